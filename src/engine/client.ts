@@ -1,0 +1,215 @@
+import type { Command, RunDocument } from '../scenario/types.ts';
+import { frameViews, HEADER, type FrameViews } from './frame.ts';
+import type { BlowUp, FromWorker, RunInfo, ToWorker } from './protocol.ts';
+import { TraceTable, type Traces } from './traces.ts';
+
+/** What happens in the engine, for the page. */
+export type ClientEvent =
+  | { readonly type: 'ready' | 'edited'; readonly info: RunInfo }
+  | { readonly type: 'playing'; readonly playing: boolean }
+  | { readonly type: 'frame'; readonly frame: FrameViews }
+  | { readonly type: 'blow-up'; readonly blowUp: BlowUp }
+  | {
+      readonly type: 'refused';
+      readonly path: string;
+      readonly value: unknown;
+      readonly expected: string;
+    }
+  | { readonly type: 'crashed'; readonly reason: string };
+
+/** A worker as the client sees it; tests hand in their own. */
+export interface Port {
+  postMessage(message: ToWorker, transfer: Transferable[]): void;
+  onmessage: ((event: { data: FromWorker }) => void) | null;
+  onerror: ((event: { message?: string }) => void) | null;
+  terminate(): void;
+}
+
+/** Crashes in a row after which the client gives up restarting the worker. */
+const MOST_RESTARTS = 3;
+
+/**
+ * The page's end of the engine: one worker, one open run. Stale messages are dropped by run id; edits go
+ * one at a time, the latest of a path wins; a crashed worker is started again where it was.
+ */
+export class Client {
+  private readonly spawn: () => Port;
+  private port: Port;
+  private run = 0;
+  /** Run that is on the screen: an opened run that was refused never becomes it. */
+  private shown = 0;
+  private info: RunInfo | null = null;
+  private latest: FrameViews | null = null;
+  private table: TraceTable | null = null;
+  private rate = 1;
+  private editInFlight = false;
+  private readonly waiting = new Map<string, Command>();
+  private readonly listeners = new Set<(event: ClientEvent) => void>();
+  private restarts = 0;
+
+  constructor(spawn: () => Port) {
+    this.spawn = spawn;
+    this.port = this.start();
+  }
+
+  open(document: RunDocument): void {
+    this.run++;
+    this.waiting.clear();
+    this.editInFlight = false;
+    this.send({ type: 'open', run: this.run, document });
+  }
+
+  play(): void {
+    this.send({ type: 'play', run: this.shown });
+  }
+
+  pause(): void {
+    this.send({ type: 'pause', run: this.shown });
+  }
+
+  step(count: number): void {
+    this.send({ type: 'step', run: this.shown, count });
+  }
+
+  reset(): void {
+    this.send({ type: 'reset', run: this.shown });
+  }
+
+  seek(step: number): void {
+    this.send({ type: 'seek', run: this.shown, step });
+  }
+
+  speed(rate: number): void {
+    this.rate = rate;
+    this.send({ type: 'speed', run: this.shown, rate });
+  }
+
+  edit(command: Command): void {
+    this.waiting.delete(command.path);
+    this.waiting.set(command.path, command);
+    this.sendEdit();
+  }
+
+  sample(index: number): void {
+    this.send({ type: 'sample', run: this.shown, sample: index });
+  }
+
+  frame(): FrameViews | null {
+    return this.latest;
+  }
+
+  traces(): Traces | null {
+    return this.table;
+  }
+
+  listen(listener: (event: ClientEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Ends the worker. */
+  close(): void {
+    this.port.terminate();
+    this.listeners.clear();
+  }
+
+  private start(): Port {
+    const port = this.spawn();
+    port.onmessage = (event) => this.receive(event.data);
+    port.onerror = (event) => this.crashed(event.message ?? 'the worker stopped');
+    return port;
+  }
+
+  private send(message: ToWorker, transfer: Transferable[] = []): void {
+    this.port.postMessage(message, transfer);
+  }
+
+  private sendEdit(): void {
+    if (this.editInFlight) return;
+    const next = this.waiting.values().next();
+    if (next.done === true) return;
+    this.waiting.delete(next.value.path);
+    this.editInFlight = true;
+    this.send({ type: 'edit', run: this.shown, command: next.value });
+  }
+
+  private editAnswered(): void {
+    this.editInFlight = false;
+    this.sendEdit();
+  }
+
+  private receive(message: FromWorker): void {
+    if (message.run !== this.shown && message.run !== this.run) return;
+    switch (message.type) {
+      case 'ready':
+        this.shown = message.run;
+        this.info = message.info;
+        this.latest = null;
+        this.table = new TraceTable(message.info.tracks.length);
+        this.send({ type: 'speed', run: this.shown, rate: this.rate });
+        this.emit({ type: 'ready', info: message.info });
+        return;
+      case 'edited':
+        this.info = message.info;
+        this.editAnswered();
+        this.emit({ type: 'edited', info: message.info });
+        return;
+      case 'frame':
+        this.receiveFrame(message.run, message.buffer);
+        return;
+      case 'traces':
+        if (message.run !== this.shown || this.table === null) return;
+        if (message.restart) this.table.clear();
+        this.table.append(message.rows);
+        return;
+      case 'playing':
+        this.emit({ type: 'playing', playing: message.playing });
+        return;
+      case 'blow-up':
+        this.emit({ type: 'blow-up', blowUp: message.blowUp });
+        return;
+      case 'refused': {
+        const { path, value, expected } = message;
+        if (message.run === this.shown) this.editAnswered();
+        this.emit({ type: 'refused', path, value, expected });
+        return;
+      }
+    }
+  }
+
+  private receiveFrame(run: number, buffer: ArrayBuffer): void {
+    if (run !== this.shown || this.info === null) return;
+    const old = this.latest;
+    this.latest = frameViews(buffer, this.info.shape);
+    this.restarts = 0;
+    this.emit({ type: 'frame', frame: this.latest });
+    if (old !== null) this.send({ type: 'return', run, buffer: old.buffer }, [old.buffer]);
+  }
+
+  /** Starts a new worker and brings it to where the old one was last seen. */
+  private crashed(reason: string): void {
+    this.emit({ type: 'crashed', reason });
+    this.port.terminate();
+    this.restarts++;
+    if (this.restarts > MOST_RESTARTS) return;
+    const step = this.latest?.header[HEADER.step] ?? 0;
+    this.port = this.start();
+    if (this.info === null) return;
+    const { document } = this.info;
+    this.open(document);
+    // The same document and step count give the same bits.
+    this.send({ type: 'seek', run: this.run, step });
+  }
+
+  private emit(event: ClientEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+}
+
+/** The engine of the app: a module worker. */
+export function createClient(): Client {
+  return new Client(
+    () =>
+      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as unknown as Port,
+  );
+}

@@ -1,0 +1,92 @@
+import type { Reals } from '../kernels/types.ts';
+import { frameBytes, frameViews, HEADER, SCALAR, type FrameShape, type FrameViews } from './frame.ts';
+import type { Simulation } from './simulation.ts';
+import { SourceCache } from './sources.ts';
+
+/** Buffers that travel to the page and back. With none at home a frame is skipped, never simulated time. */
+const POOL_SIZE = 3;
+
+/** Fills frames of one run into a pool of buffers. */
+export class Framer {
+  readonly shape: FrameShape;
+  /** Sample whose activations are shown. */
+  sample = 0;
+  private readonly run: number;
+  private readonly home: FrameViews[] = [];
+  private readonly activations: readonly Float64Array[];
+  private readonly sources = new SourceCache();
+
+  constructor(run: number, simulation: Simulation) {
+    this.run = run;
+    const [main] = simulation.tracks;
+    this.shape = {
+      tracks: simulation.tracks.map(({ system }) => ({
+        weightCount: system.weightCount,
+        neuronCount: system.layout.neurons.count,
+      })),
+      siteCount: main.system.weightCount,
+      bondCount: main.system.layout.bonds.length / 2,
+    };
+    this.activations = this.shape.tracks.map(({ neuronCount }) => new Float64Array(neuronCount));
+    for (let k = 0; k < POOL_SIZE; k++) {
+      this.home.push(frameViews(new ArrayBuffer(frameBytes(this.shape)), this.shape));
+    }
+  }
+
+  /** A filled frame, or null when every buffer is away. */
+  fill(simulation: Simulation): FrameViews | null {
+    const frame = this.home.pop();
+    if (frame === undefined) return null;
+    const [main] = simulation.tracks;
+    const batch = main.batchAtWork;
+    const { header } = frame;
+    const gamma = simulation.gamma();
+    header[HEADER.run] = this.run;
+    header[HEADER.step] = simulation.step;
+    header[HEADER.time] = simulation.time;
+    header[HEADER.gamma] = gamma;
+    header[HEADER.logScaleFactor] = simulation.logScaleFactor();
+    header[HEADER.hubble] = gamma / main.expansion.dimension;
+    header[HEADER.efolds] = simulation.efolds();
+    header[HEADER.sample] = this.sample;
+    header[HEADER.batch] = batch === null ? -1 : batch[0];
+    const sources = this.sources.of(main.system, batch);
+    header[HEADER.sources] = sources === null ? 0 : 1;
+    if (sources !== null) {
+      frame.couplingK.set(sources.K);
+      frame.sourceJ.set(sources.J);
+    }
+    for (const [index, track] of simulation.tracks.entries()) {
+      const { scalars, weights, activations } = frame.tracks[index];
+      scalars[SCALAR.cost] = track.cost();
+      scalars[SCALAR.batchCost] = track.batchCost();
+      scalars[SCALAR.kinetic] = track.kinetic();
+      scalars[SCALAR.testCost] = track.system.testCost(track.weights);
+      scalars[SCALAR.dissipated] = track.dissipatedEnergy;
+      scalars[SCALAR.injected] = track.injectedEnergy;
+      scalars[SCALAR.amplitude] = amplitude(track.weights);
+      weights.set(track.weights);
+      const values = this.activations[index];
+      track.system.activations(track.weights, this.sample, values);
+      activations.set(values);
+    }
+    return frame;
+  }
+
+  /** A buffer came back from the page. Buffers of other runs or sizes are dropped. */
+  takeBack(buffer: ArrayBuffer): void {
+    if (buffer.byteLength !== frameBytes(this.shape) || this.home.length >= POOL_SIZE) return;
+    this.home.push(frameViews(buffer, this.shape));
+  }
+
+  /** Buffers at home. */
+  get free(): number {
+    return this.home.length;
+  }
+}
+
+function amplitude(weights: Reals): number {
+  let largest = 0;
+  for (let i = 0; i < weights.length; i++) largest = Math.max(largest, Math.abs(weights[i]));
+  return largest;
+}

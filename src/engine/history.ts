@@ -1,0 +1,70 @@
+import type { Snapshot } from './simulation.ts';
+
+/** Most bytes that the snapshots of a run may take. */
+const MEMORY_CAP_BYTES = 64 * 1024 * 1024;
+/** Most snapshots kept, so that thinning and searching stay cheap. */
+const COUNT_CAP = 512;
+
+/**
+ * Snapshots of a run, evenly spaced in steps. When they grow beyond the memory cap every second one is
+ * dropped and the spacing doubles; the first one always stays. Any step can be reached again exactly:
+ * restore the nearest snapshot before it and step on.
+ */
+export class History {
+  private snapshots: Snapshot[] = [];
+  private spacing = 1;
+  private bytes = 0;
+
+  /** Whether a snapshot is due at this step. */
+  due(step: number): boolean {
+    const last = this.snapshots.at(-1);
+    return last === undefined || (step > last.step && step % this.spacing === 0);
+  }
+
+  add(snapshot: Snapshot): void {
+    this.snapshots.push(snapshot);
+    this.bytes += snapshot.bytes;
+    while ((this.bytes > MEMORY_CAP_BYTES || this.snapshots.length > COUNT_CAP) && this.snapshots.length > 2) {
+      this.spacing *= 2;
+      this.snapshots = this.snapshots.filter(
+        ({ step }, index) => index === 0 || step % this.spacing === 0,
+      );
+      this.bytes = this.snapshots.reduce((sum, { bytes }) => sum + bytes, 0);
+    }
+  }
+
+  /** Newest snapshot at or before a step. */
+  before(step: number): Snapshot | undefined {
+    return this.newest((snapshot) => snapshot.step <= step);
+  }
+
+  /** Newest snapshot whose largest energy is below a bound. */
+  newestBelow(energy: number): Snapshot | undefined {
+    return this.newest((snapshot) => snapshot.energy <= energy);
+  }
+
+  get first(): Snapshot | undefined {
+    return this.snapshots[0];
+  }
+
+  /** Forgets everything after a step (the future changed). */
+  truncate(step: number): void {
+    this.snapshots = this.snapshots.filter((snapshot) => snapshot.step <= step);
+    this.bytes = this.snapshots.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  get count(): number {
+    return this.snapshots.length;
+  }
+
+  get memory(): number {
+    return this.bytes;
+  }
+
+  private newest(fits: (snapshot: Snapshot) => boolean): Snapshot | undefined {
+    for (let index = this.snapshots.length - 1; index >= 0; index--) {
+      if (fits(this.snapshots[index])) return this.snapshots[index];
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,294 @@
+import type { Kernels } from '../kernels/types.ts';
+import { currentScenario, patchScenario } from '../scenario/patch.ts';
+import { ScenarioError, type Command, type RunDocument } from '../scenario/types.ts';
+import { Framer } from './framer.ts';
+import { History } from './history.ts';
+import type { FromWorker, RunInfo, ToWorker } from './protocol.ts';
+import { nextTrace, Recorder } from './recorder.ts';
+import { createSimulation, type Advance, type Simulation } from './simulation.ts';
+
+/** The world outside: the worker's scope, or a test. Time decides only how many steps are taken, never their bits. */
+export interface Host {
+  post(message: FromWorker, transfer: Transferable[]): void;
+  /** Milliseconds. */
+  now(): number;
+  /** Calls back later, letting messages in first. */
+  later(callback: () => void, milliseconds: number): void;
+}
+
+/** Longest stretch of stepping before messages are let in. */
+const SLICE_MS = 8;
+/** Pause between slices: a display's frame less a slice. */
+const REST_MS = 6;
+/** Longest wall time that counts: a hidden or sleeping tab does not make simulated time jump. */
+const LONGEST_GAP_MS = 100;
+/** A snapshot this much above the first one's energy is not a good state to come back to. */
+const GOOD_ENERGY_FACTOR = 100;
+
+/** One open run. */
+interface Run {
+  readonly id: number;
+  readonly simulation: Simulation;
+  readonly framer: Framer;
+  readonly recorder: Recorder;
+  readonly history: History;
+}
+
+/**
+ * Drives simulations for a page: opens runs, steps them in slices against the wall clock, sends frames and
+ * traces, keeps snapshots, rolls back on blow-up.
+ */
+export class Runner {
+  private readonly host: Host;
+  private readonly kernels: Kernels;
+  private run: Run | null = null;
+  private playing = false;
+  private looping = false;
+  /** Steps owed by the clock, and steps asked for beside it (step, seek). */
+  private debt = 0;
+  private asked = 0;
+  private rate = 1;
+  private last = 0;
+  private frameDue = false;
+
+  constructor(host: Host, kernels: Kernels) {
+    this.host = host;
+    this.kernels = kernels;
+  }
+
+  /** Handles one message. Messages of other runs are stale and dropped. */
+  handle(message: ToWorker): void {
+    if (message.type === 'open') {
+      this.open(message.run, message.document);
+      return;
+    }
+    const { run } = this;
+    if (run === null || message.run !== run.id) return;
+    switch (message.type) {
+      case 'play':
+        this.setPlaying(run, true);
+        return;
+      case 'pause':
+        this.setPlaying(run, false);
+        return;
+      case 'step':
+        this.setPlaying(run, false);
+        this.asked += message.count;
+        this.wake();
+        return;
+      case 'reset':
+        this.reset(run);
+        return;
+      case 'seek':
+        this.seek(run, message.step);
+        return;
+      case 'speed':
+        this.rate = message.rate;
+        return;
+      case 'edit':
+        this.edit(run, message.command);
+        return;
+      case 'sample':
+        run.framer.sample = Math.max(
+          0,
+          Math.min(message.sample, run.simulation.tracks[0].system.sampleCount - 1),
+        );
+        this.showFrame(run);
+        return;
+      case 'return':
+        run.framer.takeBack(message.buffer);
+        if (this.frameDue) this.showFrame(run);
+        return;
+    }
+  }
+
+  private open(id: number, document: RunDocument): void {
+    let simulation: Simulation;
+    try {
+      simulation = createSimulation(document, this.kernels);
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      // The run that was open goes on under its own id.
+      const { path, value, expected } = error;
+      this.host.post({ type: 'refused', run: id, path, value, expected }, []);
+      return;
+    }
+    const run: Run = {
+      id,
+      simulation,
+      framer: new Framer(id, simulation),
+      recorder: new Recorder(simulation.tracks.length),
+      history: new History(),
+    };
+    this.run = run;
+    this.playing = false;
+    this.asked = 0;
+    this.debt = 0;
+    run.history.add(simulation.snapshot());
+    run.recorder.record(simulation);
+    this.host.post({ type: 'ready', run: id, info: describe(run) }, []);
+    this.sendTraces(run, true);
+    this.showFrame(run);
+  }
+
+  private setPlaying(run: Run, playing: boolean): void {
+    this.debt = 0;
+    this.last = this.host.now();
+    if (this.playing !== playing) {
+      this.playing = playing;
+      this.host.post({ type: 'playing', run: run.id, playing }, []);
+    }
+    if (playing) this.wake();
+  }
+
+  /** Back to t0 with the parameters as they are now: edits become part of the scenario. */
+  private reset(run: Run): void {
+    this.setPlaying(run, false);
+    const { document } = run.simulation;
+    this.open(run.id, { ...document, scenario: currentScenario(document), edits: [] });
+  }
+
+  private seek(run: Run, step: number): void {
+    const target = Math.max(0, Math.floor(step));
+    this.setPlaying(run, false);
+    const snapshot = run.history.before(target);
+    const { simulation } = run;
+    if (snapshot !== undefined && (target < simulation.step || snapshot.step > simulation.step)) {
+      simulation.restore(snapshot);
+      run.recorder.clear();
+      run.recorder.record(simulation);
+    }
+    this.asked = target - simulation.step;
+    this.wake();
+    if (this.asked === 0) this.showFrame(run);
+  }
+
+  private edit(run: Run, command: Command): void {
+    const { simulation } = run;
+    try {
+      const { apply } = patchScenario(simulation.document, command.path, command.value);
+      if (apply !== 'live') throw new ScenarioError(command.path, command.value, 'a live parameter');
+      simulation.edit(command);
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      const { path, value, expected } = error;
+      this.host.post({ type: 'refused', run: run.id, path, value, expected }, []);
+      return;
+    }
+    // The future after this step is another one now.
+    run.history.truncate(simulation.step);
+    this.host.post({ type: 'edited', run: run.id, info: describe(run) }, []);
+    this.showFrame(run);
+  }
+
+  private wake(): void {
+    if (this.looping) return;
+    this.looping = true;
+    this.last = this.host.now();
+    this.loop();
+  }
+
+  private readonly loop = (): void => {
+    const { run } = this;
+    if (run === null || (!this.playing && this.asked === 0)) {
+      this.looping = false;
+      return;
+    }
+    const now = this.host.now();
+    if (this.playing) {
+      const elapsed = Math.min(now - this.last, LONGEST_GAP_MS) / 1000;
+      this.debt += (elapsed * this.rate) / run.simulation.dt;
+    }
+    this.last = now;
+    this.work(run, now + SLICE_MS);
+    this.sendTraces(run, false);
+    this.showFrame(run);
+    this.host.later(this.loop, this.asked > 0 ? 0 : REST_MS);
+  };
+
+  /** Takes owed steps until none are left or the slice is over. */
+  private work(run: Run, until: number): void {
+    let owed = this.asked > 0 ? this.asked : Math.floor(this.debt);
+    while (owed > 0) {
+      const { simulation, recorder, history } = run;
+      const wanted = Math.min(owed, nextTrace(simulation.step) - simulation.step);
+      const { done, blowUp } = simulation.advance(wanted);
+      owed -= wanted;
+      if (this.asked > 0) this.asked -= wanted;
+      else this.debt -= wanted;
+      if (blowUp !== null) {
+        this.rollBack(run, blowUp);
+        return;
+      }
+      if (done > 0) {
+        if (history.due(simulation.step)) history.add(simulation.snapshot());
+        if (simulation.step === nextTrace(simulation.step - 1)) recorder.record(simulation);
+      }
+      if (this.host.now() >= until) break;
+    }
+    // What could not be done in time is not owed: a heavy run goes slower, it never jumps.
+    this.debt = Math.min(this.debt, 1);
+  }
+
+  private rollBack(run: Run, blowUp: NonNullable<Advance['blowUp']>): void {
+    const { simulation, history, recorder } = run;
+    const first = history.first;
+    const energy = GOOD_ENERGY_FACTOR * Math.max(Math.abs(first?.energy ?? 0), Number.MIN_VALUE);
+    const good = history.newestBelow(energy) ?? first;
+    if (good !== undefined) {
+      simulation.restore(good);
+      history.truncate(good.step);
+    }
+    recorder.clear();
+    recorder.record(simulation);
+    this.asked = 0;
+    this.setPlaying(run, false);
+    this.host.post(
+      { type: 'blow-up', run: run.id, blowUp: { ...blowUp, resumedAt: simulation.step } },
+      [],
+    );
+  }
+
+  private sendTraces(run: Run, restart: boolean): void {
+    const rows = run.recorder.take();
+    if (rows === null) return;
+    this.host.post({ type: 'traces', run: run.id, restart, rows }, [rows.buffer]);
+  }
+
+  private showFrame(run: Run): void {
+    const frame = run.framer.fill(run.simulation);
+    this.frameDue = frame === null;
+    if (frame === null) return;
+    this.host.post({ type: 'frame', run: run.id, buffer: frame.buffer }, [frame.buffer]);
+  }
+}
+
+function describe(run: Run): RunInfo {
+  const { simulation, framer } = run;
+  const [main] = simulation.tracks;
+  const { data, system } = main;
+  return {
+    document: simulation.document,
+    shape: framer.shape,
+    layout: system.layout,
+    data: {
+      sampleCount: data.sampleCount,
+      inputCount: data.sampleCount === 0 ? 0 : data.inputs.length / data.sampleCount,
+      outputCount: system.outputCount,
+      inputs: data.inputs,
+      targets: data.targets,
+      testCount: system.testCount,
+    },
+    tracks: simulation.tracks.map((track, index) => ({
+      id: track.id,
+      role: track.role,
+      dynamics: track.scenario.dynamics.kind,
+      weightCount: track.system.weightCount,
+      curvature: track.curvature,
+      largestStableStep: simulation.largestStableStep(index),
+    })),
+    dt: simulation.dt,
+    dimension: main.expansion.dimension,
+    quadratic: system.couplings(main.batchAtWork) !== null,
+  };
+}

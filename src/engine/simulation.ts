@@ -1,0 +1,310 @@
+import type { Kernels } from '../kernels/types.ts';
+import { autoTimeStep, largestStableFlowStep, largestStableStep } from '../physics/curvature.ts';
+import type { Clock } from '../physics/types.ts';
+import { currentScenario } from '../scenario/patch.ts';
+import {
+  ScenarioError,
+  type Command,
+  type Edit,
+  type RunDocument,
+  type Scenario,
+  type TrackDeclaration,
+} from '../scenario/types.ts';
+import { findObservable, observe } from './observe.ts';
+import type { BlowUp } from './protocol.ts';
+import { Track, type TrackSnapshot } from './track.ts';
+
+/** Everything that the future of a run depends on, at one full step. */
+export interface Snapshot {
+  readonly step: number;
+  readonly time: number;
+  readonly editCursor: number;
+  readonly anchor: Anchor;
+  readonly tracks: readonly TrackSnapshot[];
+  /** Largest energy of its tracks, to tell good states from bad. */
+  readonly energy: number;
+  readonly bytes: number;
+}
+
+/** t = time + (n − step) dt: the clock since dt was last changed; ln a is shifted to stay continuous. */
+interface Anchor {
+  readonly step: number;
+  readonly time: number;
+  readonly dt: number;
+  /** [tracks] added to the history's ln a. */
+  readonly logShift: readonly number[];
+}
+
+/** Where a stretch of steps ended, and why it ended early. */
+export interface Advance {
+  readonly done: number;
+  readonly blowUp: Omit<BlowUp, 'resumedAt'> | null;
+}
+
+export interface SimulationOptions {
+  /** `main` leaves ghosts and comparisons out (the terminal). */
+  readonly tracks?: 'all' | 'main';
+}
+
+/**
+ * A run: tracks on one clock t_n = t0 + n dt. Its trajectory is a function of the run document and the
+ * count of steps alone: bit-identical however the steps are sliced, restored or watched.
+ */
+export class Simulation {
+  readonly tracks: readonly Track[];
+  private readonly source: RunDocument;
+  private readonly declarations: readonly TrackDeclaration[];
+  private edits: readonly Edit[];
+  private cursor = 0;
+  private anchor: Anchor;
+  private at = 0;
+  /** ln a of each track at t0. */
+  private readonly startLog: readonly number[];
+
+  /** @throws ScenarioError when the parts of the scenario do not fit each other */
+  constructor(document: RunDocument, kernels: Kernels, options: SimulationOptions = {}) {
+    this.source = document;
+    this.edits = document.edits;
+    this.declarations = options.tracks === 'main' ? [] : document.tracks;
+    const { scenario } = document;
+    this.tracks = [
+      buildTrack('main', mainRole(scenario), scenario, kernels, ''),
+      ...this.declarations.map(({ id, role, sections }, index) =>
+        buildTrack(id, role, { ...scenario, ...sections }, kernels, `tracks[${index}].sections.`),
+      ),
+    ];
+    const time = scenario.expansion.t0 as number;
+    const dt = this.resolveStep(scenario);
+    this.anchor = { step: 0, time, dt, logShift: this.tracks.map(() => 0) };
+    for (const track of this.tracks) track.begin(time);
+    this.startLog = this.tracks.map((track) => track.expansion.logScaleFactor(time));
+    this.applyDueEdits();
+  }
+
+  get step(): number {
+    return this.at;
+  }
+
+  get time(): number {
+    return this.timeOf(this.at);
+  }
+
+  get dt(): number {
+    return this.anchor.dt;
+  }
+
+  /** The run document with its edits so far, as it was opened ('auto' stays). */
+  get document(): RunDocument {
+    return { ...this.source, edits: this.edits };
+  }
+
+  /** The scenario of the start with dt resolved: what the terminal writes. */
+  get resolvedScenario(): Scenario {
+    const { scenario } = this.source;
+    const dt = this.edits.length === 0 ? this.anchor.dt : this.resolveStep(scenario);
+    return { ...scenario, dynamics: { ...scenario.dynamics, dt } };
+  }
+
+  /** ln a of a track; continuous through edits. −Infinity at a big bang. */
+  logScaleFactor(track = 0): number {
+    return this.tracks[track].expansion.logScaleFactor(this.time) + this.anchor.logShift[track];
+  }
+
+  /** ln a(t)/a(t0); Infinity when t0 is a big bang. */
+  efolds(track = 0): number {
+    return this.at === 0 ? 0 : this.logScaleFactor(track) - this.startLog[track];
+  }
+
+  gamma(track = 0): number {
+    return this.tracks[track].expansion.gamma(this.time);
+  }
+
+  /** Advances every track by `count` steps, applying recorded edits when their step comes. */
+  advance(count: number): Advance {
+    let done = 0;
+    while (done < count) {
+      this.applyDueEdits();
+      const next = this.edits[this.cursor]?.step ?? Infinity;
+      let chunk = Math.min(count - done, next - this.at);
+      for (const track of this.tracks) chunk = Math.min(chunk, track.chunk);
+      const clock = this.clock();
+      let taken = chunk;
+      let failed = -1;
+      for (const [index, track] of this.tracks.entries()) {
+        const got = track.advance(clock, taken);
+        if (got < taken) {
+          taken = got;
+          failed = index;
+        }
+      }
+      // Tracks before the failed one went too far: bring them to the last step that every track has.
+      for (const track of this.tracks.slice(0, Math.max(failed, 0))) track.takeBack(clock, taken);
+      this.at += taken;
+      done += taken;
+      if (failed >= 0) return { done, blowUp: this.explain(failed) };
+    }
+    this.applyDueEdits();
+    return { done, blowUp: null };
+  }
+
+  /**
+   * Records a command at the present step and applies it at once; recorded edits of a future that was
+   * left behind are dropped.
+   * @throws ScenarioError when the value does not fit
+   */
+  edit(command: Command): void {
+    const kept = this.edits
+      .slice(0, this.cursor)
+      .filter(({ step, command: old }) => step !== this.at || old.path !== command.path);
+    const edits = [...kept, { step: this.at, command }];
+    // Refuse before anything changes.
+    currentScenario({ ...this.source, edits });
+    this.edits = edits;
+    this.cursor = edits.length - 1;
+    this.applyDueEdits();
+  }
+
+  /** An observable of a track. @throws ScenarioError when this version or this system cannot give it */
+  observe(name: string, index = 0): unknown {
+    const track = this.tracks[index];
+    return observe(findObservable(name), {
+      system: track.system,
+      weights: track.weights,
+      velocity: track.velocity,
+      batch: track.batchAtWork,
+      expansion: track.expansion,
+      time: this.time,
+      dt: this.dt,
+      stiffness: 1,
+      budget: track.budget(),
+    });
+  }
+
+  snapshot(): Snapshot {
+    const tracks = this.tracks.map((track) => track.save());
+    const bytes = tracks.reduce((sum, { weights }) => sum + 16 * weights.length + 128, 256);
+    const energy = Math.max(
+      ...this.tracks.map((track) => track.batchCost() + (track.firstOrder ? 0 : track.kinetic())),
+    );
+    const { at: step, time, cursor: editCursor, anchor } = this;
+    return { step, time, editCursor, anchor, tracks, energy, bytes };
+  }
+
+  /** Goes back to a snapshot of this run; the future is then the same, bit for bit. */
+  restore(snapshot: Snapshot): void {
+    if (snapshot.editCursor !== this.cursor) {
+      this.cursor = snapshot.editCursor;
+      this.rebuild(snapshot.time);
+    }
+    this.at = snapshot.step;
+    this.anchor = snapshot.anchor;
+    for (const [index, track] of this.tracks.entries()) track.load(snapshot.tracks[index]);
+  }
+
+  /** Largest step that is stable for a track at the present gamma and curvature; null where none is known. */
+  largestStableStep(index: number, curvature = this.tracks[index].curvature): number | null {
+    const track = this.tracks[index];
+    const { kind } = track.scenario.dynamics;
+    const gamma = this.gamma(index);
+    if (!Number.isFinite(gamma) || curvature === 0) return null;
+    if (kind === 'second-order') return largestStableStep(gamma, curvature);
+    const eta = track.integrator.eta(this.time);
+    if (eta === null || eta === 0) return null;
+    // Explicit Euler is stable for h η λ < 2. physics.md 4.3
+    return kind === 'gradient-descent' ? 2 / (eta * curvature) : largestStableFlowStep(1 / eta, curvature);
+  }
+
+  private timeOf(step: number): number {
+    return this.anchor.time + (step - this.anchor.step) * this.anchor.dt;
+  }
+
+  private clock(): Clock {
+    const { time, step, dt } = this.anchor;
+    return { origin: time, offset: this.at - step, dt };
+  }
+
+  private applyDueEdits(): void {
+    const first = this.cursor;
+    while (this.cursor < this.edits.length && this.edits[this.cursor].step <= this.at) this.cursor++;
+    if (this.cursor === first) return;
+    const { time } = this;
+    const logs = this.tracks.map((_, index) => this.logScaleFactor(index));
+    this.rebuild(time);
+    const dt = this.resolveStep(this.scenarioNow());
+    const logShift = this.tracks.map((track, index) => {
+      const shift = logs[index] - track.expansion.logScaleFactor(time);
+      return Number.isFinite(shift) ? shift : this.anchor.logShift[index];
+    });
+    this.anchor = { step: this.at, time, dt, logShift };
+  }
+
+  private scenarioNow(): Scenario {
+    return currentScenario({ ...this.source, edits: this.edits.slice(0, this.cursor) });
+  }
+
+  private rebuild(time: number): void {
+    const scenario = this.scenarioNow();
+    for (const [index, track] of this.tracks.entries()) {
+      const sections = index === 0 ? {} : this.declarations[index - 1].sections;
+      track.change({ ...scenario, ...sections }, time);
+    }
+  }
+
+  /** The step of the clock: as given, or chosen from curvature and the smallest gamma. physics.md 4.3 */
+  private resolveStep(scenario: Scenario): number {
+    const { dt } = scenario.dynamics;
+    if (typeof dt === 'number') return dt;
+    const [main] = this.tracks;
+    return autoTimeStep(main.curvature, main.expansion.smallestGamma);
+  }
+
+  private explain(index: number): Omit<BlowUp, 'resumedAt'> {
+    const track = this.tracks[index];
+    const gamma = this.gamma(index);
+    const now = track.curvatureNow();
+    // Near a blow-up curvature may have outgrown every number.
+    const curvature = Number.isFinite(now) ? Math.max(track.curvature, now) : track.curvature;
+    const smallest = Math.min(gamma, track.expansion.smallestGamma);
+    const safe = autoTimeStep(curvature, Number.isFinite(smallest) ? smallest : 0);
+    return {
+      track: track.id,
+      step: this.at + 1,
+      time: this.time,
+      dt: this.dt,
+      gamma,
+      curvature,
+      largestStableStep: this.largestStableStep(index, curvature),
+      safeStep: Math.min(safe, this.dt / 2),
+    };
+  }
+}
+
+/** Makes a run ready to step. @throws ScenarioError when the parts of the scenario do not fit each other */
+export function createSimulation(
+  document: RunDocument,
+  kernels: Kernels,
+  options?: SimulationOptions,
+): Simulation {
+  return new Simulation(document, kernels, options);
+}
+
+function mainRole(scenario: Scenario): Track['role'] {
+  const { kind } = scenario.dynamics;
+  if (kind === 'gradient-flow') return 'ghost';
+  return kind === 'gradient-descent' ? 'descent' : 'second';
+}
+
+function buildTrack(
+  id: string,
+  role: Track['role'],
+  scenario: Scenario,
+  kernels: Kernels,
+  prefix: string,
+): Track {
+  try {
+    return new Track(id, role, scenario, kernels);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw new ScenarioError(prefix + error.path, error.value, error.expected);
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Elementary functions with the same bits on every machine.
+ *
+ * ECMAScript leaves Math.exp and its like to the engine, so a trajectory that used them would differ
+ * between browsers. These use + − × ÷, comparisons and bit patterns alone, which IEEE 754 fixes.
+ * Math.sqrt, Math.abs, Math.floor, Math.fround are exact by the standard and stay allowed.
+ *
+ * Largest errors measured against Math.* on dense grids (test/kernels/elementary.test.ts):
+ * exp, expm1, log, log1p, sin, cos, pow within 1 ulp of the engine's own values; tanh, sigmoid and
+ * softplus within 3 ulp.
+ */
+export { exp, expm1, sigmoid, softplus, tanh } from './elementary/exponential.ts';
+export { log, log1p } from './elementary/logarithm.ts';
+export { pow } from './elementary/power.ts';
+export { cos, sin } from './elementary/trigonometry.ts';

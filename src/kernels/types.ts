@@ -1,0 +1,129 @@
+/** Real numbers of a run: Float64Array, or Float32Array where a run asks for single precision. */
+export type Reals = Float64Array | Float32Array;
+
+/**
+ * A force law: the gradient of a cost, ready to be evaluated in a hot loop.
+ * Holds its own data and scratch space; evaluation allocates nothing.
+ */
+export interface Force {
+  /** Number of weights P. */
+  readonly size: number;
+  /**
+   * Writes ∂C/∂W of a batch.
+   * @param weights    [P]; not modified
+   * @param batch      indices of the samples at work; null is the full batch
+   * @param stiffness  factor on every coupling K (physical redshift: a⁻²); networks ignore it
+   * @param out        [P], overwritten
+   */
+  gradient(weights: Reals, batch: Int32Array | null, stiffness: number, out: Reals): void;
+}
+
+/** What the second-order kernel is told from outside about a stretch of steps. */
+export interface StepPlan {
+  /** Number of steps. */
+  count: number;
+  /** Time step h. */
+  h: number;
+  /**
+   * [4·count]: for each step E₁, c₁ (first half kick), E₂, c₂ (second half kick);
+   * V ← E V − c ∂C/∂W. physics.md 4.1.
+   */
+  coefficients: Float64Array;
+  /** [count+1] factor on K at the full steps; null is 1 throughout. */
+  stiffness: Float64Array | null;
+  /** [count·batchSize] samples of each step; null is the full batch. */
+  samples: Int32Array | null;
+  batchSize: number;
+  /** [2·count], written: Σ V² in the middle of each step (after the first kick) and at its end. */
+  squares: Float64Array;
+}
+
+/**
+ * The hot loops. One plain TypeScript twin exists now; a SIMD WebAssembly twin will stand behind
+ * the same interface. All state is advanced in place; no call allocates in proportion to its work.
+ * Values smaller in size than the amplitude floor (1e-150 in f64, 1e-30 in f32) become 0 in every
+ * damped update, so that decayed fields never reach slow denormal numbers.
+ */
+export interface Kernels {
+  readonly name: string;
+
+  /**
+   * Couplings on bonds, masses on sites:
+   *   C = Σ_b K_b/2 (w_i − w_j)² + Σ_i (J_i w_i²/2 − f_i w_i)
+   * on a ring: bond n joins n and n+1 modulo P. K, J, force are read at every call (they may change).
+   */
+  ring(K: Float64Array, J: Float64Array, force: Float64Array | null): Force;
+
+  /** ring-perceptron, Eq. 13. inputs [L×N], targets [L×N]; P = 2N. */
+  ringPerceptron(p: number, q: number, N: number, inputs: Float64Array, targets: Float64Array): Force;
+  /** ring-shared (physics.md 1.4 A). inputs, targets [L×N]; P = N. */
+  ringShared(p: number, q: number, N: number, inputs: Float64Array, targets: Float64Array): Force;
+  /**
+   * One linear output per bond: Z_b = p (w_i X_i − w_j X_j) + q (torus-shared).
+   * bonds [2B] site pairs, inputs [L×N], targets [L×B]; P = N.
+   */
+  bondDifference(
+    p: number,
+    q: number,
+    N: number,
+    bonds: Int32Array,
+    inputs: Float64Array,
+    targets: Float64Array,
+  ): Force;
+  /** One linear neuron: Z = p Σ_i W_i X_i + q. inputs [L×N], targets [L]; P = N. */
+  linearNeuron(p: number, q: number, N: number, inputs: Float64Array, targets: Float64Array): Force;
+  /** Example 2 (physics.md 2.1): σ(u) = p u² + q u + r. inputs, targets [L×N]; P = 4N: W1 then W2. */
+  ringTwoLayer(
+    p: number,
+    q: number,
+    r: number,
+    N: number,
+    inputs: Float64Array,
+    targets: Float64Array,
+  ): Force;
+  /** Dense network; see DenseShape. inputs [L×n₀], targets [L×n_M]. */
+  dense(shape: DenseShape, inputs: Float64Array, targets: Float64Array): Force;
+
+  /**
+   * Advances (weights, velocity) by plan.count KDK steps with exact damped kicks, order 2:
+   *   V ← E₁V − c₁∇C(W);  W ← W + hV;  V ← E₂V − c₂∇C(W)
+   * Evaluates the gradient afresh at its start, so that bits do not depend on how steps are sliced.
+   * @param gradient  [P] scratch
+   * @returns number of steps done; less than plan.count when the state stopped being finite
+   *          (weights and velocity are then those of the failed step)
+   */
+  kickDriftKick(
+    force: Force,
+    weights: Reals,
+    velocity: Reals,
+    gradient: Reals,
+    plan: StepPlan,
+  ): number;
+
+  /** y ← y + s·x, [P]. */
+  addScaled(y: Reals, s: number, x: Reals): void;
+  /** out ← x + s·y, [P]. */
+  combine(x: Reals, s: number, y: Reals, out: Reals): void;
+  /** Σ x_i², summed in index order. */
+  sumOfSquares(x: Reals): number;
+}
+
+/** Activation as the kernels know it; p, q, r are used by `quadratic` (p u² + q u + r) and `affine` (p u + q). */
+export interface KernelActivation {
+  kind: 'linear' | 'tanh' | 'sigmoid' | 'relu' | 'softplus' | 'sin' | 'quadratic' | 'affine';
+  p: number;
+  q: number;
+  r: number;
+}
+
+/** z⁽ᵐ⁺¹⁾ = weightScale[m] W⁽ᵐ⁾h⁽ᵐ⁾ + biasScale[m] b⁽ᵐ⁾, h = σ(z); flat weights: W row-major then b, layer by layer. */
+export interface DenseShape {
+  sizes: readonly number[];
+  activation: KernelActivation;
+  outputActivation: KernelActivation;
+  /** [layers]: 1 in `standard`, σ_w/√n_in in `ntk`. */
+  weightScale: readonly number[];
+  /** [layers]: 1 in `standard`, σ_b in `ntk`. */
+  biasScale: readonly number[];
+  cost: 'squared' | 'absolute' | 'cross-entropy';
+}

@@ -1,0 +1,43 @@
+import type { Force } from '../types.ts';
+import { bondForce } from './bonds.ts';
+import { bondSources } from './sources.ts';
+import { bondDifferenceWires } from './wires.ts';
+
+/**
+ * Force of one linear output per bond (i, j), Z_b = p(W_i X_i − W_j X_j) + q (physics.md 1.4 C).
+ * The full batch goes through its couplings, O(P + B) whatever the number of samples; a batch is
+ * summed sample by sample.
+ */
+export function bondDifference(
+  p: number,
+  q: number,
+  N: number,
+  bonds: Int32Array,
+  inputs: Float64Array,
+  targets: Float64Array,
+): Force {
+  const { K, J, force } = bondSources(p, q, bondDifferenceWires(N, bonds), inputs, targets, null);
+  const whole = bondForce(bonds, K, J, force);
+  const bondCount = bonds.length / 2;
+  const twoP = 2 * p;
+  return {
+    size: N,
+    gradient(weights, batch, _stiffness, out) {
+      if (batch === null) return whole.gradient(weights, null, 1, out);
+      out.fill(0);
+      for (let n = 0; n < batch.length; n++) {
+        const at = batch[n] * N;
+        const targetAt = batch[n] * bondCount;
+        for (let b = 0; b < bondCount; b++) {
+          const i = bonds[2 * b];
+          const j = bonds[2 * b + 1];
+          const x = inputs[at + i];
+          const y = inputs[at + j];
+          const error = twoP * (p * (weights[i] * x - weights[j] * y) + q - targets[targetAt + b]);
+          out[i] += error * x;
+          out[j] -= error * y;
+        }
+      }
+    },
+  };
+}

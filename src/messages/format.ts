@@ -1,0 +1,78 @@
+/**
+ * Numbers as the screen shows them: three significant digits, a true minus sign, exponents as ×10⁻⁵.
+ * Pure, and independent of the browser's locale, so that every picture and every test reads the same.
+ */
+
+const MINUS = '\u2212';
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const MISSING = '–';
+
+/** Below the first and from the second on, numbers are written with a power of ten. */
+const PLAIN_FROM = 1e-3;
+const PLAIN_BELOW = 1e5;
+
+/** Writes a whole number with raised digits: −5 becomes ⁻⁵. */
+export function superscript(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]);
+  return (exponent < 0 ? '⁻' : '') + digits.join('');
+}
+
+/**
+ * Writes a number with `digits` significant digits; whole digits before the point are never cut.
+ *    0.0262, 5.59, −0.500, 1234, 1.23×10⁻⁵
+ *  @returns '–' where there is no number, '∞' where it is not finite
+ */
+export function formatNumber(value: number | null | undefined, digits = 3): string {
+  if (value === null || value === undefined || Number.isNaN(value)) return MISSING;
+  const sign = value < 0 ? MINUS : '';
+  const size = Math.abs(value);
+  if (size === Infinity) return `${sign}∞`;
+  if (size === 0) return (0).toFixed(digits - 1);
+  // toExponential rounds first, so that 0.0009996 counts as 0.001 and 9.996 as 10.0.
+  const [mantissa, power] = size.toExponential(digits - 1).split('e');
+  const exponent = Number(power);
+  const rounded = Number(`${mantissa}e${exponent}`);
+  if (rounded < PLAIN_FROM || rounded >= PLAIN_BELOW) {
+    return `${sign}${mantissa}×10${superscript(exponent)}`;
+  }
+  return sign + size.toFixed(Math.max(0, digits - 1 - exponent));
+}
+
+/** As formatNumber, with a plus sign before positive numbers. */
+export function formatSigned(value: number | null | undefined, digits = 3): string {
+  const shown = formatNumber(value, digits);
+  return typeof value === 'number' && value > 0 ? `+${shown}` : shown;
+}
+
+/** Writes a whole number, its thousands apart by a thin space from five digits on: 12 345. */
+export function formatInteger(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return MISSING;
+  const digits = String(Math.abs(Math.round(value)));
+  const grouped = digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, '\u2009');
+  return (value < 0 ? MINUS : '') + grouped;
+}
+
+/** Writes the number as short as it can be told apart from its neighbours: 0.5, 1, 0.0625. */
+export function formatShort(value: number, digits = 3): string {
+  const shown = formatNumber(value, digits);
+  if (!shown.includes('.')) return shown;
+  return shown.replace(/\.?0+(?=×|$)/, '');
+}
+
+/**
+ * Reads what a hand types: 0.5, 0,5, −3, 1e-4, 1.2×10⁻⁴.
+ *  @returns null where it is not one finite number
+ */
+export function parseNumber(text: string): number | null {
+  const plain = text
+    .trim()
+    .replaceAll(MINUS, '-')
+    .replaceAll('⁻', '-')
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)))
+    .replace(/[\s\u2009]+/g, '')
+    .replace(/[×x*]10\^?/i, 'e')
+    .replace(',', '.');
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : null;
+}

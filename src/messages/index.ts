@@ -1,0 +1,25 @@
+/**
+ * The message catalogue: every string on the screen has an id here. Parameters, parts and scenarios
+ * bring their own English text; their ids are made from where they stand.
+ */
+import { setupI18n } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { english } from './en.ts';
+
+export type MessageId = keyof typeof english;
+
+const i18n = setupI18n();
+// Messages are compiled at run time: the catalogue is small and languages can be added as plain JSON.
+i18n.setMessagesCompiler(compileMessage);
+i18n.load('en', english);
+i18n.activate('en');
+
+/** Text of a message, with {named} values. */
+export function text(id: MessageId, values?: Readonly<Record<string, string | number>>): string {
+  return i18n._(id, values);
+}
+
+/** Text that a declaration brings along, under a made id, e.g. ('parameter.ring-shared.N.label', 'sites'). */
+export function declared(id: string, english: string): string {
+  return i18n._({ id, message: english });
+}

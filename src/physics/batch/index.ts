@@ -1,0 +1,6 @@
+import type { BatchPart } from '../types.ts';
+import { full } from './full.ts';
+import { sequence } from './sequence.ts';
+
+/** Every way to choose the samples of a step, by its kind. */
+export const batches = { full, sequence } as const satisfies Record<string, BatchPart>;

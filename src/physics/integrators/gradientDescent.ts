@@ -1,0 +1,67 @@
+import type { Values } from '../parameters.ts';
+import type { Integrator, IntegratorContext, IntegratorPart } from '../types.ts';
+import { dt, eta, precision } from './parameters.ts';
+import { createReals, createSampleReader, learningRate, timeOf } from './shared.ts';
+
+const parameters = {
+  dt: {
+    ...dt,
+    help: 'Step of the clock; 1 is the textbook step of training, W ← W − η ∂C/∂W.',
+    default: 1,
+  },
+  eta,
+  precision,
+};
+
+/**
+ * Textbook gradient descent on the clock of the run.
+ *    W ← W − η(t_n) Δt ∂C/∂W,  η = 1/γ(t) unless given, 0 where γ is infinite
+ *  Velocity reports −η ∂C/∂W at the new state, with the samples of the step that led there.
+ *  Order 1 of gradient flow, measured. Stable for η Δt λ < 2.
+ *  One gradient a step, two where the samples change from step to step.
+ *  Source: arXiv:2503.08827, Eq. 3; physics.md 3.2.
+ */
+function create(values: Values<typeof parameters>, context: IntegratorContext): Integrator {
+  const { kernels, force } = context;
+  const rate = learningRate(values.eta, context.expansion);
+  const gradient = createReals(context);
+  const samples = createSampleReader();
+  return {
+    advance(weights, velocity, clock, schedule, count, squares) {
+      let fresh = false;
+      for (let k = 0; k < count; k++) {
+        const t = timeOf(clock, k);
+        const next = timeOf(clock, k + 1);
+        const batch = samples.read(schedule, k);
+        if (!fresh) force.gradient(weights, batch, context.stiffness(t), gradient);
+        const eta = rate(t);
+        squares[2 * k] = eta * eta * kernels.sumOfSquares(gradient);
+        kernels.addScaled(weights, -eta * clock.dt, gradient);
+        force.gradient(weights, batch, context.stiffness(next), gradient);
+        velocity.fill(0);
+        kernels.addScaled(velocity, -rate(next), gradient);
+        squares[2 * k + 1] = kernels.sumOfSquares(velocity);
+        if (!(squares[2 * k + 1] < Infinity)) return k;
+        fresh = k + 1 < count && samples.same(schedule, k, k + 1);
+      }
+      return count;
+    },
+    settle(weights, velocity, t, batch) {
+      force.gradient(weights, batch, context.stiffness(t), gradient);
+      velocity.fill(0);
+      kernels.addScaled(velocity, -rate(t), gradient);
+    },
+    eta: rate,
+  };
+}
+
+export const gradientDescent: IntegratorPart<typeof parameters> = {
+  kind: 'gradient-descent',
+  label: 'Gradient descent',
+  help: 'The textbook step of training, one jump down the gradient at a time.',
+  source: 'Eq. 3',
+  order: 1,
+  firstOrder: true,
+  parameters,
+  create,
+};

@@ -1,0 +1,47 @@
+import { cos, exp } from '../math/elementary.ts';
+import { createRandom } from '../math/random.ts';
+import { ParameterError } from '../parameters.ts';
+import type { ProfileName } from '../parameters.ts';
+
+/**
+ * Named shapes s(n) on N sites, between −1 and 1:
+ *   cosine  cos(2πn/N)
+ *   bump    e^{−u²/2}, u = (n − N/2)/(N/16)
+ *   step    +1 on the first half, −1 on the second
+ *   noise   uniform in [−1, 1), always the same numbers
+ */
+function shapeOf(name: ProfileName, N: number): Float64Array {
+  const random = createRandom(2503, 'data');
+  return Float64Array.from({ length: N }, (_, n) => {
+    switch (name) {
+      case 'cosine':
+        return cos((2 * Math.PI * n) / N);
+      case 'bump':
+        return exp(-0.5 * ((n - N / 2) / (N / 16)) ** 2);
+      case 'step':
+        return 2 * n < N ? 1 : -1;
+      case 'noise':
+        return 2 * random.uniform() - 1;
+    }
+  });
+}
+
+/**
+ * Spreads a profile parameter over N sites or bonds: a number everywhere, an array as it is, a name as
+ * mean + swing·s(n).
+ * @param path  of the parameter, for the error
+ * @throws ParameterError when an array has not N entries
+ */
+export function resolveProfile(
+  value: number | readonly number[] | ProfileName,
+  N: number,
+  mean: number,
+  swing: number,
+  path: string,
+): Float64Array {
+  if (typeof value === 'number') return new Float64Array(N).fill(value);
+  if (typeof value === 'string') return shapeOf(value, N).map((s) => mean + swing * s);
+  if (value.length !== N)
+    throw new ParameterError(path, value, `a number, a profile, or an array of ${N} numbers`);
+  return Float64Array.from(value);
+}

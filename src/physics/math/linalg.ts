@@ -1,0 +1,130 @@
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+
+/** Linear algebra: thin faces over ml-matrix, and one iterative solver. */
+
+export interface SymmetricEigen {
+  /** [n], ascending. */
+  readonly values: Float64Array;
+  /** [n·n]: eigenvector k is row k, of unit length. */
+  readonly vectors: Float64Array;
+}
+
+/**
+ * Diagonalises a symmetric matrix.
+ *  @param matrix  [n·n], row-major; not modified. Only symmetric matrices make sense
+ *  @returns       eigenvalues in ascending order, with orthonormal eigenvectors as rows
+ *  @throws RangeError when the matrix has not n² entries or one of them is not finite
+ *  Cost O(n³). Source: tred2 and tql2 (EISPACK), in ml-matrix.
+ */
+export function symmetricEigen(matrix: Float64Array, n: number): SymmetricEigen {
+  if (matrix.length !== n * n) throw new RangeError(`matrix of ${matrix.length} entries: expected ${n * n}`);
+  if (!matrix.every(Number.isFinite)) throw new RangeError('matrix with an entry that is not finite');
+  const values = new Float64Array(n);
+  const vectors = new Float64Array(n * n);
+  if (n === 0) return { values, vectors };
+  const rows = new Matrix(n, n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) rows.set(i, j, matrix[i * n + j]);
+  const decomposition = new EigenvalueDecomposition(rows, { assumeSymmetric: true });
+  const found = decomposition.realEigenvalues;
+  const order = Array.from({ length: n }, (_, k) => k).sort((a, b) => found[a] - found[b] || a - b);
+  for (let k = 0; k < n; k++) {
+    values[k] = found[order[k]];
+    for (let i = 0; i < n; i++) vectors[k * n + i] = decomposition.eigenvectorMatrix.get(i, order[k]);
+  }
+  return { values, vectors };
+}
+
+export interface LeastNormSolution {
+  /** [n], least norm among all solutions (least squares where there is none). */
+  readonly solution: Float64Array;
+  /** Number of eigenvalues above the tolerance. */
+  readonly rank: number;
+}
+
+/**
+ * Solves M x = b for a symmetric positive semidefinite M by its pseudo-inverse.
+ *  @param matrix     [n·n], row-major; not modified
+ *  @param right      b [n]; not modified
+ *  @param tolerance  eigenvalues up to this part of the largest count as 0
+ *  @throws RangeError as `symmetricEigen`
+ *  Cost O(n³).
+ */
+export function pseudoInverseSolve(
+  matrix: Float64Array,
+  n: number,
+  right: Float64Array,
+  tolerance = 1e-12,
+): LeastNormSolution {
+  const { values, vectors } = symmetricEigen(matrix, n);
+  const solution = new Float64Array(n);
+  const threshold = n === 0 ? 0 : tolerance * Math.max(values[n - 1], -values[0]);
+  let rank = 0;
+  for (let k = 0; k < n; k++) {
+    if (values[k] <= threshold) continue;
+    rank++;
+    let projection = 0;
+    for (let i = 0; i < n; i++) projection += vectors[k * n + i] * right[i];
+    for (let i = 0; i < n; i++) solution[i] += (projection / values[k]) * vectors[k * n + i];
+  }
+  return { solution, rank };
+}
+
+export interface IterativeSolution {
+  /** [n]. */
+  readonly solution: Float64Array;
+  readonly iterations: number;
+  /** |b − M x| / |b|, 0 where b = 0. */
+  readonly residual: number;
+}
+
+/**
+ * Solves M x = b by conjugate gradients, for large symmetric positive semidefinite M known by its
+ * products. Started from 0 the iterates stay in the range of M, so that for consistent systems (b in
+ * the range) the limit is the least-norm solution.
+ *  @param multiply       writes M v into out [n]
+ *  @param right          b [n]; not modified
+ *  @param tolerance      wanted |b − M x| / |b|
+ *  @param maxIterations  default 10 n + 100: round-off delays the exact end after n
+ *  @returns the best effort; read `residual` for how far it came
+ *  Cost: one product per iteration. Source: Hestenes and Stiefel (1952).
+ */
+export function conjugateGradient(
+  multiply: (vector: Float64Array, out: Float64Array) => void,
+  right: Float64Array,
+  tolerance = 1e-13,
+  maxIterations = 10 * right.length + 100,
+): IterativeSolution {
+  const n = right.length;
+  const solution = new Float64Array(n);
+  const rest = right.slice();
+  const direction = right.slice();
+  const product = new Float64Array(n);
+  const goal = tolerance * Math.sqrt(dot(right, right));
+  let square = dot(rest, rest);
+  let iterations = 0;
+  while (iterations < maxIterations && Math.sqrt(square) > goal) {
+    multiply(direction, product);
+    const curvature = dot(direction, product);
+    // A direction without curvature lies in the null space: nothing more can be gained.
+    if (!(curvature > 0)) break;
+    const length = square / curvature;
+    for (let i = 0; i < n; i++) {
+      solution[i] += length * direction[i];
+      rest[i] -= length * product[i];
+    }
+    const next = dot(rest, rest);
+    for (let i = 0; i < n; i++) direction[i] = rest[i] + (next / square) * direction[i];
+    square = next;
+    iterations++;
+  }
+  multiply(solution, product);
+  for (let i = 0; i < n; i++) rest[i] = right[i] - product[i];
+  const size = dot(right, right);
+  return { solution, iterations, residual: size === 0 ? 0 : Math.sqrt(dot(rest, rest) / size) };
+}
+
+function dot(x: Float64Array, y: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i] * y[i];
+  return sum;
+}

@@ -1,0 +1,56 @@
+import type { DenseShape } from '../../../kernels/types.ts';
+import { denseLayers } from '../../../kernels/typescript/dense.ts';
+import type { DenseLayer } from '../../../kernels/typescript/dense.ts';
+import { neuronRow, packLayout } from '../../lattice/layout.ts';
+import type { Neuron, Wire } from '../../lattice/layout.ts';
+import type { Layout, Sheet } from '../../types.ts';
+
+/**
+ * Neurons layer by layer, each layer followed by the bias neuron that feeds the next (index n, drawn one
+ * place before index 0); x is centred on the layer. One sheet per weight matrix: row j is output j,
+ * column 0 its bias, column i + 1 its weight from input i.
+ */
+export function denseLayout(shape: DenseShape): Layout {
+  const { layers } = denseLayers(shape);
+  const neurons: Neuron[] = [];
+  const wires: Wire[] = [];
+  const first: number[] = [];
+  shape.sizes.forEach((size, layer) => {
+    first.push(neurons.length);
+    const role = layer === 0 ? 'input' : layer === layers.length ? 'output' : 'hidden';
+    neurons.push(...neuronRow(role, layer, size, (index) => index - (size - 1) / 2));
+    if (layer < layers.length) neurons.push({ role: 'bias', layer, index: size, x: -(size + 1) / 2, y: 0 });
+  });
+  layers.forEach(({ rows, columns, weights, biases }, m) => {
+    for (let j = 0; j < rows; j++) {
+      const to = first[m + 1] + j;
+      for (let i = 0; i < columns; i++) {
+        wires.push({ weight: weights + j * columns + i, from: first[m] + i, to, sign: 1 });
+      }
+      wires.push({ weight: biases + j, from: first[m] + columns, to, sign: 1 });
+    }
+  });
+  return packLayout('layers', neurons, wires, layers.map(sheetOf), new Int32Array(0));
+}
+
+function sheetOf({ rows, columns, weights, biases }: DenseLayer, m: number): Sheet {
+  return {
+    name: `W⁽${superscript(m)}⁾`,
+    rows,
+    columns: columns + 1,
+    periodicRows: false,
+    periodicColumns: false,
+    weight: Int32Array.from({ length: rows * (columns + 1) }, (_, site) => {
+      const j = Math.floor(site / (columns + 1));
+      const column = site % (columns + 1);
+      return column === 0 ? biases + j : weights + j * columns + column - 1;
+    }),
+    columnLabel: 'neuron in',
+    rowLabel: 'neuron out',
+    offset: 0,
+    pitch: 1,
+  };
+}
+
+const superscript = (n: number): string =>
+  [...String(n)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');

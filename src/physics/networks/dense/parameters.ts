@@ -1,0 +1,71 @@
+import { activation, choice, integers, real } from '../../parameters.ts';
+import type { Values } from '../../parameters.ts';
+
+const spread = (symbol: string, label: string, help: string, fallback: number) =>
+  real({
+    symbol,
+    label,
+    help,
+    source: 'physics 8',
+    apply: 'restart',
+    default: fallback,
+    min: 0,
+    slider: [0, 3],
+    scale: 'linear',
+    step: 0.05,
+  });
+
+export const parameters = {
+  sizes: integers({
+    symbol: 'n',
+    label: 'layer sizes',
+    help: 'Neurons in every layer, from the inputs to the outputs.',
+    apply: 'restart',
+    default: [2, 8, 1],
+    min: 1,
+    max: 1024,
+    minLength: 2,
+    maxLength: 16,
+  }),
+  activation: activation({
+    symbol: 'σ',
+    label: 'activation',
+    help: 'What a hidden neuron does with its weighted sum.',
+    apply: 'live',
+    default: 'tanh',
+  }),
+  outputActivation: activation({
+    symbol: 'σ out',
+    label: 'output activation',
+    help: 'What an output neuron does with its weighted sum; leave it linear for cross-entropy.',
+    apply: 'live',
+    default: 'linear',
+  }),
+  parameterization: choice({
+    symbol: 'W',
+    label: 'parameterization',
+    help: 'Where the widths enter: in the random start (standard) or in the forward pass (ntk).',
+    source: 'physics 8',
+    apply: 'restart',
+    default: 'standard',
+    options: [
+      { value: 'standard', label: 'Standard' },
+      { value: 'ntk', label: 'Tangent kernel' },
+    ],
+  }),
+  sigmaW: spread('σ_w', 'weight scale', 'Size of the weights; divided by √n_in.', 1),
+  sigmaB: spread('σ_b', 'bias scale', 'Size of the biases.', 0.1),
+  cost: choice({
+    symbol: 'C',
+    label: 'cost',
+    help: "How far outputs are from targets; squared is the theory's, cross-entropy reads outputs as logits.",
+    apply: 'live',
+    default: 'squared',
+    options: [
+      { value: 'squared', label: 'Squared error' },
+      { value: 'absolute', label: 'Absolute error' },
+      { value: 'cross-entropy', label: 'Cross-entropy' },
+    ],
+  }),
+};
+export type DenseValues = Values<typeof parameters>;

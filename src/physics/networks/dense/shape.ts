@@ -1,0 +1,21 @@
+import type { DenseShape, KernelActivation } from '../../../kernels/types.ts';
+import type { ActivationValue } from '../../parameters.ts';
+import type { DenseValues } from './parameters.ts';
+
+/** What the kernels need to know of a dense network. */
+export function denseShape(values: DenseValues): DenseShape {
+  const inputsOfLayers = values.sizes.slice(0, -1);
+  const ntk = values.parameterization === 'ntk';
+  return {
+    sizes: values.sizes,
+    activation: kernelActivation(values.activation),
+    outputActivation: kernelActivation(values.outputActivation),
+    weightScale: inputsOfLayers.map((n) => (ntk ? values.sigmaW / Math.sqrt(n) : 1)),
+    biasScale: inputsOfLayers.map(() => (ntk ? values.sigmaB : 1)),
+    cost: values.cost,
+  };
+}
+
+function kernelActivation(value: ActivationValue): KernelActivation {
+  return typeof value === 'string' ? { kind: value, p: 0, q: 0, r: 0 } : { r: 0, ...value };
+}

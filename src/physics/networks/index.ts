@@ -1,0 +1,16 @@
+import { dense } from './dense/index.ts';
+import { linearNeuron } from './linear-neuron/index.ts';
+import { ringPerceptron } from './ring-perceptron/index.ts';
+import { ringShared } from './ring-shared/index.ts';
+import { ringTwoLayer } from './ring-two-layer/index.ts';
+import { torusShared } from './torus-shared/index.ts';
+
+/** Every network. A new architecture is a folder and one line here. */
+export const networks = {
+  'ring-perceptron': ringPerceptron,
+  'ring-shared': ringShared,
+  'torus-shared': torusShared,
+  'linear-neuron': linearNeuron,
+  'ring-two-layer': ringTwoLayer,
+  dense,
+} as const;

@@ -1,0 +1,85 @@
+import type { BondWires, Sources } from '../../kernels/typescript/sources.ts';
+import { bondSources } from '../../kernels/typescript/sources.ts';
+import { applyHessian, couplingsOf, gershgorinBound, hessianTrace } from '../lattice/couplings.ts';
+import type { Force, Layout, System, TrainingData } from '../types.ts';
+import { createReadout } from './readout.ts';
+import type { Forward } from './readout.ts';
+
+export interface LinearNetwork {
+  readonly kind: string;
+  readonly dimension: number;
+  readonly weightCount: number;
+  readonly outputCount: number;
+  readonly data: TrainingData;
+  readonly layout: Layout;
+  readonly force: Force;
+  readonly forwardOf: (inputs: Float64Array) => Forward;
+  /** Sources of a batch, and whether their bonds are others than the layout's. */
+  readonly sourcesOf: (batch: Int32Array | null) => Sources & { readonly foreignBonds?: boolean };
+  /** The sites are an even ring, so that the staggered field exists. */
+  readonly staggered: boolean;
+}
+
+/**
+ * A network whose outputs are linear in its weights: its cost is a quadratic field theory with the
+ * sources that the data make (physics.md 1.1). **exact**
+ */
+export function createLinearSystem(network: LinearNetwork): System {
+  const { data, outputCount, layout } = network;
+  const readout = createReadout(data, outputCount, network.forwardOf);
+  const forward = network.forwardOf(data.inputs);
+  const inputCount = data.inputs.length / data.sampleCount;
+  const sources = network.sourcesOf(null);
+  return {
+    ...readout,
+    kind: network.kind,
+    weightCount: network.weightCount,
+    dimension: network.dimension,
+    layout,
+    force: network.force,
+    activations(weights, sample, out) {
+      out.set(data.inputs.subarray(sample * inputCount, (sample + 1) * inputCount));
+      forward(weights, sample, out, inputCount);
+    },
+    hessianVector: (_weights, vector, _stiffness, out) => applyHessian(sources, vector, 1, out),
+    curvatureBound: Math.min(gershgorinBound(sources), hessianTrace(sources)),
+    couplings(batch) {
+      const made = batch === null ? sources : network.sourcesOf(batch);
+      return couplingsOf(made, {
+        costAt: (shift) => readout.cost(shift, batch, 1),
+        staggered: network.staggered,
+        listBonds: made.foreignBonds ?? false,
+      });
+    },
+  };
+}
+
+/** Outputs Z_o = p (s X_i W_a + s' X_j W_b) + q of a network whose outputs are bonds. */
+export const bondForward =
+  (p: number, q: number, wires: BondWires) =>
+  (inputs: Float64Array): Forward =>
+  (weights, sample, out, at) => {
+    const { weight, input, sign, inputCount } = wires;
+    const first = sample * inputCount;
+    for (let o = 0; o < wires.bond.length; o++) {
+      const left = sign[2 * o] * inputs[first + input[2 * o]] * weights[weight[2 * o]];
+      const right = sign[2 * o + 1] * inputs[first + input[2 * o + 1]] * weights[weight[2 * o + 1]];
+      out[at + o] = p * (left + right) + q;
+    }
+  };
+
+/** A linear network whose every output is a bond of the lattice of its weights. */
+export function createBondSystem(
+  p: number,
+  q: number,
+  wires: BondWires,
+  rest: Pick<LinearNetwork, 'kind' | 'dimension' | 'data' | 'layout' | 'force' | 'staggered'>,
+): System {
+  return createLinearSystem({
+    ...rest,
+    weightCount: wires.weightCount,
+    outputCount: wires.bond.length,
+    forwardOf: bondForward(p, q, wires),
+    sourcesOf: (batch) => bondSources(p, q, wires, rest.data.inputs, rest.data.targets, batch),
+  });
+}

@@ -1,0 +1,41 @@
+import { integer, real } from '../parameters.ts';
+
+/** Parameters that several networks share. */
+
+export const slopeP = real({
+  symbol: 'p',
+  label: 'output slope',
+  help: 'How strongly an output answers to its weighted inputs; J and K grow as p².',
+  source: 'Eq. 13',
+  apply: 'live',
+  default: 0.8,
+  slider: [0.1, 2],
+  scale: 'linear',
+  step: 0.01,
+});
+
+export const offsetQ = real({
+  symbol: 'q',
+  label: 'output offset',
+  help: 'Constant part of every output; it moves the vacuum W* and nothing else.',
+  source: 'Eq. 13',
+  apply: 'live',
+  default: 0,
+  slider: [-1, 1],
+  scale: 'linear',
+  step: 0.01,
+});
+
+/** N, the number of input neurons. */
+export const neuronCount = (fallback: number, most: number, help: string) =>
+  integer({
+    symbol: 'N',
+    label: 'neurons',
+    help,
+    apply: 'restart',
+    default: fallback,
+    min: 3,
+    max: most,
+    slider: [4, 256],
+    scale: 'log',
+  });

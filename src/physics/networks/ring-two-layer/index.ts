@@ -1,0 +1,89 @@
+import { neuronRow, packLayout } from '../../lattice/layout.ts';
+import type { Wire } from '../../lattice/layout.ts';
+import { ringBonds, wrap } from '../../lattice/ring.ts';
+import { ringSheet } from '../../lattice/sheets.ts';
+import { real } from '../../parameters.ts';
+import type { Layout, SystemPart } from '../../types.ts';
+import { neuronCount } from '../parameters.ts';
+import { createReadout } from '../readout.ts';
+import { createTwoLayerModel } from './model.ts';
+
+const coefficient = (symbol: string, label: string, help: string, fallback: number) =>
+  real({
+    symbol,
+    label,
+    help,
+    source: 'Eq. 18',
+    apply: 'live',
+    default: fallback,
+    slider: [-1, 1],
+    scale: 'linear',
+    step: 0.01,
+  });
+
+const parameters = {
+  N: neuronCount(16, 65536, 'Inputs, hidden neurons and outputs on the ring; there are 4N weights.'),
+  p: coefficient('p', 'quadratic part of σ', 'σ(u) = p u² + q u + r: the bend of the activation.', 0.4),
+  q: coefficient('q', 'linear part of σ', 'σ(u) = p u² + q u + r: the slope of the activation.', 0.9),
+  r: coefficient(
+    'r',
+    'constant part of σ',
+    'σ(u) = p u² + q u + r: it gives the second layer its mass.',
+    0.3,
+  ),
+};
+
+/**
+ * Example 2 of the paper, two local layers with σ(u) = p u² + q u + r:
+ *   Z_i = W2[2i] σ(W1[2i] X_i + W1[2i−1] X_{i−1}) + W2[2i+1] σ(W1[2i+1] X_i + W1[2i+2] X_{i+1})
+ * A sextic cost for p ≠ 0. **exact** Source: physics.md 2.1. Differs: W1[2i−1] stands inside σ (erratum E3).
+ */
+export const ringTwoLayer: SystemPart<typeof parameters> = {
+  kind: 'ring-two-layer',
+  label: 'Two-layer ring',
+  help: 'Example 2 of the paper: two local layers on a ring, two fields that interact.',
+  source: 'Eq. 18',
+  parameters,
+  data: ['smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
+  initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
+  shape: ({ N }) => ({ inputs: N, outputs: N }),
+  create({ N, p, q, r }, data, kernels) {
+    const model = createTwoLayerModel(p, q, r, N, data);
+    return {
+      ...createReadout(data, N, model.forwardOf),
+      kind: 'ring-two-layer',
+      weightCount: 4 * N,
+      dimension: 1,
+      layout: layoutOf(N),
+      force: kernels.ringTwoLayer(p, q, r, N, data.inputs, data.targets),
+      activations: model.activations,
+      hessianVector: (weights, vector, _stiffness, out) => model.hessianVector(weights, vector, out),
+      curvatureBound: null,
+      couplings: () => null,
+    };
+  },
+};
+
+/**
+ * In units of the distance 2a of a layer's weights: W1[k] and W2[k] at x = k, input and output i at
+ * 2i + 1/2, hidden k at 2k − 1/2, so that every weight stands midway between the neurons it joins.
+ */
+function layoutOf(N: number): Layout {
+  const neurons = [
+    ...neuronRow('input', 0, N, (i) => 2 * i + 0.5),
+    ...neuronRow('hidden', 1, N, (k) => 2 * k - 0.5),
+    ...neuronRow('output', 2, N, (i) => 2 * i + 0.5),
+  ];
+  const wires: Wire[] = [];
+  // Weight 2i joins neuron i of the ends with hidden i, weight 2i+1 with hidden i+1, in both layers.
+  for (let k = 0; k < 2 * N; k++) {
+    const end = k >> 1;
+    const hidden = N + wrap(end + (k & 1), N);
+    wires.push({ weight: k, from: end, to: hidden, sign: 1 });
+    wires.push({ weight: 2 * N + k, from: hidden, to: 2 * N + end, sign: 1 });
+  }
+  const first = ringBonds(2 * N);
+  const bonds = Int32Array.from([...first, ...first.map((site) => site + 2 * N)]);
+  const sheets = [ringSheet('W¹', 2 * N), ringSheet('W²', 2 * N, 2 * N)];
+  return packLayout('ring', neurons, wires, sheets, bonds);
+}

@@ -1,0 +1,31 @@
+import { couplings } from './couplings.ts';
+import { energies } from './energies.ts';
+import { equivalentMomentum } from './equivalentMomentum.ts';
+import { gradient } from './gradient.ts';
+import { hessian } from './hessian.ts';
+import { outputs } from './outputs.ts';
+import type { Observable } from './types.ts';
+
+export type { EnergyBudget, Observable, ObservableContext } from './types.ts';
+
+/** Every observable of this version. A new one is a new file and a line here. */
+export const observables: readonly Observable[] = [
+  outputs,
+  gradient,
+  hessian,
+  couplings,
+  energies,
+  equivalentMomentum,
+];
+
+/** Observables of the contract that later versions bring. */
+export const laterObservables: readonly string[] = [
+  'table-ii',
+  'ntk',
+  'output-dynamics',
+  'bulk-boundary',
+  'spectrum',
+  'nonlocality',
+  'decimation',
+  'mean-field',
+];

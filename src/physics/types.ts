@@ -1,0 +1,277 @@
+import type { Force, Kernels, Reals } from '../kernels/types.ts';
+import type { Declarations, Values } from './parameters.ts';
+import type { Random } from './math/random.ts';
+
+export type { Force, Kernels, Reals };
+
+/** Training data of a run. Rows are samples. */
+export interface TrainingData {
+  readonly sampleCount: number;
+  /** X [L × inputs], row-major. */
+  readonly inputs: Float64Array;
+  /** Y [L × outputs], row-major. */
+  readonly targets: Float64Array;
+  /** Test samples: they make no force. */
+  readonly test?: {
+    readonly sampleCount: number;
+    readonly inputs: Float64Array;
+    readonly targets: Float64Array;
+  };
+}
+
+/** Number of inputs and outputs of a network; null for fields, which take no data. */
+export interface DataShape {
+  readonly inputs: number;
+  readonly outputs: number;
+}
+
+export type NeuronRole = 'input' | 'hidden' | 'output' | 'bias' | 'site';
+
+/**
+ * Where a system's neurons, synapses and sites are, in abstract lattice coordinates: views turn them
+ * into pictures. Everything is a flat typed array or plain data, so that it crosses to the page as it is.
+ */
+export interface Layout {
+  /** How views should lay it out. `ring`: periodic in x; `torus`: periodic in x and y; `layers`: dense network. */
+  readonly shape: 'ring' | 'torus' | 'layers' | 'graph';
+  readonly neurons: {
+    readonly count: number;
+    /** [count] index into neuronRoles. */
+    readonly role: Uint8Array;
+    /** [count] layer, 0 is the input. */
+    readonly layer: Int32Array;
+    /** [count] index in the layer. */
+    readonly index: Int32Array;
+    /** [count] coordinate along the lattice, in units of sites of the first sheet (rings: period = columns). */
+    readonly x: Float32Array;
+    /** [count] second lattice coordinate (tori: row); 0 otherwise. */
+    readonly y: Float32Array;
+  };
+  /** One entry per wire; a shared weight has several wires. */
+  readonly synapses: {
+    readonly count: number;
+    readonly weight: Int32Array;
+    readonly from: Int32Array;
+    readonly to: Int32Array;
+    /** The wire carries sign · weight. */
+    readonly sign: Int8Array;
+  };
+  /** Sheets of sites: every weight stands on exactly one site of one sheet. */
+  readonly sheets: readonly Sheet[];
+  /** [2B] pairs of weights joined by a bond, in the order of `couplings.K`. */
+  readonly bonds: Int32Array;
+}
+export const neuronRoles: readonly NeuronRole[] = ['input', 'hidden', 'output', 'bias', 'site'];
+
+/** One 1D or 2D lattice of weights: rows × columns (rows = 1 in 1D). */
+export interface Sheet {
+  /** Name of the field on it, e.g. 'w', 'W¹'. */
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly periodicRows: boolean;
+  readonly periodicColumns: boolean;
+  /** [rows·columns] weight at each site; −1 where there is none. */
+  readonly weight: Int32Array;
+  /** Meaning of the axes, e.g. 'neuron in', 'neuron out', 'x'. */
+  readonly columnLabel: string;
+  readonly rowLabel: string;
+  /** Position of column 0, in units of sites of the first sheet (staggered sheets of ring-two-layer). */
+  readonly offset: number;
+  /** Distance of columns, in units of sites of the first sheet. */
+  readonly pitch: number;
+}
+
+/** Sources of a quadratic cost: C = Σ_b K_b/2 (w_i − w_j)² + Σ J_n w_n²/2 + C0, w = W − W*. **exact** */
+export interface Couplings {
+  /** Per bond (of `bonds` when given, else of the layout). */
+  readonly K: Float64Array;
+  /** Per site. */
+  readonly J: Float64Array;
+  /** W*, least norm where it is not unique. */
+  readonly shift: Float64Array;
+  /** C0. */
+  readonly constant: number;
+  /** Number of exactly flat directions of the cost (0 when the shift is unique). */
+  readonly flatModes: number;
+  /** All pairs with K ≠ 0, where bonds are not nearest-neighbour. */
+  readonly bonds?: readonly (readonly [number, number])[];
+  /** After w_n → (−1)ⁿ w_n, on even rings. physics.md 1.2. */
+  readonly staggered?: { readonly K: Float64Array; readonly J: Float64Array };
+}
+
+/** A network or field: its cost, its gradient, and where its parts are. */
+export interface System {
+  readonly kind: string;
+  /** P. */
+  readonly weightCount: number;
+  /** Lattice dimension d. */
+  readonly dimension: number;
+  readonly sampleCount: number;
+  /** Outputs per sample; 0 for fields. */
+  readonly outputCount: number;
+  readonly testCount: number;
+  readonly layout: Layout;
+  /** Gradient of the cost of a batch, in a hot loop. */
+  readonly force: Force;
+  /** C of a batch (null: all samples), in units of target squared; stiffness as in Force. */
+  cost(weights: Reals, batch: Int32Array | null, stiffness: number): number;
+  /** C of the test samples; 0 where there are none. */
+  testCost(weights: Reals): number;
+  /** Z, out [L × outputs]. */
+  outputs(weights: Reals, out: Float64Array): void;
+  /** Z of the test samples, out [testCount × outputs]. */
+  testOutputs(weights: Reals, out: Float64Array): void;
+  /** Value of every neuron of the layout for one sample, out [neurons.count]. */
+  activations(weights: Reals, sample: number, out: Float64Array): void;
+  /** H v of the full batch's cost, exact (no finite differences). out [P]. */
+  hessianVector(weights: Reals, vector: Float64Array, stiffness: number, out: Float64Array): void;
+  /** An upper bound of the Hessian's largest eigenvalue that holds everywhere (Gershgorin), or null. */
+  readonly curvatureBound: number | null;
+  /** K per bond, J per site, shift, constant of a batch; null where the cost is not quadratic. */
+  couplings(batch: Int32Array | null): Couplings | null;
+}
+
+/** What every part of a scenario declares. */
+export interface Part<D extends Declarations = Declarations> {
+  readonly kind: string;
+  /** Sentence-case name for pickers. */
+  readonly label: string;
+  /** One sentence. */
+  readonly help: string;
+  readonly source?: string;
+  readonly parameters: D;
+}
+
+export interface SystemPart<D extends Declarations = Declarations> extends Part<D> {
+  /** Inputs and outputs for these parameters; null: takes no data. */
+  shape(values: Values<D>): DataShape | null;
+  /** Kinds of data that fit; the first is the default. */
+  readonly data: readonly string[];
+  /** Kinds of initial state that fit; the first is the default. */
+  readonly initial: readonly string[];
+  /** Refuses combinations of parameters. @throws ParameterError */
+  check?(values: Values<D>): void;
+  create(values: Values<D>, data: TrainingData, kernels: Kernels): System;
+}
+
+export interface DataContext {
+  readonly system: { readonly kind: string } & Readonly<Record<string, unknown>>;
+  readonly shape: DataShape | null;
+  readonly random: Random;
+}
+export interface DataPart<D extends Declarations = Declarations> extends Part<D> {
+  /** @throws ParameterError when the values do not fit the system */
+  create(values: Values<D>, context: DataContext): TrainingData;
+}
+
+export interface InitialContext {
+  readonly system: System;
+  /** Parameters of the system's section. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly random: Random;
+}
+export interface InitialPart<D extends Declarations = Declarations> extends Part<D> {
+  /** Writes weights and velocity [P]. @throws ParameterError */
+  create(values: Values<D>, context: InitialContext, weights: Float64Array, velocity: Float64Array): void;
+}
+
+/** Chooses the samples of each step. */
+export interface Batch {
+  /** Samples per step; 0 is the full batch. */
+  readonly size: number;
+  /** Writes the samples of one step, out [size]. Must be called once for each step, in order. */
+  next(out: Int32Array): void;
+  /** Everything that `next` depends on. */
+  save(): readonly number[];
+  load(state: readonly number[]): void;
+}
+export interface BatchPart<D extends Declarations = Declarations> extends Part<D> {
+  /** @throws ParameterError */
+  create(values: Values<D>, sampleCount: number, random: Random): Batch;
+}
+
+/**
+ * An expansion history: gamma(t), its integral and its kicks.
+ * sqrt(-g) = a^d = exp ∫gamma dt; H = gamma/d.
+ */
+export interface Expansion {
+  readonly dimension: number;
+  /** gamma(t); +Infinity where it is singular (t = 0 of a power law). */
+  gamma(t: number): number;
+  /** ln a(t); −Infinity at the big bang. */
+  logScaleFactor(t: number): number;
+  /** w_eff = −1 − 2 γ'/γ²; null where gamma = 0. */
+  equationOfState(t: number): number | null;
+  /**
+   * Exact damped kick from t1 to t2: E = exp(−∫γ), c = ∫_{t1}^{t2} exp(−∫_s^{t2} γ) ds.
+   * Writes out[at] = E, out[at+1] = c. Regular at t1 = 0 of a power law. physics.md 4.1
+   */
+  kick(t1: number, t2: number, out: Float64Array, at: number): void;
+  /** Smallest gamma from t0 on; 0 for flat and power laws. */
+  readonly smallestGamma: number;
+  /**
+   * Factor f of the acceleration at a singular instant: V' = −f ∂C/∂W (1/(n+1) at t = 0 of γ = n/t);
+   * 1 elsewhere.
+   */
+  initialResponse(t: number): number;
+}
+export interface ExpansionPart<D extends Declarations = Declarations> extends Part<D> {
+  create(values: Values<D>, dimension: number): Expansion;
+}
+
+/** A stretch of steps on the clock t_k = origin + (offset + k) dt, never accumulated. */
+export interface Clock {
+  origin: number;
+  offset: number;
+  dt: number;
+}
+
+/** The samples of a stretch of steps. */
+export interface Schedule {
+  /** [count·size], or null for the full batch. */
+  samples: Int32Array | null;
+  size: number;
+}
+
+export interface IntegratorContext {
+  readonly kernels: Kernels;
+  readonly force: Force;
+  readonly expansion: Expansion;
+  /** Factor on K at time t; constant 1 without redshift. */
+  stiffness(t: number): number;
+  /** Largest curvature |λ| estimated when the system was made; decides substeps. */
+  readonly curvature: number;
+  readonly singlePrecision: boolean;
+}
+
+export interface Integrator {
+  /**
+   * Advances (weights, velocity) in place by `count` steps.
+   * @param squares  [2·count] or null; written by second-order kinds: Σ V² mid-step and at the end of
+   *                 each step. First-order kinds write Σ V² of their velocity at the end of each step
+   *                 and, mid-step, of the velocity there as they have it.
+   * @returns steps done; less than `count` when the state stopped being finite
+   */
+  advance(
+    weights: Reals,
+    velocity: Reals,
+    clock: Clock,
+    schedule: Schedule,
+    count: number,
+    squares: Float64Array,
+  ): number;
+  /**
+   * Makes `velocity` what it must be at the start of a run or after a change of parameters: first-order
+   * kinds write −η ∂C/∂W of the batch; second-order kinds leave it alone.
+   */
+  settle(weights: Reals, velocity: Reals, t: number, batch: Int32Array | null): void;
+  /** Learning rate at time t of first-order kinds, else null. */
+  eta(t: number): number | null;
+}
+export interface IntegratorPart<D extends Declarations = Declarations> extends Part<D> {
+  /** Declared order of accuracy, measured by the contract tests; gradient descent counts as order 1 of gradient flow. */
+  readonly order: 1 | 2 | 4;
+  readonly firstOrder: boolean;
+  create(values: Values<D>, context: IntegratorContext): Integrator;
+}

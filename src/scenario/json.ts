@@ -1,0 +1,189 @@
+import { childPath } from './path.ts';
+import { ScenarioError } from './types.ts';
+
+/** Largest text of a document, in characters (links, files and standard input are untrusted). */
+export const maxTextLength = 8 * 1024 * 1024;
+/** Deepest nesting of arrays and objects; documents of this version need 9. */
+export const maxDepth = 32;
+/** Most values (numbers, texts, arrays, objects) in one document. */
+const maxValues = 4_000_000;
+
+/** Plain JSON data: what `plainJson` lets through. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * Reads JSON text.
+ * @throws ScenarioError at `$`, with line and column of the fault, when the text is not JSON or too long
+ */
+export function parseJson(text: string): unknown {
+  if (text.length > maxTextLength) {
+    throw new ScenarioError('$', text.length, `a text of at most ${maxTextLength} characters`);
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    const fault = locateFault(text);
+    const before = text.slice(0, fault.offset);
+    const line = before.split('\n').length;
+    const column = fault.offset - before.lastIndexOf('\n');
+    const found = fault.offset >= text.length ? 'end of text' : text.slice(fault.offset, fault.offset + 12);
+    throw new ScenarioError('$', found, `JSON: ${fault.expected} at line ${line}, column ${column}`);
+  }
+}
+
+type Awaited = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma' | 'end';
+const expectations: Record<Awaited, string> = {
+  value: 'a value',
+  'value or ]': "a value or ']'",
+  name: 'a name in double quotes',
+  'name or }': "a name in double quotes or '}'",
+  colon: "':'",
+  comma: "',' or a closing bracket",
+  end: 'nothing more',
+};
+
+/** Finds where a text stops being JSON; iterative, so that deep nesting cannot exhaust the stack. */
+function locateFault(text: string): { offset: number; expected: string } {
+  const open: ('{' | '[')[] = [];
+  let awaited: Awaited = 'value';
+  const after = (): Awaited => (open.length === 0 ? 'end' : 'comma');
+  let at = 0;
+  for (;;) {
+    while (' \t\n\r'.includes(text[at]) && at < text.length) at += 1;
+    const fault = { offset: at, expected: expectations[awaited] };
+    if (at >= text.length) return fault;
+    const character = text[at];
+    const inObject = open[open.length - 1] === '{';
+    if (awaited === 'value' || awaited === 'value or ]') {
+      if (character === ']' && awaited === 'value or ]') {
+        open.pop();
+        awaited = after();
+        at += 1;
+      } else if (character === '{' || character === '[') {
+        open.push(character);
+        awaited = character === '{' ? 'name or }' : 'value or ]';
+        at += 1;
+      } else {
+        const end: number = character === '"' ? stringEnd(text, at) : wordEnd(text, at);
+        if (end <= at) return { offset: -end, expected: expectations[awaited] };
+        at = end;
+        awaited = after();
+      }
+    } else if (awaited === 'name' || awaited === 'name or }') {
+      if (character === '}' && awaited === 'name or }') {
+        open.pop();
+        awaited = after();
+        at += 1;
+      } else {
+        if (character !== '"') return fault;
+        const end = stringEnd(text, at);
+        if (end <= at) return { offset: -end, expected: 'a text without faults' };
+        at = end;
+        awaited = 'colon';
+      }
+    } else if (awaited === 'colon') {
+      if (character !== ':') return fault;
+      awaited = 'value';
+      at += 1;
+    } else {
+      if (awaited === 'end') return fault;
+      if (character === ',') awaited = inObject ? 'name' : 'value';
+      else if (character === (inObject ? '}' : ']')) {
+        open.pop();
+        awaited = after();
+      } else return fault;
+      at += 1;
+    }
+  }
+}
+
+/** End of the string that starts at `at`; minus the offset of its fault where it has one. */
+function stringEnd(text: string, at: number): number {
+  for (let i = at + 1; i < text.length; i += 1) {
+    const character = text[i];
+    if (character === '"') return i + 1;
+    if (character < ' ') return -i;
+    if (character === '\\') {
+      const escape = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(i, i + 6));
+      if (escape === null) return -i;
+      i += escape[0].length - 1;
+    }
+  }
+  return -text.length;
+}
+
+/** End of the number or word that starts at `at`; −at where there is none. */
+function wordEnd(text: string, at: number): number {
+  const word = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/.exec(
+    text.slice(at, at + 400),
+  );
+  return word === null ? -at : at + word[0].length;
+}
+
+/**
+ * Copies a value as plain JSON data: finite numbers, no cycles, no deep nesting, no exotic objects.
+ * −0 becomes 0 (JSON text does not keep it); members that are undefined are left out.
+ * @param path  where the value stands, for errors
+ * @throws ScenarioError at the first value that is not plain JSON
+ */
+export function plainJson(value: unknown, path = ''): Json {
+  let budget = maxValues;
+  const copy = (value: unknown, path: string, depth: number): Json => {
+    const here = path === '' ? '$' : path;
+    budget -= 1;
+    if (budget < 0) throw new ScenarioError(here, undefined, `at most ${maxValues} values in all`);
+    if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+    if (typeof value === 'number') {
+      if (!Number.isFinite(value)) throw new ScenarioError(here, value, 'a finite number');
+      return value === 0 ? 0 : value;
+    }
+    if (typeof value !== 'object') throw new ScenarioError(here, typeof value, 'a JSON value');
+    if (depth >= maxDepth) {
+      throw new ScenarioError(here, depth + 1, `at most ${maxDepth} levels of nesting`);
+    }
+    if (Array.isArray(value)) {
+      const items: Json[] = [];
+      for (let i = 0; i < value.length; i += 1) items.push(copy(value[i], childPath(path, i), depth + 1));
+      return items;
+    }
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) {
+      throw new ScenarioError(here, typeof value, 'a plain object');
+    }
+    const object: Record<string, Json> = {};
+    for (const [key, member] of Object.entries(value)) {
+      if (key === '__proto__') throw new ScenarioError(childPath(path, key), undefined, 'no such key');
+      if (member !== undefined) object[key] = copy(member, childPath(path, key), depth + 1);
+    }
+    return object;
+  };
+  return copy(value, path, 0);
+}
+
+/** Deep equality of plain JSON data; the order of members does not matter. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const left = Object.entries(a).filter(([, value]) => value !== undefined);
+  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
+  return (
+    left.length === right.size &&
+    left.every(([key, value]) => right.has(key) && sameJson(value, right.get(key)))
+  );
+}
+
+/** Prints plain JSON for people: two spaces, arrays of plain values on one line. */
+export function printJson(value: unknown, indent = ''): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    if (value.every((item) => typeof item !== 'object' || item === null))
+      return `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
+    return `[\n${value.map((item) => inner + printJson(item, inner)).join(',\n')}\n${indent}]`;
+  }
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  if (members.length === 0) return '{}';
+  const lines = members.map(([key, member]) => `${inner}${JSON.stringify(key)}: ${printJson(member, inner)}`);
+  return `{\n${lines.join(',\n')}\n${indent}}`;
+}

@@ -1,0 +1,146 @@
+import { applyCommand, checkTracks, currentScenario } from './edits.ts';
+import { checkFit } from './fit.ts';
+import { plainJson, sameJson } from './json.ts';
+import { parameterOf, splitPath } from './lookup.ts';
+import { checked, fits } from './schema.ts';
+import { declarationsOf, defaultKind, defaultSection, sections, unknownKind } from './sections.ts';
+import { checkTrack, defaultTracks } from './tracks.ts';
+import { completeSection, noiseSchema, seedSchema, titleSchema } from './validate.ts';
+import {
+  ScenarioError,
+  sectionNames,
+  type Command,
+  type RunDocument,
+  type Scenario,
+  type Section,
+  type SectionName,
+} from './types.ts';
+
+export { controlsOf } from './controls.ts';
+export { currentScenario, parameterOf };
+
+/** What a change asks of the engine. */
+export interface Patch {
+  /** `live`: the document as it was, the engine logs the edit; `restart`: a document to open. */
+  readonly document: RunDocument;
+  readonly apply: 'live' | 'restart';
+}
+
+/**
+ * Changes one value of a run: 'expansion.gamma', 'system.kind', a whole section ('system'), 'seed', 'title'
+ * or 'noise.temperature'. undefined asks for the default.
+ * A live parameter is only checked. Any other change folds the edits so far into the scenario and starts the
+ * run again with the same seed; what then no longer fits is put right as README.md of this folder says.
+ * @throws ScenarioError when the value does not fit, or when explicit data would be lost
+ */
+export function patchScenario(document: RunDocument, path: string, value: unknown): Patch {
+  const base = currentScenario(document);
+  const plain = value === undefined ? undefined : plainJson(value, path);
+  if (plain !== undefined && parameterOf(base, path)?.apply === 'live') {
+    const command: Command = { kind: 'set', path, value: plain };
+    checkTracks(applyCommand(base, command, ''), document.tracks, command, path);
+    return { document, apply: 'live' };
+  }
+  const scenario = fitted(replaced(base, path, plain), splitPath(path)?.section ?? path);
+  const defaults = [document.scenario, base].map(defaultTracks);
+  const tracks = defaults.some((list) => sameJson(list, document.tracks))
+    ? defaultTracks(scenario)
+    : document.tracks;
+  for (const [index, track] of tracks.entries()) checkTrack(track, scenario, `tracks[${index}].sections`);
+  return { document: { ...document, scenario, edits: [], tracks }, apply: 'restart' };
+}
+
+function replaced(base: Scenario, path: string, value: unknown): Scenario {
+  if (path === 'title') return { ...base, title: checked(titleSchema, value ?? '', path) };
+  if (path === 'seed') return { ...base, seed: checked(seedSchema, value ?? 1, path) };
+  if (path === 'noise') return { ...base, noise: checked(noiseSchema, value ?? {}, path) };
+  if (path === 'noise.temperature') {
+    return { ...base, noise: checked(noiseSchema, { temperature: value }, 'noise') };
+  }
+  const whole = sectionNames.find((name) => name === path);
+  const split = splitPath(path);
+  const section = whole ?? split?.section;
+  if (section === undefined) throw new ScenarioError(path, value, 'the path of a value of a scenario');
+  let given: unknown = value;
+  if (split !== null) {
+    const { [split.name]: _old, ...others } = base[section];
+    given = split.name === 'kind' ? switched(base, section, value) : { ...others, [split.name]: value };
+  }
+  const changed = completeSection(section, withoutUndefined(given), section, base.system.kind);
+  return { ...base, [section]: changed };
+}
+
+function withoutUndefined(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+}
+
+/** A section of another kind: values that were set stay where name and type agree and they still fit. */
+function switched(base: Scenario, section: SectionName, kind: unknown): Section {
+  const wanted = kind === undefined ? defaultKind(section, base.system.kind) : kind;
+  if (typeof wanted !== 'string' || !Object.hasOwn(sections[section].parts, wanted)) {
+    throw unknownKind(section, wanted, `${section}.kind`);
+  }
+  const old = base[section];
+  const before = declarationsOf(section, old.kind);
+  const next: Record<string, unknown> & { kind: string } = { kind: wanted };
+  for (const [name, parameter] of Object.entries(declarationsOf(section, wanted))) {
+    const same = Object.hasOwn(before, name) && before[name].type === parameter.type;
+    const set = same && old[name] !== undefined && !sameJson(old[name], before[name].default);
+    if (set && fits(parameter, old[name])) next[name] = old[name];
+  }
+  if (old.test !== undefined) next.test = old.test;
+  return next;
+}
+
+/** Sections that give way when another one changes. */
+const yielding: readonly string[] = ['data', 'batch', 'initial', 'dynamics'];
+
+/** Puts right what a change of one section left unfit in others. @throws ScenarioError when it must not */
+function fitted(scenario: Scenario, changed: string): Scenario {
+  let fitting = scenario;
+  const reset = new Set<string>();
+  for (;;) {
+    try {
+      checkFit(fitting);
+      return fitting;
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      const [section, name] = error.path.split(/[.[]/, 2);
+      if (section === changed || !yielding.includes(section)) throw error;
+      const old = fitting[section as SectionName];
+      // What somebody brought along is never thrown away in silence.
+      if (old.kind === 'explicit' || error.path.startsWith('data.test')) throw error;
+      const { [name]: value, ...others } = old;
+      const resettable = name !== 'kind' && value !== undefined && !reset.has(error.path);
+      if (!resettable && (section === 'dynamics' || reset.has(section))) throw error;
+      reset.add(resettable ? error.path : section);
+      const system = fitting.system.kind;
+      const kind = defaultKind(section as SectionName, system);
+      const next = resettable
+        ? completeSection(section as SectionName, others, section, system)
+        : defaultSection(section as SectionName, kind);
+      fitting = { ...fitting, [section]: next };
+    }
+  }
+}
+
+/** The value at a path of a run as it stands, its edits applied; undefined where there is none. */
+export function currentValue(document: RunDocument, path: string): unknown {
+  let value: unknown = currentScenario(document);
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
+
+/** Says in a few words what a command does, for undo and the timeline: 'Friction γ = 0.3'. */
+export function describeCommand(scenario: Scenario, command: Command): string {
+  const { path, value } = command;
+  const shown = typeof value === 'object' ? 'changed' : `= ${String(value)}`;
+  const parameter = parameterOf(scenario, path);
+  if (parameter === null) return `${path} ${shown}`;
+  const label = parameter.label.charAt(0).toUpperCase() + parameter.label.slice(1);
+  return `${label} ${parameter.symbol} ${shown}`;
+}

@@ -1,0 +1,135 @@
+import { batches } from '../physics/batch/index.ts';
+import { datasets } from '../physics/data/index.ts';
+import {
+  commonExpansionParameters,
+  commonSingularExpansionParameters,
+  expansions,
+  singularExpansionKinds,
+} from '../physics/expansion/index.ts';
+import { initials } from '../physics/initial/index.ts';
+import { integrators } from '../physics/integrators/index.ts';
+import type { Declarations, Parameter } from '../physics/parameters.ts';
+import { systems } from '../physics/systems.ts';
+import type {
+  BatchPart,
+  DataPart,
+  ExpansionPart,
+  InitialPart,
+  IntegratorPart,
+  Part,
+  SystemPart,
+} from '../physics/types.ts';
+import { ScenarioError, type Section, type SectionName } from './types.ts';
+
+/** The part type of each section. */
+export interface PartOf {
+  readonly system: SystemPart;
+  readonly data: DataPart;
+  readonly batch: BatchPart;
+  readonly initial: InitialPart;
+  readonly dynamics: IntegratorPart;
+  readonly expansion: ExpansionPart;
+}
+
+/** One section of a scenario: the kinds it may have, and what all of them share. */
+interface SectionDeclaration<P extends Part> {
+  /** Sentence-case name for the controls. */
+  readonly label: string;
+  readonly parts: Readonly<Record<string, P>>;
+  /** Parameters that a kind has besides its own, shared with others. */
+  common(kind: string): Declarations;
+  /** Kinds of the contract that this version does not have yet. */
+  readonly later: readonly string[];
+}
+
+const none = (): Declarations => ({});
+
+/** Every section, its kinds and their parameters: the registry that the format is generated from. */
+export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[S]> } = {
+  system: {
+    label: 'System',
+    parts: systems,
+    common: none,
+    later: ['deep-ring', 'scalar-field-2d', 'two-field-1d'],
+  },
+  data: { label: 'Training data', parts: datasets, common: none, later: ['csv'] },
+  batch: { label: 'Batch', parts: batches, common: none, later: ['single', 'mini'] },
+  initial: { label: 'Initial state', parts: initials, common: none, later: [] },
+  dynamics: { label: 'Dynamics', parts: integrators, common: none, later: ['langevin'] },
+  expansion: {
+    label: 'Expansion',
+    parts: expansions,
+    common: (kind) =>
+      singularExpansionKinds.some((singular) => singular === kind)
+        ? commonSingularExpansionParameters
+        : commonExpansionParameters,
+    later: [
+      'fluid',
+      'radiation',
+      'matter',
+      'nesterov',
+      'milne',
+      'kination',
+      'cosine',
+      'exponential',
+      'inverse',
+      'warmup',
+      'step',
+      'table',
+    ],
+  },
+};
+
+/** Values of the contract that come with a later version, by `section.parameter`. */
+export const laterValues: Readonly<Record<string, readonly string[]>> = {
+  'system.redshift': ['physical'],
+};
+
+const defaultKinds = {
+  system: 'ring-shared',
+  batch: 'full',
+  dynamics: 'second-order',
+  expansion: 'de-sitter',
+} as const;
+
+/** Kind that a section has when it is left out; data and initial state follow the system. */
+export function defaultKind(section: SectionName, systemKind: string): string {
+  if (section === 'data' || section === 'initial') return partOf('system', systemKind)[section][0];
+  return defaultKinds[section];
+}
+
+/** Kinds that a section may have beside a system. */
+export function fittingKinds(section: SectionName, systemKind: string): readonly string[] {
+  if (section === 'data' || section === 'initial') return partOf('system', systemKind)[section];
+  return Object.keys(sections[section].parts);
+}
+
+/** The part of a kind that is known to exist. @throws ScenarioError when it does not */
+export function partOf<S extends SectionName>(section: S, kind: string): PartOf[S] {
+  const { parts } = sections[section];
+  if (!Object.hasOwn(parts, kind)) throw unknownKind(section, kind, `${section}.kind`);
+  return parts[kind] as PartOf[S];
+}
+
+/** Parameters of a kind, the shared ones last. */
+export function declarationsOf(section: SectionName, kind: string): Declarations {
+  return { ...partOf(section, kind).parameters, ...sections[section].common(kind) };
+}
+
+/** The parts' own defaults of a kind. */
+export function defaultSection(section: SectionName, kind: string): Section {
+  const values: Record<string, unknown> = { kind };
+  for (const [name, parameter] of Object.entries<Parameter>(declarationsOf(section, kind))) {
+    if (parameter.default !== undefined) values[name] = parameter.default;
+  }
+  return values as Section;
+}
+
+/** The error of a kind that does not exist, or not yet. */
+export function unknownKind(section: SectionName, kind: unknown, path: string): ScenarioError {
+  const { parts, later } = sections[section];
+  const known = `a kind of this version (${Object.keys(parts).join(', ')})`;
+  const comes =
+    typeof kind === 'string' && later.includes(kind) ? `; ${kind} comes with a later version` : '';
+  return new ScenarioError(path, kind, known + comes);
+}

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { checkFit, checkLightly, lacksLearningRate } from './fit.ts';
+import { joinPath } from './path.ts';
+import { checked } from './schema.ts';
+import { defaultSection, partOf } from './sections.ts';
+import { completeSection } from './validate.ts';
+import {
+  ScenarioError,
+  sectionNames,
+  type Scenario,
+  type Section,
+  type SectionName,
+  type TrackDeclaration,
+} from './types.ts';
+
+/** Most further tracks of one run. */
+const maxTracks = 8;
+
+const roles = ['second', 'ghost', 'descent', 'theory', 'other'] as const;
+const idMessage = 'a name of 1 to 64 letters, digits, - or _';
+const optionalSection = v.optional(v.unknown());
+const trackSchema = v.strictObject(
+  {
+    id: v.pipe(v.string(idMessage), v.regex(/^[\w-]{1,64}$/, idMessage)),
+    role: v.picklist(roles, `one of ${roles.map((role) => `"${role}"`).join(', ')}`),
+    sections: v.strictObject(
+      {
+        system: optionalSection,
+        data: optionalSection,
+        batch: optionalSection,
+        initial: optionalSection,
+        dynamics: optionalSection,
+        expansion: optionalSection,
+      },
+      'an object of sections',
+    ),
+  },
+  'an object with id, role and sections',
+);
+
+/**
+ * Gives the tracks of a document that names none: a second-order run gets its first-order ghost, gradient
+ * flow with η = 1/γ (Eq. 4), where γ is never 0; other runs get none.
+ */
+export function defaultTracks(scenario: Scenario): readonly TrackDeclaration[] {
+  if (partOf('dynamics', scenario.dynamics.kind).firstOrder) return [];
+  const sections = { dynamics: defaultSection('dynamics', 'gradient-flow') };
+  if (lacksLearningRate({ ...scenario, ...sections })) return [];
+  return [{ id: 'ghost', role: 'ghost', sections }];
+}
+
+/**
+ * Checks the tracks of a document; undefined takes `defaultTracks`, an empty list is none.
+ * @throws ScenarioError, e.g. at `tracks[0].sections.dynamics.kind`
+ */
+export function parseTracks(value: unknown, scenario: Scenario): readonly TrackDeclaration[] {
+  if (value === undefined) return defaultTracks(scenario);
+  if (!Array.isArray(value) || value.length > maxTracks) {
+    throw new ScenarioError('tracks', value, `a list of at most ${maxTracks} tracks`);
+  }
+  const ids = new Set(['main']);
+  return value.map((item: unknown, index) => {
+    const path = `tracks[${index}]`;
+    const { id, role, sections } = checked(trackSchema, item, path);
+    if (ids.has(id)) throw new ScenarioError(`${path}.id`, id, 'a name that no other track has');
+    ids.add(id);
+    const completed: Partial<Record<SectionName, Section>> = {};
+    const systemKind = (): string => (completed.system ?? scenario.system).kind;
+    for (const name of sectionNames) {
+      if (sections[name] === undefined) continue;
+      const place = joinPath(path, `sections.${name}`);
+      completed[name] = completeSection(
+        name,
+        startingWith(name, sections[name], scenario),
+        place,
+        systemKind(),
+      );
+    }
+    const track = { id, role, sections: completed };
+    checkTrack(track, scenario, `${path}.sections`);
+    return track;
+  });
+}
+
+/** All tracks run on one clock: an expansion that leaves t0 out starts when the main run does. */
+function startingWith(name: SectionName, value: unknown, scenario: Scenario): unknown {
+  if (name !== 'expansion' || typeof value !== 'object' || value === null) return value;
+  return Array.isArray(value) ? value : { t0: scenario.expansion.t0, ...value };
+}
+
+/** Checks that a track fits the scenario it belongs to. @throws ScenarioError */
+export function checkTrack(track: TrackDeclaration, scenario: Scenario, path: string): void {
+  const { sections } = track;
+  const whole = { ...scenario, ...sections };
+  if (whole.expansion.t0 !== scenario.expansion.t0) {
+    throw new ScenarioError(
+      `${path}.expansion.t0`,
+      whole.expansion.t0,
+      `${String(scenario.expansion.t0)}, as the main run has: all tracks are on one clock`,
+    );
+  }
+  const sameStart = (['system', 'data', 'batch', 'initial', 'expansion'] as const).every(
+    (name) => sections[name] === undefined,
+  );
+  if (sameStart) checkLightly(whole, path);
+  else checkFit(whole, path);
+}

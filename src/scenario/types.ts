@@ -1,0 +1,94 @@
+/** One section of a scenario: a kind and its parameters. */
+export interface Section {
+  readonly kind: string;
+  readonly [parameter: string]: unknown;
+}
+
+export type SectionName = 'system' | 'data' | 'batch' | 'initial' | 'dynamics' | 'expansion';
+export const sectionNames: readonly SectionName[] = [
+  'system',
+  'data',
+  'batch',
+  'initial',
+  'dynamics',
+  'expansion',
+];
+
+/** A whole run, validated and complete: every section and parameter is there. */
+export interface Scenario {
+  readonly version: 1;
+  readonly title: string;
+  readonly seed: number;
+  readonly system: Section;
+  readonly data: Section;
+  readonly batch: Section;
+  readonly initial: Section;
+  readonly dynamics: Section;
+  readonly expansion: Section;
+  readonly noise: { readonly temperature: number };
+}
+
+/** What a hand may do to a run. More kinds (poke, paint) come with later issues. */
+export type Command = {
+  readonly kind: 'set';
+  /** e.g. 'expansion.gamma'. */
+  readonly path: string;
+  readonly value: unknown;
+};
+
+/** A command that took effect when the run stood at `step`. */
+export interface Edit {
+  readonly step: number;
+  readonly command: Command;
+}
+
+export type TrackRole = 'second' | 'ghost' | 'descent' | 'theory' | 'other';
+
+/** A further run on the same clock: the main scenario with some sections replaced. */
+export interface TrackDeclaration {
+  readonly id: string;
+  readonly role: TrackRole;
+  readonly sections: Partial<Pick<Scenario, SectionName>>;
+}
+
+/** What links, files, undo, the timeline, branches and the terminal carry. */
+export interface RunDocument {
+  readonly version: 1;
+  readonly scenario: Scenario;
+  readonly edits: readonly Edit[];
+  readonly tracks: readonly TrackDeclaration[];
+  /** State of the screen; free-form, small, never physics. */
+  readonly view: Readonly<Record<string, unknown>>;
+}
+
+/** Bad input: where, what, and what was expected. */
+export class ScenarioError extends Error {
+  readonly path: string;
+  readonly value: unknown;
+  readonly expected: string;
+  constructor(path: string, value: unknown, expected: string) {
+    super(`${path}: ${show(value)}: expected ${expected}`);
+    this.name = 'ScenarioError';
+    this.path = path;
+    this.value = value;
+    this.expected = expected;
+  }
+}
+
+/** A value in at most 80 characters; never throws, whatever the value is. */
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = shortJson(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function shortJson(value: unknown): string {
+  // Numbers by String: JSON has no word for Infinity. Long arrays are cut before they are printed.
+  if (typeof value === 'number') return String(value);
+  const shown = Array.isArray(value) && value.length > 40 ? value.slice(0, 40) : value;
+  try {
+    return JSON.stringify(shown) ?? typeof value;
+  } catch {
+    return `a ${typeof value} that is not JSON`;
+  }
+}

@@ -1,0 +1,24 @@
+import type { JSX } from 'react';
+import { formatNumber } from '../../messages/format.ts';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { Sym } from '../math/Sym.tsx';
+
+/** What friction means beside its slider: the learning rate η = 1/γ and the Hubble rate H = γ/d, now. */
+export function ExpansionNotes(): JSX.Element | null {
+  const gamma = useLab((state) => state.readouts?.gamma);
+  const hubble = useLab((state) => state.readouts?.hubble);
+  if (gamma === undefined || hubble === undefined) return null;
+  return (
+    <div className="kv">
+      <Sym of="η" />
+      <span className="n">{text('value.rate')}</span>
+      <span className="v">{formatNumber(gamma > 0 ? 1 / gamma : Infinity)}</span>
+      <span className="c-expansion">
+        <Sym of="H" />
+      </span>
+      <span className="n">{text('value.hubble')}</span>
+      <span className="v c-expansion">{formatNumber(hubble)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { JSX } from 'react';
+import { declared, text, type MessageId } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { ChoiceRow } from './ChoiceRow.tsx';
+import type { ControlSection } from './types.ts';
+
+const names: Record<ControlSection['section'], MessageId> = {
+  system: 'kind.system',
+  data: 'kind.data',
+  batch: 'kind.batch',
+  initial: 'kind.initial',
+  dynamics: 'kind.dynamics',
+  expansion: 'kind.expansion',
+};
+
+/** Chooses the kind of a section; absent where there is only one. */
+export function KindRow({ section }: { readonly section: ControlSection }): JSX.Element | null {
+  if (section.kinds.length < 2) return null;
+  return (
+    <ChoiceRow
+      label={text(names[section.section])}
+      value={section.kind}
+      options={section.kinds.map(({ kind, label }) => ({
+        value: kind,
+        label: declared(`part.${section.section}.${kind}`, label),
+      }))}
+      restarts
+      onChoose={(kind) => useLab.getState().setParameter(`${section.section}.kind`, kind)}
+    />
+  );
+}

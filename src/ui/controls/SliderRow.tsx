@@ -1,0 +1,78 @@
+import { useId, type JSX } from 'react';
+import { formatInteger, formatNumber } from '../../messages/format.ts';
+import { RowHead } from './RowHead.tsx';
+import { Track } from './Track.tsx';
+import { ValueField } from './ValueField.tsx';
+import { readTyped, scaleOf } from './rangeOf.ts';
+import { fromSlider, sliderRange, toSlider } from './scale.ts';
+import type { NumericDeclaration, RowProps } from './types.ts';
+import { useParameter } from './useParameter.ts';
+
+interface SliderRowProps extends RowProps<NumericDeclaration> {
+  /** The number where the value is not one (auto, left out): what the run uses. */
+  readonly resolved: number | null;
+  /** Word for a value that is not a number, e.g. 'auto'. */
+  readonly word?: string;
+}
+
+/** A number: symbol, name, value, and a slider under them. */
+export function SliderRow(props: SliderRowProps): JSX.Element {
+  const { path, declaration, value, label, helpId, resolved, word } = props;
+  const fieldId = useId();
+  const live = declaration.apply === 'live';
+  const { shown, move, commit } = useParameter<unknown>(path, value, live);
+  const scale = scaleOf(declaration);
+  const number = typeof shown === 'number' ? shown : (resolved ?? scale.min);
+  const format = (at: number): string => (scale.whole ? formatInteger(at) : formatNumber(at));
+  const isWord = typeof shown !== 'number' && word !== undefined;
+  const written = isWord && resolved === null ? word : format(number);
+  const name = `${label} ${declaration.symbol}`.trim();
+
+  const restore = (): void => commit(declaration.default);
+  const take = (typed: string): string | null => {
+    if (word !== undefined && typed.trim().toLowerCase() === word.toLowerCase()) {
+      restore();
+      return null;
+    }
+    const read = readTyped(declaration, typed);
+    if (typeof read === 'string') return read;
+    commit(read);
+    return null;
+  };
+  const step = (direction: 1 | -1): void => {
+    const range = sliderRange(scale);
+    commit(fromSlider(scale, toSlider(scale, number) + direction * range.step));
+  };
+  return (
+    <div className="ctl" data-help={helpId}>
+      <RowHead
+        symbol={declaration.symbol}
+        label={label}
+        htmlFor={fieldId}
+        restarts={!live}
+        onRestore={restore}
+      >
+        {isWord && resolved !== null ? <span className="word">{word}</span> : null}
+        <ValueField
+          id={fieldId}
+          label={name}
+          shown={written}
+          editable={isWord ? word : String(number)}
+          describedBy={helpId}
+          onCommit={take}
+          onStep={step}
+        />
+      </RowHead>
+      <Track
+        label={name}
+        describedBy={helpId}
+        position={toSlider(scale, number)}
+        range={sliderRange(scale)}
+        valueText={isWord ? `${word}, ${format(number)}` : format(number)}
+        onMove={(at) => move(fromSlider(scale, at))}
+        onCommit={(at) => commit(fromSlider(scale, at))}
+        onRestore={restore}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useId, useState, type JSX, type KeyboardEvent } from 'react';
+
+export interface ValueFieldProps {
+  readonly id?: string;
+  /** Accessible name. */
+  readonly label: string;
+  /** What is shown at rest. */
+  readonly shown: string;
+  /** What is there to edit: full precision. */
+  readonly editable: string;
+  /** Id of the help sentence. */
+  readonly describedBy?: string;
+  readonly numeric?: boolean;
+  /** Takes what was typed; answers with a message when it cannot. */
+  readonly onCommit: (typed: string) => string | null;
+  /** Arrow keys: +1 up, −1 down. */
+  readonly onStep?: (direction: 1 | -1) => void;
+  readonly wide?: boolean;
+}
+
+/**
+ * A value that is text until it is touched, then a field. Enter takes it, Escape gives it up, leaving
+ * it takes it if it is good. Reads exponents and any minus sign, which number inputs do not.
+ */
+export function ValueField(props: ValueFieldProps): JSX.Element {
+  const { id, label, shown, editable, describedBy, numeric, onCommit, onStep, wide } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const errorId = useId();
+
+  const finish = (keepOpen: boolean): void => {
+    if (typed === null) return;
+    if (typed === editable) {
+      setTyped(null);
+      return;
+    }
+    const message = onCommit(typed);
+    setError(keepOpen ? message : null);
+    if (message === null || !keepOpen) setTyped(null);
+  };
+  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      finish(true);
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      setTyped(null);
+      setError(null);
+    } else if (onStep && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      setTyped(null);
+      setError(null);
+      onStep(event.key === 'ArrowUp' ? 1 : -1);
+    }
+  };
+  const descriptions = [error === null ? null : errorId, describedBy].filter(Boolean).join(' ');
+  return (
+    <span className={wide ? 'value wide' : 'value'}>
+      <input
+        id={id}
+        type="text"
+        className="val"
+        aria-label={label}
+        aria-describedby={descriptions === '' ? undefined : descriptions}
+        aria-invalid={error !== null}
+        inputMode={numeric === false ? 'text' : 'decimal'}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed ?? shown}
+        onFocus={(event) => {
+          setTyped(editable);
+          const field = event.currentTarget;
+          requestAnimationFrame(() => field.select());
+        }}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setError(null);
+        }}
+        onBlur={() => finish(false)}
+        onKeyDown={press}
+      />
+      {error === null ? null : (
+        <span id={errorId} className="field-error" role="alert">
+          {error}
+        </span>
+      )}
+    </span>
+  );
+}

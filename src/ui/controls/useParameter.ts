@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLab } from '../../store/index.ts';
+import { useUi } from '../uiState.ts';
+
+/** How long a value that was sent may differ from the run's before the run's is shown again. */
+const SETTLE_MS = 400;
+
+export interface ParameterHandle<T> {
+  /** The hand's value while it moves, else the run's. */
+  readonly shown: T;
+  /** While the hand moves: shown at once; live parameters reach the run once a frame, the latest wins. */
+  readonly move: (value: T) => void;
+  /** When the hand lets go: reaches the run if it has not yet. */
+  readonly commit: (value: T) => void;
+}
+
+/** Joins a control to one parameter of the run. */
+export function useParameter<T>(path: string, value: T, live: boolean): ParameterHandle<T> {
+  const [draft, setDraft] = useState<{ readonly value: T } | null>(null);
+  const pending = useRef<{ value: T; request: number } | null>(null);
+  const sent = useRef<{ value: T } | null>(null);
+  const settle = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const send = useCallback(
+    (next: T) => {
+      sent.current = { value: next };
+      useLab.getState().setParameter(path, next);
+    },
+    [path],
+  );
+  const cancel = useCallback(() => {
+    if (pending.current !== null) cancelAnimationFrame(pending.current.request);
+    pending.current = null;
+  }, []);
+
+  const move = useCallback(
+    (next: T) => {
+      clearTimeout(settle.current);
+      setDraft({ value: next });
+      useUi.setState({ lastControl: path });
+      if (!live) return;
+      if (pending.current !== null) {
+        pending.current.value = next;
+        return;
+      }
+      const request = requestAnimationFrame(() => {
+        const latest = pending.current;
+        pending.current = null;
+        if (latest !== null) send(latest.value);
+      });
+      pending.current = { value: next, request };
+    },
+    [live, path, send],
+  );
+  const commit = useCallback(
+    (next: T) => {
+      cancel();
+      setDraft({ value: next });
+      useUi.setState({ lastControl: path });
+      const already = live && sent.current !== null && Object.is(sent.current.value, next);
+      if (!already) send(next);
+      sent.current = null;
+      clearTimeout(settle.current);
+      settle.current = setTimeout(() => setDraft(null), SETTLE_MS);
+    },
+    [cancel, live, path, send],
+  );
+  useEffect(
+    () => () => {
+      cancel();
+      clearTimeout(settle.current);
+    },
+    [cancel],
+  );
+  return { shown: draft === null ? value : draft.value, move, commit };
+}

@@ -1,0 +1,31 @@
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+
+export const FILE_INPUT_ID = 'open-file';
+/** Scenario files are small; anything larger is a mistake or an attack. */
+export const LARGEST_FILE = 8 * 1024 * 1024;
+
+/** Opens the browser's file dialog. */
+export function chooseFile(): void {
+  document.getElementById(FILE_INPUT_ID)?.click();
+}
+
+/** Reads a file and opens it; what is wrong with it is told, and the run goes on. */
+export async function openFile(file: File): Promise<void> {
+  const { openText, report } = useLab.getState();
+  if (file.size > LARGEST_FILE) {
+    report({
+      source: file.name,
+      path: '',
+      value: text('file.size', { size: (file.size / 1048576).toFixed(1) }),
+      expected: text('file.largest', { size: LARGEST_FILE / 1048576 }),
+    });
+    return;
+  }
+  try {
+    openText(file.name, await file.text());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report({ source: file.name, path: '', value: reason, expected: text('file.readable') });
+  }
+}

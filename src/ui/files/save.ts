@@ -1,0 +1,26 @@
+import { useLab } from '../../store/index.ts';
+
+/** File name made of a title: letters and digits of any script, joined by dashes. */
+export function fileName(title: string): string {
+  const slug = title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return `${slug === '' ? 'scenario' : slug}.json`;
+}
+
+/** Gives the run document, as it stands, to the browser as a download. */
+export function saveFile(): void {
+  const { document: run, save } = useLab.getState();
+  if (run === null) return;
+  const url = URL.createObjectURL(new Blob([save()], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName(run.scenario.title);
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download has taken its own hold of the data by the next task.
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}

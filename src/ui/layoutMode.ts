@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * How the instrument arranges itself (mock/README.md, Widths):
+ * wide from 1440; medium from 1100, right rail folded; narrow from 800, left rail behind a button;
+ * stacked from 600, panes one above the other; phone below, one picture at a time.
+ */
+export type LayoutMode = 'wide' | 'medium' | 'narrow' | 'stacked' | 'phone';
+
+/** Below this height the drawer starts closed. */
+export const LOW_HEIGHT = 700;
+
+/** Mode for a width in CSS pixels. */
+export function layoutMode(width: number): LayoutMode {
+  if (width >= 1440) return 'wide';
+  if (width >= 1100) return 'medium';
+  if (width >= 800) return 'narrow';
+  if (width >= 600) return 'stacked';
+  return 'phone';
+}
+
+function listen(notify: () => void): () => void {
+  window.addEventListener('resize', notify);
+  return () => window.removeEventListener('resize', notify);
+}
+
+/** The mode of the window as it is now. */
+export function useLayoutMode(): LayoutMode {
+  return useSyncExternalStore(listen, () => layoutMode(window.innerWidth));
+}

@@ -1,0 +1,71 @@
+import { SlidersHorizontal, X } from 'lucide-react';
+import { useEffect, useRef, type JSX } from 'react';
+import { text } from '../../messages/index.ts';
+import { Controls } from '../controls/Controls.tsx';
+import { useUi } from '../uiState.ts';
+import { Foot } from './Foot.tsx';
+import { SceneHead } from './SceneHead.tsx';
+
+interface LeftRailProps {
+  /** Lies over the pictures and can be put away. */
+  readonly overlay: boolean;
+}
+
+/** The left rail: scene, controls, files. */
+export function LeftRail({ overlay }: LeftRailProps): JSX.Element {
+  const rail = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (overlay) rail.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [overlay]);
+  const close = (): void => {
+    useUi.setState({ leftOpen: false });
+    requestAnimationFrame(() => document.getElementById(CONTROLS_BUTTON)?.focus());
+  };
+  return (
+    <aside
+      ref={rail}
+      className={overlay ? 'rail left overlay' : 'rail left'}
+      aria-label={text('rail.left')}
+      onKeyDown={(event) => {
+        if (overlay && event.key === 'Escape') close();
+      }}
+    >
+      {overlay ? (
+        <button
+          type="button"
+          className="icon-button small close"
+          aria-label={text('rail.closeControls')}
+          onClick={close}
+        >
+          <X aria-hidden="true" />
+        </button>
+      ) : null}
+      <SceneHead />
+      <div className="scroll">
+        <Controls />
+      </div>
+      <Foot />
+    </aside>
+  );
+}
+
+const CONTROLS_BUTTON = 'controls-button';
+
+/** Opens the rail where it is put away. */
+export function ControlsButton(): JSX.Element {
+  const open = useUi((state) => state.leftOpen);
+  const name = text('rail.openControls');
+  return (
+    <button
+      id={CONTROLS_BUTTON}
+      type="button"
+      className="icon-button"
+      aria-label={name}
+      aria-expanded={open}
+      data-tip={name}
+      onClick={() => useUi.setState({ leftOpen: !open })}
+    >
+      <SlidersHorizontal aria-hidden="true" />
+    </button>
+  );
+}

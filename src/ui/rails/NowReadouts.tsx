@@ -1,0 +1,127 @@
+import type { JSX } from 'react';
+import { formatNumber } from '../../messages/format.ts';
+import { text, type MessageId } from '../../messages/index.ts';
+import type { TrackRole } from '../../scenario/types.ts';
+import { useLab } from '../../store/index.ts';
+import { Sym } from '../math/Sym.tsx';
+import { TimeReadout } from '../transport/Clock.tsx';
+import { Readout } from '../transport/Readout.tsx';
+import { trackName } from '../trackNames.ts';
+
+interface Cell {
+  readonly id: string;
+  /** Words above the number, and its symbol. */
+  readonly caption: string;
+  readonly symbol: string;
+  readonly name: string;
+  readonly value: number | undefined;
+  readonly role: TrackRole | 'expansion' | 'plain';
+}
+
+const captions: Record<'cost' | 'kinetic' | 'efolds' | 'test', MessageId> = {
+  cost: 'now.cost',
+  kinetic: 'now.kinetic',
+  efolds: 'now.efolds',
+  test: 'now.test',
+};
+
+function useCells(): readonly Cell[] {
+  const readouts = useLab((state) => state.readouts);
+  const info = useLab((state) => state.info);
+  const main = readouts?.tracks[0];
+  const role = info?.tracks[0]?.role ?? 'second';
+  const cells: Cell[] = [
+    {
+      id: 'cost',
+      caption: text(captions.cost),
+      symbol: 'C',
+      name: text('readout.cost'),
+      value: main?.cost,
+      role,
+    },
+    {
+      id: 'kinetic',
+      caption: text(captions.kinetic),
+      symbol: 'T',
+      name: text('readout.kinetic'),
+      value: main?.kinetic,
+      role,
+    },
+  ];
+  info?.tracks.slice(1).forEach((track, index) => {
+    cells.push({
+      id: track.id,
+      caption: text('now.trackCost', { track: trackName(track).toLowerCase() }),
+      symbol: '',
+      name: text('readout.trackCost', { track: trackName(track) }),
+      value: readouts?.tracks[index + 1]?.cost,
+      role: track.role,
+    });
+  });
+  cells.push({
+    id: 'efolds',
+    caption: text(captions.efolds),
+    symbol: 'Ht',
+    name: text('readout.efolds'),
+    value: readouts?.efolds,
+    role: 'expansion',
+  });
+  if ((info?.data.testCount ?? 0) > 0) {
+    cells.push({
+      id: 'test',
+      caption: text(captions.test),
+      symbol: '',
+      name: text('readout.testCost'),
+      value: main?.testCost,
+      role: 'plain',
+    });
+  }
+  return cells;
+}
+
+function CellView({ cell }: { readonly cell: Cell }): JSX.Element {
+  return (
+    <div className="cell">
+      <div className="k">
+        {cell.caption} {cell.symbol === '' ? null : <Sym of={cell.symbol} />}
+      </div>
+      <Readout
+        name={cell.name}
+        value={cell.value}
+        shown={formatNumber(cell.value)}
+        className={`v c-${cell.role}`}
+      />
+    </div>
+  );
+}
+
+/** The numbers of this moment, large: cost, kinetic energy, the other runs' cost, e-folds. */
+export function NowReadouts(): JSX.Element {
+  return (
+    <div className="quad">
+      {useCells().map((cell) => (
+        <CellView key={cell.id} cell={cell} />
+      ))}
+    </div>
+  );
+}
+
+/** The same in one row, where the right rail is folded; with the time on phones. */
+export function ReadoutRow({ withTime = false }: { readonly withTime?: boolean }): JSX.Element {
+  const cells = useCells().filter((cell) => cell.id !== 'test');
+  return (
+    <div className="readout-row">
+      {cells.map((cell) => (
+        <CellView key={cell.id} cell={cell} />
+      ))}
+      {withTime ? (
+        <div className="cell">
+          <div className="k">
+            {text('now.time')} <Sym of="t" />
+          </div>
+          <TimeReadout className="v" />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { ChevronDown } from 'lucide-react';
+import type { JSX } from 'react';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { showDialog, useUi } from '../uiState.ts';
+
+/** The scene's name: a button that opens the list of scenarios. */
+export function SceneButton({ className = 'scene' }: { readonly className?: string }): JSX.Element {
+  const title = useLab((state) => state.document?.scenario.title);
+  const open = useUi((state) => state.dialog === 'scenarios');
+  const shown = title === undefined || title === '' ? text('scene.none') : title;
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-haspopup="dialog"
+      aria-expanded={open}
+      data-tip={text('scene.choose')}
+      onClick={() => showDialog('scenarios')}
+    >
+      <span>{shown}</span>
+      <ChevronDown aria-hidden="true" />
+    </button>
+  );
+}
+
+/** Name of the program, the scene's name, and one line about it. */
+export function SceneHead(): JSX.Element {
+  const about = useLab(
+    ({ shipped, shippedId }) => shipped.find((scenario) => scenario.id === shippedId)?.about,
+  );
+  return (
+    <header className="scene-head">
+      <h1 className="brand">
+        <BrandMark />
+        {text('app.name')}
+      </h1>
+      <SceneButton />
+      {about === undefined ? null : <p className="sub">{about}</p>}
+    </header>
+  );
+}
+
+/** A crest over a well: the field above its source. */
+function BrandMark(): JSX.Element {
+  return (
+    <svg viewBox="0 0 20 20" className="brand-mark" aria-hidden="true">
+      <path d="M1.5 13 C5 13 5 4 8.2 4 S11 13 13 13 15 9.5 18.5 9.5" />
+      <path d="M3 16.5 H17" />
+    </svg>
+  );
+}

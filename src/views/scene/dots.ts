@@ -1,0 +1,153 @@
+import {
+  BufferAttribute,
+  Color,
+  InstancedBufferAttribute,
+  InstancedBufferGeometry,
+  Mesh,
+  type IUniform,
+} from 'three';
+import { flatMaterial } from './material.ts';
+import { COMMON, VALUES } from './shaders.ts';
+import type { SceneContext } from './uniforms.ts';
+import { createValues, type Values } from './values.ts';
+
+export interface DotData {
+  readonly count: number;
+  /** [3·count] in lattice space */
+  readonly center: Float32Array;
+  /** [3·count] index of the value, lift by it (0 or 1), radius in pixels. */
+  readonly data: Float32Array;
+}
+
+export interface DotOptions {
+  /** Filled by its value, or plainly; `ring` leaves the inside open. */
+  readonly fill: 'value' | 'plain' | 'ring';
+  readonly color?: Color;
+  readonly outline: Color;
+  /** Pixels of outline, and of ground around it. */
+  readonly stroke: number;
+  readonly halo?: number;
+  readonly bias?: number;
+  readonly fogLow?: number;
+  readonly outlineFogLow?: number;
+  readonly values?: Values;
+}
+
+export interface Dots {
+  readonly object: Mesh;
+  readonly values: Values;
+  readonly limit: IUniform<number>;
+  readonly lift: IUniform<number>;
+  /** `center` and `data` were rewritten in place. */
+  moved(): void;
+  dispose(): void;
+}
+
+const vertex = /* glsl */ `
+${COMMON}
+${VALUES}
+attribute vec3 center, data;
+uniform float uStroke, uHalo, uBias, uFogLow, uOutlineFogLow;
+varying vec2 vAt;
+varying float vRadius, vValue, vFog, vOutlineFog;
+
+void main() {
+  float v = valueAt(data.x) / uLimit;
+  vec3 q = center;
+  q.y += data.y * uLift * v;
+  vec4 view = modelViewMatrix * vec4(place(q), 1.0);
+  vRadius = data.z * uLine * uDistance / -view.z;
+  float reach = vRadius + 0.5 * uStroke * uLine + uHalo + 0.5;
+  vAt = position.xy * reach;
+  vValue = v;
+  vFog = fogAt(view.z, uFogLow);
+  vOutlineFog = fogAt(view.z, uOutlineFogLow);
+  vec4 clip = projectionMatrix * nearer(view, uBias);
+  clip.xy += 2.0 * vAt / uView * clip.w;
+  gl_Position = clip;
+}
+`;
+
+const fragment = /* glsl */ `
+${COMMON}
+uniform vec3 uFill, uOutline;
+uniform float uStroke, uHalo;
+varying vec2 vAt;
+varying float vRadius, vValue, vFog, vOutlineFog;
+
+void main() {
+  float d = length(vAt);
+  float half_ = 0.5 * uStroke * uLine;
+  float alpha = clamp(vRadius + half_ + uHalo - d + 0.5, 0.0, 1.0);
+#if FILL == 0
+  vec3 fill = rampColor(vValue);
+#else
+  vec3 fill = uFill;
+#endif
+#if FILL == 2
+  alpha *= clamp(d - (vRadius - half_) + 0.5, 0.0, 1.0);
+#endif
+  if (alpha < 0.03) discard;
+  vec3 color = mix(uGround, fill, vFog);
+  color = mix(color, mix(uGround, uOutline, vOutlineFog), clamp(d - (vRadius - half_) + 0.5, 0.0, 1.0));
+  color = mix(color, uGround, clamp(d - (vRadius + half_) + 0.5, 0.0, 1.0) * step(0.01, uHalo));
+  gl_FragColor = vec4(color, alpha);
+}
+`;
+
+const FILLS = { value: 0, plain: 1, ring: 2 } as const;
+
+/** Discs that face the viewer: neurons, sites, marks. Allocated once, one draw call. */
+export function createDots(context: SceneContext, dots: DotData, options: DotOptions): Dots {
+  let highest = 0;
+  for (let i = 0; i < dots.count; i++) highest = Math.max(highest, dots.data[3 * i]);
+  const values = options.values ?? createValues(highest + 1);
+  const geometry = new InstancedBufferGeometry();
+  geometry.setAttribute(
+    'position',
+    new BufferAttribute(new Float32Array([-1, -1, 0, 1, -1, 0, -1, 1, 0, 1, 1, 0]), 3),
+  );
+  geometry.setIndex([0, 1, 2, 2, 1, 3]);
+  const center = new InstancedBufferAttribute(dots.center, 3);
+  const data = new InstancedBufferAttribute(dots.data, 3);
+  geometry.setAttribute('center', center);
+  geometry.setAttribute('data', data);
+  geometry.instanceCount = dots.count;
+  const limit = { value: 1 };
+  const lift = { value: 0 };
+  const material = flatMaterial(
+    context,
+    {
+      uValues: { value: values.texture },
+      uLimit: limit,
+      uLift: lift,
+      uFill: { value: options.color ?? context.palette.colors.ground },
+      uOutline: { value: options.outline },
+      uStroke: { value: options.stroke },
+      uHalo: { value: options.halo ?? 0 },
+      uBias: { value: options.bias ?? 0 },
+      uFogLow: { value: options.fogLow ?? 0.5 },
+      uOutlineFogLow: { value: options.outlineFogLow ?? options.fogLow ?? 0.5 },
+    },
+    vertex,
+    fragment,
+    { FILL: FILLS[options.fill] },
+  );
+  const object = new Mesh(geometry, material);
+  object.frustumCulled = false;
+  return {
+    object,
+    values,
+    limit,
+    lift,
+    moved() {
+      center.needsUpdate = true;
+      data.needsUpdate = true;
+    },
+    dispose() {
+      geometry.dispose();
+      material.dispose();
+      if (options.values === undefined) values.dispose();
+    },
+  };
+}

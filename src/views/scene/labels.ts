@@ -1,0 +1,108 @@
+/** Greedy placement of labels: by rank, each at its first offset that is free; hidden rather than overlapped. */
+
+/** Where a label may stand, seen from its anchor: pixels right and down, and which part of it stands there. */
+export interface Offset {
+  readonly dx: number;
+  readonly dy: number;
+  /** 0: its left edge, 0.5: its middle, 1: its right edge. */
+  readonly align: 0 | 0.5 | 1;
+}
+
+/** Labels of one picture, as flat arrays that are filled anew for each placement. */
+export interface LabelBoxes {
+  /** Number of labels, in order of rank. */
+  readonly count: number;
+  readonly offsets: readonly (readonly Offset[])[];
+  /** [count] 1 where the label has an anchor to show. */
+  readonly visible: Uint8Array;
+  /** [2·count] anchors in pixels. */
+  readonly anchors: Float32Array;
+  /** [2·count] width and height. */
+  readonly sizes: Float32Array;
+  /** [count] offset in use, −1 hidden; the last choice is tried first, so that labels do not flicker. */
+  readonly choice: Int8Array;
+  /** [2·count] left and top, written where choice ≥ 0. */
+  readonly corners: Float32Array;
+}
+
+export function labelBoxes(offsets: readonly (readonly Offset[])[]): LabelBoxes {
+  const count = offsets.length;
+  return {
+    count,
+    offsets,
+    visible: new Uint8Array(count),
+    anchors: new Float32Array(2 * count),
+    sizes: new Float32Array(2 * count),
+    choice: new Int8Array(count).fill(-1),
+    corners: new Float32Array(2 * count),
+  };
+}
+
+/** Pixels kept free around a label. */
+const GAP = 3;
+
+/**
+ * Chooses an offset for each label, first come first served.
+ *  @param width, height  of the pane; labels stay inside it
+ *  @param obstacles      [4·n] left, top, right, bottom of what labels must not cover
+ *  Cost O(count²·offsets); allocates nothing.
+ */
+export function placeLabels(boxes: LabelBoxes, width: number, height: number, obstacles: Float32Array): void {
+  for (let label = 0; label < boxes.count; label++) {
+    const before = boxes.choice[label];
+    boxes.choice[label] = -1;
+    if (boxes.visible[label] === 0) continue;
+    const offsets = boxes.offsets[label];
+    if (before >= 0 && fits(boxes, label, offsets[before], width, height, obstacles)) {
+      boxes.choice[label] = before;
+      continue;
+    }
+    for (let candidate = 0; candidate < offsets.length; candidate++) {
+      if (!fits(boxes, label, offsets[candidate], width, height, obstacles)) continue;
+      boxes.choice[label] = candidate;
+      break;
+    }
+  }
+}
+
+function fits(
+  boxes: LabelBoxes,
+  label: number,
+  offset: Offset,
+  width: number,
+  height: number,
+  obstacles: Float32Array,
+): boolean {
+  const { anchors, sizes, corners, choice } = boxes;
+  const wide = sizes[2 * label];
+  const high = sizes[2 * label + 1];
+  const left = Math.round(anchors[2 * label] + offset.dx - offset.align * wide);
+  const top = Math.round(anchors[2 * label + 1] + offset.dy - high / 2);
+  if (left < 2 || top < 2 || left + wide > width - 2 || top + high > height - 2) return false;
+  for (let at = 0; at < obstacles.length; at += 4) {
+    if (
+      left < obstacles[at + 2] &&
+      left + wide > obstacles[at] &&
+      top < obstacles[at + 3] &&
+      top + high > obstacles[at + 1]
+    ) {
+      return false;
+    }
+  }
+  for (let other = 0; other < label; other++) {
+    if (choice[other] < 0) continue;
+    const x = corners[2 * other];
+    const y = corners[2 * other + 1];
+    if (
+      left < x + sizes[2 * other] + GAP &&
+      left + wide + GAP > x &&
+      top < y + sizes[2 * other + 1] + GAP &&
+      top + high + GAP > y
+    ) {
+      return false;
+    }
+  }
+  corners[2 * label] = left;
+  corners[2 * label + 1] = top;
+  return true;
+}

@@ -1,0 +1,139 @@
+import { Color, DataTexture, LinearFilter, RGBAFormat } from 'three';
+
+/** Roles of colour and line that the pictures read from the tokens. */
+const COLORS = [
+  'ground',
+  'text',
+  'text-2',
+  'text-3',
+  'line-strong',
+  'accent',
+  'second',
+  'ghost',
+  'theory',
+  'J',
+  'K',
+] as const;
+export type ColorRole = (typeof COLORS)[number];
+
+const STOPS = 9;
+const RAMP = 256;
+
+/** The tokens of the present ground, as the shaders take them. One for the page, changed in place. */
+export interface Palette {
+  readonly colors: Readonly<Record<ColorRole, Color>>;
+  /** The diverging map, −1 to 1, 256 entries. */
+  readonly ramp: DataTexture;
+  /** Widths in pixels. */
+  lineTrack: number;
+  lineGhost: number;
+  lineHair: number;
+  dashOn: number;
+  dashOff: number;
+  /** Factor on every other width: 1, on the projector 1.7. */
+  line: number;
+  /** Least that fog leaves of a colour; 0.78 on the projector. */
+  fogFloor: number;
+}
+
+const rampData = new Uint8Array(4 * RAMP);
+
+function createPalette(): Palette {
+  const ramp = new DataTexture(rampData, RAMP, 1, RGBAFormat);
+  ramp.minFilter = LinearFilter;
+  ramp.magFilter = LinearFilter;
+  const colors = Object.fromEntries(COLORS.map((role) => [role, new Color()]));
+  return {
+    colors: colors as Record<ColorRole, Color>,
+    ramp,
+    lineTrack: 2.75,
+    lineGhost: 1.75,
+    lineHair: 1,
+    dashOn: 6,
+    dashOff: 5,
+    line: 1,
+    fogFloor: 0,
+  };
+}
+
+/**
+ * Reads #rgb and #rrggbb. The numbers stay as written (sRGB): the materials are unlit and put out what they
+ * are given, so that what is on the screen is the token.
+ */
+export function readHex(value: string, out: { r: number; g: number; b: number }): void {
+  const hex = value.trim().replace('#', '');
+  const full = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
+  const number = Number.parseInt(full, 16);
+  if (full.length !== 6 || Number.isNaN(number)) return;
+  out.r = ((number >> 16) & 255) / 255;
+  out.g = ((number >> 8) & 255) / 255;
+  out.b = (number & 255) / 255;
+}
+
+/**
+ * Writes the 256 entries of a map through its stops, linear between them.
+ *  @param stops  colours, 0..1
+ *  @param out    [4·256] bytes, overwritten
+ */
+export function fillRamp(stops: readonly { r: number; g: number; b: number }[], out: Uint8Array): void {
+  for (let i = 0; i < RAMP; i++) {
+    const position = (i / (RAMP - 1)) * (stops.length - 1);
+    const k = Math.min(stops.length - 2, Math.floor(position));
+    const t = position - k;
+    const a = stops[k];
+    const b = stops[k + 1];
+    out[4 * i] = Math.round(255 * (a.r + t * (b.r - a.r)));
+    out[4 * i + 1] = Math.round(255 * (a.g + t * (b.g - a.g)));
+    out[4 * i + 2] = Math.round(255 * (a.b + t * (b.b - a.b)));
+    out[4 * i + 3] = 255;
+  }
+}
+
+let shared: Palette | null = null;
+const listeners = new Set<() => void>();
+
+function read(palette: Palette): void {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string): string => style.getPropertyValue(`--${name}`);
+  const size = (name: string, otherwise: number): number => {
+    const value = Number.parseFloat(token(name));
+    return Number.isFinite(value) ? value : otherwise;
+  };
+  for (const role of COLORS) readHex(token(role), palette.colors[role]);
+  const stops = Array.from({ length: STOPS }, (_, i) => {
+    const stop = { r: 0, g: 0, b: 0 };
+    readHex(token(`div-${i}`), stop);
+    return stop;
+  });
+  fillRamp(stops, rampData);
+  palette.ramp.needsUpdate = true;
+  palette.lineTrack = size('line-track', 2.75);
+  palette.lineGhost = size('line-ghost', 1.75);
+  palette.lineHair = size('line-hair', 1);
+  const dash = token('dash-theory').trim().split(/\s+/).map(Number);
+  palette.dashOn = dash[0] > 0 ? dash[0] : 6;
+  palette.dashOff = dash[1] > 0 ? dash[1] : 5;
+  const projector = document.documentElement.dataset.ground === 'projector';
+  palette.line = projector ? 1.7 : 1;
+  palette.fogFloor = projector ? 0.78 : 0;
+}
+
+/** The palette of the page. */
+export function pagePalette(): Palette {
+  if (shared !== null) return shared;
+  const palette = createPalette();
+  shared = palette;
+  read(palette);
+  // Whoever changes the ground only has to change the attribute: the tokens follow it, and so do we.
+  new MutationObserver(() => {
+    read(palette);
+    for (const listener of listeners) listener();
+  }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
+  return palette;
+}
+
+/** Calls back after each change of ground. Returns a function that ends it. */
+export function onPaletteChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

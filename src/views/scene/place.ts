@@ -1,0 +1,50 @@
+/**
+ * Lattice space and the world. A point of lattice space is (s, y, z): on rings s is the angle and z the
+ * distance from the unit circle, outwards; on plane pictures it is the world itself. `curl` bends the strip
+ * into the ring: 1 is the ring, 0 the strip, PLANE leaves points alone. The shaders hold the same formula
+ * (shaders.ts); this one serves labels and picking.
+ */
+
+/** Curl of pictures that are neither ring nor strip. */
+export const PLANE = -1;
+
+/** Length of one radian on the unrolled strip, in radii: the whole strip then fits where the ring did. */
+export const STRIP = 0.36;
+
+const TAU = 2 * Math.PI;
+
+/**
+ * Angle of a site; site (period − 1)/2 faces the viewer, and the strip's ends meet at the back.
+ *    s = 2π (x + ½)/period − π
+ */
+export function angleOf(x: number, period: number): number {
+  return (TAU * (x + 0.5)) / period - Math.PI;
+}
+
+/** Brings an angle next to another one, so that a wire takes the short way round. */
+export function nearestAngle(angle: number, reference: number): number {
+  return angle - TAU * Math.round((angle - reference) / TAU);
+}
+
+/**
+ * Writes the world position of (s, y, z).
+ *    r = l/c, l = STRIP + (1 − STRIP) c:  ((r + z) sin cs,  y,  (r + z) cos cs − r + c)
+ *  @param out  [3], overwritten
+ */
+export function place(s: number, y: number, z: number, curl: number, out: Float32Array): void {
+  out[1] = y;
+  if (curl < 0) {
+    out[0] = s;
+    out[2] = z;
+    return;
+  }
+  const length = STRIP + (1 - STRIP) * curl;
+  if (curl < 0.001) {
+    out[0] = length * s;
+    out[2] = z;
+    return;
+  }
+  const radius = length / curl;
+  out[0] = (radius + z) * Math.sin(curl * s);
+  out[2] = (radius + z) * Math.cos(curl * s) - radius + curl;
+}

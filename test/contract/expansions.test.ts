@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { expansionKinds, expansions } from '../../src/physics/expansion/index.ts';
+import type { Declarations, Values } from '../../src/physics/parameters.ts';
+import type { Expansion, ExpansionPart } from '../../src/physics/types.ts';
+
+const defaultsOf = <D extends Declarations>(part: ExpansionPart<D>): Values<D> =>
+  Object.fromEntries(Object.entries(part.parameters).map(([name, p]) => [name, p.default])) as Values<D>;
+
+/** ∫_a^b f by Gauss-Legendre on panels graded towards a, where power laws have their singular point. */
+function integrate(f: (t: number) => number, a: number, b: number): number {
+  const nodes = [0.9602898564975363, 0.7966664774136267, 0.525532409916329, 0.1834346424956498];
+  const weights = [0.10122853629037626, 0.22238103445337448, 0.31370664587788727, 0.362683783378362];
+  let sum = 0;
+  const edges = [0, ...Array.from({ length: 61 }, (_, k) => 2 ** ((k - 60) / 1.5))];
+  for (let k = 0; k < edges.length - 1; k++) {
+    const low = a + (b - a) * edges[k];
+    const high = a + (b - a) * edges[k + 1];
+    const [center, half] = [(low + high) / 2, (high - low) / 2];
+    nodes.forEach((x, n) => {
+      sum += half * weights[n] * (f(center + half * x) + f(center - half * x));
+    });
+  }
+  return sum;
+}
+
+/** E and c of a kick by quadrature of γ alone; E from t1 = 0 of a singular history is 0. */
+function kickByQuadrature(expansion: Expansion, t1: number, t2: number): { E: number; c: number } {
+  const damping = (s: number): number =>
+    Math.exp(-integrate((u) => (s > 0 || expansion.gamma(0) < Infinity ? expansion.gamma(u) : 0), s, t2));
+  const singular = expansion.gamma(t1) === Infinity;
+  return { E: singular ? 0 : damping(t1), c: integrate(damping, t1, t2) };
+}
+
+const dimension = 3;
+const cases = expansionKinds.map((kind) => {
+  const part: ExpansionPart = expansions[kind];
+  return { kind, part, expansion: part.create(defaultsOf(part), dimension) };
+});
+
+describe('expansions', () => {
+  it('registry: 3 kinds, each under its own name, de-sitter first', () => {
+    expect(expansionKinds).toEqual(['de-sitter', 'flat', 'power-law']);
+    for (const { kind, part } of cases) expect(part.kind).toBe(kind);
+  });
+
+  for (const { kind, expansion } of cases) {
+    it(`${kind}: d ln a/dt = γ/d by central differences to 1e-9`, () => {
+      for (const t of [0.3, 1, 2.7, 11]) {
+        const step = 1e-3 * t;
+        const ln = (k: number): number => expansion.logScaleFactor(t + k * step);
+        const slope = (8 * (ln(1) - ln(-1)) - (ln(2) - ln(-2))) / (12 * step);
+        expect(Math.abs(slope - expansion.gamma(t) / dimension)).toBeLessThan(1e-9);
+      }
+    });
+
+    it(`${kind}: w_eff = -1 - 2 γ'/γ² to 1e-7, null where γ = 0`, () => {
+      for (const t of [0.3, 1, 2.7, 11]) {
+        const w = expansion.equationOfState(t);
+        const gamma = expansion.gamma(t);
+        if (gamma === 0) {
+          expect(w).toBeNull();
+          continue;
+        }
+        const step = 1e-4 * t;
+        const slope = (expansion.gamma(t + step) - expansion.gamma(t - step)) / (2 * step);
+        expect(Math.abs((w ?? NaN) - (-1 - (2 * slope) / gamma ** 2))).toBeLessThan(1e-7);
+      }
+    });
+
+    it(`${kind}: E and c of kicks agree with quadrature to 1e-13, from t = 0 too`, () => {
+      const kick = new Float64Array(3);
+      for (const [t1, t2] of [
+        [0, 0.05],
+        [0, 2],
+        [0.05, 0.1],
+        [1, 1.125],
+        [0.5, 4],
+        [40, 40.0625],
+      ]) {
+        expansion.kick(t1, t2, kick, 1);
+        const { E, c } = kickByQuadrature(expansion, t1, t2);
+        expect(Math.abs(kick[1] - E), `E(${t1}, ${t2})`).toBeLessThan(1e-13);
+        expect(Math.abs(kick[2] / c - 1), `c(${t1}, ${t2})`).toBeLessThan(1e-13);
+        expect(kick[0]).toBe(0);
+      }
+    });
+
+    it(`${kind}: two kicks in a row make one: E E and c E + c to 1e-15`, () => {
+      const kick = new Float64Array(6);
+      expansion.kick(1.25, 1.5, kick, 0);
+      expansion.kick(1.5, 2.25, kick, 2);
+      expansion.kick(1.25, 2.25, kick, 4);
+      expect(Math.abs(kick[0] * kick[2] - kick[4])).toBeLessThan(1e-15);
+      expect(Math.abs(kick[1] * kick[2] + kick[3] - kick[5])).toBeLessThan(1e-15);
+    });
+
+    it(`${kind}: smallestGamma is below γ at all times`, () => {
+      for (const t of [0.1, 1, 1e3]) expect(expansion.smallestGamma).toBeLessThanOrEqual(expansion.gamma(t));
+    });
+  }
+
+  it('a = 1 at t = 0 for de-sitter and flat, at t = 1 for power-law', () => {
+    const [deSitter, flat, powerLaw] = cases.map(({ expansion }) => expansion);
+    expect([deSitter.logScaleFactor(0), flat.logScaleFactor(0), powerLaw.logScaleFactor(1)]).toEqual([0, 0, 0]);
+  });
+});

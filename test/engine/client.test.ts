@@ -1,0 +1,147 @@
+import { expect, it } from 'vitest';
+import { Client, type ClientEvent, type Port } from '../../src/engine/client.ts';
+import { HEADER } from '../../src/engine/frame.ts';
+import type { FromWorker, ToWorker } from '../../src/engine/protocol.ts';
+import { typescriptKernels } from '../../src/kernels/index.ts';
+import { Runner } from '../../src/engine/runner.ts';
+import { bits, documentOf, simulate } from '../helpers/run.ts';
+
+const sections = {
+  system: { kind: 'ring-shared', N: 12 },
+  data: { kind: 'uniform-bonds', K: 1.7, J: 0.6 },
+  initial: { kind: 'bump', center: 4, width: 2, amplitude: 1 },
+  dynamics: { kind: 'second-order', dt: 0.0625 },
+};
+
+/** Workers in the same thread: messages wait until `settle` delivers them. */
+class FakeWorkers {
+  readonly ports: FakePort[] = [];
+  readonly spawn = (): Port => {
+    const port = new FakePort();
+    this.ports.push(port);
+    return port;
+  };
+  /** Delivers messages and callbacks until all is quiet. */
+  settle(): void {
+    let busy = true;
+    while (busy) busy = this.ports.some((port) => port.deliver());
+  }
+}
+
+class FakePort implements Port {
+  onmessage: Port['onmessage'] = null;
+  onerror: Port['onerror'] = null;
+  readonly received: ToWorker[] = [];
+  private readonly tasks: (() => void)[] = [];
+  private ended = false;
+  private readonly runner = new Runner(
+    {
+      post: (message, transfer) => {
+        const copy = structuredClone(message, { transfer: transfer as ArrayBuffer[] }) as FromWorker;
+        this.tasks.push(() => this.onmessage?.({ data: copy }));
+      },
+      now: () => 0,
+      later: (callback) => this.tasks.push(callback),
+    },
+    typescriptKernels,
+  );
+  postMessage(message: ToWorker, transfer: Transferable[]): void {
+    const copy = structuredClone(message, { transfer: transfer as ArrayBuffer[] });
+    this.received.push(copy);
+    this.tasks.push(() => this.runner.handle(copy));
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+  deliver(): boolean {
+    const task = this.tasks.shift();
+    if (task === undefined) return false;
+    if (!this.ended) task();
+    return true;
+  }
+}
+
+function connected(): { workers: FakeWorkers; client: Client; events: ClientEvent[] } {
+  const workers = new FakeWorkers();
+  const client = new Client(workers.spawn);
+  const events: ClientEvent[] = [];
+  client.listen((event) => events.push(event));
+  client.open(documentOf(sections));
+  workers.settle();
+  return { workers, client, events };
+}
+
+it('client: frames arrive and their buffers travel back', () => {
+  const { workers, client } = connected();
+  for (let k = 0; k < 10; k++) {
+    client.step(1);
+    workers.settle();
+  }
+  expect(client.frame()?.header[HEADER.step]).toBe(10);
+  const returned = workers.ports[0].received.filter(({ type }) => type === 'return').length;
+  expect(returned).toBeGreaterThanOrEqual(9);
+});
+
+it('client: traces hold every step and survive a seek back', () => {
+  const { workers, client } = connected();
+  client.step(20);
+  workers.settle();
+  expect(client.traces()?.length).toBe(21);
+  client.seek(5);
+  workers.settle();
+  expect(client.traces()?.length).toBe(6);
+  client.step(3);
+  workers.settle();
+  expect(client.traces()?.length).toBe(9);
+});
+
+it('client: edits go one at a time and the latest value of a path wins', () => {
+  const { workers, client } = connected();
+  for (const value of [1, 2, 3, 4]) client.edit({ kind: 'set', path: 'expansion.gamma', value });
+  workers.settle();
+  const sent = workers.ports[0].received.filter((message) => message.type === 'edit');
+  expect(sent.map((message) => message.type === 'edit' && message.command.value)).toEqual([1, 4]);
+});
+
+it('client: a run that is opened while another goes on drops the stale frames', () => {
+  const { workers, client, events } = connected();
+  client.step(5);
+  client.open(documentOf({ ...sections, system: { kind: 'ring-shared', N: 20 } }));
+  workers.settle();
+  expect(client.frame()?.tracks[0].weights).toHaveLength(20);
+  expect(client.frame()?.header[HEADER.step]).toBe(0);
+  expect(events.filter(({ type }) => type === 'ready')).toHaveLength(2);
+});
+
+it('client: a crashed worker is started again where it was, bit for bit', () => {
+  const { workers, client, events } = connected();
+  client.edit({ kind: 'set', path: 'expansion.gamma', value: 1 });
+  client.step(30);
+  workers.settle();
+  workers.ports[0].onerror?.({ message: 'out of memory' });
+  workers.settle();
+  expect(workers.ports).toHaveLength(2);
+  expect(events.some(({ type }) => type === 'crashed')).toBe(true);
+  expect(client.frame()?.header[HEADER.step]).toBe(30);
+  const reference = simulate(sections, [], [
+    { step: 0, command: { kind: 'set', path: 'expansion.gamma', value: 1 } },
+  ]);
+  reference.advance(30);
+  expect(bits(client.frame()?.tracks[0].weights ?? [])).toBe(
+    bits(Float32Array.from(reference.tracks[0].weights)),
+  );
+});
+
+it('client: a refused document leaves the open run as it is', () => {
+  const { workers, client, events } = connected();
+  const document = documentOf(sections);
+  client.open({
+    ...document,
+    scenario: { ...document.scenario, batch: { kind: 'sequence', indices: [50] } },
+  });
+  workers.settle();
+  expect(events.at(-1)?.type).toBe('refused');
+  client.step(4);
+  workers.settle();
+  expect(client.frame()?.header[HEADER.step]).toBe(4);
+});

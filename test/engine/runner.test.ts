@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { HEADER, SCALAR } from '../../src/engine/frame.ts';
+import { TRACE, traceColumns } from '../../src/engine/protocol.ts';
+import { nextTrace, traceSpacing } from '../../src/engine/recorder.ts';
+import { bits, documentOf, simulate } from '../helpers/run.ts';
+import { FakeHost } from '../helpers/host.ts';
+
+const sections = {
+  system: { kind: 'ring-shared', N: 12 },
+  data: { kind: 'uniform-bonds', K: 1.7, J: 0.6 },
+  initial: { kind: 'bump', center: 4, width: 2, amplitude: 1 },
+  dynamics: { kind: 'second-order', dt: 0.0625 },
+};
+const ghost = { id: 'ghost', role: 'ghost', sections: { dynamics: { kind: 'gradient-flow' } } };
+
+function opened(clockStep = 0, scenario: Record<string, unknown> = sections): FakeHost {
+  const host = new FakeHost(clockStep);
+  host.send({ type: 'open', run: 1, document: documentOf(scenario, [ghost]) });
+  return host;
+}
+
+/** Trace rows of a host as [rows][columns], restarts honoured. */
+function traceRows(host: FakeHost): number[][] {
+  const columns = traceColumns(2);
+  let rows: number[][] = [];
+  for (const message of host.messages('traces')) {
+    if (message.restart) rows = [];
+    for (let at = 0; at < message.rows.length; at += columns) {
+      rows.push(Array.from(message.rows.slice(at, at + columns)));
+    }
+  }
+  return rows;
+}
+
+describe('runner', () => {
+  it('opening: sends facts, the first trace row and a frame of t0', () => {
+    const host = opened();
+    expect(host.messages('ready')).toHaveLength(1);
+    const [{ info }] = host.messages('ready');
+    expect(info.dt).toBe(0.0625);
+    expect(info.tracks.map(({ role }) => role)).toEqual(['second', 'ghost']);
+    expect(info.quadratic).toBe(true);
+    expect(traceRows(host)).toHaveLength(1);
+    const frame = host.lastFrame();
+    expect(frame.header[HEADER.step]).toBe(0);
+    expect(frame.couplingK[0]).toBeCloseTo(1.7, 6);
+    expect(frame.sourceJ[0]).toBeCloseTo(0.6, 6);
+  });
+
+  it('play: simulated time follows wall time at the given rate', () => {
+    const host = opened();
+    host.send({ type: 'speed', run: 1, rate: 2 });
+    host.send({ type: 'play', run: 1 });
+    host.turn(100, 16);
+    const time = host.lastFrame().header[HEADER.time];
+    // Two callbacks a frame (loop and buffer): about half of 100 turns of 16 ms are loops.
+    expect(time).toBeGreaterThan(1);
+    host.send({ type: 'pause', run: 1 });
+    host.turn();
+    const paused = host.messages('playing').at(-1);
+    expect(paused?.playing).toBe(false);
+  });
+
+  it('slices: 300 steps in slices of 1 and of many give the same bits and the same traces', () => {
+    const quick = opened(0);
+    const slow = opened(100);
+    for (const host of [quick, slow]) {
+      host.send({ type: 'step', run: 1, count: 300 });
+      host.turn();
+    }
+    expect(slow.messages('frame').length).toBeGreaterThan(quick.messages('frame').length + 100);
+    expect(bits(slow.lastFrame().tracks[0].weights)).toBe(bits(quick.lastFrame().tracks[0].weights));
+    expect(traceRows(slow)).toEqual(traceRows(quick));
+    expect(traceRows(quick).map((row) => row[TRACE.step])).toEqual(
+      Array.from({ length: 301 }, (_, step) => step),
+    );
+  });
+
+  it('backpressure: with no buffer free frames are skipped, steps and traces are not', () => {
+    const host = opened(100);
+    host.hold = true;
+    host.send({ type: 'step', run: 1, count: 50 });
+    host.turn();
+    expect(host.messages('frame').length).toBeLessThanOrEqual(4);
+    expect(traceRows(host)).toHaveLength(51);
+    const reference = simulate(sections);
+    reference.advance(50);
+    const last = traceRows(host).at(-1);
+    expect(last?.[TRACE.track]).toBe(reference.tracks[0].cost());
+    // A buffer that comes home brings the newest state.
+    const [first] = host.messages('frame');
+    host.hold = false;
+    host.send({ type: 'return', run: 1, buffer: first.buffer });
+    expect(host.lastFrame().header[HEADER.step]).toBe(50);
+  });
+
+  it('stale messages: those of another run are dropped', () => {
+    const host = opened();
+    host.send({ type: 'step', run: 7, count: 10 });
+    host.turn();
+    expect(host.lastFrame().header[HEADER.step]).toBe(0);
+  });
+
+  it('live edit: takes effect at the next step and is logged with its step', () => {
+    const host = opened();
+    host.send({ type: 'step', run: 1, count: 10 });
+    host.turn();
+    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
+    const { info } = host.messages('edited').at(-1)!;
+    expect(info.document.edits).toEqual([
+      { step: 10, command: { kind: 'set', path: 'expansion.gamma', value: 2 } },
+    ]);
+    host.send({ type: 'step', run: 1, count: 10 });
+    host.turn();
+    const replay = simulate(sections, [ghost], [...info.document.edits]);
+    replay.advance(20);
+    expect(bits(host.lastFrame().tracks[0].weights)).toBe(
+      bits(Float32Array.from(replay.tracks[0].weights)),
+    );
+  });
+
+  it('refused edit: names path, value and what was expected; the run goes on', () => {
+    const host = opened();
+    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: -1 } });
+    const refused = host.messages('refused').at(-1);
+    expect(refused?.path).toBe('expansion.gamma');
+    expect(refused?.value).toBe(-1);
+    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'system.N', value: 20 } });
+    expect(host.messages('refused')).toHaveLength(2);
+    host.send({ type: 'step', run: 1, count: 3 });
+    host.turn();
+    expect(host.lastFrame().header[HEADER.step]).toBe(3);
+  });
+
+  it('reset: the same state bit for bit, with edited parameters kept', () => {
+    const host = opened();
+    const start = bits(host.lastFrame().tracks[0].weights);
+    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
+    host.send({ type: 'step', run: 1, count: 40 });
+    host.turn();
+    const there = bits(host.lastFrame().tracks[0].weights);
+    host.send({ type: 'reset', run: 1 });
+    expect(bits(host.lastFrame().tracks[0].weights)).toBe(start);
+    expect(host.messages('ready').at(-1)?.info.document.scenario.expansion.gamma).toBe(2);
+    host.send({ type: 'step', run: 1, count: 40 });
+    host.turn();
+    expect(bits(host.lastFrame().tracks[0].weights)).toBe(there);
+  });
+
+  it('seek: any step is reached again bit for bit, back and forth', () => {
+    const host = opened();
+    host.send({ type: 'step', run: 1, count: 700 });
+    host.turn();
+    const end = bits(host.lastFrame().tracks[0].weights);
+    host.send({ type: 'seek', run: 1, step: 123 });
+    host.turn();
+    expect(host.lastFrame().header[HEADER.step]).toBe(123);
+    const reference = simulate(sections);
+    reference.advance(123);
+    expect(bits(host.lastFrame().tracks[0].weights)).toBe(
+      bits(Float32Array.from(reference.tracks[0].weights)),
+    );
+    host.send({ type: 'seek', run: 1, step: 700 });
+    host.turn();
+    expect(bits(host.lastFrame().tracks[0].weights)).toBe(end);
+  });
+
+  it('blow-up: rolls back to a good snapshot, stops, says why, and a smaller step goes on', () => {
+    const host = opened(0, {
+      ...sections,
+      initial: { kind: 'noise' },
+      dynamics: { kind: 'second-order', dt: 1 },
+    });
+    host.send({ type: 'step', run: 1, count: 5000 });
+    host.turn();
+    const [{ blowUp }] = host.messages('blow-up');
+    expect(blowUp.resumedAt).toBeLessThan(blowUp.step);
+    const frame = host.lastFrame();
+    expect(frame.header[HEADER.step]).toBe(blowUp.resumedAt);
+    expect(frame.tracks[0].scalars[SCALAR.amplitude]).toBeLessThan(100);
+    host.send({
+      type: 'edit',
+      run: 1,
+      command: { kind: 'set', path: 'dynamics.dt', value: blowUp.safeStep },
+    });
+    host.send({ type: 'step', run: 1, count: 500 });
+    host.turn();
+    expect(host.messages('blow-up')).toHaveLength(1);
+    expect(host.lastFrame().header[HEADER.step]).toBe(blowUp.resumedAt + 500);
+  });
+
+  it('bad document: refused with its path; the open run goes on', () => {
+    const host = opened();
+    const document = documentOf({ ...sections, batch: { kind: 'full' } });
+    const bad = {
+      ...document,
+      scenario: { ...document.scenario, batch: { kind: 'sequence', indices: [99] } },
+    };
+    host.send({ type: 'open', run: 2, document: bad });
+    expect(host.messages('refused').at(-1)?.path).toMatch(/^batch\.indices/);
+    host.send({ type: 'step', run: 1, count: 2 });
+    host.turn();
+    expect(host.lastFrame().header[HEADER.step]).toBe(2);
+  });
+});
+
+it('trace spacing: 1 up to step 2048, then doubling with each octave', () => {
+  expect([0, 2047, 2048, 4095, 4096, 100_000].map(traceSpacing)).toEqual([1, 1, 2, 2, 4, 64]);
+  expect([0, 2047, 2048, 4094, 4095].map(nextTrace)).toEqual([1, 2048, 2050, 4096, 4096]);
+});

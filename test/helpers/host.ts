@@ -1,0 +1,63 @@
+import { typescriptKernels } from '../../src/kernels/index.ts';
+import { frameViews, type FrameShape, type FrameViews } from '../../src/engine/frame.ts';
+import type { FromWorker, ToWorker } from '../../src/engine/protocol.ts';
+import { Runner, type Host } from '../../src/engine/runner.ts';
+
+/** A page without a browser: time stands still unless told, callbacks run when asked. */
+export class FakeHost implements Host {
+  readonly posted: FromWorker[] = [];
+  readonly runner = new Runner(this, typescriptKernels);
+  private time = 0;
+  private readonly queue: (() => void)[] = [];
+  private readonly clockStep: number;
+  /** Buffers are given back at once unless a test holds them. */
+  hold = false;
+
+  /** @param clockStep milliseconds that pass at every look at the clock (slices end sooner) */
+  constructor(clockStep = 0) {
+    this.clockStep = clockStep;
+  }
+
+  post(message: FromWorker): void {
+    this.posted.push(structuredClone(message));
+    if (message.type === 'frame' && !this.hold) {
+      const { run, buffer } = message;
+      this.later(() => this.runner.handle({ type: 'return', run, buffer }));
+    }
+  }
+
+  now(): number {
+    this.time += this.clockStep;
+    return this.time;
+  }
+
+  later(callback: () => void): void {
+    this.queue.push(callback);
+  }
+
+  send(message: ToWorker): void {
+    this.runner.handle(message);
+  }
+
+  /** Runs callbacks until none are left, or `turns` of them; `milliseconds` pass before each. */
+  turn(turns = Infinity, milliseconds = 0): number {
+    let taken = 0;
+    while (this.queue.length > 0 && taken < turns) {
+      this.time += milliseconds;
+      this.queue.shift()?.();
+      taken++;
+    }
+    return taken;
+  }
+
+  messages<T extends FromWorker['type']>(type: T): Extract<FromWorker, { type: T }>[] {
+    return this.posted.filter((message): message is Extract<FromWorker, { type: T }> => message.type === type);
+  }
+
+  lastFrame(): FrameViews {
+    const frame = this.messages('frame').at(-1);
+    const ready = this.messages('ready').at(-1);
+    if (frame === undefined || ready === undefined) throw new Error('no frame yet');
+    return frameViews(frame.buffer, ready.info.shape satisfies FrameShape);
+  }
+}

@@ -1,0 +1,28 @@
+import { typescriptKernels } from '../../src/kernels/index.ts';
+import { createSimulation, type Simulation } from '../../src/engine/simulation.ts';
+import { parseRunDocument } from '../../src/scenario/document.ts';
+import type { RunDocument } from '../../src/scenario/types.ts';
+
+/** A run document from the sections that matter; the rest takes its defaults. No further tracks unless given. */
+export function documentOf(
+  sections: Readonly<Record<string, unknown>>,
+  tracks: readonly unknown[] = [],
+  edits: readonly unknown[] = [],
+): RunDocument {
+  const scenario = { version: 1, ...sections };
+  return parseRunDocument(JSON.stringify({ version: 1, scenario, edits, tracks, view: {} }));
+}
+
+/** A simulation of a scenario given by the sections that matter. */
+export function simulate(
+  sections: Readonly<Record<string, unknown>>,
+  tracks: readonly unknown[] = [],
+  edits: readonly unknown[] = [],
+): Simulation {
+  return createSimulation(documentOf(sections, tracks, edits), typescriptKernels);
+}
+
+/** Bits of a Float64Array, to compare exactly (−0 and NaN included). */
+export function bits(values: ArrayLike<number>): string {
+  return Buffer.from(Float64Array.from(values).buffer).toString('hex');
+}

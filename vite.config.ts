@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** Plotly's registry imports the style sheet of a map library whose traces are never registered. */
+const emptyMapStyles: Plugin = {
+  name: 'empty-map-styles',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'maplibre-gl/dist/maplibre-gl.css' ? '\0empty-map-styles' : null),
+  load: (id) => (id === '\0empty-map-styles' ? '' : null),
+};
+
+/** The development server needs an inline script and a web socket; the built page keeps its strict policy. */
+const relaxPolicyInDevelopment: Plugin = {
+  name: 'relax-policy-in-development',
+  apply: 'serve',
+  transformIndexHtml: (html) =>
+    html.replace("script-src 'self'", "connect-src 'self' ws:; script-src 'self' 'unsafe-inline'"),
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [emptyMapStyles, react(), relaxPolicyInDevelopment],
+  define: { global: 'globalThis' },
+  worker: { format: 'es' },
+  build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 1500 },
+  server: { port: 5173 },
+  preview: { port: 4173 },
+  test: {
+    environment: 'node',
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/browser/**'],
+    testTimeout: 30_000,
+  },
+});
