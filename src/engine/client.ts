@@ -209,7 +209,6 @@ export class Client {
 /** The engine of the app: a module worker. */
 export function createClient(): Client {
   return new Client(
-    () =>
-      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as unknown as Port,
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as unknown as Port,
   );
 }

@@ -24,11 +24,12 @@ export class History {
   add(snapshot: Snapshot): void {
     this.snapshots.push(snapshot);
     this.bytes += snapshot.bytes;
-    while ((this.bytes > MEMORY_CAP_BYTES || this.snapshots.length > COUNT_CAP) && this.snapshots.length > 2) {
+    while (
+      (this.bytes > MEMORY_CAP_BYTES || this.snapshots.length > COUNT_CAP) &&
+      this.snapshots.length > 2
+    ) {
       this.spacing *= 2;
-      this.snapshots = this.snapshots.filter(
-        ({ step }, index) => index === 0 || step % this.spacing === 0,
-      );
+      this.snapshots = this.snapshots.filter(({ step }, index) => index === 0 || step % this.spacing === 0);
       this.bytes = this.snapshots.reduce((sum, { bytes }) => sum + bytes, 0);
     }
   }

@@ -26,3 +26,8 @@ export function observe(observable: Observable, context: ObservableContext): unk
   }
   return observable.compute(context);
 }
+
+/** Names of the observables of this version. */
+export function observableNames(): readonly string[] {
+  return observables.map((observable) => observable.id);
+}

@@ -53,7 +53,7 @@ export class Recorder {
   /** Takes the rows gathered so far, as a buffer of their own; null when there are none. */
   take(): Float64Array<ArrayBuffer> | null {
     if (this.used === 0) return null;
-    const rows = this.rows.slice(0, this.used) as Float64Array<ArrayBuffer>;
+    const rows = this.rows.slice(0, this.used);
     this.used = 0;
     return rows;
   }

@@ -159,8 +159,12 @@ export class Runner {
       run.recorder.record(simulation);
     }
     this.asked = target - simulation.step;
-    this.wake();
-    if (this.asked === 0) this.showFrame(run);
+    if (this.asked > 0) {
+      this.wake();
+      return;
+    }
+    this.sendTraces(run, false);
+    this.showFrame(run);
   }
 
   private edit(run: Run, command: Command): void {
@@ -243,10 +247,7 @@ export class Runner {
     recorder.record(simulation);
     this.asked = 0;
     this.setPlaying(run, false);
-    this.host.post(
-      { type: 'blow-up', run: run.id, blowUp: { ...blowUp, resumedAt: simulation.step } },
-      [],
-    );
+    this.host.post({ type: 'blow-up', run: run.id, blowUp: { ...blowUp, resumedAt: simulation.step } }, []);
   }
 
   private sendTraces(run: Run, restart: boolean): void {

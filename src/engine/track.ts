@@ -69,7 +69,7 @@ function createData(scenario: Scenario): TrainingData {
   const shape = part<SystemPart>(systems, system).shape(system as never);
   return inSection('data', () => {
     const made = part<DataPart>(datasets, data).create(data as never, {
-      system: system as never,
+      system,
       shape,
       random: createRandom(seed, 'data'),
     });
@@ -289,14 +289,7 @@ export class Track {
     const { samples, current, batch } = this;
     if (samples !== null && current !== null) samples.set(current);
     const schedule = { samples, size: batch.size };
-    return this.integrator.advance(
-      this.weights,
-      this.velocity,
-      clock,
-      schedule,
-      count,
-      this.squaresOut,
-    );
+    return this.integrator.advance(this.weights, this.velocity, clock, schedule, count, this.squaresOut);
   }
 
   /** Gathers dissipated and injected energy of steps just done, and draws the next samples. */

@@ -123,9 +123,10 @@ export const integer = (body: Body<IntegerParameter>): IntegerParameter => ({
   type: 'integer',
   ...body,
 });
-export const choice = <T extends string>(
-  body: Omit<ChoiceParameter<T>, 'type'>,
-): ChoiceParameter<T> => ({ type: 'choice', ...body });
+export const choice = <T extends string>(body: Omit<ChoiceParameter<T>, 'type'>): ChoiceParameter<T> => ({
+  type: 'choice',
+  ...body,
+});
 export const boolean = (body: Body<BooleanParameter>): BooleanParameter => ({
   type: 'boolean',
   ...body,

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import type { Parameter } from '../physics/parameters.ts';
-import { checkFit, checkLightly, lacksLearningRate } from './fit.ts';
+import { checkLightly, checkSources, lacksLearningRate } from './fit.ts';
 import { parameterOf, splitPath } from './lookup.ts';
-import { joinPath } from './path.ts';
 import { checked, parameterSchema } from './schema.ts';
 import {
   ScenarioError,
@@ -32,29 +30,49 @@ const editSchema = v.strictObject(
   'an object with step and command',
 );
 
+/** Commands that were checked once, by the scenario they were applied to: runs grow edit by edit. */
+const applied = new WeakMap<Scenario, WeakMap<Command, Scenario>>();
+
 /**
- * Applies a live command; sections that do not change stay the same objects.
- * @param at  where the command stands in its document, for errors
+ * Applies a live command; sections that do not change stay the same objects, and so does the result when
+ * the same command is applied to the same scenario again.
+ * @param at  where the command stands in its document, for errors; '' for a command on its own
  * @throws ScenarioError when the path is not a live parameter or the value does not fit
  */
 export function applyCommand(scenario: Scenario, command: Command, at: string): Scenario {
+  const known = applied.get(scenario)?.get(command);
+  if (known !== undefined) return known;
+  const changed = applyNew(scenario, command, at);
+  const results = applied.get(scenario) ?? new WeakMap<Command, Scenario>();
+  applied.set(scenario, results.set(command, changed));
+  return changed;
+}
+
+function applyNew(scenario: Scenario, command: Command, at: string): Scenario {
   const { path, value } = command;
   const split = splitPath(path);
   const declaration = parameterOf(scenario, path);
   if (split === null || declaration === null) {
-    throw new ScenarioError(joinPath(at, 'path'), path, 'the path of a live parameter of this run');
+    throw new ScenarioError(
+      at === '' ? path : `${at}.path`,
+      path,
+      'the path of a live parameter of this run',
+    );
   }
-  if (declaration.apply !== 'live') {
-    throw new ScenarioError(joinPath(at, 'path'), path, 'a live parameter; this one restarts the run');
+  if (!isLive(scenario, path, value)) {
+    throw new ScenarioError(
+      at === '' ? path : `${at}.path`,
+      path,
+      'a live parameter, with as many samples as before; this change restarts the run',
+    );
   }
   const { section, name } = split;
-  const valuePath = at === '' ? path : joinPath(at, 'value');
+  const valuePath = at === '' ? path : `${at}.value`;
   const accepted = checked(parameterSchema(declaration), value, valuePath);
   const changed = { ...scenario, [section]: { ...scenario[section], [name]: accepted } };
   try {
-    // A number within its range breaks no fit; a choice may (a cost that the targets do not suit).
-    if (isNumber(declaration)) checkLightly(changed);
-    else checkFit(changed);
+    if (section === 'system' || section === 'data') checkSources(changed);
+    else checkLightly(changed);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     throw new ScenarioError(valuePath, value, `a value that fits (${error.path}: ${error.expected})`);
@@ -62,7 +80,19 @@ export function applyCommand(scenario: Scenario, command: Command, at: string): 
   return changed;
 }
 
-const isNumber = ({ type }: Parameter): boolean => type === 'real' || type === 'optional-real';
+/** Whether a change takes effect at the next step; a change of the number of samples begins another run. */
+export function isLive(scenario: Scenario, path: string, value: unknown): boolean {
+  const declaration = parameterOf(scenario, path);
+  if (declaration?.apply !== 'live' || value === undefined) return false;
+  if (declaration.type !== 'matrix') return true;
+  const now = currentOf(scenario, path);
+  return Array.isArray(now) && Array.isArray(value) && now.length === value.length;
+}
+
+function currentOf(scenario: Scenario, path: string): unknown {
+  const split = splitPath(path);
+  return split === null ? undefined : scenario[split.section][split.name];
+}
 
 /** Refuses a change after which a first-order track would have no learning rate. @throws ScenarioError */
 export function checkTracks(

@@ -1,34 +1,12 @@
-import { typescriptKernels as kernels } from '../kernels/index.ts';
-import { attachTest } from '../physics/data/index.ts';
 import { createRandom } from '../physics/math/random.ts';
-import { ParameterError } from '../physics/parameters.ts';
-import type { DataShape, Expansion, TrainingData } from '../physics/types.ts';
+import type { Expansion, System } from '../physics/types.ts';
+import { inSection, makeData, makeSystem, valuesOf } from './build.ts';
 import { joinPath } from './path.ts';
 import { fittingKinds, partOf } from './sections.ts';
-import { ScenarioError, sectionNames, type Scenario, type Section, type SectionName } from './types.ts';
-
-/** Most numbers in a run's training data (inputs and targets). */
-const maxDataNumbers = 10_000_000;
-/** Most weights of a dense network: every one is also a wire and a site of the pictures. */
-const maxDenseWeights = 2_000_000;
-
-/** A part's section as the part takes it: its declarations have been checked against it. */
-const valuesOf = (section: Section): never => section as never;
-
-/** Runs what makes a part; what it refuses is reported under its section. */
-function inSection<T>(section: SectionName, prefix: string, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof ParameterError)) throw error;
-    const { path, value, expected } = error;
-    const whole = sectionNames.some((name) => path === name || path.startsWith(`${name}.`));
-    throw new ScenarioError(joinPath(prefix, whole ? path : joinPath(section, path)), value, expected);
-  }
-}
+import { ScenarioError, type Scenario } from './types.ts';
 
 /** Refuses kinds of data and initial state that the system does not take. @throws ScenarioError */
-export function checkKinds(scenario: Scenario, prefix = ''): void {
+function checkKinds(scenario: Scenario, prefix: string): void {
   for (const section of ['data', 'initial'] as const) {
     const fitting = fittingKinds(section, scenario.system.kind);
     const { kind } = scenario[section];
@@ -41,9 +19,9 @@ export function checkKinds(scenario: Scenario, prefix = ''): void {
   }
 }
 
-/** Checks what can be checked without building anything large. @throws ScenarioError */
+/** Checks what can be checked without making data or system. @throws ScenarioError */
 export function checkLightly(scenario: Scenario, prefix = ''): void {
-  const { system, dynamics } = scenario;
+  const { system, dynamics, expansion } = scenario;
   const part = partOf('system', system.kind);
   inSection('system', prefix, () => part.check?.(valuesOf(system)));
   const single = system.kind.startsWith('ring-') || system.kind === 'scalar-field-1d';
@@ -54,12 +32,12 @@ export function checkLightly(scenario: Scenario, prefix = ''): void {
       `"f64": single precision is for rings and scalar fields, not for ${system.kind}`,
     );
   }
-  const gamma = expansionOf(scenario, prefix).gamma(scenario.expansion.t0 as number);
+  const gamma = gammaAtStart(scenario, prefix);
   if (Number.isNaN(gamma) || gamma < 0) {
     throw new ScenarioError(
       joinPath(prefix, 'expansion.t0'),
-      scenario.expansion.t0,
-      `a time at which ${scenario.expansion.kind} has gamma >= 0`,
+      expansion.t0,
+      `a time at which ${expansion.kind} has gamma >= 0`,
     );
   }
   if (lacksLearningRate(scenario)) {
@@ -73,64 +51,24 @@ export function checkLightly(scenario: Scenario, prefix = ''): void {
 
 /** Whether first-order dynamics would need eta = 1/gamma where gamma is 0. */
 export function lacksLearningRate(scenario: Scenario): boolean {
-  const { dynamics, expansion } = scenario;
+  const { dynamics } = scenario;
   if (!partOf('dynamics', dynamics.kind).firstOrder || dynamics.eta !== undefined) return false;
-  return expansionOf(scenario, '').gamma(expansion.t0 as number) === 0;
+  return gammaAtStart(scenario, '') === 0;
 }
 
-function expansionOf(scenario: Scenario, prefix: string): Expansion {
-  const { expansion } = scenario;
-  // The dimension enters H and ln a only; the checks here need gamma alone.
-  return inSection('expansion', prefix, () =>
+/** gamma(t0). No history of this version has gamma = 0 at one time and not at another. */
+function gammaAtStart({ expansion }: Scenario, prefix: string): number {
+  // The dimension enters H and ln a only.
+  const made: Expansion = inSection('expansion', prefix, () =>
     partOf('expansion', expansion.kind).create(valuesOf(expansion), 1),
   );
+  return made.gamma(expansion.t0 as number);
 }
 
-/** Refuses systems and data too large to build. @throws ScenarioError */
-function checkSize({ system, data }: Scenario, shape: DataShape | null, prefix: string): void {
-  const { sizes } = system;
-  if (Array.isArray(sizes)) {
-    const weights = (sizes as number[]).slice(1).reduce((sum, n, m) => sum + n * (1 + sizes[m]), 0);
-    if (weights > maxDenseWeights) {
-      throw new ScenarioError(
-        joinPath(prefix, 'system.sizes'),
-        sizes,
-        `layers with at most ${maxDenseWeights} weights in all, these have ${weights}`,
-      );
-    }
-  }
-  if (shape === null) return;
-  const { inputs, outputs } = shape;
-  const most = Math.floor(maxDataNumbers / (inputs + outputs));
-  const { samples } = data;
-  if (typeof samples === 'number' && samples > most) {
-    const expected = `at most ${most} samples of this system`;
-    throw new ScenarioError(joinPath(prefix, 'data.samples'), samples, expected);
-  }
-  // Incidence data have a sample for every bond and every site.
-  if (Array.isArray(system.bonds) && system.bonds.length + inputs > most) {
-    throw new ScenarioError(
-      joinPath(prefix, 'system.bonds'),
-      system.bonds,
-      `at most ${most - inputs} bonds of ${inputs} sites`,
-    );
-  }
-}
-
-/** Makes the training data of a scenario from its seed. @throws ScenarioError when they do not fit its system */
-function makeData(scenario: Scenario, prefix: string): TrainingData {
-  const { system, data, seed } = scenario;
-  const shape = partOf('system', system.kind).shape(valuesOf(system));
-  const test = data.test as { X: number[][]; Y: number[][] } | undefined;
-  if (shape === null && test !== undefined) {
-    throw new ScenarioError(joinPath(prefix, 'data.test'), test, `nothing: ${system.kind} takes no samples`);
-  }
-  checkSize(scenario, shape, prefix);
-  return inSection('data', prefix, () => {
-    const context = { system, shape, random: createRandom(seed, 'data') };
-    const made = partOf('data', data.kind).create(valuesOf(data), context);
-    return shape === null || test === undefined ? made : attachTest(made, test.X, test.Y, shape);
-  });
+/** Checks data and system alone, for changes that leave the rest as it is. @throws ScenarioError */
+export function checkSources(scenario: Scenario): void {
+  checkLightly(scenario);
+  makeSystem(scenario, makeData(scenario, ''), '');
 }
 
 /**
@@ -141,28 +79,34 @@ function makeData(scenario: Scenario, prefix: string): TrainingData {
 export function checkFit(scenario: Scenario, prefix = ''): void {
   checkKinds(scenario, prefix);
   checkLightly(scenario, prefix);
-  const { system, batch, initial, seed, expansion } = scenario;
+  const { batch, seed } = scenario;
   const data = makeData(scenario, prefix);
+  const random = createRandom(seed, 'batch');
   inSection('batch', prefix, () =>
-    partOf('batch', batch.kind).create(valuesOf(batch), data.sampleCount, createRandom(seed, 'batch')),
+    partOf('batch', batch.kind).create(valuesOf(batch), data.sampleCount, random),
   );
-  const made = inSection('system', prefix, () =>
-    partOf('system', system.kind).create(valuesOf(system), data, kernels),
-  );
-  const weights = new Float64Array(made.weightCount);
-  const velocity = new Float64Array(made.weightCount);
-  const context = { system: made, values: system, random: createRandom(seed, 'initial') };
+  checkStart(scenario, makeSystem(scenario, data, prefix), prefix);
+}
+
+function checkStart(scenario: Scenario, system: System, prefix: string): void {
+  const { initial, seed, expansion } = scenario;
+  const weights = new Float64Array(system.weightCount);
+  const velocity = new Float64Array(system.weightCount);
+  const context = { system, values: scenario.system, random: createRandom(seed, 'initial') };
   inSection('initial', prefix, () =>
     partOf('initial', initial.kind).create(valuesOf(initial), context, weights, velocity),
   );
-  const moving = velocity.find((value) => value !== 0);
-  const bang = expansionOf(scenario, prefix).gamma(expansion.t0 as number) === Infinity;
-  if (bang && moving !== undefined) {
-    const name = initial.velocityScale === undefined ? 'velocity' : 'velocityScale';
-    throw new ScenarioError(
-      joinPath(prefix, `initial.${name}`),
-      initial[name] ?? moving,
-      `0: at the big bang t = ${String(expansion.t0)} the velocity vanishes`,
-    );
+  const cost = system.cost(weights, null, 1);
+  if (!Number.isFinite(cost)) {
+    const expected = `a start whose cost is a finite number (here ${cost})`;
+    throw new ScenarioError(joinPath(prefix, 'initial'), initial.kind, expected);
   }
+  const moving = velocity.find((value) => value !== 0);
+  if (moving === undefined || gammaAtStart(scenario, prefix) !== Infinity) return;
+  const name = initial.velocityScale === undefined ? 'velocity' : 'velocityScale';
+  throw new ScenarioError(
+    joinPath(prefix, `initial.${name}`),
+    initial[name],
+    `0: at the big bang, t = ${String(expansion.t0)}, the velocity vanishes`,
+  );
 }

@@ -20,7 +20,8 @@ export function parseJson(text: string): unknown {
     throw new ScenarioError('$', text.length, `a text of at most ${maxTextLength} characters`);
   }
   try {
-    return JSON.parse(text) as unknown;
+    // Files of some editors begin with a byte order mark.
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown;
   } catch {
     const fault = locateFault(text);
     const before = text.slice(0, fault.offset);

@@ -1,11 +1,11 @@
-import { applyCommand, checkTracks, currentScenario } from './edits.ts';
+import { applyCommand, checkTracks, currentScenario, isLive } from './edits.ts';
 import { checkFit } from './fit.ts';
 import { plainJson, sameJson } from './json.ts';
 import { parameterOf, splitPath } from './lookup.ts';
 import { checked, fits } from './schema.ts';
 import { declarationsOf, defaultKind, defaultSection, sections, unknownKind } from './sections.ts';
 import { checkTrack, defaultTracks } from './tracks.ts';
-import { completeSection, noiseSchema, seedSchema, titleSchema } from './validate.ts';
+import { completeSection, defaultData, noiseSchema, seedSchema, titleSchema } from './validate.ts';
 import {
   ScenarioError,
   sectionNames,
@@ -36,7 +36,7 @@ export interface Patch {
 export function patchScenario(document: RunDocument, path: string, value: unknown): Patch {
   const base = currentScenario(document);
   const plain = value === undefined ? undefined : plainJson(value, path);
-  if (plain !== undefined && parameterOf(base, path)?.apply === 'live') {
+  if (isLive(base, path, plain)) {
     const command: Command = { kind: 'set', path, value: plain };
     checkTracks(applyCommand(base, command, ''), document.tracks, command, path);
     return { document, apply: 'live' };
@@ -116,10 +116,11 @@ function fitted(scenario: Scenario, changed: string): Scenario {
       if (!resettable && (section === 'dynamics' || reset.has(section))) throw error;
       reset.add(resettable ? error.path : section);
       const system = fitting.system.kind;
-      const kind = defaultKind(section as SectionName, system);
       const next = resettable
         ? completeSection(section as SectionName, others, section, system)
-        : defaultSection(section as SectionName, kind);
+        : section === 'data'
+          ? defaultData(fitting)
+          : defaultSection(section as SectionName, defaultKind(section as SectionName, system));
       fitting = { ...fitting, [section]: next };
     }
   }

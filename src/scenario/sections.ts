@@ -1,11 +1,6 @@
 import { batches } from '../physics/batch/index.ts';
 import { datasets } from '../physics/data/index.ts';
-import {
-  commonExpansionParameters,
-  commonSingularExpansionParameters,
-  expansions,
-  singularExpansionKinds,
-} from '../physics/expansion/index.ts';
+import { commonExpansionParameters, expansions } from '../physics/expansion/index.ts';
 import { initials } from '../physics/initial/index.ts';
 import { integrators } from '../physics/integrators/index.ts';
 import type { Declarations, Parameter } from '../physics/parameters.ts';
@@ -36,33 +31,28 @@ interface SectionDeclaration<P extends Part> {
   /** Sentence-case name for the controls. */
   readonly label: string;
   readonly parts: Readonly<Record<string, P>>;
-  /** Parameters that a kind has besides its own, shared with others. */
-  common(kind: string): Declarations;
+  /** Parameters that every kind has besides its own. */
+  readonly common: Declarations;
   /** Kinds of the contract that this version does not have yet. */
   readonly later: readonly string[];
 }
-
-const none = (): Declarations => ({});
 
 /** Every section, its kinds and their parameters: the registry that the format is generated from. */
 export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[S]> } = {
   system: {
     label: 'System',
     parts: systems,
-    common: none,
+    common: {},
     later: ['deep-ring', 'scalar-field-2d', 'two-field-1d'],
   },
-  data: { label: 'Training data', parts: datasets, common: none, later: ['csv'] },
-  batch: { label: 'Batch', parts: batches, common: none, later: ['single', 'mini'] },
-  initial: { label: 'Initial state', parts: initials, common: none, later: [] },
-  dynamics: { label: 'Dynamics', parts: integrators, common: none, later: ['langevin'] },
+  data: { label: 'Training data', parts: datasets, common: {}, later: ['csv'] },
+  batch: { label: 'Batch', parts: batches, common: {}, later: ['single', 'mini'] },
+  initial: { label: 'Initial state', parts: initials, common: {}, later: [] },
+  dynamics: { label: 'Dynamics', parts: integrators, common: {}, later: ['langevin'] },
   expansion: {
     label: 'Expansion',
     parts: expansions,
-    common: (kind) =>
-      singularExpansionKinds.some((singular) => singular === kind)
-        ? commonSingularExpansionParameters
-        : commonExpansionParameters,
+    common: commonExpansionParameters,
     later: [
       'fluid',
       'radiation',
@@ -94,8 +84,9 @@ const defaultKinds = {
 
 /** Kind that a section has when it is left out; data and initial state follow the system. */
 export function defaultKind(section: SectionName, systemKind: string): string {
-  if (section === 'data' || section === 'initial') return partOf('system', systemKind)[section][0];
-  return defaultKinds[section];
+  return section === 'data' || section === 'initial'
+    ? fittingKinds(section, systemKind)[0]
+    : defaultKinds[section];
 }
 
 /** Kinds that a section may have beside a system. */
@@ -113,7 +104,7 @@ export function partOf<S extends SectionName>(section: S, kind: string): PartOf[
 
 /** Parameters of a kind, the shared ones last. */
 export function declarationsOf(section: SectionName, kind: string): Declarations {
-  return { ...partOf(section, kind).parameters, ...sections[section].common(kind) };
+  return { ...partOf(section, kind).parameters, ...sections[section].common };
 }
 
 /** The parts' own defaults of a kind. */

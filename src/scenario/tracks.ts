@@ -44,7 +44,9 @@ const trackSchema = v.strictObject(
  */
 export function defaultTracks(scenario: Scenario): readonly TrackDeclaration[] {
   if (partOf('dynamics', scenario.dynamics.kind).firstOrder) return [];
-  const sections = { dynamics: defaultSection('dynamics', 'gradient-flow') };
+  // It shares the main run's clock, so it takes what sub-steps it needs to be stable there.
+  const dynamics = { ...defaultSection('dynamics', 'gradient-flow'), substeps: 'auto' };
+  const sections = { dynamics };
   if (lacksLearningRate({ ...scenario, ...sections })) return [];
   return [{ id: 'ghost', role: 'ghost', sections }];
 }

@@ -1,11 +1,20 @@
 import * as v from 'valibot';
 import type { Parameter } from '../physics/parameters.ts';
 import { matrix } from '../physics/parameters.ts';
+import { makeData, makeSystem } from './build.ts';
 import { checkFit } from './fit.ts';
 import { plainJson } from './json.ts';
 import { joinPath } from './path.ts';
 import { checked, parameterSchema, sectionSchema } from './schema.ts';
-import { declarationsOf, defaultKind, laterValues, sections, unknownKind } from './sections.ts';
+import {
+  declarationsOf,
+  defaultKind,
+  defaultSection,
+  fittingKinds,
+  laterValues,
+  sections,
+  unknownKind,
+} from './sections.ts';
 import { ScenarioError, type Scenario, type Section, type SectionName } from './types.ts';
 
 /** The version of the format that this program writes. */
@@ -118,7 +127,7 @@ export function completeScenario(plain: unknown, path = ''): Scenario {
   const system = completeSection('system', shell.system, joinPath(path, 'system'), '');
   const rest = (name: SectionName): Section =>
     completeSection(name, shell[name], joinPath(path, name), system.kind);
-  return {
+  const scenario: Scenario = {
     version: formatVersion,
     title: shell.title,
     seed: shell.seed,
@@ -130,6 +139,25 @@ export function completeScenario(plain: unknown, path = ''): Scenario {
     expansion: rest('expansion'),
     noise: checked(noiseSchema, shell.noise, joinPath(path, 'noise')),
   };
+  return shell.data === undefined ? { ...scenario, data: defaultData(scenario) } : scenario;
+}
+
+/**
+ * The data of a scenario that names none: the first kind of its system that can be made for it with its
+ * defaults (an odd ring has no uniform couplings), or else the first.
+ */
+export function defaultData(scenario: Scenario): Section {
+  const candidates = fittingKinds('data', scenario.system.kind).map((kind) => defaultSection('data', kind));
+  const made = candidates.find((data) => {
+    try {
+      makeSystem({ ...scenario, data }, makeData({ ...scenario, data }, ''), '');
+      return true;
+    } catch (error) {
+      if (error instanceof ScenarioError) return false;
+      throw error;
+    }
+  });
+  return made ?? candidates[0];
 }
 
 /**

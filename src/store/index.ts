@@ -7,6 +7,7 @@ import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts'
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import type { Engine, Ground, PaneName, Problem, Readouts, ShippedScenario } from './types.ts';
 
+export { TRACE } from '../engine/protocol.ts';
 export type { Engine, EngineEvent, Ground, PaneName, Problem, Readouts, ShippedScenario } from './types.ts';
 
 /** Readouts are renewed at most this often (style.md: ten times a second). */

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useLab } from '../store/index.ts';
 
 /**
  * How the instrument arranges itself (mock/README.md, Widths):
@@ -9,6 +10,9 @@ export type LayoutMode = 'wide' | 'medium' | 'narrow' | 'stacked' | 'phone';
 
 /** Below this height the drawer starts closed. */
 export const LOW_HEIGHT = 700;
+
+/** Projector type is about half as large again, so its words need the room of a wider window. */
+const PROJECTOR_SCALE = 1.4;
 
 /** Mode for a width in CSS pixels. */
 export function layoutMode(width: number): LayoutMode {
@@ -26,5 +30,6 @@ function listen(notify: () => void): () => void {
 
 /** The mode of the window as it is now. */
 export function useLayoutMode(): LayoutMode {
-  return useSyncExternalStore(listen, () => layoutMode(window.innerWidth));
+  const scale = useLab((state) => (state.ground === 'projector' ? PROJECTOR_SCALE : 1));
+  return useSyncExternalStore(listen, () => layoutMode(window.innerWidth / scale));
 }

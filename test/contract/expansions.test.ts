@@ -101,6 +101,8 @@ describe('expansions', () => {
 
   it('a = 1 at t = 0 for de-sitter and flat, at t = 1 for power-law', () => {
     const [deSitter, flat, powerLaw] = cases.map(({ expansion }) => expansion);
-    expect([deSitter.logScaleFactor(0), flat.logScaleFactor(0), powerLaw.logScaleFactor(1)]).toEqual([0, 0, 0]);
+    expect([deSitter.logScaleFactor(0), flat.logScaleFactor(0), powerLaw.logScaleFactor(1)]).toEqual([
+      0, 0, 0,
+    ]);
   });
 });

@@ -37,7 +37,7 @@ class FakePort implements Port {
   private readonly runner = new Runner(
     {
       post: (message, transfer) => {
-        const copy = structuredClone(message, { transfer: transfer as ArrayBuffer[] }) as FromWorker;
+        const copy = structuredClone(message, { transfer: transfer as ArrayBuffer[] });
         this.tasks.push(() => this.onmessage?.({ data: copy }));
       },
       now: () => 0,
@@ -123,9 +123,11 @@ it('client: a crashed worker is started again where it was, bit for bit', () => 
   expect(workers.ports).toHaveLength(2);
   expect(events.some(({ type }) => type === 'crashed')).toBe(true);
   expect(client.frame()?.header[HEADER.step]).toBe(30);
-  const reference = simulate(sections, [], [
-    { step: 0, command: { kind: 'set', path: 'expansion.gamma', value: 1 } },
-  ]);
+  const reference = simulate(
+    sections,
+    [],
+    [{ step: 0, command: { kind: 'set', path: 'expansion.gamma', value: 1 } }],
+  );
   reference.advance(30);
   expect(bits(client.frame()?.tracks[0].weights ?? [])).toBe(
     bits(Float32Array.from(reference.tracks[0].weights)),

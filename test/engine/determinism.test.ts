@@ -46,7 +46,10 @@ const runs: Record<string, Record<string, unknown>> = {
 
 const state = (simulation: ReturnType<typeof simulate>): string =>
   simulation.tracks
-    .map((track) => bits(track.weights) + bits(track.velocity) + bits([track.dissipatedEnergy, track.injectedEnergy]))
+    .map(
+      (track) =>
+        bits(track.weights) + bits(track.velocity) + bits([track.dissipatedEnergy, track.injectedEnergy]),
+    )
     .join('|');
 
 describe.each(Object.entries(runs))('determinism of %s', (_name, sections) => {
@@ -109,9 +112,11 @@ it('simulation: another seed gives another random start', () => {
 
 it('simulation: an edit at step 7 changes nothing before it and something after it', () => {
   const plain = simulate(runs.ring);
-  const edited = simulate(runs.ring, [], [
-    { step: 7, command: { kind: 'set', path: 'expansion.gamma', value: 3 } },
-  ]);
+  const edited = simulate(
+    runs.ring,
+    [],
+    [{ step: 7, command: { kind: 'set', path: 'expansion.gamma', value: 3 } }],
+  );
   plain.advance(7);
   edited.advance(7);
   expect(bits(edited.tracks[0].weights)).toBe(bits(plain.tracks[0].weights));

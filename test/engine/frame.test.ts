@@ -57,7 +57,7 @@ it('traces: rows after a rewind replace what stood there', () => {
   const table = new TraceTable(1);
   const row = (step: number): number[] => [step, step / 10, 1, 0, 9, 9, 9, 0, 0, 0];
   table.append(Float64Array.from([...row(0), ...row(1), ...row(2)]));
-  table.append(Float64Array.from([...row(1)]));
+  table.append(Float64Array.from(row(1)));
   expect(table.length).toBe(2);
   expect(table.at(1, TRACE.step)).toBe(1);
   for (let step = 2; step < 3000; step++) table.append(Float64Array.from(row(step)));

@@ -114,9 +114,7 @@ describe('runner', () => {
     host.turn();
     const replay = simulate(sections, [ghost], [...info.document.edits]);
     replay.advance(20);
-    expect(bits(host.lastFrame().tracks[0].weights)).toBe(
-      bits(Float32Array.from(replay.tracks[0].weights)),
-    );
+    expect(bits(host.lastFrame().tracks[0].weights)).toBe(bits(Float32Array.from(replay.tracks[0].weights)));
   });
 
   it('refused edit: names path, value and what was expected; the run goes on', () => {

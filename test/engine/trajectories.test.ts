@@ -113,7 +113,9 @@ it.each(cases)('reference integrator: second order of $name within 1e-8', (entry
     dynamics: { kind: 'reference', dt: 0.25 },
     expansion: { kind: 'de-sitter', gamma: entry.gamma },
   });
-  expect(note(`${entry.name} second order`, follow(simulation, entry.expected.second_order))).toBeLessThan(1e-8);
+  expect(note(`${entry.name} second order`, follow(simulation, entry.expected.second_order))).toBeLessThan(
+    1e-8,
+  );
 });
 
 it.each(cases)('gradient flow: $name within 1e-8', (entry) => {
@@ -122,7 +124,9 @@ it.each(cases)('gradient flow: $name within 1e-8', (entry) => {
     dynamics: { kind: 'gradient-flow', dt: 1 / 1024 },
     expansion: { kind: 'de-sitter', gamma: entry.gamma },
   });
-  expect(note(`${entry.name} gradient flow`, follow(simulation, entry.expected.gradient_flow))).toBeLessThan(1e-8);
+  expect(note(`${entry.name} gradient flow`, follow(simulation, entry.expected.gradient_flow))).toBeLessThan(
+    1e-8,
+  );
 });
 
 it.each(cases)('second order (KDK): $name converges at order 2 to the exact trajectory', (entry) => {
@@ -133,7 +137,11 @@ it.each(cases)('second order (KDK): $name converges at order 2 to the exact traj
         dynamics: { kind: 'second-order', dt },
         expansion: { kind: 'de-sitter', gamma: entry.gamma },
       }),
-      { t: entry.expected.second_order.t.slice(0, 3), W: entry.expected.second_order.W, C: entry.expected.second_order.C },
+      {
+        t: entry.expected.second_order.t.slice(0, 3),
+        W: entry.expected.second_order.W,
+        C: entry.expected.second_order.C,
+      },
     );
   const coarse = error(1 / 128);
   const fine = error(1 / 256);

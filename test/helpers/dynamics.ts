@@ -34,7 +34,14 @@ export function uniformRing(N: number, K: number, J: number): Force {
 export const fullBatch: Schedule = { samples: null, size: 0 };
 
 export function contextOf(force: Force, expansion: Expansion, curvature: number): IntegratorContext {
-  return { kernels: typescriptKernels, force, expansion, stiffness: () => 1, curvature, singlePrecision: false };
+  return {
+    kernels: typescriptKernels,
+    force,
+    expansion,
+    stiffness: () => 1,
+    curvature,
+    singlePrecision: false,
+  };
 }
 
 /** Runs `count` steps from t0 and returns the end state. */

@@ -51,7 +51,9 @@ export class FakeHost implements Host {
   }
 
   messages<T extends FromWorker['type']>(type: T): Extract<FromWorker, { type: T }>[] {
-    return this.posted.filter((message): message is Extract<FromWorker, { type: T }> => message.type === type);
+    return this.posted.filter(
+      (message): message is Extract<FromWorker, { type: T }> => message.type === type,
+    );
   }
 
   lastFrame(): FrameViews {

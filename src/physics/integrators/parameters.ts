@@ -8,7 +8,7 @@ export const dt = auto({
   help: 'Step of the clock; "auto" takes a quarter of the largest stable one, rounded down to a power of two.',
   unit: 't',
   source: 'physics 4.3',
-  apply: 'restart',
+  apply: 'live',
   default: 'auto',
   slider: [0.001, 1],
   scale: 'log',

@@ -1,9 +1,13 @@
 import { ParameterError } from '../parameters.ts';
 import type { Clock, Expansion, IntegratorContext, Reals, Schedule } from '../types.ts';
 
-/** t_k = origin + (offset + k) Δt; k may be a fraction of a step. */
-export function timeOf(clock: Clock, k: number): number {
-  return clock.origin + (clock.offset + k) * clock.dt;
+/**
+ * t_{k+f} = origin + (offset + k + f) Δt.
+ *  @param k         whole steps; added to the offset first, so that bits do not depend on how steps are cut
+ *  @param fraction  f, part of a step
+ */
+export function timeOf(clock: Clock, k: number, fraction = 0): number {
+  return clock.origin + (clock.offset + k + fraction) * clock.dt;
 }
 
 /** Allocates a vector like the state, [P]. */

@@ -17,7 +17,7 @@ function shapeOf(name: ProfileName, N: number): Float64Array {
       case 'cosine':
         return cos((2 * Math.PI * n) / N);
       case 'bump':
-        return exp(-0.5 * ((n - N / 2) / (N / 16)) ** 2);
+        return bump((n - N / 2) / (N / 16));
       case 'step':
         return 2 * n < N ? 1 : -1;
       case 'noise':
@@ -25,6 +25,8 @@ function shapeOf(name: ProfileName, N: number): Float64Array {
     }
   });
 }
+
+const bump = (u: number): number => exp(-0.5 * u * u);
 
 /**
  * Spreads a profile parameter over N sites or bonds: a number everywhere, an array as it is, a name as

@@ -36,9 +36,10 @@ function filter(
 ): void {
   if (count === 1) return;
   const reach = Math.min(Math.ceil(REACH * correlation), Math.floor((count - 1) / 2));
-  const kernel = Float64Array.from({ length: 2 * reach + 1 }, (_, n) =>
-    exp(-(((n - reach) / correlation) ** 2)),
-  );
+  const kernel = Float64Array.from({ length: 2 * reach + 1 }, (_, n) => {
+    const u = (n - reach) / correlation;
+    return exp(-u * u);
+  });
   let square = 0;
   for (const value of kernel) square += value * value;
   const norm = 1 / Math.sqrt(square);

@@ -1,20 +1,20 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo, type JSX, type ReactNode } from 'react';
 import { declared, text } from '../../messages/index.ts';
-import { currentScenario } from '../../scenario/edits.ts';
-import { controlsOf } from '../../scenario/patch.ts';
+
+import { controlsOf, currentScenario } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
 import { ExpansionNotes } from './ExpansionNotes.tsx';
 import { KindRow } from './KindRow.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
 import { TrackToggles } from './TrackToggles.tsx';
-import type { ControlSection } from './types.ts';
+import type { SectionControls } from './types.ts';
 
 /** Sections that few people open first. */
-const FOLDED: readonly ControlSection['section'][] = ['batch', 'initial'];
+const FOLDED: readonly SectionControls['section'][] = ['batch', 'initial'];
 
 /** The controls of the run as it stands now. */
-export function useControls(): readonly ControlSection[] {
+export function useControls(): readonly SectionControls[] {
   const run = useLab((state) => state.document);
   return useMemo(() => (run === null ? [] : controlsOf(currentScenario(run))), [run]);
 }
@@ -32,7 +32,7 @@ export function Controls(): JSX.Element {
   );
 }
 
-function Group({ section }: { readonly section: ControlSection }): JSX.Element {
+function Group({ section }: { readonly section: SectionControls }): JSX.Element {
   const rows = section.parameters.map((control) => (
     <ParameterRow
       // A control of another kind of part starts afresh even where the names agree.

@@ -8,13 +8,13 @@ import { SliderRow } from './SliderRow.tsx';
 import { SwitchRow } from './SwitchRow.tsx';
 import { helpText } from './help.ts';
 import { activationOptions, profileOptions } from './options.ts';
-import type { Control } from './types.ts';
+import type { ParameterControl } from './types.ts';
 import { useResolved } from './useResolved.ts';
 
 interface ParameterRowProps {
   /** 'parameter.<section>.<kind>.<name>': where its strings stand in the catalogue. */
   readonly id: string;
-  readonly control: Control;
+  readonly control: ParameterControl;
 }
 
 /** The row of one parameter, by the type of its declaration. */
@@ -32,7 +32,7 @@ export function ParameterRow({ id, control }: ParameterRowProps): JSX.Element {
 }
 
 interface RowProps {
-  readonly control: Control;
+  readonly control: ParameterControl;
   readonly label: string;
   readonly helpId: string;
 }

@@ -1,9 +1,9 @@
 import { declared, text } from '../../messages/index.ts';
 import { formatShort } from '../../messages/format.ts';
-import type { Declaration } from './types.ts';
+import type { Parameter } from '../../scenario/controls.ts';
 
 /** The help of a parameter in whole sentences: what it is, its unit, its equation, what a change does. */
-export function helpText(id: string, declaration: Declaration): string {
+export function helpText(id: string, declaration: Parameter): string {
   const sentences = [declared(`${id}.help`, declaration.help)];
   if (declaration.unit !== undefined && declaration.unit !== '') {
     sentences.push(text('control.unit', { unit: declaration.unit }));

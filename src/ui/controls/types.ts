@@ -1,19 +1,16 @@
-import type { controlsOf } from '../../scenario/patch.ts';
+import type { Parameter } from '../../scenario/controls.ts';
 
-/** The controls of a scenario, as its declarations give them: one entry per section. */
-export type ControlSection = ReturnType<typeof controlsOf>[number];
-/** One parameter: where it stands, how it is declared, its value. */
-export type Control = ControlSection['parameters'][number];
-export type Declaration = Control['declaration'];
+export type { ParameterControl, SectionControls } from '../../scenario/controls.ts';
+
 /** Parameters that a slider can move. */
 export type NumericDeclaration = Extract<
-  Declaration,
+  Parameter,
   { type: 'real' | 'integer' | 'auto' | 'optional-real' | 'profile' }
 >;
-export type DeclarationOf<T extends Declaration['type']> = Extract<Declaration, { type: T }>;
+export type DeclarationOf<T extends Parameter['type']> = Extract<Parameter, { type: T }>;
 
 /** What every kind of row gets. */
-export interface RowProps<D extends Declaration> {
+export interface RowProps<D extends Parameter> {
   readonly path: string;
   readonly declaration: D;
   readonly value: unknown;

@@ -69,7 +69,7 @@ describe('kickDriftKick', () => {
           const weights = precision.from(start);
           const velocity = precision.from(start.map((w) => -0.3 * w));
           const squares = new Float64Array(200);
-          for (let at = 0; at < 100; ) {
+          for (let at = 0; at < 100;) {
             const count = Math.min(next(), 100 - at);
             expect(advance(force, weights, velocity, at, count, stretch, squares)).toBe(count);
             at += count;
@@ -142,7 +142,9 @@ describe('kickDriftKick', () => {
       const plan = {
         count,
         h: 0.5,
-        coefficients: Float64Array.from({ length: 4 * count }, (_, k) => (k % 2 === 0 ? damping : (1 - damping) / 6)),
+        coefficients: Float64Array.from({ length: 4 * count }, (_, k) =>
+          k % 2 === 0 ? damping : (1 - damping) / 6,
+        ),
         stiffness: null,
         samples: null,
         batchSize: 0,

@@ -20,7 +20,7 @@ describe('de-sitter', () => {
 });
 
 describe('power-law', () => {
-  it('at the big bang: gamma infinite, ln a = -Infinity, V\' = -g/(n+1), kick E = 0 and c = t/(n+1)', () => {
+  it("at the big bang: gamma infinite, ln a = -Infinity, V' = -g/(n+1), kick E = 0 and c = t/(n+1)", () => {
     for (const n of [0.5, 1, 2, 3]) {
       const expansion = powerLaw.create({ n }, 2);
       expect([expansion.gamma(0), expansion.logScaleFactor(0)]).toEqual([Infinity, -Infinity]);
@@ -35,7 +35,11 @@ describe('power-law', () => {
     const expansion = powerLaw.create({ n: 0 }, 2);
     expansion.kick(0, 0.25, kick, 0);
     expect([...kick]).toEqual([1, 0.25]);
-    expect([expansion.gamma(0), expansion.logScaleFactor(0), expansion.equationOfState(1)]).toEqual([0, 0, null]);
+    expect([expansion.gamma(0), expansion.logScaleFactor(0), expansion.equationOfState(1)]).toEqual([
+      0,
+      0,
+      null,
+    ]);
     expect(expansion.initialResponse(0)).toBe(1);
   });
 

@@ -1,0 +1,40 @@
+import { lazy, Suspense, type JSX } from 'react';
+import { text } from '../messages/index.ts';
+import { Instrument } from '../ui/Instrument.tsx';
+import { ErrorBoundary } from '../ui/parts/ErrorBoundary.tsx';
+import { ChartView } from '../views/chart/ChartView.tsx';
+
+const NetworkView = lazy(async () => ({ default: (await import('../views/index.ts')).NetworkView }));
+const FieldView = lazy(async () => ({ default: (await import('../views/index.ts')).FieldView }));
+
+/** A picture on its way, in the place where it will stand. */
+function Loading(): JSX.Element {
+  return <p className="loading">{text('pane.loading')}</p>;
+}
+
+/** The instrument with its pictures; a fault in one leaves the others standing. */
+export function App(): JSX.Element {
+  return (
+    <Instrument
+      network={
+        <ErrorBoundary name={text('tab.network')}>
+          <Suspense fallback={<Loading />}>
+            <NetworkView />
+          </Suspense>
+        </ErrorBoundary>
+      }
+      field={
+        <ErrorBoundary name={text('tab.field')}>
+          <Suspense fallback={<Loading />}>
+            <FieldView />
+          </Suspense>
+        </ErrorBoundary>
+      }
+      chart={
+        <ErrorBoundary name={text('chart.title')}>
+          <ChartView />
+        </ErrorBoundary>
+      }
+    />
+  );
+}

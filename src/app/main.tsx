@@ -1,0 +1,20 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createClient } from '../engine/client.ts';
+import { connectEngine } from '../store/index.ts';
+import { startGround } from '../ui/ground.ts';
+import { startShipped } from '../ui/files/shipped.ts';
+import '../ui/styles/index.css';
+import { App } from './App.tsx';
+
+const host = document.getElementById('app');
+if (host === null) throw new Error('the page has no element #app');
+
+startGround();
+connectEngine(createClient());
+createRoot(host).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+void startShipped(window.location.search);

@@ -1,0 +1,82 @@
+import { findObservable } from '../engine/observe.ts';
+import { createSimulation, type Advance } from '../engine/simulation.ts';
+import { typescriptKernels } from '../kernels/index.ts';
+import { orderedScenario, parseRunDocument } from '../scenario/document.ts';
+import { ScenarioError, type RunDocument } from '../scenario/types.ts';
+import { helpText } from './help.ts';
+import { parseOptions, type Options } from './options.ts';
+import { outputPieces } from './output.ts';
+import { cadenceOf, gatherRows } from './rows.ts';
+import { processTerminal, ReaderGone, type Terminal } from './terminal.ts';
+
+/** Exit codes of the contract. */
+const success = 0;
+const badInput = 2;
+const blownUp = 3;
+
+/**
+ * Runs the terminal program.
+ * @param args      the arguments after the program's name
+ * @param terminal  files and streams; a test hands in its own
+ * @returns         0; 2 for bad input (one line on standard error); 3 after a blow-up
+ */
+export async function main(args: string[], terminal: Terminal = processTerminal): Promise<number> {
+  try {
+    const options = parseOptions(args);
+    if (options === null) {
+      await terminal.write(undefined, [helpText()]);
+      return success;
+    }
+    return await simulate(options, terminal);
+  } catch (error) {
+    if (error instanceof ReaderGone) return success;
+    if (!(error instanceof ScenarioError)) throw error;
+    terminal.complain(error.message);
+    return badInput;
+  }
+}
+
+async function simulate(options: Options, terminal: Terminal): Promise<number> {
+  for (const name of options.observe) findObservable(name);
+  const text = await withFile('FILE', options.file, () => terminal.read(options.file));
+  const document = withStep(parseRunDocument(text), options.dt);
+  const simulation = createSimulation(document, typescriptKernels, { tracks: 'main' });
+  const cadence = cadenceOf(options, simulation.time, simulation.dt);
+  const { rows, blowUp } = gatherRows(simulation, cadence, options.observe);
+  const pieces = outputPieces(orderedScenario(simulation.resolvedScenario), rows);
+  await withFile('--out', options.out, () => terminal.write(options.out, pieces));
+  if (blowUp === null) return success;
+  terminal.complain(explain(blowUp));
+  return blownUp;
+}
+
+/** The document with another time step; its edits stay. */
+function withStep(document: RunDocument, dt: number | undefined): RunDocument {
+  if (dt === undefined) return document;
+  const { scenario } = document;
+  return { ...document, scenario: { ...scenario, dynamics: { ...scenario.dynamics, dt } } };
+}
+
+/** Does something with a file; a file that cannot be used is bad input. */
+async function withFile<T>(path: string, file: string | undefined, use: () => Promise<T>): Promise<T> {
+  try {
+    return await use();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof ReaderGone || code === undefined) throw error;
+    const expected = path === 'FILE' ? 'a file that can be read' : 'a file that can be written';
+    throw new ScenarioError(path, file, `${expected} (${code})`);
+  }
+}
+
+function explain(blowUp: NonNullable<Advance['blowUp']>): string {
+  const { track, step, time, dt, gamma, curvature, largestStableStep, safeStep } = blowUp;
+  const bound =
+    largestStableStep === null ? '' : `; the largest stable step here is about ${digits(largestStableStep)}`;
+  return (
+    `blow-up: track ${track} is no longer finite at step ${step}, after t = ${time}, with dt = ${dt}` +
+    `, gamma = ${digits(gamma)}, largest curvature ${digits(curvature)}${bound}; try --dt ${digits(safeStep)}`
+  );
+}
+
+const digits = (value: number): string => String(Number(value.toPrecision(3)));

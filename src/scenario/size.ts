@@ -1,0 +1,81 @@
+import type { DataShape } from '../physics/types.ts';
+import { joinPath } from './path.ts';
+import { ScenarioError, type Scenario } from './types.ts';
+
+// Documents are untrusted: what they ask for must fit in memory and be made in a second or two.
+
+/** Most numbers in a run's training data (inputs and targets). */
+const maxDataNumbers = 10_000_000;
+/** Most weights of a dense network: every one is also a wire and a site of the pictures. */
+const maxDenseWeights = 2_000_000;
+/** Most multiplications of one gradient of a dense network. */
+const maxDenseWork = 500_000_000;
+/** Most multiplications of a filter that makes noise smooth. */
+const maxFilterWork = 1_000_000_000;
+
+/**
+ * Refuses systems and data too large to build.
+ * @param shape  inputs and outputs of the system; null for fields
+ * @throws ScenarioError at the parameter that is too large
+ */
+export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: string): void {
+  checkDense(scenario, prefix);
+  const { system, data, initial } = scenario;
+  checkFilter(initial.correlation, 1, siteCount(scenario, shape), system, joinPath(prefix, 'initial'));
+  if (shape === null) return;
+  const { inputs, outputs } = shape;
+  const most = Math.floor(maxDataNumbers / (inputs + outputs));
+  const { samples } = data;
+  if (typeof samples === 'number') {
+    refuse(
+      samples > most,
+      joinPath(prefix, 'data.samples'),
+      samples,
+      `at most ${most} samples of this system`,
+    );
+    checkFilter(data.correlation, samples, inputs + outputs, system, joinPath(prefix, 'data'));
+  }
+  if (Array.isArray(system.bonds)) {
+    // Incidence data have a sample for every bond and every site.
+    const bondCount = system.bonds.length;
+    const expected = `at most ${most - inputs} bonds of ${inputs} sites`;
+    refuse(bondCount + inputs > most, joinPath(prefix, 'system.bonds'), bondCount, expected);
+  }
+}
+
+function checkDense({ system, data }: Scenario, prefix: string): void {
+  if (!Array.isArray(system.sizes)) return;
+  const sizes = system.sizes as readonly number[];
+  const weights = sizes.slice(1).reduce((sum, n, m) => sum + n * (1 + sizes[m]), 0);
+  const expected = `layers with at most ${maxDenseWeights} weights in all`;
+  refuse(weights > maxDenseWeights, joinPath(prefix, 'system.sizes'), sizes, expected);
+  for (const name of ['samples', 'testSamples']) {
+    const count = data[name];
+    const most = Math.floor(maxDenseWork / weights);
+    const fitting = `at most ${most} samples for ${weights} weights`;
+    refuse(Number(count) > most, joinPath(prefix, `data.${name}`), count, fitting);
+  }
+}
+
+function checkFilter(
+  correlation: unknown,
+  fields: number,
+  sites: number,
+  { columns }: Scenario['system'],
+  path: string,
+): void {
+  if (typeof correlation !== 'number') return;
+  const line = typeof columns === 'number' ? 2 * columns : sites;
+  const work = fields * sites * Math.min(12 * correlation + 1, line);
+  const expected = 'a shorter correlation length, or a smaller system';
+  refuse(work > maxFilterWork, joinPath(path, 'correlation'), correlation, expected);
+}
+
+function siteCount({ system }: Scenario, shape: DataShape | null): number {
+  if (typeof system.N === 'number') return 4 * system.N;
+  return shape?.inputs ?? 1;
+}
+
+function refuse(refused: boolean, path: string, value: unknown, expected: string): void {
+  if (refused) throw new ScenarioError(path, value, expected);
+}

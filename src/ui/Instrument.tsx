@@ -1,0 +1,95 @@
+import { useEffect, type JSX } from 'react';
+import { text } from '../messages/index.ts';
+import { useLab } from '../store/index.ts';
+import { Dialogs } from './dialogs/Dialogs.tsx';
+import { BlowUpPanel } from './drawer/BlowUpPanel.tsx';
+import { Drawer } from './drawer/Drawer.tsx';
+import { FileDrop } from './files/FileDrop.tsx';
+import { ProblemAlert } from './files/ProblemAlert.tsx';
+import { LOW_HEIGHT, useLayoutMode, type LayoutMode } from './layoutMode.ts';
+import { Live } from './parts/Live.tsx';
+import { Tips } from './parts/Tips.tsx';
+import type { Pictures } from './pictures.ts';
+import { PhoneLayout } from './phone/PhoneLayout.tsx';
+import { ControlsButton, LeftRail } from './rails/LeftRail.tsx';
+import { ReadoutRow } from './rails/NowReadouts.tsx';
+import { RightRail } from './rails/RightRail.tsx';
+import { SceneButton } from './rails/SceneHead.tsx';
+import { Transport } from './transport/Transport.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { useUi } from './uiState.ts';
+
+/** The whole screen, arranged for the window's width. */
+export function Instrument(pictures: Pictures): JSX.Element {
+  const mode = useLayoutMode();
+  useShortcuts();
+  useDrawerStart(mode);
+  return (
+    <>
+      {mode === 'phone' ? <PhoneLayout {...pictures} /> : <WideLayout mode={mode} {...pictures} />}
+      <ProblemAlert />
+      <FileDrop />
+      <Dialogs />
+      <Tips />
+      <Live />
+    </>
+  );
+}
+
+/** Where there is little height the drawer starts closed; a hand can open it. */
+function useDrawerStart(mode: LayoutMode): void {
+  useEffect(() => {
+    const little = mode === 'stacked' || (mode !== 'phone' && window.innerHeight < LOW_HEIGHT);
+    useLab.getState().setDrawerOpen(!little);
+  }, [mode]);
+}
+
+function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Element {
+  const { mode, network, field, chart } = props;
+  const maximized = useLab((state) => state.maximized);
+  const blowUp = useLab((state) => state.blowUp);
+  const asked = useUi((state) => state.rightOpen);
+  const leftOpen = useUi((state) => state.leftOpen);
+  const rightOpen = asked ?? mode === 'wide';
+  const leftAway = mode === 'narrow' || mode === 'stacked';
+  return (
+    <div
+      className="lab"
+      data-mode={mode}
+      data-right={rightOpen ? 'open' : 'folded'}
+      data-left={leftAway ? 'away' : 'open'}
+    >
+      {leftAway ? (
+        <div className="strip">
+          <ControlsButton />
+        </div>
+      ) : null}
+      {!leftAway || leftOpen ? <LeftRail overlay={leftAway} /> : null}
+      <main className="stage">
+        <div className={maximized === null ? 'panes' : 'panes one'}>
+          {maximized === 'field' ? null : (
+            <div className="pane-slot" data-pane="network">
+              {network}
+            </div>
+          )}
+          {maximized === 'network' ? null : (
+            <div className="pane-slot" data-pane="field">
+              {field}
+            </div>
+          )}
+        </div>
+        {blowUp === null ? <Drawer>{chart}</Drawer> : <BlowUpPanel blowUp={blowUp} />}
+      </main>
+      <RightRail open={rightOpen} />
+      <Transport
+        middle={
+          <>
+            {leftAway ? <SceneButton className="scene short" /> : null}
+            {rightOpen ? null : <ReadoutRow />}
+          </>
+        }
+      />
+      {leftAway && !leftOpen ? <h1 className="vh">{text('app.name')}</h1> : null}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useState, type JSX } from 'react';
+import { text } from '../../messages/index.ts';
+import { SwitchRow } from '../controls/SwitchRow.tsx';
+import { commands } from '../commands.ts';
+import { keyLabel } from '../transport/CommandButton.tsx';
+import { setSingleKeys, singleKeysOn } from '../shortcuts.ts';
+import { Modal } from './Modal.tsx';
+
+/** Every command with its key, and a switch for single keys. */
+export function ShortcutsDialog(): JSX.Element {
+  const [on, setOn] = useState(singleKeysOn);
+  return (
+    <Modal title={text('shortcuts.title')} className="shortcuts">
+      <dl className="keys">
+        {commands.map((command) => (
+          <div key={command.id}>
+            <dt>{text(command.label())}</dt>
+            <dd>
+              <kbd>{keyLabel(command.id)}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <SwitchRow
+        label={text('shortcuts.single')}
+        checked={on}
+        onChange={(next) => {
+          setSingleKeys(next);
+          setOn(next);
+        }}
+      />
+      <p className="note">{text('shortcuts.sliders')}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,43 @@
+import { TriangleAlert, X } from 'lucide-react';
+import type { JSX } from 'react';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+
+/** Says what is wrong with a file, an address or a value: where, what, what was expected. The run goes on. */
+export function ProblemAlert(): JSX.Element {
+  const problem = useLab((state) => state.problem);
+  return (
+    <div role="alert" className="problem-slot">
+      {problem === null ? null : (
+        <div className="problem">
+          <TriangleAlert aria-hidden="true" />
+          <div>
+            <strong>
+              {problem.source === ''
+                ? text('problem.value')
+                : text('problem.file', { source: problem.source })}
+            </strong>
+            <p>
+              {problem.path === '' ? null : <code>{problem.path}</code>}
+              {problem.value === '' ? null : (
+                <>
+                  {' '}
+                  {text('problem.is')} <code>{problem.value}</code>
+                </>
+              )}
+            </p>
+            <p>{text('problem.expected', { expected: problem.expected })}</p>
+          </div>
+          <button
+            type="button"
+            className="icon-button small"
+            aria-label={text('problem.dismiss')}
+            onClick={() => useLab.getState().report(null)}
+          >
+            <X aria-hidden="true" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { JSX, ReactNode } from 'react';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { Controls } from '../controls/Controls.tsx';
+import { BlowUpPanel } from '../drawer/BlowUpPanel.tsx';
+import type { Pictures } from '../pictures.ts';
+import { Foot } from '../rails/Foot.tsx';
+import { ReadoutRow } from '../rails/NowReadouts.tsx';
+import { Equations } from '../rails/RightRail.tsx';
+import { SceneButton } from '../rails/SceneHead.tsx';
+import { SpeedControl } from '../transport/SpeedControl.tsx';
+import { StepReadout } from '../transport/Clock.tsx';
+import { SeedButton, TransportButtons } from '../transport/Transport.tsx';
+import { useUi } from '../uiState.ts';
+import { PeekSheet } from './PeekSheet.tsx';
+import { PhoneTabs } from './PhoneTabs.tsx';
+
+/** Under 600 px: scene, tabs, one picture, readouts, transport, and the control used last. */
+export function PhoneLayout({ network, field, chart }: Pictures): JSX.Element {
+  const tab = useUi((state) => state.tab);
+  const blowUp = useLab((state) => state.blowUp);
+  const panels: Record<typeof tab, ReactNode> = {
+    network,
+    field,
+    charts: <div className="plot">{chart}</div>,
+    controls: (
+      <div className="scroll">
+        <Controls />
+        <Foot />
+      </div>
+    ),
+    equation: (
+      <div className="scroll">
+        <Equations />
+      </div>
+    ),
+  };
+  return (
+    <div className="lab phone" data-mode="phone">
+      <header className="phone-head">
+        <h1 className="vh">{text('app.name')}</h1>
+        <SceneButton className="scene centred" />
+      </header>
+      <PhoneTabs />
+      <main
+        id="tab-panel"
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+        className={`phone-panel ${tab}`}
+        data-pane={tab}
+      >
+        {panels[tab]}
+      </main>
+      {blowUp === null ? null : <BlowUpPanel blowUp={blowUp} />}
+      <ReadoutRow withTime />
+      <section className="transport" aria-label={text('transport.name')}>
+        <TransportButtons />
+        <SeedButton />
+        <SpeedControl />
+        <span className="clock-step">
+          <span className="k">{text('readout.stepWord')}</span> <StepReadout />
+        </span>
+      </section>
+      {tab === 'controls' || blowUp !== null ? null : <PeekSheet />}
+    </div>
+  );
+}

@@ -1,0 +1,241 @@
+import type { Layout } from '../../engine/protocol.ts';
+import { countRole, NEURON_ROLES } from '../roles.ts';
+import { columnAt, lastLayer, periodOf, sitesOf, spaceOf, type LatticeSpace } from '../lattice.ts';
+import { homes, type CameraHome } from '../scene/home.ts';
+import { angleOf, nearestAngle, STRIP } from '../scene/place.ts';
+import type { RibbonData } from '../scene/ribbons.ts';
+
+/** Half the distance between the inputs' and the outputs' plane. */
+export const HALF_HEIGHT = 0.62;
+/** Half of the extent of plane pictures. */
+const HALF_EXTENT = 0.95;
+/** Radii of discs in pixels. */
+const RADIUS = 6.2;
+const RADIUS_LARGE = 10;
+/** Pixels of a radius at home in a pane of ordinary width; only sizes of discs depend on it. */
+const PIXELS = 220;
+
+/** A network as points and curves of lattice space. Pure: positions only, no values. */
+export interface GraphLayout {
+  readonly space: LatticeSpace;
+  /** [3·neurons] (s, y, z) */
+  readonly neurons: Float32Array;
+  /** [neurons] pixels */
+  readonly radius: Float32Array;
+  /** Wires, one per synapse drawn; index of the value is the weight. */
+  readonly wires: RibbonData;
+  /** How wires run. */
+  readonly course: 'up' | 'across';
+  /** Springs of a field's bonds; index of the value is the bond. Null for networks. */
+  readonly springs: RibbonData | null;
+  /** Whether all stands in one plane that faces the viewer. */
+  readonly flat: boolean;
+  readonly home: (unrolled: boolean) => CameraHome;
+}
+
+/**
+ * Positions of neurons and wires.
+ *  @param unrolled  a single output stands over the middle: of the circle, or of the strip
+ *  @param most      largest number of wires to draw; where there are more, every k-th is drawn
+ */
+export function layoutGraph(layout: Layout, unrolled: boolean, most: number): GraphLayout {
+  const space = spaceOf(layout);
+  if (layout.shape === 'layers') return layoutLayers(layout, most);
+  return space === 'plane' ? layoutPlanes(layout, most) : layoutChain(layout, space, unrolled, most);
+}
+
+function levelOf(layer: number, last: number): number {
+  return last === 0 ? 0 : HALF_HEIGHT * ((2 * layer) / last - 1);
+}
+
+/** Layers over each other, on the ring or strip. */
+function layoutChain(layout: Layout, space: LatticeSpace, unrolled: boolean, most: number): GraphLayout {
+  const { neurons, synapses } = layout;
+  const period = periodOf(layout);
+  const last = lastLayer(layout);
+  const single = singleLayers(layout);
+  const open = space === 'strip' || unrolled;
+  const positions = new Float32Array(3 * neurons.count);
+  for (let n = 0; n < neurons.count; n++) {
+    const alone = single.has(neurons.layer[n]);
+    positions[3 * n] = alone ? 0 : angleOf(neurons.x[n], period);
+    positions[3 * n + 1] = levelOf(neurons.layer[n], last);
+    positions[3 * n + 2] = alone && !open ? -1 : 0;
+  }
+  const { chosen, wires } = allocateWires(layout, most);
+  chosen.forEach((synapse, i) => {
+    const from = synapses.from[synapse];
+    const to = synapses.to[synapse];
+    copy(positions, from, wires.from, i);
+    copy(positions, to, wires.to, i);
+    if (single.has(neurons.layer[to])) {
+      if (!open) wires.to[3 * i] = wires.from[3 * i];
+    } else wires.to[3 * i] = nearestAngle(wires.to[3 * i], wires.from[3 * i]);
+  });
+  const spacing = ((2 * Math.PI) / Math.max(1, largestLayer(layout))) * PIXELS * (open ? STRIP : 1);
+  const field = countRole(layout, 'site') > 0;
+  return {
+    space,
+    neurons: positions,
+    radius: radii(layout, spacing),
+    wires,
+    course: 'up',
+    springs: field ? springsOnChain(layout, positions, most) : null,
+    flat: false,
+    home: (rolledOut) =>
+      rolledOut || space === 'strip' ? homes.strip(field ? 0.8 : 1.05) : homes.ring(field ? 1.0 : 1.22),
+  };
+}
+
+/** Inputs on a plane below, outputs on a plane above it. */
+function layoutPlanes(layout: Layout, most: number): GraphLayout {
+  const { neurons, synapses, sheets } = layout;
+  const [sheet] = sheets;
+  const last = lastLayer(layout);
+  const unit = HALF_EXTENT / (Math.max(sheet.rows, sheet.columns, 2) / 2);
+  const middleX = (sheet.columns - 1) / 2;
+  const middleY = (sheet.rows - 1) / 2;
+  const positions = new Float32Array(3 * neurons.count);
+  for (let n = 0; n < neurons.count; n++) {
+    positions[3 * n] = unit * (neurons.x[n] - middleX);
+    positions[3 * n + 1] = levelOf(neurons.layer[n], last);
+    positions[3 * n + 2] = unit * (neurons.y[n] - middleY);
+  }
+  const { chosen, wires } = allocateWires(layout, most);
+  const single = singleLayers(layout);
+  chosen.forEach((synapse, i) => {
+    const from = synapses.from[synapse];
+    const to = synapses.to[synapse];
+    copy(positions, from, wires.from, i);
+    copy(positions, to, wires.to, i);
+    if (single.has(neurons.layer[to])) return;
+    // A wire that goes round the torus starts beside its output, where its input would stand again.
+    const width = unit * sheet.columns;
+    const depth = unit * sheet.rows;
+    wires.from[3 * i] += width * Math.round((wires.to[3 * i] - wires.from[3 * i]) / width);
+    wires.from[3 * i + 2] += depth * Math.round((wires.to[3 * i + 2] - wires.from[3 * i + 2]) / depth);
+  });
+  return {
+    space: 'plane',
+    neurons: positions,
+    radius: radii(layout, unit * PIXELS * 0.7),
+    wires,
+    course: 'up',
+    springs: null,
+    flat: false,
+    home: () => homes.planes(1.14, 1.22),
+  };
+}
+
+/** Layers from left to right; a bias neuron is small, at the foot of its layer. */
+function layoutLayers(layout: Layout, most: number): GraphLayout {
+  const { neurons, synapses } = layout;
+  const last = Math.max(1, lastLayer(layout));
+  const sizes = layerSizes(layout);
+  const positions = new Float32Array(3 * neurons.count);
+  const most2 = Math.max(2, ...sizes.values());
+  const spacing = Math.min(0.42, (2 * HALF_EXTENT) / (most2 - 1));
+  for (let n = 0; n < neurons.count; n++) {
+    const layer = neurons.layer[n];
+    const size = sizes.get(layer) ?? 1;
+    // Narrow layers spread out, up to four places of the widest one.
+    const place = Math.min(4 * spacing, (2 * HALF_EXTENT) / Math.max(1, size), 0.5);
+    const gap = Math.max(spacing, place);
+    positions[3 * n] = HALF_EXTENT * ((2 * layer) / last - 1);
+    positions[3 * n + 1] = gap * ((size - 1) / 2 - neurons.index[n]);
+  }
+  const { chosen, wires } = allocateWires(layout, most);
+  chosen.forEach((synapse, i) => {
+    copy(positions, synapses.from[synapse], wires.from, i);
+    copy(positions, synapses.to[synapse], wires.to, i);
+  });
+  return {
+    space: 'plane',
+    neurons: positions,
+    radius: radii(layout, spacing * PIXELS, RADIUS_LARGE),
+    wires,
+    course: 'across',
+    springs: null,
+    flat: true,
+    home: () => homes.flat(1, 1.28),
+  };
+}
+
+/** Layers that hold one neuron while others hold many: they stand over the middle. */
+function singleLayers(layout: Layout): ReadonlySet<number> {
+  const sizes = layerSizes(layout);
+  const single = [...sizes].filter(([, size]) => size === 1).map(([layer]) => layer);
+  return new Set(single.length === sizes.size ? [] : single);
+}
+
+/** Neurons in each layer, biases apart. */
+function layerSizes({ neurons }: Layout): Map<number, number> {
+  const bias = NEURON_ROLES.indexOf('bias');
+  const sizes = new Map<number, number>();
+  for (let n = 0; n < neurons.count; n++) {
+    if (neurons.role[n] === bias) continue;
+    sizes.set(neurons.layer[n], (sizes.get(neurons.layer[n]) ?? 0) + 1);
+  }
+  return sizes;
+}
+
+function largestLayer(layout: Layout): number {
+  return Math.max(0, ...layerSizes(layout).values());
+}
+
+/** Discs as large as their neighbours leave room for. */
+function radii({ neurons }: Layout, spacing: number, largest = RADIUS): Float32Array {
+  const radius = Math.max(1.2, Math.min(largest, 0.38 * spacing));
+  const bias = NEURON_ROLES.indexOf('bias');
+  return Float32Array.from({ length: neurons.count }, (_, n) =>
+    neurons.role[n] === bias ? Math.max(1.2, 0.5 * radius) : radius,
+  );
+}
+
+function allocateWires({ synapses }: Layout, most: number): { chosen: Int32Array; wires: RibbonData } {
+  const stride = Math.max(1, Math.ceil(synapses.count / most));
+  const count = Math.ceil(synapses.count / stride);
+  const chosen = Int32Array.from({ length: count }, (_, i) => i * stride);
+  const data = new Float32Array(4 * count);
+  chosen.forEach((synapse, i) => {
+    data[4 * i] = synapses.weight[synapse];
+    data[4 * i + 1] = synapses.sign[synapse];
+  });
+  return {
+    chosen,
+    wires: { count, from: new Float32Array(3 * count), to: new Float32Array(3 * count), data },
+  };
+}
+
+function copy(source: Float32Array, from: number, out: Float32Array, to: number): void {
+  out[3 * to] = source[3 * from];
+  out[3 * to + 1] = source[3 * from + 1];
+  out[3 * to + 2] = source[3 * from + 2];
+}
+
+/** A spring per bond between nearest neighbours; a field's neuron n is the site of weight n. */
+function springsOnChain(layout: Layout, positions: Float32Array, most: number): RibbonData {
+  const period = periodOf(layout);
+  const { bonds, sheets } = layout;
+  const sites = sitesOf(sheets, layout.neurons.count);
+  const count = Math.min(most, bonds.length / 2);
+  const springs = {
+    count,
+    from: new Float32Array(3 * count),
+    to: new Float32Array(3 * count),
+    data: new Float32Array(4 * count),
+  };
+  for (let b = 0; b < count; b++) {
+    const [i, j] = [bonds[2 * b], bonds[2 * b + 1]];
+    springs.from[3 * b] = angleOf(columnAt(sheets[sites.sheet[i]], sites.column[i]), period);
+    springs.from[3 * b + 1] = positions[3 * i + 1];
+    springs.to[3 * b] = nearestAngle(
+      angleOf(columnAt(sheets[sites.sheet[j]], sites.column[j]), period),
+      springs.from[3 * b],
+    );
+    springs.to[3 * b + 1] = positions[3 * j + 1];
+    springs.data[4 * b] = b;
+    springs.data[4 * b + 1] = 1;
+  }
+  return springs;
+}

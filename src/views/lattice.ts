@@ -1,0 +1,60 @@
+import type { Layout, Sheet } from '../engine/protocol.ts';
+import type { NeuronRole } from './roles.ts';
+import { NEURON_ROLES } from './roles.ts';
+
+/** How a system stands in space: on a ring (which unrolls), on an open strip, or on planes. */
+export type LatticeSpace = 'ring' | 'strip' | 'plane';
+
+/** Chains are drawn round, or as a strip where nothing closes them; everything else on planes. */
+export function spaceOf(layout: Layout): LatticeSpace {
+  const chain = layout.shape !== 'layers' && layout.sheets.every((sheet) => sheet.rows === 1);
+  if (!chain) return 'plane';
+  return layout.shape === 'ring' || layout.sheets[0].periodicColumns ? 'ring' : 'strip';
+}
+
+/** Length of the first sheet, in its own sites: the period of rings. */
+export function periodOf(layout: Layout): number {
+  const [sheet] = layout.sheets;
+  return sheet.columns * sheet.pitch;
+}
+
+/** Position of a column along the lattice, in sites of the first sheet. */
+export function columnAt(sheet: Sheet, column: number): number {
+  return sheet.offset + sheet.pitch * column;
+}
+
+/** Where each weight stands: its sheet, row and column. */
+export interface Sites {
+  /** [P] −1 for a weight on no sheet */
+  readonly sheet: Int32Array;
+  readonly row: Int32Array;
+  readonly column: Int32Array;
+}
+
+export function sitesOf(sheets: readonly Sheet[], weightCount: number): Sites {
+  const sites = {
+    sheet: new Int32Array(weightCount).fill(-1),
+    row: new Int32Array(weightCount),
+    column: new Int32Array(weightCount),
+  };
+  sheets.forEach((sheet, index) => {
+    sheet.weight.forEach((weight, site) => {
+      if (weight < 0) return;
+      sites.sheet[weight] = index;
+      sites.row[weight] = Math.floor(site / sheet.columns);
+      sites.column[weight] = site % sheet.columns;
+    });
+  });
+  return sites;
+}
+
+export function roleOf(layout: Layout, neuron: number): NeuronRole {
+  return NEURON_ROLES[layout.neurons.role[neuron]];
+}
+
+/** Largest layer number. */
+export function lastLayer(layout: Layout): number {
+  let last = 0;
+  for (const layer of layout.neurons.layer) last = Math.max(last, layer);
+  return last;
+}

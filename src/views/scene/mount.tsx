@@ -1,0 +1,92 @@
+import { createRoot, useFrame, type ReconcilerRoot } from '@react-three/fiber';
+import { type ReactNode } from 'react';
+import type { Stage } from './stage.ts';
+import { isTestQuality } from './uniforms.ts';
+
+const DPR_CAP = 2;
+
+function Director({ stage }: { readonly stage: Stage }): ReactNode {
+  useFrame(({ gl }, dt) => stage.draw(dt, gl));
+  return <primitive object={stage.root} />;
+}
+
+/** Whether this browser can draw in three dimensions at all. */
+export function canDraw(): boolean {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** A canvas inside `host` on which a stage is drawn when it asks for it. */
+export interface Mount {
+  resize(width: number, height: number): void;
+  dispose(): void;
+}
+
+/**
+ * Mounts a stage by R3F's lighter createRoot: only `primitive` is used, so nothing needs `extend` and three
+ * is shaken down to the classes that the pictures import. The canvas is made here, so that a remount (React
+ * runs effects twice in development) never meets a canvas whose context was given back.
+ */
+export function mountStage(
+  stage: Stage,
+  host: HTMLElement,
+  size: { width: number; height: number },
+  told: { lost(): void; restored(): void; failed(): void },
+): Mount {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  host.append(canvas);
+  const onLost = (event: Event): void => {
+    event.preventDefault();
+    told.lost();
+  };
+  const onRestored = (): void => {
+    told.restored();
+    stage.invalidate();
+  };
+  canvas.addEventListener('webglcontextlost', onLost);
+  canvas.addEventListener('webglcontextrestored', onRestored);
+
+  const root: ReconcilerRoot<HTMLCanvasElement> = createRoot(canvas);
+  let disposed = false;
+  let setSize: ((width: number, height: number) => void) | null = null;
+  let latest = size;
+  const ratio = isTestQuality(location.search) ? 1 : Math.min(DPR_CAP, window.devicePixelRatio);
+  const open = async (): Promise<void> => {
+    await root.configure({
+      camera: stage.camera,
+      dpr: ratio,
+      frameloop: 'demand',
+      linear: true,
+      flat: true,
+      gl: { antialias: true, alpha: false },
+      size: { ...latest, top: 0, left: 0 },
+    });
+    if (disposed) return;
+    const store = root.render(<Director stage={stage} />);
+    setSize = (width, height) => store.getState().setSize(width, height);
+    setSize(latest.width, latest.height);
+    stage.onInvalidate(() => store.getState().invalidate());
+  };
+  open().catch(() => told.failed());
+
+  return {
+    resize(width, height) {
+      latest = { width, height };
+      setSize?.(width, height);
+    },
+    dispose() {
+      disposed = true;
+      stage.onInvalidate(() => undefined);
+      canvas.removeEventListener('webglcontextlost', onLost);
+      canvas.removeEventListener('webglcontextrestored', onRestored);
+      root.unmount();
+      canvas.remove();
+    },
+  };
+}

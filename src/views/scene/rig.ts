@@ -1,0 +1,175 @@
+import CameraControls from 'camera-controls';
+import {
+  Box3,
+  Matrix4,
+  Quaternion,
+  Raycaster,
+  Sphere,
+  Spherical,
+  Vector2,
+  Vector3,
+  Vector4,
+  type PerspectiveCamera,
+} from 'three';
+import { fieldOfView, HEADROOM, HOME_DISTANCE, homes, type CameraHome } from './home.ts';
+import { AT_HOME, moveView, onViewMove, viewOffset, type ViewOffset } from './sharedView.ts';
+
+CameraControls.install({
+  THREE: { Vector2, Vector3, Vector4, Quaternion, Matrix4, Spherical, Box3, Sphere, Raycaster },
+});
+
+/** The camera of one pane: orbit, zoom and pan by hand and key, tied to the other pane's. */
+export interface Rig {
+  /** Another picture: its home, with what the hand has moved kept or forgotten. */
+  setHome(home: CameraHome, forget: boolean): void;
+  goHome(): void;
+  resize(width: number, height: number): void;
+  /** Moves on by dt seconds. @returns whether the camera moved */
+  update(dt: number): boolean;
+  /** Answers a key. @returns whether it meant something */
+  key(event: KeyboardEvent): boolean;
+  readonly distance: number;
+  /** Angle of the camera round the vertical. */
+  readonly yaw: number;
+  dispose(): void;
+}
+
+const KEY_TURN = (5 * Math.PI) / 180;
+const KEY_PAN = 0.12;
+const KEY_ZOOM = 0.88;
+const NEAREST = 2.2;
+const FURTHEST = 20;
+const SMOOTH_SECONDS = 0.12;
+const RIGHT_ANGLE = Math.PI / 2;
+
+export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved: () => void): Rig {
+  const id = Symbol('pane');
+  const controls = new CameraControls(camera, element);
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+  let home: CameraHome = homes.ring(1);
+  let width = 1;
+  let height = 1;
+  // Only the pane under the hand writes the shared view, so that echoes end at once.
+  let leading = false;
+  const target = new Vector3();
+
+  const smooth = (): void => {
+    controls.smoothTime = still.matches ? 0 : SMOOTH_SECONDS;
+    controls.draggingSmoothTime = still.matches ? 0 : SMOOTH_SECONDS / 2;
+  };
+  smooth();
+  still.addEventListener('change', smooth);
+  controls.minDistance = NEAREST;
+  controls.maxDistance = FURTHEST;
+  controls.dollySpeed = 0.6;
+  controls.restThreshold = 0.001;
+
+  const follow = (offset: ViewOffset, ease: boolean): void => {
+    leading = false;
+    const eased = ease && !still.matches;
+    void controls.rotateTo(home.yaw + offset.yaw, RIGHT_ANGLE - home.pitch - offset.pitch, eased);
+    void controls.dollyTo(HOME_DISTANCE * offset.dolly, eased);
+    void controls.moveTo(...offset.target, eased);
+    moved();
+  };
+  const unlisten = onViewMove(id, follow);
+  const lead = (): void => {
+    leading = true;
+    moved();
+  };
+  const publish = (): void => {
+    controls.getTarget(target);
+    moveView(id, {
+      yaw: controls.azimuthAngle - home.yaw,
+      pitch: RIGHT_ANGLE - controls.polarAngle - home.pitch,
+      dolly: controls.distance / HOME_DISTANCE,
+      target: [target.x, target.y, target.z],
+    });
+  };
+  controls.addEventListener('controlstart', lead);
+  controls.addEventListener('control', lead);
+  element.addEventListener('wheel', lead, { passive: true });
+
+  const fit = (): void => {
+    camera.fov = (fieldOfView(home, width, height) * 180) / Math.PI;
+    camera.aspect = width / height;
+    camera.near = 0.1;
+    camera.far = 60;
+    camera.setViewOffset(width, height, 0, -HEADROOM, width, height);
+    moved();
+  };
+
+  const goHome = (): void => {
+    moveView(id, AT_HOME, true);
+    follow(AT_HOME, true);
+  };
+  element.addEventListener('dblclick', goHome);
+
+  return {
+    setHome(next, forget) {
+      home = next;
+      const [low, high] = next.pitchRange;
+      controls.minPolarAngle = RIGHT_ANGLE - high;
+      controls.maxPolarAngle = RIGHT_ANGLE - low;
+      if (forget) moveView(id, AT_HOME);
+      follow(viewOffset(), !forget);
+      fit();
+    },
+    goHome,
+    resize(nextWidth, nextHeight) {
+      width = nextWidth;
+      height = nextHeight;
+      fit();
+    },
+    update(dt) {
+      // A picture that stood still must not leap when it is drawn again.
+      const changed = controls.update(Math.min(dt, 0.05));
+      if (changed && leading) publish();
+      return changed;
+    },
+    key(event) {
+      const steps = KEYS[event.key];
+      if (steps === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
+      const { right = 0, up = 0, zoom = 0, reset = false } = steps;
+      const eased = !still.matches;
+      if (reset) goHome();
+      else {
+        lead();
+        if (zoom !== 0) void controls.dollyTo(controls.distance * (zoom > 0 ? KEY_ZOOM : 1 / KEY_ZOOM), eased);
+        else if (event.shiftKey) void controls.truck(right * KEY_PAN, -up * KEY_PAN, eased);
+        else void controls.rotate(right * KEY_TURN, -up * KEY_TURN, eased);
+      }
+      return true;
+    },
+    get distance() {
+      return controls.distance;
+    },
+    get yaw() {
+      return controls.azimuthAngle;
+    },
+    dispose() {
+      unlisten();
+      still.removeEventListener('change', smooth);
+      element.removeEventListener('wheel', lead);
+      element.removeEventListener('dblclick', goHome);
+      controls.dispose();
+    },
+  };
+}
+
+interface KeySteps {
+  readonly right?: number;
+  readonly up?: number;
+  readonly zoom?: number;
+  readonly reset?: boolean;
+}
+const KEYS: Readonly<Record<string, KeySteps | undefined>> = {
+  ArrowLeft: { right: -1 },
+  ArrowRight: { right: 1 },
+  ArrowUp: { up: 1 },
+  ArrowDown: { up: -1 },
+  '+': { zoom: 1 },
+  '=': { zoom: 1 },
+  '-': { zoom: -1 },
+  '0': { reset: true },
+};

@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/physics/math/random.ts';
+import { systems, type SystemKind } from '../../src/physics/systems.ts';
+import type { System } from '../../src/physics/types.ts';
+import { worstRelative } from '../helpers/reference.ts';
+import {
+  dot,
+  gradientOf,
+  hessianTimes,
+  normals,
+  randomSystem,
+  systemCases,
+  type Settings,
+} from '../helpers/systems.ts';
+
+const step = 1e-5;
+
+function differencedGradient(system: System, weights: Float64Array): Float64Array {
+  return weights.map((_, n) => {
+    const [up, down] = [weights.slice(), weights.slice()];
+    up[n] += step;
+    down[n] -= step;
+    return (system.cost(up, null, 1) - system.cost(down, null, 1)) / (2 * step);
+  });
+}
+
+function differencedHessian(system: System, weights: Float64Array, v: Float64Array): Float64Array {
+  const up = gradientOf(
+    system,
+    weights.map((w, n) => w + step * v[n]),
+  );
+  const down = gradientOf(
+    system,
+    weights.map((w, n) => w - step * v[n]),
+  );
+  return up.map((g, n) => (g - down[n]) / (2 * step));
+}
+
+function symmetryError(system: System, weights: Float64Array, u: Float64Array, v: Float64Array): number {
+  const Hv = hessianTimes(system, weights, v);
+  const left = dot(u, Hv);
+  const right = dot(v, hessianTimes(system, weights, u));
+  return Math.abs(left - right) / Math.sqrt(dot(u, u) * dot(Hv, Hv) + 1e-300);
+}
+
+/** Every sample gradient summed, against the gradient of all, relative to the largest term. */
+function sampleSumError(system: System, weights: Float64Array): number {
+  const total = new Float64Array(system.weightCount);
+  let scale = 1e-300;
+  for (let l = 0; l < system.sampleCount; l++) {
+    gradientOf(system, weights, Int32Array.of(l)).forEach((g, n) => {
+      total[n] += g;
+      scale = Math.max(scale, Math.abs(g));
+    });
+  }
+  const full = gradientOf(system, weights);
+  return full.reduce((worst, g, n) => Math.max(worst, Math.abs(g - total[n])), 0) / scale;
+}
+
+function couplingForm(system: System, weights: Float64Array, batch: Int32Array | null): number {
+  const couplings = system.couplings(batch);
+  if (couplings === null) return NaN;
+  const bonds = couplings.bonds?.flat() ?? system.layout.bonds;
+  const w = weights.map((value, n) => value - couplings.shift[n]);
+  let cost = couplings.constant;
+  for (let b = 0; b < couplings.K.length; b++) {
+    const difference = w[bonds[2 * b]] - w[bonds[2 * b + 1]];
+    cost += 0.5 * couplings.K[b] * difference * difference;
+  }
+  for (let n = 0; n < w.length; n++) cost += 0.5 * couplings.J[n] * w[n] * w[n];
+  return cost;
+}
+
+describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
+  const random = createRandom(20250308, 'data');
+  const system = randomSystem(kind, settings, samples, random);
+  const weights = normals(random, system.weightCount).map((w) => 0.7 * w);
+  const u = normals(random, system.weightCount);
+  const v = normals(random, system.weightCount);
+
+  it('gradient: agrees with central differences of the cost to 1e-6', () => {
+    expect(worstRelative(gradientOf(system, weights), differencedGradient(system, weights))).toBeLessThan(1e-6);
+  });
+
+  it('Hessian product: is symmetric to 1e-10', () => {
+    expect(symmetryError(system, weights, u, v)).toBeLessThan(1e-10);
+  });
+
+  it('Hessian product: agrees with central differences of the gradient to 1e-6', () => {
+    const product = hessianTimes(system, weights, v);
+    const differenced = differencedHessian(system, weights, v);
+    const scale = Math.max(...product.map(Math.abs), 1e-3);
+    product.forEach((value, n) => expect(Math.abs(value - differenced[n]) / scale).toBeLessThan(1e-6));
+  });
+
+  it('batches: gradients and costs of single samples add up to the full batch to 1e-12', () => {
+    if (system.sampleCount === 0) return;
+    expect(sampleSumError(system, weights)).toBeLessThan(1e-12);
+    let cost = 0;
+    for (let l = 0; l < system.sampleCount; l++) cost += system.cost(weights, Int32Array.of(l), 1);
+    const total = system.cost(weights, null, 1);
+    expect(Math.abs(cost - total) / Math.abs(total)).toBeLessThan(1e-12);
+  });
+
+  it('batches: a sample named twice counts twice', () => {
+    if (system.sampleCount === 0) return;
+    const once = gradientOf(system, weights, Int32Array.of(1));
+    const twice = gradientOf(system, weights, Int32Array.of(1, 1));
+    expect(worstRelative(twice, once.map((g) => 2 * g))).toBeLessThan(1e-14);
+  });
+
+  it('outputs: every activation of the layout is where `outputs` has it', () => {
+    const { neurons } = system.layout;
+    const values = new Float64Array(neurons.count);
+    system.activations(weights, 0, values);
+    const outputs = new Float64Array(system.sampleCount * system.outputCount);
+    system.outputs(weights, outputs);
+    const layers = Math.max(...neurons.layer);
+    const last = [...values.keys()].filter((n) => neurons.layer[n] === layers);
+    const expected = kind === 'scalar-field-1d' ? weights : outputs.subarray(0, system.outputCount);
+    expect(last.map((n) => values[n])).toEqual([...expected]);
+  });
+
+  it('single precision: weights in Float32Array give the same gradient to 1e-6', () => {
+    const out = new Float32Array(system.weightCount);
+    system.force.gradient(Float32Array.from(weights), null, 1, out);
+    if (settings.cost === 'absolute') return; // its gradient jumps
+    expect(worstRelative(out, gradientOf(system, Float64Array.from(Float32Array.from(weights))))).toBeLessThan(1e-6);
+  });
+
+  const quadratic = system.couplings(null) !== null;
+  if (!quadratic) return;
+
+  it('couplings: C(W) is their form to 1e-11, for all samples and for one', () => {
+    const batches = system.sampleCount > 0 ? [null, Int32Array.of(1), Int32Array.of(0, 1, 1)] : [null];
+    for (const batch of batches) {
+      const cost = system.cost(weights, batch, 1);
+      expect(Math.abs(couplingForm(system, weights, batch) - cost)).toBeLessThan(1e-11 * (1 + Math.abs(cost)));
+    }
+  });
+
+  it('couplings: the order of the samples in a batch changes nothing to 1e-12', () => {
+    if (system.sampleCount < 2) return;
+    const some = system.couplings(Int32Array.of(0, 1));
+    const other = system.couplings(Int32Array.of(1, 0));
+    expect(worstRelative(other?.J ?? [], some?.J ?? [0])).toBeLessThan(1e-12);
+    expect(worstRelative(other?.K ?? [], some?.K ?? [0])).toBeLessThan(1e-12);
+  });
+
+  it('curvature bound: no Rayleigh quotient of 50 power iterations exceeds it', () => {
+    let vector = v.slice();
+    let quotient = 0;
+    for (let n = 0; n < 50; n++) {
+      const next = hessianTimes(system, weights, vector);
+      quotient = Math.abs(dot(vector, next)) / dot(vector, vector);
+      const size = Math.sqrt(dot(next, next));
+      vector = next.map((value) => value / size);
+    }
+    expect(quotient).toBeLessThanOrEqual((system.curvatureBound ?? 0) * (1 + 1e-12));
+  });
+});
+
+describe('registry', () => {
+  it('systems: every part stands under its own kind and has a case above', () => {
+    for (const [kind, part] of Object.entries(systems)) {
+      expect(part.kind).toBe(kind);
+      expect(systemCases.some((each) => each.kind === kind)).toBe(true);
+    }
+  });
+});
+
+const size = fc.integer({ min: 3, max: 12 });
+const number = fc.integer({ min: -150, max: 150 }).map((n) => n / 100);
+const arbitrary: fc.Arbitrary<{ kind: SystemKind; settings: Settings }> = fc.oneof(
+  fc.record({ N: size, p: number, q: number }).map((settings) => ({ kind: 'ring-perceptron' as const, settings })),
+  fc.record({ N: size, p: number, q: number }).map((settings) => ({ kind: 'ring-shared' as const, settings })),
+  fc.record({ N: size, p: number, q: number }).map((settings) => ({ kind: 'linear-neuron' as const, settings })),
+  fc
+    .record({ rows: fc.integer({ min: 2, max: 5 }), columns: fc.integer({ min: 2, max: 5 }), p: number, q: number })
+    .map((settings) => ({ kind: 'torus-shared' as const, settings })),
+  fc
+    .record({ N: size, p: number, q: number, r: number })
+    .map((settings) => ({ kind: 'ring-two-layer' as const, settings })),
+  fc
+    .record({ sizes: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 4 }) })
+    .map((settings) => ({ kind: 'dense' as const, settings })),
+  fc
+    .record({ N: size, K: number, J: number, force: number })
+    .map((settings) => ({ kind: 'scalar-field-1d' as const, settings })),
+);
+
+describe('any system of any size (seed 2503)', () => {
+  it('gradient, Hessian, batches and couplings: hold as above on 60 random systems', () => {
+    const property = fc.property(
+      arbitrary,
+      fc.integer({ min: 1, max: 6 }),
+      fc.integer(),
+      ({ kind, settings }, samples, seed) => {
+        const random = createRandom(seed, 'data');
+        const system = randomSystem(kind, settings, samples, random);
+        const weights = normals(random, system.weightCount).map((w) => 0.5 * w);
+        const v = normals(random, system.weightCount);
+        const gradient = gradientOf(system, weights);
+        const scale = 1 + Math.max(...gradient.map(Math.abs));
+        differencedGradient(system, weights).forEach((g, n) => {
+          expect(Math.abs(g - gradient[n]) / scale).toBeLessThan(1e-6);
+        });
+        expect(symmetryError(system, weights, normals(random, v.length), v)).toBeLessThan(1e-10);
+        if (system.sampleCount > 0) expect(sampleSumError(system, weights)).toBeLessThan(1e-12);
+        const couplings = system.couplings(null);
+        if (couplings === null) return;
+        // A force along a flat direction (a field without mass) has no vacuum for the form to stand on.
+        if (kind === 'scalar-field-1d' && couplings.flatModes > 0) return;
+        const cost = system.cost(weights, null, 1);
+        // A nearly flat direction puts the vacuum far away: the form is then a difference of large terms.
+        const terms = 1 + Math.abs(cost) + Math.abs(couplings.constant);
+        expect(Math.abs(couplingForm(system, weights, null) - cost) / terms).toBeLessThan(1e-11);
+      },
+    );
+    fc.assert(property, { seed: 2503, numRuns: 60 });
+  });
+});

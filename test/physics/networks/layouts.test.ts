@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../src/physics/math/random.ts';
+import { neuronRoles, type System } from '../../../src/physics/types.ts';
+import { buildSystem, normals, randomSystem, samplesOf, systemCases } from '../../helpers/systems.ts';
+
+/** Outputs (index) that signals from neuron `from` reach along the wires. */
+function reachedOutputs({ layout, weightCount }: System, weight: number): Set<number> {
+  const { synapses, neurons } = layout;
+  const reached = new Set<number>();
+  for (let s = 0; s < synapses.count; s++) if (synapses.weight[s] === weight) reached.add(synapses.to[s]);
+  for (let round = 0; round <= weightCount; round++) {
+    const before = reached.size;
+    for (let s = 0; s < synapses.count; s++) if (reached.has(synapses.from[s])) reached.add(synapses.to[s]);
+    if (reached.size === before) break;
+  }
+  const outputs = [...reached].filter((n) => neuronRoles[neurons.role[n]] === 'output');
+  return new Set(outputs.map((n) => neurons.index[n]));
+}
+
+describe.each(systemCases)('layout of $title', ({ kind, settings, samples }) => {
+  const random = createRandom(3, 'data');
+  const system = randomSystem(kind, settings, samples, random);
+  const { layout, weightCount: P } = system;
+  const { neurons, synapses, sheets } = layout;
+
+  it('sheets: every weight stands on exactly one site', () => {
+    const sites = sheets.flatMap(({ weight }) => [...weight]);
+    expect(sites.toSorted((a, b) => a - b)).toEqual(Array.from({ length: P }, (_, k) => k));
+    for (const sheet of sheets) expect(sheet.weight).toHaveLength(sheet.rows * sheet.columns);
+  });
+
+  it('neurons: have a known role, and an index of their own within role and layer', () => {
+    const seen = new Set<string>();
+    for (let n = 0; n < neurons.count; n++) {
+      expect(neuronRoles[neurons.role[n]]).toBeDefined();
+      seen.add(`${neurons.role[n]} ${neurons.layer[n]} ${neurons.index[n]}`);
+    }
+    expect(seen.size).toBe(neurons.count);
+  });
+
+  it('synapses: both ends exist, signs are ±1, and every weight of a network has a wire', () => {
+    for (let s = 0; s < synapses.count; s++) {
+      expect(synapses.from[s]).toBeLessThan(neurons.count);
+      expect(neurons.layer[synapses.to[s]]).toBe(neurons.layer[synapses.from[s]] + 1);
+      expect(Math.abs(synapses.sign[s])).toBe(1);
+    }
+    expect(new Set(synapses.weight).size).toBe(kind === 'scalar-field-1d' ? 0 : P);
+  });
+
+  it('synapses: a weight moves the outputs that its wires reach, and no others', () => {
+    if (system.outputCount === 0) return;
+    const weights = normals(random, P);
+    const before = new Float64Array(system.sampleCount * system.outputCount);
+    const after = before.slice();
+    system.outputs(weights, before);
+    for (let k = 0; k < P; k++) {
+      const moved = weights.slice();
+      moved[k] += 0.1;
+      system.outputs(moved, after);
+      const reached = reachedOutputs(system, k);
+      for (let n = 0; n < after.length; n++) {
+        if (!reached.has(n % system.outputCount)) expect(after[n]).toBe(before[n]);
+      }
+      const silent = settings.activation === 'relu';
+      if (!silent) expect(after.some((value, n) => value !== before[n])).toBe(true);
+    }
+  });
+
+  it('bonds: their number is that of K, and their ends are weights', () => {
+    expect(layout.bonds.every((site) => site >= 0 && site < P)).toBe(true);
+    const couplings = system.couplings(null);
+    if (couplings === null) return;
+    const count = couplings.bonds?.length ?? layout.bonds.length / 2;
+    expect(couplings.K).toHaveLength(count);
+    expect(couplings.J).toHaveLength(P);
+  });
+});
+
+describe('layout signs and places', () => {
+  it('ring-shared: a wire carries sign · p · X · w to its output', () => {
+    const X = [[0.5, 1.5, -0.7, 2]];
+    const system = buildSystem('ring-shared', { N: 4, p: 0.8, q: 0 }, samplesOf(X, [[0, 0, 0, 0]]));
+    const weights = Float64Array.of(1, 2, 3, 4);
+    const sums = new Float64Array(4);
+    const { synapses, neurons } = system.layout;
+    for (let s = 0; s < synapses.count; s++) {
+      const signal = synapses.sign[s] * 0.8 * X[0][synapses.from[s]] * weights[synapses.weight[s]];
+      sums[neurons.index[synapses.to[s]]] += signal;
+    }
+    const outputs = new Float64Array(4);
+    system.outputs(weights, outputs);
+    sums.forEach((sum, i) => expect(sum).toBeCloseTo(outputs[i], 14));
+  });
+
+  it.each(['ring-perceptron', 'ring-shared', 'ring-two-layer'] as const)(
+    '%s: every weight stands within half a site of the middle of its wires',
+    (kind) => {
+      const N = 6;
+      const system = randomSystem(kind, { N }, 1, createRandom(1, 'data'));
+      const { synapses, neurons, sheets } = system.layout;
+      const period = sheets[0].columns;
+      const wrapped = (x: number): number => x - period * Math.round(x / period);
+      for (const sheet of sheets) {
+        sheet.weight.forEach((k, column) => {
+          const x = sheet.offset + sheet.pitch * column;
+          for (let s = 0; s < synapses.count; s++) {
+            if (synapses.weight[s] !== k) continue;
+            for (const end of [synapses.from[s], synapses.to[s]]) {
+              expect(Math.abs(wrapped(neurons.x[end] - x))).toBeLessThanOrEqual(0.5);
+            }
+          }
+        });
+      }
+    },
+  );
+
+  it('dense: column 0 of every sheet is the bias', () => {
+    const { layout } = buildSystem('dense', { sizes: [2, 3, 1] }, samplesOf([[1, 2]], [[3]]));
+    expect(layout.sheets.map(({ weight }) => [...weight])).toEqual([
+      [6, 0, 1, 7, 2, 3, 8, 4, 5],
+      [12, 9, 10, 11],
+    ]);
+  });
+});
