@@ -58,9 +58,9 @@ function withStep(document: RunDocument, dt: number | undefined): RunDocument {
 }
 
 /** Does something with a file; a file that cannot be used is bad input. */
-async function withFile<T>(path: string, file: string | undefined, use: () => Promise<T>): Promise<T> {
+async function withFile<T>(path: string, file: string | undefined, work: () => Promise<T>): Promise<T> {
   try {
-    return await use();
+    return await work();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof ReaderGone || code === undefined) throw error;

@@ -2,7 +2,7 @@ import type { Parameter } from '../physics/parameters.ts';
 import { declarationsOf, fittingKinds, partOf, sections } from './sections.ts';
 import { sectionNames, type Scenario, type SectionName } from './types.ts';
 
-export { expectation } from './schema.ts';
+export { expectation } from './expectation.ts';
 export type * from '../physics/parameters.ts';
 
 /** One generated control: a parameter and its value. */

@@ -1,16 +1,7 @@
-import { childPath } from './path.ts';
 import { ScenarioError } from './types.ts';
 
 /** Largest text of a document, in characters (links, files and standard input are untrusted). */
-export const maxTextLength = 8 * 1024 * 1024;
-/** Deepest nesting of arrays and objects; documents of this version need 9. */
-export const maxDepth = 32;
-/** Most values (numbers, texts, arrays, objects) in one document. */
-const maxValues = 4_000_000;
-
-/** Plain JSON data: what `plainJson` lets through. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
+const maxTextLength = 8 * 1024 * 1024;
 /**
  * Reads JSON text.
  * @throws ScenarioError at `$`, with line and column of the fault, when the text is not JSON or too long
@@ -119,72 +110,4 @@ function wordEnd(text: string, at: number): number {
     text.slice(at, at + 400),
   );
   return word === null ? -at : at + word[0].length;
-}
-
-/**
- * Copies a value as plain JSON data: finite numbers, no cycles, no deep nesting, no exotic objects.
- * −0 becomes 0 (JSON text does not keep it); members that are undefined are left out.
- * @param path  where the value stands, for errors
- * @throws ScenarioError at the first value that is not plain JSON
- */
-export function plainJson(value: unknown, path = ''): Json {
-  let budget = maxValues;
-  const copy = (value: unknown, path: string, depth: number): Json => {
-    const here = path === '' ? '$' : path;
-    budget -= 1;
-    if (budget < 0) throw new ScenarioError(here, undefined, `at most ${maxValues} values in all`);
-    if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
-    if (typeof value === 'number') {
-      if (!Number.isFinite(value)) throw new ScenarioError(here, value, 'a finite number');
-      return value === 0 ? 0 : value;
-    }
-    if (typeof value !== 'object') throw new ScenarioError(here, typeof value, 'a JSON value');
-    if (depth >= maxDepth) {
-      throw new ScenarioError(here, depth + 1, `at most ${maxDepth} levels of nesting`);
-    }
-    if (Array.isArray(value)) {
-      const items: Json[] = [];
-      for (let i = 0; i < value.length; i += 1) items.push(copy(value[i], childPath(path, i), depth + 1));
-      return items;
-    }
-    const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype !== Object.prototype && prototype !== null) {
-      throw new ScenarioError(here, typeof value, 'a plain object');
-    }
-    const object: Record<string, Json> = {};
-    for (const [key, member] of Object.entries(value)) {
-      if (key === '__proto__') throw new ScenarioError(childPath(path, key), undefined, 'no such key');
-      if (member !== undefined) object[key] = copy(member, childPath(path, key), depth + 1);
-    }
-    return object;
-  };
-  return copy(value, path, 0);
-}
-
-/** Deep equality of plain JSON data; the order of members does not matter. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = Object.entries(a).filter(([, value]) => value !== undefined);
-  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
-  return (
-    left.length === right.size &&
-    left.every(([key, value]) => right.has(key) && sameJson(value, right.get(key)))
-  );
-}
-
-/** Prints plain JSON for people: two spaces, arrays of plain values on one line. */
-export function printJson(value: unknown, indent = ''): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const inner = `${indent}  `;
-  if (Array.isArray(value)) {
-    if (value.every((item) => typeof item !== 'object' || item === null))
-      return `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
-    return `[\n${value.map((item) => inner + printJson(item, inner)).join(',\n')}\n${indent}]`;
-  }
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  if (members.length === 0) return '{}';
-  const lines = members.map(([key, member]) => `${inner}${JSON.stringify(key)}: ${printJson(member, inner)}`);
-  return `{\n${lines.join(',\n')}\n${indent}}`;
 }

@@ -1,6 +1,6 @@
 import { applyCommand, checkTracks, currentScenario, isLive } from './edits.ts';
 import { checkFit } from './fit.ts';
-import { plainJson, sameJson } from './json.ts';
+import { plainJson, sameJson } from './plain.ts';
 import { parameterOf, splitPath } from './lookup.ts';
 import { checked, fits } from './schema.ts';
 import { declarationsOf, defaultKind, defaultSection, sections, unknownKind } from './sections.ts';
@@ -139,7 +139,8 @@ export function currentValue(document: RunDocument, path: string): unknown {
 /** Says in a few words what a command does, for undo and the timeline: 'Friction γ = 0.3'. */
 export function describeCommand(scenario: Scenario, command: Command): string {
   const { path, value } = command;
-  const shown = typeof value === 'object' ? 'changed' : `= ${String(value)}`;
+  const plain = typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+  const shown = plain ? `= ${value}` : 'changed';
   const parameter = parameterOf(scenario, path);
   if (parameter === null) return `${path} ${shown}`;
   const label = parameter.label.charAt(0).toUpperCase() + parameter.label.slice(1);

@@ -1,61 +1,17 @@
 import * as v from 'valibot';
-import {
-  activationNames,
-  profileNames,
-  type Declarations,
-  type IntegerParameter,
-  type OptionalRealParameter,
-  type Parameter,
-  type RealParameter,
+import { activationNames, profileNames } from '../physics/parameters.ts';
+import type {
+  Declarations,
+  IntegerParameter,
+  OptionalRealParameter,
+  Parameter,
+  RealParameter,
 } from '../physics/parameters.ts';
+import { expectation, maxLength, maxPairs, rangeOf } from './expectation.ts';
 import { childPath, joinPath } from './path.ts';
 import { ScenarioError } from './types.ts';
 
-/** Most numbers in one array of a document. */
-const maxLength = 1_000_000;
-/** Most pairs of sites. */
-const maxPairs = 200_000;
-
 type Schema = v.GenericSchema<unknown, unknown>;
-
-/** Says in words what a parameter accepts: for error messages, the terminal's help and the controls. */
-export function expectation(parameter: Parameter): string {
-  switch (parameter.type) {
-    case 'real':
-      return `a finite number${range(parameter)}`;
-    case 'optional-real':
-      return `a finite number${range(parameter)}, or to be left out`;
-    case 'integer':
-      return `an integer${range(parameter)}`;
-    case 'choice':
-      return `one of ${parameter.options.map((option) => `"${option.value}"`).join(', ')}`;
-    case 'boolean':
-      return 'true or false';
-    case 'auto':
-      return '"auto" or a finite number > 0';
-    case 'integers':
-      return `a list of ${parameter.minLength} to ${parameter.maxLength} integers${range(parameter)}`;
-    case 'vector':
-      return `a list of at most ${maxLength} finite numbers`;
-    case 'matrix':
-      return `rows of finite numbers, all of one length, at most ${maxLength} numbers`;
-    case 'pairs':
-      return `a list of at most ${maxPairs} pairs of site numbers`;
-    case 'profile':
-      return `a finite number, a list of them, or one of ${quoted(profileNames)}`;
-    case 'activation':
-      return `one of ${quoted(activationNames)}, or an object of kind "quadratic" or "affine"`;
-  }
-}
-
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
-
-function range({ min, max, exclusiveMin }: { min?: number; max?: number; exclusiveMin?: boolean }): string {
-  if (min !== undefined && max !== undefined && exclusiveMin !== true) return ` from ${min} to ${max}`;
-  const low = min === undefined ? '' : ` ${exclusiveMin === true ? '>' : '>='} ${min}`;
-  const high = max === undefined ? '' : `${low === '' ? '' : ' and'} <= ${max}`;
-  return low + high;
-}
 
 const number = (message: string): Schema => v.pipe(v.number(message), v.finite(message));
 
@@ -146,7 +102,7 @@ export function parameterSchema(parameter: Parameter): Schema {
       return v.union([v.literal('auto'), v.pipe(v.number(), v.finite(), v.gtValue(0))], message);
     case 'integers':
       return listSchema(
-        integerSchema(parameter, `an integer${range(parameter)}`),
+        integerSchema(parameter, `an integer${rangeOf(parameter)}`),
         message,
         parameter.minLength,
         parameter.maxLength,

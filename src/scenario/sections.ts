@@ -99,7 +99,7 @@ export function fittingKinds(section: SectionName, systemKind: string): readonly
 export function partOf<S extends SectionName>(section: S, kind: string): PartOf[S] {
   const { parts } = sections[section];
   if (!Object.hasOwn(parts, kind)) throw unknownKind(section, kind, `${section}.kind`);
-  return parts[kind] as PartOf[S];
+  return parts[kind];
 }
 
 /** Parameters of a kind, the shared ones last. */

@@ -7,7 +7,11 @@ import { ScenarioError, type Scenario } from './types.ts';
 /** Most numbers in a run's training data (inputs and targets). */
 const maxDataNumbers = 10_000_000;
 /** Most weights of a dense network: every one is also a wire and a site of the pictures. */
-const maxDenseWeights = 2_000_000;
+const maxDenseWeights = 1_000_000;
+/** Most sites of a two-dimensional lattice: 512 by 512. */
+const maxSites = 262_144;
+/** Most multiplications that add up the couplings of a linear neuron, N² for each sample. */
+const maxCouplingWork = 2_000_000_000;
 /** Most multiplications of one gradient of a dense network. */
 const maxDenseWork = 500_000_000;
 /** Most multiplications of a filter that makes noise smooth. */
@@ -20,6 +24,7 @@ const maxFilterWork = 1_000_000_000;
  */
 export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: string): void {
   checkDense(scenario, prefix);
+  checkGrid(scenario, prefix);
   const { system, data, initial } = scenario;
   checkFilter(initial.correlation, 1, siteCount(scenario, shape), system, joinPath(prefix, 'initial'));
   if (shape === null) return;
@@ -34,6 +39,11 @@ export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: s
       `at most ${most} samples of this system`,
     );
     checkFilter(data.correlation, samples, inputs + outputs, system, joinPath(prefix, 'data'));
+    if (system.kind === 'linear-neuron') {
+      const summable = Math.floor(maxCouplingWork / (inputs * inputs));
+      const expected = `at most ${summable} samples of ${inputs} inputs`;
+      refuse(samples > summable, joinPath(prefix, 'data.samples'), samples, expected);
+    }
   }
   if (Array.isArray(system.bonds)) {
     // Incidence data have a sample for every bond and every site.
@@ -55,6 +65,13 @@ function checkDense({ system, data }: Scenario, prefix: string): void {
     const fitting = `at most ${most} samples for ${weights} weights`;
     refuse(Number(count) > most, joinPath(prefix, `data.${name}`), count, fitting);
   }
+}
+
+function checkGrid({ system }: Scenario, prefix: string): void {
+  const { rows, columns } = system;
+  if (typeof rows !== 'number' || typeof columns !== 'number') return;
+  const expected = `rows times columns of at most ${maxSites}`;
+  refuse(rows * columns > maxSites, joinPath(prefix, 'system.rows'), rows, expected);
 }
 
 function checkFilter(

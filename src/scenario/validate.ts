@@ -3,7 +3,7 @@ import type { Parameter } from '../physics/parameters.ts';
 import { matrix } from '../physics/parameters.ts';
 import { makeData, makeSystem } from './build.ts';
 import { checkFit } from './fit.ts';
-import { plainJson } from './json.ts';
+import { plainJson } from './plain.ts';
 import { joinPath } from './path.ts';
 import { checked, parameterSchema, sectionSchema } from './schema.ts';
 import {

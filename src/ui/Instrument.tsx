@@ -6,15 +6,15 @@ import { BlowUpPanel } from './drawer/BlowUpPanel.tsx';
 import { Drawer } from './drawer/Drawer.tsx';
 import { FileDrop } from './files/FileDrop.tsx';
 import { ProblemAlert } from './files/ProblemAlert.tsx';
-import { LOW_HEIGHT, useLayoutMode, type LayoutMode } from './layoutMode.ts';
+import { LOW_HEIGHT, typeScale, useLayoutMode, type LayoutMode } from './layoutMode.ts';
 import { Live } from './parts/Live.tsx';
 import { Tips } from './parts/Tips.tsx';
 import type { Pictures } from './pictures.ts';
 import { PhoneLayout } from './phone/PhoneLayout.tsx';
-import { ControlsButton, LeftRail } from './rails/LeftRail.tsx';
+import { LeftRail } from './rails/LeftRail.tsx';
 import { ReadoutRow } from './rails/NowReadouts.tsx';
 import { RightRail } from './rails/RightRail.tsx';
-import { SceneButton } from './rails/SceneHead.tsx';
+import { TopBar } from './rails/TopBar.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useUi } from './uiState.ts';
@@ -39,7 +39,9 @@ export function Instrument(pictures: Pictures): JSX.Element {
 /** Where there is little height the drawer starts closed; a hand can open it. */
 function useDrawerStart(mode: LayoutMode): void {
   useEffect(() => {
-    const little = mode === 'stacked' || (mode !== 'phone' && window.innerHeight < LOW_HEIGHT);
+    const { ground } = useLab.getState();
+    const height = window.innerHeight / typeScale(ground);
+    const little = mode === 'stacked' || (mode !== 'phone' && height < LOW_HEIGHT);
     useLab.getState().setDrawerOpen(!little);
   }, [mode]);
 }
@@ -59,11 +61,7 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
       data-right={rightOpen ? 'open' : 'folded'}
       data-left={leftAway ? 'away' : 'open'}
     >
-      {leftAway ? (
-        <div className="strip">
-          <ControlsButton />
-        </div>
-      ) : null}
+      {leftAway ? <TopBar rightOpen={rightOpen} /> : null}
       {!leftAway || leftOpen ? <LeftRail overlay={leftAway} /> : null}
       <main className="stage">
         <div className={maximized === null ? 'panes' : 'panes one'}>
@@ -80,15 +78,8 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
         </div>
         {blowUp === null ? <Drawer>{chart}</Drawer> : <BlowUpPanel blowUp={blowUp} />}
       </main>
-      <RightRail open={rightOpen} />
-      <Transport
-        middle={
-          <>
-            {leftAway ? <SceneButton className="scene short" /> : null}
-            {rightOpen ? null : <ReadoutRow />}
-          </>
-        }
-      />
+      {leftAway && !rightOpen ? null : <RightRail open={rightOpen} />}
+      <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />
       {leftAway && !leftOpen ? <h1 className="vh">{text('app.name')}</h1> : null}
     </div>
   );

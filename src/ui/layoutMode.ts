@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useLab } from '../store/index.ts';
+import { useLab, type Ground } from '../store/index.ts';
 
 /**
  * How the instrument arranges itself (mock/README.md, Widths):
@@ -28,8 +28,13 @@ function listen(notify: () => void): () => void {
   return () => window.removeEventListener('resize', notify);
 }
 
+/** How much room type takes: windows count as that much smaller. */
+export function typeScale(ground: Ground): number {
+  return ground === 'projector' ? PROJECTOR_SCALE : 1;
+}
+
 /** The mode of the window as it is now. */
 export function useLayoutMode(): LayoutMode {
-  const scale = useLab((state) => (state.ground === 'projector' ? PROJECTOR_SCALE : 1));
+  const scale = useLab((state) => typeScale(state.ground));
   return useSyncExternalStore(listen, () => layoutMode(window.innerWidth / scale));
 }

@@ -80,7 +80,9 @@ describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
   const v = normals(random, system.weightCount);
 
   it('gradient: agrees with central differences of the cost to 1e-6', () => {
-    expect(worstRelative(gradientOf(system, weights), differencedGradient(system, weights))).toBeLessThan(1e-6);
+    expect(worstRelative(gradientOf(system, weights), differencedGradient(system, weights))).toBeLessThan(
+      1e-6,
+    );
   });
 
   it('Hessian product: is symmetric to 1e-10', () => {
@@ -107,7 +109,12 @@ describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
     if (system.sampleCount === 0) return;
     const once = gradientOf(system, weights, Int32Array.of(1));
     const twice = gradientOf(system, weights, Int32Array.of(1, 1));
-    expect(worstRelative(twice, once.map((g) => 2 * g))).toBeLessThan(1e-14);
+    expect(
+      worstRelative(
+        twice,
+        once.map((g) => 2 * g),
+      ),
+    ).toBeLessThan(1e-14);
   });
 
   it('outputs: every activation of the layout is where `outputs` has it', () => {
@@ -126,7 +133,9 @@ describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
     const out = new Float32Array(system.weightCount);
     system.force.gradient(Float32Array.from(weights), null, 1, out);
     if (settings.cost === 'absolute') return; // its gradient jumps
-    expect(worstRelative(out, gradientOf(system, Float64Array.from(Float32Array.from(weights))))).toBeLessThan(1e-6);
+    expect(
+      worstRelative(out, gradientOf(system, Float64Array.from(Float32Array.from(weights)))),
+    ).toBeLessThan(1e-6);
   });
 
   const quadratic = system.couplings(null) !== null;
@@ -136,7 +145,9 @@ describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
     const batches = system.sampleCount > 0 ? [null, Int32Array.of(1), Int32Array.of(0, 1, 1)] : [null];
     for (const batch of batches) {
       const cost = system.cost(weights, batch, 1);
-      expect(Math.abs(couplingForm(system, weights, batch) - cost)).toBeLessThan(1e-11 * (1 + Math.abs(cost)));
+      expect(Math.abs(couplingForm(system, weights, batch) - cost)).toBeLessThan(
+        1e-11 * (1 + Math.abs(cost)),
+      );
     }
   });
 
@@ -173,11 +184,22 @@ describe('registry', () => {
 const size = fc.integer({ min: 3, max: 12 });
 const number = fc.integer({ min: -150, max: 150 }).map((n) => n / 100);
 const arbitrary: fc.Arbitrary<{ kind: SystemKind; settings: Settings }> = fc.oneof(
-  fc.record({ N: size, p: number, q: number }).map((settings) => ({ kind: 'ring-perceptron' as const, settings })),
-  fc.record({ N: size, p: number, q: number }).map((settings) => ({ kind: 'ring-shared' as const, settings })),
-  fc.record({ N: size, p: number, q: number }).map((settings) => ({ kind: 'linear-neuron' as const, settings })),
   fc
-    .record({ rows: fc.integer({ min: 2, max: 5 }), columns: fc.integer({ min: 2, max: 5 }), p: number, q: number })
+    .record({ N: size, p: number, q: number })
+    .map((settings) => ({ kind: 'ring-perceptron' as const, settings })),
+  fc
+    .record({ N: size, p: number, q: number })
+    .map((settings) => ({ kind: 'ring-shared' as const, settings })),
+  fc
+    .record({ N: size, p: number, q: number })
+    .map((settings) => ({ kind: 'linear-neuron' as const, settings })),
+  fc
+    .record({
+      rows: fc.integer({ min: 2, max: 5 }),
+      columns: fc.integer({ min: 2, max: 5 }),
+      p: number,
+      q: number,
+    })
     .map((settings) => ({ kind: 'torus-shared' as const, settings })),
   fc
     .record({ N: size, p: number, q: number, r: number })

@@ -23,16 +23,20 @@ export function pointCost(
   count: number,
 ): number {
   let cost = 0;
-  if (kind === 'cross-entropy') {
-    if (count === 1) return softplus(Z[zAt]) - Y[yAt] * Z[zAt];
-    const normaliser = logSumExp(Z, zAt, stride, count);
-    for (let o = 0; o < count; o++) cost += Y[yAt + o] * (normaliser - Z[zAt + o * stride]);
+  if (kind === 'squared') {
+    for (let o = 0; o < count; o++) {
+      const error = Z[zAt + o * stride] - Y[yAt + o];
+      cost += error * error;
+    }
     return cost;
   }
-  for (let o = 0; o < count; o++) {
-    const error = Z[zAt + o * stride] - Y[yAt + o];
-    cost += kind === 'squared' ? error * error : Math.abs(error);
+  if (kind === 'absolute') {
+    for (let o = 0; o < count; o++) cost += Math.abs(Z[zAt + o * stride] - Y[yAt + o]);
+    return cost;
   }
+  if (count === 1) return softplus(Z[zAt]) - Y[yAt] * Z[zAt];
+  const normaliser = logSumExp(Z, zAt, stride, count);
+  for (let o = 0; o < count; o++) cost += Y[yAt + o] * (normaliser - Z[zAt + o * stride]);
   return cost;
 }
 

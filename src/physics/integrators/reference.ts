@@ -19,8 +19,8 @@ const parameters = {
     // The contract asks for at most 0.02 with λ of the start; a dense net's λ may grow tenfold on the way.
     default: 0.005,
     min: 0.001,
-    max: 0.5,
-    slider: [0.005, 0.1],
+    max: 0.02,
+    slider: [0.001, 0.02],
     scale: 'log',
   }),
   precision,

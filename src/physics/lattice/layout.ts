@@ -71,3 +71,9 @@ export function neuronRow(
 ): Neuron[] {
   return Array.from({ length: count }, (_, index) => ({ role, layer, index, x: x(index), y: y(index) }));
 }
+
+/** Calls `make` once, when its result is first wanted. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,6 +1,7 @@
 import type { BondWires, Sources } from '../../kernels/typescript/sources.ts';
 import { bondSources } from '../../kernels/typescript/sources.ts';
 import { applyHessian, couplingsOf, gershgorinBound, hessianTrace } from '../lattice/couplings.ts';
+import { lazy } from '../lattice/layout.ts';
 import type { Force, Layout, System, TrainingData } from '../types.ts';
 import { createReadout } from './readout.ts';
 import type { Forward } from './readout.ts';
@@ -11,7 +12,8 @@ export interface LinearNetwork {
   readonly weightCount: number;
   readonly outputCount: number;
   readonly data: TrainingData;
-  readonly layout: Layout;
+  /** Made when it is first read: a live parameter makes a new system, but no new layout. */
+  readonly layout: () => Layout;
   readonly force: Force;
   readonly forwardOf: (inputs: Float64Array) => Forward;
   /** Sources of a batch, and whether their bonds are others than the layout's. */
@@ -25,17 +27,20 @@ export interface LinearNetwork {
  * sources that the data make (physics.md 1.1). **exact**
  */
 export function createLinearSystem(network: LinearNetwork): System {
-  const { data, outputCount, layout } = network;
+  const { data, outputCount } = network;
   const readout = createReadout(data, outputCount, network.forwardOf);
   const forward = network.forwardOf(data.inputs);
   const inputCount = data.inputs.length / data.sampleCount;
   const sources = network.sourcesOf(null);
+  const layout = lazy(network.layout);
   return {
     ...readout,
     kind: network.kind,
     weightCount: network.weightCount,
     dimension: network.dimension,
-    layout,
+    get layout() {
+      return layout();
+    },
     force: network.force,
     activations(weights, sample, out) {
       out.set(data.inputs.subarray(sample * inputCount, (sample + 1) * inputCount));
@@ -55,18 +60,20 @@ export function createLinearSystem(network: LinearNetwork): System {
 }
 
 /** Outputs Z_o = p (s X_i W_a + s' X_j W_b) + q of a network whose outputs are bonds. */
-export const bondForward =
-  (p: number, q: number, wires: BondWires) =>
-  (inputs: Float64Array): Forward =>
-  (weights, sample, out, at) => {
-    const { weight, input, sign, inputCount } = wires;
+export function bondForward(
+  p: number,
+  q: number,
+  { weight, input, sign, inputCount }: BondWires,
+): (inputs: Float64Array) => Forward {
+  return (inputs) => (weights, sample, out, at) => {
     const first = sample * inputCount;
-    for (let o = 0; o < wires.bond.length; o++) {
-      const left = sign[2 * o] * inputs[first + input[2 * o]] * weights[weight[2 * o]];
-      const right = sign[2 * o + 1] * inputs[first + input[2 * o + 1]] * weights[weight[2 * o + 1]];
-      out[at + o] = p * (left + right) + q;
+    for (let n = 0; n < weight.length; n += 2) {
+      const left = sign[n] * inputs[first + input[n]] * weights[weight[n]];
+      const right = sign[n + 1] * inputs[first + input[n + 1]] * weights[weight[n + 1]];
+      out[at + (n >> 1)] = p * (left + right) + q;
     }
   };
+}
 
 /** A linear network whose every output is a bond of the lattice of its weights. */
 export function createBondSystem(

@@ -9,6 +9,8 @@ interface ChoiceRowProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly helpId?: string;
   readonly restarts: boolean;
+  /** The value alone, over the full width: its heading names it. */
+  readonly bare?: boolean;
   readonly onChoose: (value: string) => void;
 }
 
@@ -17,12 +19,12 @@ interface ChoiceRowProps {
  * and costs none of the first load (Base UI's would be 35 kB).
  */
 export function ChoiceRow(props: ChoiceRowProps): JSX.Element {
-  const { label, value, options, helpId, restarts, onChoose } = props;
+  const { label, value, options, helpId, restarts, bare = false, onChoose } = props;
   const id = useId();
   const shown = options.find((option) => option.value === value)?.label ?? value;
   return (
-    <div className="pick" data-help={helpId}>
-      <label className="name" htmlFor={id}>
+    <div className={bare ? 'pick bare' : 'pick'} data-help={helpId}>
+      <label className={bare ? 'vh' : 'name'} htmlFor={id}>
         {label}
         {restarts ? <span className="vh">{text('control.restarts')}</span> : null}
       </label>

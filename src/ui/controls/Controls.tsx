@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useMemo, type JSX, type ReactNode } from 'react';
+import { useMemo, useState, type JSX } from 'react';
 import { declared, text } from '../../messages/index.ts';
 
 import { controlsOf, currentScenario } from '../../scenario/patch.ts';
@@ -8,10 +8,14 @@ import { ExpansionNotes } from './ExpansionNotes.tsx';
 import { KindRow } from './KindRow.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
 import { TrackToggles } from './TrackToggles.tsx';
-import type { SectionControls } from './types.ts';
+import type { ParameterControl, SectionControls } from './types.ts';
 
-/** Sections that few people open first. */
+/** Sections that few people open first: last in the rail, and folded, so that friction is always in sight. */
 const FOLDED: readonly SectionControls['section'][] = ['batch', 'initial'];
+
+function folded({ section }: SectionControls): boolean {
+  return FOLDED.includes(section);
+}
 
 /** The controls of the run as it stands now. */
 export function useControls(): readonly SectionControls[] {
@@ -25,47 +29,67 @@ export function Controls(): JSX.Element {
   if (sections.length === 0) return <p className="note">{text('controls.empty')}</p>;
   return (
     <>
-      {sections.map((section) => (
+      {[...sections.filter((section) => !folded(section)), ...sections.filter(folded)].map((section) => (
         <Group key={section.section} section={section} />
       ))}
     </>
   );
 }
 
+/** Sections whose restarting parameters (precision, start time) are rarely touched: they stand behind "More". */
+const WITH_MORE: readonly SectionControls['section'][] = ['dynamics', 'expansion'];
+
 function Group({ section }: { readonly section: SectionControls }): JSX.Element {
-  const rows = section.parameters.map((control) => (
+  const rare = (control: ParameterControl): boolean =>
+    WITH_MORE.includes(section.section) && control.declaration.apply === 'restart';
+  const row = (control: ParameterControl): JSX.Element => (
     <ParameterRow
       // A control of another kind of part starts afresh even where the names agree.
       key={`${section.kind}.${control.path}`}
       id={`parameter.${section.section}.${section.kind}.${control.name}`}
       control={control}
     />
-  ));
+  );
+  const more = section.parameters.filter(rare);
+  const [showMore, setShowMore] = useState(false);
   const title = declared(`section.${section.section}`, section.label);
-  return (
-    <Fold title={title} open={!FOLDED.includes(section.section)}>
+  const body = (
+    <>
       <KindRow section={section} />
       {section.section === 'dynamics' ? <TrackToggles /> : null}
-      {rows}
+      {section.parameters.filter((control) => !rare(control)).map(row)}
       {section.section === 'expansion' ? <ExpansionNotes /> : null}
-    </Fold>
+      {showMore ? more.map(row) : null}
+    </>
   );
-}
-
-interface FoldProps {
-  readonly title: string;
-  readonly open: boolean;
-  readonly children: ReactNode;
-}
-
-function Fold({ title, open, children }: FoldProps): JSX.Element {
+  if (folded(section)) {
+    return (
+      <details className="grp">
+        <summary>
+          <h3>{title}</h3>
+          <ChevronRight aria-hidden="true" />
+        </summary>
+        {body}
+      </details>
+    );
+  }
   return (
-    <details className="grp" open={open}>
-      <summary>
+    <section className="grp">
+      <header>
         <h3>{title}</h3>
-        <ChevronRight aria-hidden="true" />
-      </summary>
-      {children}
-    </details>
+        {more.length === 0 ? null : (
+          <button
+            type="button"
+            className="more"
+            aria-expanded={showMore}
+            aria-label={text(showMore ? 'controls.lessOf' : 'controls.moreOf', { section: title })}
+            onClick={() => setShowMore(!showMore)}
+          >
+            {text(showMore ? 'controls.less' : 'controls.more')}
+          </button>
+        )}
+      </header>
+      {body}
+    </section>
   );
 }

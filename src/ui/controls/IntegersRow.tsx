@@ -44,7 +44,6 @@ export function IntegersRow(props: RowProps<DeclarationOf<'integers'>>): JSX.Ele
           editable={list}
           describedBy={helpId}
           numeric={false}
-          wide
           onCommit={take}
         />
       </RowHead>

@@ -29,6 +29,7 @@ export function KindRow({ section }: { readonly section: SectionControls }): JSX
         label: declared(`part.${section.section}.${kind}.label`, label),
       }))}
       restarts
+      bare
       onChoose={(kind) => useLab.getState().setParameter(`${section.section}.kind`, kind)}
     />
       <p id={helpId} className="vh">

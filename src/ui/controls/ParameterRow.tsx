@@ -54,6 +54,7 @@ function Row({ control, label, helpId }: RowProps): JSX.Element {
           declaration={declaration}
           resolved={resolved}
           word={text('control.auto')}
+          withResolved
         />
       );
     case 'optional-real':
@@ -62,7 +63,7 @@ function Row({ control, label, helpId }: RowProps): JSX.Element {
           {...common}
           declaration={declaration}
           resolved={resolved}
-          word={text('control.derived')}
+          word={text(control.name === 'eta' ? 'control.derived' : 'control.auto')}
         />
       );
     case 'profile':

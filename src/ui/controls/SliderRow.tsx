@@ -13,11 +13,13 @@ interface SliderRowProps extends RowProps<NumericDeclaration> {
   readonly resolved: number | null;
   /** Word for a value that is not a number, e.g. 'auto'. */
   readonly word?: string;
+  /** Shows the number that the run uses beside the word. */
+  readonly withResolved?: boolean;
 }
 
 /** A number: symbol, name, value, and a slider under them. */
 export function SliderRow(props: SliderRowProps): JSX.Element {
-  const { path, declaration, value, label, helpId, resolved, word } = props;
+  const { path, declaration, value, label, helpId, resolved, word, withResolved = false } = props;
   const fieldId = useId();
   const live = declaration.apply === 'live';
   const { shown, move, commit } = useParameter<unknown>(path, value, live);
@@ -25,7 +27,8 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
   const number = typeof shown === 'number' ? shown : (resolved ?? scale.min);
   const format = (at: number): string => (scale.whole ? formatInteger(at) : formatNumber(at));
   const isWord = typeof shown !== 'number' && word !== undefined;
-  const written = isWord && resolved === null ? word : format(number);
+  const both = isWord && withResolved && resolved !== null;
+  const written = isWord && !both ? word : format(number);
   const name = `${label} ${declaration.symbol}`.trim();
 
   const restore = (): void => commit(declaration.default);
@@ -52,7 +55,7 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
         restarts={!live}
         onRestore={restore}
       >
-        {isWord && resolved !== null ? <span className="word">{word}</span> : null}
+        {both ? <span className="word">{word}</span> : null}
         <ValueField
           id={fieldId}
           label={name}

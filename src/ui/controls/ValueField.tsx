@@ -15,7 +15,6 @@ export interface ValueFieldProps {
   readonly onCommit: (typed: string) => string | null;
   /** Arrow keys: +1 up, −1 down. */
   readonly onStep?: (direction: 1 | -1) => void;
-  readonly wide?: boolean;
 }
 
 /**
@@ -23,7 +22,7 @@ export interface ValueFieldProps {
  * it takes it if it is good. Reads exponents and any minus sign, which number inputs do not.
  */
 export function ValueField(props: ValueFieldProps): JSX.Element {
-  const { id, label, shown, editable, describedBy, numeric, onCommit, onStep, wide } = props;
+  const { id, label, shown, editable, describedBy, numeric, onCommit, onStep } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const errorId = useId();
@@ -55,7 +54,7 @@ export function ValueField(props: ValueFieldProps): JSX.Element {
   };
   const descriptions = [error === null ? null : errorId, describedBy].filter(Boolean).join(' ');
   return (
-    <span className={wide ? 'value wide' : 'value'}>
+    <span className="value">
       <input
         id={id}
         type="text"
@@ -66,6 +65,7 @@ export function ValueField(props: ValueFieldProps): JSX.Element {
         inputMode={numeric === false ? 'text' : 'decimal'}
         autoComplete="off"
         spellCheck={false}
+        style={{ width: `${Math.max(4, (typed ?? shown).length) + 1}ch` }}
         value={typed ?? shown}
         onFocus={(event) => {
           setTyped(editable);

@@ -26,6 +26,7 @@ export function GroundDialog(): JSX.Element {
                 name="ground"
                 value={ground}
                 checked={ground === current}
+                data-focus={ground === current}
                 onChange={() => useLab.getState().setGround(ground)}
               />
               <span className="swatch" data-ground={ground} aria-hidden="true">

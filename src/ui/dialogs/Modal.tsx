@@ -20,6 +20,7 @@ export function Modal({ title, className, children }: ModalProps): JSX.Element {
     if (element === null) return;
     const before = document.activeElement;
     element.showModal();
+    element.querySelector<HTMLElement>('[data-focus="true"]')?.focus();
     return () => {
       element.close();
       // Leaving the tree before closing would lose the platform's own return of the focus.

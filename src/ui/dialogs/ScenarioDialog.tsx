@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react';
-import { useEffect, useRef, type JSX, type KeyboardEvent } from 'react';
+import type { JSX, KeyboardEvent } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { chooseFile } from '../files/open.ts';
@@ -27,11 +27,6 @@ function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
 export function ScenarioDialog(): JSX.Element {
   const shipped = useLab((state) => state.shipped);
   const current = useLab((state) => state.shippedId);
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    const chosen = list.current?.querySelector<HTMLElement>('[aria-current="true"]');
-    (chosen ?? list.current?.querySelector('button'))?.focus();
-  }, []);
   const choose = (id: string, title: string): void => {
     showDialog(null);
     announce(text('live.opened', { title }));
@@ -42,12 +37,13 @@ export function ScenarioDialog(): JSX.Element {
       {shipped.length === 0 ? <p className="note">{text('scenarios.empty')}</p> : null}
       {/* Arrow keys are a second way beside Tab. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <ul ref={list} onKeyDown={moveFocus}>
+      <ul onKeyDown={moveFocus}>
         {shipped.map(({ id, title, about }) => (
           <li key={id}>
             <button
               type="button"
               aria-current={id === current ? 'true' : undefined}
+              data-focus={id === current}
               onClick={() => choose(id, title)}
             >
               <strong>{title}</strong>

@@ -41,7 +41,7 @@ export function StabilityMeter({ blowUp, stability }: StabilityMeterProps): JSX.
         <strong>{text('stability.title')}</strong>
         <EquationView equation={rules[stability.rule]} />
       </div>
-      <div className="meter-now" style={{ left: now }}>
+      <div className="meter-now" style={{ left: now, transform: `translateX(-${now})` }}>
         <b className="num">{formatNumber(stability.now)}</b> {text('stability.now')}
       </div>
       <div className="meter-bar" aria-hidden="true">

@@ -1,18 +1,19 @@
 import { useLab } from '../../store/index.ts';
 
-/** How long the run may take to open again before playing is given up. */
+/** How long the engine may take to confirm before playing is given up. */
 const PATIENCE_MS = 5000;
 
 /**
- * Takes a smaller time step and plays. The step restarts the run, and a run can only be played once it
- * is there: so play waits for it.
+ * Takes a smaller time step and plays on from where the run was rolled back to. Playing waits until the
+ * engine has confirmed the step, for a run that still has the old one would stop again at once.
  */
 export function resumeWithStep(dt: number): void {
   const before = useLab.getState().info;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = useLab.subscribe((state) => {
-    if (state.info === before || state.status !== 'ready') return;
+    if (state.info === before) return;
     finish();
+    state.dismissBlowUp();
     state.play();
   });
   const finish = (): void => {

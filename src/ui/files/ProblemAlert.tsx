@@ -21,8 +21,8 @@ export function ProblemAlert(): JSX.Element {
               {problem.path === '' ? null : <code>{problem.path}</code>}
               {problem.value === '' ? null : (
                 <>
-                  {' '}
-                  {text('problem.is')} <code>{problem.value}</code>
+                  {problem.path === '' ? null : ` ${text('problem.is')} `}
+                  <code>{problem.value}</code>
                 </>
               )}
             </p>

@@ -39,6 +39,8 @@ export function Tips(): JSX.Element | null {
   const [tip, setTip] = useState<Tip | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // Who has just pressed a button knows what it does: its tip waits until the pointer has been away.
+    let pressed: Element | null = null;
     const show = (target: EventTarget | null, delay: number): void => {
       clearTimeout(timer);
       const element =
@@ -52,7 +54,14 @@ export function Tips(): JSX.Element | null {
       setTip(null);
     };
     const over = (event: PointerEvent): void => {
-      if (event.pointerType === 'mouse' && event.buttons === 0) show(event.target, DELAY_MS);
+      if (event.pointerType !== 'mouse' || event.buttons !== 0) return;
+      if (event.target instanceof Element && pressed?.contains(event.target)) return;
+      pressed = null;
+      show(event.target, DELAY_MS);
+    };
+    const press = (event: PointerEvent): void => {
+      pressed = event.target instanceof Element ? event.target.closest('button, .ctl, .pick, .speed') : null;
+      hide();
     };
     const focus = (event: FocusEvent): void => {
       if (event.target instanceof Element && event.target.matches(':focus-visible')) {
@@ -63,7 +72,7 @@ export function Tips(): JSX.Element | null {
       if (event.key === 'Escape') hide();
     };
     document.addEventListener('pointerover', over);
-    document.addEventListener('pointerdown', hide);
+    document.addEventListener('pointerdown', press);
     document.addEventListener('focusin', focus);
     document.addEventListener('focusout', hide);
     document.addEventListener('keydown', key);
@@ -71,7 +80,7 @@ export function Tips(): JSX.Element | null {
     return () => {
       clearTimeout(timer);
       document.removeEventListener('pointerover', over);
-      document.removeEventListener('pointerdown', hide);
+      document.removeEventListener('pointerdown', press);
       document.removeEventListener('focusin', focus);
       document.removeEventListener('focusout', hide);
       document.removeEventListener('keydown', key);

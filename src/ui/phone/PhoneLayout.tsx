@@ -56,7 +56,7 @@ export function PhoneLayout({ network, field, chart }: Pictures): JSX.Element {
       <section className="transport" aria-label={text('transport.name')}>
         <TransportButtons />
         <SeedButton />
-        <SpeedControl />
+        <SpeedControl short />
         <span className="clock-step">
           <span className="k">{text('readout.stepWord')}</span> <StepReadout />
         </span>

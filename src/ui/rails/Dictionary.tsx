@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import { Words } from '../math/Words.tsx';
 
 interface Entry {
   readonly network: MessageId;
@@ -36,12 +37,12 @@ export function Dictionary(): JSX.Element {
       <dl className="dict">
         {(layered ? layers : lattice).map(({ network, field, hue }) => (
           <div className="dict-row" key={network}>
-            <dt>{text(network)}</dt>
+            <dt><Words of={text(network)} /></dt>
             <dd className={hue}>
               <span className="arrow" aria-hidden="true">
                 ↔
               </span>
-              {text(field)}
+              <Words of={text(field)} />
             </dd>
           </div>
         ))}

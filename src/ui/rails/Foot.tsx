@@ -1,4 +1,4 @@
-import { Download, FolderOpen, Keyboard, SunMoon } from 'lucide-react';
+import { Contrast, Download, FolderOpen, Keyboard } from 'lucide-react';
 import type { JSX } from 'react';
 import { CommandButton } from '../transport/CommandButton.tsx';
 
@@ -13,7 +13,7 @@ export function Foot(): JSX.Element {
         <Download aria-hidden="true" />
       </CommandButton>
       <CommandButton id="ground">
-        <SunMoon aria-hidden="true" />
+        <Contrast aria-hidden="true" />
       </CommandButton>
       <CommandButton id="shortcuts">
         <Keyboard aria-hidden="true" />

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
+import type { TrackInfo } from '../../engine/protocol.ts';
 import type { TrackRole } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
 import { Sym } from '../math/Sym.tsx';
@@ -10,8 +11,9 @@ import { trackName } from '../trackNames.ts';
 
 interface Cell {
   readonly id: string;
-  /** Words above the number, and its symbol. */
+  /** Words above the number, those of a narrow row, and its symbol. */
   readonly caption: string;
+  readonly short?: string;
   readonly symbol: string;
   readonly name: string;
   readonly value: number | undefined;
@@ -24,6 +26,20 @@ const captions: Record<'cost' | 'kinetic' | 'efolds' | 'test', MessageId> = {
   efolds: 'now.efolds',
   test: 'now.test',
 };
+
+function captionsOf(track: TrackInfo): Pick<Cell, 'caption' | 'short'> {
+  switch (track.role) {
+    case 'ghost':
+      return { caption: text('now.ghostCost'), short: text('now.ghostShort') };
+    case 'descent':
+      return { caption: text('now.descentCost'), short: text('now.descentShort') };
+    default:
+      return { caption: text('now.trackCost', { track: trackName(track).toLowerCase() }) };
+  }
+}
+
+/** A number with a power of ten is longer than its place at full size. */
+const LONG = 8;
 
 function useCells(): readonly Cell[] {
   const readouts = useLab((state) => state.readouts);
@@ -51,7 +67,7 @@ function useCells(): readonly Cell[] {
   info?.tracks.slice(1).forEach((track, index) => {
     cells.push({
       id: track.id,
-      caption: text('now.trackCost', { track: trackName(track).toLowerCase() }),
+      ...captionsOf(track),
       symbol: '',
       name: text('readout.trackCost', { track: trackName(track) }),
       value: readouts?.tracks[index + 1]?.cost,
@@ -79,17 +95,23 @@ function useCells(): readonly Cell[] {
   return cells;
 }
 
-function CellView({ cell }: { readonly cell: Cell }): JSX.Element {
+interface CellViewProps {
+  readonly cell: Cell;
+  readonly short?: boolean;
+}
+
+function CellView({ cell, short = false }: CellViewProps): JSX.Element {
+  const shown = formatNumber(cell.value);
   return (
     <div className="cell">
       <div className="k">
-        {cell.caption} {cell.symbol === '' ? null : <Sym of={cell.symbol} />}
+        {short ? (cell.short ?? cell.caption) : cell.caption} {cell.symbol === '' ? null : <Sym of={cell.symbol} />}
       </div>
       <Readout
         name={cell.name}
         value={cell.value}
-        shown={formatNumber(cell.value)}
-        className={`v c-${cell.role}`}
+        shown={shown}
+        className={`v c-${cell.role}${shown.length >= LONG ? ' long' : ''}`}
       />
     </div>
   );
@@ -112,7 +134,7 @@ export function ReadoutRow({ withTime = false }: { readonly withTime?: boolean }
   return (
     <div className="readout-row">
       {cells.map((cell) => (
-        <CellView key={cell.id} cell={cell} />
+        <CellView key={cell.id} cell={cell} short />
       ))}
       {withTime ? (
         <div className="cell">

@@ -36,7 +36,7 @@ export function SceneHead(): JSX.Element {
         {text('app.name')}
       </h1>
       <SceneButton />
-      {about === undefined ? null : <p className="sub">{about}</p>}
+      {about === undefined ? null : <p className="sub" data-tip={about}>{about}</p>}
     </header>
   );
 }

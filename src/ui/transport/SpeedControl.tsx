@@ -8,16 +8,13 @@ import { Track } from '../controls/Track.tsx';
 const RANGE = { min: -2, max: 2, step: 0.05 };
 
 /** How fast simulated time runs, from a hundredth to a hundred per second. */
-export function SpeedControl(): JSX.Element {
+export function SpeedControl({ short = false }: { readonly short?: boolean }): JSX.Element {
   const rate = useLab((state) => state.rate);
   const set = (position: number): void =>
     useLab.getState().setRate(Number((10 ** position).toPrecision(2)));
-  const shown = text('speed.times', { rate: formatShort(rate, 2) });
+  const shown = text(short ? 'speed.short' : 'speed.times', { rate: formatShort(rate, 2) });
   return (
     <div className="speed" data-tip={text('speed.help')}>
-      <span className="speed-value num" aria-hidden="true">
-        {shown}
-      </span>
       <Track
         label={text('speed.name')}
         position={Math.min(RANGE.max, Math.max(RANGE.min, Math.log10(rate)))}
@@ -27,6 +24,9 @@ export function SpeedControl(): JSX.Element {
         onCommit={set}
         onRestore={() => set(0)}
       />
+      <span className="speed-value num" aria-hidden="true">
+        {shown}
+      </span>
     </div>
   );
 }

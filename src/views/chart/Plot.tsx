@@ -122,16 +122,21 @@ export default function Plot(): JSX.Element {
         decades: span,
       };
       if (frame.width < 80 || frame.height < 40) return;
-      void react(element, lines.map((line) => traceOf(line, style)), plotLayout(frame, style), {
-        staticPlot: true,
-        displayModeBar: false,
-      });
+      void react(
+        element,
+        lines.map((line) => traceOf(line, style)),
+        plotLayout(frame, style),
+        {
+          staticPlot: true,
+          displayModeBar: false,
+        },
+      );
       setLabels(labelsOf(lines, frame, style));
       setSummary(
         text('chart.summary', {
           time: formatNumber(frame.time.max),
           values: lines
-            .map((line) => `${labelText(line, tracks)} ${formatNumber(lastValue(line))}`)
+            .map((line) => `${labelText(line, tracks).replaceAll('*', '')} ${formatNumber(lastValue(line))}`)
             .join('; '),
         }),
       );
@@ -162,16 +167,27 @@ export default function Plot(): JSX.Element {
           style={{ left, top }}
           aria-hidden="true"
         >
-          {labelText(line, info?.tracks.map(toTrack) ?? [])}
+          <Words of={labelText(line, info?.tracks.map(toTrack) ?? [])} />
         </span>
       ))}
       {empty ? null : (
         <span className="chart-axis" aria-hidden="true">
-          {text('chart.time')}
+          <Words of={text('chart.time')} />
         </span>
       )}
       <figcaption className="vh">{empty ? text('chart.title') : summary}</figcaption>
     </figure>
+  );
+}
+
+/** Words with symbols between asterisks. */
+function Words({ of: words }: { readonly of: string }): JSX.Element {
+  return (
+    <>
+      {words
+        .split('*')
+        .map((part, index) => (index % 2 === 0 ? part : <i key={`${index}${part}`}>{part}</i>))}
+    </>
   );
 }
 

@@ -63,7 +63,7 @@ export function spread(heights: readonly number[], gap: number, top: number, bot
     last = placed[index];
   }
   let next = bottom + gap;
-  for (const index of order.toReversed()) {
+  for (const index of order.reverse()) {
     placed[index] = Math.min(placed[index], next - gap);
     next = placed[index];
   }

@@ -63,7 +63,9 @@ export function plotLayout(frame: Frame, style: ChartStyle): Partial<Layout> {
   const { width, height, time, decades } = frame;
   const margins = marginsOf(style.size);
   const powers = decadeTicks(decades);
-  const times = timeTicks(time, Math.max(2, Math.round(width / 160)));
+  // The end of the axis belongs to its name.
+  const lastTick = time.max - 0.035 * (time.max - time.min);
+  const times = timeTicks(time, Math.max(2, Math.round(width / 160))).filter((t) => t <= lastTick);
   const font = { family: style.font, size: style.size, color: style.text };
   return {
     width,

@@ -22,6 +22,10 @@ export interface GraphLayout {
   readonly neurons: Float32Array;
   /** [neurons] pixels */
   readonly radius: Float32Array;
+  /** Largest radius of a disc that leaves its neighbours alone: rolled up (or plane), unrolled. */
+  readonly room: readonly [number, number];
+  /** Most wires that end in one neuron. */
+  readonly fan: number;
   /** Wires, one per synapse drawn; index of the value is the weight. */
   readonly wires: RibbonData;
   /** How wires run. */
@@ -72,18 +76,20 @@ function layoutChain(layout: Layout, space: LatticeSpace, unrolled: boolean, mos
       if (!open) wires.to[3 * i] = wires.from[3 * i];
     } else wires.to[3 * i] = nearestAngle(wires.to[3 * i], wires.from[3 * i]);
   });
-  const spacing = ((2 * Math.PI) / Math.max(1, largestLayer(layout))) * PIXELS * (open ? STRIP : 1);
+  const spacing = ((2 * Math.PI) / Math.max(1, largestLayer(layout))) * PIXELS;
   const field = countRole(layout, 'site') > 0;
   return {
     space,
     neurons: positions,
-    radius: radii(layout, spacing),
+    radius: radii(layout, field ? 0.6 * spacing : spacing),
+    room: [0.42 * spacing, 0.4 * STRIP * spacing],
+    fan: fanOf(layout),
     wires,
     course: 'up',
     springs: field ? springsOnChain(layout, positions, most) : null,
     flat: false,
     home: (rolledOut) =>
-      rolledOut || space === 'strip' ? homes.strip(field ? 0.8 : 1.05) : homes.ring(field ? 1.0 : 1.22),
+      rolledOut || space === 'strip' ? homes.strip(0.74) : homes.ring(field ? 1.0 : 1.22),
   };
 }
 
@@ -118,7 +124,9 @@ function layoutPlanes(layout: Layout, most: number): GraphLayout {
   return {
     space: 'plane',
     neurons: positions,
-    radius: radii(layout, unit * PIXELS * 0.7),
+    radius: radii(layout, unit * PIXELS * 0.6),
+    room: [0.24 * unit * PIXELS, 0.24 * unit * PIXELS],
+    fan: fanOf(layout),
     wires,
     course: 'up',
     springs: null,
@@ -153,6 +161,8 @@ function layoutLayers(layout: Layout, most: number): GraphLayout {
     space: 'plane',
     neurons: positions,
     radius: radii(layout, spacing * PIXELS, RADIUS_LARGE),
+    room: [0.44 * spacing * PIXELS, 0.44 * spacing * PIXELS],
+    fan: fanOf(layout),
     wires,
     course: 'across',
     springs: null,
@@ -181,6 +191,14 @@ function layerSizes({ neurons }: Layout): Map<number, number> {
 
 function largestLayer(layout: Layout): number {
   return Math.max(0, ...layerSizes(layout).values());
+}
+
+function fanOf({ neurons, synapses }: Layout): number {
+  const wires = new Int32Array(neurons.count);
+  for (const neuron of synapses.to) wires[neuron]++;
+  let most = 0;
+  for (const count of wires) most = Math.max(most, count);
+  return most;
 }
 
 /** Discs as large as their neighbours leave room for. */

@@ -124,15 +124,19 @@ export function StageView({ create, summary, title, onLimit, children }: StagePr
 function obstaclesOf(host: HTMLElement, cover: HTMLElement | null): Float32Array {
   if (cover === null) return new Float32Array(0);
   const origin = host.getBoundingClientRect();
+  // The pane's header stands above the cover, over the whole width.
+  const header = [0, 0, origin.width, cover.getBoundingClientRect().top - origin.top - 12];
   return Float32Array.from(
-    [...cover.children].flatMap((child) => {
-      const box = child.getBoundingClientRect();
-      return [
-        box.left - origin.left - 4,
-        box.top - origin.top - 4,
-        box.right - origin.left + 4,
-        box.bottom - origin.top + 4,
-      ];
-    }),
+    [...cover.children]
+      .flatMap((child) => {
+        const box = child.getBoundingClientRect();
+        return [
+          box.left - origin.left - 4,
+          box.top - origin.top - 4,
+          box.right - origin.left + 4,
+          box.bottom - origin.top + 4,
+        ];
+      })
+      .concat(header),
   );
 }

@@ -4,6 +4,7 @@ import {
   InstancedBufferAttribute,
   InstancedBufferGeometry,
   Mesh,
+  Vector2,
   type IUniform,
 } from 'three';
 import { flatMaterial } from './material.ts';
@@ -30,6 +31,8 @@ export interface DotOptions {
   readonly bias?: number;
   readonly fogLow?: number;
   readonly outlineFogLow?: number;
+  /** Largest radius that neighbours leave room for, in pixels: on the ring (or plane), on the strip. */
+  readonly room?: readonly [ring: number, strip: number];
   readonly values?: Values;
 }
 
@@ -48,6 +51,7 @@ ${COMMON}
 ${VALUES}
 attribute vec3 center, data;
 uniform float uStroke, uHalo, uBias, uFogLow, uOutlineFogLow;
+uniform vec2 uRoom;
 varying vec2 vAt;
 varying float vRadius, vValue, vFog, vOutlineFog;
 
@@ -56,7 +60,8 @@ void main() {
   vec3 q = center;
   q.y += data.y * uLift * v;
   vec4 view = modelViewMatrix * vec4(place(q), 1.0);
-  vRadius = data.z * uLine * uDistance / -view.z;
+  float room = uCurl < 0.0 ? uRoom.x : mix(uRoom.y, uRoom.x, uCurl);
+  vRadius = max(min(data.z * uLine, room), 0.8) * uDistance / -view.z;
   float reach = vRadius + 0.5 * uStroke * uLine + uHalo + 0.5;
   vAt = position.xy * reach;
   vValue = v;
@@ -124,6 +129,7 @@ export function createDots(context: SceneContext, dots: DotData, options: DotOpt
       uFill: { value: options.color ?? context.palette.colors.ground },
       uOutline: { value: options.outline },
       uStroke: { value: options.stroke },
+      uRoom: { value: new Vector2(...(options.room ?? [100, 100])) },
       uHalo: { value: options.halo ?? 0 },
       uBias: { value: options.bias ?? 0 },
       uFogLow: { value: options.fogLow ?? 0.5 },

@@ -1,3 +1,5 @@
+import { STRIP_RISE } from './place.ts';
+
 /** Where a picture is seen from at rest, and what must fit into the pane. */
 export interface CameraHome {
   /** Radians to the right of straight ahead. */
@@ -34,7 +36,7 @@ export const homes = {
     pitch: 14 * DEGREE,
     pitchRange: ORBIT,
     halfWidth: 1,
-    halfHeight,
+    halfHeight: STRIP_RISE * halfHeight,
   }),
   sheets: (halfWidth: number, halfHeight: number): CameraHome => ({
     yaw: 22 * DEGREE,

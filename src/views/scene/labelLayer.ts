@@ -1,4 +1,4 @@
-import { labelBoxes, placeLabels, type LabelBoxes, type Offset } from './labels.ts';
+import { labelBoxes, placeLabels, type Ground, type LabelBoxes, type Offset } from './labels.ts';
 import { project, type Projector } from './project.ts';
 
 /** A piece of a label: words, or a symbol with an index. */
@@ -23,7 +23,9 @@ export interface Label {
    * Writes the anchor (s, y, z) in lattice space. @returns false to hide the label now
    */
   anchor(out: Float32Array): boolean;
-  /** Text that changes, in place of the last part; renewed when the string differs. */
+  /** A symbol that changes with what the label is about; renewed when the key differs, none below 0. */
+  readonly subject?: { key(): number; part(key: number): TextPart };
+  /** Text that changes, at the end; renewed when the string differs. */
   value?(): string;
 }
 
@@ -34,6 +36,8 @@ export interface LabelLayer {
   setObstacles(obstacles: Float32Array): void;
   /** Places all labels; writes only what changed. */
   update(projector: Projector): void;
+  /** Points of the data that labels rather leave free; filled before `update`. */
+  readonly ground: Ground;
   /** Sizes must be read again (type changed with the ground). */
   measure(): void;
   clear(): void;
@@ -42,7 +46,9 @@ export interface LabelLayer {
 interface Shown {
   readonly label: Label;
   readonly element: HTMLElement;
+  readonly subject: HTMLElement | null;
   readonly value: HTMLElement | null;
+  key: number;
   readonly line: SVGLineElement | null;
   text: string;
   stale: boolean;
@@ -54,6 +60,8 @@ interface Shown {
 const SVG = 'http://www.w3.org/2000/svg';
 /** Pixels between a leader and what it points at, and its label. */
 const LEADER_GAP = 6;
+/** Points of the data that labels look at. */
+export const MOST_MARKS = 400;
 
 function span(className: string, text: string): HTMLElement {
   const element = document.createElement('span');
@@ -83,9 +91,16 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
   svg.setAttribute('class', 'label-leaders');
   let shown: Shown[] = [];
   let boxes: LabelBoxes = labelBoxes([]);
-  let obstacles = new Float32Array(0);
+  const ground: Ground = {
+    width: 0,
+    height: 0,
+    obstacles: new Float32Array(0),
+    marks: new Float32Array(3 * MOST_MARKS),
+    markCount: 0,
+  };
   const anchor = new Float32Array(3);
   const pixel = new Float32Array(3);
+  const axis = new Float32Array(3);
 
   const clear = (): void => {
     host.replaceChildren(svg);
@@ -99,6 +114,8 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
     const element = document.createElement('div');
     element.className = `label ${label.look}`;
     for (const part of label.parts) appendPart(element, part);
+    const subject = label.subject === undefined ? null : span('label-subject', '');
+    if (subject !== null) element.append(subject);
     const value = label.value === undefined ? null : span('label-number', '');
     if (value !== null) element.append(value);
     host.append(element);
@@ -107,7 +124,8 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
       line = document.createElementNS(SVG, 'line');
       svg.append(line);
     }
-    return { label, element, value, line, text: '', stale: true, left: NaN, top: NaN, hidden: false };
+    const place = { stale: true, left: NaN, top: NaN, hidden: false };
+    return { label, element, subject, value, line, key: -1, text: '', ...place };
   };
 
   const hide = (entry: Shown): void => {
@@ -115,6 +133,26 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
     entry.hidden = true;
     entry.element.style.visibility = 'hidden';
     if (entry.line !== null) entry.line.style.visibility = 'hidden';
+  };
+
+  /** Renews what changes in a label's text. */
+  const write = (entry: Shown): void => {
+    const { label } = entry;
+    if (label.subject !== undefined && entry.subject !== null) {
+      const key = label.subject.key();
+      if (key !== entry.key) {
+        entry.key = key;
+        entry.subject.replaceChildren();
+        if (key >= 0) appendPart(entry.subject, label.subject.part(key));
+        entry.stale = true;
+      }
+    }
+    if (label.value === undefined || entry.value === null) return;
+    const text = label.value();
+    if (text === entry.text) return;
+    entry.value.textContent = text;
+    if (text.length !== entry.text.length) entry.stale = true;
+    entry.text = text;
   };
 
   const drawLeader = (line: SVGLineElement, index: number): void => {
@@ -138,14 +176,23 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
     line.setAttribute('y2', endY.toFixed(1));
   };
 
+  /** Whether the anchor stands before or behind the ring's axis, as the label wants; strips have no behind. */
+  const inItsHalf = (label: Label, projector: Projector): boolean => {
+    if (label.half === 'any' || projector.curl < 0.5) return true;
+    const nearness = pixel[2];
+    project(projector, 0, anchor[1], -1, axis);
+    return (label.half === 'near') === nearness - axis[2] > -0.05;
+  };
+
   return {
+    ground,
     show(labels) {
       clear();
       shown = labels.map(create);
       boxes = labelBoxes(labels.map((label) => label.offsets));
     },
     setObstacles(next) {
-      obstacles = next as Float32Array<ArrayBuffer>;
+      ground.obstacles = next;
     },
     measure() {
       for (const entry of shown) entry.stale = true;
@@ -153,21 +200,11 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
     update(projector) {
       shown.forEach((entry, i) => {
         const { label } = entry;
-        const seen =
-          label.anchor(anchor) && project(projector, anchor[0], anchor[1], anchor[2], pixel);
-        const near = pixel[2] > -0.12;
-        const wanted = label.half === 'any' || (label.half === 'near') === near;
-        boxes.visible[i] = seen && wanted ? 1 : 0;
+        const seen = label.anchor(anchor) && project(projector, anchor[0], anchor[1], anchor[2], pixel);
         boxes.anchors[2 * i] = pixel[0];
         boxes.anchors[2 * i + 1] = pixel[1];
-        if (boxes.visible[i] === 1 && label.value !== undefined && entry.value !== null) {
-          const text = label.value();
-          if (text !== entry.text) {
-            entry.value.textContent = text;
-            if (text.length !== entry.text.length) entry.stale = true;
-            entry.text = text;
-          }
-        }
+        boxes.visible[i] = seen && inItsHalf(label, projector) ? 1 : 0;
+        if (boxes.visible[i] === 1) write(entry);
       });
       // Reading sizes makes the browser lay out the page: once for all, after all writing.
       shown.forEach((entry, i) => {
@@ -176,7 +213,9 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
         boxes.sizes[2 * i + 1] = entry.element.offsetHeight;
         entry.stale = false;
       });
-      placeLabels(boxes, projector.width, projector.height, obstacles);
+      ground.width = projector.width;
+      ground.height = projector.height;
+      placeLabels(boxes, ground);
       shown.forEach((entry, i) => {
         if (boxes.choice[i] < 0) {
           hide(entry);

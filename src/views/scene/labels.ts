@@ -38,41 +38,52 @@ export function labelBoxes(offsets: readonly (readonly Offset[])[]): LabelBoxes 
   };
 }
 
-/** Pixels kept free around a label. */
+/** Pixels kept free around a label, and between a label and a mark. */
 const GAP = 3;
+const MARK_GAP = 4;
+
+/** What labels have to respect. */
+export interface Ground {
+  /** Of the pane; labels stay inside it. */
+  width: number;
+  height: number;
+  /** [4·n] left, top, right, bottom of what labels must not cover. */
+  obstacles: Float32Array;
+  /** [3·markCount] x, y and nearness of points that labels rather leave free: the data. */
+  readonly marks: Float32Array;
+  markCount: number;
+}
 
 /**
- * Chooses an offset for each label, first come first served.
- *  @param width, height  of the pane; labels stay inside it
- *  @param obstacles      [4·n] left, top, right, bottom of what labels must not cover
- *  Cost O(count²·offsets); allocates nothing.
+ * Chooses an offset for each label, first come first served; one that leaves the marks free if there is any.
+ *  Cost O(count·offsets·(count + marks)); allocates nothing.
  */
-export function placeLabels(boxes: LabelBoxes, width: number, height: number, obstacles: Float32Array): void {
+export function placeLabels(boxes: LabelBoxes, ground: Ground): void {
   for (let label = 0; label < boxes.count; label++) {
     const before = boxes.choice[label];
     boxes.choice[label] = -1;
     if (boxes.visible[label] === 0) continue;
-    const offsets = boxes.offsets[label];
-    if (before >= 0 && fits(boxes, label, offsets[before], width, height, obstacles)) {
-      boxes.choice[label] = before;
-      continue;
-    }
-    for (let candidate = 0; candidate < offsets.length; candidate++) {
-      if (!fits(boxes, label, offsets[candidate], width, height, obstacles)) continue;
-      boxes.choice[label] = candidate;
-      break;
-    }
+    let choice = choose(boxes, label, before, ground, true);
+    if (choice < 0 && ground.markCount > 0) choice = choose(boxes, label, before, ground, false);
+    if (choice < 0) continue;
+    // The corners that a refused candidate left behind are written over.
+    fits(boxes, label, boxes.offsets[label][choice], ground, false);
+    boxes.choice[label] = choice;
   }
 }
 
-function fits(
-  boxes: LabelBoxes,
-  label: number,
-  offset: Offset,
-  width: number,
-  height: number,
-  obstacles: Float32Array,
-): boolean {
+/** First offset that fits, the former one before all others; −1 where none does. */
+function choose(boxes: LabelBoxes, label: number, before: number, ground: Ground, marks: boolean): number {
+  const offsets = boxes.offsets[label];
+  if (before >= 0 && fits(boxes, label, offsets[before], ground, marks)) return before;
+  for (let candidate = 0; candidate < offsets.length; candidate++) {
+    if (fits(boxes, label, offsets[candidate], ground, marks)) return candidate;
+  }
+  return -1;
+}
+
+function fits(boxes: LabelBoxes, label: number, offset: Offset, ground: Ground, keepMarks: boolean): boolean {
+  const { width, height, obstacles, marks } = ground;
   const { anchors, sizes, corners, choice } = boxes;
   const wide = sizes[2 * label];
   const high = sizes[2 * label + 1];
@@ -85,6 +96,17 @@ function fits(
       left + wide > obstacles[at] &&
       top < obstacles[at + 3] &&
       top + high > obstacles[at + 1]
+    ) {
+      return false;
+    }
+  }
+  const marked = keepMarks ? 3 * ground.markCount : 0;
+  for (let at = 0; at < marked; at += 3) {
+    if (
+      marks[at] > left - MARK_GAP &&
+      marks[at] < left + wide + MARK_GAP &&
+      marks[at + 1] > top - MARK_GAP &&
+      marks[at + 1] < top + high + MARK_GAP
     ) {
       return false;
     }

@@ -40,7 +40,8 @@ export function mountStage(
 ): Mount {
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
-  host.append(canvas);
+  // Before the labels, which stand over it.
+  host.prepend(canvas);
   const onLost = (event: Event): void => {
     event.preventDefault();
     told.lost();

@@ -20,6 +20,11 @@ export interface Picture {
   readonly limit: number;
   /** Weight at a pixel of the pane, −1 for none. */
   pick(x: number, y: number, projector: Projector): number;
+  /**
+   * Writes points of the data in pixels, which labels rather leave free. @returns how many
+   *  @param out  [3·n] x, y, nearness
+   */
+  marks?(projector: Projector, out: Float32Array): number;
   dispose(): void;
 }
 

@@ -11,6 +11,9 @@ export const PLANE = -1;
 /** Length of one radian on the unrolled strip, in radii: the whole strip then fits where the ring did. */
 export const STRIP = 0.36;
 
+/** Heights on the strip: it is flat, so that they may use the room that the ring's depth took. */
+export const STRIP_RISE = 1.3;
+
 const TAU = 2 * Math.PI;
 
 /**
@@ -28,7 +31,7 @@ export function nearestAngle(angle: number, reference: number): number {
 
 /**
  * Writes the world position of (s, y, z).
- *    r = l/c, l = STRIP + (1 − STRIP) c:  ((r + z) sin cs,  y,  (r + z) cos cs − r + c)
+ *    r = l/c, l = STRIP + (1 − STRIP) c:  ((r + z) sin cs,  y,  (r + z) cos cs − r + c),  y drawn by STRIP_RISE towards c = 0
  *  @param out  [3], overwritten
  */
 export function place(s: number, y: number, z: number, curl: number, out: Float32Array): void {
@@ -38,6 +41,7 @@ export function place(s: number, y: number, z: number, curl: number, out: Float3
     out[2] = z;
     return;
   }
+  out[1] = y * (STRIP_RISE + (1 - STRIP_RISE) * curl);
   const length = STRIP + (1 - STRIP) * curl;
   if (curl < 0.001) {
     out[0] = length * s;

@@ -37,6 +37,8 @@ export interface RibbonOptions {
   readonly gain: number;
   /** Pixels of ground around it, so that crossings read. */
   readonly casing?: number;
+  /** Whether a ribbon's index is a weight, so that the linked one is shown. */
+  readonly links?: boolean;
   /** Pixels of ground between the ribbon and the accent casing that shows the linked one. */
   readonly linkGap?: number;
   /** Radii that it is drawn nearer. */
@@ -49,6 +51,8 @@ export interface RibbonOptions {
   readonly coils?: number;
   /** Dashes in pixels. */
   readonly dash?: readonly [on: number, off: number];
+  /** Part of the width that is left on the unrolled strip, where neighbours stand closer. */
+  readonly stripPart?: number;
   /** Widths follow perspective. */
   readonly perspective?: boolean;
   /** Share the values of other primitives. */
@@ -74,7 +78,7 @@ ${VALUES}
 attribute vec3 from, to;
 attribute vec4 data;
 uniform vec2 uWidth;
-uniform float uCasing, uLinkGap, uBias, uFogLow, uCoils, uPerspective;
+uniform float uCasing, uLinkGap, uBias, uFogLow, uCoils, uPerspective, uStripPart;
 varying float vValue, vAcross, vHalf, vFog, vLinked, vAlong;
 varying vec2 vCap;
 
@@ -107,7 +111,8 @@ void main() {
   vec2 t = b - a;
   t = length(t) > 1e-4 ? normalize(t) : vec2(0.0, 1.0);
   float scale = mix(1.0, uDistance / -view.z, uPerspective);
-  bool linked = uSelected >= 0.0 && abs(data.x - uSelected) < 0.5;
+  bool linked = LINKS == 1 && uSelected >= 0.0 && abs(data.x - uSelected) < 0.5;
+  scale *= uCurl < 0.0 ? 1.0 : mix(uStripPart, 1.0, uCurl);
   vHalf = 0.5 * uLine * scale * (uWidth.x + uWidth.y * min(abs(v), 1.0));
   float reach = vHalf + (linked ? uLinkGap + 1.8 * uLine + 0.5 : uCasing) + 0.5;
   vAcross = position.y * reach;
@@ -115,7 +120,7 @@ void main() {
   vValue = v;
   vLinked = linked ? 1.0 : 0.0;
   vFog = fogAt(view.z, uFogLow);
-  vec4 clip = projectionMatrix * nearer(view, uBias + (linked ? 0.06 : 0.0) + 0.01 * min(abs(v), 1.0));
+  vec4 clip = projectionMatrix * nearer(view, uBias + (linked ? 0.06 : 0.0) + 0.01 * min(abs(v), 1.0) + 0.004 * data.y);
   vec2 offset = vec2(-t.y, t.x) * vAcross + t * vCap.x;
   clip.xy += 2.0 * offset / uView * clip.w;
   vAlong = f * length(pixels(projectionMatrix * see(along(1.0, v))) - pixels(projectionMatrix * see(along(0.0, v))));
@@ -203,11 +208,16 @@ export function createRibbons(context: SceneContext, ribbons: RibbonData, option
       uFade: { value: options.fade ?? 0 },
       uCoils: { value: options.coils ?? 0 },
       uDash: { value: new Vector2(options.dash?.[0] ?? 0, options.dash?.[1] ?? 0) },
+      uStripPart: { value: options.stripPart ?? 1 },
       uPerspective: { value: options.perspective === false ? 0 : 1 },
     },
     vertex,
     fragment,
-    { COURSE: COURSES[options.course], BY_VALUE: options.colored === 'value' ? 1 : 0 },
+    {
+      COURSE: COURSES[options.course],
+      BY_VALUE: options.colored === 'value' ? 1 : 0,
+      LINKS: options.links === true ? 1 : 0,
+    },
   );
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;
@@ -229,7 +239,9 @@ export function createRibbons(context: SceneContext, ribbons: RibbonData, option
 }
 
 /** Ribbons that show no value: outlines, rings, links. */
-export function plainRibbons(segments: readonly (readonly [readonly number[], readonly number[]])[]): RibbonData {
+export function plainRibbons(
+  segments: readonly (readonly [readonly number[], readonly number[]])[],
+): RibbonData {
   const count = segments.length;
   const from = new Float32Array(3 * count);
   const to = new Float32Array(3 * count);

@@ -135,7 +135,8 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
       if (reset) goHome();
       else {
         lead();
-        if (zoom !== 0) void controls.dollyTo(controls.distance * (zoom > 0 ? KEY_ZOOM : 1 / KEY_ZOOM), eased);
+        if (zoom !== 0)
+          void controls.dollyTo(controls.distance * (zoom > 0 ? KEY_ZOOM : 1 / KEY_ZOOM), eased);
         else if (event.shiftKey) void controls.truck(right * KEY_PAN, -up * KEY_PAN, eased);
         else void controls.rotate(right * KEY_TURN, -up * KEY_TURN, eased);
       }

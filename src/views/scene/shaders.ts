@@ -9,10 +9,12 @@ uniform float uCurl, uDistance, uFog, uFogFloor, uLine, uSelected;
 uniform sampler2D uRamp;
 uniform vec3 uGround, uText, uAccent;
 const float STRIP = 0.36;
+const float STRIP_RISE = 1.3;
 
 vec3 place(vec3 q) {
   if (uCurl < 0.0) return q;
   float len = mix(STRIP, 1.0, uCurl);
+  q.y *= mix(STRIP_RISE, 1.0, uCurl);
   if (uCurl < 0.001) return vec3(len * q.x, q.yz);
   float r = len / uCurl;
   float a = uCurl * q.x;

@@ -87,7 +87,10 @@ function gridGeometry(along: number, across: number): BufferGeometry {
   for (let row = 0; row < along; row++) {
     for (let column = 0; column < across; column++) {
       const corner = row * (across + 1) + column;
-      index.set([corner, corner + 1, corner + across + 1, corner + across + 1, corner + 1, corner + across + 2], at);
+      index.set(
+        [corner, corner + 1, corner + across + 1, corner + across + 1, corner + 1, corner + across + 2],
+        at,
+      );
       at += 6;
     }
   }
@@ -231,7 +234,7 @@ varying vec2 vSite;
 float site(float x) {
   float w = fwidth(x);
   float d = abs(fract(x - 0.5) - 0.5) / max(w, 1e-6);
-  return (1.0 - smoothstep(0.2, 1.2, d / uLine)) * (1.0 - smoothstep(0.12, 0.3, w));
+  return (1.0 - smoothstep(0.1, 0.9, d / uLine)) * (1.0 - smoothstep(0.12, 0.3, w));
 }
 void main() {
   float line = max(site(vSite.y), uSingleRow > 0.5 ? 0.0 : site(vSite.x));
@@ -243,7 +246,11 @@ void main() {
  * A height field: its mesh has its own resolution, apart from the sites'. Colour is data, so no lamp.
  *  @param cells  mesh cells per row and per column
  */
-export function createSurface(context: SceneContext, heights: Heights, cells: readonly [number, number]): Drawn {
+export function createSurface(
+  context: SceneContext,
+  heights: Heights,
+  cells: readonly [number, number],
+): Drawn {
   const { rows, columnRange, rowRange } = heights.frame;
   return drawn(
     gridGeometry(cells[0], cells[1]),

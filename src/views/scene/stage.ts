@@ -138,6 +138,7 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
         uniforms.uFog.value = picture.fog ? (picture.space === 'plane' ? 1 : state.curl) : 0;
         const frame = latestFrame();
         if (frame !== null) picture.update(frame, dt, state);
+        labels.ground.markCount = picture.marks?.(projector, labels.ground.marks) ?? 0;
         labels.update(projector);
         if (picture.limit !== limit) {
           limit = picture.limit;

@@ -134,7 +134,7 @@ describe('kickDriftKick', () => {
     [Float32Array, 1e-30],
   ] as const) {
     it(`amplitude floor, ${precision.name}: a decaying ring holds nothing below ${floor} and ends in exact zeros`, () => {
-      const weights = precision.from({ length: 16 }, (_, i) => Math.sin(i + 1));
+      const weights = new precision(16).map((_, i) => Math.sin(i + 1));
       const velocity = new precision(16);
       const gradient = new precision(16);
       const count = 200;

@@ -105,7 +105,9 @@ describe('least-norm solutions', () => {
     expect(found.iterations).toBeLessThan(12);
     expect(found.residual).toBeLessThan(1e-12);
     const none = conjugateGradient((x, out) => multiply(A, x, out), new Float64Array(n));
-    expect([none.iterations, none.residual, ...none.solution]).toEqual(new Array(n + 2).fill(0));
+    expect([none.iterations, none.residual, ...none.solution]).toEqual(
+      Array.from({ length: n + 2 }, () => 0),
+    );
   });
 
   it('conjugate gradients: an inconsistent system ends with an honest residual', () => {

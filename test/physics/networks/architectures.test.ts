@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Couplings } from '../../../src/physics/types.ts';
 import { readReference, worstRelative } from '../../helpers/reference.ts';
-import {
-  buildSystem,
-  contextOf,
-  generate,
-  gradientOf,
-  samplesOf,
-  type Rows,
-} from '../../helpers/systems.ts';
+import { buildSystem, contextOf, generate, gradientOf, samplesOf, type Rows } from '../../helpers/systems.ts';
 
 interface Ring {
   kind: 'A';
@@ -74,8 +67,18 @@ describe('architectures', () => {
     const data = generate('uniform-bonds', { K, J }, contextOf('ring-shared', { N, p, q }));
     expect(worstRelative(data.inputs, expected.X.flat())).toBeLessThan(tolerance);
     const couplings = buildSystem('ring-shared', { N, p, q }, data).couplings(null) as Couplings;
-    expect(worstRelative(couplings.K, couplings.K.map(() => K))).toBeLessThan(tolerance);
-    expect(worstRelative(couplings.J, couplings.J.map(() => J))).toBeLessThan(tolerance);
+    expect(
+      worstRelative(
+        couplings.K,
+        couplings.K.map(() => K),
+      ),
+    ).toBeLessThan(tolerance);
+    expect(
+      worstRelative(
+        couplings.J,
+        couplings.J.map(() => J),
+      ),
+    ).toBeLessThan(tolerance);
     expect([couplings.constant, couplings.flatModes]).toEqual([0, 0]);
   });
 

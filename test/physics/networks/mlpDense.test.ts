@@ -44,6 +44,8 @@ describe.each(cases)('mlp_dense $name', ({ sizes, activation, output_activation,
 
   it('Hessian: P products make it to 1e-10, and its eigenvalues', () => {
     expect(worstRelative(hessian, expected.hessian0.flat())).toBeLessThan(1e-10);
-    expect(worstRelative(symmetricEigen(hessian, P).values, expected.hessian_eigenvalues)).toBeLessThan(1e-10);
+    expect(worstRelative(symmetricEigen(hessian, P).values, expected.hessian_eigenvalues)).toBeLessThan(
+      1e-10,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { applyHessian, couplingsOf, gershgorinBound } from '../../lattice/couplings.ts';
-import { neuronRow, packLayout } from '../../lattice/layout.ts';
+import { lazy, neuronRow, packLayout } from '../../lattice/layout.ts';
 import { resolveProfile } from '../../lattice/profiles.ts';
 import { ringBonds } from '../../lattice/ring.ts';
 import { ringSheet } from '../../lattice/sheets.ts';
@@ -90,6 +90,15 @@ export const scalarField1d: SystemPart<typeof parameters> = {
     const { N } = values;
     const sources = sourcesOf(values);
     const { bonds, K, J, force } = sources;
+    const layout = lazy(() =>
+      packLayout(
+        'ring',
+        neuronRow('site', 0, N, (n) => n),
+        [],
+        [ringSheet('w', N)],
+        bonds,
+      ),
+    );
     const cost: System['cost'] = (weights, _batch, stiffness) => {
       let energy = 0;
       for (let n = 0; n < N; n++) {
@@ -106,13 +115,9 @@ export const scalarField1d: SystemPart<typeof parameters> = {
       sampleCount: 0,
       outputCount: 0,
       testCount: 0,
-      layout: packLayout(
-        'ring',
-        neuronRow('site', 0, N, (n) => n),
-        [],
-        [ringSheet('w', N)],
-        bonds,
-      ),
+      get layout() {
+        return layout();
+      },
       force: kernels.ring(K, J, force),
       cost,
       testCost: () => 0,

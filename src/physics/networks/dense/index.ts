@@ -1,3 +1,4 @@
+import { lazy } from '../../lattice/layout.ts';
 import { ParameterError } from '../../parameters.ts';
 import type { SystemPart, TrainingData } from '../../types.ts';
 import { createReadout } from '../readout.ts';
@@ -28,12 +29,15 @@ export const dense: SystemPart<typeof parameters> = {
     checkTargets(values, data);
     const shape = denseShape(values);
     const model = createDenseModel(shape, data);
+    const layout = lazy(() => denseLayout(shape));
     return {
       ...createReadout(data, shape.sizes[shape.sizes.length - 1], model.forwardOf, shape.cost),
       kind: 'dense',
       weightCount: model.weightCount,
       dimension: 3,
-      layout: denseLayout(shape),
+      get layout() {
+        return layout();
+      },
       force: kernels.dense(shape, data.inputs, data.targets),
       activations: model.activations,
       hessianVector: (weights, vector, _stiffness, out) => model.hessianVector(weights, vector, out),

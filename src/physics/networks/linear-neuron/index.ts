@@ -66,7 +66,7 @@ export const linearNeuron: SystemPart<typeof parameters> = {
       weightCount: N,
       outputCount: 1,
       data,
-      layout: layoutOf(values, declared),
+      layout: () => layoutOf(values, declared),
       force: kernels.linearNeuron(p, q, N, data.inputs, data.targets),
       forwardOf(inputs) {
         const read = inputs === data.inputs ? rows : sparseRows(inputs, N);

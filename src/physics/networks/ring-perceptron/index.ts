@@ -30,7 +30,7 @@ export const ringPerceptron: SystemPart<typeof parameters> = {
       kind: 'ring-perceptron',
       dimension: 1,
       data,
-      layout: layoutOf(N),
+      layout: () => layoutOf(N),
       force: kernels.ringPerceptron(p, q, N, data.inputs, data.targets),
       staggered: true,
     }),

@@ -30,7 +30,7 @@ export const ringShared: SystemPart<typeof parameters> = {
       kind: 'ring-shared',
       dimension: 1,
       data,
-      layout: layoutOf(N),
+      layout: () => layoutOf(N),
       force: kernels.ringShared(p, q, N, data.inputs, data.targets),
       staggered: N % 2 === 0,
     }),

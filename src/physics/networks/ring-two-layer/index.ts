@@ -1,4 +1,4 @@
-import { neuronRow, packLayout } from '../../lattice/layout.ts';
+import { lazy, neuronRow, packLayout } from '../../lattice/layout.ts';
 import type { Wire } from '../../lattice/layout.ts';
 import { ringBonds, wrap } from '../../lattice/ring.ts';
 import { ringSheet } from '../../lattice/sheets.ts';
@@ -49,12 +49,15 @@ export const ringTwoLayer: SystemPart<typeof parameters> = {
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   create({ N, p, q, r }, data, kernels) {
     const model = createTwoLayerModel(p, q, r, N, data);
+    const layout = lazy(() => layoutOf(N));
     return {
       ...createReadout(data, N, model.forwardOf),
       kind: 'ring-two-layer',
       weightCount: 4 * N,
       dimension: 1,
-      layout: layoutOf(N),
+      get layout() {
+        return layout();
+      },
       force: kernels.ringTwoLayer(p, q, r, N, data.inputs, data.targets),
       activations: model.activations,
       hessianVector: (weights, vector, _stiffness, out) => model.hessianVector(weights, vector, out),

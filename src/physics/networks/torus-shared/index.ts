@@ -43,7 +43,7 @@ export const torusShared: SystemPart<typeof parameters> = {
       kind: 'torus-shared',
       dimension: 2,
       data,
-      layout: layoutOf(rows, columns, bonds),
+      layout: () => layoutOf(rows, columns, bonds),
       force: kernels.bondDifference(p, q, N, bonds, data.inputs, data.targets),
       staggered: false,
     });

@@ -1,0 +1,60 @@
+/** English of the two main pictures. */
+export const viewMessages = {
+  'view.network.title': 'Network',
+  'view.network.needs': 'The network appears here as soon as a scenario is open.',
+  'view.network.help':
+    'Every wire is a synapse: its colour is the sign of its weight, its width the size. Drag to turn, scroll to zoom, click a wire to follow it into the field.',
+  'view.network.gloss':
+    '{inputs, plural, one {# input} other {# inputs}}, {outputs, plural, one {# output} other {# outputs}}, {weights, plural, one {# weight} other {# weights}}',
+  'view.network.glossField': '{sites} masses, {bonds} springs',
+  'view.network.summary': '{gloss} at t = {time}: heaviest weight {weight} = {value}; cost {cost}',
+  'view.network.key': 'weight',
+  'view.network.keyWidth': ', width ',
+  'view.network.inputs': 'inputs',
+  'view.network.outputs': 'outputs',
+  'view.network.output': 'output',
+  'view.network.hidden': 'hidden',
+  'view.network.hiddenLayer': 'hidden {layer}',
+  'view.network.bias': 'bias',
+  'view.network.springs': 'spring, stiffness',
+  'view.network.mass': 'mass, colour',
+
+  'view.field.title': 'Field',
+  'view.field.needs': 'The field appears here as soon as a scenario is open.',
+  'view.field.help':
+    'The same weights on their lattice: height and colour are w. Below stand the sources that the data make, J on sites and K on bonds.',
+  'view.field.glossChain': 'on {sites} sites',
+  'view.field.glossSheet': 'on {rows} × {columns} sites',
+  'view.field.glossSheets': '{sheets, plural, one {# sheet} other {# sheets}}, one per weight matrix',
+  'view.field.summaryRing':
+    'Ring of {weights} weights at t = {time}: largest {high} at {highSite}, smallest {low} at {lowSite}; {tracks}',
+  'view.field.summaryRings':
+    '{sheets} rings of {weights} weights at t = {time}: largest {high} at {highSite}, smallest {low} at {lowSite}; {tracks}',
+  'view.field.summaryStrip':
+    'Chain of {weights} weights at t = {time}: largest {high} at {highSite}, smallest {low} at {lowSite}; {tracks}',
+  'view.field.summarySheet':
+    'Sheet of {rows} × {columns} weights at t = {time}: largest {high} at {highSite}, smallest {low} at {lowSite}; {tracks}',
+  'view.field.summarySheets':
+    '{sheets} sheets of {weights} weights at t = {time}: largest {high} at {highSite}, smallest {low} at {lowSite}; {tracks}',
+  'view.field.key': 'field',
+  'view.field.site': 'site {site}',
+  'view.field.siteAxis': 'site',
+  'view.field.source': 'source',
+  'view.field.coupling': 'coupling',
+  'view.field.row': 'row {row}',
+  'view.field.rowGhost': 'ghost',
+
+  'view.track.second': 'second order',
+  'view.track.flow': 'gradient descent',
+  'view.track.descent': 'unit-step descent',
+  'view.track.theory': 'exact theory',
+  'view.track.langevin': 'with noise',
+  'view.track.reference': 'reference',
+
+  'view.unroll': 'Unroll the ring',
+  'view.maximize': 'Maximise',
+  'view.restore': 'Restore',
+  'view.waiting': 'Waiting for a scenario.',
+  'view.noWebgl': 'This browser cannot draw in three dimensions (WebGL 2 is missing). The picture in words:',
+  'view.contextLost': 'The graphics device was lost. The picture comes back by itself as soon as it answers:',
+} as const;

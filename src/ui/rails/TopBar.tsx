@@ -1,0 +1,29 @@
+import { PanelRight } from 'lucide-react';
+import type { JSX } from 'react';
+import { text } from '../../messages/index.ts';
+import { useUi } from '../uiState.ts';
+import { ControlsButton } from './LeftRail.tsx';
+import { ReadoutRow } from './NowReadouts.tsx';
+import { SceneButton } from './SceneHead.tsx';
+
+/** Between 600 and 1100 px both rails are put away; this line opens them and carries what they show. */
+export function TopBar({ rightOpen }: { readonly rightOpen: boolean }): JSX.Element {
+  const name = text(rightOpen ? 'rail.fold' : 'rail.unfold');
+  return (
+    <header className="top">
+      <ControlsButton />
+      <SceneButton className="scene short" />
+      {rightOpen ? null : <ReadoutRow />}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={name}
+        aria-expanded={rightOpen}
+        data-tip={name}
+        onClick={() => useUi.setState({ rightOpen: !rightOpen })}
+      >
+        <PanelRight aria-hidden="true" />
+      </button>
+    </header>
+  );
+}

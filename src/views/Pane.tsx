@@ -1,0 +1,80 @@
+import { useId, type ReactNode } from 'react';
+import { text } from '../messages/index.ts';
+import { useLab, type PaneName } from '../store/index.ts';
+import { spaceOf } from './lattice.ts';
+import './views.css';
+
+export interface PaneProps {
+  readonly name: PaneName;
+  readonly title: string;
+  /** One line beside the title; the first to be cut. */
+  readonly gloss: ReactNode;
+  /** How to read the picture. */
+  readonly help: string;
+  readonly children: ReactNode;
+}
+
+/** A picture with its title, gloss and tools. Fills what it is put into. */
+export function Pane({ name, title, gloss, help, children }: PaneProps): ReactNode {
+  const heading = useId();
+  const maximized = useLab((state) => state.maximized === name);
+  const maximize = useLab((state) => state.maximize);
+  const unrolled = useLab((state) => state.unrolled);
+  const setUnrolled = useLab((state) => state.setUnrolled);
+  const rolls = useLab((state) => state.info !== null && spaceOf(state.info.layout) === 'ring');
+  return (
+    <section className={`pane pane-${name}`} aria-labelledby={heading}>
+      <header className="pane-header">
+        <h2 className="pane-title" id={heading}>
+          {title}
+        </h2>
+        <span className="pane-gloss" title={help}>
+          {gloss}
+        </span>
+        <span className="pane-tools">
+          {rolls && (
+            <Tool label={text('view.unroll')} pressed={unrolled} onPress={() => setUnrolled(!unrolled)}>
+              <path d="M8 3.2a4 4 0 1 0 3.2 6.4M2.5 14h11" />
+            </Tool>
+          )}
+          <Tool
+            label={text(maximized ? 'view.restore' : 'view.maximize')}
+            pressed={maximized}
+            onPress={() => maximize(maximized ? null : name)}
+          >
+            {maximized ? (
+              <path d="M13 3L9.5 6.5M9.5 3.5v3h3M3 13l3.5-3.5M6.5 12.5v-3h-3" />
+            ) : (
+              <path d="M9.5 3H13v3.5M6.5 13H3V9.5M13 3L9.3 6.7M3 13l3.7-3.7" />
+            )}
+          </Tool>
+        </span>
+      </header>
+      {children}
+    </section>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+function Tool({ label, pressed, onPress, children }: ToolProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className="pane-tool"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      onClick={onPress}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        {children}
+      </svg>
+    </button>
+  );
+}

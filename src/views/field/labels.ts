@@ -1,0 +1,390 @@
+import type { FrameViews } from '../../engine/frame.ts';
+import type { RunInfo } from '../../engine/protocol.ts';
+import { formatSigned } from '../../messages/format.ts';
+import { text } from '../../messages/index.ts';
+import { strideOf } from '../graph/labels.ts';
+import { columnAt, periodOf, sitesOf } from '../lattice.ts';
+import { symbolOf, weightParts } from '../names.ts';
+import type { Label } from '../scene/labelLayer.ts';
+import type { Offset } from '../scene/labels.ts';
+import { angleOf, nearestAngle } from '../scene/place.ts';
+import { trackLook, trackWords } from '../tracks.ts';
+import type { FieldLayout, FieldSheet } from './layout.ts';
+
+/** What labels need of the drawing at the moment. */
+export interface FieldState {
+  linked: number;
+  frame: FrameViews | null;
+  limit: number;
+  limitJ: number;
+  limitK: number;
+  yaw: number;
+  curl: number;
+  /** [tracks] 1 where drawn. */
+  readonly shown: Uint8Array;
+  /** Row whose lines are drawn on surfaces, and its sheet. */
+  rowSheet: number;
+  row: number;
+}
+
+const LEADERS_UP: readonly Offset[] = [
+  { dx: -36, dy: -28, align: 1 },
+  { dx: 36, dy: -28, align: 0 },
+  { dx: -54, dy: -52, align: 1 },
+  { dx: 54, dy: -52, align: 0 },
+  { dx: 0, dy: -44, align: 0.5 },
+];
+const LEADERS_IN: readonly Offset[] = [
+  { dx: 14, dy: 44, align: 0 },
+  { dx: -14, dy: 44, align: 1 },
+  { dx: 22, dy: 62, align: 0 },
+  { dx: -22, dy: 62, align: 1 },
+  { dx: 20, dy: -40, align: 0 },
+];
+const LEADERS_DOWN_RIGHT: readonly Offset[] = [
+  { dx: 26, dy: 64, align: 0 },
+  { dx: 22, dy: 84, align: 0 },
+  { dx: 0, dy: 84, align: 1 },
+];
+const LEADERS_DOWN_LEFT: readonly Offset[] = [
+  { dx: -22, dy: 66, align: 1 },
+  { dx: -22, dy: 86, align: 1 },
+  { dx: 10, dy: 86, align: 0 },
+];
+const NEAR_SITE: readonly Offset[] = [
+  { dx: 20, dy: -52, align: 0 },
+  { dx: -20, dy: -52, align: 1 },
+  { dx: 18, dy: -20, align: 0 },
+  { dx: -18, dy: -20, align: 1 },
+  { dx: 16, dy: 30, align: 0 },
+];
+
+/** All labels of the field, the linked site first. */
+export function fieldLabels(info: RunInfo, geometry: FieldLayout, state: FieldState): Label[] {
+  const linked = linkedLabel(info, geometry, state);
+  if (geometry.sheets[0]?.form === 'surface') return [linked, ...surfaceLabels(info, geometry, state)];
+  return [linked, ...chainLabels(info, geometry, state)];
+}
+
+function heightOf(geometry: FieldLayout, state: FieldState, weight: number, track: number): number {
+  const weights = state.frame?.tracks[track]?.weights;
+  const value = weights === undefined ? 0 : weights[weight];
+  const level = geometry.sites[3 * weight + 1];
+  return Number.isFinite(value) && state.limit > 0
+    ? level + (geometry.lifts[weight] * value) / state.limit
+    : level;
+}
+
+function linkedLabel(info: RunInfo, geometry: FieldLayout, state: FieldState): Label {
+  const { sheets } = info.layout;
+  const sites = sitesOf(sheets, info.tracks[0].weightCount);
+  return {
+    parts: [],
+    look: 'strong large accent',
+    half: 'any',
+    leader: true,
+    offsets: NEAR_SITE,
+    anchor(out) {
+      const weight = state.linked;
+      if (weight < 0 || 3 * weight >= geometry.sites.length) return false;
+      out[0] = geometry.sites[3 * weight];
+      out[1] = heightOf(geometry, state, weight, 0);
+      out[2] = geometry.sites[3 * weight + 2];
+      return true;
+    },
+    subject: { key: () => state.linked, part: (weight) => weightParts(sheets, sites, weight) },
+    value: () =>
+      state.frame === null || state.linked < 0
+        ? ''
+        : formatSigned(state.frame.tracks[0].weights[state.linked]),
+  };
+}
+
+/**
+ * Column of a chain that stands where the viewer looks, turned by `turn`; on the strip, `part` of the way
+ * along it. So labels keep their side of the picture while it is turned.
+ */
+export function columnFacing(
+  { sheet, frame }: FieldSheet,
+  yaw: number,
+  turn: number,
+  part: number,
+  curl: number,
+): number {
+  if (curl < 0.5) return Math.max(0, Math.min(sheet.columns - 1, Math.round(part * (sheet.columns - 1))));
+  const column = Math.round((nearestAngle(yaw + turn, 0) - frame.origin[0]) / frame.step[0]);
+  return ((column % sheet.columns) + sheet.columns) % sheet.columns;
+}
+
+/** Where along the chain the names of the tracks stand: turned from the viewer, and along the strip. */
+const TRACK_PLACES = [
+  { turn: 2.6, part: 0.72 },
+  { turn: -2.7, part: 0.3 },
+  { turn: 2.0, part: 0.5 },
+  { turn: -2.0, part: 0.12 },
+] as const;
+
+function chainLabels(info: RunInfo, geometry: FieldLayout, state: FieldState): Label[] {
+  const labels: Label[] = [];
+  const top = geometry.sheets[geometry.sheets.length - 1];
+  for (let track = 0; track < state.shown.length; track++) {
+    const place = TRACK_PLACES[track % TRACK_PLACES.length];
+    labels.push({
+      parts: [{ text: trackWords(info.tracks[track]) }],
+      look: trackLook(info.tracks[track]).look,
+      half: 'any',
+      leader: true,
+      offsets: track === 0 ? LEADERS_UP : LEADERS_IN,
+      anchor(out) {
+        if (state.shown[track] === 0) return false;
+        const weight = top.sheet.weight[columnFacing(top, state.yaw, place.turn, place.part, state.curl)];
+        if (weight < 0) return false;
+        out[0] = geometry.sites[3 * weight];
+        out[1] = heightOf(geometry, state, weight, track);
+        out[2] = geometry.sites[3 * weight + 2];
+        return true;
+      },
+    });
+  }
+  const { sources } = geometry;
+  if (sources !== null) {
+    labels.push(
+      {
+        parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }],
+        look: 'role-K',
+        half: 'any',
+        leader: true,
+        offsets: LEADERS_DOWN_LEFT,
+        anchor: (out) => sourceAnchor(out, geometry, state, top, { turn: -0.75, part: 0.14, shift: 0.5 }),
+      },
+      {
+        parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }],
+        look: 'role-J',
+        half: 'any',
+        leader: true,
+        offsets: LEADERS_DOWN_RIGHT,
+        anchor: (out) => sourceAnchor(out, geometry, state, top, { turn: 0.75, part: 0.86, shift: 0 }),
+      },
+    );
+  }
+  if (geometry.sheets.length > 1) labels.push(...geometry.sheets.map((part) => nameLabel(part, state)));
+  labels.push(...tickLabels(info, geometry, state));
+  return labels;
+}
+
+function sourceAnchor(
+  out: Float32Array,
+  { sources, sites }: FieldLayout,
+  state: FieldState,
+  sheet: FieldSheet,
+  place: { turn: number; part: number; shift: number },
+): boolean {
+  if (sources === null || state.frame === null) return false;
+  const column = columnFacing(sheet, state.yaw, place.turn, place.part, state.curl);
+  const weight = sheet.sheet.weight[column];
+  out[0] = sites[3 * weight] + place.shift * sheet.frame.step[0];
+  out[1] = sources.base + (place.shift === 0 ? 0.5 * barHeight(state, sources.liftJ, weight) : 0.02);
+  out[2] = 0;
+  return true;
+}
+
+function barHeight(state: FieldState, lift: number, weight: number): number {
+  const value = state.frame?.sourceJ[weight] ?? 0;
+  return state.limitJ > 0 && Number.isFinite(value) ? (lift * value) / state.limitJ : 0;
+}
+
+/** Name of a ring among several, at its left rim. */
+function nameLabel(part: FieldSheet, state: FieldState): Label {
+  const { frame, sheet } = part;
+  return {
+    parts: [symbolOf(sheet.name)],
+    look: 'large',
+    half: 'any',
+    offsets: [
+      { dx: -14, dy: 0, align: 1 },
+      { dx: -8, dy: 22, align: 1 },
+    ],
+    anchor(out) {
+      const column = columnFacing(part, state.yaw, -1.5, 0, state.curl);
+      out[0] = frame.origin[0] + frame.step[0] * column;
+      out[1] = frame.level;
+      out[2] = 0;
+      return true;
+    },
+  };
+}
+
+/** Every few sites its number, below everything else; the first one says what the numbers are. */
+function tickLabels({ layout }: RunInfo, geometry: FieldLayout, state: FieldState): Label[] {
+  const [{ sheet, frame }] = geometry.sheets;
+  const base = geometry.sources?.base ?? frame.level - (geometry.sheets.length > 1 ? 0.1 : 0.3);
+  const ticks = Math.ceil(sheet.columns / strideOf(sheet.columns));
+  const stride = strideOf(sheet.columns);
+  const period = periodOf(layout);
+  // The number that faces the viewer at home says what the numbers are; it comes first.
+  const order = Array.from({ length: ticks }, (_, i) => (i + (ticks >> 1)) % ticks);
+  return order.map((i, rank): Label => {
+    const site = String(i * stride);
+    return {
+      parts: [{ text: rank === 0 ? text('view.field.site', { site }) : site }],
+      look: 'quiet',
+      half: 'near',
+      offsets: [
+        { dx: 0, dy: 0, align: 0.5 },
+        { dx: 0, dy: 12, align: 0.5 },
+      ],
+      anchor(out) {
+        out[0] = angleOf(columnAt(sheet, i * stride), period);
+        out[1] = base - 0.08 * (1 - state.curl);
+        out[2] = 0.14 * state.curl;
+        return true;
+      },
+    };
+  });
+}
+
+function surfaceLabels(info: RunInfo, geometry: FieldLayout, state: FieldState): Label[] {
+  const labels: Label[] = geometry.sheets.map(({ sheet, frame }) => {
+    const single = sheet.rows === 1;
+    return {
+      parts: [symbolOf(sheet.name), { text: `  ${sheet.rows} × ${sheet.columns}` }],
+      look: '',
+      half: 'any',
+      offsets: single
+        ? [
+            { dx: 0, dy: 24, align: 0.5 },
+            { dx: 0, dy: -30, align: 0.5 },
+          ]
+        : [
+            { dx: 0, dy: -34, align: 0.5 },
+            { dx: 0, dy: -50, align: 0.5 },
+            { dx: 0, dy: -18, align: 0.5 },
+          ],
+      anchor(out) {
+        const middle = single ? 0.5 : sheet.columns > 8 ? 0.5 : 0;
+        out[0] = frame.origin[0] + frame.step[0] * middle * (sheet.columns - 1);
+        out[1] = frame.level;
+        out[2] = frame.origin[1] + frame.step[1] * (single ? 0.5 : 0);
+        return true;
+      },
+    };
+  });
+  labels.push(...rowLabels(info, geometry, state));
+  if (geometry.sources !== null) labels.push(...floorLabels(geometry));
+  const largest = geometry.sheets.reduce((a, b) =>
+    a.sheet.rows * a.sheet.columns >= b.sheet.rows * b.sheet.columns ? a : b,
+  );
+  labels.push(...axisLabels(largest, geometry.sources !== null));
+  return labels;
+}
+
+/** Names of the tracks at the right end of the row that is drawn as lines. */
+function rowLabels(info: RunInfo, geometry: FieldLayout, state: FieldState): Label[] {
+  const labels: Label[] = [];
+  for (let track = 0; track < Math.min(2, state.shown.length); track++) {
+    labels.push({
+      parts: [],
+      look: trackLook(info.tracks[track]).look,
+      half: 'any',
+      value: () => rowWords(info, track, state.row),
+      offsets: [
+        { dx: 12, dy: track === 0 ? -10 : 8, align: 0 },
+        { dx: 12, dy: track === 0 ? -22 : 20, align: 0 },
+        { dx: -4, dy: track === 0 ? -34 : 30, align: 1 },
+      ],
+      anchor(out) {
+        if (state.shown[track] === 0) return false;
+        const { sheet, frame } = geometry.sheets[state.rowSheet];
+        const weight = sheet.weight[state.row * sheet.columns + sheet.columns - 1];
+        out[0] = frame.origin[0] + frame.step[0] * frame.columnRange[1];
+        out[1] = weight < 0 ? frame.level : heightOf(geometry, state, weight, track);
+        out[2] = frame.origin[1] + frame.step[1] * state.row;
+        return true;
+      },
+    });
+  }
+  return labels;
+}
+
+/** The line of the main track says which row it is; the others say what they are. */
+function rowWords(info: RunInfo, track: number, row: number): string {
+  if (track === 0) return text('view.field.row', { row });
+  return info.tracks[track].role === 'ghost' ? text('view.field.rowGhost') : trackWords(info.tracks[track]);
+}
+
+/** Names of the sources on the floor, at its front corners. */
+function floorLabels(geometry: FieldLayout): Label[] {
+  const [{ frame }] = geometry.sheets;
+  const { sources } = geometry;
+  if (sources === null) return [];
+  const corner = (right: boolean) => (out: Float32Array) => {
+    out[0] = frame.origin[0] + frame.step[0] * (right ? frame.columns - 1.5 : 0.5);
+    out[1] = sources.base;
+    out[2] = frame.origin[1] + frame.step[1] * (frame.rows - 1);
+    return true;
+  };
+  return [
+    {
+      parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }],
+      look: 'role-K',
+      half: 'any',
+      leader: true,
+      offsets: [
+        { dx: -6, dy: 56, align: 0.5 },
+        { dx: -20, dy: 36, align: 1 },
+        { dx: 6, dy: 60, align: 0 },
+      ],
+      anchor: corner(false),
+    },
+    {
+      parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }],
+      look: 'role-J',
+      half: 'any',
+      leader: true,
+      offsets: [
+        { dx: 20, dy: 36, align: 0 },
+        { dx: -6, dy: 40, align: 1 },
+      ],
+      anchor: corner(true),
+    },
+  ];
+}
+
+/** Names of rows and columns, along the front and right edge; where a floor lies below, at the back and left. */
+function axisLabels({ sheet, frame }: FieldSheet, floor: boolean): Label[] {
+  if (sheet.rows === 1) return [];
+  const at = (column: number, row: number) => (out: Float32Array) => {
+    out[0] = frame.origin[0] + frame.step[0] * column;
+    out[1] = frame.level;
+    out[2] = frame.origin[1] + frame.step[1] * row;
+    return true;
+  };
+  return [
+    {
+      parts: [{ text: `${sheet.columnLabel} →` }],
+      look: 'quiet',
+      half: 'any',
+      offsets: floor
+        ? [{ dx: 8, dy: -16, align: 0 }]
+        : [
+            { dx: 0, dy: 18, align: 0.5 },
+            { dx: 0, dy: 34, align: 0.5 },
+          ],
+      anchor: floor
+        ? at(0.8 * (sheet.columns - 1), frame.rowRange[0])
+        : at((sheet.columns - 1) / 2, frame.rowRange[1]),
+    },
+    {
+      parts: [{ text: `↓ ${sheet.rowLabel}` }],
+      look: 'quiet',
+      half: 'any',
+      offsets: floor
+        ? [{ dx: -12, dy: -6, align: 1 }]
+        : [
+            { dx: 14, dy: 4, align: 0 },
+            { dx: 14, dy: 24, align: 0 },
+          ],
+      anchor: at(frame.columnRange[floor ? 0 : 1], 0.8 * (sheet.rows - 1)),
+    },
+  ];
+}

@@ -1,0 +1,39 @@
+import { useState, type ReactNode } from 'react';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { ColorKey } from '../ColorKey.tsx';
+import { Pane } from '../Pane.tsx';
+import { StageView } from '../scene/Stage.tsx';
+import { createGraphPicture } from './picture.ts';
+import { graphGloss, graphSpec, graphSummary } from './spec.ts';
+
+/** The network graph: neurons and synapses of the run that is open. */
+export default function NetworkView(): ReactNode {
+  const info = useLab((state) => state.info);
+  const [limit, setLimit] = useState(0);
+  const title = text(graphSpec.title);
+  const field = info !== null && info.data.inputCount === 0;
+  return (
+    <Pane
+      name="network"
+      title={title}
+      help={text(graphSpec.help)}
+      gloss={info === null ? text(graphSpec.needs) : graphGloss(info)}
+    >
+      <StageView create={createGraphPicture} summary={graphSummary} title={title} onLimit={setLimit}>
+        <ColorKey limit={limit}>
+          {field ? (
+            <>
+              {text('view.network.mass')} <i className="label-symbol">w</i>
+            </>
+          ) : (
+            <>
+              {text('view.network.key')} <i className="label-symbol">w</i>
+              {text('view.network.keyWidth')}|<i className="label-symbol">w</i>|
+            </>
+          )}
+        </ColorKey>
+      </StageView>
+    </Pane>
+  );
+}

@@ -1,0 +1,257 @@
+import type { FrameViews } from '../../engine/frame.ts';
+import type { RunInfo } from '../../engine/protocol.ts';
+import { formatSigned } from '../../messages/format.ts';
+import { text } from '../../messages/index.ts';
+import { lastLayer, roleOf, sitesOf } from '../lattice.ts';
+import { weightParts } from '../names.ts';
+import type { Label, TextPart } from '../scene/labelLayer.ts';
+import type { Offset } from '../scene/labels.ts';
+import type { GraphLayout } from './layout.ts';
+
+/** What labels need of the drawing at the moment. */
+export interface GraphState {
+  linked: number;
+  frame: FrameViews | null;
+  curl: number;
+}
+
+const BELOW: readonly Offset[] = [{ dx: 0, dy: 18, align: 0.5 }];
+const ABOVE: readonly Offset[] = [{ dx: 0, dy: -18, align: 0.5 }];
+const MIDDLE: readonly Offset[] = [
+  { dx: 0, dy: 0, align: 0.5 },
+  { dx: 0, dy: 12, align: 0.5 },
+];
+const LEFT: readonly Offset[] = [{ dx: -16, dy: 0, align: 1 }];
+
+/** Numbered neurons of one kind never get more labels than this. */
+const MOST_NUMBERS = 9;
+
+/** All labels of the network, the linked synapse first. */
+export function graphLabels(info: RunInfo, geometry: GraphLayout, state: GraphState): Label[] {
+  const linked = linkedLabel(info, geometry, state);
+  if (geometry.springs !== null) return [linked, ...springLabels(geometry, state)];
+  if (geometry.flat) return [linked, ...layerLabels(info, geometry)];
+  if (geometry.space === 'plane') return [linked, ...planeLabels(info, geometry)];
+  return [linked, ...chainLabels(info, geometry, state)];
+}
+
+function at(geometry: GraphLayout, neuron: number, up = 0, out = 0): (anchor: Float32Array) => boolean {
+  return (anchor) => {
+    anchor[0] = geometry.neurons[3 * neuron];
+    anchor[1] = geometry.neurons[3 * neuron + 1] + up;
+    anchor[2] = geometry.neurons[3 * neuron + 2] + out;
+    return true;
+  };
+}
+
+/** Outside the ring, below the strip. */
+function outside(
+  geometry: GraphLayout,
+  neuron: number,
+  state: GraphState,
+): (anchor: Float32Array) => boolean {
+  return (anchor) => {
+    anchor[0] = geometry.neurons[3 * neuron];
+    anchor[1] = geometry.neurons[3 * neuron + 1] - 0.07 * (1 - state.curl);
+    anchor[2] = 0.15 * state.curl;
+    return true;
+  };
+}
+
+function linkedLabel(info: RunInfo, geometry: GraphLayout, state: GraphState): Label {
+  const { sheets } = info.layout;
+  const sites = sitesOf(sheets, info.tracks[0].weightCount);
+  const { wires, springs } = geometry;
+  // First wire of every weight: its foot carries the label.
+  const wireOf = new Int32Array(info.tracks[0].weightCount).fill(-1);
+  for (let wire = wires.count - 1; wire >= 0; wire--) wireOf[wires.data[4 * wire]] = wire;
+  return {
+    parts: [],
+    look: 'strong large accent',
+    half: 'any',
+    offsets: [
+      { dx: 0, dy: 24, align: 1 },
+      { dx: 0, dy: 24, align: 0 },
+      { dx: -14, dy: -6, align: 1 },
+      { dx: 14, dy: -6, align: 0 },
+      { dx: 0, dy: -24, align: 0.5 },
+    ],
+    anchor(out) {
+      const weight = state.linked;
+      if (weight < 0) return false;
+      const points = springs === null ? wires.from : geometry.neurons;
+      const index = springs === null ? wireOf[weight] : weight;
+      if (index < 0) return false;
+      out.set(points.subarray(3 * index, 3 * index + 3));
+      return true;
+    },
+    subject: { key: () => state.linked, part: (weight) => weightParts(sheets, sites, weight) },
+    value: () =>
+      state.frame === null || state.linked < 0
+        ? ''
+        : formatSigned(state.frame.tracks[0].weights[state.linked]),
+  };
+}
+
+/** Rings and strips: every few inputs at the near foot, outputs at the far rim. */
+function chainLabels({ layout }: RunInfo, geometry: GraphLayout, state: GraphState): Label[] {
+  const labels: Label[] = [];
+  const { neurons } = layout;
+  const last = lastLayer(layout);
+  for (let n = 0; n < neurons.count; n++) {
+    const role = roleOf(layout, n);
+    const bottom = neurons.layer[n] === 0;
+    if (!bottom && neurons.layer[n] !== last) continue;
+    const count = countLayer(layout, neurons.layer[n]);
+    if (count === 1) {
+      labels.push({
+        parts: [{ text: `${text('view.network.output')} ` }, { symbol: 'Z' }],
+        look: 'quiet',
+        half: 'any',
+        offsets: ABOVE,
+        anchor: at(geometry, n),
+      });
+      continue;
+    }
+    if (neurons.index[n] % strideOf(count) !== 0) continue;
+    labels.push({
+      parts: [{ symbol: role === 'output' ? 'Z' : 'X', sub: String(neurons.index[n]) }],
+      look: 'quiet',
+      half: bottom ? 'near' : 'far',
+      offsets: bottom ? MIDDLE : ABOVE,
+      anchor: bottom ? outside(geometry, n, state) : at(geometry, n, 0, 0.1),
+    });
+  }
+  return labels;
+}
+
+/** A round number of neurons from label to label. */
+export function strideOf(count: number): number {
+  for (let power = 1; ; power *= 10) {
+    for (const factor of [1, 2, 4, 5]) if (count / (factor * power) <= MOST_NUMBERS) return factor * power;
+  }
+}
+
+function countLayer({ neurons }: RunInfo['layout'], layer: number): number {
+  let count = 0;
+  for (const found of neurons.layer) if (found === layer) count++;
+  return count;
+}
+
+function planeLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
+  const words: TextPart[][] = [];
+  const anchors: number[] = [];
+  const last = lastLayer(layout);
+  for (let layer = 0; layer <= last; layer++) {
+    // The lower plane is named at its left front corner, the upper one at its left back corner.
+    let corner = -1;
+    let most = -Infinity;
+    for (let n = 0; n < layout.neurons.count; n++) {
+      if (layout.neurons.layer[n] !== layer) continue;
+      const front = (layer === 0 ? 1 : -1) * geometry.neurons[3 * n + 2] - geometry.neurons[3 * n];
+      if (front > most + 1e-6) {
+        most = front;
+        corner = n;
+      }
+    }
+    if (corner < 0) continue;
+    const single = countLayer(layout, layer) === 1;
+    const name =
+      layer === 0 ? 'view.network.inputs' : single ? 'view.network.output' : 'view.network.outputs';
+    words.push([{ text: `${text(name)} ` }, { symbol: layer === 0 ? 'X' : 'Z' }]);
+    anchors.push(corner);
+  }
+  return anchors.map((neuron, i) => ({
+    parts: words[i],
+    look: '',
+    half: 'any',
+    offsets: i === 0 ? [...BELOW, ...LEFT] : [...LEFT, ...ABOVE],
+    anchor: at(geometry, neuron),
+  }));
+}
+
+/** Dense networks: inputs by number, layers by name. */
+function layerLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
+  const labels: Label[] = [];
+  const last = lastLayer(layout);
+  const inputs = countLayer(layout, 0);
+  const lowest = new Map<number, number>();
+  for (let n = 0; n < layout.neurons.count; n++) {
+    const layer = layout.neurons.layer[n];
+    const role = roleOf(layout, n);
+    const foot = lowest.get(layer);
+    if (foot === undefined || geometry.neurons[3 * n + 1] < geometry.neurons[3 * foot + 1])
+      lowest.set(layer, n);
+    if (role === 'input' && inputs <= 14) {
+      labels.push({
+        parts: [{ symbol: 'X', sub: String(layout.neurons.index[n] + 1) }],
+        look: '',
+        half: 'any',
+        offsets: LEFT,
+        anchor: at(geometry, n),
+      });
+    }
+    if (role === 'bias' && layer === 0) {
+      labels.push({
+        parts: [{ text: text('view.network.bias') }],
+        look: 'quiet',
+        half: 'any',
+        offsets: LEFT,
+        anchor: at(geometry, n),
+      });
+    }
+  }
+  for (const [layer, neuron] of lowest) {
+    const words: TextPart[] =
+      layer === 0
+        ? [{ text: `${text('view.network.inputs')} ` }, { symbol: 'X' }]
+        : layer === last
+          ? [{ text: `${text('view.network.output')} ` }, { symbol: 'Z' }]
+          : [{ text: text('view.network.hiddenLayer', { layer }) }];
+    labels.push({
+      parts: words,
+      look: 'quiet',
+      half: 'any',
+      offsets:
+        countLayer(layout, layer) === 1 ? [{ dx: 0, dy: -26, align: 0.5 }] : [{ dx: 0, dy: 26, align: 0.5 }],
+      anchor: at(geometry, neuron),
+    });
+  }
+  return labels;
+}
+
+/** Fields: masses by number, and what springs and colours mean. */
+function springLabels(geometry: GraphLayout, state: GraphState): Label[] {
+  const labels: Label[] = [];
+  const { springs, neurons } = geometry;
+  const count = neurons.length / 3;
+  if (springs !== null && springs.count > 0) {
+    const spring = Math.floor(0.62 * springs.count);
+    labels.push({
+      parts: [{ text: `${text('view.network.springs')} ` }, { symbol: 'K' }],
+      look: 'role-K',
+      half: 'any',
+      leader: true,
+      offsets: [
+        { dx: 40, dy: 62, align: 0.5 },
+        { dx: -40, dy: 62, align: 0.5 },
+      ],
+      anchor(out) {
+        for (let axis = 0; axis < 3; axis++) {
+          out[axis] = (springs.from[3 * spring + axis] + springs.to[3 * spring + axis]) / 2;
+        }
+        return true;
+      },
+    });
+  }
+  for (let n = 0; n < count; n += strideOf(count)) {
+    labels.push({
+      parts: [{ text: String(n) }],
+      look: 'quiet',
+      half: 'near',
+      offsets: MIDDLE,
+      anchor: outside(geometry, n, state),
+    });
+  }
+  return labels;
+}

@@ -1,0 +1,153 @@
+import { Group } from 'three';
+import type { FrameViews } from '../../engine/frame.ts';
+import type { RunInfo } from '../../engine/protocol.ts';
+import { lastLayer } from '../lattice.ts';
+import { STRIP } from '../scene/place.ts';
+import { POINTS_PER_WIRE, projectPoints, projectWires } from '../scene/course.ts';
+import { createDots } from '../scene/dots.ts';
+import { nearestPolyline } from '../scene/pick.ts';
+import type { Picture } from '../scene/picture.ts';
+import { createRibbons, type RibbonData } from '../scene/ribbons.ts';
+import { amplitudeOf, easeLimit } from '../scene/scale.ts';
+import type { SceneContext } from '../scene/uniforms.ts';
+import { createValues } from '../scene/values.ts';
+import { graphLabels, type GraphState } from './labels.ts';
+import { layoutGraph } from './layout.ts';
+
+/** Segments of a wire where there are few, and wires above which hands cannot pick. */
+const SEGMENTS = 14;
+const MOST_PICKED = 6000;
+const REACH = 9;
+
+/** Draws a network: neurons coloured by what they compute, wires by their weights. */
+export function createGraphPicture(context: SceneContext, info: RunInfo, unrolled: boolean): Picture {
+  const { layout } = info;
+  const geometry = layoutGraph(layout, unrolled, context.triangles / 2);
+  const { colors } = context.palette;
+  const object = new Group();
+  const state: GraphState = { linked: -1, frame: null, curl: 1 };
+  const weights = createValues(info.tracks[0].weightCount);
+  const activations = createValues(layout.neurons.count);
+
+  const segments = (data: RibbonData): number =>
+    Math.max(1, Math.min(SEGMENTS, Math.floor(context.triangles / 3 / Math.max(1, data.count))));
+  const wires =
+    geometry.wires.count === 0
+      ? null
+      : createRibbons(context, geometry.wires, {
+          course: geometry.course,
+          segments: segments(geometry.wires),
+          colored: 'value',
+          base: geometry.flat ? 0.7 : 1.1,
+          gain: geometry.flat ? 3.4 : 4,
+          // Where many wires meet, casings would cut each other away.
+          casing: geometry.flat ? 0.6 : geometry.fan > 8 ? 0.3 : 1.3,
+          stripPart: Math.min(1, STRIP + 24 / Math.max(1, geometry.wires.count / 2)),
+          fade: geometry.flat ? 1 : 0,
+          fogLow: 0.34,
+          links: true,
+          values: weights,
+        });
+  const springs =
+    geometry.springs === null
+      ? null
+      : createRibbons(context, geometry.springs, {
+          course: 'straight',
+          segments: Math.min(60, 4 * segments(geometry.springs)),
+          colored: 'plain',
+          color: colors.K,
+          base: 0.8,
+          gain: 1.8,
+          casing: 0.8,
+          coils: geometry.springs.count > 80 ? 0 : 5,
+          fogLow: 0.34,
+        });
+  const count = layout.neurons.count;
+  const neurons = createDots(
+    context,
+    {
+      count,
+      center: geometry.neurons,
+      data: Float32Array.from({ length: 3 * count }, (_, i) =>
+        i % 3 === 0 ? i / 3 : i % 3 === 1 ? 0 : geometry.radius[(i - 2) / 3],
+      ),
+    },
+    {
+      fill: 'value',
+      outline: colors['text-2'],
+      stroke: geometry.radius[0] > 3 ? 1.3 : 0.6,
+      halo: geometry.radius[0] > 3 ? 2 : 0.5,
+      bias: 0.12,
+      fogLow: 0.6,
+      outlineFogLow: 0.4,
+      room: geometry.room,
+      values: activations,
+    },
+  );
+  for (const part of [wires, springs, neurons]) if (part !== null) object.add(part.object);
+
+  // Each layer has its own scale: what matters is the pattern that it computes.
+  const layers = lastLayer(layout) + 1;
+  const layerAmplitude = new Float64Array(layers);
+  const layerLimit = new Float64Array(layers);
+  const { layer } = layout.neurons;
+  const writeActivations = (source: Float32Array, dt: number): void => {
+    layerAmplitude.fill(0);
+    for (let n = 0; n < count; n++) {
+      const size = Math.abs(source[n]);
+      if (size > layerAmplitude[layer[n]] && size < Infinity) layerAmplitude[layer[n]] = size;
+    }
+    for (let m = 0; m < layers; m++) layerLimit[m] = easeLimit(layerLimit[m], layerAmplitude[m], dt);
+    for (let n = 0; n < count; n++) {
+      const limit = layerLimit[layer[n]];
+      activations.data[n] = limit > 0 ? (0.9 * source[n]) / limit : 0;
+    }
+    activations.touch();
+  };
+
+  const picked = geometry.springs === null ? geometry.wires.count : count;
+  const pointsPer = geometry.springs === null ? POINTS_PER_WIRE : 1;
+  const points = new Float32Array(picked <= MOST_PICKED ? 3 * pointsPer * picked : 0);
+  let limit = 0;
+  let stiffnessLimit = 0;
+
+  return {
+    object,
+    labels: graphLabels(info, geometry, state),
+    home: geometry.home,
+    space: geometry.space,
+    fog: !geometry.flat,
+    get limit() {
+      return limit;
+    },
+    update(frame: FrameViews, dt, draw) {
+      const track = frame.tracks[0];
+      if (track === undefined || track.weights.length !== info.tracks[0].weightCount) return;
+      state.frame = frame;
+      state.linked = draw.linked;
+      state.curl = geometry.space === 'strip' ? 0 : draw.curl;
+      weights.set(track.weights);
+      writeActivations(track.activations, dt);
+      limit = easeLimit(limit, amplitudeOf(track.weights), dt);
+      if (wires !== null) wires.limit.value = limit > 0 ? limit : 1;
+      if (springs !== null) {
+        springs.values.set(frame.couplingK);
+        stiffnessLimit = easeLimit(stiffnessLimit, amplitudeOf(frame.couplingK), dt);
+        springs.limit.value = stiffnessLimit > 0 ? stiffnessLimit : 1;
+      }
+    },
+    pick(x, y, projector) {
+      if (points.length === 0) return -1;
+      if (geometry.springs !== null) {
+        projectPoints(geometry.neurons, projector, points);
+        return nearestPolyline(points, 1, count, x, y, REACH);
+      }
+      projectWires(geometry.wires, geometry.course, projector, points);
+      const wire = nearestPolyline(points, POINTS_PER_WIRE, geometry.wires.count, x, y, REACH);
+      return wire < 0 ? -1 : geometry.wires.data[4 * wire];
+    },
+    dispose() {
+      for (const part of [wires, springs, neurons, weights, activations]) part?.dispose();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { RunInfo, TrackInfo } from '../engine/protocol.ts';
+import { text, type MessageId } from '../messages/index.ts';
+import type { ColorRole, Palette } from './scene/palette.ts';
+
+/** How a track is drawn wherever its line appears: the same shape and colour in every picture. */
+export interface TrackLook {
+  readonly color: ColorRole;
+  /** Class of its labels. */
+  readonly look: string;
+  readonly width: (palette: Palette) => number;
+  readonly dots: 'solid' | 'open' | 'none';
+  readonly dashed: boolean;
+}
+
+const LOOKS: Readonly<Record<TrackInfo['role'], TrackLook>> = {
+  second: {
+    color: 'second',
+    look: 'role-second strong',
+    width: (palette) => palette.lineTrack,
+    dots: 'solid',
+    dashed: false,
+  },
+  ghost: {
+    color: 'ghost',
+    look: 'role-ghost',
+    width: (palette) => palette.lineGhost,
+    dots: 'open',
+    dashed: false,
+  },
+  // Textbook descent is a first-order run too; dashes and no dots tell it from the ghost.
+  descent: {
+    color: 'ghost',
+    look: 'role-ghost',
+    width: (palette) => palette.lineGhost,
+    dots: 'none',
+    dashed: true,
+  },
+  theory: {
+    color: 'theory',
+    look: 'role-theory',
+    width: (palette) => palette.lineGhost,
+    dots: 'none',
+    dashed: true,
+  },
+  other: {
+    color: 'text-2',
+    look: 'role-other',
+    width: (palette) => palette.lineGhost,
+    dots: 'none',
+    dashed: false,
+  },
+};
+
+export function trackLook(track: TrackInfo): TrackLook {
+  return LOOKS[track.role];
+}
+
+const NAMES: Readonly<Record<string, MessageId>> = {
+  'second-order': 'view.track.second',
+  'gradient-flow': 'view.track.flow',
+  'gradient-descent': 'view.track.flow',
+  langevin: 'view.track.langevin',
+  reference: 'view.track.reference',
+};
+
+/** Name of a track beside its line. */
+export function trackWords(track: TrackInfo): string {
+  if (track.role === 'theory') return text('view.track.theory');
+  if (track.role === 'descent') return text('view.track.descent');
+  const id = NAMES[track.dynamics];
+  return id === undefined || track.role === 'other' ? track.id : text(id);
+}
+
+/** Indices of the tracks that stand on the layout's own lattice, the main one first. */
+export function tracksOnLattice(info: RunInfo): number[] {
+  const [main] = info.tracks;
+  return info.tracks.flatMap((track, index) => (track.weightCount === main.weightCount ? [index] : []));
+}

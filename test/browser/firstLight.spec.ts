@@ -1,0 +1,176 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
+
+const unstable = {
+  version: 1,
+  title: 'Too large a step',
+  system: { kind: 'ring-shared', N: 16 },
+  data: { kind: 'uniform-bonds', K: 1.7, J: 0.6 },
+  initial: { kind: 'noise' },
+  dynamics: { kind: 'second-order', dt: 1 },
+  expansion: { kind: 'de-sitter', gamma: 0.3 },
+};
+
+test('play: time and step advance, pause holds them', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await expect(page.getByRole('heading', { name: 'Network' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Field' })).toBeVisible();
+  await lab.button('Play').click();
+  await expect.poll(() => lab.number('Time t')).toBeGreaterThan(0.5);
+  await lab.button('Pause').click();
+  await expect(lab.button('Play')).toBeVisible();
+  const step = await lab.value('Step');
+  expect(Number(step)).toBeGreaterThan(0);
+  await lab.button('Step').click();
+  await lab.settled(Number(step) + 1);
+});
+
+test('pictures: both panes change when the field moves', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  const before = [await lab.picture('network'), await lab.picture('field')];
+  await lab.step(12);
+  await expect.poll(async () => (await lab.picture('network')).equals(before[0])).toBe(false);
+  await expect.poll(async () => (await lab.picture('field')).equals(before[1])).toBe(false);
+});
+
+test('gamma: a slider bends the trajectory, reset gives the same state bit for bit', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  const start = [await lab.value('Cost'), await lab.value('Kinetic energy')];
+  await lab.step(8);
+  const first = [await lab.value('Time t'), await lab.value('Cost'), await lab.value('Kinetic energy')];
+  await lab.button('Reset').click();
+  await lab.settled(0);
+  expect([await lab.value('Cost'), await lab.value('Kinetic energy')]).toEqual(start);
+  await lab.step(8);
+  expect([await lab.value('Time t'), await lab.value('Cost'), await lab.value('Kinetic energy')]).toEqual(
+    first,
+  );
+
+  await lab.button('Reset').click();
+  await lab.settled(0);
+  await lab.step(2);
+  const slider = page.getByRole('slider', { name: /friction/ });
+  await slider.focus();
+  for (let press = 0; press < 5; press++) await page.keyboard.press('PageUp');
+  await lab.step(6);
+  expect(await lab.value('Time t')).toBe(first[0]);
+  expect(await lab.value('Kinetic energy')).not.toBe(first[2]);
+});
+
+test('bad file: says what is wrong and where, and the running state survives', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.step(3);
+  const cost = await lab.value('Cost');
+  const alert = page.getByRole('alert').filter({ hasText: 'broken.json' });
+  await lab.openFile('broken.json', { version: 1, system: { kind: 'ring-shared', N: 1 } });
+  await expect(alert).toContainText('system.N');
+  await expect(alert).toContainText('1');
+  await lab.openFile('broken.json', '{ "version": 1, ');
+  await expect(alert).toContainText('JSON');
+  await lab.openFile('broken.json', { version: 1, system: { kind: 'deep-ring' } });
+  await expect(alert).toContainText('deep-ring');
+  expect(await lab.value('Cost')).toBe(cost);
+  await lab.step(1);
+  await lab.settled(4);
+});
+
+test('file: a saved run opens again as it was', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('two-samples');
+  await lab.step(4);
+  const there = [await lab.value('Cost'), await lab.value('Kinetic energy')];
+  const downloading = page.waitForEvent('download');
+  await page.keyboard.press('s');
+  const download = await downloading;
+  const saved = readFileSync(await download.path(), 'utf8');
+  expect(JSON.parse(saved)).toMatchObject({ version: 1, scenario: { system: { kind: 'ring-shared' } } });
+  await lab.open('xor');
+  await lab.openFile('saved.json', saved);
+  await expect(page.getByText('Two samples', { exact: false }).first()).toBeVisible();
+  await lab.settled(0);
+  await lab.step(4);
+  expect([await lab.value('Cost'), await lab.value('Kinetic energy')]).toEqual(there);
+});
+
+test('blow-up: stops, says why, and the remedy goes on', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.openFile('unstable.json', unstable);
+  await lab.settled(0);
+  await page.getByRole('slider', { name: 'Speed' }).focus();
+  await page.keyboard.press('End');
+  await lab.button('Play').click();
+  const alert = page.getByRole('alert').filter({ hasText: 'Stopped' });
+  await expect(alert).toBeVisible();
+  await expect(lab.button('Play')).toBeVisible();
+  await alert.getByRole('button', { name: /and resume/ }).click();
+  await expect(alert).toBeHidden();
+  const step = await lab.number('Step');
+  await expect.poll(() => lab.number('Step')).toBeGreaterThan(step + 5);
+});
+
+const everySystem = [
+  'two-samples',
+  'example-1',
+  'torus-wave',
+  'linear-neuron',
+  'two-layer-ring',
+  'xor',
+  'scalar-field',
+  'big-bang',
+];
+for (const scenario of everySystem) {
+  test(`scenario ${scenario}: draws network and field, and steps`, async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open(scenario);
+    await expect(page.locator('[data-pane="network"] canvas').first()).toBeVisible();
+    await expect(page.locator('[data-pane="field"] canvas').first()).toBeVisible();
+    await lab.step(2);
+    expect(Number.isFinite(await lab.number('Cost'))).toBe(true);
+  });
+}
+
+test('accessibility: axe finds nothing, at rest, running, with an error, in three grounds', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await lab.open();
+  const violations = async (): Promise<unknown[]> => {
+    const { violations: found } = await new AxeBuilder({ page }).analyze();
+    return found.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+  };
+  expect(await violations()).toEqual([]);
+  for (const ground of ['stage', 'paper', 'projector']) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.ground = name;
+    }, ground);
+    expect(await violations(), ground).toEqual([]);
+  }
+  await lab.button('Play').click();
+  await lab.openFile('broken.json', { version: 1, seed: -1 });
+  await expect(page.getByRole('alert').filter({ hasText: 'seed' })).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
+
+test('phone: tabs lead to every picture, play works, nothing is wider than the screen', async ({ page }) => {
+  const lab = new Lab(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await lab.open();
+  for (const name of ['Network', 'Charts', 'Field']) {
+    await page.getByRole('tab', { name }).click();
+    await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
+  }
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  await lab.button('Play').click();
+  await expect.poll(() => lab.number('Time t')).toBeGreaterThan(0.2);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './fixture.ts';
+
+/** The lab as a person sees it: by the names of things. */
+export class Lab {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the built app and waits until a run stands at its start. */
+  async open(scenario?: string): Promise<void> {
+    const query = scenario === undefined ? '' : `&scenario=${scenario}`;
+    await this.page.goto(`./?quality=test${query}`);
+    await this.settled(0);
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  output(name: string): Locator {
+    return this.page.locator(`output[aria-label="${name}"]`);
+  }
+
+  /** Waits until the run stands at a step, and its readouts say so. */
+  async settled(step: number): Promise<void> {
+    await expect(this.output('Step')).toHaveAttribute('data-value', String(step));
+  }
+
+  /** A readout in full precision. */
+  async value(name: string): Promise<string> {
+    return (await this.output(name).getAttribute('data-value')) ?? '';
+  }
+
+  async number(name: string): Promise<number> {
+    return Number(await this.value(name));
+  }
+
+  /** Presses Step some times, waiting for each. */
+  async step(times: number): Promise<void> {
+    for (let taken = 0; taken < times; taken++) {
+      const next = (await this.number('Step')) + 1;
+      await this.button('Step').click();
+      await this.settled(next);
+    }
+  }
+
+  /** Opens a file with this content, as a person would choose it. */
+  async openFile(name: string, content: unknown): Promise<void> {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    await this.page
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  }
+
+  /** What a pane shows, as pixels. */
+  async picture(pane: 'network' | 'field'): Promise<Buffer> {
+    return this.page.locator(`[data-pane="${pane}"] canvas`).first().screenshot();
+  }
+}
