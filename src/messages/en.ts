@@ -192,6 +192,7 @@ const uiMessages = {
   'tab.charts': 'Charts',
   'tab.controls': 'Controls',
   'tab.equation': 'Equation',
+  'peek.name': 'Control used last',
   'peek.all': 'All controls',
 
   'ground.title': 'Ground',

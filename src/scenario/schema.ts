@@ -99,7 +99,10 @@ export function parameterSchema(parameter: Parameter): Schema {
     case 'boolean':
       return v.boolean(message);
     case 'auto':
-      return v.union([v.literal('auto'), v.pipe(v.number(), v.finite(), v.gtValue(0))], message);
+      return v.custom<number | 'auto'>(
+        (value) => value === 'auto' || (typeof value === 'number' && value > 0 && value < Infinity),
+        message,
+      );
     case 'integers':
       return listSchema(
         integerSchema(parameter, `an integer${rangeOf(parameter)}`),
@@ -176,12 +179,20 @@ export function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown, 
 
 /** What the schema of a left-out member would have accepted. */
 function missing(schema: v.GenericSchema, path: readonly string[] = []): string {
-  const { entries } = schema as { entries?: Record<string, v.GenericSchema> };
-  const member = path.length === 1 ? entries?.[path[0]] : undefined;
-  if (member === undefined) return 'a value here';
-  const result = v.safeParse(member, undefined);
-  return result.success ? 'a value here' : result.issues[0].message;
+  let member: Nested | undefined = schema;
+  for (const key of path) {
+    while (member?.wrapped !== undefined) member = member.wrapped;
+    member = member?.entries?.[key];
+  }
+  const result = member === undefined ? null : v.safeParse(member, undefined);
+  return result === null || result.success ? 'a value here' : result.issues[0].message;
 }
+
+/** A schema with the members it may have: those of an object, or the schema that is optional. */
+type Nested = v.GenericSchema & {
+  readonly entries?: Readonly<Record<string, v.GenericSchema>>;
+  readonly wrapped?: v.GenericSchema;
+};
 
 /** Names of the keys that an object schema knows, when the unknown key stood at its top level. */
 function knownKeys(schema: v.GenericSchema, depth: number): string {

@@ -1,6 +1,6 @@
 import type { DataShape } from '../physics/types.ts';
 import { joinPath } from './path.ts';
-import { ScenarioError, type Scenario } from './types.ts';
+import { ScenarioError, type Scenario, type Section } from './types.ts';
 
 // Documents are untrusted: what they ask for must fit in memory and be made in a second or two.
 
@@ -11,11 +11,11 @@ const maxDenseWeights = 1_000_000;
 /** Most sites of a two-dimensional lattice: 512 by 512. */
 const maxSites = 262_144;
 /** Most multiplications that add up the couplings of a linear neuron, N² for each sample. */
-const maxCouplingWork = 2_000_000_000;
+const maxCouplingWork = 200_000_000;
 /** Most multiplications of one gradient of a dense network. */
 const maxDenseWork = 500_000_000;
 /** Most multiplications of a filter that makes noise smooth. */
-const maxFilterWork = 1_000_000_000;
+const maxFilterWork = 300_000_000;
 
 /**
  * Refuses systems and data too large to build.
@@ -30,20 +30,14 @@ export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: s
   if (shape === null) return;
   const { inputs, outputs } = shape;
   const most = Math.floor(maxDataNumbers / (inputs + outputs));
-  const { samples } = data;
-  if (typeof samples === 'number') {
-    refuse(
-      samples > most,
-      joinPath(prefix, 'data.samples'),
-      samples,
-      `at most ${most} samples of this system`,
-    );
-    checkFilter(data.correlation, samples, inputs + outputs, system, joinPath(prefix, 'data'));
+  for (const [name, count] of countsOf(data)) {
+    const path = joinPath(prefix, `data.${name}`);
+    refuse(count > most, path, count, `at most ${most} samples of this system`);
     if (system.kind === 'linear-neuron') {
       const summable = Math.floor(maxCouplingWork / (inputs * inputs));
-      const expected = `at most ${summable} samples of ${inputs} inputs`;
-      refuse(samples > summable, joinPath(prefix, 'data.samples'), samples, expected);
+      refuse(count > summable, path, count, `at most ${summable} samples of ${inputs} inputs`);
     }
+    checkFilter(data.correlation, count, inputs + outputs, system, joinPath(prefix, 'data'));
   }
   if (Array.isArray(system.bonds)) {
     // Incidence data have a sample for every bond and every site.
@@ -59,13 +53,31 @@ function checkDense({ system, data }: Scenario, prefix: string): void {
   const weights = sizes.slice(1).reduce((sum, n, m) => sum + n * (1 + sizes[m]), 0);
   const expected = `layers with at most ${maxDenseWeights} weights in all`;
   refuse(weights > maxDenseWeights, joinPath(prefix, 'system.sizes'), sizes, expected);
-  for (const name of ['samples', 'testSamples']) {
-    const count = data[name];
-    const most = Math.floor(maxDenseWork / weights);
-    const fitting = `at most ${most} samples for ${weights} weights`;
-    refuse(Number(count) > most, joinPath(prefix, `data.${name}`), count, fitting);
+  const most = Math.floor(maxDenseWork / weights);
+  for (const [name, count] of countsOf(data)) {
+    refuse(
+      count > most,
+      joinPath(prefix, `data.${name}`),
+      count,
+      `at most ${most} samples for ${weights} weights`,
+    );
   }
 }
+
+/** Numbers of samples that a section of data names, by parameter. */
+function countsOf(data: Section): readonly (readonly [string, number])[] {
+  const { X, Y, samples, testSamples, test } = data;
+  const tested = (test as { X?: unknown } | undefined)?.X;
+  const lists = { X, Y, 'test.X': tested };
+  return [
+    ...Object.entries({ samples, testSamples }).filter(hasCount),
+    ...Object.entries(lists).flatMap(([name, rows]) =>
+      Array.isArray(rows) ? [[name, rows.length] as const] : [],
+    ),
+  ];
+}
+
+const hasCount = (entry: [string, unknown]): entry is [string, number] => typeof entry[1] === 'number';
 
 function checkGrid({ system }: Scenario, prefix: string): void {
   const { rows, columns } = system;

@@ -1,5 +1,4 @@
 import { useEffect, type JSX } from 'react';
-import { text } from '../messages/index.ts';
 import { useLab } from '../store/index.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { BlowUpPanel } from './drawer/BlowUpPanel.tsx';
@@ -80,7 +79,6 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
       </main>
       {leftAway && !rightOpen ? null : <RightRail open={rightOpen} />}
       <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />
-      {leftAway && !leftOpen ? <h1 className="vh">{text('app.name')}</h1> : null}
     </div>
   );
 }

@@ -109,8 +109,3 @@ export function commandForKey(key: string): UiCommand | null {
   const lower = key.toLowerCase();
   return commands.find((command) => command.keys.includes(lower)) ?? null;
 }
-
-/** A key as it is written on keyboards. */
-export function keyName(key: string): MessageId | string {
-  return key === ' ' ? 'key.space' : key.toUpperCase();
-}

@@ -23,9 +23,11 @@ export function setSingleKeys(on: boolean): void {
 }
 
 /** Elements in which a letter is text. */
-const TYPING = 'input:not([type="range"], [type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
+const TYPING =
+  'input:not([type="range"], [type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 /** Elements that answer the space bar themselves. */
-const PRESSABLE = 'button, a[href], summary, [role="button"], [role="tab"], input[type="checkbox"], input[type="radio"]';
+const PRESSABLE =
+  'button, a[href], summary, [role="button"], [role="tab"], input[type="checkbox"], input[type="radio"]';
 
 interface KeyPress {
   readonly key: string;

@@ -18,9 +18,7 @@ export interface PaneProps {
 export function Pane({ name, title, gloss, help, children }: PaneProps): ReactNode {
   const heading = useId();
   const maximized = useLab((state) => state.maximized === name);
-  const maximize = useLab((state) => state.maximize);
   const unrolled = useLab((state) => state.unrolled);
-  const setUnrolled = useLab((state) => state.setUnrolled);
   const rolls = useLab((state) => state.info !== null && spaceOf(state.info.layout) === 'ring');
   return (
     <section className={`pane pane-${name}`} aria-labelledby={heading}>
@@ -33,14 +31,18 @@ export function Pane({ name, title, gloss, help, children }: PaneProps): ReactNo
         </span>
         <span className="pane-tools">
           {rolls && (
-            <Tool label={text('view.unroll')} pressed={unrolled} onPress={() => setUnrolled(!unrolled)}>
+            <Tool
+              label={text('view.unroll')}
+              pressed={unrolled}
+              onPress={() => useLab.getState().setUnrolled(!unrolled)}
+            >
               <path d="M8 3.2a4 4 0 1 0 3.2 6.4M2.5 14h11" />
             </Tool>
           )}
           <Tool
             label={text(maximized ? 'view.restore' : 'view.maximize')}
             pressed={maximized}
-            onPress={() => maximize(maximized ? null : name)}
+            onPress={() => useLab.getState().maximize(maximized ? null : name)}
           >
             {maximized ? (
               <path d="M13 3L9.5 6.5M9.5 3.5v3h3M3 13l3.5-3.5M6.5 12.5v-3h-3" />

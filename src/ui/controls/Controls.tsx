@@ -66,7 +66,7 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
     return (
       <details className="grp">
         <summary>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           <ChevronRight aria-hidden="true" />
         </summary>
         {body}
@@ -76,7 +76,7 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
   return (
     <section className="grp">
       <header>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {more.length === 0 ? null : (
           <button
             type="button"

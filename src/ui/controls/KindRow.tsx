@@ -20,18 +20,18 @@ export function KindRow({ section }: { readonly section: SectionControls }): JSX
   const part = `part.${section.section}.${section.kind}`;
   return (
     <>
-    <ChoiceRow
-      helpId={helpId}
-      label={text(names[section.section])}
-      value={section.kind}
-      options={section.kinds.map(({ kind, label }) => ({
-        value: kind,
-        label: declared(`part.${section.section}.${kind}.label`, label),
-      }))}
-      restarts
-      bare
-      onChoose={(kind) => useLab.getState().setParameter(`${section.section}.kind`, kind)}
-    />
+      <ChoiceRow
+        helpId={helpId}
+        label={text(names[section.section])}
+        value={section.kind}
+        options={section.kinds.map(({ kind, label }) => ({
+          value: kind,
+          label: declared(`part.${section.section}.${kind}.label`, label),
+        }))}
+        restarts
+        bare
+        onChoose={(kind) => useLab.getState().setParameter(`${section.section}.kind`, kind)}
+      />
       <p id={helpId} className="vh">
         {declared(`${part}.help`, section.help)}
       </p>

@@ -20,7 +20,7 @@ export function GroundDialog(): JSX.Element {
         {grounds.map((ground) => {
           const [name, about] = names[ground];
           return (
-            <label key={ground} className="ground-choice">
+            <label key={ground} className="ground-choice" aria-label={text(name)}>
               <input
                 type="radio"
                 name="ground"

@@ -30,18 +30,10 @@ export function BlowUpPanel({ blowUp }: { readonly blowUp: BlowUp }): JSX.Elemen
           })}
         </p>
         <div className="actions">
-          <button
-            type="button"
-            className="button primary"
-            onClick={() => resumeWithStep(blowUp.safeStep)}
-          >
+          <button type="button" className="button primary" onClick={() => resumeWithStep(blowUp.safeStep)}>
             {text('stopped.remedy', { dt: formatNumber(blowUp.safeStep) })}
           </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => useLab.getState().dismissBlowUp()}
-          >
+          <button type="button" className="button" onClick={() => useLab.getState().dismissBlowUp()}>
             {text('stopped.stay')}
           </button>
         </div>

@@ -12,9 +12,9 @@ export function chooseFile(): void {
 
 /** Reads a file and opens it; what is wrong with it is told, and the run goes on. */
 export async function openFile(file: File): Promise<void> {
-  const { openText, report } = useLab.getState();
+  const lab = useLab.getState();
   if (file.size > LARGEST_FILE) {
-    report({
+    lab.report({
       source: file.name,
       path: '',
       value: text('file.size', { size: (file.size / 1048576).toFixed(1) }),
@@ -23,9 +23,9 @@ export async function openFile(file: File): Promise<void> {
     return;
   }
   try {
-    openText(file.name, await file.text());
+    lab.openText(file.name, await file.text());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    report({ source: file.name, path: '', value: reason, expected: text('file.readable') });
+    lab.report({ source: file.name, path: '', value: reason, expected: text('file.readable') });
   }
 }

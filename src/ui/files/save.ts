@@ -12,12 +12,12 @@ export function fileName(title: string): string {
 
 /** Gives the run document, as it stands, to the browser as a download. */
 export function saveFile(): void {
-  const { document: run, save } = useLab.getState();
-  if (run === null) return;
-  const url = URL.createObjectURL(new Blob([save()], { type: 'application/json' }));
+  const lab = useLab.getState();
+  if (lab.document === null) return;
+  const url = URL.createObjectURL(new Blob([lab.save()], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = fileName(run.scenario.title);
+  link.download = fileName(lab.document.scenario.title);
   document.body.append(link);
   link.click();
   link.remove();

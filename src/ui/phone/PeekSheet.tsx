@@ -8,9 +8,7 @@ import { useUi } from '../uiState.ts';
 export function PeekSheet(): JSX.Element | null {
   const last = useUi((state) => state.lastControl);
   const sections = useControls();
-  const all = sections.flatMap((section) =>
-    section.parameters.map((control) => ({ section, control })),
-  );
+  const all = sections.flatMap((section) => section.parameters.map((control) => ({ section, control })));
   const found =
     all.find(({ control }) => control.path === last) ??
     all.find(({ control }) => control.path === 'expansion.gamma') ??
@@ -18,7 +16,7 @@ export function PeekSheet(): JSX.Element | null {
   if (found === undefined) return null;
   const { section, control } = found;
   return (
-    <div className="peek">
+    <aside className="peek" aria-label={text('peek.name')}>
       <button type="button" className="peek-all" onClick={() => useUi.setState({ tab: 'controls' })}>
         {text('peek.all')}
       </button>
@@ -27,6 +25,6 @@ export function PeekSheet(): JSX.Element | null {
         id={`parameter.${section.section}.${section.kind}.${control.name}`}
         control={control}
       />
-    </div>
+    </aside>
   );
 }

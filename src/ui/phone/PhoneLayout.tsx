@@ -24,16 +24,12 @@ export function PhoneLayout({ network, field, chart }: Pictures): JSX.Element {
     field,
     charts: <div className="plot">{chart}</div>,
     controls: (
-      <div className="scroll">
+      <>
         <Controls />
         <Foot />
-      </div>
+      </>
     ),
-    equation: (
-      <div className="scroll">
-        <Equations />
-      </div>
-    ),
+    equation: <Equations />,
   };
   return (
     <div className="lab phone" data-mode="phone">
@@ -41,18 +37,21 @@ export function PhoneLayout({ network, field, chart }: Pictures): JSX.Element {
         <h1 className="vh">{text('app.name')}</h1>
         <SceneButton className="scene centred" />
       </header>
-      <PhoneTabs />
-      <main
-        id="tab-panel"
-        role="tabpanel"
-        aria-labelledby={`tab-${tab}`}
-        className={`phone-panel ${tab}`}
-        data-pane={tab}
-      >
-        {panels[tab]}
+      <main>
+        <PhoneTabs />
+        <div
+          id="tab-panel"
+          role="tabpanel"
+          tabIndex={0}
+          aria-labelledby={`tab-${tab}`}
+          className={tab === 'controls' || tab === 'equation' ? 'phone-panel words' : 'phone-panel'}
+          data-pane={tab}
+        >
+          {panels[tab]}
+        </div>
+        {blowUp === null ? null : <BlowUpPanel blowUp={blowUp} />}
+        <ReadoutRow withTime />
       </main>
-      {blowUp === null ? null : <BlowUpPanel blowUp={blowUp} />}
-      <ReadoutRow withTime />
       <section className="transport" aria-label={text('transport.name')}>
         <TransportButtons />
         <SeedButton />

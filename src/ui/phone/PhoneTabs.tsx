@@ -35,13 +35,7 @@ function moveTab(event: KeyboardEvent<HTMLDivElement>): void {
 export function PhoneTabs(): JSX.Element {
   const current = useUi((state) => state.tab);
   return (
-    <div
-      className="tabs"
-      role="tablist"
-      aria-label={text('tab.list')}
-      tabIndex={-1}
-      onKeyDown={moveTab}
-    >
+    <div className="tabs" role="tablist" aria-label={text('tab.list')} tabIndex={-1} onKeyDown={moveTab}>
       {phoneTabs.map((tab) => (
         <button
           key={tab}

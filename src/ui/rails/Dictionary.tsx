@@ -30,14 +30,16 @@ export function Dictionary(): JSX.Element {
   const layered = useLab((state) => state.info?.layout.shape === 'layers');
   return (
     <section className="sec">
-      <h3>
+      <h2>
         <span>{text('dictionary.title')}</span>
         <span>{text('dictionary.table')}</span>
-      </h3>
+      </h2>
       <dl className="dict">
         {(layered ? layers : lattice).map(({ network, field, hue }) => (
           <div className="dict-row" key={network}>
-            <dt><Words of={text(network)} /></dt>
+            <dt>
+              <Words of={text(network)} />
+            </dt>
             <dd className={hue}>
               <span className="arrow" aria-hidden="true">
                 ↔

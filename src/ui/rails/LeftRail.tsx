@@ -6,6 +6,14 @@ import { useUi } from '../uiState.ts';
 import { Foot } from './Foot.tsx';
 import { SceneHead } from './SceneHead.tsx';
 
+const CONTROLS_BUTTON = 'controls-button';
+
+/** Puts the rail away and gives the focus back to the button that opens it. */
+function closeRail(): void {
+  useUi.setState({ leftOpen: false });
+  requestAnimationFrame(() => document.getElementById(CONTROLS_BUTTON)?.focus());
+}
+
 interface LeftRailProps {
   /** Lies over the pictures and can be put away. */
   readonly overlay: boolean;
@@ -15,32 +23,27 @@ interface LeftRailProps {
 export function LeftRail({ overlay }: LeftRailProps): JSX.Element {
   const rail = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (overlay) rail.current?.querySelector<HTMLElement>('button')?.focus();
+    if (!overlay) return;
+    rail.current?.querySelector<HTMLElement>('button')?.focus();
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && rail.current?.contains(document.activeElement)) closeRail();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
   }, [overlay]);
-  const close = (): void => {
-    useUi.setState({ leftOpen: false });
-    requestAnimationFrame(() => document.getElementById(CONTROLS_BUTTON)?.focus());
-  };
   return (
-    <aside
-      ref={rail}
-      className={overlay ? 'rail left overlay' : 'rail left'}
-      aria-label={text('rail.left')}
-      onKeyDown={(event) => {
-        if (overlay && event.key === 'Escape') close();
-      }}
-    >
+    <aside ref={rail} className={overlay ? 'rail left overlay' : 'rail left'} aria-label={text('rail.left')}>
       {overlay ? (
         <button
           type="button"
           className="icon-button small close"
           aria-label={text('rail.closeControls')}
-          onClick={close}
+          onClick={closeRail}
         >
           <X aria-hidden="true" />
         </button>
       ) : null}
-      <SceneHead />
+      <SceneHead overlay={overlay} />
       <div className="scroll">
         <Controls />
       </div>
@@ -48,8 +51,6 @@ export function LeftRail({ overlay }: LeftRailProps): JSX.Element {
     </aside>
   );
 }
-
-const CONTROLS_BUTTON = 'controls-button';
 
 /** Opens the rail where it is put away. */
 export function ControlsButton(): JSX.Element {

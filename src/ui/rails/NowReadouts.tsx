@@ -105,7 +105,8 @@ function CellView({ cell, short = false }: CellViewProps): JSX.Element {
   return (
     <div className="cell">
       <div className="k">
-        {short ? (cell.short ?? cell.caption) : cell.caption} {cell.symbol === '' ? null : <Sym of={cell.symbol} />}
+        {short ? (cell.short ?? cell.caption) : cell.caption}{' '}
+        {cell.symbol === '' ? null : <Sym of={cell.symbol} />}
       </div>
       <Readout
         name={cell.name}

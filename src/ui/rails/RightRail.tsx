@@ -30,10 +30,10 @@ export function RightRail({ open }: { readonly open: boolean }): JSX.Element {
       {open ? (
         <>
           <section className="sec">
-            <h3>
+            <h2>
               <span>{text('now.title')}</span>
               {toggle}
-            </h3>
+            </h2>
             <NowReadouts />
           </section>
           <Equations />
@@ -52,10 +52,10 @@ export function Equations({ children }: { readonly children?: ReactNode }): JSX.
     <>
       {info === null ? null : (
         <section className="sec">
-          <h3>
+          <h2>
             <span>{text('equation.title')}</span>
             <span>{sourceOf(info)}</span>
-          </h3>
+          </h2>
           {motionOf(info).map((equation) => (
             <EquationView key={equation.id} equation={equation} />
           ))}

@@ -25,18 +25,24 @@ export function SceneButton({ className = 'scene' }: { readonly className?: stri
 }
 
 /** Name of the program, the scene's name, and one line about it. */
-export function SceneHead(): JSX.Element {
+export function SceneHead({ overlay = false }: { readonly overlay?: boolean }): JSX.Element {
+  // Over the pictures the top line already holds the page's heading.
+  const Brand = overlay ? 'p' : 'h1';
   const about = useLab(
     ({ shipped, shippedId }) => shipped.find((scenario) => scenario.id === shippedId)?.about,
   );
   return (
     <header className="scene-head">
-      <h1 className="brand">
+      <Brand className="brand">
         <BrandMark />
         {text('app.name')}
-      </h1>
+      </Brand>
       <SceneButton />
-      {about === undefined ? null : <p className="sub" data-tip={about}>{about}</p>}
+      {about === undefined ? null : (
+        <p className="sub" data-tip={about}>
+          {about}
+        </p>
+      )}
     </header>
   );
 }

@@ -68,10 +68,10 @@ function Linked({ weight }: { readonly weight: number }): JSX.Element {
   const rows = useRows(weight);
   return (
     <section className="sec">
-      <h3>
+      <h2>
         <span>{text('synapse.title', { weight })}</span>
         <span>{text('synapse.linked')}</span>
-      </h3>
+      </h2>
       <div className="kv">
         {rows.map(({ key, symbol, name, value, hue }) => (
           <div className="kv-row" key={key}>

@@ -11,6 +11,7 @@ export function TopBar({ rightOpen }: { readonly rightOpen: boolean }): JSX.Elem
   const name = text(rightOpen ? 'rail.fold' : 'rail.unfold');
   return (
     <header className="top">
+      <h1 className="vh">{text('app.name')}</h1>
       <ControlsButton />
       <SceneButton className="scene short" />
       {rightOpen ? null : <ReadoutRow />}

@@ -9,12 +9,7 @@ import { Readout } from './Readout.tsx';
 export function TimeReadout({ className }: { readonly className?: string }): JSX.Element {
   const time = useLab((state) => state.readouts?.time);
   return (
-    <Readout
-      name={text('readout.time')}
-      value={time}
-      shown={formatNumber(time)}
-      className={className}
-    />
+    <Readout name={text('readout.time')} value={time} shown={formatNumber(time)} className={className} />
   );
 }
 

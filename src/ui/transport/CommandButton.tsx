@@ -1,6 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
-import { commandOf, keyName, type CommandId } from '../commands.ts';
+import { commandOf, type CommandId } from '../commands.ts';
 
 interface CommandButtonProps {
   readonly id: CommandId;
@@ -12,7 +12,7 @@ interface CommandButtonProps {
 /** The key of a command as it is printed on it. */
 export function keyLabel(id: CommandId): string {
   const [key] = commandOf(id).keys;
-  return key === ' ' ? text('key.space') : keyName(key);
+  return key === ' ' ? text('key.space') : key.toUpperCase();
 }
 
 /** A button of the registry: its name, its key and what it does come from there. */

@@ -10,8 +10,7 @@ const RANGE = { min: -2, max: 2, step: 0.05 };
 /** How fast simulated time runs, from a hundredth to a hundred per second. */
 export function SpeedControl({ short = false }: { readonly short?: boolean }): JSX.Element {
   const rate = useLab((state) => state.rate);
-  const set = (position: number): void =>
-    useLab.getState().setRate(Number((10 ** position).toPrecision(2)));
+  const set = (position: number): void => useLab.getState().setRate(Number((10 ** position).toPrecision(2)));
   const shown = text(short ? 'speed.short' : 'speed.times', { rate: formatShort(rate, 2) });
   return (
     <div className="speed" data-tip={text('speed.help')}>

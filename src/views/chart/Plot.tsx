@@ -153,7 +153,6 @@ export default function Plot(): JSX.Element {
       purge(element);
     };
     // The ground is not read here, but its tokens are.
-    // oxlint-disable-next-line react/exhaustive-deps
   }, [info, hidden, ground]);
 
   return (

@@ -288,6 +288,7 @@ function rowLabels(info: RunInfo, geometry: FieldLayout, state: FieldState): Lab
       half: 'any',
       value: () => rowWords(info, track, state.row),
       offsets: [
+        { dx: geometry.sources === null ? 12 : 44, dy: track === 0 ? -10 : 8, align: 0 },
         { dx: 12, dy: track === 0 ? -10 : 8, align: 0 },
         { dx: 12, dy: track === 0 ? -22 : 20, align: 0 },
         { dx: -4, dy: track === 0 ? -34 : 30, align: 1 },

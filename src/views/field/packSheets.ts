@@ -12,7 +12,7 @@ export interface Packed {
 
 /**
  * Lays sheets side by side, from left to right, in as many shelves from back to front as make the whole
- * squarest; later shelves end at the right edge, under the sheets whose outputs they read.
+ * squarest; each shelf stands in the middle.
  *  @param sheets  rows × columns in sites; sites stand on the corners of cells
  */
 export function packSheets(sheets: readonly { readonly rows: number; readonly columns: number }[]): Packed {
@@ -53,7 +53,7 @@ function shelve(wide: readonly number[], deep: readonly number[], limit: number)
   const corners: [number, number][] = wide.map(() => [0, 0]);
   let back = 0;
   for (const shelf of shelves) {
-    let left = width - widthOf(shelf);
+    let left = (width - widthOf(shelf)) / 2;
     for (const sheet of shelf) {
       corners[sheet] = [left, back];
       left += wide[sheet] + GAP;

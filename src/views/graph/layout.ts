@@ -9,6 +9,8 @@ import type { RibbonData } from '../scene/ribbons.ts';
 export const HALF_HEIGHT = 0.62;
 /** Half of the extent of plane pictures. */
 const HALF_EXTENT = 0.95;
+/** A bias stands at most this far below its layer. */
+const BIAS_GAP = 0.2;
 /** Radii of discs in pixels. */
 const RADIUS = 6.2;
 const RADIUS_LARGE = 10;
@@ -150,7 +152,9 @@ function layoutLayers(layout: Layout, most: number): GraphLayout {
     const place = Math.min(4 * spacing, (2 * HALF_EXTENT) / Math.max(1, size), 0.5);
     const gap = Math.max(spacing, place);
     positions[3 * n] = HALF_EXTENT * ((2 * layer) / last - 1);
-    positions[3 * n + 1] = gap * ((size - 1) / 2 - neurons.index[n]);
+    const below = Math.max(0, neurons.index[n] - (size - 1));
+    positions[3 * n + 1] =
+      gap * ((size - 1) / 2 - neurons.index[n] + below) - Math.min(gap, BIAS_GAP) * below;
   }
   const { chosen, wires } = allocateWires(layout, most);
   chosen.forEach((synapse, i) => {
@@ -167,7 +171,7 @@ function layoutLayers(layout: Layout, most: number): GraphLayout {
     course: 'across',
     springs: null,
     flat: true,
-    home: () => homes.flat(1, 1.28),
+    home: () => homes.flat(1, 1.32),
   };
 }
 

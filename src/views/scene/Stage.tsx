@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
-import { latestFrame, useLab } from '../../store/index.ts';
+import { useLab } from '../../store/index.ts';
 import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { sameGeometry } from '../sameGeometry.ts';
@@ -31,20 +31,17 @@ export function StageView({ create, summary, title, onLimit, children }: StagePr
   const labelHost = useRef<HTMLDivElement>(null);
   const cover = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<Stage | null>(null);
-  const [trouble, setTrouble] = useState<Trouble>('none');
+  const [trouble, setTrouble] = useState<Trouble>(() => (canDraw() ? 'none' : 'unavailable'));
   const info = useLab((state) => state.info);
   const unrolled = useLab((state) => state.unrolled);
   const shown = useRef<RunInfo | null>(null);
+  const drawable = trouble !== 'unavailable';
   const words = useSummary(summary, title);
 
   useEffect(() => {
     const host = element.current;
     const labels = labelHost.current;
-    if (host === null || labels === null) return;
-    if (!canDraw()) {
-      setTrouble('unavailable');
-      return;
-    }
+    if (host === null || labels === null || !drawable) return;
     const next = createStage(host, labels);
     const mount = mountStage(
       next,
@@ -59,8 +56,7 @@ export function StageView({ create, summary, title, onLimit, children }: StagePr
     next.onLimit(onLimit);
     const observer = new ResizeObserver(() => {
       const { clientWidth, clientHeight } = host;
-      next.resize(clientWidth, clientHeight);
-      next.setObstacles(obstaclesOf(host, cover.current));
+      next.resize(clientWidth, clientHeight, obstaclesOf(host, cover.current));
       if (clientWidth > 0 && clientHeight > 0) mount.resize(clientWidth, clientHeight);
     });
     observer.observe(host);
@@ -73,7 +69,7 @@ export function StageView({ create, summary, title, onLimit, children }: StagePr
       shown.current = null;
       setStage(null);
     };
-  }, [onLimit]);
+  }, [onLimit, drawable]);
 
   useEffect(() => {
     if (stage === null || info === null) return;
@@ -97,6 +93,7 @@ export function StageView({ create, summary, title, onLimit, children }: StagePr
         className="stage-picture"
         // The picture answers keys (orbit, zoom, pan, choose), so it is an application to be focused.
         role="application"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={words.label}
         aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 PageUp PageDown"
@@ -111,10 +108,10 @@ export function StageView({ create, summary, title, onLimit, children }: StagePr
       </p>
       {waiting && <p className="stage-message">{text('view.waiting')}</p>}
       {trouble !== 'none' && (
-        <div className="stage-message" role="status">
-          <p>{text(trouble === 'lost' ? 'view.contextLost' : 'view.noWebgl')}</p>
-          <p>{latestFrame() === null ? '' : words.label}</p>
-        </div>
+        <output className="stage-message">
+          <span>{text(trouble === 'lost' ? 'view.contextLost' : 'view.noWebgl')}</span>
+          <span>{words.label}</span>
+        </output>
       )}
     </>
   );

@@ -1,10 +1,10 @@
 import {
   BufferAttribute,
-  Color,
   InstancedBufferAttribute,
   InstancedBufferGeometry,
   Mesh,
   Vector2,
+  type Color,
   type IUniform,
 } from 'three';
 import { flatMaterial } from './material.ts';

@@ -63,16 +63,26 @@ export const homes = {
   }),
 } as const;
 
-/** Pixels by which the picture stands below the pane's middle: the title is above it. */
-export const HEADROOM = 8;
+/** Height of title and key on ordinary grounds, and the pane's width under which the picture meets them. */
+const USUAL_COVER = 98;
+const NARROW = 480;
+
+/**
+ * Pixels by which the picture stands below the pane's middle: title and key are above it.
+ *  @param cover  where the key ends, pixels from the pane's top
+ */
+export function headroom(width: number, cover: number): number {
+  return 8 + Math.max(0, Math.min(48, cover - USUAL_COVER)) + (width < NARROW ? 24 : 0);
+}
 
 /**
  * Vertical field of view that fits a picture into a pane.
+ *  @param below  headroom, in pixels
  *    tan(fov/2) = (height/2) / (pixels per radius · distance)
  *  @returns radians
  */
-export function fieldOfView(home: CameraHome, width: number, height: number): number {
+export function fieldOfView(home: CameraHome, width: number, height: number, below: number): number {
   const across = (FILL * width) / 2 / home.halfWidth;
-  const up = Math.max(40, height / 2 - HEADROOM - 16) / home.halfHeight;
+  const up = Math.max(40, height / 2 - below - 16) / home.halfHeight;
   return 2 * Math.atan(height / 2 / (Math.min(across, up) * HOME_DISTANCE));
 }

@@ -13,7 +13,6 @@ export function listenToPointer(
   rig: Rig,
   pick: (x: number, y: number) => number,
 ): () => void {
-  const { hover, select } = useLab.getState();
   let request = 0;
   let x = 0;
   let y = 0;
@@ -33,7 +32,7 @@ export function listenToPointer(
     request = 0;
     const weight = weightHere();
     element.style.cursor = weight === null ? '' : 'pointer';
-    if (weight !== useLab.getState().hovered) hover(weight);
+    if (weight !== useLab.getState().hovered) useLab.getState().hover(weight);
   };
   const onMove = (event: PointerEvent): void => {
     if (event.pointerType === 'touch' || event.buttons !== 0) return;
@@ -43,7 +42,7 @@ export function listenToPointer(
   const onLeave = (): void => {
     cancelAnimationFrame(request);
     request = 0;
-    if (useLab.getState().hovered !== null) hover(null);
+    if (useLab.getState().hovered !== null) useLab.getState().hover(null);
   };
   const onDown = (event: PointerEvent): void => {
     pressedX = event.clientX;
@@ -54,7 +53,8 @@ export function listenToPointer(
     if (!(wandered <= CLICK_REACH) || event.button !== 0) return;
     at(event);
     const weight = weightHere();
-    select(weight === useLab.getState().selected ? null : weight);
+    const lab = useLab.getState();
+    lab.select(weight === lab.selected ? null : weight);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== element) return;
@@ -81,15 +81,16 @@ export function listenToPointer(
 
 /** Chooses the next or previous weight, or none. @returns whether the key meant that */
 function walk(key: string): boolean {
-  const { info, selected, select } = useLab.getState();
+  const lab = useLab.getState();
+  const { info, selected } = lab;
   if (key === 'Escape') {
     if (selected === null) return false;
-    select(null);
+    lab.select(null);
     return true;
   }
   const by = key === 'PageUp' ? 1 : key === 'PageDown' ? -1 : 0;
   if (by === 0 || info === null) return false;
   const count = info.tracks[0].weightCount;
-  select(selected === null ? 0 : (selected + by + count) % count);
+  lab.select(selected === null ? 0 : (selected + by + count) % count);
   return true;
 }

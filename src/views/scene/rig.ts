@@ -11,7 +11,7 @@ import {
   Vector4,
   type PerspectiveCamera,
 } from 'three';
-import { fieldOfView, HEADROOM, HOME_DISTANCE, homes, type CameraHome } from './home.ts';
+import { fieldOfView, headroom, HOME_DISTANCE, homes, type CameraHome } from './home.ts';
 import { AT_HOME, moveView, onViewMove, viewOffset, type ViewOffset } from './sharedView.ts';
 
 CameraControls.install({
@@ -20,10 +20,13 @@ CameraControls.install({
 
 /** The camera of one pane: orbit, zoom and pan by hand and key, tied to the other pane's. */
 export interface Rig {
-  /** Another picture: its home, with what the hand has moved kept or forgotten. */
-  setHome(home: CameraHome, forget: boolean): void;
+  /**
+   * Another home; what the hand has moved is kept, or forgotten. Eased where the picture stays the same.
+   */
+  setHome(home: CameraHome, change: { forget: boolean; ease: boolean }): void;
   goHome(): void;
-  resize(width: number, height: number): void;
+  /** Pixels of the pane, and where its key ends. */
+  resize(width: number, height: number, cover: number): void;
   /** Moves on by dt seconds. @returns whether the camera moved */
   update(dt: number): boolean;
   /** Answers a key. @returns whether it meant something */
@@ -49,6 +52,7 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   let home: CameraHome = homes.ring(1);
   let width = 1;
   let height = 1;
+  let cover = 0;
   // Only the pane under the hand writes the shared view, so that echoes end at once.
   let leading = false;
   const target = new Vector3();
@@ -91,11 +95,12 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   element.addEventListener('wheel', lead, { passive: true });
 
   const fit = (): void => {
-    camera.fov = (fieldOfView(home, width, height) * 180) / Math.PI;
+    const below = headroom(width, cover);
+    camera.fov = (fieldOfView(home, width, height, below) * 180) / Math.PI;
     camera.aspect = width / height;
     camera.near = 0.1;
     camera.far = 60;
-    camera.setViewOffset(width, height, 0, -HEADROOM, width, height);
+    camera.setViewOffset(width, height, 0, -below, width, height);
     moved();
   };
 
@@ -106,19 +111,20 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   element.addEventListener('dblclick', goHome);
 
   return {
-    setHome(next, forget) {
+    setHome(next, { forget, ease }) {
       home = next;
       const [low, high] = next.pitchRange;
       controls.minPolarAngle = RIGHT_ANGLE - high;
       controls.maxPolarAngle = RIGHT_ANGLE - low;
       if (forget) moveView(id, AT_HOME);
-      follow(viewOffset(), !forget);
+      follow(viewOffset(), ease);
       fit();
     },
     goHome,
-    resize(nextWidth, nextHeight) {
+    resize(nextWidth, nextHeight, nextCover) {
       width = nextWidth;
       height = nextHeight;
+      cover = nextCover;
       fit();
     },
     update(dt) {

@@ -22,8 +22,8 @@ export interface Stage {
   show(picture: Picture, forget: boolean): void;
   /** Rolled up or unrolled; eased unless motion is unwanted. */
   setUnrolled(unrolled: boolean): void;
-  setObstacles(obstacles: Float32Array): void;
-  resize(width: number, height: number): void;
+  /** Pixels of the pane, and rectangles [4·n] that stand over the picture, the key first. */
+  resize(width: number, height: number, obstacles: Float32Array): void;
   /** One drawing, called by the frame loop just before it renders. */
   draw(dt: number, renderer: WebGLRenderer): void;
   /** What asks the frame loop for a drawing; set by who owns the loop. */
@@ -89,7 +89,7 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
       root.add(next.object);
       labels.show(next.labels);
       uniforms.uCurl.value = curlGoal();
-      rig.setHome(next.home(state.unrolled), forget);
+      rig.setHome(next.home(state.unrolled), { forget, ease: false });
       invalidate();
     },
     setUnrolled(unrolled) {
@@ -97,21 +97,19 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
       state.unrolled = unrolled;
       if (picture === null) return;
       if (still.matches) uniforms.uCurl.value = curlGoal();
-      rig.setHome(picture.home(unrolled), false);
+      rig.setHome(picture.home(unrolled), { forget: false, ease: true });
       invalidate();
     },
-    setObstacles(obstacles) {
-      labels.setObstacles(obstacles);
-    },
-    resize(nextWidth, nextHeight) {
+    resize(nextWidth, nextHeight, obstacles) {
       width = nextWidth;
       height = nextHeight;
       if (width === 0 || height === 0) return;
       uniforms.uView.value.set(width, height);
       projector.width = width;
       projector.height = height;
+      labels.setObstacles(obstacles);
       labels.measure();
-      rig.resize(width, height);
+      rig.resize(width, height, obstacles.length > 3 ? obstacles[3] : 0);
     },
     draw(dt, renderer) {
       renderer.setClearColor(context.palette.colors.ground, 1);

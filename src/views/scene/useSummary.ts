@@ -11,41 +11,44 @@ export interface Words {
   readonly spoken: string;
 }
 
-export function useSummary(summary: (info: RunInfo, frame: FrameViews) => string, title: string): Words {
+type Summary = (info: RunInfo, frame: FrameViews) => string;
+
+export function useSummary(summary: Summary, title: string): Words {
   const [words, setWords] = useState<Words>({ label: title, spoken: '' });
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let at = -Infinity;
-    const write = (): void => {
-      timer = undefined;
-      at = performance.now();
-      const { info, playing } = useLab.getState();
-      const frame = latestFrame();
-      const fits = info !== null && frame !== null && frame.tracks.length === info.tracks.length;
-      const label = fits ? `${title}. ${summary(info, frame)}` : title;
-      // While a run plays a voice would never end: only the label follows.
-      setWords((before) => {
-        const spoken = playing || !fits ? '' : label;
-        return before.label === label && before.spoken === spoken ? before : { label, spoken };
-      });
-    };
-    const soon = (): void => {
-      timer ??= setTimeout(write, Math.max(0, at + INTERVAL_MS - performance.now()));
-    };
-    const end = useLab.subscribe((state, before) => {
-      if (
-        state.readouts !== before.readouts ||
-        state.playing !== before.playing ||
-        state.info !== before.info
-      ) {
-        soon();
-      }
-    });
-    soon();
-    return () => {
-      end();
-      clearTimeout(timer);
-    };
-  }, [summary, title]);
+  useEffect(() => watchWords(summary, title, setWords), [summary, title]);
   return words;
+}
+
+/** Tells the words after changes of the run, once a second at most. Returns a function that ends it. */
+function watchWords(summary: Summary, title: string, tell: (renew: (before: Words) => Words) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let at = -Infinity;
+  const write = (): void => {
+    timer = undefined;
+    at = performance.now();
+    const { info, playing } = useLab.getState();
+    const frame = latestFrame();
+    const fits =
+      info !== null &&
+      frame !== null &&
+      frame.tracks.length === info.tracks.length &&
+      frame.tracks[0].weights.length === info.tracks[0].weightCount;
+    const label = fits ? `${title}. ${summary(info, frame)}` : title;
+    // While a run plays a voice would never end: only the label follows.
+    const spoken = playing || !fits ? '' : label;
+    tell((before) => (before.label === label && before.spoken === spoken ? before : { label, spoken }));
+  };
+  const soon = (): void => {
+    timer ??= setTimeout(write, Math.max(0, at + INTERVAL_MS - performance.now()));
+  };
+  const end = useLab.subscribe((state, before) => {
+    const renewed =
+      state.readouts !== before.readouts || state.playing !== before.playing || state.info !== before.info;
+    if (renewed) soon();
+  });
+  soon();
+  return () => {
+    end();
+    clearTimeout(timer);
+  };
 }

@@ -1,0 +1,285 @@
+import { describe, expect, it } from 'vitest';
+import { sections } from '../../src/scenario/sections.ts';
+import { parseScenario } from '../../src/scenario/validate.ts';
+import { refusal } from './refusal.ts';
+
+const scenario = (body: object): object => ({ version: 1, ...body });
+const ring = { kind: 'ring-shared', N: 8 };
+const row = Array.from({ length: 8 }, () => 1);
+
+describe('scenario: bad input is refused with path, value and what was expected', () => {
+  const table: [string, unknown, string, unknown, RegExp][] = [
+    ['no object', 5, '$', 5, /object/],
+    ['no version', {}, 'version', undefined, /^1/],
+    ['another version', { version: 2 }, 'version', 2, /^1/],
+    ['an unknown key', scenario({ colour: 1 }), 'colour', 1, /no such key.*system/],
+    ['a long title', scenario({ title: 'x'.repeat(201) }), 'title', 'x'.repeat(201), /200/],
+    ['a negative seed', scenario({ seed: -1 }), 'seed', -1, /0 to 4294967295/],
+    ['a broken seed', scenario({ seed: 0.5 }), 'seed', 0.5, /integer/],
+    ['a seed of 2^32', scenario({ seed: 2 ** 32 }), 'seed', 2 ** 32, /integer/],
+    ['a section that is a list', scenario({ system: [] }), 'system', [], /object with a kind/],
+    ['no kind', scenario({ system: { N: 8 } }), 'system.kind', undefined, /ring-shared/],
+    ['an unknown kind', scenario({ system: { kind: 'x' } }), 'system.kind', 'x', /a kind of this version/],
+    ['an inherited name', scenario({ system: { kind: 'toString' } }), 'system.kind', 'toString', /kind/],
+    [
+      'a kind of later',
+      scenario({ system: { kind: 'deep-ring' } }),
+      'system.kind',
+      'deep-ring',
+      /a kind of this version \(ring-perceptron, .*; deep-ring comes with a later version/,
+    ],
+    ['a batch of later', scenario({ batch: { kind: 'mini' } }), 'batch.kind', 'mini', /later version/],
+    ['Langevin', scenario({ dynamics: { kind: 'langevin' } }), 'dynamics.kind', 'langevin', /later version/],
+    ['a fluid', scenario({ expansion: { kind: 'fluid' } }), 'expansion.kind', 'fluid', /later version/],
+    ['CSV data', scenario({ data: { kind: 'csv' } }), 'data.kind', 'csv', /later version/],
+    [
+      'redshift',
+      scenario({ system: { kind: 'scalar-field-1d', redshift: 'physical' } }),
+      'system.redshift',
+      'physical',
+      /"none"; physical comes with a later version/,
+    ],
+    ['heat', scenario({ noise: { temperature: 0.1 } }), 'noise.temperature', 0.1, /0 in this version/],
+    [
+      'an unknown parameter',
+      scenario({ system: { ...ring, M: 3 } }),
+      'system.M',
+      3,
+      /known are kind, N, p, q/,
+    ],
+    ['too small a ring', scenario({ system: { ...ring, N: 2 } }), 'system.N', 2, /integer from 3/],
+    ['a broken size', scenario({ system: { ...ring, N: 8.5 } }), 'system.N', 8.5, /integer/],
+    ['a text for a number', scenario({ system: { ...ring, p: '1' } }), 'system.p', '1', /finite number/],
+    ['an infinite number', scenario({ system: { ...ring, p: Infinity } }), 'system.p', Infinity, /finite/],
+    ['null', scenario({ system: { ...ring, p: null } }), 'system.p', null, /finite number/],
+    ['gamma of 0', scenario({ expansion: { kind: 'de-sitter', gamma: 0 } }), 'expansion.gamma', 0, /> 0/],
+    ['dt of 0', scenario({ dynamics: { kind: 'second-order', dt: 0 } }), 'dynamics.dt', 0, /"auto"/],
+    [
+      'an unknown activation',
+      scenario({ system: { kind: 'dense', activation: 'gelu' } }),
+      'system.activation',
+      'gelu',
+      /"tanh"/,
+    ],
+    [
+      'a quadratic without r',
+      scenario({ system: { kind: 'dense', activation: { kind: 'quadratic', p: 1, q: 0 } } }),
+      'system.activation.r',
+      undefined,
+      /./,
+    ],
+    [
+      'a long row',
+      scenario({ system: ring, data: { kind: 'explicit', X: [row, [...row, 1]], Y: [row, row] } }),
+      'data.X[1]',
+      [...row, 1],
+      /row of 8/,
+    ],
+    [
+      'rows of another system',
+      scenario({ system: ring, data: { kind: 'explicit', X: [[1, 2]], Y: [row] } }),
+      'data.X[0]',
+      [1, 2],
+      /N = 8 numbers/,
+    ],
+    [
+      'a number that is none',
+      scenario({ system: ring, data: { kind: 'explicit', X: [row, [1, 'x']], Y: [row, row] } }),
+      'data.X[1][1]',
+      'x',
+      /finite number/,
+    ],
+    [
+      'fewer targets than inputs',
+      scenario({ system: ring, data: { kind: 'explicit', X: [row, row], Y: [row] } }),
+      'data.Y',
+      [row],
+      /2 rows/,
+    ],
+    [
+      'test rows of another system',
+      scenario({ system: ring, data: { kind: 'uniform-bonds', test: { X: [[1]], Y: [row] } } }),
+      'data.test.X[0]',
+      [1],
+      /N = 8 numbers/,
+    ],
+    [
+      'test without targets',
+      scenario({ data: { kind: 'step', test: { X: [row] } } }),
+      'data.test.Y',
+      undefined,
+      /rows/,
+    ],
+    ['data of another system', scenario({ data: { kind: 'xor' } }), 'data.kind', 'xor', /fits ring-shared/],
+    [
+      'data that do not fit the sizes',
+      scenario({ system: { kind: 'dense', sizes: [3, 2, 1] }, data: { kind: 'xor' } }),
+      'data.kind',
+      'xor',
+      /begin with 2/,
+    ],
+    [
+      'uniform bonds on an odd ring',
+      scenario({ system: { ...ring, N: 7 }, data: { kind: 'uniform-bonds' } }),
+      'data.kind',
+      'uniform-bonds',
+      /system\.N even/,
+    ],
+    [
+      'a bump in a dense network',
+      scenario({ system: { kind: 'dense' }, initial: { kind: 'bump' } }),
+      'initial.kind',
+      'bump',
+      /fits dense/,
+    ],
+    [
+      'weights of another system',
+      scenario({ system: ring, initial: { kind: 'explicit', weights: [1] } }),
+      'initial.weights',
+      [1],
+      /P = 8/,
+    ],
+    [
+      'a sample that is not there',
+      scenario({ system: ring, batch: { kind: 'sequence', indices: [0, 5] } }),
+      'batch.indices[1]',
+      5,
+      /from 0 to 1/,
+    ],
+    [
+      'a bond to nowhere',
+      scenario({
+        system: {
+          kind: 'linear-neuron',
+          N: 4,
+          bonds: [
+            [0, 1],
+            [1, 4],
+          ],
+        },
+      }),
+      'system.bonds[1][1]',
+      4,
+      /from 0 to 3/,
+    ],
+    [
+      'a profile of another length',
+      scenario({ system: { kind: 'scalar-field-1d', N: 4, K: [1, 2] } }),
+      'system.K',
+      [1, 2],
+      /4 numbers/,
+    ],
+    [
+      'first order in flat space',
+      scenario({ dynamics: { kind: 'gradient-flow' }, expansion: { kind: 'flat' } }),
+      'dynamics.eta',
+      undefined,
+      /learning rate/,
+    ],
+    [
+      'a power law before its big bang',
+      scenario({ expansion: { kind: 'power-law', t0: -1 } }),
+      'expansion.t0',
+      -1,
+      /gamma >= 0/,
+    ],
+    [
+      'a velocity at the big bang',
+      scenario({ initial: { kind: 'random', velocityScale: 1 }, expansion: { kind: 'power-law' } }),
+      'initial.velocityScale',
+      1,
+      /velocity vanishes/,
+    ],
+    [
+      'single precision for a torus',
+      scenario({ system: { kind: 'torus-shared' }, dynamics: { kind: 'second-order', precision: 'f32' } }),
+      'dynamics.precision',
+      'f32',
+      /rings and scalar fields/,
+    ],
+    [
+      'a dense giant',
+      scenario({ system: { kind: 'dense', sizes: [1000, 1000, 1000] } }),
+      'system.sizes',
+      [1000, 1000, 1000],
+      /1000000 weights/,
+    ],
+    [
+      'couplings that overflow',
+      scenario({ system: { ...ring, p: 1e200 } }),
+      'system',
+      'ring-shared',
+      /curvature/,
+    ],
+    ['an inherited key', JSON.parse('{"version":1,"__proto__":{}}'), '__proto__', undefined, /no such key/],
+    ['a date', scenario({ title: new Date(0) }), 'title', 'object', /plain object/],
+    ['a big integer', scenario({ seed: 1n }), 'seed', 'bigint', /JSON value/],
+  ];
+  it.each(table)('%s', (_name, input, path, value, expected) => {
+    const error = refusal(() => parseScenario(input));
+    expect(error.path).toBe(path);
+    expect(error.value).toEqual(value);
+    expect(error.expected).toMatch(expected);
+    expect(error.message).not.toMatch(/\n/);
+  });
+
+  it('nesting of 33 levels is refused before it can exhaust the stack', () => {
+    let deep: unknown = 0;
+    for (let i = 0; i < 100_000; i += 1) deep = [deep];
+    expect(refusal(() => parseScenario({ version: 1, view: deep })).expected).toMatch(/32 levels/);
+  });
+});
+
+describe('scenario: what is left out takes its default', () => {
+  it('a version alone is the ring with shared weights, full batch, second order, de Sitter', () => {
+    const { system, data, batch, initial, dynamics, expansion, noise, seed } = parseScenario({ version: 1 });
+    expect([system, data, batch, initial, dynamics, expansion].map(({ kind }) => kind)).toEqual([
+      'ring-shared',
+      'uniform-bonds',
+      'full',
+      'bump',
+      'second-order',
+      'de-sitter',
+    ]);
+    expect(noise).toEqual({ temperature: 0 });
+    expect(seed).toBe(1);
+    expect(expansion).toEqual({ kind: 'de-sitter', gamma: 0.3, t0: 0 });
+  });
+
+  it.each(Object.keys(sections.system.parts))('%s alone is a whole scenario', (kind) => {
+    const { system, data, initial } = parseScenario({ version: 1, system: { kind } });
+    expect(sections.system.parts[kind].data).toContain(data.kind);
+    expect(sections.system.parts[kind].initial).toContain(initial.kind);
+    for (const [name, { default: value }] of Object.entries(sections.system.parts[kind].parameters)) {
+      expect(system[name]).toEqual(value);
+    }
+  });
+
+  it('an odd ring takes the first data that can be made for it', () => {
+    expect(parseScenario({ version: 1, system: { kind: 'ring-shared', N: 7 } }).data.kind).toBe(
+      'smooth-random',
+    );
+    expect(parseScenario({ version: 1, system: { kind: 'dense', sizes: [1, 4, 1] } }).data.kind).toBe('sine');
+    expect(parseScenario({ version: 1, system: { kind: 'dense', sizes: [3, 4, 2] } }).data.kind).toBe(
+      'teacher',
+    );
+  });
+
+  it('gradient descent steps by 1 unless dt is given', () => {
+    const dynamics = { kind: 'gradient-descent' };
+    expect(parseScenario({ version: 1, dynamics }).dynamics.dt).toBe(1);
+    expect(parseScenario({ version: 1, dynamics: { ...dynamics, dt: 0.5 } }).dynamics.dt).toBe(0.5);
+  });
+
+  it('the input is not modified and shares nothing with the result', () => {
+    const input = {
+      version: 1,
+      system: { kind: 'ring-shared', N: 3 },
+      data: { kind: 'explicit', X: [[1, 2, 3]] },
+    };
+    const copy = structuredClone(input);
+    const { data } = parseScenario(input);
+    expect(input).toEqual(copy);
+    expect(data.X).not.toBe(input.data.X);
+  });
+});
