@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../engine/client.ts';
 import { connectEngine } from '../store/index.ts';
+import { startAnnouncements } from '../ui/announce.ts';
 import { startGround } from '../ui/ground.ts';
 import { startShipped } from '../ui/files/shipped.ts';
 import '../ui/styles/index.css';
@@ -11,6 +12,7 @@ const host = document.getElementById('app');
 if (host === null) throw new Error('the page has no element #app');
 
 startGround();
+startAnnouncements();
 connectEngine(createClient());
 createRoot(host).render(
   <StrictMode>

@@ -1,4 +1,4 @@
-import type { Simulation } from '../engine/simulation.ts';
+import type { Advance, Simulation } from '../engine/simulation.ts';
 import { ScenarioError } from '../scenario/types.ts';
 import type { Options } from './options.ts';
 
@@ -7,38 +7,51 @@ export const defaultSpan = 10;
 /** About how many rows a run has where neither --every nor --steps says it. */
 export const defaultRows = 100;
 
-/** Which steps have a row: t0, every `stride` steps, and the last one. */
+/** Which steps have a row, besides the first. */
 export interface Cadence {
+  /** Time at which the run ends. */
+  readonly until: number;
+  /** Most steps of the run. */
   readonly steps: number;
+  /** Time between rows; null: rows are counted in steps. */
+  readonly every: number | null;
+  /** Steps between rows where `every` is null. */
   readonly stride: number;
 }
 
 /** How close a time must be to a step of the clock, in steps. */
 const tolerance = 1e-9;
 
+/** Steps of dt that fit between two times. */
+const stepsBetween = (from: number, to: number, dt: number): number =>
+  Math.floor(((to - from) / dt) * (1 + 1e-15) + tolerance);
+
 /**
  * Decides which steps have a row.
  * @param t0  time of the first row
- * @param dt  resolved step of the clock
+ * @param dt  resolved step of the clock at the start
  * @throws ScenarioError when --every is not a multiple of dt, or --until lies before t0
  */
 export function cadenceOf(options: Options, t0: number, dt: number): Cadence {
-  const { steps, every } = options;
+  const { steps, every = null } = options;
   const until = options.until ?? (steps === undefined ? t0 + defaultSpan : Infinity);
   if (until < t0) throw new ScenarioError('--until', until, `a time >= t0 = ${t0}`);
-  const affordable = Math.floor(((until - t0) / dt) * (1 + 1e-15) + tolerance);
-  if (steps !== undefined) return { steps: Math.min(steps, affordable), stride: 1 };
+  if (steps !== undefined) return { until, steps, every: null, stride: 1 };
+  const affordable = stepsBetween(t0, until, dt);
   if (!Number.isSafeInteger(affordable)) {
     throw new ScenarioError('--until', until, `at most 2^53 steps of dt = ${dt}`);
   }
-  if (every === undefined) {
-    return { steps: affordable, stride: Math.max(1, Math.ceil(affordable / defaultRows)) };
-  }
-  const stride = Math.round(every / dt);
-  if (stride < 1 || Math.abs(every / dt - stride) > tolerance * Math.max(1, stride)) {
+  if (every !== null) wholeSteps(every, every, dt);
+  return { until, steps: Infinity, every, stride: Math.max(1, Math.ceil(affordable / defaultRows)) };
+}
+
+/** Number of steps in a time that must be a multiple of dt. @throws ScenarioError */
+function wholeSteps(time: number, every: number, dt: number): number {
+  const count = Math.round(time / dt);
+  if (count < 1 || Math.abs(time / dt - count) > tolerance * count) {
     throw new ScenarioError('--every', every, `a multiple of dt = ${dt}`);
   }
-  return { steps: affordable - (affordable % stride), stride };
+  return count;
 }
 
 /** What a run leaves behind: columns of the contract, one entry a row. */
@@ -61,6 +74,7 @@ export type ColumnName = (typeof columnNames)[number];
 
 /**
  * Runs a simulation and gathers its rows; they never change the trajectory.
+ * @param cadence  edits may change dt, so steps are counted afresh from every edit on
  * @returns the rows up to the last good state, and why the run stopped there, if it did
  * @throws ScenarioError when an observable cannot be given
  */
@@ -68,32 +82,62 @@ export function gatherRows(
   simulation: Simulation,
   cadence: Cadence,
   observe: readonly string[],
-): { rows: Rows; blowUp: ReturnType<Simulation['advance']>['blowUp'] } {
+): { rows: Rows; blowUp: Advance['blowUp'] } {
   const columns = Object.fromEntries(columnNames.map((name) => [name, [] as unknown[]])) as Record<
     ColumnName,
     unknown[]
   >;
   const observables = Object.fromEntries(observe.map((name) => [name, [] as unknown[]]));
-  const [main] = simulation.tracks;
-  const gather = (): void => {
-    columns.t.push(simulation.time);
-    columns.step.push(simulation.step);
-    columns.weights.push(main.weights.slice());
-    columns.velocity.push(main.velocity.slice());
-    columns.cost.push(main.cost());
-    columns.batchCost.push(main.batchCost());
-    columns.kinetic.push(main.kinetic());
-    columns.gamma.push(simulation.gamma());
-    columns.logScaleFactor.push(simulation.logScaleFactor());
-    for (const name of observe) observables[name].push(simulation.observe(name));
-  };
-  gather();
-  for (let done = 0; done < cadence.steps;) {
-    const count = Math.min(cadence.stride, cadence.steps - done);
-    const { blowUp } = simulation.advance(count);
-    if (blowUp !== null) return { rows: { columns, observables }, blowUp };
-    done += count;
-    gather();
+  const rows = { columns, observables };
+  gatherRow(simulation, rows);
+  const t0 = simulation.time;
+  for (let row = 1; ; row += 1) {
+    const first = simulation.step;
+    for (;;) {
+      const left = stepsToRow(simulation, cadence, t0, row, first);
+      if (left <= 0) break;
+      const { blowUp } = simulation.advance(Math.min(left, stepsToEdit(simulation)));
+      if (blowUp !== null) return { rows, blowUp };
+    }
+    if (simulation.step === first) return { rows, blowUp: null };
+    gatherRow(simulation, rows);
   }
-  return { rows: { columns, observables }, blowUp: null };
+}
+
+/** Steps from now to the row; 0 at the row, or when the run ends before it. */
+function stepsToRow(
+  simulation: Simulation,
+  { until, steps, every, stride }: Cadence,
+  t0: number,
+  row: number,
+  first: number,
+): number {
+  const { time, dt, step } = simulation;
+  if (every === null) {
+    const affordable = Math.min(steps - step, stepsBetween(time, until, dt));
+    return Math.min(affordable, first + stride - step);
+  }
+  const target = t0 + row * every;
+  if (stepsBetween(target, until, dt) < 0) return 0;
+  return target - time < tolerance * dt ? 0 : wholeSteps(target - time, every, dt);
+}
+
+/** Steps from now to the next edit of the document. */
+function stepsToEdit({ document, step }: Simulation): number {
+  const next = document.edits.find((edit) => edit.step > step);
+  return next === undefined ? Infinity : next.step - step;
+}
+
+function gatherRow(simulation: Simulation, { columns, observables }: Rows): void {
+  const [main] = simulation.tracks;
+  columns.t.push(simulation.time);
+  columns.step.push(simulation.step);
+  columns.weights.push(main.weights.slice());
+  columns.velocity.push(main.velocity.slice());
+  columns.cost.push(main.cost());
+  columns.batchCost.push(main.batchCost());
+  columns.kinetic.push(main.kinetic());
+  columns.gamma.push(simulation.gamma());
+  columns.logScaleFactor.push(simulation.logScaleFactor());
+  for (const [name, values] of Object.entries(observables)) values.push(simulation.observe(name));
 }

@@ -4,7 +4,7 @@ import { currentScenario, parseEdits } from './edits.ts';
 import { checkFit } from './fit.ts';
 import { parseJson } from './json.ts';
 import { plainJson, printJson, type Json } from './plain.ts';
-import { checked } from './schema.ts';
+import { checked, isObject, objectOf } from './schema.ts';
 import { declarationsOf } from './sections.ts';
 import { parseTracks } from './tracks.ts';
 import { completeScenario, formatVersion } from './validate.ts';
@@ -22,13 +22,13 @@ export { defaultTracks } from './tracks.ts';
 /** Largest state of the screen in a document, in characters of JSON. */
 const maxViewLength = 65_536;
 
-const documentSchema = v.strictObject(
+const documentSchema = objectOf(
   {
     version: v.literal(formatVersion, `${formatVersion}`),
-    scenario: v.record(v.string(), v.unknown(), 'a scenario'),
+    scenario: isObject('a scenario'),
     edits: v.optional(v.unknown()),
     tracks: v.optional(v.unknown()),
-    view: v.optional(v.record(v.string(), v.unknown(), 'an object'), {}),
+    view: v.optional(isObject('an object'), {}),
   },
   'a scenario or a run document',
 );

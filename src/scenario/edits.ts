@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { checkLightly, checkSources, lacksLearningRate } from './fit.ts';
 import { parameterOf, splitPath } from './lookup.ts';
-import { checked, parameterSchema } from './schema.ts';
+import { checked, objectOf, parameterSchema } from './schema.ts';
 import {
   ScenarioError,
   type Command,
@@ -15,10 +15,10 @@ import {
 const maxEdits = 100_000;
 
 const stepMessage = 'an integer >= 0, not before the edit before it';
-const editSchema = v.strictObject(
+const editSchema = objectOf(
   {
     step: v.pipe(v.number(stepMessage), v.safeInteger(stepMessage), v.minValue(0, stepMessage)),
-    command: v.strictObject(
+    command: objectOf(
       {
         kind: v.literal('set', '"set"'),
         path: v.string('the path of a live parameter'),

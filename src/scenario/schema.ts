@@ -13,6 +13,37 @@ import { ScenarioError } from './types.ts';
 
 type Schema = v.GenericSchema<unknown, unknown>;
 
+/**
+ * An object with these members and no others. Unlike valibot's own it takes no arrays for objects, and
+ * no inherited name ("constructor") for a known key.
+ * @param message  what was expected, when the value is no object at all
+ */
+export function objectOf<const E extends v.ObjectEntries>(
+  entries: E,
+  message: string,
+): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<E, undefined>>> & { entries: E } {
+  const known = v.rawCheck<Record<string, unknown>>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const input = dataset.value;
+    const key = Object.keys(input).find((name) => !Object.hasOwn(entries, name));
+    if (key === undefined) return;
+    const value = input[key];
+    addIssue({
+      message: `no such key; known are ${Object.keys(entries).join(', ')}`,
+      input: value,
+      path: [{ type: 'object', origin: 'value', input, key, value }],
+    });
+  });
+  return { ...v.pipe(isObject(message), known, v.object(entries)), entries };
+}
+
+/** Any plain object. */
+export const isObject = (message: string): v.GenericSchema<unknown, Record<string, unknown>> =>
+  v.custom<Record<string, unknown>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    message,
+  );
+
 const number = (message: string): Schema => v.pipe(v.number(message), v.finite(message));
 
 function realSchema(parameter: RealParameter | OptionalRealParameter, message: string): Schema {
@@ -60,21 +91,16 @@ function matrixSchema(message: string): Schema {
   );
 }
 
-const quadratic = v.strictObject({
-  kind: v.literal('quadratic'),
-  p: number('a finite number'),
-  q: number('a finite number'),
-  r: number('a finite number'),
-});
-const affine = v.strictObject({
-  kind: v.literal('affine'),
-  p: number('a finite number'),
-  q: number('a finite number'),
-});
+const coefficient = number('a finite number');
+const quadratic = objectOf(
+  { kind: v.literal('quadratic'), p: coefficient, q: coefficient, r: coefficient },
+  'an object',
+);
+const affine = objectOf({ kind: v.literal('affine'), p: coefficient, q: coefficient }, 'an object');
 
 function activationSchema(message: string): Schema {
   const name = v.picklist(activationNames, message);
-  const kind = v.strictObject({ kind: v.picklist(['quadratic', 'affine'], '"quadratic" or "affine"') });
+  const kind = v.object({ kind: v.picklist(['quadratic', 'affine'], '"quadratic" or "affine"') }, message);
   return v.lazy((input): Schema => {
     if (typeof input !== 'object' || input === null) return name;
     const named = (input as { kind?: unknown }).kind;
@@ -140,7 +166,7 @@ export function sectionSchema(kind: string, declarations: Declarations, further:
     entries[name] =
       parameter.default === undefined ? v.optional(schema) : v.optional(schema, () => parameter.default);
   }
-  return v.strictObject({ ...entries, ...further }, 'an object');
+  return objectOf({ ...entries, ...further }, 'an object');
 }
 
 /**
@@ -158,13 +184,8 @@ export function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown, 
     place = childPath(place, typeof key === 'number' ? key : String(key)).replace(/^\$\[/, '[');
   }
   const at = joinPath(path, place);
-  // valibot reports a key that is not declared, or one that is missing, as an issue of the object itself.
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const owner = (issue.path?.at(-1)?.input ?? {}) as Record<string, unknown>;
-    const known = knownKeys(schema, issue.path?.length ?? 0);
-    throw new ScenarioError(at, owner[String(issue.input)], `no such key${known}`);
-  }
-  if (issue.type === 'strict_object' && issue.received === 'undefined') {
+  // valibot reports a left-out member as an issue of the object itself.
+  if (issue.type === 'object' && issue.received === 'undefined') {
     throw new ScenarioError(
       at,
       undefined,
@@ -193,12 +214,6 @@ type Nested = v.GenericSchema & {
   readonly entries?: Readonly<Record<string, v.GenericSchema>>;
   readonly wrapped?: v.GenericSchema;
 };
-
-/** Names of the keys that an object schema knows, when the unknown key stood at its top level. */
-function knownKeys(schema: v.GenericSchema, depth: number): string {
-  const { entries } = schema as { entries?: object };
-  return depth === 1 && entries !== undefined ? `; known are ${Object.keys(entries).join(', ')}` : '';
-}
 
 /** Whether a value fits a parameter's declaration. */
 export function fits(parameter: Parameter, value: unknown): boolean {

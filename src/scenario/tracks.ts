@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { checkFit, checkLightly, lacksLearningRate } from './fit.ts';
 import { joinPath } from './path.ts';
-import { checked } from './schema.ts';
+import { checked, objectOf } from './schema.ts';
 import { defaultSection, partOf } from './sections.ts';
 import { completeSection } from './validate.ts';
 import {
@@ -19,11 +19,11 @@ const maxTracks = 8;
 const roles = ['second', 'ghost', 'descent', 'theory', 'other'] as const;
 const idMessage = 'a name of 1 to 64 letters, digits, - or _';
 const optionalSection = v.optional(v.unknown());
-const trackSchema = v.strictObject(
+const trackSchema = objectOf(
   {
     id: v.pipe(v.string(idMessage), v.regex(/^[\w-]{1,64}$/, idMessage)),
     role: v.picklist(roles, `one of ${roles.map((role) => `"${role}"`).join(', ')}`),
-    sections: v.strictObject(
+    sections: objectOf(
       {
         system: optionalSection,
         data: optionalSection,

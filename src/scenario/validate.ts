@@ -5,7 +5,7 @@ import { makeData, makeSystem } from './build.ts';
 import { checkFit } from './fit.ts';
 import { plainJson } from './plain.ts';
 import { joinPath } from './path.ts';
-import { checked, parameterSchema, sectionSchema } from './schema.ts';
+import { checked, objectOf, parameterSchema, sectionSchema } from './schema.ts';
 import {
   declarationsOf,
   defaultKind,
@@ -36,9 +36,9 @@ export const seedSchema = v.pipe(
 );
 const noiseMessage = '0 in this version; Langevin noise comes with a later version';
 const temperatureSchema = v.literal(0, noiseMessage);
-export const noiseSchema = v.strictObject({ temperature: v.optional(temperatureSchema, 0) }, 'an object');
+export const noiseSchema = objectOf({ temperature: v.optional(temperatureSchema, 0) }, 'an object');
 
-const shellSchema = v.strictObject(
+const shellSchema = objectOf(
   {
     version: v.literal(formatVersion, `${formatVersion}`),
     title: v.optional(titleSchema, ''),
@@ -56,7 +56,7 @@ const shellSchema = v.strictObject(
 
 const samples = (symbol: string, label: string): Parameter =>
   matrix({ symbol, label, help: 'One row per test sample.', apply: 'restart', default: undefined });
-const testSchema = v.strictObject(
+const testSchema = objectOf(
   {
     X: parameterSchema(samples('X', 'test inputs')),
     Y: parameterSchema(samples('Y', 'test targets')),

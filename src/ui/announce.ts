@@ -3,10 +3,12 @@ import { text } from '../messages/index.ts';
 import { useLab } from '../store/index.ts';
 import { announce } from './uiState.ts';
 
-/** Tells a screen reader where the run stands when a hand stops it. */
-export function announcePause(): void {
-  const { readouts } = useLab.getState();
-  if (readouts === null) return;
+/** The last frame of a run that was paused arrives a moment after the pause. */
+const LAST_FRAME_MS = 250;
+
+function announcePause(): void {
+  const { readouts, playing, blowUp } = useLab.getState();
+  if (readouts === null || playing || blowUp !== null) return;
   announce(
     text('live.paused', {
       step: formatInteger(readouts.step),
@@ -14,4 +16,13 @@ export function announcePause(): void {
       cost: formatNumber(readouts.tracks[0]?.cost),
     }),
   );
+}
+
+/** Tells a screen reader where the run stands whenever it is paused. Returns a function that ends it. */
+export function startAnnouncements(): () => void {
+  return useLab.subscribe((state, before) => {
+    if (before.playing && !state.playing && state.info === before.info) {
+      setTimeout(announcePause, LAST_FRAME_MS);
+    }
+  });
 }

@@ -3,7 +3,6 @@ import { useLab } from '../store/index.ts';
 import { freshSeed } from './seed.ts';
 import { chooseFile } from './files/open.ts';
 import { saveFile } from './files/save.ts';
-import { announcePause } from './announce.ts';
 import { showDialog } from './uiState.ts';
 
 /** One thing a hand can ask for; buttons, keys and (later) the palette all use this list. */
@@ -45,10 +44,8 @@ export const commands: readonly UiCommand[] = [
     label: () => (lab().playing ? 'command.pause' : 'command.play'),
     keys: [' '],
     run: () => {
-      if (lab().playing) {
-        lab().pause();
-        announcePause();
-      } else lab().play();
+      if (lab().playing) lab().pause();
+      else lab().play();
     },
   },
   { id: 'step', label: () => 'command.step', keys: ['.'], run: () => lab().step(1) },

@@ -146,6 +146,8 @@ describe('run document: bad input is refused with path, value and what was expec
       'tracks[0].sections.data.kind',
       /fits dense/,
     ],
+    ['a scenario that is a list', { version: 1, scenario: [] }, 'scenario', /a scenario/],
+    ['sections that are a list', track({ sections: [] }), 'tracks[0].sections', /object of sections/],
     ['a view that is a list', wrapped({ view: [] }), 'view', /object/],
     ['a large view', wrapped({ view: { text: 'x'.repeat(70_000) } }), 'view', /65536/],
   ];
@@ -203,7 +205,7 @@ describe('run document: printing and reading give the same document', () => {
         ...bare,
         title: 'Ünïcode "quotes"\n',
         seed: 4294967295,
-        data: { kind: 'explicit', X: [[0.1, 1e-300, -1 / 3, 5e-324, 1.7976931348623157e100, 1, 2, 3]] },
+        data: { kind: 'explicit', X: [[0.1, 1e-300, -1 / 3, 5e-324, 1234567.890123456, 1, 2, 3]] },
         expansion: { kind: 'de-sitter', gamma: 0.1 + 0.2, d: 3 },
       },
       edits: [set(0, 'expansion.gamma', 1 / 3), set(7, 'system.p', 0.7), set(7, 'expansion.d', 2)],

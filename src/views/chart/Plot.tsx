@@ -80,7 +80,6 @@ export default function Plot(): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const info = useLab((state) => state.info);
   const hidden = useLab((state) => state.hiddenTracks);
-  const ground = useLab((state) => state.ground);
   const [labels, setLabels] = useState<readonly Label[]>([]);
   const [summary, setSummary] = useState('');
   const [empty, setEmpty] = useState(true);
@@ -152,8 +151,7 @@ export default function Plot(): JSX.Element {
       observer.disconnect();
       purge(element);
     };
-    // The ground is not read here, but its tokens are.
-  }, [info, hidden, ground]);
+  }, [info, hidden]);
 
   return (
     <figure className="chart">

@@ -49,7 +49,8 @@ export function timeTicks({ min, max }: Span, count: number): readonly number[] 
   const decade = 10 ** Math.floor(Math.log10(rough));
   const step = decade * ([1, 2, 5, 10].find((nice) => nice * decade >= rough) ?? 10);
   const ticks: number[] = [];
-  for (let n = Math.ceil(min / step - 1e-9); n * step <= max + 1e-9 * step; n++) ticks.push(n * step);
+  // Adding 0 turns −0, which ceil gives just below zero, into 0.
+  for (let n = Math.ceil(min / step - 1e-9); n * step <= max + 1e-9 * step; n++) ticks.push(n * step + 0);
   return ticks;
 }
 

@@ -2,7 +2,7 @@ import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { formatSigned } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
-import { lastLayer, roleOf, sitesOf } from '../lattice.ts';
+import { roleOf, sitesOf } from '../lattice.ts';
 import { weightParts } from '../names.ts';
 import type { Label, TextPart } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
@@ -97,12 +97,13 @@ function linkedLabel(info: RunInfo, geometry: GraphLayout, state: GraphState): L
 function chainLabels({ layout }: RunInfo, geometry: GraphLayout, state: GraphState): Label[] {
   const labels: Label[] = [];
   const { neurons } = layout;
-  const last = lastLayer(layout);
+  const counts = layerCounts(layout);
+  const last = counts.length - 1;
   for (let n = 0; n < neurons.count; n++) {
     const role = roleOf(layout, n);
     const bottom = neurons.layer[n] === 0;
     if (!bottom && neurons.layer[n] !== last) continue;
-    const count = countLayer(layout, neurons.layer[n]);
+    const count = counts[neurons.layer[n]];
     if (count === 1) {
       labels.push({
         parts: [{ text: `${text('view.network.output')} ` }, { symbol: 'Z' }],
@@ -132,16 +133,18 @@ export function strideOf(count: number): number {
   }
 }
 
-function countLayer({ neurons }: RunInfo['layout'], layer: number): number {
-  let count = 0;
-  for (const found of neurons.layer) if (found === layer) count++;
-  return count;
+/** Neurons in each layer. */
+function layerCounts({ neurons }: RunInfo['layout']): Int32Array {
+  const counts = new Int32Array(neurons.layer.reduce((a, b) => Math.max(a, b), 0) + 1);
+  for (const layer of neurons.layer) counts[layer]++;
+  return counts;
 }
 
 function planeLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
   const words: TextPart[][] = [];
   const anchors: number[] = [];
-  const last = lastLayer(layout);
+  const counts = layerCounts(layout);
+  const last = counts.length - 1;
   for (let layer = 0; layer <= last; layer++) {
     // The lower plane is named at its left front corner, the upper one at its left back corner.
     let corner = -1;
@@ -155,7 +158,7 @@ function planeLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
       }
     }
     if (corner < 0) continue;
-    const single = countLayer(layout, layer) === 1;
+    const single = counts[layer] === 1;
     const name =
       layer === 0 ? 'view.network.inputs' : single ? 'view.network.output' : 'view.network.outputs';
     words.push([{ text: `${text(name)} ` }, { symbol: layer === 0 ? 'X' : 'Z' }]);
@@ -173,8 +176,9 @@ function planeLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
 /** Dense networks: inputs by number, layers by name. */
 function layerLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
   const labels: Label[] = [];
-  const last = lastLayer(layout);
-  const inputs = countLayer(layout, 0);
+  const counts = layerCounts(layout);
+  const last = counts.length - 1;
+  const inputs = counts[0];
   const lowest = new Map<number, number>();
   for (let n = 0; n < layout.neurons.count; n++) {
     const layer = layout.neurons.layer[n];
@@ -212,8 +216,7 @@ function layerLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
       parts: words,
       look: 'quiet',
       half: 'any',
-      offsets:
-        countLayer(layout, layer) === 1 ? [{ dx: 0, dy: -26, align: 0.5 }] : [{ dx: 0, dy: 26, align: 0.5 }],
+      offsets: counts[layer] === 1 ? [{ dx: 0, dy: -26, align: 0.5 }] : [{ dx: 0, dy: 26, align: 0.5 }],
       anchor: at(geometry, neuron),
     });
   }

@@ -90,7 +90,7 @@ export function StageView({ create, summary, title, onLimit, children }: StagePr
     <>
       <div
         ref={element}
-        className="stage-picture"
+        className={trouble === 'none' ? 'stage-picture' : 'stage-picture stage-dark'}
         // The picture answers keys (orbit, zoom, pan, choose), so it is an application to be focused.
         role="application"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -12,7 +12,9 @@ import { COMMON, VALUES } from './shaders.ts';
 import type { SceneContext } from './uniforms.ts';
 import type { Values } from './values.ts';
 
+/** Segments of one slab, so that it bends with the ring; where there are many, each is short anyway. */
 const SEGMENTS = 6;
+const MANY = 500;
 
 const vertex = /* glsl */ `
 ${COMMON}
@@ -51,10 +53,11 @@ export function createSlabs(
   shared: { values: Values; limit: IUniform<number>; lift: IUniform<number> },
 ): Slabs {
   const geometry = new InstancedBufferGeometry();
-  const position = new Float32Array(6 * (SEGMENTS + 1));
+  const segments = ribbons.count > MANY ? 1 : SEGMENTS;
+  const position = new Float32Array(6 * (segments + 1));
   const index: number[] = [];
-  for (let i = 0; i <= SEGMENTS; i++) {
-    position.set([i / SEGMENTS, 0, 0, i / SEGMENTS, 1, 0], 6 * i);
+  for (let i = 0; i <= segments; i++) {
+    position.set([i / segments, 0, 0, i / segments, 1, 0], 6 * i);
     if (i > 0) index.push(2 * i - 2, 2 * i - 1, 2 * i, 2 * i, 2 * i - 1, 2 * i + 1);
   }
   geometry.setAttribute('position', new BufferAttribute(position, 3));

@@ -97,7 +97,8 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
       state.unrolled = unrolled;
       if (picture === null) return;
       if (still.matches) uniforms.uCurl.value = curlGoal();
-      rig.setHome(picture.home(unrolled), { forget: false, ease: true });
+      // A turned ring has no meaning on the strip, nor a turned strip on the ring.
+      rig.setHome(picture.home(unrolled), { forget: true, ease: true });
       invalidate();
     },
     resize(nextWidth, nextHeight, obstacles) {

@@ -20,7 +20,11 @@ export function useSummary(summary: Summary, title: string): Words {
 }
 
 /** Tells the words after changes of the run, once a second at most. Returns a function that ends it. */
-function watchWords(summary: Summary, title: string, tell: (renew: (before: Words) => Words) => void): () => void {
+function watchWords(
+  summary: Summary,
+  title: string,
+  tell: (renew: (before: Words) => Words) => void,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let at = -Infinity;
   const write = (): void => {
