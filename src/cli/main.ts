@@ -42,8 +42,9 @@ async function simulate(options: Options, terminal: Terminal): Promise<number> {
   const document = withStep(parseRunDocument(text), options.dt);
   const simulation = createSimulation(document, typescriptKernels, { tracks: 'main' });
   const cadence = cadenceOf(options, simulation.time, simulation.dt);
+  const scenario = orderedScenario(simulation.resolvedScenario);
   const { rows, blowUp } = gatherRows(simulation, cadence, options.observe);
-  const pieces = outputPieces(orderedScenario(simulation.resolvedScenario), rows);
+  const pieces = outputPieces(scenario, rows);
   await withFile('--out', options.out, () => terminal.write(options.out, pieces));
   if (blowUp === null) return success;
   terminal.complain(explain(blowUp));

@@ -1,6 +1,15 @@
 import type { Command, RunDocument } from '../scenario/types.ts';
 import { frameViews, HEADER, type FrameViews } from './frame.ts';
-import type { BlowUp, FromWorker, RunInfo, ToWorker } from './protocol.ts';
+import type {
+  BlowUp,
+  FromWorker,
+  Learned,
+  RunInfo,
+  StopConditions,
+  ToWorker,
+  Watch,
+  WeightHistory,
+} from './protocol.ts';
 import { TraceTable, type Traces } from './traces.ts';
 
 /** What happens in the engine, for the page. */
@@ -8,6 +17,9 @@ export type ClientEvent =
   | { readonly type: 'ready' | 'edited'; readonly info: RunInfo }
   | { readonly type: 'playing'; readonly playing: boolean }
   | { readonly type: 'frame'; readonly frame: FrameViews }
+  | { readonly type: 'learned'; readonly learned: Learned }
+  | { readonly type: 'weight-history'; readonly history: WeightHistory }
+  | { readonly type: 'stopped'; readonly reason: keyof StopConditions; readonly step: number }
   | { readonly type: 'blow-up'; readonly blowUp: BlowUp }
   | {
       readonly type: 'refused';
@@ -42,6 +54,8 @@ export class Client {
   private latest: FrameViews | null = null;
   private table: TraceTable | null = null;
   private rate = 1;
+  private watched: Watch | null = null;
+  private conditions: StopConditions | null = null;
   private editInFlight = false;
   private readonly waiting = new Map<string, Command>();
   private readonly listeners = new Set<(event: ClientEvent) => void>();
@@ -52,11 +66,13 @@ export class Client {
     this.port = this.start();
   }
 
-  open(document: RunDocument): void {
+  /** Opens a run and takes it to a step: the same document and step are the same bits. */
+  open(document: RunDocument, step = 0): void {
     this.run++;
     this.waiting.clear();
     this.editInFlight = false;
     this.send({ type: 'open', run: this.run, document });
+    if (step > 0) this.send({ type: 'seek', run: this.run, step });
   }
 
   play(): void {
@@ -92,6 +108,18 @@ export class Client {
 
   sample(index: number): void {
     this.send({ type: 'sample', run: this.shown, sample: index });
+  }
+
+  /** Says what else is wanted; see Watch. Stays in force for later runs. */
+  watch(watch: Watch): void {
+    this.watched = watch;
+    this.send({ type: 'watch', run: this.shown, watch });
+  }
+
+  /** Sets where playing stops by itself; stays in force for later runs. */
+  stopWhen(conditions: StopConditions): void {
+    this.conditions = conditions;
+    this.send({ type: 'stop-when', run: this.shown, conditions });
   }
 
   frame(): FrameViews | null {
@@ -147,10 +175,13 @@ export class Client {
         this.latest = null;
         this.table = new TraceTable(message.info.tracks.length);
         this.send({ type: 'speed', run: this.shown, rate: this.rate });
+        if (this.conditions !== null) this.stopWhen(this.conditions);
         this.emit({ type: 'ready', info: message.info });
         return;
       case 'edited':
         this.info = message.info;
+        // What was known of the steps after the edit is no longer what will come.
+        this.table?.truncate(message.info.document.edits.at(-1)?.step ?? 0);
         this.editAnswered();
         this.emit({ type: 'edited', info: message.info });
         return;
@@ -164,6 +195,15 @@ export class Client {
         return;
       case 'playing':
         this.emit({ type: 'playing', playing: message.playing });
+        return;
+      case 'learned':
+        this.emit({ type: 'learned', learned: message.learned });
+        return;
+      case 'weight-history':
+        this.emit({ type: 'weight-history', history: message.history });
+        return;
+      case 'stopped':
+        this.emit({ type: 'stopped', reason: message.reason, step: message.step });
         return;
       case 'blow-up':
         this.emit({ type: 'blow-up', blowUp: message.blowUp });
@@ -196,9 +236,8 @@ export class Client {
     this.port = this.start();
     if (this.info === null) return;
     const { document } = this.info;
-    this.open(document);
-    // The same document and step count give the same bits.
-    this.send({ type: 'seek', run: this.run, step });
+    this.open(document, step);
+    if (this.watched !== null) this.send({ type: 'watch', run: this.run, watch: this.watched });
   }
 
   private emit(event: ClientEvent): void {

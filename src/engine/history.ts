@@ -44,6 +44,11 @@ export class History {
     return this.newest((snapshot) => snapshot.energy <= energy);
   }
 
+  /** All snapshots, oldest first. */
+  get all(): readonly Snapshot[] {
+    return this.snapshots;
+  }
+
   get first(): Snapshot | undefined {
     return this.snapshots[0];
   }

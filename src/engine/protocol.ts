@@ -27,6 +27,8 @@ export interface RunInfo {
   readonly dimension: number;
   /** Whether the cost is quadratic, so that J and K exist. */
   readonly quadratic: boolean;
+  /** Smallest (not flat) and largest curvature of the cost, where it is quadratic and small enough. */
+  readonly curvatureRange: { readonly smallest: number; readonly largest: number } | null;
 }
 
 export interface TrackInfo {
@@ -57,6 +59,45 @@ export interface BlowUp {
   readonly safeStep: number;
 }
 
+/** What a page wants to see beside frames and traces; nothing else is computed. */
+export interface Watch {
+  /** Outputs of every sample, training and test. */
+  readonly outputs: boolean;
+  /** Inputs [points × inputCount] at which the network is read (decision maps, curves); null for none. */
+  readonly probe: Float64Array | null;
+  /** Weights whose past is wanted. */
+  readonly weights: readonly number[];
+}
+
+/** Where a run stops by itself; null switches a condition off. */
+export interface StopConditions {
+  readonly time: number | null;
+  readonly costBelow: number | null;
+  readonly kineticBelow: number | null;
+}
+
+/** What the networks give, at one step. */
+export interface Learned {
+  readonly step: number;
+  readonly tracks: readonly {
+    /** [samples × outputs], empty when not watched. */
+    readonly outputs: Float32Array;
+    /** [test samples × outputs] */
+    readonly testOutputs: Float32Array;
+    /** [points × outputs], empty without a probe. */
+    readonly probe: Float32Array;
+  }[];
+}
+
+/** The past of watched weights, at the steps of the snapshots and now. */
+export interface WeightHistory {
+  readonly weights: readonly number[];
+  readonly steps: Float64Array;
+  readonly times: Float64Array;
+  /** One entry per track: [steps × weights × 2], value and rate of change. */
+  readonly tracks: readonly Float64Array[];
+}
+
 /** Traces: [rows × (TRACE.columns(tracks))]; never dropped, only batched. */
 export const TRACE = {
   step: 0,
@@ -82,6 +123,8 @@ export type ToWorker =
   | { readonly type: 'speed'; readonly run: number; readonly rate: number }
   | { readonly type: 'edit'; readonly run: number; readonly command: Command }
   | { readonly type: 'sample'; readonly run: number; readonly sample: number }
+  | { readonly type: 'watch'; readonly run: number; readonly watch: Watch }
+  | { readonly type: 'stop-when'; readonly run: number; readonly conditions: StopConditions }
   | { readonly type: 'return'; readonly run: number; readonly buffer: ArrayBuffer };
 
 export type FromWorker =
@@ -90,6 +133,14 @@ export type FromWorker =
   | { readonly type: 'traces'; readonly run: number; readonly restart: boolean; readonly rows: Float64Array }
   | { readonly type: 'playing'; readonly run: number; readonly playing: boolean }
   | { readonly type: 'edited'; readonly run: number; readonly info: RunInfo }
+  | { readonly type: 'learned'; readonly run: number; readonly learned: Learned }
+  | { readonly type: 'weight-history'; readonly run: number; readonly history: WeightHistory }
+  | {
+      readonly type: 'stopped';
+      readonly run: number;
+      readonly reason: keyof StopConditions;
+      readonly step: number;
+    }
   | { readonly type: 'blow-up'; readonly run: number; readonly blowUp: BlowUp }
   | {
       readonly type: 'refused';

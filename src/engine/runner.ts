@@ -3,9 +3,10 @@ import { currentScenario, patchScenario } from '../scenario/patch.ts';
 import { ScenarioError, type Command, type RunDocument } from '../scenario/types.ts';
 import { Framer } from './framer.ts';
 import { History } from './history.ts';
-import type { FromWorker, RunInfo, ToWorker } from './protocol.ts';
+import type { FromWorker, RunInfo, StopConditions, ToWorker } from './protocol.ts';
 import { nextTrace, Recorder } from './recorder.ts';
 import { createSimulation, type Advance, type Simulation } from './simulation.ts';
+import { Watcher } from './watcher.ts';
 
 /** The world outside: the worker's scope, or a test. Time decides only how many steps are taken, never their bits. */
 export interface Host {
@@ -50,6 +51,8 @@ export class Runner {
   private rate = 1;
   private last = 0;
   private frameDue = false;
+  private readonly watcher = new Watcher();
+  private conditions: StopConditions = { time: null, costBelow: null, kineticBelow: null };
 
   constructor(host: Host, kernels: Kernels) {
     this.host = host;
@@ -95,6 +98,13 @@ export class Runner {
         );
         this.showFrame(run);
         return;
+      case 'watch':
+        this.watcher.set(message.watch);
+        this.showWatched(run);
+        return;
+      case 'stop-when':
+        this.conditions = message.conditions;
+        return;
       case 'return':
         run.framer.takeBack(message.buffer);
         if (this.frameDue) this.showFrame(run);
@@ -129,6 +139,8 @@ export class Runner {
     this.host.post({ type: 'ready', run: id, info: describe(run) }, []);
     this.sendTraces(run, true);
     this.showFrame(run);
+    this.watcher.refresh();
+    this.showWatched(run);
   }
 
   private setPlaying(run: Run, playing: boolean): void {
@@ -154,17 +166,16 @@ export class Runner {
     const snapshot = run.history.before(target);
     const { simulation } = run;
     if (snapshot !== undefined && (target < simulation.step || snapshot.step > simulation.step)) {
+      this.sendTraces(run, false);
       simulation.restore(snapshot);
-      run.recorder.clear();
-      run.recorder.record(simulation);
     }
     this.asked = target - simulation.step;
     if (this.asked > 0) {
       this.wake();
       return;
     }
-    this.sendTraces(run, false);
     this.showFrame(run);
+    this.showWatched(run);
   }
 
   private edit(run: Run, command: Command): void {
@@ -183,6 +194,8 @@ export class Runner {
     run.history.truncate(simulation.step);
     this.host.post({ type: 'edited', run: run.id, info: describe(run) }, []);
     this.showFrame(run);
+    this.watcher.refresh();
+    this.showWatched(run);
   }
 
   private wake(): void {
@@ -207,6 +220,10 @@ export class Runner {
     this.work(run, now + SLICE_MS);
     this.sendTraces(run, false);
     this.showFrame(run);
+    const over = !this.playing && this.asked === 0;
+    // The last state is shown at once; on the way there a few times a second are enough.
+    if (over) this.watcher.refresh();
+    this.showWatched(run);
     this.host.later(this.loop, this.asked > 0 ? 0 : REST_MS);
   };
 
@@ -227,6 +244,7 @@ export class Runner {
       if (done > 0) {
         if (history.due(simulation.step)) history.add(simulation.snapshot());
         if (simulation.step === nextTrace(simulation.step - 1)) recorder.record(simulation);
+        if (this.playing && this.shouldStop(run)) return;
       }
       if (this.host.now() >= until) break;
     }
@@ -234,17 +252,31 @@ export class Runner {
     this.debt = Math.min(this.debt, 1);
   }
 
+  /** Stops a playing run whose conditions are met. */
+  private shouldStop(run: Run): boolean {
+    const { time, costBelow, kineticBelow } = this.conditions;
+    const { simulation } = run;
+    const [main] = simulation.tracks;
+    let reason: keyof StopConditions | null = null;
+    if (time !== null && simulation.time >= time) reason = 'time';
+    else if (costBelow !== null && main.cost() < costBelow) reason = 'costBelow';
+    // At the start nothing moves yet.
+    else if (kineticBelow !== null && simulation.step > 0 && main.kinetic() < kineticBelow) {
+      reason = 'kineticBelow';
+    }
+    if (reason === null) return false;
+    this.setPlaying(run, false);
+    this.host.post({ type: 'stopped', run: run.id, reason, step: simulation.step }, []);
+    return true;
+  }
+
   private rollBack(run: Run, blowUp: NonNullable<Advance['blowUp']>): void {
-    const { simulation, history, recorder } = run;
+    const { simulation, history } = run;
     const first = history.first;
     const energy = GOOD_ENERGY_FACTOR * Math.max(Math.abs(first?.energy ?? 0), Number.MIN_VALUE);
     const good = history.newestBelow(energy) ?? first;
-    if (good !== undefined) {
-      simulation.restore(good);
-      history.truncate(good.step);
-    }
-    recorder.clear();
-    recorder.record(simulation);
+    this.sendTraces(run, false);
+    if (good !== undefined) simulation.restore(good);
     this.asked = 0;
     this.setPlaying(run, false);
     this.host.post({ type: 'blow-up', run: run.id, blowUp: { ...blowUp, resumedAt: simulation.step } }, []);
@@ -254,6 +286,17 @@ export class Runner {
     const rows = run.recorder.take();
     if (rows === null) return;
     this.host.post({ type: 'traces', run: run.id, restart, rows }, [rows.buffer]);
+  }
+
+  private showWatched(run: Run): void {
+    const { simulation, history } = run;
+    const now = this.host.now();
+    if (!this.watcher.due(simulation.step, now)) return;
+    this.watcher.shown(simulation.step, now);
+    const learned = this.watcher.learned(simulation);
+    if (learned !== null) this.host.post({ type: 'learned', run: run.id, learned }, []);
+    const past = this.watcher.past(simulation, history);
+    if (past !== null) this.host.post({ type: 'weight-history', run: run.id, history: past }, []);
   }
 
   private showFrame(run: Run): void {
@@ -291,5 +334,6 @@ function describe(run: Run): RunInfo {
     dt: simulation.dt,
     dimension: main.expansion.dimension,
     quadratic: system.couplings(main.batchAtWork) !== null,
+    curvatureRange: main.curvatureRange(),
   };
 }

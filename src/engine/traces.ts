@@ -10,6 +10,8 @@ export interface Traces {
   readonly version: number;
   /** Value of a column of row i. */
   at(row: number, column: number): number;
+  /** Number of rows up to a step. */
+  rowsUpTo(step: number): number;
   /** Column of a track's quantity. */
   column(track: number, quantity: TraceQuantity): number;
 }
@@ -38,20 +40,44 @@ export class TraceTable implements Traces {
     this.data = new Float64Array(1024 * this.columns);
   }
 
-  /** Adds rows [n × columns]. Rows at or before the last step replace what stood there (after a rewind). */
+  /**
+   * Adds rows [n × columns] in order of steps. Rows of steps that are known are the same again (a run that was
+   * wound back repeats itself bit for bit), so the future that is known stays until `truncate`.
+   */
   append(rows: Float64Array): void {
-    if (rows.length === 0) return;
-    const first = rows[TRACE.step];
-    while (this.length > 0 && this.at(this.length - 1, TRACE.step) >= first) this.length--;
-    const needed = this.length * this.columns + rows.length;
+    const { columns } = this;
+    let from = 0;
+    const last = this.length === 0 ? -1 : this.at(this.length - 1, TRACE.step);
+    while (from < rows.length && rows[from + TRACE.step] <= last) from += columns;
+    this.version++;
+    if (from === rows.length) return;
+    const added = rows.length - from;
+    const needed = this.length * columns + added;
     if (needed > this.data.length) {
       const grown = new Float64Array(Math.max(needed, 2 * this.data.length));
-      grown.set(this.data.subarray(0, this.length * this.columns));
+      grown.set(this.data.subarray(0, this.length * columns));
       this.data = grown;
     }
-    this.data.set(rows, this.length * this.columns);
-    this.length += rows.length / this.columns;
+    this.data.set(from === 0 ? rows : rows.subarray(from), this.length * columns);
+    this.length += added / columns;
+  }
+
+  /** Forgets rows after a step: the future is another one now. */
+  truncate(step: number): void {
+    while (this.length > 0 && this.at(this.length - 1, TRACE.step) > step) this.length--;
     this.version++;
+  }
+
+  /** Rows up to a step, by bisection. */
+  rowsUpTo(step: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.at(middle, TRACE.step) <= step) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   clear(): void {

@@ -5,6 +5,8 @@ import { estimateCurvature } from '../physics/curvature.ts';
 import { expansions } from '../physics/expansion/index.ts';
 import { initials } from '../physics/initial/index.ts';
 import { integrators } from '../physics/integrators/index.ts';
+import { denseHessian } from '../physics/denseHessian.ts';
+import { symmetricEigen } from '../physics/math/linalg.ts';
 import { createRandom } from '../physics/math/random.ts';
 import { simpsonDissipation } from '../physics/observables/energy.ts';
 import type { EnergyBudget } from '../physics/observables/index.ts';
@@ -110,6 +112,7 @@ export class Track {
   /** State at the start of the chunk at work, to come back to when it fails. */
   private readonly heldWeights: Reals;
   private readonly heldVelocity: Reals;
+  private range: { system: System; found: { smallest: number; largest: number } } | null = null;
   private held = { squares: 0, dissipated: 0, injected: 0, batch: NO_STATE, current: NO_STATE };
 
   /** @throws ScenarioError when the parts do not fit each other */
@@ -263,6 +266,26 @@ export class Track {
     this.injected = snapshot.injected;
   }
 
+  /**
+   * Smallest and largest curvature of a quadratic cost, flat directions left out; null for other costs and
+   * where the Hessian is too large to diagonalise on the way. **exact**
+   */
+  curvatureRange(): { readonly smallest: number; readonly largest: number } | null {
+    const { system } = this;
+    const size = system.weightCount;
+    if (size > LARGEST_SPECTRUM || system.couplings(null) === null) return null;
+    if (this.range?.system === system) return this.range.found;
+    const { values } = symmetricEigen(denseHessian(system, this.weights), size);
+    const largest = Math.max(values[size - 1], -values[0]);
+    const curved = values.filter((value) => Math.abs(value) > 1e-12 * largest);
+    const found =
+      curved.length === 0
+        ? { smallest: 0, largest: 0 }
+        : { smallest: curved[0], largest: curved[curved.length - 1] };
+    this.range = { system, found };
+    return found;
+  }
+
   /** Largest curvature where the weights are now; the start's where a bound holds everywhere. */
   curvatureNow(): number {
     return this.findCurvature();
@@ -377,5 +400,7 @@ export class Track {
   }
 }
 
+/** Hessians up to this size are diagonalised when a run opens: about 20 ms. */
+const LARGEST_SPECTRUM = 256;
 /** physics.md 4.3: 20 to 30 power iterations. */
 const CURVATURE_ITERATIONS = 30;

@@ -1,8 +1,9 @@
 import { fields } from './fields/index.ts';
 import { networks } from './networks/index.ts';
+import type { SystemKind } from './systemDeclarations.ts';
 import type { SystemPart } from './types.ts';
 
-/** Every system that a scenario can name, by its kind. */
-export const systems = { ...networks, ...fields } as const satisfies Record<string, SystemPart>;
+export type { SystemKind };
 
-export type SystemKind = keyof typeof systems;
+/** Every system with its equations, by its kind: for the engine. */
+export const systems = { ...networks, ...fields } as const satisfies Readonly<Record<SystemKind, SystemPart>>;

@@ -122,6 +122,8 @@ export interface System {
   outputs(weights: Reals, out: Float64Array): void;
   /** Z of the test samples, out [testCount × outputs]. */
   testOutputs(weights: Reals, out: Float64Array): void;
+  /** Z at other inputs [points × inputs] than the data's; [points × outputs], new. Empty for fields. */
+  evaluate(weights: Reals, inputs: Float64Array): Float64Array;
   /** Value of every neuron of the layout for one sample, out [neurons.count]. */
   activations(weights: Reals, sample: number, out: Float64Array): void;
   /** H v of the full batch's cost, exact (no finite differences). out [P]. */
@@ -143,15 +145,22 @@ export interface Part<D extends Declarations = Declarations> {
   readonly parameters: D;
 }
 
-export interface SystemPart<D extends Declarations = Declarations> extends Part<D> {
+/** What is known of a system without making it: all that a scenario is checked against on the page. */
+export interface SystemDeclaration<D extends Declarations = Declarations> extends Part<D> {
   /** Inputs and outputs for these parameters; null: takes no data. */
   shape(values: Values<D>): DataShape | null;
+  /** P. */
+  weightCount(values: Values<D>): number;
   /** Kinds of data that fit; the first is the default. */
   readonly data: readonly string[];
   /** Kinds of initial state that fit; the first is the default. */
   readonly initial: readonly string[];
   /** Refuses combinations of parameters. @throws ParameterError */
   check?(values: Values<D>): void;
+  /** Refuses data whose numbers do not suit the parameters. @throws ParameterError */
+  checkData?(values: Values<D>, data: TrainingData): void;
+}
+export interface SystemPart<D extends Declarations = Declarations> extends SystemDeclaration<D> {
   create(values: Values<D>, data: TrainingData, kernels: Kernels): System;
 }
 
@@ -159,6 +168,11 @@ export interface DataContext {
   readonly system: { readonly kind: string } & Readonly<Record<string, unknown>>;
   readonly shape: DataShape | null;
   readonly random: Random;
+  /**
+   * Makes the system with other data, at squared cost. Left out where data are made only to be checked:
+   * targets that a network would give stay 0 there.
+   */
+  readonly createNetwork?: (data: TrainingData) => System;
 }
 export interface DataPart<D extends Declarations = Declarations> extends Part<D> {
   /** @throws ParameterError when the values do not fit the system */
@@ -172,6 +186,8 @@ export interface InitialContext {
   readonly random: Random;
 }
 export interface InitialPart<D extends Declarations = Declarations> extends Part<D> {
+  /** Refuses values that do not fit P weights. @throws ParameterError */
+  check?(values: Values<D>, weightCount: number): void;
   /** Writes weights and velocity [P]. @throws ParameterError */
   create(values: Values<D>, context: InitialContext, weights: Float64Array, velocity: Float64Array): void;
 }
@@ -269,9 +285,12 @@ export interface Integrator {
   /** Learning rate at time t of first-order kinds, else null. */
   eta(t: number): number | null;
 }
-export interface IntegratorPart<D extends Declarations = Declarations> extends Part<D> {
+/** What is known of an integrator without its method. */
+export interface IntegratorDeclaration<D extends Declarations = Declarations> extends Part<D> {
   /** Declared order of accuracy, measured by the contract tests; gradient descent counts as order 1 of gradient flow. */
   readonly order: 1 | 2 | 4;
   readonly firstOrder: boolean;
+}
+export interface IntegratorPart<D extends Declarations = Declarations> extends IntegratorDeclaration<D> {
   create(values: Values<D>, context: IntegratorContext): Integrator;
 }

@@ -1,11 +1,13 @@
+import type { ClientEvent } from '../engine/client.ts';
 import type { FrameViews } from '../engine/frame.ts';
-import type { BlowUp, RunInfo } from '../engine/protocol.ts';
+import type { BlowUp, Learned, RunInfo, StopConditions, Watch, WeightHistory } from '../engine/protocol.ts';
 import type { Traces } from '../engine/traces.ts';
-import type { Command, RunDocument } from '../scenario/types.ts';
+import type { Command, RunDocument, TrackDeclaration } from '../scenario/types.ts';
 
 /** What the store needs of the engine; engine/client.ts is it. */
 export interface Engine {
-  open(document: RunDocument): void;
+  /** Opens a run and takes it to a step. */
+  open(document: RunDocument, step?: number): void;
   play(): void;
   pause(): void;
   step(count: number): void;
@@ -16,25 +18,13 @@ export interface Engine {
   edit(command: Command): void;
   /** Sample whose activations the neurons show. */
   sample(index: number): void;
+  watch(watch: Watch): void;
+  stopWhen(conditions: StopConditions): void;
   /** Newest frame; changes without notice, read it when drawing. */
   frame(): FrameViews | null;
   traces(): Traces | null;
-  listen(listener: (event: EngineEvent) => void): () => void;
+  listen(listener: (event: ClientEvent) => void): () => void;
 }
-
-export type EngineEvent =
-  | { readonly type: 'ready'; readonly info: RunInfo }
-  | { readonly type: 'edited'; readonly info: RunInfo }
-  | { readonly type: 'playing'; readonly playing: boolean }
-  | { readonly type: 'frame'; readonly frame: FrameViews }
-  | { readonly type: 'blow-up'; readonly blowUp: BlowUp }
-  | {
-      readonly type: 'refused';
-      readonly path: string;
-      readonly value: unknown;
-      readonly expected: string;
-    }
-  | { readonly type: 'crashed'; readonly reason: string };
 
 /** Numbers on the screen, renewed at most ten times a second. */
 export interface Readouts {
@@ -71,3 +61,129 @@ export interface ShippedScenario {
   /** One sentence. */
   readonly about: string;
 }
+
+/** What can be taken back. The interface words it: 'friction 2 to 5'. */
+export type Change =
+  | {
+      readonly kind: 'value';
+      readonly path: string;
+      readonly before: unknown;
+      readonly after: unknown;
+    }
+  | {
+      /** A change that restarted the run, or opened another one. */
+      readonly kind: 'document';
+      /** Path of the changed value; null for an opened file, scenario or branch. */
+      readonly path: string | null;
+      readonly before: RunDocument;
+      readonly beforeStep: number;
+      readonly after: RunDocument;
+    };
+
+/** A run put aside with its own future. */
+export interface Branch {
+  readonly id: number;
+  readonly document: RunDocument;
+  /** Where it stood when it was left. */
+  readonly step: number;
+  /** Time of that step. */
+  readonly time: number;
+}
+
+/** How two tracks are compared in the field pane. */
+export interface Comparison {
+  /** Track that stands beside the main one. */
+  readonly track: string;
+  readonly mode: 'twin' | 'difference';
+}
+
+export interface ScenarioSlice {
+  document: RunDocument | null;
+  shipped: readonly ShippedScenario[];
+  /** Id of the shipped scenario that was opened last; null after a file. */
+  shippedId: string | null;
+  problem: Problem | null;
+  /** Opens a document given as text. Bad input becomes `problem`; the run survives. @returns whether it opened */
+  openText: (source: string, text: string, shippedId?: string) => boolean;
+  openDocument: (document: RunDocument, shippedId?: string | null) => void;
+  setShipped: (list: readonly ShippedScenario[]) => void;
+  report: (problem: Problem | null) => void;
+  /** Text of the run document as it stands: a scenario file. */
+  save: () => string;
+  /** Changes one parameter or section: live ones at the next step, others restart with the same seed. */
+  setParameter: (path: string, value: unknown) => void;
+  newSeed: (seed: number) => void;
+  /** Replaces the further tracks; the run goes on where it stands. */
+  setTracks: (tracks: readonly TrackDeclaration[]) => void;
+}
+
+export interface RunSlice {
+  info: RunInfo | null;
+  status: 'loading' | 'ready' | 'stopped';
+  playing: boolean;
+  readouts: Readouts | null;
+  blowUp: BlowUp | null;
+  /** Simulated time per second. */
+  rate: number;
+  /** Outputs of the networks, while they are watched. */
+  learned: Learned | null;
+  /** The past of the watched weights. */
+  weightHistory: WeightHistory | null;
+  conditions: StopConditions;
+  /** Condition that stopped the run last; cleared by play. */
+  stopReason: keyof StopConditions | null;
+  /** Largest step that is known; the timeline ends there. */
+  lastStep: number;
+  play: () => void;
+  pause: () => void;
+  step: (count: number) => void;
+  reset: () => void;
+  seek: (step: number) => void;
+  setRate: (rate: number) => void;
+  setConditions: (conditions: StopConditions) => void;
+  /** Adds to what is watched under a name; null takes it away. Views say what they need while they are shown. */
+  watch: (name: string, watch: Partial<Watch> | null) => void;
+  /** Leaves a blow-up as it is: the run stays where it was rolled back to. */
+  dismissBlowUp: () => void;
+}
+
+export interface HistorySlice {
+  undoable: readonly Change[];
+  redoable: readonly Change[];
+  undo: () => void;
+  redo: () => void;
+  branches: readonly Branch[];
+  /** Puts the run aside as it stands and goes on in a copy. */
+  branch: () => void;
+  /** Goes back to a run that was put aside; the present one is put aside instead. */
+  openBranch: (id: number) => void;
+}
+
+export interface ViewSlice {
+  unrolled: boolean;
+  /** Weight under the pointer or focus, and the one chosen. */
+  hovered: number | null;
+  selected: number | null;
+  /** Sample whose activations the neurons show. */
+  sample: number;
+  maximized: PaneName | null;
+  /** Ids of tracks that are not drawn. */
+  hiddenTracks: readonly string[];
+  comparison: Comparison | null;
+  setUnrolled: (unrolled: boolean) => void;
+  hover: (weight: number | null) => void;
+  select: (weight: number | null) => void;
+  setSample: (sample: number) => void;
+  maximize: (pane: PaneName | null) => void;
+  toggleTrack: (id: string) => void;
+  compare: (comparison: Comparison | null) => void;
+}
+
+export interface UiSlice {
+  ground: Ground;
+  drawerOpen: boolean;
+  setGround: (ground: Ground) => void;
+  setDrawerOpen: (open: boolean) => void;
+}
+
+export type LabState = ScenarioSlice & RunSlice & HistorySlice & ViewSlice & UiSlice;

@@ -89,10 +89,15 @@ it('client: traces hold every step and survive a seek back', () => {
   expect(client.traces()?.length).toBe(21);
   client.seek(5);
   workers.settle();
-  expect(client.traces()?.length).toBe(6);
+  // The future is known and will repeat itself; it stays until something changes it.
+  expect(client.traces()?.length).toBe(21);
   client.step(3);
   workers.settle();
+  expect(client.traces()?.length).toBe(21);
+  client.edit({ kind: 'set', path: 'expansion.gamma', value: 2 });
+  workers.settle();
   expect(client.traces()?.length).toBe(9);
+  expect(client.traces()?.rowsUpTo(4)).toBe(5);
 });
 
 it('client: edits go one at a time and the latest value of a path wins', () => {

@@ -53,11 +53,14 @@ it('history: stays under its caps, keeps the first snapshot, thins evenly', () =
   expect(history.before(1e9)?.step).toBeLessThanOrEqual(100);
 });
 
-it('traces: rows after a rewind replace what stood there', () => {
+it('traces: known steps are not added twice, a truncated future is forgotten', () => {
   const table = new TraceTable(1);
   const row = (step: number): number[] => [step, step / 10, 1, 0, 9, 9, 9, 0, 0, 0];
   table.append(Float64Array.from([...row(0), ...row(1), ...row(2)]));
-  table.append(Float64Array.from(row(1)));
+  table.append(Float64Array.from([...row(1), ...row(2), ...row(3)]));
+  expect(table.length).toBe(4);
+  expect(table.rowsUpTo(2)).toBe(3);
+  table.truncate(1);
   expect(table.length).toBe(2);
   expect(table.at(1, TRACE.step)).toBe(1);
   for (let step = 2; step < 3000; step++) table.append(Float64Array.from(row(step)));

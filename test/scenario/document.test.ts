@@ -7,6 +7,7 @@ import {
   serializeRunDocument,
 } from '../../src/scenario/document.ts';
 import { currentScenario } from '../../src/scenario/patch.ts';
+import { sectionNames } from '../../src/scenario/types.ts';
 import { refusal } from './refusal.ts';
 
 const bare = { version: 1, system: { kind: 'ring-shared', N: 8 } };
@@ -220,7 +221,11 @@ describe('run document: printing and reading give the same document', () => {
     expect(serializeRunDocument(again)).toBe(text);
     expect(Object.keys(JSON.parse(text))).toEqual(['version', 'scenario', 'edits', 'tracks', 'view']);
     expect(Object.keys(JSON.parse(text).scenario)).toEqual([
-      ...['version', 'title', 'seed', 'system', 'data', 'batch', 'initial', 'dynamics', 'expansion', 'noise'],
+      'version',
+      'title',
+      'seed',
+      ...sectionNames,
+      'noise',
     ]);
   });
 

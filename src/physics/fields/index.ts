@@ -1,6 +1,6 @@
 import { scalarField1d } from './scalarField1d/index.ts';
 
-/** Every continuum theory. A new one is a folder and one line here. */
+/** Every continuum theory. A new one is a folder, one line here and one in declarations.ts. */
 export const fields = {
   'scalar-field-1d': scalarField1d,
 } as const;

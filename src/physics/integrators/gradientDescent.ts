@@ -1,17 +1,7 @@
 import type { Values } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart } from '../types.ts';
-import { dt, eta, precision } from './parameters.ts';
+import { gradientDescentDeclaration as declaration } from './declarations.ts';
 import { createReals, createSampleReader, learningRate, timeOf } from './shared.ts';
-
-const parameters = {
-  dt: {
-    ...dt,
-    help: 'Step of the clock; 1 is the textbook step of training, W ← W − η ∂C/∂W.',
-    default: 1,
-  },
-  eta,
-  precision,
-};
 
 /**
  * Textbook gradient descent on the clock of the run.
@@ -21,7 +11,7 @@ const parameters = {
  *  One gradient a step, two where the samples change from step to step.
  *  Source: arXiv:2503.08827, Eq. 3; physics.md 3.2.
  */
-function create(values: Values<typeof parameters>, context: IntegratorContext): Integrator {
+function create(values: Values<typeof declaration.parameters>, context: IntegratorContext): Integrator {
   const { kernels, force } = context;
   const rate = learningRate(values.eta, context.expansion);
   const gradient = createReals(context);
@@ -55,13 +45,4 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
   };
 }
 
-export const gradientDescent: IntegratorPart<typeof parameters> = {
-  kind: 'gradient-descent',
-  label: 'Gradient descent',
-  help: 'The textbook step of training, one jump down the gradient at a time.',
-  source: 'Eq. 3',
-  order: 1,
-  firstOrder: true,
-  parameters,
-  create,
-};
+export const gradientDescent: IntegratorPart<typeof declaration.parameters> = { ...declaration, create };

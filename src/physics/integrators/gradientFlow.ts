@@ -1,28 +1,12 @@
-import { auto, type Values } from '../parameters.ts';
+import type { Values } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart } from '../types.ts';
-import { dt, eta, precision } from './parameters.ts';
+import { gradientFlowDeclaration as declaration } from './declarations.ts';
 import { createReals, createSampleReader, learningRate, timeOf } from './shared.ts';
 
 /** "auto" keeps h η λ below this in every sub-step: stability ends at 2.78, accuracy before it. */
 const LARGEST_STIFFNESS = 1;
 /** Most sub-steps of "auto": beyond, the run is told to be unstable rather than made to crawl. */
 const MOST_SUBSTEPS = 1000;
-
-const parameters = {
-  dt,
-  eta,
-  substeps: auto({
-    symbol: 'm',
-    label: 'sub-steps',
-    help: 'Runge-Kutta steps within each step of the clock; "auto" takes as many as stay stable.',
-    source: 'physics 4.3',
-    apply: 'live',
-    default: 1,
-    slider: [1, 32],
-    scale: 'log',
-  }),
-  precision,
-};
 
 /**
  * Gradient flow  W' = −η(t) ∂C/∂W, the high-viscosity limit of the field, by the classical Runge-Kutta
@@ -32,7 +16,7 @@ const parameters = {
  *  Four gradients a sub-step.
  *  Source: arXiv:2503.08827, Eq. 4; Kutta (1901).
  */
-function create(values: Values<typeof parameters>, context: IntegratorContext): Integrator {
+function create(values: Values<typeof declaration.parameters>, context: IntegratorContext): Integrator {
   const { kernels, force } = context;
   const rate = learningRate(values.eta, context.expansion);
   const gradient = createReals(context);
@@ -96,13 +80,4 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
   };
 }
 
-export const gradientFlow: IntegratorPart<typeof parameters> = {
-  kind: 'gradient-flow',
-  label: 'Gradient flow',
-  help: 'The field without inertia: weights flow down the gradient at the rate η.',
-  source: 'Eq. 4',
-  order: 4,
-  firstOrder: true,
-  parameters,
-  create,
-};
+export const gradientFlow: IntegratorPart<typeof declaration.parameters> = { ...declaration, create };

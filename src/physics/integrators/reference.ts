@@ -1,30 +1,12 @@
-import { real, type Values } from '../parameters.ts';
+import type { Values } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart, Reals } from '../types.ts';
-import { dt, precision } from './parameters.ts';
+import { referenceDeclaration as declaration } from './declarations.ts';
 import { createReals, createSampleReader, timeOf } from './shared.ts';
 
 /** Damping γh of a sub-step, in units of its phase: at the default an error of 2e-10 per e-fold. */
 const DAMPING_PER_PHASE = 2.5;
 /** Beyond this many pairs of sub-steps in one step it rather blows up, and says so, than hangs. */
 const LARGEST_PAIR_COUNT = 1 << 19;
-
-const parameters = {
-  dt,
-  phase: real({
-    symbol: 'h√λ',
-    label: 'phase of a sub-step',
-    help: 'Largest advance in phase of the fastest mode in one sub-step; the error falls with its fourth power.',
-    source: 'physics 4.3',
-    apply: 'restart',
-    // The contract asks for at most 0.02 with λ of the start; a dense net's λ may grow tenfold on the way.
-    default: 0.005,
-    min: 0.001,
-    max: 0.02,
-    slider: [0.001, 0.02],
-    scale: 'log',
-  }),
-  precision,
-};
 
 /**
  * The second-order dynamics  W'' + γ(t) W' + ∂C/∂W = 0  by the classical Runge-Kutta method in small
@@ -37,7 +19,7 @@ const parameters = {
  *  Four gradients a sub-step.
  *  Source: Kutta (1901); physics.md 4.3.
  */
-function create(values: Values<typeof parameters>, context: IntegratorContext): Integrator {
+function create(values: Values<typeof declaration.parameters>, context: IntegratorContext): Integrator {
   const { kernels, force, expansion } = context;
   const acceleration = createReals(context);
   const stageWeights = createReals(context);
@@ -118,13 +100,4 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
   };
 }
 
-export const reference: IntegratorPart<typeof parameters> = {
-  kind: 'reference',
-  label: 'Reference (Runge-Kutta)',
-  help: 'The same second-order dynamics in many small Runge-Kutta steps: slow, and a yardstick.',
-  source: 'Eq. 5, physics 4.3',
-  order: 4,
-  firstOrder: false,
-  parameters,
-  create,
-};
+export const reference: IntegratorPart<typeof declaration.parameters> = { ...declaration, create };

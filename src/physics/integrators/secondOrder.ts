@@ -1,11 +1,9 @@
 import type { Integrator, IntegratorContext, IntegratorPart } from '../types.ts';
-import { dt, precision } from './parameters.ts';
+import { secondOrderDeclaration as declaration } from './declarations.ts';
 import { createReals, timeOf } from './shared.ts';
 
 /** Steps whose coefficients are prepared at once: the buffers stay small, the kernel's call is rare. */
 const CHUNK = 64;
-
-const parameters = { dt, precision };
 
 /**
  * The theory's dynamics  W'' + γ(t) W' + ∂C/∂W = 0  by kick-drift-kick with exact damped kicks.
@@ -55,13 +53,4 @@ function create(_values: object, context: IntegratorContext): Integrator {
   };
 }
 
-export const secondOrder: IntegratorPart<typeof parameters> = {
-  kind: 'second-order',
-  label: 'Second order (field)',
-  help: 'The damped second-order dynamics of the field; for constant friction it is momentum SGD, exactly.',
-  source: 'Eq. 5, physics 4.1',
-  order: 2,
-  firstOrder: false,
-  parameters,
-  create,
-};
+export const secondOrder: IntegratorPart<typeof declaration.parameters> = { ...declaration, create };

@@ -7,7 +7,14 @@ export type Forward = (weights: Reals, sample: number, out: Float64Array, at: nu
 
 export type Readout = Pick<
   System,
-  'sampleCount' | 'outputCount' | 'testCount' | 'cost' | 'testCost' | 'outputs' | 'testOutputs'
+  | 'sampleCount'
+  | 'outputCount'
+  | 'testCount'
+  | 'cost'
+  | 'testCost'
+  | 'outputs'
+  | 'testOutputs'
+  | 'evaluate'
 >;
 
 /**
@@ -21,6 +28,7 @@ export function createReadout(
   kind: CostKind = 'squared',
 ): Readout {
   const forward = forwardOf(data.inputs);
+  const inputCount = data.inputs.length / data.sampleCount;
   const { test } = data;
   const testForward = test && forwardOf(test.inputs);
   const Z = new Float64Array(outputCount);
@@ -55,6 +63,13 @@ export function createReadout(
       for (let l = 0; test && testForward && l < test.sampleCount; l++) {
         testForward(weights, l, out, l * outputCount);
       }
+    },
+    evaluate(weights, inputs) {
+      const points = Math.floor(inputs.length / inputCount);
+      const out = new Float64Array(points * outputCount);
+      const read = forwardOf(inputs);
+      for (let l = 0; l < points; l++) read(weights, l, out, l * outputCount);
+      return out;
     },
   };
 }

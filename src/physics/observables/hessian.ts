@@ -1,3 +1,4 @@
+import { denseHessian } from '../denseHessian.ts';
 import type { Observable } from './types.ts';
 
 /** ∂²C/∂W² of the full batch, column by column from exact Hessian-vector products. **exact** */
@@ -9,13 +10,9 @@ export const hessian: Observable = {
   maxWeights: 2000,
   compute({ system, weights, stiffness }) {
     const size = system.weightCount;
-    const unit = new Float64Array(size);
-    const column = new Float64Array(size);
-    return Array.from({ length: size }, (_, index) => {
-      unit.fill(0);
-      unit[index] = 1;
-      system.hessianVector(weights, unit, stiffness, column);
-      return Array.from(column);
-    });
+    const matrix = denseHessian(system, weights, stiffness);
+    return Array.from({ length: size }, (_, row) =>
+      Array.from(matrix.subarray(row * size, (row + 1) * size)),
+    );
   },
 };

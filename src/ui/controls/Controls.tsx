@@ -20,7 +20,13 @@ function folded({ section }: SectionControls): boolean {
 /** The controls of the run as it stands now. */
 export function useControls(): readonly SectionControls[] {
   const run = useLab((state) => state.document);
-  return useMemo(() => (run === null ? [] : controlsOf(currentScenario(run))), [run]);
+  return useMemo(() => {
+    if (run === null) return [];
+    // A section with nothing to choose or set (a field's training data) would be a bare heading.
+    return controlsOf(currentScenario(run)).filter(
+      ({ section, kinds, parameters }) => section === 'dynamics' || kinds.length > 1 || parameters.length > 0,
+    );
+  }, [run]);
 }
 
 /** Every section of the scenario, made from the declarations of its parameters. */

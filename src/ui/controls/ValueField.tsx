@@ -65,7 +65,7 @@ export function ValueField(props: ValueFieldProps): JSX.Element {
         inputMode={numeric === false ? 'text' : 'decimal'}
         autoComplete="off"
         spellCheck={false}
-        style={{ width: `${Math.max(4, (typed ?? shown).length) + 1}ch` }}
+        style={{ width: `calc(${Math.max(3, (typed ?? shown).length)}ch + 7px)` }}
         value={typed ?? shown}
         onFocus={(event) => {
           setTyped(editable);

@@ -1,3 +1,3 @@
 /** The part of Plotly that the charts use: its core, which holds the scatter trace. Loaded lazily. */
-export { newPlot, purge, react } from 'plotly.js/lib/core';
-export type { Data, Layout, PlotlyHTMLElement } from 'plotly.js/lib/core';
+export { purge, react } from 'plotly.js/lib/core';
+export type { Data } from 'plotly.js/lib/core';

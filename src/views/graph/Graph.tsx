@@ -3,6 +3,7 @@ import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { ColorKey } from '../ColorKey.tsx';
 import { Pane } from '../Pane.tsx';
+import { countRole } from '../roles.ts';
 import { StageView } from '../scene/Stage.tsx';
 import { createGraphPicture } from './picture.ts';
 import { graphGloss, graphSpec, graphSummary } from './spec.ts';
@@ -12,7 +13,7 @@ export default function NetworkView(): ReactNode {
   const info = useLab((state) => state.info);
   const [limit, setLimit] = useState(0);
   const title = text(graphSpec.title);
-  const field = info !== null && info.data.inputCount === 0;
+  const field = info !== null && countRole(info.layout, 'site') > 0;
   return (
     <Pane
       name="network"

@@ -61,7 +61,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Pixels between a leader and what it points at, and its label. */
 const LEADER_GAP = 6;
 /** Points of the data that labels look at. */
-export const MOST_MARKS = 400;
+const MOST_MARKS = 400;
 
 function span(className: string, text: string): HTMLElement {
   const element = document.createElement('span');

@@ -1,3 +1,5 @@
+import { STRIP, STRIP_RISE } from './place.ts';
+
 /** GLSL shared by the primitives. All widths are CSS pixels; all colours are opaque; depth is fog. */
 
 /** Lattice space to the world (place.ts), fog, pixels, and the diverging map. */
@@ -8,8 +10,8 @@ uniform vec2 uView;
 uniform float uCurl, uDistance, uFog, uFogFloor, uLine, uSelected;
 uniform sampler2D uRamp;
 uniform vec3 uGround, uText, uAccent;
-const float STRIP = 0.36;
-const float STRIP_RISE = 1.3;
+const float STRIP = ${STRIP};
+const float STRIP_RISE = ${STRIP_RISE};
 
 vec3 place(vec3 q) {
   if (uCurl < 0.0) return q;

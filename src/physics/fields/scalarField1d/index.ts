@@ -1,91 +1,12 @@
 import { applyHessian, couplingsOf, gershgorinBound } from '../../lattice/couplings.ts';
 import { lazy, neuronRow, packLayout } from '../../lattice/layout.ts';
-import { resolveProfile } from '../../lattice/profiles.ts';
-import { ringBonds } from '../../lattice/ring.ts';
 import { ringSheet } from '../../lattice/sheets.ts';
-import { choice, integer, profile, real } from '../../parameters.ts';
 import type { System, SystemPart } from '../../types.ts';
+import { scalarField1dDeclaration, sourcesOf } from './declaration.ts';
 
-const parameters = {
-  N: integer({
-    symbol: 'N',
-    label: 'sites',
-    help: 'Sites of the periodic lattice.',
-    apply: 'restart',
-    default: 64,
-    min: 3,
-    max: 1048576,
-    slider: [8, 1024],
-    scale: 'log',
-  }),
-  spacing: real({
-    symbol: 'a',
-    label: 'spacing',
-    help: 'Comoving distance of neighbouring sites; the lattice stiffness is K/a².',
-    source: 'Eq. 17',
-    apply: 'live',
-    default: 1,
-    min: 0,
-    exclusiveMin: true,
-    slider: [0.1, 2],
-    scale: 'log',
-  }),
-  K: profile({
-    symbol: 'K',
-    label: 'coupling',
-    help: 'Stiffness of the bonds: √K is the speed of waves. Negative values make short waves grow.',
-    source: 'Eq. 17',
-    apply: 'live',
-    default: 1,
-    slider: [0, 4],
-  }),
-  J: profile({
-    symbol: 'J',
-    label: 'source',
-    help: 'Mass of the sites: it pulls the field to zero.',
-    source: 'Eq. 17',
-    apply: 'live',
-    default: 0.1,
-    slider: [0, 2],
-  }),
-  force: profile({
-    symbol: 'f',
-    label: 'force',
-    help: 'Constant push on the sites; it moves the vacuum.',
-    source: 'Eq. 17',
-    apply: 'live',
-    default: 0,
-    slider: [-1, 1],
-  }),
-  redshift: choice({
-    symbol: 'a⁻²',
-    label: 'redshift',
-    help: 'Whether the expansion stretches the waves; the paper’s theory has none (erratum E9).',
-    source: 'physics 3.4',
-    apply: 'restart',
-    default: 'none',
-    options: [{ value: 'none', label: 'None' }],
-  }),
-};
-
-/**
- * Scalar field of Eq. 17 on a periodic lattice, bond n joining sites n and n+1:
- *   U = Σ_b K_b/(2a²) (w_i − w_j)² + Σ_i (J_i w_i²/2 − f_i w_i)
- * Profiles by name: K and J are 1 + s/2, force is s (lattice/profiles.ts). K < 0 is allowed: the lattice
- * is well defined, but the continuum theory is not (erratum E2), so never refine the mesh there. **exact**
- */
-export const scalarField1d: SystemPart<typeof parameters> = {
-  kind: 'scalar-field-1d',
-  label: 'Scalar field in one dimension',
-  help: 'The continuum theory by itself: a field on a ring with couplings that you choose.',
-  source: 'Eq. 17',
-  parameters,
-  data: ['none'],
-  initial: ['bump', 'mode', 'noise', 'random', 'zero', 'explicit'],
-  shape: () => null,
-  check(values) {
-    sourcesOf(values);
-  },
+/** {@link scalarField1dDeclaration} with its equations. */
+export const scalarField1d: SystemPart<typeof scalarField1dDeclaration.parameters> = {
+  ...scalarField1dDeclaration,
   create(values, _data, kernels) {
     const { N } = values;
     const sources = sourcesOf(values);
@@ -123,6 +44,7 @@ export const scalarField1d: SystemPart<typeof parameters> = {
       testCost: () => 0,
       outputs: () => undefined,
       testOutputs: () => undefined,
+      evaluate: () => new Float64Array(0),
       activations: (weights, _sample, out) => out.set(weights),
       hessianVector: (_weights, vector, stiffness, out) => applyHessian(sources, vector, stiffness, out),
       curvatureBound: gershgorinBound(sources),
@@ -135,13 +57,3 @@ export const scalarField1d: SystemPart<typeof parameters> = {
     };
   },
 };
-
-/** Lattice stiffness K/a², J and force on every bond and site. @throws ParameterError */
-function sourcesOf({ N, spacing, K, J, force }: Parameters<typeof scalarField1d.shape>[0]) {
-  return {
-    bonds: ringBonds(N),
-    K: resolveProfile(K, N, 1, 0.5, 'K').map((stiffness) => stiffness / (spacing * spacing)),
-    J: resolveProfile(J, N, 1, 0.5, 'J'),
-    force: resolveProfile(force, N, 0, 1, 'force'),
-  };
-}

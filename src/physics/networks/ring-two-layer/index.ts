@@ -2,51 +2,14 @@ import { lazy, neuronRow, packLayout } from '../../lattice/layout.ts';
 import type { Wire } from '../../lattice/layout.ts';
 import { ringBonds, wrap } from '../../lattice/ring.ts';
 import { ringSheet } from '../../lattice/sheets.ts';
-import { real } from '../../parameters.ts';
 import type { Layout, SystemPart } from '../../types.ts';
-import { neuronCount } from '../parameters.ts';
 import { createReadout } from '../readout.ts';
 import { createTwoLayerModel } from './model.ts';
+import { ringTwoLayerDeclaration } from './declaration.ts';
 
-const coefficient = (symbol: string, label: string, help: string, fallback: number) =>
-  real({
-    symbol,
-    label,
-    help,
-    source: 'Eq. 18',
-    apply: 'live',
-    default: fallback,
-    slider: [-1, 1],
-    scale: 'linear',
-    step: 0.01,
-  });
-
-const parameters = {
-  N: neuronCount(16, 65536, 'Inputs, hidden neurons and outputs on the ring; there are 4N weights.'),
-  p: coefficient('p', 'quadratic part of σ', 'σ(u) = p u² + q u + r: the bend of the activation.', 0.4),
-  q: coefficient('q', 'linear part of σ', 'σ(u) = p u² + q u + r: the slope of the activation.', 0.9),
-  r: coefficient(
-    'r',
-    'constant part of σ',
-    'σ(u) = p u² + q u + r: it gives the second layer its mass.',
-    0.3,
-  ),
-};
-
-/**
- * Example 2 of the paper, two local layers with σ(u) = p u² + q u + r:
- *   Z_i = W2[2i] σ(W1[2i] X_i + W1[2i−1] X_{i−1}) + W2[2i+1] σ(W1[2i+1] X_i + W1[2i+2] X_{i+1})
- * A sextic cost for p ≠ 0. **exact** Source: physics.md 2.1. Differs: W1[2i−1] stands inside σ (erratum E3).
- */
-export const ringTwoLayer: SystemPart<typeof parameters> = {
-  kind: 'ring-two-layer',
-  label: 'Two-layer ring',
-  help: 'Example 2 of the paper: two local layers on a ring, two fields that interact.',
-  source: 'Eq. 18',
-  parameters,
-  data: ['smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
-  initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
-  shape: ({ N }) => ({ inputs: N, outputs: N }),
+/** {@link ringTwoLayerDeclaration} with its equations. */
+export const ringTwoLayer: SystemPart<typeof ringTwoLayerDeclaration.parameters> = {
+  ...ringTwoLayerDeclaration,
   create({ N, p, q, r }, data, kernels) {
     const model = createTwoLayerModel(p, q, r, N, data);
     const layout = lazy(() => layoutOf(N));

@@ -1,0 +1,93 @@
+import type { Learned, Watch, WeightHistory } from './protocol.ts';
+import type { History } from './history.ts';
+import type { Simulation } from './simulation.ts';
+
+/** Watched quantities are renewed at most this often. */
+const INTERVAL_MS = 200;
+/** Most numbers that one message of outputs or history carries per track. */
+const LARGEST = 200_000;
+const NOTHING: Watch = { outputs: false, probe: null, weights: [] };
+
+/** Computes what the page watches beside frames and traces, a few times a second and only when it changed. */
+export class Watcher {
+  private watch: Watch = NOTHING;
+  private shownAt = -Infinity;
+  private shownStep = -1;
+  private stale = true;
+
+  set(watch: Watch): void {
+    this.watch = watch;
+    this.refresh();
+  }
+
+  /** The state or the parameters changed without a step. */
+  refresh(): void {
+    this.stale = true;
+    this.shownAt = -Infinity;
+  }
+
+  /** Whether something is watched that has changed and is due. */
+  due(step: number, now: number): boolean {
+    const { outputs, probe, weights } = this.watch;
+    if (!outputs && probe === null && weights.length === 0) return false;
+    return (this.stale || step !== this.shownStep) && now - this.shownAt >= INTERVAL_MS;
+  }
+
+  shown(step: number, now: number): void {
+    this.shownStep = step;
+    this.shownAt = now;
+    this.stale = false;
+  }
+
+  /** Outputs of every track; null when none are watched. */
+  learned(simulation: Simulation): Learned | null {
+    const { outputs, probe } = this.watch;
+    if (!outputs && probe === null) return null;
+    const tracks = simulation.tracks.map(({ system, weights }) => {
+      const count = outputs ? system.sampleCount * system.outputCount : 0;
+      const testCount = outputs ? system.testCount * system.outputCount : 0;
+      const read = new Float64Array(count <= LARGEST ? count : 0);
+      const test = new Float64Array(testCount <= LARGEST ? testCount : 0);
+      if (read.length > 0) system.outputs(weights, read);
+      if (test.length > 0) system.testOutputs(weights, test);
+      return {
+        outputs: Float32Array.from(read),
+        testOutputs: Float32Array.from(test),
+        probe: Float32Array.from(probe === null ? [] : system.evaluate(weights, probe)),
+      };
+    });
+    return { step: simulation.step, tracks };
+  }
+
+  /** The past of the watched weights up to the present step; null when none are watched. */
+  past(simulation: Simulation, history: History): WeightHistory | null {
+    const weights = this.watch.weights.filter(
+      (weight) => weight >= 0 && weight < simulation.tracks[0].weights.length,
+    );
+    if (weights.length === 0) return null;
+    const { step } = simulation;
+    const past = history.all.filter((snapshot) => snapshot.step < step);
+    const rows = past.length + 1;
+    const steps = new Float64Array(rows);
+    const times = new Float64Array(rows);
+    past.forEach((snapshot, row) => {
+      steps[row] = snapshot.step;
+      times[row] = snapshot.time;
+    });
+    steps[rows - 1] = step;
+    times[rows - 1] = simulation.time;
+    const tracks = simulation.tracks.map((track, index) => {
+      const values = new Float64Array(rows * weights.length * 2);
+      for (let row = 0; row < rows; row++) {
+        const state = row < past.length ? past[row].tracks[index] : track;
+        weights.forEach((weight, column) => {
+          const at = 2 * (row * weights.length + column);
+          values[at] = state.weights[weight] ?? NaN;
+          values[at + 1] = state.velocity[weight] ?? NaN;
+        });
+      }
+      return values;
+    });
+    return { weights, steps, times, tracks };
+  }
+}

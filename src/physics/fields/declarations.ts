@@ -1,0 +1,6 @@
+import { scalarField1dDeclaration } from './scalarField1d/declaration.ts';
+
+/** What is known of every continuum theory without making it. */
+export const fieldDeclarations = {
+  'scalar-field-1d': scalarField1dDeclaration,
+} as const;

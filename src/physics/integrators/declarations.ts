@@ -1,0 +1,103 @@
+import { auto, real } from '../parameters.ts';
+import type { IntegratorDeclaration } from '../types.ts';
+import { dt, eta, precision } from './parameters.ts';
+
+const secondOrderParameters = { dt, precision };
+
+/** The field's own dynamics. Method: secondOrder.ts. */
+export const secondOrderDeclaration: IntegratorDeclaration<typeof secondOrderParameters> = {
+  kind: 'second-order',
+  label: 'Second order (field)',
+  help: 'The damped second-order dynamics of the field; for constant friction it is momentum SGD, exactly.',
+  source: 'Eq. 5, physics 4.1',
+  order: 2,
+  firstOrder: false,
+  parameters: secondOrderParameters,
+};
+
+const gradientDescentParameters = {
+  dt: {
+    ...dt,
+    help: 'Step of the clock; 1 is the textbook step of training, W ← W − η ∂C/∂W.',
+    default: 1,
+  },
+  eta,
+  precision,
+};
+
+/** The textbook step. Method: gradientDescent.ts. */
+export const gradientDescentDeclaration: IntegratorDeclaration<typeof gradientDescentParameters> = {
+  kind: 'gradient-descent',
+  label: 'Gradient descent',
+  help: 'The textbook step of training, one jump down the gradient at a time.',
+  source: 'Eq. 3',
+  order: 1,
+  firstOrder: true,
+  parameters: gradientDescentParameters,
+};
+
+const gradientFlowParameters = {
+  dt,
+  eta,
+  substeps: auto({
+    symbol: 'm',
+    label: 'sub-steps',
+    help: 'Runge-Kutta steps within each step of the clock; "auto" takes as many as stay stable.',
+    source: 'physics 4.3',
+    apply: 'live',
+    default: 1,
+    slider: [1, 32],
+    scale: 'log',
+  }),
+  precision,
+};
+
+/** The high-viscosity limit. Method: gradientFlow.ts. */
+export const gradientFlowDeclaration: IntegratorDeclaration<typeof gradientFlowParameters> = {
+  kind: 'gradient-flow',
+  label: 'Gradient flow',
+  help: 'The field without inertia: weights flow down the gradient at the rate η.',
+  source: 'Eq. 4',
+  order: 4,
+  firstOrder: true,
+  parameters: gradientFlowParameters,
+};
+
+const referenceParameters = {
+  dt,
+  phase: real({
+    symbol: 'h√λ',
+    label: 'phase of a sub-step',
+    help: 'Largest advance in phase of the fastest mode in one sub-step; the error falls with its fourth power.',
+    source: 'physics 4.3',
+    apply: 'restart',
+    // The contract asks for at most 0.02 with λ of the start; a dense net's λ may grow tenfold on the way.
+    default: 0.005,
+    min: 0.001,
+    max: 0.02,
+    slider: [0.001, 0.02],
+    scale: 'log',
+  }),
+  precision,
+};
+
+/** The yardstick. Method: reference.ts. */
+export const referenceDeclaration: IntegratorDeclaration<typeof referenceParameters> = {
+  kind: 'reference',
+  label: 'Reference (Runge-Kutta)',
+  help: 'The same second-order dynamics in many small Runge-Kutta steps: slow, and a yardstick.',
+  source: 'Eq. 5, physics 4.3',
+  order: 4,
+  firstOrder: false,
+  parameters: referenceParameters,
+};
+
+/** What is known of every integrator without its method; the first is the default. */
+export const integratorDeclarations = {
+  'second-order': secondOrderDeclaration,
+  'gradient-descent': gradientDescentDeclaration,
+  'gradient-flow': gradientFlowDeclaration,
+  reference: referenceDeclaration,
+} as const satisfies Readonly<Record<string, IntegratorDeclaration>>;
+
+export type IntegratorKind = keyof typeof integratorDeclarations;

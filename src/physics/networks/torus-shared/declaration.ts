@@ -1,0 +1,35 @@
+import { integer } from '../../parameters.ts';
+import type { SystemDeclaration } from '../../types.ts';
+import { offsetQ, slopeP } from '../parameters.ts';
+
+const side = (symbol: string, label: string) =>
+  integer({
+    symbol,
+    label,
+    help: `Number of ${label} of the torus.`,
+    apply: 'restart',
+    default: 16,
+    min: 2,
+    max: 1024,
+    slider: [4, 64],
+    scale: 'log',
+  });
+
+const parameters = { rows: side('R', 'rows'), columns: side('C', 'columns'), p: slopeP, q: offsetQ };
+
+/**
+ * Torus with shared weights: one output per bond, Z_b = p(W_i X_i − W_j X_j) + q, i this site and j the
+ * neighbour below or to the right. The cost is Eq. 14 in two dimensions. **exact**
+ * Source: physics.md 1.4 C.
+ */
+export const torusSharedDeclaration: SystemDeclaration<typeof parameters> = {
+  kind: 'torus-shared',
+  label: 'Torus with shared weights',
+  help: 'A grid of inputs, one output on every bond: the field lives on a two-dimensional torus.',
+  source: 'physics 1.4 C',
+  parameters,
+  data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
+  initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
+  shape: ({ rows, columns }) => ({ inputs: rows * columns, outputs: 2 * rows * columns }),
+  weightCount: ({ rows, columns }) => rows * columns,
+};

@@ -1,0 +1,111 @@
+import type { ClientEvent } from '../engine/client.ts';
+import { HEADER, SCALAR, type FrameViews } from '../engine/frame.ts';
+import { TRACE } from '../engine/protocol.ts';
+import { setEngine } from './engine.ts';
+import { useLab } from './lab.ts';
+import { sendWatch } from './runSlice.ts';
+import { problemOf } from './scenarioSlice.ts';
+import type { Engine, Readouts } from './types.ts';
+
+/** Readouts are renewed at most this often (style.md: ten times a second). */
+const READOUT_INTERVAL_MS = 100;
+
+function readoutsOf(frame: FrameViews): Readouts {
+  const { header } = frame;
+  return {
+    time: header[HEADER.time],
+    step: header[HEADER.step],
+    gamma: header[HEADER.gamma],
+    hubble: header[HEADER.hubble],
+    logScaleFactor: header[HEADER.logScaleFactor],
+    efolds: header[HEADER.efolds],
+    tracks: frame.tracks.map(({ scalars }) => ({
+      cost: scalars[SCALAR.cost],
+      kinetic: scalars[SCALAR.kinetic],
+      testCost: scalars[SCALAR.testCost],
+      amplitude: scalars[SCALAR.amplitude],
+    })),
+  };
+}
+
+function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
+  const set = useLab.setState;
+  switch (event.type) {
+    case 'ready':
+      set({
+        info: event.info,
+        document: event.info.document,
+        status: 'ready',
+        playing: false,
+        blowUp: null,
+        stopReason: null,
+        learned: null,
+        weightHistory: null,
+        sample: 0,
+        lastStep: 0,
+      });
+      sendWatch();
+      return;
+    case 'edited':
+      set({ info: event.info, document: event.info.document });
+      return;
+    case 'playing':
+      set({ playing: event.playing });
+      return;
+    case 'learned':
+      set({ learned: event.learned });
+      return;
+    case 'weight-history':
+      set({ weightHistory: event.history });
+      return;
+    case 'stopped':
+      set({ stopReason: event.reason });
+      return;
+    case 'blow-up':
+      set({ blowUp: event.blowUp, status: 'stopped', playing: false });
+      return;
+    case 'refused':
+      set({ problem: problemOf('', event) });
+      return;
+    case 'crashed': {
+      const problem = { path: 'engine', value: event.reason, expected: 'a running worker' };
+      set({ problem: problemOf('', problem) });
+      return;
+    }
+  }
+}
+
+/** Gives the store its engine; called once by the app. Returns a function that takes it away. */
+export function connectEngine(next: Engine): () => void {
+  setEngine(next);
+  let shownAt = -Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const show = (): void => {
+    timer = undefined;
+    const frame = next.frame();
+    if (frame === null) return;
+    shownAt = performance.now();
+    const traces = next.traces();
+    const known = traces === null || traces.length === 0 ? 0 : traces.at(traces.length - 1, TRACE.step);
+    const readouts = readoutsOf(frame);
+    useLab.setState({ readouts, lastStep: Math.max(known, readouts.step) });
+  };
+  const unlisten = next.listen((event) => {
+    if (event.type !== 'frame') {
+      apply(event);
+      return;
+    }
+    if (timer !== undefined) return;
+    const wait = shownAt + READOUT_INTERVAL_MS - performance.now();
+    if (wait <= 0) show();
+    else timer = setTimeout(show, wait);
+  });
+  const { document, rate } = useLab.getState();
+  if (document !== null) next.open(document);
+  next.speed(rate);
+  return () => {
+    unlisten();
+    if (timer !== undefined) clearTimeout(timer);
+    setEngine(null);
+  };
+}

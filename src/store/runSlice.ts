@@ -1,0 +1,66 @@
+import type { StateCreator } from 'zustand';
+import type { Watch } from '../engine/protocol.ts';
+import { engine } from './engine.ts';
+import type { LabState, RunSlice } from './types.ts';
+
+const watches = new Map<string, Partial<Watch>>();
+
+/** Everything that is watched, under whatever name. One probe at a time: the newest. */
+function merged(): Watch {
+  let outputs = false;
+  let probe: Float64Array | null = null;
+  const weights = new Set<number>();
+  for (const watch of watches.values()) {
+    outputs ||= watch.outputs ?? false;
+    probe = watch.probe ?? probe;
+    for (const weight of watch.weights ?? []) weights.add(weight);
+  }
+  return { outputs, probe, weights: [...weights] };
+}
+
+/** Tells the engine what is watched; again for every new run. */
+export function sendWatch(): void {
+  engine()?.watch(merged());
+}
+
+export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, get) => ({
+  info: null,
+  status: 'loading',
+  playing: false,
+  readouts: null,
+  blowUp: null,
+  rate: 1,
+  learned: null,
+  weightHistory: null,
+  conditions: { time: null, costBelow: null, kineticBelow: null },
+  stopReason: null,
+  lastStep: 0,
+  play() {
+    set({ stopReason: null });
+    engine()?.play();
+  },
+  pause: () => engine()?.pause(),
+  step: (count) => engine()?.step(count),
+  reset() {
+    set({ blowUp: null, stopReason: null });
+    engine()?.reset();
+  },
+  seek: (step) => engine()?.seek(step),
+  setRate(rate) {
+    set({ rate });
+    engine()?.speed(rate);
+  },
+  setConditions(conditions) {
+    set({ conditions });
+    engine()?.stopWhen(conditions);
+  },
+  watch(name, watch) {
+    if (watch === null) watches.delete(name);
+    else watches.set(name, watch);
+    const all = merged();
+    if (!all.outputs && all.probe === null) set({ learned: null });
+    if (all.weights.length === 0) set({ weightHistory: null });
+    sendWatch();
+  },
+  dismissBlowUp: () => set({ blowUp: null, status: get().info === null ? 'loading' : 'ready' }),
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { createSimulation } from '../../src/engine/simulation.ts';
+import { typescriptKernels } from '../../src/kernels/index.ts';
+import { parseRunDocument, serializeRunDocument } from '../../src/scenario/document.ts';
+import { sections } from '../../src/scenario/sections.ts';
+import { shipped, shippedIndex } from '../helpers/shipped.ts';
+
+const ids = Object.keys(shipped);
+/** KDK's energy error at dt = "auto" is of order (h ω)²/24 a step; this is a few times the worst seen, 1.6 %. */
+const energyTolerance = 0.05;
+
+describe('shipped scenarios', () => {
+  it('are listed once each, with their own titles and one sentence', () => {
+    expect(shippedIndex.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    expect(ids.length).toBeGreaterThanOrEqual(12);
+    for (const { id, title, about } of shippedIndex) {
+      expect(parseRunDocument(shipped[id]).scenario.title).toBe(title);
+      expect(about).toMatch(/^[A-ZT].*\.$/);
+      expect(about.length).toBeLessThan(200);
+    }
+  });
+
+  it('show every system, expansion and batch of this version', () => {
+    const scenarios = ids.map((id) => parseRunDocument(shipped[id]).scenario);
+    for (const section of ['system', 'expansion', 'batch'] as const) {
+      const kinds = new Set(scenarios.map((scenario) => scenario[section].kind));
+      expect(kinds).toEqual(new Set(Object.keys(sections[section].parts)));
+    }
+  });
+
+  it.each(ids)('%s: reads, prints and reads again to the same document', (id) => {
+    const document = parseRunDocument(shipped[id]);
+    expect(parseRunDocument(serializeRunDocument(document))).toEqual(document);
+  });
+
+  it.each(ids)('%s: 50 steps are finite; energy falls, and cost where there is no inertia', (id) => {
+    const document = parseRunDocument(shipped[id]);
+    const simulation = createSimulation(document, typescriptKernels);
+    const flickers = document.scenario.batch.kind !== 'full';
+    const energies = (): number[] =>
+      simulation.tracks.map((track) => track.cost() + (track.firstOrder ? 0 : track.kinetic()));
+    let before = energies();
+    const [start] = before;
+    for (let n = 0; n < 50; n += 1) {
+      expect(simulation.advance(1)).toEqual({ done: 1, blowUp: null });
+      const now = energies();
+      for (const [index, energy] of now.entries()) {
+        expect(Number.isFinite(energy)).toBe(true);
+        const slack = simulation.tracks[index].firstOrder ? 1e-12 : energyTolerance;
+        if (!flickers) expect(energy).toBeLessThanOrEqual(before[index] + slack * start);
+      }
+      before = now;
+    }
+  });
+
+  it.each(ids)('%s: runs to t = 20 on all tracks', (id) => {
+    const simulation = createSimulation(parseRunDocument(shipped[id]), typescriptKernels);
+    const steps = Math.ceil((20 - simulation.time) / simulation.dt);
+    expect(simulation.advance(steps)).toEqual({ done: steps, blowUp: null });
+    for (const track of simulation.tracks) expect(Number.isFinite(track.cost())).toBe(true);
+  });
+});
+
+describe('shipped scenarios: what their sentences claim', () => {
+  const couplings = (id: string): { K: Float64Array; J: Float64Array; flatModes: number } => {
+    const [main] = createSimulation(parseRunDocument(shipped[id]), typescriptKernels).tracks;
+    const found = main.system.couplings(null);
+    if (found === null) throw new Error(`${id} has no couplings`);
+    return found;
+  };
+
+  it('underdamped and overdamped: ω = 0.607 and 2ω = 1.21 for wave number 2', () => {
+    for (const id of ['underdamped', 'overdamped']) {
+      const { K, J } = couplings(id);
+      const { N } = parseRunDocument(shipped[id]).scenario.system as unknown as { N: number };
+      const omega = Math.sqrt(J[0] + 4 * K[0] * Math.sin((Math.PI * 2) / N) ** 2);
+      expect(omega).toBeCloseTo(0.607, 3);
+      expect(2 * omega).toBeCloseTo(1.21, 2);
+    }
+  });
+
+  it('two-samples: K = 1.7 and J = 0.6 everywhere', () => {
+    const { K, J } = couplings('two-samples');
+    for (const value of K) expect(value).toBeCloseTo(1.7, 12);
+    for (const value of J) expect(value).toBeCloseTo(0.6, 12);
+  });
+
+  it('example-1: every second bond is exactly 0', () => {
+    const { K } = couplings('example-1');
+    K.forEach((value, bond) => (bond % 2 === 1 ? expect(value).toBe(0) : expect(value).toBeCloseTo(1, 12)));
+  });
+
+  it('one-sample: 12 flat directions', () => {
+    expect(couplings('one-sample').flatModes).toBe(12);
+  });
+
+  it('textbook-descent: ηλ is at most 1.03', () => {
+    const [main] = createSimulation(parseRunDocument(shipped['textbook-descent']), typescriptKernels).tracks;
+    expect(0.25 * main.curvature).toBeLessThanOrEqual(1.03);
+  });
+
+  it('big-bang: the wave follows sin ωt / ωt (to 1 % of its start at dt = "auto")', () => {
+    const simulation = createSimulation(parseRunDocument(shipped['big-bang']), typescriptKernels);
+    const omega = Math.sqrt(1 + 4 * Math.sin((Math.PI * 3) / 64) ** 2);
+    for (let n = 1; n <= 160; n += 1) {
+      simulation.advance(1);
+      const x = omega * simulation.time;
+      expect(Math.abs(simulation.tracks[0].weights[0] - Math.sin(x) / x)).toBeLessThan(0.01);
+    }
+  });
+});

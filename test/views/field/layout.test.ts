@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { columnFacing } from '../../../src/views/field/labels.ts';
+import { layoutField } from '../../../src/views/field/layout.ts';
+import { packSheets } from '../../../src/views/field/packSheets.ts';
+import { fieldSummary } from '../../../src/views/field/spec.ts';
+import { frameOf, pictured, runInfoOf } from '../runInfo.ts';
+
+describe('field layout', () => {
+  for (const [name, kind, settings] of pictured) {
+    const info = runInfoOf(kind, settings);
+    const { weightCount } = info.tracks[0];
+    const geometry = layoutField(info.layout, weightCount, info.quadratic);
+
+    it(`${name}: every weight stands on a site of its own, to 1e-3, with room for its height`, () => {
+      const places = new Set<string>();
+      for (let weight = 0; weight < weightCount; weight++) {
+        const site = [...geometry.sites.subarray(3 * weight, 3 * weight + 3)];
+        expect(site.every(Number.isFinite)).toBe(true);
+        expect(geometry.lifts[weight]).toBeGreaterThan(0.1);
+        places.add(site.map((v) => v.toFixed(3)).join());
+      }
+      expect(places.size).toBe(weightCount);
+    });
+
+    it(`${name}: the site of a weight is where its sheet draws that row and column, to 1e-6`, () => {
+      for (const { sheet, frame } of geometry.sheets) {
+        sheet.weight.forEach((weight, site) => {
+          if (weight < 0) return;
+          const column = site % sheet.columns;
+          const row = Math.floor(site / sheet.columns);
+          expect(geometry.sites[3 * weight]).toBeCloseTo(frame.origin[0] + frame.step[0] * column, 5);
+          expect(geometry.sites[3 * weight + 1]).toBeCloseTo(frame.level, 6);
+          expect(geometry.sites[3 * weight + 2]).toBeCloseTo(frame.origin[1] + frame.step[1] * row, 5);
+        });
+      }
+    });
+
+    it(`${name}: bars stand on sites and couplings on bonds, only where the cost is quadratic`, () => {
+      expect(geometry.sources === null).toBe(!info.quadratic);
+      if (geometry.sources === null) return;
+      const { bars, bonds } = geometry.sources;
+      expect(bars.count).toBe(weightCount);
+      for (let i = 0; i < bars.count; i++)
+        expect(bars.from[3 * i]).toBe(geometry.sites[3 * bars.data[4 * i]]);
+      expect(bonds.count).toBe(info.layout.bonds.length / 2);
+    });
+  }
+
+  it('ring: slabs cover 24 to 76 % of their bond, also across the seam', () => {
+    const info = runInfoOf('ring-shared', { N: 8 });
+    const { sources } = layoutField(info.layout, 8, true);
+    const site = (2 * Math.PI) / 8;
+    for (let b = 0; b < 8; b++) {
+      const from = sources?.bonds.from[3 * b] ?? 0;
+      expect((sources?.bonds.to[3 * b] ?? 0) - from).toBeCloseTo(0.52 * site, 5);
+    }
+  });
+
+  it('two layers: two rings over each other that never touch', () => {
+    const info = runInfoOf('ring-two-layer', { N: 5 });
+    const [first, second] = layoutField(info.layout, 20, false).sheets;
+    expect(second.frame.level - first.frame.level).toBeGreaterThan(first.frame.lift + second.frame.lift);
+  });
+
+  it('labels keep to their side: the column that faces the viewer turns with the camera', () => {
+    const info = runInfoOf('ring-shared', { N: 32 });
+    const [part] = layoutField(info.layout, 32, true).sheets;
+    expect(columnFacing(part, 0, 0, 0, 1)).toBe(16);
+    expect(columnFacing(part, Math.PI / 2, 0, 0, 1)).toBe(24);
+    expect(columnFacing(part, 0, 0, 0.5, 0)).toBe(16);
+    for (let turn = -10; turn < 10; turn += 0.37) {
+      const column = columnFacing(part, turn, 0, 0, 1);
+      expect(column >= 0 && column < 32).toBe(true);
+    }
+  });
+});
+
+describe('packing of sheets', () => {
+  const sheets = (...sizes: [number, number][]) => sizes.map(([rows, columns]) => ({ rows, columns }));
+
+  it('2-14-14-1: two matrices side by side, the last row before them, as in the design', () => {
+    const { corners } = packSheets(sheets([14, 3], [14, 15], [1, 15]));
+    expect(corners[0][1]).toBe(0);
+    expect(corners[1]).toEqual([3.5, 0]);
+    expect(corners[2][1]).toBeGreaterThan(13);
+  });
+
+  it('sheets never overlap, for 40 networks', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const size = (i: number): number => 1 + ((seed * 7919 + i * 104729) % 17);
+      const list = sheets(
+        ...Array.from({ length: 1 + (seed % 5) }, (_, i): [number, number] => [size(i + 1), size(i) + 1]),
+      );
+      const { corners, width, depth } = packSheets(list);
+      list.forEach((sheet, i) => {
+        const [left, back] = corners[i];
+        const right = left + Math.max(1, sheet.columns - 1);
+        const front = back + Math.max(1, sheet.rows - 1);
+        expect(left >= 0 && back >= 0 && right <= width + 1e-9 && front <= depth + 1e-9).toBe(true);
+        for (let j = 0; j < i; j++) {
+          const [otherLeft, otherBack] = corners[j];
+          const apart =
+            left >= otherLeft + Math.max(1, list[j].columns - 1) ||
+            right <= otherLeft ||
+            back >= otherBack + Math.max(1, list[j].rows - 1) ||
+            front <= otherBack;
+          expect(apart).toBe(true);
+        }
+      });
+    }
+  });
+});
+
+describe('field in words', () => {
+  it('ring: largest and smallest weight, their sites, the time and the tracks', () => {
+    const info = runInfoOf('ring-shared', { N: 4 }, ['second', 'ghost']);
+    expect(fieldSummary(info, frameOf(info, 6.4, [0.01, 0.12, -0.08, 0]))).toBe(
+      'Ring of 4 weights at t = 6.40: largest 0.120 at site 1, smallest \u22120.0800 at site 2; second order, gradient descent',
+    );
+  });
+
+  it('torus: sites by row and column', () => {
+    const info = runInfoOf('torus-shared', { rows: 3, columns: 4 });
+    const weights = new Float32Array(12);
+    weights[7] = 2;
+    expect(fieldSummary(info, frameOf(info, 0, weights))).toContain('largest 2.00 at site 1, 3');
+  });
+
+  it('numbers that are not finite are passed over', () => {
+    const info = runInfoOf('ring-shared', { N: 3 });
+    expect(fieldSummary(info, frameOf(info, 0, [NaN, 1, 0]))).toContain('largest 1.00 at site 1');
+  });
+});
