@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { runnerImport, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Plotly's registry imports the style sheet of a map library whose traces are never registered. */
@@ -8,6 +10,24 @@ const emptyMapStyles: Plugin = {
   enforce: 'pre',
   resolveId: (id) => (id === 'maplibre-gl/dist/maplibre-gl.css' ? '\0empty-map-styles' : null),
   load: (id) => (id === '\0empty-map-styles' ? '' : null),
+};
+
+const messages = (file: string): string => fileURLToPath(new URL(`src/messages/${file}`, import.meta.url));
+
+/** Compiles the catalogue of messages here, so that the page needs no parser of messages. */
+const compiledMessages: Plugin = {
+  name: 'compiled-messages',
+  enforce: 'pre',
+  async load(id) {
+    if (id !== messages('compiled.ts')) return null;
+    const catalogue = messages('en.ts');
+    const { module, dependencies } = await runnerImport<{ english: Record<string, string> }>(catalogue, {
+      configFile: false,
+    });
+    for (const file of [catalogue, ...dependencies]) this.addWatchFile(file);
+    const compiled = Object.entries(module.english).map(([key, text]) => [key, compileMessage(text)]);
+    return `export const compiled = ${JSON.stringify(Object.fromEntries(compiled))};`;
+  },
 };
 
 /** The development server needs an inline script and a web socket; the built page keeps its strict policy. */
@@ -20,7 +40,7 @@ const relaxPolicyInDevelopment: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [emptyMapStyles, react(), relaxPolicyInDevelopment],
+  plugins: [emptyMapStyles, compiledMessages, react(), relaxPolicyInDevelopment],
   define: { global: 'globalThis' },
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 1500 },

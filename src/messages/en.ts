@@ -116,7 +116,7 @@ const uiMessages = {
   'value.rate': 'rate 1/γ',
   'value.hubble': 'Hubble γ/d',
   'value.step': 'time step',
-  'value.momentum': 'SGD momentum',
+  'value.momentum': 'momentum',
   'value.momentumRate': 'SGD rate',
 
   'equation.title': 'Equation of motion',

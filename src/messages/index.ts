@@ -3,15 +3,13 @@
  * bring their own English text; their ids are made from where they stand.
  */
 import { setupI18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
-import { english } from './en.ts';
+import { compiled } from './compiled.ts';
+import type { english } from './en.ts';
 
 export type MessageId = keyof typeof english;
 
 const i18n = setupI18n();
-// Messages are compiled at run time: the catalogue is small and languages can be added as plain JSON.
-i18n.setMessagesCompiler(compileMessage);
-i18n.load('en', english);
+i18n.load('en', compiled);
 i18n.activate('en');
 
 /** Text of a message, with {named} values. */
@@ -21,5 +19,6 @@ export function text(id: MessageId, values?: Readonly<Record<string, string | nu
 
 /** Text that a declaration brings along, under a made id, e.g. ('parameter.ring-shared.N.label', 'sites'). */
 export function declared(id: string, english: string): string {
-  return i18n._({ id, message: english });
+  // What stands in a declaration is plain text, never a message to be compiled.
+  return id in i18n.messages ? i18n._(id) : english;
 }

@@ -145,20 +145,16 @@ export interface Part<D extends Declarations = Declarations> {
   readonly parameters: D;
 }
 
-/** What is known of a system without making it: all that a scenario is checked against on the page. */
+/** What is known of a system without making it: enough for controls and for the format. */
 export interface SystemDeclaration<D extends Declarations = Declarations> extends Part<D> {
   /** Inputs and outputs for these parameters; null: takes no data. */
   shape(values: Values<D>): DataShape | null;
-  /** P. */
-  weightCount(values: Values<D>): number;
   /** Kinds of data that fit; the first is the default. */
   readonly data: readonly string[];
   /** Kinds of initial state that fit; the first is the default. */
   readonly initial: readonly string[];
   /** Refuses combinations of parameters. @throws ParameterError */
   check?(values: Values<D>): void;
-  /** Refuses data whose numbers do not suit the parameters. @throws ParameterError */
-  checkData?(values: Values<D>, data: TrainingData): void;
 }
 export interface SystemPart<D extends Declarations = Declarations> extends SystemDeclaration<D> {
   create(values: Values<D>, data: TrainingData, kernels: Kernels): System;
@@ -168,11 +164,6 @@ export interface DataContext {
   readonly system: { readonly kind: string } & Readonly<Record<string, unknown>>;
   readonly shape: DataShape | null;
   readonly random: Random;
-  /**
-   * Makes the system with other data, at squared cost. Left out where data are made only to be checked:
-   * targets that a network would give stay 0 there.
-   */
-  readonly createNetwork?: (data: TrainingData) => System;
 }
 export interface DataPart<D extends Declarations = Declarations> extends Part<D> {
   /** @throws ParameterError when the values do not fit the system */
@@ -186,8 +177,6 @@ export interface InitialContext {
   readonly random: Random;
 }
 export interface InitialPart<D extends Declarations = Declarations> extends Part<D> {
-  /** Refuses values that do not fit P weights. @throws ParameterError */
-  check?(values: Values<D>, weightCount: number): void;
   /** Writes weights and velocity [P]. @throws ParameterError */
   create(values: Values<D>, context: InitialContext, weights: Float64Array, velocity: Float64Array): void;
 }

@@ -1,3 +1,4 @@
+import { typescriptKernels } from '../kernels/index.ts';
 import { attachTest } from '../physics/data/index.ts';
 import { createRandom } from '../physics/math/random.ts';
 import { ParameterError } from '../physics/parameters.ts';
@@ -29,15 +30,10 @@ export function shapeOf({ system }: Scenario): DataShape | null {
 
 /**
  * Makes the training data of a scenario from its seed, with its test samples.
- * @param prefix         path of the scenario in its document
- * @param createNetwork  makes the system with other data (a teacher); left out, the data serve as a check only
+ * @param prefix  path of the scenario in its document
  * @throws ScenarioError when they do not fit the system, or are too many
  */
-export function makeData(
-  scenario: Scenario,
-  prefix: string,
-  createNetwork?: (data: TrainingData) => System,
-): TrainingData {
+export function makeData(scenario: Scenario, prefix: string): TrainingData {
   const { system, data, seed } = scenario;
   const shape = shapeOf(scenario);
   const test = data.test as { X: number[][]; Y: number[][] } | undefined;
@@ -46,20 +42,27 @@ export function makeData(
   }
   checkSize(scenario, shape, prefix);
   return inSection('data', prefix, () => {
-    const random = createRandom(seed, 'data');
-    const context = { system, shape, random, ...(createNetwork && { createNetwork }) };
+    const context = { system, shape, random: createRandom(seed, 'data') };
     const made = partOf('data', data.kind).create(valuesOf(data), context);
     return shape === null || test === undefined ? made : attachTest(made, test.X, test.Y, shape);
   });
 }
 
+/** Curvatures beyond this leave no room to step in: their squares overflow. */
+export const maxCurvature = 1e100;
+
 /**
- * Makes the training data as a check: that they can be made, and suit the parameters of the system.
- * @throws ScenarioError
+ * Makes the system of a scenario.
+ * @throws ScenarioError when it does not fit its data, or its couplings overflow
  */
-export function checkData(scenario: Scenario, prefix: string): TrainingData {
-  const { system } = scenario;
-  const data = makeData(scenario, prefix);
-  inSection('system', prefix, () => partOf('system', system.kind).checkData?.(valuesOf(system), data));
-  return data;
+export function makeSystem({ system }: Scenario, data: TrainingData, prefix: string): System {
+  const made = inSection('system', prefix, () =>
+    partOf('system', system.kind).create(valuesOf(system), data, typescriptKernels),
+  );
+  const { curvatureBound } = made;
+  if (curvatureBound !== null && !(curvatureBound <= maxCurvature)) {
+    const expected = `parameters and data whose curvature is at most ${maxCurvature} (here ${curvatureBound})`;
+    throw new ScenarioError(joinPath(prefix, 'system'), system.kind, expected);
+  }
+  return made;
 }

@@ -1,10 +1,9 @@
-import { estimateCurvature } from '../physics/curvature.ts';
 import { createRandom } from '../physics/math/random.ts';
 import type { Expansion, System } from '../physics/types.ts';
-import { inSection, makeData, makeSystem, maxCurvature, valuesOf } from './build.ts';
+import { inSection, makeData, makeSystem, valuesOf } from './build.ts';
 import { joinPath } from './path.ts';
 import { fittingKinds, partOf } from './sections.ts';
-import { ScenarioError, type Scenario, type Section } from './types.ts';
+import { ScenarioError, type Scenario } from './types.ts';
 
 /** Refuses kinds of data and initial state that the system does not take. @throws ScenarioError */
 function checkKinds(scenario: Scenario, prefix: string): void {
@@ -69,13 +68,11 @@ function gammaAtStart({ expansion }: Scenario, prefix: string): number {
 /** Checks data and system alone, for changes that leave the rest as it is. @throws ScenarioError */
 export function checkSources(scenario: Scenario): void {
   checkLightly(scenario);
-  checkData(scenario, '');
+  makeSystem(scenario, makeData(scenario, ''), '');
 }
 
 /**
- * Checks that the sections of a complete scenario fit each other, by their declarations and by making the
- * data. The system is not made here, for the page must answer at once: numbers that overflow in it are refused
- * by the engine when it opens the run.
+ * Checks that the sections of a complete scenario fit each other, by making its parts.
  * @param prefix  path of the scenario in its document
  * @throws ScenarioError at the first section that does not fit
  */
@@ -83,31 +80,33 @@ export function checkFit(scenario: Scenario, prefix = ''): void {
   checkKinds(scenario, prefix);
   checkLightly(scenario, prefix);
   const { batch, seed } = scenario;
-  const { sampleCount } = checkData(scenario, prefix);
+  const data = makeData(scenario, prefix);
   const random = createRandom(seed, 'batch');
   inSection('batch', prefix, () =>
-    partOf('batch', batch.kind).create(valuesOf(batch), sampleCount, random),
+    partOf('batch', batch.kind).create(valuesOf(batch), data.sampleCount, random),
   );
-  checkStart(scenario, prefix);
+  checkStart(scenario, makeSystem(scenario, data, prefix), prefix);
 }
 
-function checkStart(scenario: Scenario, prefix: string): void {
-  const { system, initial, expansion } = scenario;
-  const weightCount = partOf('system', system.kind).weightCount(valuesOf(system));
+function checkStart(scenario: Scenario, system: System, prefix: string): void {
+  const { initial, seed, expansion } = scenario;
+  const weights = new Float64Array(system.weightCount);
+  const velocity = new Float64Array(system.weightCount);
+  const context = { system, values: scenario.system, random: createRandom(seed, 'initial') };
   inSection('initial', prefix, () =>
-    partOf('initial', initial.kind).check?.(valuesOf(initial), weightCount),
+    partOf('initial', initial.kind).create(valuesOf(initial), context, weights, velocity),
   );
-  if (!startsMoving(initial) || gammaAtStart(scenario, prefix) !== Infinity) return;
+  const cost = system.cost(weights, null, 1);
+  if (!Number.isFinite(cost)) {
+    const expected = `a start whose cost is a finite number (here ${cost})`;
+    throw new ScenarioError(joinPath(prefix, 'initial'), initial.kind, expected);
+  }
+  const moving = velocity.find((value) => value !== 0);
+  if (moving === undefined || gammaAtStart(scenario, prefix) !== Infinity) return;
   const name = initial.velocityScale === undefined ? 'velocity' : 'velocityScale';
   throw new ScenarioError(
     joinPath(prefix, `initial.${name}`),
     initial[name],
     `0: at the big bang, t = ${String(expansion.t0)}, the velocity vanishes`,
   );
-}
-
-/** Whether an initial state has velocities: only those that name them do. */
-function startsMoving({ velocity, velocityScale }: Section): boolean {
-  if (Array.isArray(velocity)) return velocity.some((value) => value !== 0);
-  return velocityScale !== undefined && velocityScale !== 0;
 }

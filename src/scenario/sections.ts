@@ -2,27 +2,27 @@ import { batches } from '../physics/batch/index.ts';
 import { datasets } from '../physics/data/index.ts';
 import { commonExpansionParameters, expansions } from '../physics/expansion/index.ts';
 import { initials } from '../physics/initial/index.ts';
-import { integratorDeclarations } from '../physics/integrators/declarations.ts';
+import { integrators } from '../physics/integrators/index.ts';
 import type { Declarations, Parameter } from '../physics/parameters.ts';
-import { systemDeclarations } from '../physics/systemDeclarations.ts';
+import { systems } from '../physics/systems.ts';
 import type {
   BatchPart,
   DataPart,
   ExpansionPart,
   InitialPart,
-  IntegratorDeclaration,
+  IntegratorPart,
   Part,
-  SystemDeclaration,
+  SystemPart,
 } from '../physics/types.ts';
 import { ScenarioError, type Section, type SectionName } from './types.ts';
 
-/** What the format knows of the parts of each section: systems and integrators are declared, not made. */
+/** The part type of each section. */
 export interface PartOf {
-  readonly system: SystemDeclaration;
+  readonly system: SystemPart;
   readonly data: DataPart;
   readonly batch: BatchPart;
   readonly initial: InitialPart;
-  readonly dynamics: IntegratorDeclaration;
+  readonly dynamics: IntegratorPart;
   readonly expansion: ExpansionPart;
 }
 
@@ -41,14 +41,14 @@ interface SectionDeclaration<P extends Part> {
 export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[S]> } = {
   system: {
     label: 'System',
-    parts: systemDeclarations,
+    parts: systems,
     common: {},
     later: ['deep-ring', 'scalar-field-2d', 'two-field-1d'],
   },
   data: { label: 'Training data', parts: datasets, common: {}, later: ['csv'] },
   batch: { label: 'Batch', parts: batches, common: {}, later: ['single', 'mini'] },
   initial: { label: 'Initial state', parts: initials, common: {}, later: [] },
-  dynamics: { label: 'Dynamics', parts: integratorDeclarations, common: {}, later: ['langevin'] },
+  dynamics: { label: 'Dynamics', parts: integrators, common: {}, later: ['langevin'] },
   expansion: {
     label: 'Expansion',
     parts: expansions,

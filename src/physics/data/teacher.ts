@@ -1,6 +1,9 @@
+import { typescriptKernels } from '../../kernels/index.ts';
 import { randomStart } from '../initial/random.ts';
-import { real } from '../parameters.ts';
-import type { DataPart, TrainingData } from '../types.ts';
+import { ParameterError, real } from '../parameters.ts';
+import type { Values } from '../parameters.ts';
+import { networks } from '../networks/index.ts';
+import type { DataPart, SystemPart, TrainingData } from '../types.ts';
 import { packSamples, requireShape } from './context.ts';
 import { sampleCount, testSampleCount } from './parameters.ts';
 
@@ -32,6 +35,11 @@ export const teacher: DataPart<typeof parameters> = {
   create({ samples, scale, testSamples }, context) {
     const { inputs, outputs } = requireShape(context, 'teacher');
     const { random } = context;
+    const parts: Readonly<Record<string, SystemPart | undefined>> = networks;
+    const part = parts[context.system.kind];
+    if (part === undefined) throw new ParameterError('kind', 'teacher', 'a network');
+    // The scenario layer has validated the system's section, so its values are those of its part.
+    const values = context.system as unknown as Values<SystemPart['parameters']>;
     const draw = (count: number): Float64Array[] =>
       Array.from({ length: count }, () => Float64Array.from({ length: inputs }, () => random.normal()));
     const blank = (X: Float64Array[]): TrainingData =>
@@ -42,8 +50,7 @@ export const teacher: DataPart<typeof parameters> = {
     const X = draw(samples);
     const test = draw(testSamples);
     const data = { ...blank(X), ...(testSamples > 0 && { test: blank(test) }) };
-    const network = context.createNetwork?.(data);
-    if (network === undefined) return data;
+    const network = part.create({ ...values, cost: 'squared' }, data, typescriptKernels);
     const weights = new Float64Array(network.weightCount);
     const system = { system: network, values: context.system, random };
     randomStart.create({ scale, velocityScale: 0 }, system, weights, new Float64Array(weights.length));

@@ -18,23 +18,17 @@ export const explicit: InitialPart<typeof parameters> = {
   label: 'Given numbers',
   help: 'Weights and velocities, written out.',
   parameters,
-  check({ weights, velocity }, weightCount) {
-    checkLength(weights, weightCount, 'weights');
-    checkLength(velocity, weightCount, 'velocity');
-  },
   create(values, _context, weights, velocity) {
-    explicit.check?.(values, weights.length);
-    write(values.weights, weights);
-    write(values.velocity, velocity);
+    write(values.weights, weights, 'weights');
+    write(values.velocity, velocity, 'velocity');
   },
 };
 
-function checkLength(given: readonly number[] | undefined, weightCount: number, path: string): void {
-  if (given === undefined || given.length === weightCount) return;
-  throw new ParameterError(path, given, `P = ${weightCount} numbers`);
-}
-
-function write(given: readonly number[] | undefined, out: Float64Array): void {
-  if (given === undefined) out.fill(0);
-  else out.set(given);
+function write(given: readonly number[] | undefined, out: Float64Array, path: string): void {
+  if (given === undefined) {
+    out.fill(0);
+    return;
+  }
+  if (given.length !== out.length) throw new ParameterError(path, given, `P = ${out.length} numbers`);
+  out.set(given);
 }

@@ -7,14 +7,7 @@ export type Forward = (weights: Reals, sample: number, out: Float64Array, at: nu
 
 export type Readout = Pick<
   System,
-  | 'sampleCount'
-  | 'outputCount'
-  | 'testCount'
-  | 'cost'
-  | 'testCost'
-  | 'outputs'
-  | 'testOutputs'
-  | 'evaluate'
+  'sampleCount' | 'outputCount' | 'testCount' | 'cost' | 'testCost' | 'outputs' | 'testOutputs' | 'evaluate'
 >;
 
 /**

@@ -17,6 +17,12 @@ export interface ValueFieldProps {
   readonly onStep?: (direction: 1 | -1) => void;
 }
 
+/** Width of a value in digits: all signs are as wide as a digit but the point; short ones keep room to click. */
+function roomFor(value: string): number {
+  const points = value.split(/[.·]/).length - 1;
+  return Math.max(3, value.length - 0.5 * points);
+}
+
 /**
  * A value that is text until it is touched, then a field. Enter takes it, Escape gives it up, leaving
  * it takes it if it is good. Reads exponents and any minus sign, which number inputs do not.
@@ -65,7 +71,7 @@ export function ValueField(props: ValueFieldProps): JSX.Element {
         inputMode={numeric === false ? 'text' : 'decimal'}
         autoComplete="off"
         spellCheck={false}
-        style={{ width: `calc(${Math.max(3, (typed ?? shown).length)}ch + 7px)` }}
+        style={{ width: `calc(${roomFor(typed ?? shown)}ch + 7px)` }}
         value={typed ?? shown}
         onFocus={(event) => {
           setTyped(editable);

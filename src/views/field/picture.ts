@@ -1,58 +1,26 @@
-import { Group, type Color } from 'three';
+import { Group } from 'three';
 import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { sitesOf } from '../lattice.ts';
-import { createDots, type Dots } from '../scene/dots.ts';
 import { nearestPolyline } from '../scene/pick.ts';
 import type { DrawState, Picture } from '../scene/picture.ts';
-import { STRIP } from '../scene/place.ts';
 import { project, type Projector } from '../scene/project.ts';
-import { createRibbons, plainRibbons } from '../scene/ribbons.ts';
 import { amplitudeOf, easeLimit } from '../scene/scale.ts';
-import {
-  createCrest,
-  createCurtain,
-  createHeights,
-  createSurface,
-  type Crest,
-  type Drawn,
-  type Heights,
-} from '../scene/sheet.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
-import { createValues, type Values } from '../scene/values.ts';
 import { trackLook, tracksOnLattice } from '../tracks.ts';
-import { fieldLabels, type FieldState } from './labels.ts';
-import { layoutField, type FieldLayout, type FieldSheet } from './layout.ts';
+import { fieldLabels } from './labels.ts';
+import { layoutField, type FieldLayout } from './layout.ts';
+import { createMark } from './mark.ts';
 import { createSources } from './sources.ts';
+import type { FieldState } from './state.ts';
+import { drawTrack, MOST_DOTS } from './trackDrawing.ts';
+import { zeroLines } from './zeroLines.ts';
 
-/** Above this many sites dots would only cover each other, and hands cannot pick. */
-const MOST_DOTS = 4096;
 /** Tracks that one picture can show. */
 const MOST_TRACKS = 4;
-/** Samples of a line between two sites, and in all. */
-const SAMPLES = 10;
-const MOST_SAMPLES = 6000;
-/** Mesh cells between two sites of a surface. */
-const CELLS = 6;
 const REACH = 16;
 /** Side tracks may widen the scale by this much. */
 const MOST_ROOM = 2;
-
-/** A track's line over one sheet, with all that is drawn of it there. */
-interface SheetTrack {
-  readonly part: FieldSheet;
-  readonly heights: Heights;
-  readonly crest: Crest;
-  /** Curtain or surface, shown for the first track in sight only. */
-  readonly body: Drawn;
-}
-
-interface TrackDrawing {
-  readonly index: number;
-  readonly weights: Values;
-  readonly sheets: readonly SheetTrack[];
-  readonly dots: Dots | null;
-}
 
 /** Draws the field on its lattice: curtains over rings and strips, height fields over sheets. */
 export function createFieldPicture(context: SceneContext, info: RunInfo): Picture {
@@ -219,191 +187,4 @@ function projectSites(
     out[at + site + 1] = pixel[1];
     out[at + site + 2] = pixel[2];
   }
-}
-
-function drawTrack(
-  context: SceneContext,
-  info: RunInfo,
-  geometry: FieldLayout,
-  index: number,
-  triangles: number,
-): TrackDrawing {
-  const look = trackLook(info.tracks[index]);
-  const color = context.palette.colors[look.color];
-  const { sites, lifts } = geometry;
-  const count = lifts.length;
-  const weights = createValues(count);
-  const sheets = geometry.sheets.map((part): SheetTrack => {
-    const heights = createHeights(part.frame);
-    const samples = Math.max(
-      8,
-      Math.min(SAMPLES * part.sheet.columns, MOST_SAMPLES, Math.floor(triangles / 6)),
-    );
-    const bias = (part.form === 'surface' ? 0.035 : 0.05) - 0.008 * index;
-    return {
-      part,
-      heights,
-      crest: createCrest(context, heights, samples, color, bias),
-      body:
-        part.form === 'curtain'
-          ? createCurtain(context, heights, samples)
-          : createSurface(context, heights, cellsOf(part, triangles)),
-    };
-  });
-  const chain = geometry.sheets[0]?.form === 'curtain';
-  const solid = look.dots === 'solid';
-  const spacing = spacingOf(geometry);
-  const radius = Math.max(1, Math.min(solid ? 3.6 : 2.6, 0.24 * spacing));
-  const dots =
-    look.dots === 'none' || !chain || count > MOST_DOTS
-      ? null
-      : createDots(
-          context,
-          {
-            count,
-            center: sites,
-            data: Float32Array.from({ length: 3 * count }, (_, i) =>
-              i % 3 === 0 ? i / 3 : i % 3 === 1 ? lifts[(i - 1) / 3] : radius,
-            ),
-          },
-          {
-            fill: 'plain',
-            color: solid ? color : context.palette.colors.ground,
-            outline: solid ? context.palette.colors.ground : color,
-            stroke: solid ? 1 : 1.3,
-            bias: 0.1 - 0.008 * index,
-            room: [0.42 * spacing, 0.42 * STRIP * spacing],
-            values: weights,
-          },
-        );
-  if (dots !== null) dots.lift.value = 1;
-  return { index, weights, sheets, dots };
-}
-
-/** Pixels from site to site on the ring, in a pane of ordinary width: dots shrink where sites stand close. */
-function spacingOf({ sheets }: FieldLayout): number {
-  return (2 * Math.PI * 220) / Math.max(...sheets.map(({ sheet }) => sheet.columns));
-}
-
-/** Mesh of a surface: some cells per site, as many as the triangles allow. */
-function cellsOf({ frame }: FieldSheet, triangles: number): [number, number] {
-  const wide = Math.max(1, frame.columnRange[1] - frame.columnRange[0]);
-  const deep = frame.rows === 1 ? 0.25 : Math.max(1, frame.rowRange[1] - frame.rowRange[0]);
-  const cells = Math.min(CELLS, Math.sqrt(triangles / 2 / (wide * deep)));
-  return [Math.max(1, Math.round(cells * deep)), Math.max(1, Math.round(cells * wide))];
-}
-
-/** Lines at w = 0: the rings, or dashed outlines of the sheets. */
-function zeroLines(
-  context: SceneContext,
-  { sheets, sources }: FieldLayout,
-): ReturnType<typeof createRibbons> {
-  const segments: [number[], number[]][] = [];
-  const surfaces = sheets[0]?.form === 'surface';
-  for (const { frame } of sheets) {
-    const [left, right] = frame.columnRange.map((column) => frame.origin[0] + frame.step[0] * column);
-    if (!surfaces) {
-      segments.push([
-        [left, frame.level, 0],
-        [right, frame.level, 0],
-      ]);
-      continue;
-    }
-    const [back, front] = frame.rowRange.map((row) => frame.origin[1] + frame.step[1] * row);
-    const corners = [
-      [left, back],
-      [right, back],
-      [right, front],
-      [left, front],
-    ];
-    corners.forEach(([x, z], i) => {
-      const [nextX, nextZ] = corners[(i + 1) % 4];
-      segments.push([
-        [x, frame.level, z],
-        [nextX, frame.level, nextZ],
-      ]);
-    });
-  }
-  if (sources !== null && !surfaces) {
-    segments.push(segments[0].map(([s, , z]) => [s, sources.base, z]) as [number[], number[]]);
-  }
-  return createRibbons(context, plainRibbons(segments), {
-    course: 'straight',
-    segments: surfaces ? 24 : 180,
-    colored: 'plain',
-    color: context.palette.colors[surfaces ? 'line-strong' : 'text-3'],
-    tint: surfaces ? 1 : 0.9,
-    base: 1,
-    gain: 0,
-    dash: surfaces ? [3, 4] : undefined,
-    perspective: false,
-    bias: 0.012,
-  });
-}
-
-/** The ring round the linked site and its dashed thread down to its source. */
-function createMark(
-  context: SceneContext,
-  color: Color,
-): {
-  objects: Parameters<Group['add']>;
-  show(state: FieldState, geometry: FieldLayout): void;
-  dispose(): void;
-} {
-  const ring = { count: 1, center: new Float32Array(3), data: new Float32Array([0, 0, 8]) };
-  const thread = plainRibbons([
-    [
-      [0, 0, 0],
-      [0, 0, 0],
-    ],
-  ]);
-  const dots = createDots(context, ring, {
-    fill: 'ring',
-    outline: color,
-    stroke: 2,
-    bias: 0.16,
-    fogLow: 0.8,
-  });
-  const line = createRibbons(context, thread, {
-    course: 'straight',
-    segments: 24,
-    colored: 'plain',
-    color,
-    tint: 0.75,
-    base: 1,
-    gain: 0,
-    dash: [2, 4],
-    perspective: false,
-    bias: 0.1,
-    fogLow: 0.8,
-  });
-  return {
-    objects: [dots.object, line.object],
-    show(state, geometry) {
-      const weight = state.linked;
-      const shown = weight >= 0 && state.frame !== null;
-      dots.object.visible = shown;
-      line.object.visible = shown;
-      if (!shown || state.frame === null) return;
-      const at = 3 * weight;
-      const value = state.frame.tracks[0].weights[weight];
-      const level = geometry.sites[at + 1];
-      const up =
-        state.limit > 0 && Number.isFinite(value)
-          ? level + (geometry.lifts[weight] * value) / state.limit
-          : level;
-      for (const point of [ring.center, thread.from, thread.to]) {
-        point[0] = geometry.sites[at];
-        point[1] = up;
-        point[2] = geometry.sites[at + 2];
-      }
-      thread.to[1] = geometry.sources?.base ?? level;
-      dots.moved();
-      line.moved();
-    },
-    dispose() {
-      dots.dispose();
-      line.dispose();
-    },
-  };
 }

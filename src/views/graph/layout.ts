@@ -14,6 +14,8 @@ const BIAS_GAP = 0.2;
 /** Radii of discs in pixels. */
 const RADIUS = 6.2;
 const RADIUS_LARGE = 10;
+/** Pixels between neurons from which on wires have their full width. */
+const ROOMY = 20;
 /** Pixels of a radius at home in a pane of ordinary width; only sizes of discs depend on it. */
 const PIXELS = 220;
 
@@ -26,6 +28,8 @@ export interface GraphLayout {
   readonly radius: Float32Array;
   /** Largest radius of a disc that leaves its neighbours alone: rolled up (or plane), unrolled. */
   readonly room: readonly [number, number];
+  /** Part of the full width that wires keep where neurons stand close. */
+  readonly wirePart: number;
   /** Most wires that end in one neuron. */
   readonly fan: number;
   /** Wires, one per synapse drawn; index of the value is the weight. */
@@ -85,6 +89,7 @@ function layoutChain(layout: Layout, space: LatticeSpace, unrolled: boolean, mos
     neurons: positions,
     radius: radii(layout, field ? 0.6 * spacing : spacing),
     room: [0.42 * spacing, 0.4 * STRIP * spacing],
+    wirePart: Math.min(1, spacing / ROOMY),
     fan: fanOf(layout),
     wires,
     course: 'up',
@@ -128,6 +133,7 @@ function layoutPlanes(layout: Layout, most: number): GraphLayout {
     neurons: positions,
     radius: radii(layout, unit * PIXELS * 0.6),
     room: [0.24 * unit * PIXELS, 0.24 * unit * PIXELS],
+    wirePart: Math.min(1, (unit * PIXELS) / ROOMY),
     fan: fanOf(layout),
     wires,
     course: 'up',
@@ -166,6 +172,7 @@ function layoutLayers(layout: Layout, most: number): GraphLayout {
     neurons: positions,
     radius: radii(layout, spacing * PIXELS, RADIUS_LARGE),
     room: [0.44 * spacing * PIXELS, 0.44 * spacing * PIXELS],
+    wirePart: 1,
     fan: fanOf(layout),
     wires,
     course: 'across',

@@ -38,10 +38,10 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
           course: geometry.course,
           segments: segments(geometry.wires),
           colored: 'value',
-          base: geometry.flat ? 0.7 : 1.1,
-          gain: geometry.flat ? 3.4 : 4,
+          base: geometry.flat ? 0.7 : 0.5 + 0.6 * geometry.wirePart,
+          gain: geometry.flat ? 3.4 : 4 * geometry.wirePart,
           // Where many wires meet, casings would cut each other away.
-          casing: geometry.flat ? 0.6 : geometry.fan > 8 ? 0.3 : 1.3,
+          casing: geometry.flat ? 0.6 : geometry.fan > 8 ? 0.3 : 0.3 + geometry.wirePart,
           stripPart: Math.min(1, STRIP + 24 / Math.max(1, geometry.wires.count / 2)),
           fade: geometry.flat ? 1 : 0,
           fogLow: 0.34,

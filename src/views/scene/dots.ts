@@ -61,6 +61,8 @@ void main() {
   q.y += data.y * uLift * v;
   vec4 view = modelViewMatrix * vec4(place(q), 1.0);
   float room = uCurl < 0.0 ? uRoom.x : mix(uRoom.y, uRoom.x, uCurl);
+  // Room is measured at 220 pixels a radius and a distance of 6.5; panes differ.
+  room *= projectionMatrix[1][1] * 0.5 * uView.y / (220.0 * 6.5);
   vRadius = max(min(data.z * uLine, room), 0.8) * uDistance / -view.z;
   float reach = vRadius + 0.5 * uStroke * uLine + uHalo + 0.5;
   vAt = position.xy * reach;

@@ -84,7 +84,6 @@ export const scalarField1dDeclaration: SystemDeclaration<typeof parameters> = {
   check(values) {
     sourcesOf(values);
   },
-  weightCount: ({ N }) => N,
 };
 
 /** Lattice stiffness K/a², J and force on every bond and site. @throws ParameterError */

@@ -1,16 +1,18 @@
 import { lazy } from '../../lattice/layout.ts';
-import type { SystemPart } from '../../types.ts';
+import { ParameterError } from '../../parameters.ts';
+import type { SystemPart, TrainingData } from '../../types.ts';
 import { createReadout } from '../readout.ts';
 import { denseDeclaration } from './declaration.ts';
 import { denseLayout } from './layout.ts';
 import { createDenseModel } from './model.ts';
+import type { DenseValues } from './parameters.ts';
 import { denseShape } from './shape.ts';
 
 /** {@link denseDeclaration} with its equations. */
 export const dense: SystemPart<typeof denseDeclaration.parameters> = {
   ...denseDeclaration,
   create(values, data, kernels) {
-    denseDeclaration.checkData?.(values, data);
+    checkTargets(values, data);
     const shape = denseShape(values);
     const model = createDenseModel(shape, data);
     const layout = lazy(() => denseLayout(shape));
@@ -30,3 +32,11 @@ export const dense: SystemPart<typeof denseDeclaration.parameters> = {
     };
   },
 };
+
+/** Cross-entropy is a cost (bounded below) only for probabilities. */
+function checkTargets({ cost }: DenseValues, { targets, test }: TrainingData): void {
+  const isProbability = (y: number): boolean => y >= 0 && y <= 1;
+  if (cost !== 'cross-entropy') return;
+  if (targets.every(isProbability) && (test?.targets.every(isProbability) ?? true)) return;
+  throw new ParameterError('cost', cost, 'squared or absolute, or targets between 0 and 1');
+}

@@ -52,5 +52,4 @@ export const linearNeuronDeclaration: SystemDeclaration<typeof parameters> = {
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: 1 }),
   check: checkGraph,
-  weightCount: ({ N }) => N,
 };

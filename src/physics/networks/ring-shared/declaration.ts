@@ -21,5 +21,4 @@ export const ringSharedDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
-  weightCount: ({ N }) => N,
 };
