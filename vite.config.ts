@@ -30,6 +30,34 @@ const compiledMessages: Plugin = {
   },
 };
 
+/** What three puts before every shader, also before those that bring all of their own. */
+const usedShaders = ['colorspace_pars_fragment', 'tonemapping_pars_fragment'];
+
+/**
+ * Empties three's library of shaders: it is a tenth of the first load, no bundler can shake it out, and every
+ * material of the pictures brings shaders of its own (lint forbids the others in src/views).
+ */
+const emptyShaderLibrary: Plugin = {
+  name: 'empty-shader-library',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/three\/build\/three\.module\.js$/ },
+    handler(code) {
+      let emptied = 0;
+      const shorter = code.replace(
+        /^(?:var|const) ([\w$]+) = "(?:[^"\\\n]|\\.)*";$/gm,
+        (line, name: string) => {
+          if (usedShaders.includes(name)) return line;
+          emptied++;
+          return `const ${name} = '';`;
+        },
+      );
+      if (emptied < 100) this.error(`three writes its shaders otherwise: only ${emptied} of them were found`);
+      return { code: shorter, map: null };
+    },
+  },
+};
+
 /** The development server needs an inline script and a web socket; the built page keeps its strict policy. */
 const relaxPolicyInDevelopment: Plugin = {
   name: 'relax-policy-in-development',
@@ -40,7 +68,7 @@ const relaxPolicyInDevelopment: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [emptyMapStyles, compiledMessages, react(), relaxPolicyInDevelopment],
+  plugins: [emptyMapStyles, compiledMessages, emptyShaderLibrary, react(), relaxPolicyInDevelopment],
   define: { global: 'globalThis' },
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 1500 },

@@ -179,11 +179,7 @@ export class Client {
         this.emit({ type: 'ready', info: message.info });
         return;
       case 'edited':
-        this.info = message.info;
-        // What was known of the steps after the edit is no longer what will come.
-        this.table?.truncate(message.info.document.edits.at(-1)?.step ?? 0);
-        this.editAnswered();
-        this.emit({ type: 'edited', info: message.info });
+        this.edited(message);
         return;
       case 'frame':
         this.receiveFrame(message.run, message.buffer);
@@ -215,6 +211,18 @@ export class Client {
         return;
       }
     }
+  }
+
+  /** Everything but the edits and what they changed stays the same object. */
+  private edited(message: Extract<FromWorker, { type: 'edited' }>): void {
+    if (message.run !== this.shown || this.info === null) return;
+    const { edits, facts, data } = message;
+    const document = { ...this.info.document, edits };
+    this.info = { ...this.info, ...facts, document, data: data ?? this.info.data };
+    // What was known of the steps after the edit is no longer what will come.
+    this.table?.truncate(edits.at(-1)?.step ?? 0);
+    this.editAnswered();
+    this.emit({ type: 'edited', info: this.info });
   }
 
   private receiveFrame(run: number, buffer: ArrayBuffer): void {

@@ -1,26 +1,34 @@
 import type { Layout } from '../physics/types.ts';
-import type { Command, RunDocument, TrackRole } from '../scenario/types.ts';
+import type { Command, Edit, RunDocument, TrackRole } from '../scenario/types.ts';
 import type { FrameShape } from './frame.ts';
 
 export type { Layout, Sheet } from '../physics/types.ts';
 export { neuronRoles } from '../physics/types.ts';
 export type { FrameShape };
 
-/** Facts of a run that cross once, when it opens and after each live change of them. */
-export interface RunInfo {
+/** Facts of a run that cross once, when it opens. */
+export interface RunInfo extends LiveFacts {
   /** As it was opened ('auto' stays), with the edits so far. */
   readonly document: RunDocument;
   readonly shape: FrameShape;
   readonly layout: Layout;
   /** Training data of the main track, for the pictures. */
-  readonly data: {
-    readonly sampleCount: number;
-    readonly inputCount: number;
-    readonly outputCount: number;
-    readonly inputs: Float64Array;
-    readonly targets: Float64Array;
-    readonly testCount: number;
-  };
+  readonly data: RunData;
+}
+
+export interface RunData {
+  readonly sampleCount: number;
+  readonly inputCount: number;
+  readonly outputCount: number;
+  readonly inputs: Float64Array;
+  readonly targets: Float64Array;
+  readonly testCount: number;
+  readonly testInputs: Float64Array;
+  readonly testTargets: Float64Array;
+}
+
+/** Facts that a live edit may change. */
+export interface LiveFacts {
   readonly tracks: readonly TrackInfo[];
   readonly dt: number;
   /** Lattice dimension d, or as set. */
@@ -132,7 +140,14 @@ export type FromWorker =
   | { readonly type: 'frame'; readonly run: number; readonly buffer: ArrayBuffer }
   | { readonly type: 'traces'; readonly run: number; readonly restart: boolean; readonly rows: Float64Array }
   | { readonly type: 'playing'; readonly run: number; readonly playing: boolean }
-  | { readonly type: 'edited'; readonly run: number; readonly info: RunInfo }
+  | {
+      readonly type: 'edited';
+      readonly run: number;
+      readonly edits: readonly Edit[];
+      readonly facts: LiveFacts;
+      /** Only where the edit changed it: it may be large. */
+      readonly data: RunData | null;
+    }
   | { readonly type: 'learned'; readonly run: number; readonly learned: Learned }
   | { readonly type: 'weight-history'; readonly run: number; readonly history: WeightHistory }
   | {

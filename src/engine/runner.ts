@@ -1,9 +1,10 @@
 import type { Kernels } from '../kernels/types.ts';
 import { currentScenario, patchScenario } from '../scenario/patch.ts';
 import { ScenarioError, type Command, type RunDocument } from '../scenario/types.ts';
+import { describeData, describeLive, describeRun } from './describe.ts';
 import { Framer } from './framer.ts';
 import { History } from './history.ts';
-import type { FromWorker, RunInfo, StopConditions, ToWorker } from './protocol.ts';
+import type { FromWorker, StopConditions, ToWorker } from './protocol.ts';
 import { nextTrace, Recorder } from './recorder.ts';
 import { createSimulation, type Advance, type Simulation } from './simulation.ts';
 import { Watcher } from './watcher.ts';
@@ -136,7 +137,7 @@ export class Runner {
     this.debt = 0;
     run.history.add(simulation.snapshot());
     run.recorder.record(simulation);
-    this.host.post({ type: 'ready', run: id, info: describe(run) }, []);
+    this.host.post({ type: 'ready', run: id, info: describeRun(simulation, run.framer.shape) }, []);
     this.sendTraces(run, true);
     this.showFrame(run);
     this.watcher.refresh();
@@ -180,6 +181,7 @@ export class Runner {
 
   private edit(run: Run, command: Command): void {
     const { simulation } = run;
+    const { data } = simulation.tracks[0];
     try {
       const { apply } = patchScenario(simulation.document, command.path, command.value);
       if (apply !== 'live') throw new ScenarioError(command.path, command.value, 'a live parameter');
@@ -192,7 +194,16 @@ export class Runner {
     }
     // The future after this step is another one now.
     run.history.truncate(simulation.step);
-    this.host.post({ type: 'edited', run: run.id, info: describe(run) }, []);
+    this.host.post(
+      {
+        type: 'edited',
+        run: run.id,
+        edits: simulation.document.edits,
+        facts: describeLive(simulation),
+        data: simulation.tracks[0].data === data ? null : describeData(simulation),
+      },
+      [],
+    );
     this.showFrame(run);
     this.watcher.refresh();
     this.showWatched(run);
@@ -305,35 +316,4 @@ export class Runner {
     if (frame === null) return;
     this.host.post({ type: 'frame', run: run.id, buffer: frame.buffer }, [frame.buffer]);
   }
-}
-
-function describe(run: Run): RunInfo {
-  const { simulation, framer } = run;
-  const [main] = simulation.tracks;
-  const { data, system } = main;
-  return {
-    document: simulation.document,
-    shape: framer.shape,
-    layout: system.layout,
-    data: {
-      sampleCount: data.sampleCount,
-      inputCount: data.sampleCount === 0 ? 0 : data.inputs.length / data.sampleCount,
-      outputCount: system.outputCount,
-      inputs: data.inputs,
-      targets: data.targets,
-      testCount: system.testCount,
-    },
-    tracks: simulation.tracks.map((track, index) => ({
-      id: track.id,
-      role: track.role,
-      dynamics: track.scenario.dynamics.kind,
-      weightCount: track.system.weightCount,
-      curvature: track.curvature,
-      largestStableStep: simulation.largestStableStep(index),
-    })),
-    dt: simulation.dt,
-    dimension: main.expansion.dimension,
-    quadratic: system.couplings(main.batchAtWork) !== null,
-    curvatureRange: main.curvatureRange(),
-  };
 }

@@ -21,6 +21,7 @@ import type {
   InitialPart,
   Integrator,
   IntegratorPart,
+  Modes,
   System,
   SystemPart,
   TrainingData,
@@ -112,7 +113,7 @@ export class Track {
   /** State at the start of the chunk at work, to come back to when it fails. */
   private readonly heldWeights: Reals;
   private readonly heldVelocity: Reals;
-  private range: { system: System; found: { smallest: number; largest: number } } | null = null;
+  private known: { system: System; modes: Modes | null } | null = null;
   private held = { squares: 0, dissipated: 0, injected: 0, batch: NO_STATE, current: NO_STATE };
 
   /** @throws ScenarioError when the parts do not fit each other */
@@ -271,19 +272,30 @@ export class Track {
    * where the Hessian is too large to diagonalise on the way. **exact**
    */
   curvatureRange(): { readonly smallest: number; readonly largest: number } | null {
-    const { system } = this;
-    const size = system.weightCount;
-    if (size > LARGEST_SPECTRUM || system.couplings(null) === null) return null;
-    if (this.range?.system === system) return this.range.found;
-    const { values } = symmetricEigen(denseHessian(system, this.weights), size);
+    if (this.system.weightCount > LARGEST_SPECTRUM) return null;
+    const modes = this.modes();
+    if (modes === null) return null;
+    const { values } = modes;
+    const size = values.length;
     const largest = Math.max(values[size - 1], -values[0]);
     const curved = values.filter((value) => Math.abs(value) > 1e-12 * largest);
-    const found =
-      curved.length === 0
-        ? { smallest: 0, largest: 0 }
-        : { smallest: curved[0], largest: curved[curved.length - 1] };
-    this.range = { system, found };
-    return found;
+    if (curved.length === 0) return { smallest: 0, largest: 0 };
+    return { smallest: curved[0], largest: curved[curved.length - 1] };
+  }
+
+  /** Normal modes of a quadratic cost, made when first asked for. */
+  private modes(): Modes | null {
+    const { system, known } = this;
+    if (known?.system === system) return known.modes;
+    const size = system.weightCount;
+    const couplings = size > LARGEST_MODES ? null : system.couplings(null);
+    let modes: Modes | null = null;
+    if (couplings !== null) {
+      const { values, vectors } = symmetricEigen(denseHessian(system, this.weights), size);
+      modes = { values, vectors, shift: couplings.shift };
+    }
+    this.known = { system, modes };
+    return modes;
   }
 
   /** Largest curvature where the weights are now; the start's where a bound holds everywhere. */
@@ -373,6 +385,7 @@ export class Track {
         expansion: this.expansion,
         stiffness: () => 1,
         curvature: this.curvature,
+        modes: () => this.modes(),
         singlePrecision: dynamics.precision === 'f32',
       }),
     );
@@ -402,5 +415,7 @@ export class Track {
 
 /** Hessians up to this size are diagonalised when a run opens: about 20 ms. */
 const LARGEST_SPECTRUM = 256;
+/** Largest Hessian that an exact track diagonalises: about a second. */
+const LARGEST_MODES = 512;
 /** physics.md 4.3: 20 to 30 power iterations. */
 const CURVATURE_ITERATIONS = 30;

@@ -239,6 +239,16 @@ export interface Schedule {
   size: number;
 }
 
+/** Normal modes of a quadratic cost: C = C0 + Σ_k λ_k/2 (u_k · (W − W*))². **exact** */
+export interface Modes {
+  /** λ_k [P], ascending. */
+  readonly values: Float64Array;
+  /** [P·P], mode k is row k, of unit length. */
+  readonly vectors: Float64Array;
+  /** W* [P]. */
+  readonly shift: Float64Array;
+}
+
 export interface IntegratorContext {
   readonly kernels: Kernels;
   readonly force: Force;
@@ -247,6 +257,8 @@ export interface IntegratorContext {
   stiffness(t: number): number;
   /** Largest curvature |λ| estimated when the system was made; decides substeps. */
   readonly curvature: number;
+  /** The modes of a quadratic cost; null where it is not quadratic, or too large to diagonalise. */
+  modes(): Modes | null;
   readonly singlePrecision: boolean;
 }
 
@@ -277,7 +289,7 @@ export interface Integrator {
 /** What is known of an integrator without its method. */
 export interface IntegratorDeclaration<D extends Declarations = Declarations> extends Part<D> {
   /** Declared order of accuracy, measured by the contract tests; gradient descent counts as order 1 of gradient flow. */
-  readonly order: 1 | 2 | 4;
+  readonly order: 1 | 2 | 4 | 'exact';
   readonly firstOrder: boolean;
 }
 export interface IntegratorPart<D extends Declarations = Declarations> extends IntegratorDeclaration<D> {

@@ -109,19 +109,44 @@ export function checkTracks(
   }
 }
 
+/** The last document asked for, with the scenario after each of its edits: dragging adds one edit at a time. */
+let known: {
+  base: Scenario;
+  tracks: readonly TrackDeclaration[];
+  edits: readonly Edit[];
+  after: Scenario[];
+} | null = null;
+
+function sameEdit(a: Edit, b: Edit): boolean {
+  return (
+    a === b ||
+    (a.step === b.step && a.command.path === b.command.path && Object.is(a.command.value, b.command.value))
+  );
+}
+
 /**
- * Gives the scenario of a run as it stands: its edits applied in order.
+ * Gives the scenario of a run as it stands: its edits applied in order. Only edits that were not applied by
+ * the call before are applied anew.
  * @throws ScenarioError at the first edit that does not fit, e.g. at `edits[3].command.value`
  */
 export function currentScenario(document: RunDocument): Scenario {
-  const { edits, tracks } = document;
-  let { scenario } = document;
-  for (const [index, { command }] of edits.entries()) {
-    const at = `edits[${index}].command`;
-    scenario = applyCommand(scenario, command, at);
-    checkTracks(scenario, tracks, command, `${at}.value`);
+  const { scenario: base, edits, tracks } = document;
+  const after: Scenario[] = [];
+  if (known !== null && known.base === base && known.tracks === tracks) {
+    const most = Math.min(edits.length, known.after.length);
+    for (let index = 0; index < most && sameEdit(edits[index], known.edits[index]); index++) {
+      after.push(known.after[index]);
+    }
   }
-  return scenario;
+  for (let index = after.length; index < edits.length; index++) {
+    const { command } = edits[index];
+    const at = `edits[${index}].command`;
+    const scenario = applyCommand(after[index - 1] ?? base, command, at);
+    checkTracks(scenario, tracks, command, `${at}.value`);
+    after.push(scenario);
+  }
+  known = { base, tracks, edits, after };
+  return after.at(-1) ?? base;
 }
 
 /** Checks the edits of a document. @throws ScenarioError */

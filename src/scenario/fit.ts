@@ -5,6 +5,9 @@ import { joinPath } from './path.ts';
 import { fittingKinds, partOf } from './sections.ts';
 import { ScenarioError, type Scenario } from './types.ts';
 
+/** Most sub-steps of one step of the clock. */
+const maxSubsteps = 1000;
+
 /** Refuses kinds of data and initial state that the system does not take. @throws ScenarioError */
 function checkKinds(scenario: Scenario, prefix: string): void {
   for (const section of ['data', 'initial'] as const) {
@@ -31,6 +34,11 @@ export function checkLightly(scenario: Scenario, prefix = ''): void {
       'f32',
       `"f64": single precision is for rings and scalar fields, not for ${system.kind}`,
     );
+  }
+  const { substeps } = dynamics;
+  if (typeof substeps === 'number' && !(Number.isInteger(substeps) && substeps <= maxSubsteps)) {
+    const expected = `"auto" or an integer from 1 to ${maxSubsteps}`;
+    throw new ScenarioError(joinPath(prefix, 'dynamics.substeps'), substeps, expected);
   }
   const gamma = gammaAtStart(scenario, prefix);
   if (Number.isNaN(gamma) || gamma < 0) {

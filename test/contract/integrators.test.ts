@@ -7,8 +7,12 @@ import type { Declarations, Values } from '../../src/physics/parameters.ts';
 import type { Expansion, IntegratorPart } from '../../src/physics/types.ts';
 import { contextOf, largestDifference, quarticForce, run } from '../helpers/dynamics.ts';
 
+/** Default parameters; the step is the clock's. */
 const defaultsOf = <D extends Declarations>(part: IntegratorPart<D>): Values<D> =>
-  Object.fromEntries(Object.entries(part.parameters).map(([name, p]) => [name, p.default])) as Values<D>;
+  ({
+    ...Object.fromEntries(Object.entries(part.parameters).map(([name, p]) => [name, p.default])),
+    dt: 'auto',
+  }) as unknown as Values<D>;
 
 const lambda = [1, 0.64, 0.25];
 const amplitude = [1, -0.8, 0.5];
@@ -80,20 +84,29 @@ function measuredOrder(part: IntegratorPart, law: Law, steps: number): number {
 }
 
 /** Steps at which each order shows: far from stability limits and from round-off. */
-const stepsFor: Record<IntegratorPart['order'], number> = { 1: 256, 2: 64, 4: 32 };
+const stepsFor = { 1: 256, 2: 64, 4: 32 } as const;
+/** The closed form has no order and only quadratic costs: exact.test.ts is its contract. */
+const methods = integratorKinds.filter((kind) => integrators[kind].order !== 'exact');
 
 describe('integrators', () => {
-  it('registry: 4 kinds, each under its own name, second-order first', () => {
-    expect(integratorKinds).toEqual(['second-order', 'gradient-descent', 'gradient-flow', 'reference']);
+  it('registry: 5 kinds, each under its own name, second-order first', () => {
+    expect(integratorKinds).toEqual([
+      'second-order',
+      'gradient-descent',
+      'gradient-flow',
+      'reference',
+      'exact',
+    ]);
     for (const kind of integratorKinds) expect(integrators[kind].kind).toBe(kind);
   });
 
-  for (const kind of integratorKinds) {
+  for (const kind of methods) {
     const part: IntegratorPart = integrators[kind];
+    const declared = part.order as 1 | 2 | 4;
     for (const law of laws) {
-      it(`${kind}: order ${part.order} within 0.1, measured on ${law.name}`, () => {
-        const order = measuredOrder(part, law, stepsFor[part.order]);
-        expect(Math.abs(order - part.order), `measured ${order}`).toBeLessThan(0.1);
+      it(`${kind}: order ${declared} within 0.1, measured on ${law.name}`, () => {
+        const order = measuredOrder(part, law, stepsFor[declared]);
+        expect(Math.abs(order - declared), `measured ${order}`).toBeLessThan(0.1);
       });
     }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Client, type ClientEvent, type Port } from '../../src/engine/client.ts';
 import { HEADER } from '../../src/engine/frame.ts';
-import type { FromWorker, ToWorker } from '../../src/engine/protocol.ts';
+import type { ToWorker } from '../../src/engine/protocol.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { Runner } from '../../src/engine/runner.ts';
 import { bits, documentOf, simulate } from '../helpers/run.ts';

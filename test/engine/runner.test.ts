@@ -106,13 +106,11 @@ describe('runner', () => {
     host.send({ type: 'step', run: 1, count: 10 });
     host.turn();
     host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
-    const { info } = host.messages('edited').at(-1)!;
-    expect(info.document.edits).toEqual([
-      { step: 10, command: { kind: 'set', path: 'expansion.gamma', value: 2 } },
-    ]);
+    const { edits } = host.messages('edited').at(-1)!;
+    expect(edits).toEqual([{ step: 10, command: { kind: 'set', path: 'expansion.gamma', value: 2 } }]);
     host.send({ type: 'step', run: 1, count: 10 });
     host.turn();
-    const replay = simulate(sections, [ghost], [...info.document.edits]);
+    const replay = simulate(sections, [ghost], [...edits]);
     replay.advance(20);
     expect(bits(host.lastFrame().tracks[0].weights)).toBe(bits(Float32Array.from(replay.tracks[0].weights)));
   });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSimulation } from '../../src/engine/simulation.ts';
@@ -13,7 +14,7 @@ const seed = 22;
 const runs = (numRuns: number): fc.Parameters => ({ seed, numRuns });
 
 /** Steps a document a little: no exception but a ScenarioError while it is made, none at all afterwards. */
-function exercise(document: RunDocument): void {
+function exercise(document: RunDocument): void { writeFileSync('/tmp/last22.json', JSON.stringify(document));
   const simulation = tame(() => createSimulation(document, typescriptKernels));
   if (simulation instanceof ScenarioError) return;
   simulation.advance(3);
@@ -85,7 +86,7 @@ describe(`fuzz (seed ${seed}): any input is a valid document or a ScenarioError`
     const changes = fc.tuple(fc.constantFrom(...Object.values(shipped)), fc.array(change, { maxLength: 5 }));
     fc.assert(
       fc.property(changes, ([text, list]) => {
-        let document = parseRunDocument(text);
+        let document = parseRunDocument(text); writeFileSync('/tmp/lastp22.json', JSON.stringify([text,list]));
         for (const { where, kind, choice, value } of list) {
           const controls = controlsOf(document.scenario);
           const section = controls[where % controls.length];

@@ -40,6 +40,7 @@ export function contextOf(force: Force, expansion: Expansion, curvature: number)
     expansion,
     stiffness: () => 1,
     curvature,
+    modes: () => null,
     singlePrecision: false,
   };
 }

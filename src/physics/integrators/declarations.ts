@@ -92,12 +92,26 @@ export const referenceDeclaration: IntegratorDeclaration<typeof referenceParamet
   parameters: referenceParameters,
 };
 
+const exactParameters = { dt };
+
+/** The closed form. Method: exact.ts. */
+export const exactDeclaration: IntegratorDeclaration<typeof exactParameters> = {
+  kind: 'exact',
+  label: 'Exact (mode by mode)',
+  help: 'The closed form of every mode, where the cost is quadratic and the friction constant: the theory itself.',
+  source: 'physics 3.1',
+  order: 'exact',
+  firstOrder: false,
+  parameters: exactParameters,
+};
+
 /** What is known of every integrator without its method; the first is the default. */
 export const integratorDeclarations = {
   'second-order': secondOrderDeclaration,
   'gradient-descent': gradientDescentDeclaration,
   'gradient-flow': gradientFlowDeclaration,
   reference: referenceDeclaration,
+  exact: exactDeclaration,
 } as const satisfies Readonly<Record<string, IntegratorDeclaration>>;
 
 export type IntegratorKind = keyof typeof integratorDeclarations;

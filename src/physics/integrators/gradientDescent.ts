@@ -6,6 +6,7 @@ import { createReals, createSampleReader, learningRate, timeOf } from './shared.
 /**
  * Textbook gradient descent on the clock of the run.
  *    W ← W − η(t_n) Δt ∂C/∂W,  η = 1/γ(t) unless given, 0 where γ is infinite
+ *  On a clock with a smaller step than its own it waits between its jumps, which fall on multiples of its Δt.
  *  Velocity reports −η ∂C/∂W at the new state, with the samples of the step that led there.
  *  Order 1 of gradient flow, measured. Stable for η Δt λ < 2.
  *  One gradient a step, two where the samples change from step to step.
@@ -18,21 +19,28 @@ function create(values: Values<typeof declaration.parameters>, context: Integrat
   const samples = createSampleReader();
   return {
     advance(weights, velocity, clock, schedule, count, squares) {
+      const every = typeof values.dt === 'number' ? Math.max(1, Math.round(values.dt / clock.dt)) : 1;
+      const jump = every * clock.dt;
       let fresh = false;
       for (let k = 0; k < count; k++) {
+        if ((clock.offset + k + 1) % every !== 0) {
+          squares[2 * k] = 0;
+          squares[2 * k + 1] = 0;
+          continue;
+        }
         const t = timeOf(clock, k);
         const next = timeOf(clock, k + 1);
         const batch = samples.read(schedule, k);
         if (!fresh) force.gradient(weights, batch, context.stiffness(t), gradient);
         const eta = rate(t);
         squares[2 * k] = eta * eta * kernels.sumOfSquares(gradient);
-        kernels.addScaled(weights, -eta * clock.dt, gradient);
+        kernels.addScaled(weights, -eta * jump, gradient);
         force.gradient(weights, batch, context.stiffness(next), gradient);
         velocity.fill(0);
         kernels.addScaled(velocity, -rate(next), gradient);
         squares[2 * k + 1] = kernels.sumOfSquares(velocity);
         if (!(squares[2 * k + 1] < Infinity)) return k;
-        fresh = k + 1 < count && samples.same(schedule, k, k + 1);
+        fresh = every === 1 && k + 1 < count && samples.same(schedule, k, k + 1);
       }
       return count;
     },

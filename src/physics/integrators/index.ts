@@ -1,5 +1,6 @@
 import type { IntegratorPart } from '../types.ts';
 import type { IntegratorKind } from './declarations.ts';
+import { exact } from './exact.ts';
 import { gradientDescent } from './gradientDescent.ts';
 import { gradientFlow } from './gradientFlow.ts';
 import { reference } from './reference.ts';
@@ -14,6 +15,7 @@ export const integrators = {
   'gradient-descent': gradientDescent,
   'gradient-flow': gradientFlow,
   reference,
+  exact,
 } as const satisfies Readonly<Record<IntegratorKind, IntegratorPart>>;
 
 export const integratorKinds = Object.keys(integrators) as readonly IntegratorKind[];

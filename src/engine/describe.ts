@@ -1,0 +1,51 @@
+import type { FrameShape } from './frame.ts';
+import type { LiveFacts, RunData, RunInfo } from './protocol.ts';
+import type { Simulation } from './simulation.ts';
+
+const NONE = new Float64Array(0);
+
+/** Everything that the page is told of a run when it opens. */
+export function describeRun(simulation: Simulation, shape: FrameShape): RunInfo {
+  const [main] = simulation.tracks;
+  return {
+    ...describeLive(simulation),
+    document: simulation.document,
+    shape,
+    layout: main.system.layout,
+    data: describeData(simulation),
+  };
+}
+
+/** What a live edit may have changed. */
+export function describeLive(simulation: Simulation): LiveFacts {
+  const [main] = simulation.tracks;
+  return {
+    tracks: simulation.tracks.map((track, index) => ({
+      id: track.id,
+      role: track.role,
+      dynamics: track.scenario.dynamics.kind,
+      weightCount: track.system.weightCount,
+      curvature: track.curvature,
+      largestStableStep: simulation.largestStableStep(index),
+    })),
+    dt: simulation.dt,
+    dimension: main.expansion.dimension,
+    quadratic: main.system.couplings(main.batchAtWork) !== null,
+    curvatureRange: main.curvatureRange(),
+  };
+}
+
+/** Training and test data of the main track. */
+export function describeData(simulation: Simulation): RunData {
+  const { data, system } = simulation.tracks[0];
+  return {
+    sampleCount: data.sampleCount,
+    inputCount: data.sampleCount === 0 ? 0 : data.inputs.length / data.sampleCount,
+    outputCount: system.outputCount,
+    inputs: data.inputs,
+    targets: data.targets,
+    testCount: system.testCount,
+    testInputs: data.test?.inputs ?? NONE,
+    testTargets: data.test?.targets ?? NONE,
+  };
+}
