@@ -14,7 +14,7 @@ import { TraceTable, type Traces } from './traces.ts';
 
 /** What happens in the engine, for the page. */
 export type ClientEvent =
-  | { readonly type: 'ready' | 'edited'; readonly info: RunInfo }
+  | { readonly type: 'ready' | 'edited' | 'facts'; readonly info: RunInfo }
   | { readonly type: 'playing'; readonly playing: boolean }
   | { readonly type: 'frame'; readonly frame: FrameViews }
   | { readonly type: 'learned'; readonly learned: Learned }
@@ -181,6 +181,13 @@ export class Client {
       case 'edited':
         this.edited(message);
         return;
+      case 'facts': {
+        if (message.run !== this.shown || this.info === null) return;
+        const { facts, data } = message;
+        this.info = { ...this.info, ...facts, data: data ?? this.info.data };
+        this.emit({ type: 'facts', info: this.info });
+        return;
+      }
       case 'frame':
         this.receiveFrame(message.run, message.buffer);
         return;

@@ -20,6 +20,7 @@ export function describeRun(simulation: Simulation, shape: FrameShape): RunInfo 
 export function describeLive(simulation: Simulation): LiveFacts {
   const [main] = simulation.tracks;
   return {
+    applied: simulation.applied,
     tracks: simulation.tracks.map((track, index) => ({
       id: track.id,
       role: track.role,

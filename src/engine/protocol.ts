@@ -29,6 +29,8 @@ export interface RunData {
 
 /** Facts that a live edit may change. */
 export interface LiveFacts {
+  /** Edits of the document in force at this step; those after them belong to a future that is known. */
+  readonly applied: number;
   readonly tracks: readonly TrackInfo[];
   readonly dt: number;
   /** Lattice dimension d, or as set. */
@@ -146,6 +148,13 @@ export type FromWorker =
       readonly edits: readonly Edit[];
       readonly facts: LiveFacts;
       /** Only where the edit changed it: it may be large. */
+      readonly data: RunData | null;
+    }
+  /** The run came to a step where other edits are in force: it was wound back, or a recorded edit was due. */
+  | {
+      readonly type: 'facts';
+      readonly run: number;
+      readonly facts: LiveFacts;
       readonly data: RunData | null;
     }
   | { readonly type: 'learned'; readonly run: number; readonly learned: Learned }

@@ -27,6 +27,12 @@ const LONGEST_GAP_MS = 100;
 /** A snapshot this much above the first one's energy is not a good state to come back to. */
 const GOOD_ENERGY_FACTOR = 100;
 
+const stopReasons = [
+  'time',
+  'costBelow',
+  'kineticBelow',
+] as const satisfies readonly (keyof StopConditions)[];
+
 /** One open run. */
 interface Run {
   readonly id: number;
@@ -34,6 +40,8 @@ interface Run {
   readonly framer: Framer;
   readonly recorder: Recorder;
   readonly history: History;
+  /** What the page knows: edits in force, and data. */
+  told: { readonly applied: number; readonly data: unknown };
 }
 
 /**
@@ -54,6 +62,8 @@ export class Runner {
   private frameDue = false;
   private readonly watcher = new Watcher();
   private conditions: StopConditions = { time: null, costBelow: null, kineticBelow: null };
+  /** Conditions that were met when last looked at. */
+  private readonly met = { time: false, costBelow: false, kineticBelow: false };
 
   constructor(host: Host, kernels: Kernels) {
     this.host = host;
@@ -105,6 +115,7 @@ export class Runner {
         return;
       case 'stop-when':
         this.conditions = message.conditions;
+        for (const reason of stopReasons) this.met[reason] = false;
         return;
       case 'return':
         run.framer.takeBack(message.buffer);
@@ -130,6 +141,7 @@ export class Runner {
       framer: new Framer(id, simulation),
       recorder: new Recorder(simulation.tracks.length),
       history: new History(),
+      told: toldOf(simulation),
     };
     this.run = run;
     this.playing = false;
@@ -151,13 +163,16 @@ export class Runner {
       this.playing = playing;
       this.host.post({ type: 'playing', run: run.id, playing }, []);
     }
-    if (playing) this.wake();
+    if (!playing) return;
+    for (const reason of stopReasons) this.met[reason] = this.meets(run, reason);
+    this.wake();
   }
 
   /** Back to t0 with the parameters as they are now: edits become part of the scenario. */
   private reset(run: Run): void {
     this.setPlaying(run, false);
-    const { document } = run.simulation;
+    const { document: whole, applied } = run.simulation;
+    const document = { ...whole, edits: whole.edits.slice(0, applied) };
     this.open(run.id, { ...document, scenario: currentScenario(document), edits: [] });
   }
 
@@ -181,9 +196,11 @@ export class Runner {
 
   private edit(run: Run, command: Command): void {
     const { simulation } = run;
-    const { data } = simulation.tracks[0];
+    const { data } = run.told;
     try {
-      const { apply } = patchScenario(simulation.document, command.path, command.value);
+      const { document, applied } = simulation;
+      const present = { ...document, edits: document.edits.slice(0, applied) };
+      const { apply } = patchScenario(present, command.path, command.value);
       if (apply !== 'live') throw new ScenarioError(command.path, command.value, 'a live parameter');
       simulation.edit(command);
     } catch (error) {
@@ -194,13 +211,14 @@ export class Runner {
     }
     // The future after this step is another one now.
     run.history.truncate(simulation.step);
+    run.told = toldOf(simulation);
     this.host.post(
       {
         type: 'edited',
         run: run.id,
         edits: simulation.document.edits,
         facts: describeLive(simulation),
-        data: simulation.tracks[0].data === data ? null : describeData(simulation),
+        data: run.told.data === data ? null : describeData(simulation),
       },
       [],
     );
@@ -263,22 +281,32 @@ export class Runner {
     this.debt = Math.min(this.debt, 1);
   }
 
-  /** Stops a playing run whose conditions are met. */
+  /** Stops a playing run when a condition begins to be met: one that was met already has had its stop. */
   private shouldStop(run: Run): boolean {
-    const { time, costBelow, kineticBelow } = this.conditions;
-    const { simulation } = run;
-    const [main] = simulation.tracks;
-    let reason: keyof StopConditions | null = null;
-    if (time !== null && simulation.time >= time) reason = 'time';
-    else if (costBelow !== null && main.cost() < costBelow) reason = 'costBelow';
-    // At the start nothing moves yet.
-    else if (kineticBelow !== null && simulation.step > 0 && main.kinetic() < kineticBelow) {
-      reason = 'kineticBelow';
+    let first: keyof StopConditions | null = null;
+    for (const reason of stopReasons) {
+      const meets = this.meets(run, reason);
+      if (meets && !this.met[reason]) first ??= reason;
+      this.met[reason] = meets;
     }
-    if (reason === null) return false;
+    if (first === null) return false;
     this.setPlaying(run, false);
-    this.host.post({ type: 'stopped', run: run.id, reason, step: simulation.step }, []);
+    this.host.post({ type: 'stopped', run: run.id, reason: first, step: run.simulation.step }, []);
     return true;
+  }
+
+  private meets({ simulation }: Run, reason: keyof StopConditions): boolean {
+    const bound = this.conditions[reason];
+    if (bound === null) return false;
+    const [main] = simulation.tracks;
+    switch (reason) {
+      case 'time':
+        return simulation.time >= bound;
+      case 'costBelow':
+        return main.cost() < bound;
+      case 'kineticBelow':
+        return main.kinetic() < bound;
+    }
   }
 
   private rollBack(run: Run, blowUp: NonNullable<Advance['blowUp']>): void {
@@ -310,10 +338,24 @@ export class Runner {
     if (past !== null) this.host.post({ type: 'weight-history', run: run.id, history: past }, []);
   }
 
+  /** Tells the page when other edits are in force than it knows. */
+  private showFacts(run: Run): void {
+    const { simulation, told } = run;
+    if (simulation.applied === told.applied) return;
+    run.told = toldOf(simulation);
+    const data = run.told.data === told.data ? null : describeData(simulation);
+    this.host.post({ type: 'facts', run: run.id, facts: describeLive(simulation), data }, []);
+  }
+
   private showFrame(run: Run): void {
+    this.showFacts(run);
     const frame = run.framer.fill(run.simulation);
     this.frameDue = frame === null;
     if (frame === null) return;
     this.host.post({ type: 'frame', run: run.id, buffer: frame.buffer }, [frame.buffer]);
   }
+}
+
+function toldOf({ applied, tracks }: Simulation): Run['told'] {
+  return { applied, data: tracks[0].data };
 }

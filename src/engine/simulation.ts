@@ -89,6 +89,11 @@ export class Simulation {
     return this.timeOf(this.at);
   }
 
+  /** Edits of the document in force. */
+  get applied(): number {
+    return this.cursor;
+  }
+
   get dt(): number {
     return this.anchor.dt;
   }
@@ -199,6 +204,8 @@ export class Simulation {
     this.at = snapshot.step;
     this.anchor = snapshot.anchor;
     for (const [index, track] of this.tracks.entries()) track.load(snapshot.tracks[index]);
+    // Edits of this very step came after the snapshot.
+    this.applyDueEdits();
   }
 
   /** Largest step that is stable for a track at the present gamma and curvature; null where none is known. */

@@ -1,3 +1,4 @@
+import { timelineMessages } from './timeline.en.ts';
 import { viewMessages } from './views.en.ts';
 
 const uiMessages = {
@@ -218,4 +219,4 @@ const uiMessages = {
 } as const;
 
 /** English. Keys are message ids: place.thing. The pictures bring their own file. */
-export const english = { ...uiMessages, ...viewMessages } as const;
+export const english = { ...uiMessages, ...viewMessages, ...timelineMessages } as const;

@@ -1,12 +1,15 @@
+import { estimateCurvature } from '../physics/curvature.ts';
 import { createRandom } from '../physics/math/random.ts';
 import type { Expansion, System } from '../physics/types.ts';
-import { inSection, makeData, makeSystem, valuesOf } from './build.ts';
+import { inSection, makeData, makeSystem, maxCurvature, valuesOf } from './build.ts';
 import { joinPath } from './path.ts';
 import { fittingKinds, partOf } from './sections.ts';
 import { ScenarioError, type Scenario } from './types.ts';
 
 /** Most sub-steps of one step of the clock. */
 const maxSubsteps = 1000;
+/** Most weights of a system that is taken apart into modes (engine/track.ts). */
+const maxModes = 512;
 
 /** Refuses kinds of data and initial state that the system does not take. @throws ScenarioError */
 function checkKinds(scenario: Scenario, prefix: string): void {
@@ -93,7 +96,9 @@ export function checkFit(scenario: Scenario, prefix = ''): void {
   inSection('batch', prefix, () =>
     partOf('batch', batch.kind).create(valuesOf(batch), data.sampleCount, random),
   );
-  checkStart(scenario, makeSystem(scenario, data, prefix), prefix);
+  const system = makeSystem(scenario, data, prefix);
+  checkExact(scenario, system, prefix);
+  checkStart(scenario, system, prefix);
 }
 
 function checkStart(scenario: Scenario, system: System, prefix: string): void {
@@ -109,6 +114,7 @@ function checkStart(scenario: Scenario, system: System, prefix: string): void {
     const expected = `a start whose cost is a finite number (here ${cost})`;
     throw new ScenarioError(joinPath(prefix, 'initial'), initial.kind, expected);
   }
+  if (system.curvatureBound === null) checkCurvature(scenario, system, weights, prefix);
   const moving = velocity.find((value) => value !== 0);
   if (moving === undefined || gammaAtStart(scenario, prefix) !== Infinity) return;
   const name = initial.velocityScale === undefined ? 'velocity' : 'velocityScale';
@@ -117,4 +123,33 @@ function checkStart(scenario: Scenario, system: System, prefix: string): void {
     initial[name],
     `0: at the big bang, t = ${String(expansion.t0)}, the velocity vanishes`,
   );
+}
+
+/** A few products with the Hessian at the start tell whether its numbers can be worked with. */
+function checkCurvature(scenario: Scenario, system: System, weights: Float64Array, prefix: string): void {
+  const curvature = estimateCurvature(
+    (vector, out) => system.hessianVector(weights, vector, 1, out),
+    system.weightCount,
+    2,
+    createRandom(0, 'noise'),
+  );
+  if (curvature <= maxCurvature) return;
+  const expected = `a start whose curvature is at most ${maxCurvature} (here ${curvature})`;
+  throw new ScenarioError(joinPath(prefix, 'initial'), scenario.initial.kind, expected);
+}
+
+/** Refuses the closed form where there is none. @throws ScenarioError */
+function checkExact(scenario: Scenario, system: System, prefix: string): void {
+  const { dynamics, batch, expansion } = scenario;
+  if (partOf('dynamics', dynamics.kind).order !== 'exact') return;
+  const refuse = (expected: string): never => {
+    throw new ScenarioError(joinPath(prefix, 'dynamics.kind'), dynamics.kind, expected);
+  };
+  if (batch.kind !== 'full') refuse('another kind: changing samples move the modes');
+  if (system.weightCount > maxModes || system.couplings(null) === null) {
+    refuse(`another kind: modes need a quadratic cost of at most ${maxModes} weights`);
+  }
+  if (expansion.kind !== 'de-sitter' && expansion.kind !== 'flat') {
+    refuse('another kind: modes need constant friction (de-sitter or flat)');
+  }
 }

@@ -113,7 +113,9 @@ function fitted(scenario: Scenario, changed: string): Scenario {
       if (old.kind === 'explicit' || error.path.startsWith('data.test')) throw error;
       const { [name]: value, ...others } = old;
       const resettable = name !== 'kind' && value !== undefined && !reset.has(error.path);
-      if (!resettable && (section === 'dynamics' || reset.has(section))) throw error;
+      // What is lacking (a learning rate) has no default to go back to.
+      const lacking = name !== undefined && value === undefined;
+      if (lacking || (!resettable && reset.has(section))) throw error;
       reset.add(resettable ? error.path : section);
       const system = fitting.system.kind;
       const next = resettable

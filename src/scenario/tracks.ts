@@ -104,6 +104,7 @@ export function checkTrack(track: TrackDeclaration, scenario: Scenario, path: st
   const sameStart = (['system', 'data', 'batch', 'initial', 'expansion'] as const).every(
     (name) => sections[name] === undefined,
   );
-  if (sameStart) checkLightly(whole, path);
+  const exact = partOf('dynamics', whole.dynamics.kind).order === 'exact';
+  if (sameStart && !exact) checkLightly(whole, path);
   else checkFit(whole, path);
 }

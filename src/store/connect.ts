@@ -1,8 +1,9 @@
 import type { ClientEvent } from '../engine/client.ts';
 import { HEADER, SCALAR, type FrameViews } from '../engine/frame.ts';
-import { TRACE } from '../engine/protocol.ts';
 import { setEngine } from './engine.ts';
+import { forgetFuture, knownSteps } from './future.ts';
 import { useLab } from './lab.ts';
+import { opened, presentOf } from './running.ts';
 import { sendWatch } from './runSlice.ts';
 import { problemOf } from './scenarioSlice.ts';
 import type { Engine, Readouts } from './types.ts';
@@ -32,9 +33,11 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
   const set = useLab.setState;
   switch (event.type) {
     case 'ready':
+      opened();
+      forgetFuture();
       set({
         info: event.info,
-        document: event.info.document,
+        document: presentOf(event.info),
         status: 'ready',
         playing: false,
         blowUp: null,
@@ -47,7 +50,11 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
       sendWatch();
       return;
     case 'edited':
-      set({ info: event.info, document: event.info.document });
+      forgetFuture();
+      set({ info: event.info, document: presentOf(event.info), lastStep: knownSteps() });
+      return;
+    case 'facts':
+      set({ info: event.info, document: presentOf(event.info) });
       return;
     case 'playing':
       set({ playing: event.playing });
@@ -64,9 +71,13 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
     case 'blow-up':
       set({ blowUp: event.blowUp, status: 'stopped', playing: false });
       return;
-    case 'refused':
-      set({ problem: problemOf('', event) });
+    case 'refused': {
+      // What was asked for did not come: the run on the screen is still the one that it was.
+      opened();
+      const { info, document } = useLab.getState();
+      set({ problem: problemOf('', event), document: info === null ? document : presentOf(info) });
       return;
+    }
     case 'crashed': {
       const problem = { path: 'engine', value: event.reason, expected: 'a running worker' };
       set({ problem: problemOf('', problem) });
@@ -85,10 +96,8 @@ export function connectEngine(next: Engine): () => void {
     const frame = next.frame();
     if (frame === null) return;
     shownAt = performance.now();
-    const traces = next.traces();
-    const known = traces === null || traces.length === 0 ? 0 : traces.at(traces.length - 1, TRACE.step);
     const readouts = readoutsOf(frame);
-    useLab.setState({ readouts, lastStep: Math.max(known, readouts.step) });
+    useLab.setState({ readouts, lastStep: Math.max(knownSteps(), readouts.step) });
   };
   const unlisten = next.listen((event) => {
     if (event.type !== 'frame') {

@@ -2,6 +2,8 @@ export { TRACE } from '../engine/protocol.ts';
 export type { Learned, StopConditions, Watch, WeightHistory } from '../engine/protocol.ts';
 export { connectEngine } from './connect.ts';
 export { latestFrame, latestTraces } from './engine.ts';
+export { timeOfStep } from './future.ts';
+export { MOST_BRANCHES } from './historySlice.ts';
 export { useLab } from './lab.ts';
 export type {
   Branch,
@@ -14,4 +16,5 @@ export type {
   Problem,
   Readouts,
   ShippedScenario,
+  Standing,
 } from './types.ts';

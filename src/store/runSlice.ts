@@ -1,7 +1,11 @@
 import type { StateCreator } from 'zustand';
 import type { Watch } from '../engine/protocol.ts';
 import { engine } from './engine.ts';
+import { noteSeek } from './future.ts';
 import type { LabState, RunSlice } from './types.ts';
+
+/** Slow motion runs this many times slower. */
+const SLOWER = 10;
 
 const watches = new Map<string, Partial<Watch>>();
 
@@ -30,6 +34,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   readouts: null,
   blowUp: null,
   rate: 1,
+  normalRate: null,
   learned: null,
   weightHistory: null,
   conditions: { time: null, costBelow: null, kineticBelow: null },
@@ -45,10 +50,19 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     set({ blowUp: null, stopReason: null });
     engine()?.reset();
   },
-  seek: (step) => engine()?.seek(step),
+  seek(step) {
+    noteSeek();
+    engine()?.seek(step);
+  },
   setRate(rate) {
-    set({ rate });
+    // A rate chosen by hand is the new normal.
+    set({ rate, normalRate: null });
     engine()?.speed(rate);
+  },
+  toggleSlowMotion() {
+    const { rate, normalRate } = get();
+    get().setRate(normalRate ?? rate / SLOWER);
+    if (normalRate === null) set({ normalRate: rate });
   },
   setConditions(conditions) {
     set({ conditions });

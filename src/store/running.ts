@@ -1,7 +1,45 @@
+import type { RunInfo } from '../engine/protocol.ts';
 import type { RunDocument } from '../scenario/types.ts';
-import type { LabState } from './types.ts';
+import { engine } from './engine.ts';
+import { presentStep } from './future.ts';
+import type { LabState, Standing } from './types.ts';
 
-/** The document as it runs: what the engine last confirmed, with its edits. */
-export function runningDocument(state: LabState): RunDocument | null {
-  return state.info?.document ?? state.document;
+/** The run that the engine was asked to open and has not yet: what a hand does meanwhile is meant for it. */
+let opening: Standing | null = null;
+
+/** Asks the engine for a run, where it stood. */
+export function openRun(run: Standing): void {
+  opening = run;
+  engine()?.open(run.document, run.step);
+}
+
+/** Called when a run was opened, or refused. */
+export function opened(): void {
+  opening = null;
+}
+
+function cut(document: RunDocument, count: number): RunDocument {
+  const { edits } = document;
+  return count >= edits.length ? document : { ...document, edits: edits.slice(0, count) };
+}
+
+/** The run as it stands at its present step: edits of a future that it was wound back from are not in it. */
+export function presentOf({ document, applied }: RunInfo): RunDocument {
+  return cut(document, applied);
+}
+
+/** The document as it runs now: what the engine last confirmed, with the edits in force. */
+export function runningDocument({ info, document }: LabState): RunDocument | null {
+  if (opening !== null) {
+    const { document: asked, step } = opening;
+    return cut(asked, asked.edits.filter((edit) => edit.step <= step).length);
+  }
+  return info === null ? document : presentOf(info);
+}
+
+/** The whole run with the edits of the future that is known, and where it stands. */
+export function standing({ info, document, shippedId }: LabState): Standing | null {
+  if (opening !== null) return opening;
+  const whole = info?.document ?? document;
+  return whole === null ? null : { document: whole, step: presentStep(), shippedId };
 }

@@ -3,8 +3,8 @@ import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts'
 import { currentValue, patchScenario } from '../scenario/patch.ts';
 import { ScenarioError } from '../scenario/types.ts';
 import { engine } from './engine.ts';
-import { runningDocument } from './running.ts';
-import { remember } from './historySlice.ts';
+import { keepFuture, remember } from './historySlice.ts';
+import { openRun, runningDocument, standing } from './running.ts';
 import type { LabState, Problem, ScenarioSlice } from './types.ts';
 
 /** A refused value as the screen tells it. */
@@ -32,8 +32,9 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
     }
   },
   openDocument(document, shippedId = null) {
-    const before = runningDocument(get());
-    if (before !== null) remember(set, get, { path: null, before, after: document });
+    const before = standing(get());
+    const after = { document, step: 0, shippedId };
+    if (before !== null) remember(set, get, { kind: 'document', path: null, before, after });
     set({
       document,
       shippedId,
@@ -43,13 +44,13 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
       hovered: null,
       comparison: null,
     });
-    engine()?.open(document);
+    openRun(after);
   },
   setShipped: (shipped) => set({ shipped }),
   report: (problem) => set({ problem }),
   save() {
-    const document = runningDocument(get());
-    return document === null ? '' : serializeRunDocument(document);
+    const run = standing(get());
+    return run === null ? '' : serializeRunDocument(run.document);
   },
   setParameter(path, value) {
     const current = runningDocument(get());
@@ -58,12 +59,15 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
       const patched = patchScenario(current, path, value);
       set({ document: patched.document, problem: null });
       if (patched.apply === 'live') {
-        remember(set, get, { path, before: currentValue(current, path), after: value });
+        keepFuture(set, get);
+        remember(set, get, { kind: 'value', path, before: currentValue(current, path), after: value });
         engine()?.edit({ kind: 'set', path, value });
       } else {
-        remember(set, get, { path, before: current, after: patched.document });
+        const before = standing(get());
+        const after = { document: patched.document, step: 0, shippedId: get().shippedId };
+        if (before !== null) remember(set, get, { kind: 'document', path, before, after });
         set({ blowUp: null });
-        engine()?.open(patched.document);
+        openRun(after);
       }
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
@@ -72,11 +76,11 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
   },
   newSeed: (seed) => get().setParameter('seed', seed),
   setTracks(tracks) {
-    const before = runningDocument(get());
+    const before = standing(get());
     if (before === null) return;
-    const after = { ...before, tracks };
-    remember(set, get, { path: 'tracks', before, after });
-    set({ document: after });
-    engine()?.open(after, get().readouts?.step ?? 0);
+    const after = { ...before, document: { ...before.document, tracks } };
+    remember(set, get, { kind: 'document', path: 'tracks', before, after });
+    set({ document: after.document });
+    openRun(after);
   },
 });

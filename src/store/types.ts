@@ -73,19 +73,32 @@ export type Change =
   | {
       /** A change that restarted the run, or opened another one. */
       readonly kind: 'document';
-      /** Path of the changed value; null for an opened file, scenario or branch. */
+      /** Path of the changed value; null for an opened file or scenario. */
       readonly path: string | null;
-      readonly before: RunDocument;
-      readonly beforeStep: number;
-      readonly after: RunDocument;
+      readonly before: Standing;
+      /** As it was opened; as it stood, once it was taken back. */
+      readonly after: Standing;
+    }
+  | {
+      readonly kind: 'branch';
+      /** The branch that a hand opened. */
+      readonly title: string;
+      /** Where the other run is put aside. */
+      readonly id: number;
     };
 
-/** A run put aside with its own future. */
-export interface Branch {
-  readonly id: number;
+/** A run and where it stood. */
+export interface Standing {
+  /** With the edits of the future that was known. */
   readonly document: RunDocument;
-  /** Where it stood when it was left. */
   readonly step: number;
+  /** Id of the shipped scenario that it came from. */
+  readonly shippedId: string | null;
+}
+
+/** A run put aside with its own future. */
+export interface Branch extends Standing {
+  readonly id: number;
   /** Time of that step. */
   readonly time: number;
 }
@@ -125,6 +138,8 @@ export interface RunSlice {
   blowUp: BlowUp | null;
   /** Simulated time per second. */
   rate: number;
+  /** The rate to come back to from slow motion; null at normal speed. */
+  normalRate: number | null;
   /** Outputs of the networks, while they are watched. */
   learned: Learned | null;
   /** The past of the watched weights. */
@@ -140,6 +155,8 @@ export interface RunSlice {
   reset: () => void;
   seek: (step: number) => void;
   setRate: (rate: number) => void;
+  /** A tenth of the rate, and back. */
+  toggleSlowMotion: () => void;
   setConditions: (conditions: StopConditions) => void;
   /** Adds to what is watched under a name; null takes it away. Views say what they need while they are shown. */
   watch: (name: string, watch: Partial<Watch> | null) => void;
@@ -152,7 +169,14 @@ export interface HistorySlice {
   redoable: readonly Change[];
   undo: () => void;
   redo: () => void;
+  /** While a hand holds a control, changes of one value are one change, however long it takes. */
+  holdChanges: (held: boolean) => void;
+  /** Runs put aside, oldest first; at most MOST_BRANCHES. */
   branches: readonly Branch[];
+  /** The branch that gave way to a newer one last. */
+  droppedBranch: Branch | null;
+  /** The branch that an edit of the past put aside last, so that its future is not lost. */
+  keptBranch: Branch | null;
   /** Puts the run aside as it stands and goes on in a copy. */
   branch: () => void;
   /** Goes back to a run that was put aside; the present one is put aside instead. */

@@ -17,7 +17,24 @@ export function tame<T>(call: () => T): T | ScenarioError {
 
 /** Numbers at the edges of what documents may hold; sizes stay small so that runs do. */
 const numbers = [
-  0, 1, 2, 3, 4, 7, 0.5, -1, 1e-3, 40, 1e-300, 5e-324, 1e9, 1e100, 1e160, 1.7e308, 1e999, -1e999,
+  0,
+  1,
+  2,
+  3,
+  4,
+  7,
+  0.5,
+  -1,
+  1e-3,
+  40,
+  1e-300,
+  5e-324,
+  1e9,
+  1e100,
+  1e160,
+  1.7e308,
+  Infinity,
+  -Infinity,
 ];
 const words = [
   'auto',

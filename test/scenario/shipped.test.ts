@@ -11,7 +11,8 @@ const energyTolerance = 0.05;
 
 describe('shipped scenarios', () => {
   it('are listed once each, with their own titles and one sentence', () => {
-    expect(shippedIndex.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    expect(new Set(shippedIndex.map(({ id }) => id))).toEqual(new Set(ids));
+    expect(shippedIndex).toHaveLength(ids.length);
     expect(ids.length).toBeGreaterThanOrEqual(12);
     for (const { id, title, about } of shippedIndex) {
       expect(parseRunDocument(shipped[id]).scenario.title).toBe(title);

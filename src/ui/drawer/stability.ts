@@ -1,6 +1,6 @@
 import type { BlowUp } from '../../engine/protocol.ts';
 
-/** The condition a time step must meet, with the numbers of a stopped run. */
+/** The condition a time step must meet, with its numbers. */
 export interface Stability {
   /** Which condition it is; the panel writes it out. */
   readonly rule: 'second-order' | 'undamped' | 'gradient-descent' | 'gradient-flow';
@@ -11,7 +11,7 @@ export interface Stability {
 }
 
 /**
- * Says how far a stopped run stood from its stability bound.
+ * Says how far a time step stands from its stability bound.
  *    second order  h tanh(γh/2) < 2γ/λ   (γ = 0: h < 2/√λ)
  *    descent       h < 2γ/λ;   flow by RK4  h < 2.78 γ/λ
  *  @param dynamics  kind of the dynamics of the track that stopped
@@ -19,7 +19,10 @@ export interface Stability {
  *  **exact** for quadratic costs; **approximate (near the curvature's estimate)** elsewhere.
  *  Source: physics.md 4.1, 4.3.
  */
-export function stabilityOf(blowUp: BlowUp, dynamics: string): Stability | null {
+export function stabilityOf(
+  blowUp: Pick<BlowUp, 'dt' | 'gamma' | 'curvature'>,
+  dynamics: string,
+): Stability | null {
   const { dt, gamma, curvature } = blowUp;
   if (!(curvature > 0) || !Number.isFinite(curvature)) return null;
   if (dynamics === 'gradient-descent') {

@@ -1,36 +1,45 @@
-import { superscript } from '../../messages/format.ts';
-import type { ChartLine } from './lines.ts';
+import { formatShort, superscript } from '../../messages/format.ts';
+import type { Axis } from './figure.ts';
 
 /** Decades shown at most: what lies deeper is below anything that can be read beside the start. */
 const MOST_DECADES = 8;
 /** Labels on the value axis at most. */
 const MOST_TICKS = 5;
+/** An axis shrinks only when its data fill less than this part of it, so that it never flickers. */
+const LEAST_FILL = 0.4;
 
 export interface Span {
   readonly min: number;
   readonly max: number;
 }
 
-/** Whole decades (as powers of ten) that hold every line; null when there is nothing to show. */
-export function decades(lines: readonly ChartLine[]): Span | null {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const { value } of lines) {
-    for (const at of value) {
-      if (Number.isNaN(at)) continue;
-      if (at < low) low = at;
-      if (at > high) high = at;
+/** Smallest and largest of some rows of numbers, NaN apart; null where there are none. */
+export function extent(rows: readonly ArrayLike<number>[]): Span | null {
+  let min = Infinity;
+  let max = -Infinity;
+  for (const row of rows) {
+    for (let i = 0; i < row.length; i++) {
+      const value = row[i];
+      if (!Number.isFinite(value)) continue;
+      if (value < min) min = value;
+      if (value > max) max = value;
     }
   }
-  if (high === -Infinity) return null;
-  const max = Math.ceil(Math.log10(high) - 1e-9);
-  const min = Math.min(max - 1, Math.max(max - MOST_DECADES, Math.floor(Math.log10(low) + 1e-9)));
+  return max === -Infinity ? null : { min, max };
+}
+
+/** Whole decades (as powers of ten) that hold every positive number; null when there is nothing to show. */
+export function decades(rows: readonly ArrayLike<number>[]): Span | null {
+  const all = extent(rows.map((row) => Array.from(row, (value) => (value > 0 ? value : NaN))));
+  if (all === null) return null;
+  const max = Math.ceil(Math.log10(all.max) - 1e-9);
+  const min = Math.min(max - 1, Math.max(max - MOST_DECADES, Math.floor(Math.log10(all.min) + 1e-9)));
   return { min, max };
 }
 
-/** Powers of ten that get a label. */
-export function decadeTicks({ min, max }: Span): readonly number[] {
-  const every = Math.ceil((max - min) / (MOST_TICKS - 1));
+/** Powers of ten that get a label, `most` at most. */
+export function decadeTicks({ min, max }: Span, most = MOST_TICKS): readonly number[] {
+  const every = Math.max(1, Math.ceil((max - min) / Math.max(1, most - 1)));
   const ticks: number[] = [];
   for (let power = max; power >= min; power -= every) ticks.unshift(power);
   return ticks;
@@ -42,16 +51,60 @@ export function decadeLabel(power: number): string {
   return power === 1 ? '10' : `10${superscript(power)}`;
 }
 
-/** Round times for the axis, `count` or fewer between the ends. */
-export function timeTicks({ min, max }: Span, count: number): readonly number[] {
-  const rough = (max - min) / count;
-  if (!(rough > 0)) return [min];
+function roundStep(rough: number): number {
   const decade = 10 ** Math.floor(Math.log10(rough));
-  const step = decade * ([1, 2, 5, 10].find((nice) => nice * decade >= rough) ?? 10);
+  return decade * ([1, 2, 5, 10].find((nice) => nice * decade >= rough * (1 - 1e-9)) ?? 10);
+}
+
+/** Round numbers within a span, about `count` of them. */
+export function roundTicks({ min, max }: Span, count: number, whole = false): readonly number[] {
+  const rough = (max - min) / Math.max(1, count);
+  if (!(rough > 0)) return [min];
+  const step = whole ? Math.max(1, roundStep(rough)) : roundStep(rough);
   const ticks: number[] = [];
   // Adding 0 turns −0, which ceil gives just below zero, into 0.
   for (let n = Math.ceil(min / step - 1e-9); n * step <= max + 1e-9 * step; n++) ticks.push(n * step + 0);
   return ticks;
+}
+
+/** A span with round ends that holds another one. A single value gets room on both sides. */
+export function roundSpan({ min, max }: Span): Span {
+  if (min === max) {
+    const room = min === 0 ? 1 : Math.abs(min) / 2;
+    return { min: min - room, max: max + room };
+  }
+  const step = roundStep((max - min) / 8);
+  return { min: Math.floor(min / step + 1e-9) * step + 0, max: Math.ceil(max / step - 1e-9) * step + 0 };
+}
+
+/** The span of before while it holds the data and they fill enough of it; otherwise a new round one. */
+export function heldSpan(before: Span | null, data: Span): Span {
+  const holds = before !== null && before.min <= data.min && before.max >= data.max;
+  if (holds && data.max - data.min >= LEAST_FILL * (before.max - before.min)) return before;
+  return roundSpan(data);
+}
+
+/** Symmetric about zero. */
+export function aroundZero(data: Span): Span {
+  const size = Math.max(Math.abs(data.min), Math.abs(data.max));
+  return { min: -size, max: size };
+}
+
+/** Where labels stand on an axis and what they say. */
+export function ticksOf(axis: Axis, count: number): { values: number[]; words: string[] } {
+  if (axis.scale === 'log') {
+    const powers = decadeTicks(axis.span, Math.min(MOST_TICKS, Math.max(2, count + 1)));
+    return { values: powers.map((power) => 10 ** power), words: powers.map(decadeLabel) };
+  }
+  const values = [...roundTicks(axis.span, count, axis.whole)];
+  return { values, words: values.map((value) => formatShort(value)) };
+}
+
+/** Part of the way from the axis's start to its end at which a value stands, 0 to 1. */
+export function placeOn({ scale, span }: Axis, value: number): number {
+  const at = scale === 'log' ? Math.log10(value) : value;
+  const part = (at - span.min) / (span.max - span.min);
+  return Number.isNaN(part) ? 0 : Math.min(1, Math.max(0, part));
 }
 
 /** Moves label heights (px) apart so that none overlaps, each as near to its own as can be. */

@@ -1,18 +1,24 @@
-import type { Layout } from 'plotly.js/lib/core';
-import type { TrackRole } from '../../scenario/types.ts';
-import { decadeLabel, decadeTicks, timeTicks, type Span } from './axes.ts';
+import { fillRamp, readHex } from '../scene/palette.ts';
+import type { Ink } from './figure.ts';
 
-/** The tokens that the chart uses, read from the page for the ground at work. */
+const STOPS = 9;
+const RAMP = 256;
+
+/** The tokens that charts use, read from the page for the ground at work. */
 export interface ChartStyle {
   readonly font: string;
   readonly size: number;
+  readonly ground: string;
   readonly text: string;
+  readonly axisText: string;
   readonly line: string;
   readonly lineStrong: string;
   readonly thick: number;
   readonly thin: number;
   readonly hair: number;
-  readonly role: Readonly<Record<TrackRole, string>>;
+  readonly ink: Readonly<Record<Ink, string>>;
+  /** The diverging map, [4·256] bytes. */
+  readonly ramp: Uint8Array;
 }
 
 /** Reads the tokens of the page. */
@@ -20,87 +26,45 @@ export function readStyle(element: Element): ChartStyle {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   const pixels = (name: string): number => Number.parseFloat(token(name));
+  const ramp = new Uint8Array(4 * RAMP);
+  const stops = Array.from({ length: STOPS }, (_, index) => {
+    const stop = { r: 0, g: 0, b: 0 };
+    readHex(token(`--div-${index}`), stop);
+    return stop;
+  });
+  fillRamp(stops, ramp);
   return {
     font: token('--font'),
     size: pixels('--type-1'),
-    text: token('--text-3'),
+    ground: token('--ground'),
+    text: token('--text'),
+    axisText: token('--text-3'),
     line: token('--line'),
     lineStrong: token('--line-strong'),
     thick: pixels('--line-track'),
     thin: pixels('--line-ghost'),
     hair: pixels('--line-hair'),
-    role: {
+    ink: {
       second: token('--second'),
       ghost: token('--ghost'),
       descent: token('--ghost'),
       theory: token('--theory'),
       other: token('--text-2'),
+      text: token('--text'),
+      'text-2': token('--text-2'),
+      J: token('--J'),
+      heat: token('--heat'),
     },
+    ramp,
   };
 }
 
-export interface Margins {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+/** Entry of the diverging map for a value from −1 to 1. */
+export function rampIndex(value: number): number {
+  return 4 * Math.round(((RAMP - 1) * (Math.min(1, Math.max(-1, value)) + 1)) / 2);
 }
 
-/** Room around the plot, in type sizes, so that it grows with the projector's type. */
-export function marginsOf(size: number): Margins {
-  return { left: 4.7 * size, right: 8.6 * size, top: 0.7 * size, bottom: 1.9 * size };
-}
-
-export interface Frame {
-  readonly width: number;
-  readonly height: number;
-  readonly time: Span;
-  readonly decades: Span;
-}
-
-/** Plotly's layout for a frame: axes of hairlines, no frame, no furniture. */
-export function plotLayout(frame: Frame, style: ChartStyle): Partial<Layout> {
-  const { width, height, time, decades } = frame;
-  const margins = marginsOf(style.size);
-  const powers = decadeTicks(decades);
-  // The end of the axis belongs to its name.
-  const lastTick = time.max - 0.035 * (time.max - time.min);
-  const times = timeTicks(time, Math.max(2, Math.round(width / 160))).filter((t) => t <= lastTick);
-  const font = { family: style.font, size: style.size, color: style.text };
-  return {
-    width,
-    height,
-    margin: { l: margins.left, r: margins.right, t: margins.top, b: margins.bottom, pad: 0 },
-    paper_bgcolor: 'rgba(0,0,0,0)',
-    plot_bgcolor: 'rgba(0,0,0,0)',
-    showlegend: false,
-    hovermode: false,
-    dragmode: false,
-    font,
-    xaxis: {
-      range: [time.min, time.max],
-      fixedrange: true,
-      zeroline: false,
-      showgrid: false,
-      showline: true,
-      linecolor: style.lineStrong,
-      linewidth: style.hair,
-      tickmode: 'array',
-      tickvals: [...times],
-      tickfont: font,
-    },
-    yaxis: {
-      type: 'log',
-      range: [decades.min, decades.max],
-      fixedrange: true,
-      zeroline: false,
-      gridcolor: style.line,
-      gridwidth: style.hair,
-      tickmode: 'array',
-      tickvals: powers.map((power) => 10 ** power),
-      ticktext: powers.map(decadeLabel),
-      tickfont: font,
-      ticksuffix: ' ',
-    },
-  };
+export function rampColor(ramp: Uint8Array, value: number): string {
+  const at = rampIndex(value);
+  return `rgb(${ramp[at]},${ramp[at + 1]},${ramp[at + 2]})`;
 }

@@ -8,6 +8,8 @@ export interface CameraHome {
   readonly pitch: number;
   /** Limits of pitch. */
   readonly pitchRange: readonly [number, number];
+  /** Radians from straight ahead at which it is seen from the side, where edges would hide the rest. */
+  readonly side: number;
   /** What must fit, in radii, from the middle. */
   readonly halfWidth: number;
   readonly halfHeight: number;
@@ -23,11 +25,38 @@ const FILL = 0.77;
 
 const ORBIT: readonly [number, number] = [5 * DEGREE, 85 * DEGREE];
 
+/** Places from which a hand may ask to see a picture. */
+export const CAMERA_PRESETS = ['home', 'front', 'above', 'side'] as const;
+export type CameraPreset = (typeof CAMERA_PRESETS)[number];
+
+/** Yaw and pitch of a preset, within what the picture allows. */
+export function presetAngles(home: CameraHome, preset: CameraPreset): { yaw: number; pitch: number } {
+  const [low, high] = home.pitchRange;
+  // Flat drawings have their horizon in the middle: they are seen from the front at home.
+  const level = low < 0 ? 0 : Math.max(low, FRONT_PITCH);
+  switch (preset) {
+    case 'home':
+      return { yaw: home.yaw, pitch: home.pitch };
+    case 'front':
+      return { yaw: 0, pitch: level };
+    case 'above':
+      return { yaw: 0, pitch: Math.min(high, low < 0 ? FLAT_TURN : Math.PI / 2) };
+    case 'side':
+      return { yaw: home.side, pitch: level === 0 ? 0 : SIDE_PITCH };
+  }
+}
+
+const FRONT_PITCH = 8 * DEGREE;
+const SIDE_PITCH = 16 * DEGREE;
+/** A flat drawing is turned this far at most: further on it would be a line. */
+const FLAT_TURN = 58 * DEGREE;
+
 export const homes = {
   ring: (halfHeight: number): CameraHome => ({
     yaw: 17 * DEGREE,
     pitch: 31 * DEGREE,
     pitchRange: ORBIT,
+    side: 90 * DEGREE,
     halfWidth: 1,
     halfHeight,
   }),
@@ -35,6 +64,7 @@ export const homes = {
     yaw: 0,
     pitch: 14 * DEGREE,
     pitchRange: ORBIT,
+    side: FLAT_TURN,
     halfWidth: 1,
     halfHeight: STRIP_RISE * halfHeight,
   }),
@@ -42,6 +72,7 @@ export const homes = {
     yaw: 22 * DEGREE,
     pitch: 48 * DEGREE,
     pitchRange: ORBIT,
+    side: 90 * DEGREE,
     halfWidth,
     halfHeight,
   }),
@@ -50,6 +81,7 @@ export const homes = {
     yaw: 17 * DEGREE,
     pitch: 31 * DEGREE,
     pitchRange: ORBIT,
+    side: 90 * DEGREE,
     halfWidth,
     halfHeight,
   }),
@@ -58,6 +90,7 @@ export const homes = {
     yaw: 0,
     pitch: 0,
     pitchRange: [-80 * DEGREE, 80 * DEGREE],
+    side: FLAT_TURN,
     halfWidth,
     halfHeight,
   }),
@@ -76,13 +109,11 @@ export function headroom(width: number, cover: number): number {
 }
 
 /**
- * Vertical field of view that fits a picture into a pane.
- *  @param below  headroom, in pixels
- *    tan(fov/2) = (height/2) / (pixels per radius · distance)
- *  @returns radians
+ * Pixels per radius at which a picture fills its part of the pane, were there nothing over it (fit.ts).
+ *  @param below  pixels by which it stands below the middle
  */
-export function fieldOfView(home: CameraHome, width: number, height: number, below: number): number {
+export function usualScale(home: CameraHome, width: number, height: number, below: number): number {
   const across = (FILL * width) / 2 / home.halfWidth;
   const up = Math.max(40, height / 2 - below - 16) / home.halfHeight;
-  return 2 * Math.atan(height / 2 / (Math.min(across, up) * HOME_DISTANCE));
+  return Math.min(across, up);
 }

@@ -60,6 +60,9 @@ interface Shown {
 const SVG = 'http://www.w3.org/2000/svg';
 /** Pixels between a leader and what it points at, and its label. */
 const LEADER_GAP = 6;
+/** Pixels that a label may move at the pane's edge: far where a leader still ties it to its anchor. */
+const LEADER_SLACK = 60;
+const PLAIN_SLACK = 10;
 /** Points of the data that labels look at. */
 const MOST_MARKS = 400;
 
@@ -189,7 +192,10 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
     show(labels) {
       clear();
       shown = labels.map(create);
-      boxes = labelBoxes(labels.map((label) => label.offsets));
+      boxes = labelBoxes(
+        labels.map((label) => label.offsets),
+        labels.map((label) => (label.leader === true ? LEADER_SLACK : PLAIN_SLACK)),
+      );
     },
     setObstacles(next) {
       ground.obstacles = next;

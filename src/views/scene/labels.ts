@@ -13,6 +13,8 @@ export interface LabelBoxes {
   /** Number of labels, in order of rank. */
   readonly count: number;
   readonly offsets: readonly (readonly Offset[])[];
+  /** [count] pixels that a label may move to stay inside the pane. */
+  readonly slack: Float32Array;
   /** [count] 1 where the label has an anchor to show. */
   readonly visible: Uint8Array;
   /** [2·count] anchors in pixels. */
@@ -25,11 +27,15 @@ export interface LabelBoxes {
   readonly corners: Float32Array;
 }
 
-export function labelBoxes(offsets: readonly (readonly Offset[])[]): LabelBoxes {
+export function labelBoxes(
+  offsets: readonly (readonly Offset[])[],
+  slack: ArrayLike<number> = new Float32Array(offsets.length),
+): LabelBoxes {
   const count = offsets.length;
   return {
     count,
     offsets,
+    slack: Float32Array.from(slack),
     visible: new Uint8Array(count),
     anchors: new Float32Array(2 * count),
     sizes: new Float32Array(2 * count),
@@ -41,6 +47,8 @@ export function labelBoxes(offsets: readonly (readonly Offset[])[]): LabelBoxes 
 /** Pixels kept free around a label, and between a label and a mark. */
 const GAP = 3;
 const MARK_GAP = 4;
+/** Pixels between a label and the pane's edge. */
+const EDGE = 4;
 
 /** What labels have to respect. */
 export interface Ground {
@@ -84,12 +92,15 @@ function choose(boxes: LabelBoxes, label: number, before: number, ground: Ground
 
 function fits(boxes: LabelBoxes, label: number, offset: Offset, ground: Ground, keepMarks: boolean): boolean {
   const { width, height, obstacles, marks } = ground;
-  const { anchors, sizes, corners, choice } = boxes;
+  const { anchors, sizes, corners, choice, slack } = boxes;
   const wide = sizes[2 * label];
   const high = sizes[2 * label + 1];
-  const left = Math.round(anchors[2 * label] + offset.dx - offset.align * wide);
-  const top = Math.round(anchors[2 * label + 1] + offset.dy - high / 2);
-  if (left < 2 || top < 2 || left + wide > width - 2 || top + high > height - 2) return false;
+  const wantedLeft = Math.round(anchors[2 * label] + offset.dx - offset.align * wide);
+  const wantedTop = Math.round(anchors[2 * label + 1] + offset.dy - high / 2);
+  const left = Math.max(EDGE, Math.min(wantedLeft, Math.floor(width - wide) - EDGE));
+  const top = Math.max(EDGE, Math.min(wantedTop, Math.floor(height - high) - EDGE));
+  const moved = Math.max(Math.abs(left - wantedLeft), Math.abs(top - wantedTop));
+  if (moved > slack[label] || left + wide > width || top + high > height) return false;
   for (let at = 0; at < obstacles.length; at += 4) {
     if (
       left < obstacles[at + 2] &&

@@ -3,6 +3,7 @@ import type { FrameViews } from '../../engine/frame.ts';
 import type { CameraHome } from './home.ts';
 import type { Label } from './labelLayer.ts';
 import type { Projector } from './project.ts';
+import type { Target } from './target.ts';
 
 /** What a view draws. Built once per run; everything else happens in place. */
 export interface Picture {
@@ -18,8 +19,17 @@ export interface Picture {
   update(frame: FrameViews, dt: number, state: DrawState): void;
   /** Limit of the diverging map now, for the colour key. */
   readonly limit: number;
-  /** Weight at a pixel of the pane, −1 for none. */
-  pick(x: number, y: number, projector: Projector): number;
+  /** [3·n] points of lattice space that the key must leave free while the camera is at home. */
+  readonly outline: Float32Array;
+  /** What stands at a pixel of the pane. */
+  pick(x: number, y: number, projector: Projector): Target | null;
+  /**
+   * Writes where the linked weight's thread ends, in pixels. @returns false where it has no place
+   *  @param out  [3] x, y, nearness
+   */
+  threadEnd(projector: Projector, out: Float32Array): boolean;
+  /** Whether a weight's source can be shown with its samples (Enter). */
+  readonly sources: boolean;
   /**
    * Writes points of the data in pixels, which labels rather leave free. @returns how many
    *  @param out  [3·n] x, y, nearness
@@ -32,6 +42,8 @@ export interface Picture {
 export interface DrawState {
   /** Weight under the hand, else the chosen one, else −1. */
   linked: number;
+  /** What else is under the hand, or was chosen, in this pane: its value is written beside it. */
+  inspected: Target | null;
   hiddenTracks: readonly string[];
   unrolled: boolean;
   /** Angle of the camera round the vertical, for labels that keep to one side. */

@@ -1,38 +1,52 @@
 import { useLab } from '../../store/index.ts';
 import type { Rig } from './rig.ts';
+import { sameTarget, weightOf, type Target } from './target.ts';
 
 /** Pixels that a press may wander and still be a click. */
 const CLICK_REACH = 4;
 
+/** What pointer and keys of a pane act on besides the store. */
+export interface Hand {
+  pick(x: number, y: number): Target | null;
+  /** Whether Enter shows the source of the chosen weight. */
+  readonly sources: boolean;
+  /** What was chosen in this pane besides a weight. */
+  readonly pinned: Target | null;
+  /** A source, coupling or neuron is under the pointer. */
+  point(target: Target | null): void;
+  pin(target: Target | null): void;
+}
+
 /**
- * Ties pointer and keys of a pane to the store: hovering links a synapse, a click keeps it, Page Up and
- * Page Down walk through the weights, Escape lets go; all other keys move the camera.
+ * Ties pointer and keys of a pane to the store: hovering links a synapse, a click or tap keeps it, Page Up and
+ * Page Down walk through the weights, Enter shows the chosen one's source, Escape lets go; all other keys move
+ * the camera.
  */
-export function listenToPointer(
-  element: HTMLElement,
-  rig: Rig,
-  pick: (x: number, y: number) => number,
-): () => void {
+export function listenToPointer(element: HTMLElement, rig: Rig, hand: Hand): () => void {
   let request = 0;
   let x = 0;
   let y = 0;
   let pressedX = NaN;
   let pressedY = NaN;
+  let pointed: Target | null = null;
 
   const at = (event: PointerEvent): void => {
     const box = element.getBoundingClientRect();
     x = event.clientX - box.left;
     y = event.clientY - box.top;
   };
-  const weightHere = (): number | null => {
-    const weight = pick(x, y);
-    return weight < 0 ? null : weight;
+  const pointAt = (target: Target | null): void => {
+    element.style.cursor = target === null ? '' : 'pointer';
+    const weight = weightOf(target);
+    if (weight !== useLab.getState().hovered) useLab.getState().hover(weight);
+    const other = target?.kind === 'weight' ? null : target;
+    if (sameTarget(other, pointed)) return;
+    pointed = other;
+    hand.point(other);
   };
   const look = (): void => {
     request = 0;
-    const weight = weightHere();
-    element.style.cursor = weight === null ? '' : 'pointer';
-    if (weight !== useLab.getState().hovered) useLab.getState().hover(weight);
+    pointAt(hand.pick(x, y));
   };
   const onMove = (event: PointerEvent): void => {
     if (event.pointerType === 'touch' || event.buttons !== 0) return;
@@ -42,7 +56,7 @@ export function listenToPointer(
   const onLeave = (): void => {
     cancelAnimationFrame(request);
     request = 0;
-    if (useLab.getState().hovered !== null) useLab.getState().hover(null);
+    pointAt(null);
   };
   const onDown = (event: PointerEvent): void => {
     pressedX = event.clientX;
@@ -52,13 +66,11 @@ export function listenToPointer(
     const wandered = Math.hypot(event.clientX - pressedX, event.clientY - pressedY);
     if (!(wandered <= CLICK_REACH) || event.button !== 0) return;
     at(event);
-    const weight = weightHere();
-    const lab = useLab.getState();
-    lab.select(weight === lab.selected ? null : weight);
+    choose(hand.pick(x, y), hand);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== element) return;
-    const answered = walk(event.key) || rig.key(event);
+    const answered = answer(event.key, hand) || rig.key(event);
     if (!answered) return;
     event.preventDefault();
     event.stopPropagation();
@@ -79,13 +91,31 @@ export function listenToPointer(
   };
 }
 
-/** Chooses the next or previous weight, or none. @returns whether the key meant that */
-function walk(key: string): boolean {
+/** A click: what was chosen already is let go, and so is everything by a click on nothing. */
+function choose(target: Target | null, hand: Hand): void {
+  const lab = useLab.getState();
+  const other = target?.kind === 'weight' ? null : target;
+  const again = sameTarget(other, hand.pinned) && (other !== null || weightOf(target) === lab.selected);
+  hand.pin(again ? null : other);
+  const weight = weightOf(target);
+  // Bonds and neurons stand beside the chosen weight; they do not take its place.
+  if (target === null || weight !== null) lab.select(again ? null : weight);
+}
+
+/** Keys that choose. @returns whether the key meant that */
+function answer(key: string, hand: Hand): boolean {
   const lab = useLab.getState();
   const { info, selected } = lab;
   if (key === 'Escape') {
-    if (selected === null) return false;
+    if (selected === null && hand.pinned === null) return false;
+    hand.pin(null);
     lab.select(null);
+    return true;
+  }
+  if (key === 'Enter') {
+    if (selected === null || !hand.sources) return false;
+    const source: Target = { kind: 'source', index: selected };
+    hand.pin(sameTarget(source, hand.pinned) ? null : source);
     return true;
   }
   const by = key === 'PageUp' ? 1 : key === 'PageDown' ? -1 : 0;

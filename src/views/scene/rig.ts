@@ -11,8 +11,9 @@ import {
   Vector4,
   type PerspectiveCamera,
 } from 'three';
-import { fieldOfView, headroom, HOME_DISTANCE, homes, type CameraHome } from './home.ts';
-import { AT_HOME, moveView, onViewMove, viewOffset, type ViewOffset } from './sharedView.ts';
+import { fitHome } from './fit.ts';
+import { HOME_DISTANCE, homes, presetAngles, type CameraHome, type CameraPreset } from './home.ts';
+import { AT_HOME, moveView, onViewMove, showFrom, viewOffset, type ViewOffset } from './sharedView.ts';
 
 CameraControls.install({
   THREE: { Vector2, Vector3, Vector4, Quaternion, Matrix4, Spherical, Box3, Sphere, Raycaster },
@@ -23,10 +24,9 @@ export interface Rig {
   /**
    * Another home; what the hand has moved is kept, or forgotten. Eased where the picture stays the same.
    */
-  setHome(home: CameraHome, change: { forget: boolean; ease: boolean }): void;
-  goHome(): void;
-  /** Pixels of the pane, and where its key ends. */
-  resize(width: number, height: number, cover: number): void;
+  setHome(scene: HomeScene, change: { forget: boolean; ease: boolean }): void;
+  /** Pixels of the pane, and rectangles [4·n] that stand over it, the key first. */
+  resize(width: number, height: number, obstacles: Float32Array): void;
   /** Moves on by dt seconds. @returns whether the camera moved */
   update(dt: number): boolean;
   /** Answers a key. @returns whether it meant something */
@@ -37,22 +37,32 @@ export interface Rig {
   dispose(): void;
 }
 
+/** A picture as its camera knows it. */
+export interface HomeScene {
+  readonly home: CameraHome;
+  /** [3·n] points of lattice space that have to be seen at home, and how they are bent there (place.ts). */
+  readonly outline: Float32Array;
+  readonly curl: number;
+}
+
 const KEY_TURN = (5 * Math.PI) / 180;
 const KEY_PAN = 0.12;
 const KEY_ZOOM = 0.88;
 const NEAREST = 2.2;
 const FURTHEST = 20;
 const SMOOTH_SECONDS = 0.12;
+/** For the way to a preset, which explains where one looks from. */
+const PRESET_SECONDS = 0.22;
 const RIGHT_ANGLE = Math.PI / 2;
 
 export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved: () => void): Rig {
   const id = Symbol('pane');
   const controls = new CameraControls(camera, element);
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
-  let home: CameraHome = homes.ring(1);
+  let scene: HomeScene = { home: homes.ring(1), outline: new Float32Array(0), curl: 1 };
   let width = 1;
   let height = 1;
-  let cover = 0;
+  let obstacles = new Float32Array(0);
   // Only the pane under the hand writes the shared view, so that echoes end at once.
   let leading = false;
   const target = new Vector3();
@@ -71,7 +81,13 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   const follow = (offset: ViewOffset, ease: boolean): void => {
     leading = false;
     const eased = ease && !still.matches;
-    void controls.rotateTo(home.yaw + offset.yaw, RIGHT_ANGLE - home.pitch - offset.pitch, eased);
+    const base = presetAngles(scene.home, offset.preset);
+    if (eased) {
+      controls.smoothTime = PRESET_SECONDS;
+      // A ring that was spun comes back the short way.
+      controls.normalizeRotations();
+    }
+    void controls.rotateTo(base.yaw + offset.yaw, RIGHT_ANGLE - base.pitch - offset.pitch, eased);
     void controls.dollyTo(HOME_DISTANCE * offset.dolly, eased);
     void controls.moveTo(...offset.target, eased);
     moved();
@@ -79,13 +95,17 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   const unlisten = onViewMove(id, follow);
   const lead = (): void => {
     leading = true;
+    smooth();
     moved();
   };
   const publish = (): void => {
     controls.getTarget(target);
+    const { preset } = viewOffset();
+    const base = presetAngles(scene.home, preset);
     moveView(id, {
-      yaw: controls.azimuthAngle - home.yaw,
-      pitch: RIGHT_ANGLE - controls.polarAngle - home.pitch,
+      preset,
+      yaw: controls.azimuthAngle - base.yaw,
+      pitch: RIGHT_ANGLE - controls.polarAngle - base.pitch,
       dolly: controls.distance / HOME_DISTANCE,
       target: [target.x, target.y, target.z],
     });
@@ -95,8 +115,8 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   element.addEventListener('wheel', lead, { passive: true });
 
   const fit = (): void => {
-    const below = headroom(width, cover);
-    camera.fov = (fieldOfView(home, width, height, below) * 180) / Math.PI;
+    const { fov, below } = fitHome(scene.home, scene.curl, scene.outline, { width, height }, obstacles);
+    camera.fov = (fov * 180) / Math.PI;
     camera.aspect = width / height;
     camera.near = 0.1;
     camera.far = 60;
@@ -104,27 +124,23 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
     moved();
   };
 
-  const goHome = (): void => {
-    moveView(id, AT_HOME, true);
-    follow(AT_HOME, true);
-  };
+  const goHome = (): void => showFrom('home');
   element.addEventListener('dblclick', goHome);
 
   return {
     setHome(next, { forget, ease }) {
-      home = next;
-      const [low, high] = next.pitchRange;
+      scene = next;
+      const [low, high] = next.home.pitchRange;
       controls.minPolarAngle = RIGHT_ANGLE - high;
       controls.maxPolarAngle = RIGHT_ANGLE - low;
       if (forget) moveView(id, AT_HOME);
       follow(viewOffset(), ease);
       fit();
     },
-    goHome,
-    resize(nextWidth, nextHeight, nextCover) {
+    resize(nextWidth, nextHeight, nextObstacles) {
       width = nextWidth;
       height = nextHeight;
-      cover = nextCover;
+      obstacles = nextObstacles;
       fit();
     },
     update(dt) {
@@ -136,9 +152,9 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
     key(event) {
       const steps = KEYS[event.key];
       if (steps === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
-      const { right = 0, up = 0, zoom = 0, reset = false } = steps;
+      const { right = 0, up = 0, zoom = 0, preset } = steps;
       const eased = !still.matches;
-      if (reset) goHome();
+      if (preset !== undefined) showFrom(preset);
       else {
         lead();
         if (zoom !== 0)
@@ -168,7 +184,7 @@ interface KeySteps {
   readonly right?: number;
   readonly up?: number;
   readonly zoom?: number;
-  readonly reset?: boolean;
+  readonly preset?: CameraPreset;
 }
 const KEYS: Readonly<Record<string, KeySteps | undefined>> = {
   ArrowLeft: { right: -1 },
@@ -178,5 +194,8 @@ const KEYS: Readonly<Record<string, KeySteps | undefined>> = {
   '+': { zoom: 1 },
   '=': { zoom: 1 },
   '-': { zoom: -1 },
-  '0': { reset: true },
+  '0': { preset: 'home' },
+  '1': { preset: 'front' },
+  '2': { preset: 'above' },
+  '3': { preset: 'side' },
 };

@@ -1,8 +1,11 @@
+import type { CameraPreset } from './home.ts';
+
 /**
- * How far the hand has moved the camera from home. Both panes read it and either writes it, each from its
- * own home: turning the ring turns its network by the same angle.
+ * Where the hand has moved the camera: a preset, and how far from it. Both panes read it and either writes it,
+ * each from its own home: turning the ring turns its network by the same angle.
  */
 export interface ViewOffset {
+  readonly preset: CameraPreset;
   readonly yaw: number;
   readonly pitch: number;
   /** Factor on the distance. */
@@ -11,7 +14,7 @@ export interface ViewOffset {
   readonly target: readonly [number, number, number];
 }
 
-export const AT_HOME: ViewOffset = { yaw: 0, pitch: 0, dolly: 1, target: [0, 0, 0] };
+export const AT_HOME: ViewOffset = { preset: 'home', yaw: 0, pitch: 0, dolly: 1, target: [0, 0, 0] };
 
 type Listener = (offset: ViewOffset, ease: boolean) => void;
 
@@ -26,6 +29,12 @@ export function viewOffset(): ViewOffset {
 export function moveView(from: symbol, next: ViewOffset, ease = false): void {
   offset = next;
   for (const [id, listener] of listeners) if (id !== from) listener(next, ease);
+}
+
+/** Takes every camera to a preset. */
+export function showFrom(preset: CameraPreset): void {
+  offset = { ...AT_HOME, preset };
+  for (const listener of listeners.values()) listener(offset, true);
 }
 
 export function onViewMove(id: symbol, listener: Listener): () => void {

@@ -6,7 +6,9 @@ import type { DrawState, Picture } from './picture.ts';
 import { listenToPointer } from './pointer.ts';
 import { PLANE } from './place.ts';
 import { createProjector } from './project.ts';
-import { createRig } from './rig.ts';
+import { createRig, type HomeScene } from './rig.ts';
+import type { Target } from './target.ts';
+import type { ThreadEnd } from './thread.ts';
 import { createContext, followPalette, type SceneContext } from './uniforms.ts';
 import { onNewFrame } from './watch.ts';
 
@@ -34,7 +36,12 @@ export interface Stage {
   dispose(): void;
 }
 
-export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage {
+/** @param thread  this pane's end of the thread between the panes; null where another picture has it */
+export function createStage(
+  element: HTMLElement,
+  labelHost: HTMLElement,
+  thread: ThreadEnd | null,
+): Stage {
   const context = createContext();
   const { uniforms } = context;
   const camera = Object.assign(new PerspectiveCamera(), { manual: true });
@@ -43,7 +50,17 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
   const labels = createLabelLayer(labelHost);
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
   const matrix = new Matrix4();
-  const state: DrawState = { linked: -1, hiddenTracks: [], unrolled: false, yaw: 0, curl: 1 };
+  const state: DrawState = {
+    linked: -1,
+    inspected: null,
+    hiddenTracks: [],
+    unrolled: false,
+    yaw: 0,
+    curl: 1,
+  };
+  const pixel = new Float32Array(3);
+  let pointed: Target | null = null;
+  let pinned: Target | null = null;
   let picture: Picture | null = null;
   let width = 0;
   let height = 0;
@@ -63,7 +80,23 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
       labels.measure();
       invalidate();
     }),
-    listenToPointer(element, rig, (x, y) => picture?.pick(x, y, projector) ?? -1),
+    listenToPointer(element, rig, {
+      pick: (x, y) => picture?.pick(x, y, projector) ?? null,
+      get sources() {
+        return picture?.sources ?? false;
+      },
+      get pinned() {
+        return pinned;
+      },
+      point(target) {
+        pointed = target;
+        invalidate();
+      },
+      pin(target) {
+        pinned = target;
+        invalidate();
+      },
+    }),
   ];
   // Fonts change the sizes of labels when they arrive.
   void document.fonts.ready.then(() => {
@@ -71,6 +104,11 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
     invalidate();
   });
 
+  const homeScene = (shown: Picture): HomeScene => ({
+    home: shown.home(state.unrolled),
+    outline: shown.outline,
+    curl: curlGoal(),
+  });
   const curlGoal = (): number => {
     if (picture === null || picture.space === 'plane') return PLANE;
     return picture.space === 'strip' || state.unrolled ? 0 : 1;
@@ -86,10 +124,12 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
         picture.dispose();
       }
       picture = next;
+      pointed = null;
+      pinned = null;
       root.add(next.object);
       labels.show(next.labels);
       uniforms.uCurl.value = curlGoal();
-      rig.setHome(next.home(state.unrolled), { forget, ease: false });
+      rig.setHome(homeScene(next), { forget, ease: false });
       invalidate();
     },
     setUnrolled(unrolled) {
@@ -98,19 +138,22 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
       if (picture === null) return;
       if (still.matches) uniforms.uCurl.value = curlGoal();
       // A turned ring has no meaning on the strip, nor a turned strip on the ring.
-      rig.setHome(picture.home(unrolled), { forget: true, ease: true });
+      rig.setHome(homeScene(picture), { forget: true, ease: true });
       invalidate();
     },
     resize(nextWidth, nextHeight, obstacles) {
       width = nextWidth;
       height = nextHeight;
-      if (width === 0 || height === 0) return;
+      if (width === 0 || height === 0) {
+        thread?.hide();
+        return;
+      }
       uniforms.uView.value.set(width, height);
       projector.width = width;
       projector.height = height;
       labels.setObstacles(obstacles);
       labels.measure();
-      rig.resize(width, height, obstacles.length > 3 ? obstacles[3] : 0);
+      rig.resize(width, height, obstacles);
     },
     draw(dt, renderer) {
       renderer.setClearColor(context.palette.colors.ground, 1);
@@ -129,6 +172,9 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
       uniforms.uDistance.value = rig.distance;
       const store = useLab.getState();
       state.linked = store.hovered ?? store.selected ?? -1;
+      // A source stays chosen for as long as its weight is.
+      if (pinned?.kind === 'source' && pinned.index !== store.selected) pinned = null;
+      state.inspected = pointed ?? pinned;
       state.hiddenTracks = store.hiddenTracks;
       state.yaw = rig.yaw;
       state.curl = Math.max(0, uniforms.uCurl.value);
@@ -139,6 +185,11 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
         if (frame !== null) picture.update(frame, dt, state);
         labels.ground.markCount = picture.marks?.(projector, labels.ground.marks) ?? 0;
         labels.update(projector);
+        if (thread !== null) {
+          if (state.linked >= 0 && frame !== null && picture.threadEnd(projector, pixel)) {
+            thread.show(pixel[0], pixel[1]);
+          } else thread.hide();
+        }
         if (picture.limit !== limit) {
           limit = picture.limit;
           tellLimit(limit);
@@ -157,6 +208,7 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement): Stage
     },
     dispose() {
       for (const end of ends) end();
+      thread?.dispose();
       rig.dispose();
       labels.clear();
       picture?.dispose();

@@ -1,0 +1,85 @@
+import { formatInteger, formatNumber, formatShort } from '../../messages/format.ts';
+import { declared, text } from '../../messages/index.ts';
+import { controlsOf, currentValue, parameterOf } from '../../scenario/patch.ts';
+import { sectionNames, type RunDocument, type Scenario } from '../../scenario/types.ts';
+import type { Change } from '../../store/index.ts';
+import type { Mark } from './marks.ts';
+
+/** Longest text that is shown as a value. */
+const LONGEST = 24;
+
+/** A value in a few characters; null where it has too many numbers to be read. */
+function shortValue(value: unknown): string | null {
+  if (typeof value === 'number') {
+    return Number.isInteger(value) ? formatInteger(value) : formatShort(value);
+  }
+  if (typeof value === 'boolean') return text(value ? 'change.on' : 'change.off');
+  if (typeof value === 'string' && value.length <= LONGEST) return value;
+  return null;
+}
+
+/** 't 6.40, step 320' */
+export function positionText(time: number, step: number): string {
+  return text('timeline.at', { time: formatNumber(time), step: formatInteger(step) });
+}
+
+/** The symbol of a parameter, else its name. */
+function symbolOf(scenario: Scenario, path: string): string {
+  const parameter = parameterOf(scenario, path);
+  if (parameter === null) return path;
+  return parameter.symbol === '' ? parameter.label : parameter.symbol;
+}
+
+/** 'γ 0.3 → 0.5' */
+export function markText(scenario: Scenario, { path, before, after }: Mark): string {
+  const symbol = symbolOf(scenario, path);
+  const from = shortValue(before);
+  const to = shortValue(after);
+  if (from === null || to === null) return text('timeline.markChanged', { symbol });
+  return text('timeline.mark', { symbol, before: from, after: to });
+}
+
+/** What a path is called: 'friction', 'system kind', 'seed'. */
+function nameOf(scenario: Scenario, path: string): string {
+  if (path === 'seed') return text('change.seed');
+  if (path === 'title') return text('change.title');
+  if (path === 'tracks') return text('change.tracks');
+  if (path.startsWith('noise')) return text('change.noise');
+  const section = sectionNames.find((name) => path === name || path.startsWith(`${name}.`));
+  if (section === undefined) return path;
+  const parameter = parameterOf(scenario, path);
+  if (parameter !== null) {
+    const name = path.slice(section.length + 1);
+    return declared(`parameter.${section}.${scenario[section].kind}.${name}.label`, parameter.label);
+  }
+  const title = controlsOf(scenario).find((controls) => controls.section === section)?.label ?? section;
+  const shown = declared(`section.${section}`, title).toLowerCase();
+  return path.endsWith('.kind') ? text('change.kindOf', { section: shown }) : shown;
+}
+
+function fromTo(scenario: Scenario, path: string, before: unknown, after: unknown): string {
+  const what = nameOf(scenario, path);
+  const from = shortValue(before);
+  const to = shortValue(after);
+  if (from === null || to === null) return text('change.of', { what });
+  return text('change.fromTo', { what, before: from, after: to });
+}
+
+/** Names a change for undo and redo: 'friction 2 to 5', 'opened XOR'. */
+export function changeText(change: Change, present: RunDocument | null): string {
+  switch (change.kind) {
+    case 'value':
+      return present === null
+        ? change.path
+        : fromTo(present.scenario, change.path, change.before, change.after);
+    case 'document': {
+      const { path, before, after } = change;
+      if (path === null) return text('change.opened', { title: after.document.scenario.title });
+      const value = (document: RunDocument): unknown => currentValue(document, path);
+      // The later kind of a section knows its own parameters; a path that only the earlier one had is plain.
+      return fromTo(after.document.scenario, path, value(before.document), value(after.document));
+    }
+    case 'branch':
+      return text('change.branch', { title: change.title });
+  }
+}

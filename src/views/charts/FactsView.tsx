@@ -1,0 +1,38 @@
+import type { JSX } from 'react';
+import type { Facts } from './figure.ts';
+import { Words } from './Words.tsx';
+
+/** Numbers beside a figure, a column for each track. */
+export function FactsView({ facts, title }: { readonly facts: Facts; readonly title: string }): JSX.Element {
+  return (
+    <>
+      <table aria-label={title}>
+        <thead>
+          <tr>
+            <td />
+            {facts.columns.map(({ name, ink }) => (
+              <th key={name} scope="col" className={`ink-${ink}`}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {facts.rows.map(({ name, values }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {values.map((value, index) => (
+                <td key={facts.columns[index].name}>{value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {facts.notes.map((note) => (
+        <p key={note}>
+          <Words of={note} />
+        </p>
+      ))}
+    </>
+  );
+}

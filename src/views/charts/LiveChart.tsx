@@ -1,0 +1,184 @@
+import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { csvOf } from './csv.ts';
+import { FactsView } from './FactsView.tsx';
+import { imageOf } from './exports.ts';
+import { isEmpty, type ChartProps, type ChartSource, type Figure } from './figure.ts';
+import { labelTops, layOut, type Geometry } from './geometry.ts';
+import { purge, react } from './plotly.ts';
+import { drawRaster } from './raster.ts';
+import { readStyle } from './style.ts';
+import { layoutOf, tracesOf } from './toPlotly.ts';
+import { Words } from './Words.tsx';
+import { plainWords } from './words.ts';
+import './charts.css';
+
+/** Redraws at most this often: a redraw costs tens of milliseconds on a small machine. */
+const REDRAW_MS = 160;
+/** Under this size nothing can be read. */
+const LEAST_WIDTH = 80;
+const LEAST_HEIGHT = 40;
+
+interface Props extends ChartProps {
+  readonly source: ChartSource;
+  /** Name of the chart. */
+  readonly title: string;
+  /** Controls of the chart's own, beside the figure. */
+  readonly children?: ReactNode;
+}
+
+/** What React writes around the plot. */
+interface Beside {
+  readonly figure: Figure | null;
+  readonly geometry: Geometry | null;
+  readonly tops: readonly number[];
+  readonly size: number;
+  readonly empty: string;
+}
+
+const NOTHING: Beside = { figure: null, geometry: null, tops: [], size: 12, empty: '' };
+
+function sameEntries(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((entry, index) => Object.is(entry, b[index]));
+}
+
+/** A chart that follows its source, a few times a second and only when it changed. */
+export function LiveChart({ source, title, register, children }: Props): JSX.Element {
+  const host = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [beside, setBeside] = useState<Beside>(NOTHING);
+
+  useEffect(() => {
+    const element = host.current;
+    const cells = canvas.current;
+    if (element === null || cells === null) return;
+    let style = readStyle(element);
+    let drawn: readonly unknown[] | null = null;
+
+    const draw = (): void => {
+      if (document.hidden) return;
+      const state = source.state();
+      if (drawn !== null && sameEntries(state, drawn)) return;
+      const { clientWidth: width, clientHeight: height } = element;
+      const shown = source.figure();
+      drawn = state;
+      if (isEmpty(shown)) {
+        purge(element);
+        setBeside({ ...NOTHING, empty: shown.empty });
+        return;
+      }
+      if (width < LEAST_WIDTH || height < LEAST_HEIGHT) return;
+      const geometry = layOut(shown, width, height, style.size);
+      void react(element, tracesOf(shown, style), layoutOf(shown, geometry, style), {
+        staticPlot: true,
+        displayModeBar: false,
+      });
+      if (shown.raster !== undefined) drawRaster(cells, shown.raster, style.ramp);
+      const tops = labelTops(shown, geometry, style.size);
+      setBeside({ figure: shown, geometry, tops, size: style.size, empty: '' });
+    };
+    const again = (): void => {
+      drawn = null;
+    };
+    const timer = setInterval(draw, REDRAW_MS);
+    const resized = new ResizeObserver(again);
+    resized.observe(element);
+    // Whoever changes the ground changes the attribute: tokens follow it, and so does the chart.
+    const grounded = new MutationObserver(() => {
+      style = readStyle(element);
+      again();
+    });
+    grounded.observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
+    const close = source.open?.();
+    draw();
+    register({
+      csv: () => csvOf(source.table()),
+      image: async (format) => {
+        const shown = source.figure();
+        if (isEmpty(shown)) throw new Error(shown.empty);
+        const { title: scene } = useLab.getState().document?.scenario ?? { title: '' };
+        const size = { width: element.clientWidth, height: element.clientHeight };
+        return imageOf(shown, text('chart.fileTitle', { chart: title, scene }), size, style, format);
+      },
+    });
+    return () => {
+      register(null);
+      clearInterval(timer);
+      resized.disconnect();
+      grounded.disconnect();
+      close?.();
+      purge(element);
+    };
+  }, [source, title, register]);
+
+  const { figure, geometry, tops, size, empty } = beside;
+  const area = geometry?.panels[0];
+  const withFacts = figure?.facts !== undefined;
+  return (
+    <figure className={`chart${withFacts ? ' with-facts' : ''}${figure?.square === true ? ' square' : ''}`}>
+      <div className="chart-area">
+        <canvas
+          ref={canvas}
+          className={figure?.raster?.smooth === true ? 'chart-raster smooth' : 'chart-raster'}
+          hidden={figure?.raster === undefined}
+          style={area}
+          aria-hidden="true"
+        />
+        <div ref={host} className="chart-plot" aria-hidden="true" />
+        {figure === null || geometry === null ? null : (
+          <Names figure={figure} geometry={geometry} tops={tops} size={size} />
+        )}
+      </div>
+      {figure === null ? <p className="chart-empty">{empty === '' ? text('chart.loading') : empty}</p> : null}
+      {withFacts || (children !== undefined && figure !== null) ? (
+        <div className="chart-facts">
+          {children}
+          {figure?.facts === undefined ? null : <FactsView facts={figure.facts} title={title} />}
+        </div>
+      ) : null}
+      <figcaption className="vh">
+        {figure === null ? `${title}. ${empty}` : `${title}. ${plainWords(figure.summary)}`}
+      </figcaption>
+    </figure>
+  );
+}
+
+interface NamesProps {
+  readonly figure: Figure;
+  readonly geometry: Geometry;
+  readonly tops: readonly number[];
+  readonly size: number;
+}
+
+/** Names of the lines and of the axes. */
+function Names({ figure, geometry, tops, size }: NamesProps): JSX.Element {
+  const right = geometry.width - geometry.right;
+  const base = geometry.height - geometry.bottom + 0.95 * size;
+  const end = geometry.roomRight ? { left: right + 0.6 * size } : { right: geometry.right };
+  return (
+    <div aria-hidden="true">
+      {figure.labels.map((label, index) => (
+        <span
+          key={label.key}
+          className={`chart-label ink-${label.ink}${label.strong === true ? ' strong' : ''}${label.faint === true ? ' faint' : ''}`}
+          style={{ left: right + 0.6 * size, top: tops[index] }}
+        >
+          <Words of={label.words} />
+        </span>
+      ))}
+      {figure.panels.map(({ y }, index) => (
+        <span
+          key={y.name}
+          className="chart-axis"
+          style={{ left: geometry.left, top: geometry.panels[index].top - 0.85 * size }}
+        >
+          <Words of={y.name} />
+        </span>
+      ))}
+      <span className="chart-axis" style={{ ...end, top: base }}>
+        <Words of={figure.x.name} />
+      </span>
+    </div>
+  );
+}

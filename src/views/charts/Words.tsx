@@ -1,0 +1,15 @@
+import type { JSX } from 'react';
+import { wordsOf } from './words.ts';
+
+/** Words with their symbols in the face of mathematics. */
+export function Words({ of: words }: { readonly of: string }): JSX.Element {
+  return (
+    <>
+      {wordsOf(words).map(({ text, symbol }, index) =>
+        // The parts of one sentence never change places.
+        // oxlint-disable-next-line react/no-array-index-key
+        symbol ? <i key={index}>{text}</i> : <span key={index}>{text}</span>,
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { text } from '../../messages/index.ts';
+import { latestTraces, useLab } from '../../store/index.ts';
+import type { ChartSource, Shown, Table } from './figure.ts';
+import { commonState, courseNow } from './now.ts';
+import type { Course } from './rows.ts';
+import { shownTracks, type ChartTrack } from './tracks.ts';
+
+const NO_ROWS: Table = { columns: [], rows: [] };
+
+/** A source of charts against time: made of the course of the run and the tracks that are drawn. */
+export function courseSource(
+  figure: (course: Course, tracks: readonly ChartTrack[]) => Shown,
+  table: (course: Course, tracks: readonly ChartTrack[]) => Table,
+): ChartSource {
+  const tracksNow = (): readonly ChartTrack[] => {
+    const { info, hiddenTracks } = useLab.getState();
+    return info === null ? [] : shownTracks(info, hiddenTracks);
+  };
+  const course = (): Course | null => courseNow(useLab.getState().info);
+  return {
+    state: () => [...commonState(), latestTraces(), latestTraces()?.version],
+    figure() {
+      const now = course();
+      return now === null ? { empty: text('chart.empty') } : figure(now, tracksNow());
+    },
+    table() {
+      const now = course();
+      return now === null ? NO_ROWS : table(now, tracksNow());
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import type { TrackRole } from '../../scenario/types.ts';
+import type { Span } from './axes.ts';
+
+/** What a mark shows, which fixes its colour: a track, or a quantity with a colour of its own. */
+export type Ink = TrackRole | 'text' | 'text-2' | 'J' | 'heat';
+
+export interface Axis {
+  /** Words and unit, symbols between asterisks: 'cost *C*, target²'. */
+  readonly name: string;
+  readonly scale: 'linear' | 'log';
+  /** Powers of ten where the scale is logarithmic. */
+  readonly span: Span;
+  /** Whole numbers only: sites, counts. */
+  readonly whole?: boolean;
+}
+
+export interface Line {
+  readonly kind: 'line';
+  /** NaN parts a line. */
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly ink: Ink;
+  readonly thick?: boolean;
+  readonly dash?: 'solid' | 'dash' | 'dot';
+  readonly opacity?: number;
+  /** Steps between points instead of slopes. */
+  readonly steps?: boolean;
+  /** Filled down to zero. */
+  readonly filled?: boolean;
+}
+
+export interface Dots {
+  readonly kind: 'dots';
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly ink: Ink;
+  readonly shape: 'solid' | 'open' | 'cross';
+  /** Diameter in pixels. */
+  readonly size: number;
+  /** Values on the diverging map, −1 to 1, in place of the ink. */
+  readonly shade?: ArrayLike<number>;
+}
+
+export type Mark = Line | Dots;
+
+/** A plot of its own height over the common horizontal axis. */
+export interface Panel {
+  readonly y: Axis;
+  /** Part of the height. */
+  readonly share: number;
+  readonly marks: readonly Mark[];
+}
+
+/** A name beside the end of a line. */
+export interface EndLabel {
+  readonly key: string;
+  readonly panel: number;
+  /** Value at which it would stand, were there no other. */
+  readonly at: number;
+  readonly words: string;
+  readonly ink: Ink;
+  readonly strong?: boolean;
+  readonly faint?: boolean;
+}
+
+/** Numbers beside a figure: a column for each track. */
+export interface Facts {
+  readonly columns: readonly { readonly name: string; readonly ink: Ink }[];
+  readonly rows: readonly { readonly name: string; readonly values: readonly string[] }[];
+  /** What the shapes mean. */
+  readonly notes: readonly string[];
+}
+
+/** Everything that a chart shows at one moment; drawn by LiveChart, written to files by exports.ts. */
+export interface Figure {
+  readonly x: Axis;
+  readonly panels: readonly Panel[];
+  readonly labels: readonly EndLabel[];
+  /** As wide as high. */
+  readonly square?: boolean;
+  /** Under the marks of the first panel, filling it; values on the diverging map. */
+  readonly raster?: Raster;
+  readonly facts?: Facts;
+  /** The figure in one or two sentences. */
+  readonly summary: string;
+}
+
+/** Values [rows × columns], row 0 at the bottom, −1 to 1 on the diverging map; NaN is left empty. */
+export interface Raster {
+  readonly columns: number;
+  readonly rows: number;
+  readonly values: Float32Array;
+  readonly smooth: boolean;
+}
+
+/** A figure, or the sentence that stands in its place. */
+export type Shown = Figure | { readonly empty: string };
+
+export function isEmpty(shown: Shown): shown is { readonly empty: string } {
+  return 'empty' in shown;
+}
+
+/** The data behind a figure: a named row of numbers per line. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: Iterable<readonly number[]>;
+}
+
+/** A chart's data; reads the store by itself. */
+export interface ChartSource {
+  /** Compared entry by entry: the chart is drawn again when one differs. */
+  state(): readonly unknown[];
+  figure(): Shown;
+  table(): Table;
+  /** While the chart is shown. @returns what ends it */
+  open?(): () => void;
+}
+
+/** What a chart gives to whoever saves its figure. */
+export interface ChartExporter {
+  csv(): string;
+  image(format: 'png' | 'svg'): Promise<Blob>;
+}
+
+export interface ChartProps {
+  /** Called with the exporter while the chart stands, with null when it goes. */
+  readonly register: (exporter: ChartExporter | null) => void;
+}

@@ -1,0 +1,62 @@
+import { placeOn, spread } from './axes.ts';
+import type { Figure } from './figure.ts';
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where everything of a figure stands, in pixels. */
+export interface Geometry {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly panels: readonly Box[];
+  /** Whether there is room for words right of the plot. */
+  readonly roomRight: boolean;
+}
+
+/** Lays a figure out in a box. Room is measured in type sizes, so that it grows with the projector's type. */
+export function layOut(figure: Figure, width: number, height: number, size: number): Geometry {
+  const left = 4.7 * size;
+  const top = 1.9 * size;
+  const bottom = 1.9 * size;
+  const roomRight = figure.labels.length > 0;
+  let right = (roomRight ? 8.6 : 1.2) * size;
+  const high = Math.max(1, height - top - bottom);
+  let wide = Math.max(1, width - left - right);
+  let low = 0;
+  if (figure.square === true) {
+    const side = Math.min(wide, high);
+    right += wide - side;
+    low = high - side;
+    wide = side;
+  }
+  const shares = figure.panels.reduce((sum, { share }) => sum + share, 0);
+  // The name of each further axis stands in the gap above it.
+  const gap = 1.7 * size;
+  const room = high - low - gap * (figure.panels.length - 1);
+  let at = top;
+  const panels = figure.panels.map(({ share }) => {
+    const box = { left, top: at, width: wide, height: (room * share) / shares };
+    at += box.height + gap;
+    return box;
+  });
+  return { width, height, left, right, top, bottom: bottom + low, panels, roomRight };
+}
+
+/** Heights of the labels at the lines' ends, kept apart. */
+export function labelTops(figure: Figure, geometry: Geometry, size: number): number[] {
+  const heights = figure.labels.map(({ panel, at }) => {
+    const box = geometry.panels[panel];
+    return box.top + box.height * (1 - placeOn(figure.panels[panel].y, at));
+  });
+  // The name of the horizontal axis stands under the lowest label.
+  const floor = geometry.height - geometry.bottom - 0.4 * size;
+  return spread(heights, 1.3 * size, 0.7 * size, floor);
+}

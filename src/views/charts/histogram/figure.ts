@@ -1,0 +1,90 @@
+import { formatNumber } from '../../../messages/format.ts';
+import { text } from '../../../messages/index.ts';
+import { roundSpan, type Span } from '../axes.ts';
+import type { EndLabel, Line, Shown, Table } from '../figure.ts';
+import { trackLabel, type ChartTrack } from '../tracks.ts';
+import { binCount, binEdges, countIn } from './bins.ts';
+
+export interface TrackWeights {
+  readonly track: ChartTrack;
+  readonly weights: ArrayLike<number>;
+}
+
+/** Room between bars, as a part of a bin. */
+const GAP = 0.12;
+
+/** The outline of bars that stand apart. */
+function bars(edges: Float64Array, counts: Float64Array): Pick<Line, 'x' | 'y'> {
+  const x: number[] = [];
+  const y: number[] = [];
+  counts.forEach((count, bin) => {
+    const gap = GAP * (edges[bin + 1] - edges[bin]);
+    const [left, right] = [edges[bin] + gap / 2, edges[bin + 1] - gap / 2];
+    x.push(left, left, right, right);
+    y.push(0, count, count, 0);
+  });
+  return { x, y };
+}
+
+/** The outline of a histogram as one line of steps. */
+function outline(edges: Float64Array, counts: Float64Array): Pick<Line, 'x' | 'y'> {
+  return { x: [edges[0], ...edges], y: [0, ...counts, 0] };
+}
+
+/** Histogram of the weights of every track: bars for the main one, lines for the others. */
+export function histogramFigure(all: readonly TrackWeights[], span: Span): Shown {
+  if (all.length === 0) return { empty: text('chart.histogram.empty') };
+  const edges = binEdges(span, binCount(all[0].weights.length));
+  const marks: Line[] = [];
+  const labels: EndLabel[] = [];
+  let most = 1;
+  for (const { track, weights } of all) {
+    const counts = countIn(edges, weights);
+    const top = Math.max(...counts);
+    most = Math.max(most, top);
+    if (track.index === 0) {
+      marks.push({ kind: 'line', ...bars(edges, counts), ink: track.role, filled: true, opacity: 0.75 });
+    } else {
+      const dash = track.role === 'theory' ? 'dash' : track.role === 'descent' ? 'dot' : 'solid';
+      marks.push({ kind: 'line', ...outline(edges, counts), ink: track.role, steps: true, dash });
+    }
+    const words = trackLabel(track);
+    labels.push({ key: track.id, panel: 0, at: Infinity, words, ink: track.role, strong: track.index === 0 });
+  }
+  const high = roundSpan({ min: 0, max: most }).max;
+  return {
+    x: { name: text('chart.histogram.weight'), scale: 'linear', span },
+    panels: [
+      {
+        y: { name: text('chart.histogram.count'), scale: 'linear', span: { min: 0, max: high }, whole: true },
+        share: 1,
+        marks,
+      },
+    ],
+    labels,
+    summary: text('chart.histogram.summary', {
+      bins: edges.length - 1,
+      low: formatNumber(span.min),
+      high: formatNumber(span.max),
+      most,
+    }),
+  };
+}
+
+/** The bins: their edges, and how many weights of each track fall into them. */
+export function histogramTable(all: readonly TrackWeights[], span: Span): Table {
+  const edges = binEdges(span, binCount(all[0]?.weights.length ?? 1));
+  const counts = all.map(({ weights }) => countIn(edges, weights));
+  return {
+    columns: [
+      'bin from w [1]',
+      'bin to w [1]',
+      ...all.map(({ track }) => `${track.id}: number of weights [1]`),
+    ],
+    rows: Array.from({ length: edges.length - 1 }, (_, bin) => [
+      edges[bin],
+      edges[bin + 1],
+      ...counts.map((count) => count[bin]),
+    ]),
+  };
+}

@@ -1,0 +1,137 @@
+import { ticksOf } from './axes.ts';
+import type { Axis, Dots, Figure, Line } from './figure.ts';
+import type { Geometry } from './geometry.ts';
+import type { Data, Layout } from './plotly.ts';
+import { rampColor, type ChartStyle } from './style.ts';
+
+const CLEAR = 'rgba(0,0,0,0)';
+
+function axisId(letter: 'x' | 'y', index: number): string {
+  return index === 0 ? letter : `${letter}${index + 1}`;
+}
+
+function lineTrace(mark: Line, style: ChartStyle): Data {
+  const color = style.ink[mark.ink];
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    x: Array.from(mark.x),
+    y: Array.from(mark.y),
+    opacity: mark.opacity ?? 1,
+    fill: mark.filled === true ? 'tozeroy' : 'none',
+    fillcolor: color,
+    line: {
+      color,
+      width: mark.filled === true ? 0 : mark.thick === true ? style.thick : style.thin,
+      dash: mark.dash ?? 'solid',
+      shape: mark.steps === true ? 'hv' : 'linear',
+    },
+  };
+}
+
+function dotTrace(mark: Dots, style: ChartStyle): Data {
+  const { shade } = mark;
+  const ink = style.ink[mark.ink];
+  const color = shade === undefined ? ink : Array.from(shade, (value) => rampColor(style.ramp, value));
+  const open = mark.shape === 'open';
+  const cross = mark.shape === 'cross';
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    x: Array.from(mark.x),
+    y: Array.from(mark.y),
+    cliponaxis: false,
+    marker: {
+      symbol: cross ? 'x-thin' : 'circle',
+      size: mark.size,
+      opacity: 1,
+      color: open && shade === undefined ? style.ground : color,
+      // Dots on a map need an edge that stands out from every colour of it.
+      line: cross
+        ? { color: ink, width: style.thin }
+        : { color: shade === undefined ? ink : style.text, width: open ? style.hair * 1.5 : style.hair },
+    },
+  };
+}
+
+/** The traces of every panel. */
+export function tracesOf(figure: Figure, style: ChartStyle): Data[] {
+  return figure.panels.flatMap(({ marks }, panel) =>
+    marks.map((mark) => ({
+      ...(mark.kind === 'line' ? lineTrace(mark, style) : dotTrace(mark, style)),
+      xaxis: axisId('x', panel) as 'x',
+      yaxis: axisId('y', panel) as 'y',
+      hoverinfo: 'skip',
+    })),
+  );
+}
+
+function rangeOf({ span }: Axis): [number, number] {
+  return [span.min, span.max];
+}
+
+/** Plotly's layout: axes of hairlines, no frame, no furniture. */
+export function layoutOf(figure: Figure, geometry: Geometry, style: ChartStyle): Partial<Layout> {
+  const { width, height, left, right, top, bottom, panels } = geometry;
+  const font = { family: style.font, size: style.size, color: style.axisText };
+  const high = height - top - bottom;
+  const wide = width - left - right;
+  const xTicks = ticksOf(figure.x, Math.max(1, Math.round(wide / (9 * style.size))));
+  // Inside, the end of the axis belongs to its name.
+  const nameRoom = geometry.roomRight ? 2 * style.size : 0.56 * style.size * (figure.x.name.length + 3);
+  const last = figure.x.span.max - ((figure.x.span.max - figure.x.span.min) * nameRoom) / wide;
+  const kept = xTicks.values.filter((value) => value <= last).length;
+  const axes: Record<string, unknown> = {};
+  panels.forEach((box, index) => {
+    const { y } = figure.panels[index];
+    const lowest = index === panels.length - 1;
+    const yTicks = ticksOf(y, Math.max(1, Math.floor(box.height / (1.9 * style.size))));
+    axes[index === 0 ? 'xaxis' : `xaxis${index + 1}`] = {
+      range: rangeOf(figure.x),
+      anchor: axisId('y', index),
+      fixedrange: true,
+      zeroline: false,
+      showgrid: false,
+      showline: lowest,
+      linecolor: style.lineStrong,
+      linewidth: style.hair,
+      tickmode: 'array',
+      tickvals: xTicks.values.slice(0, kept),
+      ticktext: xTicks.words.slice(0, kept),
+      tickfont: font,
+      showticklabels: lowest,
+    };
+    axes[index === 0 ? 'yaxis' : `yaxis${index + 1}`] = {
+      type: y.scale,
+      range: rangeOf(y),
+      anchor: axisId('x', index),
+      domain: [1 - (box.top + box.height - top) / high, 1 - (box.top - top) / high].map((part) =>
+        Math.min(1, Math.max(0, part)),
+      ),
+      fixedrange: true,
+      zeroline: y.scale === 'linear' && figure.raster === undefined,
+      zerolinecolor: style.lineStrong,
+      zerolinewidth: style.hair,
+      showgrid: figure.raster === undefined,
+      gridcolor: style.line,
+      gridwidth: style.hair,
+      tickmode: 'array',
+      tickvals: yTicks.values,
+      ticktext: yTicks.words,
+      tickfont: font,
+      ticksuffix: ' ',
+    };
+  });
+  return {
+    width,
+    height,
+    margin: { l: left, r: right, t: top, b: bottom, pad: 0 },
+    paper_bgcolor: CLEAR,
+    plot_bgcolor: CLEAR,
+    showlegend: false,
+    hovermode: false,
+    dragmode: false,
+    font,
+    ...axes,
+  };
+}
