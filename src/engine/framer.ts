@@ -58,8 +58,9 @@ export class Framer {
     }
     for (const [index, track] of simulation.tracks.entries()) {
       const { scalars, weights, activations } = frame.tracks[index];
-      scalars[SCALAR.cost] = track.cost();
-      scalars[SCALAR.batchCost] = track.batchCost();
+      const cost = track.cost();
+      scalars[SCALAR.cost] = cost;
+      scalars[SCALAR.batchCost] = track.batchAtWork === null ? cost : track.batchCost();
       scalars[SCALAR.kinetic] = track.kinetic();
       scalars[SCALAR.testCost] = track.system.testCost(track.weights);
       scalars[SCALAR.dissipated] = track.dissipatedEnergy;

@@ -41,8 +41,9 @@ export class Recorder {
     rows[this.used++] = simulation.gamma();
     rows[this.used++] = simulation.logScaleFactor();
     for (const track of simulation.tracks) {
-      rows[this.used++] = track.cost();
-      rows[this.used++] = track.batchCost();
+      const cost = track.cost();
+      rows[this.used++] = cost;
+      rows[this.used++] = track.batchAtWork === null ? cost : track.batchCost();
       rows[this.used++] = track.kinetic();
       rows[this.used++] = track.dissipatedEnergy;
       rows[this.used++] = track.injectedEnergy;

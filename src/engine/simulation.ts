@@ -58,6 +58,8 @@ export class Simulation {
   private cursor = 0;
   private anchor: Anchor;
   private at = 0;
+  /** The step of the clock at t0, resolved. */
+  private readonly startStep: number;
   /** ln a of each track at t0. */
   private readonly startLog: readonly number[];
 
@@ -75,6 +77,7 @@ export class Simulation {
     ];
     const time = scenario.expansion.t0 as number;
     const dt = this.resolveStep(scenario);
+    this.startStep = dt;
     this.anchor = { step: 0, time, dt, logShift: this.tracks.map(() => 0) };
     for (const track of this.tracks) track.begin(time);
     this.startLog = this.tracks.map((track) => track.expansion.logScaleFactor(time));
@@ -106,8 +109,7 @@ export class Simulation {
   /** The scenario of the start with dt resolved: what the terminal writes. */
   get resolvedScenario(): Scenario {
     const { scenario } = this.source;
-    const dt = this.edits.length === 0 ? this.anchor.dt : this.resolveStep(scenario);
-    return { ...scenario, dynamics: { ...scenario.dynamics, dt } };
+    return { ...scenario, dynamics: { ...scenario.dynamics, dt: this.startStep } };
   }
 
   /** ln a of a track; continuous through edits. −Infinity at a big bang. */
@@ -237,7 +239,9 @@ export class Simulation {
     const { time } = this;
     const logs = this.tracks.map((_, index) => this.logScaleFactor(index));
     this.rebuild(time);
-    const dt = this.resolveStep(this.scenarioNow());
+    // "auto" was resolved at the start; only an edit of dt itself changes the step.
+    const edited = this.edits.slice(first, this.cursor).some(({ command }) => command.path === 'dynamics.dt');
+    const dt = edited ? this.resolveStep(this.scenarioNow()) : this.anchor.dt;
     const logShift = this.tracks.map((track, index) => {
       const shift = logs[index] - track.expansion.logScaleFactor(time);
       return Number.isFinite(shift) ? shift : this.anchor.logShift[index];

@@ -1,4 +1,6 @@
 import { timelineMessages } from './timeline.en.ts';
+import { instrumentMessages } from './instrument.en.ts';
+import { chartMessages } from './charts.en.ts';
 import { viewMessages } from './views.en.ts';
 
 const uiMessages = {
@@ -150,20 +152,6 @@ const uiMessages = {
   'dictionary.heuristic': 'expansion is heuristic',
   'dictionary.orderFree': 'row order is free',
 
-  'drawer.name': 'Chart',
-  'chart.title': 'Cost and energies',
-  'chart.gloss': 'in units of target², logarithmic',
-  'chart.time': 'time *t*',
-  'chart.cost': 'cost *C*',
-  'chart.energy': 'energy *T* + *C*',
-  'chart.ghost': 'descent *C*',
-  'chart.descent': 'unit step *C*',
-  'chart.theory': 'theory *C*',
-  'chart.other': '{track} *C*',
-  'chart.empty': 'Press play: cost and energies appear here.',
-  'chart.loading': 'Loading the chart…',
-  'chart.summary': 'Cost and energies up to time {time}, on a logarithmic axis. Now: {values}.',
-
   'stopped.step': 'Stopped: the time step is too large',
   'stopped.notFinite': 'Stopped: the weights grew without bound',
   'stopped.what':
@@ -219,4 +207,10 @@ const uiMessages = {
 } as const;
 
 /** English. Keys are message ids: place.thing. The pictures bring their own file. */
-export const english = { ...uiMessages, ...viewMessages, ...timelineMessages } as const;
+export const english = {
+  ...uiMessages,
+  ...instrumentMessages,
+  ...viewMessages,
+  ...timelineMessages,
+  ...chartMessages,
+} as const;

@@ -5,7 +5,6 @@ export const timelineMessages = {
   'command.redo': 'Redo',
   'command.branch': 'Branch here',
   'command.slow': 'Slow motion',
-  'command.fullSpeed': 'Normal speed',
 
   'timeline.name': 'Timeline',
   'timeline.at': 't {time}, step {step}',
@@ -59,6 +58,4 @@ export const timelineMessages = {
   'stop.byTime': 'Stopped: time reached {value}',
   'stop.byCostBelow': 'Stopped: cost below {value}',
   'stop.byKineticBelow': 'Stopped: kinetic energy below {value}',
-
-  'phone.run': 'Run',
 } as const;

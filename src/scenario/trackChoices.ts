@@ -1,11 +1,10 @@
 import { parameterOf, splitPath } from './lookup.ts';
 import { sameJson } from './plain.ts';
 import { declarationsOf, defaultSection, partOf } from './sections.ts';
-import { checkTrack, defaultTracks } from './tracks.ts';
+import { checkTrack } from './tracks.ts';
 import {
   ScenarioError,
   sectionNames,
-  type RunDocument,
   type Scenario,
   type SectionName,
   type TrackDeclaration,
@@ -172,9 +171,4 @@ export function differenceOf(scenario: Scenario, track: TrackDeclaration): Track
   const [name] = names;
   if (names.length !== 1) return whole;
   return { section, kind, name, symbol: declarations[name].symbol, value: theirs[name] };
-}
-
-/** Whether a run has exactly the tracks that it would have if its document named none. */
-export function hasDefaultTracks({ scenario, tracks }: RunDocument): boolean {
-  return sameJson(tracks, defaultTracks(scenario));
 }

@@ -20,7 +20,15 @@ function announcePause(): void {
 
 /** Tells a screen reader where the run stands whenever it is paused. Returns a function that ends it. */
 export function startAnnouncements(): () => void {
+  const hold = (): void => useLab.getState().holdChanges(true);
+  const release = (): void => useLab.getState().holdChanges(false);
+  window.addEventListener('pointerdown', hold, true);
+  for (const end of ['pointerup', 'pointercancel', 'blur']) window.addEventListener(end, release);
   return useLab.subscribe((state, before) => {
+    const { keptBranch } = state;
+    if (keptBranch !== null && keptBranch !== before.keptBranch) {
+      announce(text('live.kept', { step: formatInteger(keptBranch.step) }));
+    }
     if (before.playing && !state.playing && state.info === before.info) {
       setTimeout(announcePause, LAST_FRAME_MS);
     }

@@ -1,16 +1,20 @@
-import type { MessageId } from '../messages/index.ts';
+import { text, type MessageId } from '../messages/index.ts';
+import { formatInteger } from '../messages/format.ts';
 import { useLab } from '../store/index.ts';
 import { freshSeed } from './seed.ts';
 import { chooseFile } from './files/open.ts';
 import { saveFile } from './files/save.ts';
-import { showDialog } from './uiState.ts';
+import { changeText } from './timeline/words.ts';
+import { announce, showDialog } from './uiState.ts';
 
 /** One thing a hand can ask for; buttons, keys and (later) the palette all use this list. */
 export interface UiCommand {
   readonly id: CommandId;
   /** Message of its name at this moment. */
   readonly label: () => MessageId;
-  /** `event.key` values that call it, in lower case. */
+  /** Its name with what it would do now, where that says more: 'Undo: friction 2 to 5'. */
+  readonly fullName?: () => string;
+  /** Keys that call it: `event.key` in lower case, 'mod+' before it for Ctrl (Command on a Mac), then 'shift+'. */
   readonly keys: readonly string[];
   /** Message of its name in the undo list; absent where there is nothing to undo. */
   readonly undoName?: MessageId;
@@ -20,6 +24,11 @@ export interface UiCommand {
 export type CommandId =
   | 'play'
   | 'step'
+  | 'step-back'
+  | 'slow'
+  | 'undo'
+  | 'redo'
+  | 'branch'
   | 'reset'
   | 'new-seed'
   | 'open'
@@ -38,6 +47,19 @@ function paneAtHand(): 'network' | 'field' {
   return document.activeElement?.closest('[data-pane="network"]') ? 'network' : 'field';
 }
 
+/** Words for the change that undo or redo would make; null when there is none. */
+function changeName(direction: 'undo' | 'redo', message: MessageId): string | null {
+  const { undoable, redoable, document } = lab();
+  const change = (direction === 'undo' ? undoable : redoable).at(-1);
+  return change === undefined ? null : text(message, { change: changeText(change, document) });
+}
+
+function takeBack(direction: 'undo' | 'redo', told: MessageId): void {
+  const sentence = changeName(direction, told);
+  lab()[direction]();
+  announce(sentence ?? text(`${direction}.none`));
+}
+
 export const commands: readonly UiCommand[] = [
   {
     id: 'play',
@@ -49,6 +71,13 @@ export const commands: readonly UiCommand[] = [
     },
   },
   { id: 'step', label: () => 'command.step', keys: ['.'], run: () => lab().step(1) },
+  {
+    id: 'step-back',
+    label: () => 'command.stepBack',
+    keys: [','],
+    run: () => lab().seek(Math.max(0, (lab().readouts?.step ?? 0) - 1)),
+  },
+  { id: 'slow', label: () => 'command.slow', keys: ['l'], run: () => lab().toggleSlowMotion() },
   { id: 'reset', label: () => 'command.reset', keys: ['r'], run: () => lab().reset() },
   {
     id: 'new-seed',
@@ -56,6 +85,29 @@ export const commands: readonly UiCommand[] = [
     keys: ['n'],
     undoName: 'command.newSeed',
     run: () => lab().newSeed(freshSeed()),
+  },
+  {
+    id: 'undo',
+    label: () => 'command.undo',
+    fullName: () => changeName('undo', 'undo.of') ?? text('command.undo'),
+    keys: ['mod+z'],
+    run: () => takeBack('undo', 'live.undone'),
+  },
+  {
+    id: 'redo',
+    label: () => 'command.redo',
+    fullName: () => changeName('redo', 'redo.of') ?? text('command.redo'),
+    keys: ['mod+shift+z', 'mod+y'],
+    run: () => takeBack('redo', 'live.redone'),
+  },
+  {
+    id: 'branch',
+    label: () => 'command.branch',
+    keys: ['b'],
+    run: () => {
+      lab().branch();
+      announce(text('live.branched', { step: formatInteger(lab().branches.at(-1)?.step) }));
+    },
   },
   { id: 'open', label: () => 'command.open', keys: ['o'], run: chooseFile },
   { id: 'save', label: () => 'command.save', keys: ['s'], run: saveFile },
@@ -99,6 +151,11 @@ export function commandOf(id: CommandId): UiCommand {
   const command = byId.get(id);
   if (command === undefined) throw new Error(`no command '${id}'`);
   return command;
+}
+
+/** The name of a command with what it would do now. */
+export function commandName(command: UiCommand): string {
+  return command.fullName?.() ?? text(command.label());
 }
 
 /** The command a key calls, or null. */

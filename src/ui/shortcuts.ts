@@ -29,24 +29,50 @@ const TYPING =
 const PRESSABLE =
   'button, a[href], summary, [role="button"], [role="tab"], input[type="checkbox"], input[type="radio"]';
 
+const REPEATING: ReadonlySet<string | undefined> = new Set(['step', 'step-back', 'undo', 'redo']);
+
 interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey?: boolean;
   readonly repeat: boolean;
   readonly target: EventTarget | null;
 }
 
-/** The command that a key press calls; null while typing, with a modifier, or where a button has the focus. */
+/** Whether Command is the key that goes with letters here. */
+function onMac(): boolean {
+  return typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+}
+
+/** A key of the registry as it is printed: 'mod+shift+z' is Ctrl+Shift+Z, on a Mac ⇧⌘Z. */
+export function chordLabel(key: string, mac = onMac()): string {
+  if (!key.startsWith('mod+')) return key.toUpperCase();
+  const parts = key.split('+').slice(1);
+  const letter = (parts.at(-1) ?? '').toUpperCase();
+  const shift = parts.includes('shift');
+  return mac ? `${shift ? '⇧' : ''}⌘${letter}` : `Ctrl+${shift ? 'Shift+' : ''}${letter}`;
+}
+
+/** What the registry calls a press; null with a modifier that it does not know. */
+function chordOf(press: KeyPress): string | null {
+  if (press.altKey || (press.ctrlKey && press.metaKey)) return null;
+  if (!press.ctrlKey && !press.metaKey) return press.key;
+  if (press.metaKey !== onMac()) return null;
+  return `mod+${press.shiftKey === true ? 'shift+' : ''}${press.key}`;
+}
+
+/** The command that a key press calls; null while typing, or where a button has the focus. */
 export function commandOfPress(press: KeyPress): UiCommand | null {
-  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+  const chord = chordOf(press);
+  if (chord === null) return null;
   const target = press.target instanceof Element ? press.target : null;
   if (target?.closest(TYPING)) return null;
   if (press.key === ' ' && target?.closest(PRESSABLE)) return null;
-  const command = commandForKey(press.key);
-  // Held down, only stepping repeats: the others would flicker.
-  return press.repeat && command?.id !== 'step' ? null : command;
+  const command = commandForKey(chord);
+  // Held down, only these repeat: the others would flicker.
+  return press.repeat && !REPEATING.has(command?.id) ? null : command;
 }
 
 /** Listens to the keys of the page for as long as the instrument stands. */
@@ -55,10 +81,12 @@ export function useShortcuts(): void {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || useUi.getState().dialog !== null) return;
       if (event.key === 'Escape') {
+        // It closes what is open over the pictures first.
+        if (document.querySelector(':popover-open') !== null) return;
         if (useLab.getState().maximized !== null) useLab.getState().maximize(null);
         return;
       }
-      if (!singleKeysOn()) return;
+      if (!event.ctrlKey && !event.metaKey && !singleKeysOn()) return;
       const command = commandOfPress(event);
       if (command === null) return;
       event.preventDefault();

@@ -1,9 +1,13 @@
 import { create } from 'zustand';
+import type { Ground } from '../store/index.ts';
 
 /** What the screen alone knows: folds, tabs, dialogs, and what is told to a screen reader. */
 export type PhoneTab = 'network' | 'field' | 'charts' | 'controls' | 'equation';
 export const phoneTabs: readonly PhoneTab[] = ['network', 'field', 'charts', 'controls', 'equation'];
-export type DialogName = 'scenarios' | 'shortcuts' | 'grounds';
+export type DialogName = 'scenarios' | 'shortcuts' | 'grounds' | 'palette' | 'compare';
+
+/** A ground, or the one that the system prefers. */
+export type GroundChoice = Ground | 'system';
 
 interface UiState {
   /** Left rail shown where it is behind a button. */
@@ -14,6 +18,12 @@ interface UiState {
   dialog: DialogName | null;
   /** Path of the parameter moved last: the one that peeks on a phone. */
   lastControl: string;
+  /** Path of a parameter that was looked for and stands behind "More". */
+  revealed: string | null;
+  /** Step of the tour that is shown, from 0; null where it is not. */
+  tour: number | null;
+  /** The ground as it was chosen. */
+  groundChoice: GroundChoice;
   /** Sentence for the live region. */
   announcement: string;
 }
@@ -24,6 +34,9 @@ export const useUi = create<UiState>(() => ({
   tab: 'field',
   dialog: null,
   lastControl: 'expansion.gamma',
+  revealed: null,
+  tour: null,
+  groundChoice: 'system',
   announcement: '',
 }));
 

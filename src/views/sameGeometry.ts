@@ -1,4 +1,5 @@
 import type { RunInfo } from '../engine/protocol.ts';
+import { trackWords } from './tracks.ts';
 
 function sameArray(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   if (a === b) return true;
@@ -8,7 +9,7 @@ function sameArray(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
 }
 
 /**
- * Whether two runs have the same drawing: the same neurons, wires, sheets, bonds and tracks. Facts of a run
+ * Whether two runs have the same drawing: the same neurons, wires, sheets, bonds, tracks and names. Facts of a run
  * arrive again after every live change, as copies; pictures are built again only when this is false.
  */
 export function sameGeometry(a: RunInfo, b: RunInfo): boolean {
@@ -32,7 +33,11 @@ export function sameGeometry(a: RunInfo, b: RunInfo): boolean {
     }) &&
     a.tracks.length === b.tracks.length &&
     a.tracks.every(
-      (track, i) => track.role === b.tracks[i].role && track.weightCount === b.tracks[i].weightCount,
+      (track, i) =>
+        track.id === b.tracks[i].id &&
+        track.role === b.tracks[i].role &&
+        track.weightCount === b.tracks[i].weightCount &&
+        trackWords(a, i) === trackWords(b, i),
     ) &&
     sameArray(one.neurons.layer, two.neurons.layer) &&
     sameArray(one.neurons.x, two.neurons.x) &&

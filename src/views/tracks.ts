@@ -1,5 +1,8 @@
 import type { RunInfo, TrackInfo } from '../engine/protocol.ts';
+import { formatShort } from '../messages/format.ts';
 import { text, type MessageId } from '../messages/index.ts';
+import { currentScenario } from '../scenario/patch.ts';
+import { trackDifferences } from '../scenario/trackDifference.ts';
 import type { ColorRole, Palette } from './scene/palette.ts';
 
 /** How a track is drawn wherever its line appears: the same shape and colour in every picture. */
@@ -8,7 +11,7 @@ export interface TrackLook {
   /** Class of its labels. */
   readonly look: string;
   readonly width: (palette: Palette) => number;
-  readonly dots: 'solid' | 'open' | 'none';
+  readonly dots: 'solid' | 'open' | 'square' | 'none';
   readonly dashed: boolean;
 }
 
@@ -27,13 +30,13 @@ const LOOKS: Readonly<Record<TrackInfo['role'], TrackLook>> = {
     dots: 'open',
     dashed: false,
   },
-  // Textbook descent is a first-order run too; dashes and no dots tell it from the ghost.
+  // Textbook descent is a first-order run too: squares and a thinner line tell it from the ghost.
   descent: {
     color: 'ghost',
     look: 'role-ghost',
-    width: (palette) => palette.lineGhost,
-    dots: 'none',
-    dashed: true,
+    width: (palette) => Math.max(palette.lineHair, 0.7 * palette.lineGhost),
+    dots: 'square',
+    dashed: false,
   },
   theory: {
     color: 'theory',
@@ -63,12 +66,28 @@ const NAMES: Readonly<Record<string, MessageId>> = {
   reference: 'view.track.reference',
 };
 
-/** Name of a track beside its line. */
-export function trackWords(track: TrackInfo): string {
+/** Differences that a name holds. */
+const MOST_DIFFERENCES = 3;
+
+/** Name of a track beside its line; a further run is named by what it changes: 'γ 2'. */
+export function trackWords(info: RunInfo, index: number): string {
+  const track = info.tracks[index];
   if (track.role === 'theory') return text('view.track.theory');
   if (track.role === 'descent') return text('view.track.descent');
+  if (track.role === 'other') return changesOf(info, track.id);
   const id = NAMES[track.dynamics];
-  return id === undefined || track.role === 'other' ? track.id : text(id);
+  return id === undefined ? track.id : text(id);
+}
+
+function changesOf(info: RunInfo, id: string): string {
+  const declaration = info.document.tracks.find((track) => track.id === id);
+  if (declaration === undefined) return id;
+  const changes = trackDifferences(currentScenario(info.document), declaration);
+  const words = changes.slice(0, MOST_DIFFERENCES).map(({ symbol, value }) => {
+    if (typeof value === 'number') return `${symbol} ${formatShort(value)}`;
+    return typeof value === 'string' ? `${symbol} ${value}` : symbol;
+  });
+  return words.length === 0 ? id : words.join(', ');
 }
 
 /** Indices of the tracks that stand on the layout's own lattice, the main one first. */

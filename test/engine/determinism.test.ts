@@ -150,3 +150,14 @@ it('simulation: ln a and t stay continuous through edits of gamma and dt', () =>
   expect(simulation.time).toBe(time + 1);
   expect(simulation.logScaleFactor() - before).toBeCloseTo(3 / 1, 13);
 });
+
+it('dt auto: resolved once, at the start; an edit of gamma leaves it, an edit of dt does not', () => {
+  const simulation = simulate({ ...runs.ring, dynamics: { kind: 'second-order', dt: 'auto' } });
+  const { dt } = simulation;
+  simulation.advance(4);
+  simulation.edit({ kind: 'set', path: 'expansion.gamma', value: 50 });
+  expect(simulation.dt).toBe(dt);
+  simulation.edit({ kind: 'set', path: 'dynamics.dt', value: 'auto' });
+  expect(simulation.dt).toBeGreaterThan(dt);
+  expect(simulation.resolvedScenario.dynamics.dt).toBe(dt);
+});

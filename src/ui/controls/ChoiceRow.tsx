@@ -8,6 +8,8 @@ interface ChoiceRowProps {
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly helpId?: string;
+  /** Path of the parameter, by which the palette finds the row. */
+  readonly path?: string;
   readonly restarts: boolean;
   /** The value alone, over the full width: its heading names it. */
   readonly bare?: boolean;
@@ -19,11 +21,11 @@ interface ChoiceRowProps {
  * and costs none of the first load (Base UI's would be 35 kB).
  */
 export function ChoiceRow(props: ChoiceRowProps): JSX.Element {
-  const { label, value, options, helpId, restarts, bare = false, onChoose } = props;
+  const { label, value, options, helpId, path, restarts, bare = false, onChoose } = props;
   const id = useId();
   const shown = options.find((option) => option.value === value)?.label ?? value;
   return (
-    <div className={bare ? 'pick bare' : 'pick'} data-help={helpId}>
+    <div className={bare ? 'pick bare' : 'pick'} data-help={helpId} data-path={path}>
       <label className={bare ? 'vh' : 'name'} htmlFor={id}>
         {label}
         {restarts ? <span className="vh">{text('control.restarts')}</span> : null}

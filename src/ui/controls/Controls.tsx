@@ -1,12 +1,14 @@
 import { ChevronRight } from 'lucide-react';
-import { useMemo, useState, type JSX } from 'react';
+import { Fragment, useMemo, useState, type JSX } from 'react';
 import { declared, text } from '../../messages/index.ts';
-
 import { controlsOf, currentScenario } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
+import { useUi } from '../uiState.ts';
 import { ExpansionNotes } from './ExpansionNotes.tsx';
 import { KindRow } from './KindRow.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
+import { RegimeBadge } from './RegimeBadge.tsx';
+import { StabilityStrip } from './StabilityStrip.tsx';
 import { TrackToggles } from './TrackToggles.tsx';
 import type { ParameterControl, SectionControls } from './types.ts';
 
@@ -49,22 +51,29 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
   const rare = (control: ParameterControl): boolean =>
     WITH_MORE.includes(section.section) && control.declaration.apply === 'restart';
   const row = (control: ParameterControl): JSX.Element => (
-    <ParameterRow
-      // A control of another kind of part starts afresh even where the names agree.
-      key={`${section.kind}.${control.path}`}
-      id={`parameter.${section.section}.${section.kind}.${control.name}`}
-      control={control}
-    />
+    // A control of another kind of part starts afresh even where the names agree.
+    <Fragment key={`${section.kind}.${control.path}`}>
+      <ParameterRow id={`parameter.${section.section}.${section.kind}.${control.name}`} control={control} />
+      {control.path === 'dynamics.dt' ? <StabilityStrip /> : null}
+    </Fragment>
   );
   const more = section.parameters.filter(rare);
-  const [showMore, setShowMore] = useState(false);
+  const [asked, setShowMore] = useState(false);
+  // The palette may point at a parameter that stands behind "More".
+  const revealed = useUi((state) => more.some(({ path }) => path === state.revealed));
+  const showMore = asked || revealed;
   const title = declared(`section.${section.section}`, section.label);
   const body = (
     <>
       <KindRow section={section} />
       {section.section === 'dynamics' ? <TrackToggles /> : null}
       {section.parameters.filter((control) => !rare(control)).map(row)}
-      {section.section === 'expansion' ? <ExpansionNotes /> : null}
+      {section.section === 'expansion' ? (
+        <>
+          <RegimeBadge />
+          <ExpansionNotes />
+        </>
+      ) : null}
       {showMore ? more.map(row) : null}
     </>
   );
@@ -89,7 +98,10 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
             className="more"
             aria-expanded={showMore}
             aria-label={text(showMore ? 'controls.lessOf' : 'controls.moreOf', { section: title })}
-            onClick={() => setShowMore(!showMore)}
+            onClick={() => {
+              setShowMore(!showMore);
+              useUi.setState({ revealed: null });
+            }}
           >
             {text(showMore ? 'controls.less' : 'controls.more')}
           </button>

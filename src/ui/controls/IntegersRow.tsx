@@ -29,12 +29,13 @@ export function IntegersRow(props: RowProps<DeclarationOf<'integers'>>): JSX.Ele
     return null;
   };
   return (
-    <div className="ctl flat" data-help={helpId}>
+    <div className="ctl flat" data-help={helpId} data-path={path}>
       <RowHead
         symbol={declaration.symbol}
         label={label}
         htmlFor={fieldId}
         restarts={!live}
+        changed={list !== formatIntegers(declaration.default)}
         onRestore={() => commit(declaration.default)}
       >
         <ValueField

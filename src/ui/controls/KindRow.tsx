@@ -22,6 +22,7 @@ export function KindRow({ section }: { readonly section: SectionControls }): JSX
     <>
       <ChoiceRow
         helpId={helpId}
+        path={`${section.section}.kind`}
         label={text(names[section.section])}
         value={section.kind}
         options={section.kinds.map(({ kind, label }) => ({

@@ -75,6 +75,7 @@ function Row({ control, label, helpId }: RowProps): JSX.Element {
             value={typeof value === 'string' ? value : 'number'}
             options={profileOptions()}
             helpId={helpId}
+            path={typeof value === 'number' ? undefined : path}
             restarts={restarts}
             onChoose={(name) => set(name === 'number' ? declaration.slider[1] / 2 : name)}
           />
@@ -90,6 +91,7 @@ function Row({ control, label, helpId }: RowProps): JSX.Element {
           value={String(value)}
           options={declaration.options}
           helpId={helpId}
+          path={path}
           restarts={restarts}
           onChoose={set}
         />
@@ -101,6 +103,7 @@ function Row({ control, label, helpId }: RowProps): JSX.Element {
           value={typeof value === 'string' ? value : 'custom'}
           options={activationOptions(value)}
           helpId={helpId}
+          path={path}
           restarts={restarts}
           onChoose={(name) => {
             if (name !== 'custom') set(name);
@@ -108,7 +111,7 @@ function Row({ control, label, helpId }: RowProps): JSX.Element {
         />
       );
     case 'boolean':
-      return <SwitchRow label={label} checked={value === true} helpId={helpId} onChange={set} />;
+      return <SwitchRow label={label} checked={value === true} helpId={helpId} path={path} onChange={set} />;
     case 'integers':
       return <IntegersRow {...common} declaration={declaration} />;
     case 'vector':

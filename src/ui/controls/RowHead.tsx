@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw, Undo2 } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { Sym } from '../math/Sym.tsx';
@@ -10,13 +10,15 @@ interface RowHeadProps {
   readonly htmlFor?: string;
   /** Whether a change begins the run again. */
   readonly restarts: boolean;
+  /** Whether the value is not the default: the row then offers to bring it back. */
+  readonly changed?: boolean;
   readonly onRestore?: () => void;
   readonly children?: ReactNode;
 }
 
 /** Symbol, name, mark and value: the first line of every row. */
 export function RowHead(props: RowHeadProps): JSX.Element {
-  const { symbol, label, htmlFor, restarts, onRestore, children } = props;
+  const { symbol, label, htmlFor, restarts, changed = false, onRestore, children } = props;
   return (
     <div className="row" onDoubleClick={onRestore}>
       {symbol === '' ? null : <Sym of={symbol} />}
@@ -29,6 +31,18 @@ export function RowHead(props: RowHeadProps): JSX.Element {
           </span>
         ) : null}
       </label>
+      {changed && onRestore !== undefined ? (
+        <button
+          type="button"
+          className="restore"
+          aria-label={text('control.restore', { name: label })}
+          data-tip={text('control.restore', { name: label })}
+          onClick={onRestore}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
+          <Undo2 aria-hidden="true" />
+        </button>
+      ) : null}
       {children}
     </div>
   );

@@ -2,6 +2,7 @@ import { useId, type JSX } from 'react';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { RowHead } from './RowHead.tsx';
 import { Track } from './Track.tsx';
+import { useTicks } from './useTicks.ts';
 import { ValueField } from './ValueField.tsx';
 import { readTyped, scaleOf } from './rangeOf.ts';
 import { fromSlider, sliderRange, toSlider } from './scale.ts';
@@ -29,6 +30,8 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
   const isWord = typeof shown !== 'number' && word !== undefined;
   const both = isWord && withResolved && resolved !== null;
   const written = isWord && !both ? word : format(number);
+  const ticks = useTicks(path).map((tick) => ({ ...tick, position: toSlider(scale, tick.position) }));
+  const changed = typeof shown === 'number' && !Object.is(shown, declaration.default);
   const name = `${label} ${declaration.symbol}`.trim();
 
   const restore = (): void => commit(declaration.default);
@@ -47,12 +50,13 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
     commit(fromSlider(scale, toSlider(scale, number) + direction * range.step));
   };
   return (
-    <div className="ctl" data-help={helpId}>
+    <div className="ctl" data-help={helpId} data-path={path}>
       <RowHead
         symbol={declaration.symbol}
         label={label}
         htmlFor={fieldId}
         restarts={!live}
+        changed={changed}
         onRestore={restore}
       >
         {both ? <span className="word">{word}</span> : null}
@@ -71,6 +75,7 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
         describedBy={helpId}
         position={toSlider(scale, number)}
         range={sliderRange(scale)}
+        ticks={ticks}
         valueText={isWord ? `${word}, ${format(number)}` : format(number)}
         onMove={(at) => move(fromSlider(scale, at))}
         onCommit={(at) => commit(fromSlider(scale, at))}

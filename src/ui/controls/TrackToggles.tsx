@@ -1,24 +1,118 @@
-import type { JSX } from 'react';
+import { useId, useMemo, type JSX } from 'react';
+import type { RunInfo, TrackInfo } from '../../engine/protocol.ts';
+import { text, type MessageId } from '../../messages/index.ts';
+import { currentScenario } from '../../scenario/patch.ts';
+import { COMPARISON_ID, trackChoices, type TrackChoice } from '../../scenario/trackChoices.ts';
+import type { RunDocument } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
 import { trackName } from '../trackNames.ts';
+import { ComparisonRow } from './ComparisonRow.tsx';
 import { LineSample } from './LineSample.tsx';
 import { SwitchRow } from './SwitchRow.tsx';
+import { TextbookNote } from './TextbookNote.tsx';
+import { addTrack } from './trackActions.ts';
 
-/** One box for each run on the clock: whether it is drawn. */
-export function TrackToggles(): JSX.Element {
-  const tracks = useLab((state) => state.info?.tracks) ?? [];
-  const hidden = useLab((state) => state.hiddenTracks);
+const names: Record<TrackChoice['name'], MessageId> = {
+  second: 'track.secondOrder',
+  ghost: 'track.gradientFlow',
+  descent: 'track.textbook',
+  theory: 'track.theory',
+};
+const sentences: Record<TrackChoice['name'], MessageId> = {
+  second: 'choice.secondAbout',
+  ghost: 'choice.ghostAbout',
+  descent: 'choice.descentAbout',
+  theory: 'choice.theoryAbout',
+};
+
+/** One box for each run that is or can be on the clock: whether it is drawn. */
+export function TrackToggles(): JSX.Element | null {
+  const info = useLab((state) => state.info);
+  const run = useLab((state) => state.document);
+  if (info === null || run === null) return null;
+  return <Toggles info={info} run={run} />;
+}
+
+function Toggles({ info, run }: { readonly info: RunInfo; readonly run: RunDocument }): JSX.Element {
+  const choices = useMemo(
+    () =>
+      trackChoices(currentScenario(run), {
+        quadratic: info.quadratic,
+        weightCount: info.tracks[0].weightCount,
+        dt: info.dt,
+      }),
+    [info, run],
+  );
+  const chosen = new Set<string>();
+  const rows = choices.map((choice) => {
+    const track = info.tracks.find(({ id, role }) => role === choice.name && id !== COMPARISON_ID);
+    if (track !== undefined) chosen.add(track.id);
+    return <ChoiceToggle key={choice.name} choice={choice} track={track ?? null} info={info} />;
+  });
+  const others = info.tracks.filter(({ id }) => !chosen.has(id) && id !== COMPARISON_ID);
+  return (
+    <div className="tracks">
+      {rows}
+      {others.map((track) => (
+        <TrackToggle key={track.id} track={track} label={trackName(track)} />
+      ))}
+      <ComparisonRow />
+    </div>
+  );
+}
+
+interface TrackToggleProps {
+  readonly track: TrackInfo;
+  readonly label: string;
+  readonly helpId?: string;
+}
+
+/** A run that is there: drawn or not. */
+function TrackToggle({ track, label, helpId }: TrackToggleProps): JSX.Element {
+  const hidden = useLab((state) => state.hiddenTracks.includes(track.id));
+  return (
+    <SwitchRow
+      label={label}
+      checked={!hidden}
+      helpId={helpId}
+      sample={<LineSample role={track.role} />}
+      onChange={() => useLab.getState().toggleTrack(track.id)}
+    />
+  );
+}
+
+interface ChoiceToggleProps {
+  readonly choice: TrackChoice;
+  readonly track: TrackInfo | null;
+  readonly info: RunInfo;
+}
+
+/** A run by the part it plays: there, or to be added, or not possible and why. */
+function ChoiceToggle({ choice, track, info }: ChoiceToggleProps): JSX.Element {
+  const helpId = useId();
+  const { name, declaration, obstacle } = choice;
+  const label = text(names[name]);
   return (
     <>
-      {tracks.map((track) => (
+      {track === null ? (
         <SwitchRow
-          key={track.id}
-          label={trackName(track)}
-          checked={!hidden.includes(track.id)}
-          sample={<LineSample role={track.role} />}
-          onChange={() => useLab.getState().toggleTrack(track.id)}
+          label={label}
+          checked={false}
+          disabled={declaration === null}
+          helpId={helpId}
+          sample={<LineSample role={name} />}
+          onChange={() => {
+            if (declaration !== null) addTrack(declaration);
+          }}
         />
-      ))}
+      ) : (
+        <TrackToggle track={track} label={label} helpId={helpId} />
+      )}
+      <p id={helpId} className="vh">
+        {text(sentences[name])}{' '}
+        {track === null && obstacle !== null ? text(`choice.${obstacle}`) : null}
+      </p>
+      {name === 'descent' && obstacle === null ? <TextbookNote info={info} shown={track !== null} /> : null}
     </>
   );
 }

@@ -38,6 +38,8 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
       clearTimeout(settle.current);
       setDraft({ value: next });
       useUi.setState({ lastControl: path });
+      // One drag is one change, however long the hand rests on the way.
+      useLab.getState().holdChanges(true);
       if (!live) return;
       if (pending.current !== null) {
         pending.current.value = next;
@@ -59,6 +61,7 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
       useUi.setState({ lastControl: path });
       const already = live && sent.current !== null && Object.is(sent.current.value, next);
       if (!already) send(next);
+      useLab.getState().holdChanges(false);
       sent.current = null;
       clearTimeout(settle.current);
       settle.current = setTimeout(() => setDraft(null), SETTLE_MS);
@@ -68,6 +71,7 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
   useEffect(
     () => () => {
       cancel();
+      useLab.getState().holdChanges(false);
       clearTimeout(settle.current);
     },
     [cancel],

@@ -8,6 +8,8 @@ const GroundDialog = lazy(async () => ({ default: (await import('./GroundDialog.
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 }));
+const PaletteDialog = lazy(async () => ({ default: (await import('./PaletteDialog.tsx')).PaletteDialog }));
+const CompareDialog = lazy(async () => ({ default: (await import('./CompareDialog.tsx')).CompareDialog }));
 
 /** The dialog that is open, if any; each loads when it is first asked for. */
 export function Dialogs(): JSX.Element {
@@ -17,6 +19,8 @@ export function Dialogs(): JSX.Element {
       {dialog === 'scenarios' ? <ScenarioDialog /> : null}
       {dialog === 'grounds' ? <GroundDialog /> : null}
       {dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
+      {dialog === 'palette' ? <PaletteDialog /> : null}
+      {dialog === 'compare' ? <CompareDialog /> : null}
     </Suspense>
   );
 }

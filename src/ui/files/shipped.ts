@@ -26,6 +26,12 @@ function reportFetch(source: string, error: unknown): void {
   useLab.getState().report({ source, path: '', value: reason, expected: text('file.readable') });
 }
 
+/** Fetches the text of one shipped scenario. @throws Error when there is none */
+export function fetchShipped(id: string): Promise<string> {
+  if (!ID.test(id)) throw new Error(text('file.id'));
+  return fetchText(`${FOLDER}/${id}.json`);
+}
+
 /** Fetches and opens one shipped scenario. */
 export async function openShipped(id: string): Promise<void> {
   if (!ID.test(id)) {
@@ -34,7 +40,7 @@ export async function openShipped(id: string): Promise<void> {
   }
   const source = `${id}.json`;
   try {
-    useLab.getState().openText(source, await fetchText(`${FOLDER}/${source}`), id);
+    useLab.getState().openText(source, await fetchShipped(id), id);
   } catch (error) {
     reportFetch(source, error);
   }

@@ -10,7 +10,10 @@ import { Equations } from '../rails/RightRail.tsx';
 import { SceneButton } from '../rails/SceneHead.tsx';
 import { SpeedControl } from '../transport/SpeedControl.tsx';
 import { StepReadout } from '../transport/Clock.tsx';
-import { SeedButton, TransportButtons } from '../transport/Transport.tsx';
+import { StopConditions, StopStatus } from '../transport/StopConditions.tsx';
+import { SeedButton, SlowButton, TransportButtons } from '../transport/Transport.tsx';
+import { Branches } from '../timeline/Branches.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
 import { useUi } from '../uiState.ts';
 import { PeekSheet } from './PeekSheet.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
@@ -25,6 +28,13 @@ export function PhoneLayout({ network, field, chart }: Pictures): JSX.Element {
     charts: <div className="plot">{chart}</div>,
     controls: (
       <>
+        <div className="phone-run">
+          <SpeedControl short />
+          <SlowButton />
+          <StopConditions />
+          <Branches />
+          <SeedButton />
+        </div>
         <Controls />
         <Foot />
       </>
@@ -53,12 +63,12 @@ export function PhoneLayout({ network, field, chart }: Pictures): JSX.Element {
         <ReadoutRow withTime />
       </main>
       <section className="transport" aria-label={text('transport.name')}>
-        <TransportButtons />
-        <SeedButton />
-        <SpeedControl short />
+        <TransportButtons short />
+        <Timeline />
         <span className="clock-step">
           <span className="k">{text('readout.stepWord')}</span> <StepReadout />
         </span>
+        <StopStatus />
       </section>
       {tab === 'controls' || blowUp !== null ? null : <PeekSheet />}
     </div>

@@ -57,10 +57,17 @@ function nameOf(scenario: Scenario, path: string): string {
   return path.endsWith('.kind') ? text('change.kindOf', { section: shown }) : shown;
 }
 
+/** A kind by its name for people; any other value as it is. */
+function kindLabel(scenario: Scenario, path: string, value: unknown): unknown {
+  if (!path.endsWith('.kind')) return value;
+  const controls = controlsOf(scenario).find(({ section }) => path === `${section}.kind`);
+  return controls?.kinds.find(({ kind }) => kind === value)?.label ?? value;
+}
+
 function fromTo(scenario: Scenario, path: string, before: unknown, after: unknown): string {
   const what = nameOf(scenario, path);
-  const from = shortValue(before);
-  const to = shortValue(after);
+  const from = shortValue(kindLabel(scenario, path, before));
+  const to = shortValue(kindLabel(scenario, path, after));
   if (from === null || to === null) return text('change.of', { what });
   return text('change.fromTo', { what, before: from, after: to });
 }

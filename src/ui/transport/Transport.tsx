@@ -1,30 +1,44 @@
-import { Dices, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { Dices, Pause, Play, RotateCcw, StepBack, StepForward, Turtle } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import { Branches } from '../timeline/Branches.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
 import { Clock } from './Clock.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
+import { StopConditions, StopStatus } from './StopConditions.tsx';
 
 interface TransportProps {
-  /** What stands between speed and clock (the timeline, later). */
+  /** What stands between timeline and clock, where other places are folded. */
   readonly middle?: ReactNode;
 }
 
-/** Reset, step, play, speed, clock and seed, over the full width. */
+/** Reset, step, play, speed, timeline, clock and seed, over the full width. */
 export function Transport({ middle }: TransportProps): JSX.Element {
   return (
     <section className="transport" aria-label={text('transport.name')}>
       <TransportButtons />
       <SpeedControl />
-      <div className="transport-middle">{middle}</div>
+      <div className="buttons">
+        <SlowButton />
+        <StopConditions />
+      </div>
+      <div className="transport-middle">
+        <Timeline />
+        {middle}
+      </div>
+      <Branches />
       <Clock />
       <SeedButton />
+      <StopStatus />
     </section>
   );
 }
 
-export function TransportButtons(): JSX.Element {
+/** Reset, step back (not on phones, where the timeline is enough), play, step. */
+export function TransportButtons({ short = false }: { readonly short?: boolean }): JSX.Element {
+  const atStart = useLab((state) => (state.readouts?.step ?? 0) === 0);
   const playing = useLab((state) => state.playing);
   const idle = useLab((state) => state.info === null);
   return (
@@ -32,6 +46,11 @@ export function TransportButtons(): JSX.Element {
       <CommandButton id="reset" disabled={idle}>
         <RotateCcw aria-hidden="true" />
       </CommandButton>
+      {short ? null : (
+        <CommandButton id="step-back" disabled={idle || atStart}>
+          <StepBack aria-hidden="true" />
+        </CommandButton>
+      )}
       <CommandButton id="play" className="icon-button play" disabled={idle}>
         {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
       </CommandButton>
@@ -39,6 +58,16 @@ export function TransportButtons(): JSX.Element {
         <StepForward aria-hidden="true" />
       </CommandButton>
     </div>
+  );
+}
+
+/** A tenth of the speed, and back. */
+export function SlowButton(): JSX.Element {
+  const slow = useLab((state) => state.normalRate !== null);
+  return (
+    <CommandButton id="slow" pressed={slow}>
+      <Turtle aria-hidden="true" />
+    </CommandButton>
   );
 }
 

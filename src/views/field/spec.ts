@@ -51,7 +51,7 @@ export function fieldSummary(info: RunInfo, frame: FrameViews): string {
     low: formatNumber(weights[lowest]),
     lowSite: place(lowest),
     tracks: tracksOnLattice(info)
-      .map((track) => trackWords(info.tracks[track]))
+      .map((track) => trackWords(info, track))
       .join(', '),
   });
 }

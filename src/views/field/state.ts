@@ -1,26 +1,29 @@
 import type { FrameViews } from '../../engine/frame.ts';
+import type { Target } from '../scene/target.ts';
 import type { FieldLayout } from './layout.ts';
 
 /** What labels and marks need of the drawing at the moment. */
 export interface FieldState {
   linked: number;
+  inspected: Target | null;
   frame: FrameViews | null;
+  /** [lines] the values of each line. */
+  readonly values: (Float32Array | null)[];
   limit: number;
   limitJ: number;
   limitK: number;
   yaw: number;
   curl: number;
-  /** [tracks] 1 where drawn. */
+  /** [lines] 1 where drawn. */
   readonly shown: Uint8Array;
   /** Row whose lines are drawn on surfaces, and its sheet. */
   rowSheet: number;
   row: number;
 }
 
-/** y of a weight's point on a track's line. */
-export function heightOf(geometry: FieldLayout, state: FieldState, weight: number, track: number): number {
-  const weights = state.frame?.tracks[track]?.weights;
-  const value = weights === undefined ? 0 : weights[weight];
+/** y of a weight's point on a line. */
+export function heightOf(geometry: FieldLayout, state: FieldState, weight: number, line: number): number {
+  const value = state.values[line]?.[weight] ?? 0;
   const level = geometry.sites[3 * weight + 1];
   return Number.isFinite(value) && state.limit > 0
     ? level + (geometry.lifts[weight] * value) / state.limit

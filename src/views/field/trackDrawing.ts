@@ -1,4 +1,3 @@
-import type { RunInfo } from '../../engine/protocol.ts';
 import { createDots, type Dots } from '../scene/dots.ts';
 import { STRIP } from '../scene/place.ts';
 import {
@@ -12,8 +11,8 @@ import {
 } from '../scene/sheet.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
 import { createValues, type Values } from '../scene/values.ts';
-import { trackLook } from '../tracks.ts';
 import type { FieldLayout, FieldSheet } from './layout.ts';
+import type { FieldLine } from './plan.ts';
 
 /** Above this many sites dots would only cover each other, and hands cannot pick. */
 export const MOST_DOTS = 4096;
@@ -32,23 +31,27 @@ interface SheetTrack {
   readonly body: Drawn;
 }
 
-/** All that is drawn of one track. */
+/** All that is drawn of one line of the plan. */
 export interface TrackDrawing {
+  readonly line: FieldLine;
   readonly index: number;
   readonly weights: Values;
   readonly sheets: readonly SheetTrack[];
   readonly dots: Dots | null;
 }
 
-/** Makes the buffers of a track: lines and bodies on every sheet, dots on chains. */
+/**
+ * Makes the buffers of a line of the plan: crests and bodies on every sheet, dots on chains.
+ *  @param index  its rank: earlier lines lie in front
+ */
 export function drawTrack(
   context: SceneContext,
-  info: RunInfo,
+  line: FieldLine,
   geometry: FieldLayout,
   index: number,
   triangles: number,
 ): TrackDrawing {
-  const look = trackLook(info.tracks[index]);
+  const { look } = line;
   const color = context.palette.colors[look.color];
   const { sites, lifts } = geometry;
   const count = lifts.length;
@@ -94,10 +97,11 @@ export function drawTrack(
             bias: 0.1 - 0.008 * index,
             room: [0.42 * spacing, 0.42 * STRIP * spacing],
             values: weights,
+            square: look.dots === 'square',
           },
         );
   if (dots !== null) dots.lift.value = 1;
-  return { index, weights, sheets, dots };
+  return { line, index, weights, sheets, dots };
 }
 
 /** Pixels from site to site on the ring, in a pane of ordinary width: dots shrink where sites stand close. */

@@ -34,6 +34,8 @@ export interface DotOptions {
   /** Largest radius that neighbours leave room for, in pixels: on the ring (or plane), on the strip. */
   readonly room?: readonly [ring: number, strip: number];
   readonly values?: Values;
+  /** Squares instead of discs. */
+  readonly square?: boolean;
 }
 
 export interface Dots {
@@ -83,7 +85,11 @@ varying vec2 vAt;
 varying float vRadius, vValue, vFog, vOutlineFog;
 
 void main() {
+#if SQUARE
+  float d = max(abs(vAt.x), abs(vAt.y));
+#else
   float d = length(vAt);
+#endif
   float half_ = 0.5 * uStroke * uLine;
   float alpha = clamp(vRadius + half_ + uHalo - d + 0.5, 0.0, 1.0);
 #if FILL == 0
@@ -139,7 +145,7 @@ export function createDots(context: SceneContext, dots: DotData, options: DotOpt
     },
     vertex,
     fragment,
-    { FILL: FILLS[options.fill] },
+    { FILL: FILLS[options.fill], SQUARE: options.square === true ? 1 : 0 },
   );
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;

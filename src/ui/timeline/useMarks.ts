@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { useLab } from '../../store/index.ts';
+import { type Axis } from './layout.ts';
+import { marksOf, placeMarks, type PlacedMark } from './marks.ts';
+import { markText } from './words.ts';
+
+/** Edits whose triangles would touch are one mark. */
+const TOUCHING_PX = 12;
+
+let measuring: CanvasRenderingContext2D | null | undefined;
+
+/** Width of a text in the font of labels. */
+function measure(label: string, font: string): number {
+  measuring ??= document.createElement('canvas').getContext('2d');
+  if (measuring === null) return Infinity;
+  measuring.font = font;
+  return measuring.measureText(label).width;
+}
+
+/** The edits of the run as marks on an axis, in the order of steps. */
+export function useMarks(axis: Axis): readonly PlacedMark[] {
+  const run = useLab((state) => state.info?.document ?? null);
+  const ground = useLab((state) => state.ground);
+  const { width, inset, end } = axis;
+  return useMemo(() => {
+    if (run === null || width === 0) return [];
+    const style = getComputedStyle(document.body);
+    const size = ground === 'projector' ? 20 : 12;
+    const font = `${size}px ${style.fontFamily}`;
+    const gap = (TOUCHING_PX * end) / Math.max(1, width - 2 * inset);
+    return placeMarks(
+      marksOf(run, gap),
+      { width, inset, end },
+      (mark) => markText(run.scenario, mark),
+      (label) => measure(label, font),
+    );
+  }, [run, ground, width, inset, end]);
+}

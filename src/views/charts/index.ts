@@ -1,0 +1,77 @@
+import { lazy, type ComponentType } from 'react';
+import type { MessageId } from '../../messages/index.ts';
+import type { ChartProps } from './figure.ts';
+
+/** A chart as the screen knows it before it is drawn. */
+export interface ChartSpec {
+  readonly id: string;
+  /** Short name, on its tab. */
+  readonly name: MessageId;
+  readonly title: MessageId;
+  /** One sentence: how to read it. */
+  readonly help: MessageId;
+  /** Slot that it is offered in, where there are two. */
+  readonly slot: 'left' | 'right';
+  /** Comes with Plotly when it is first shown: that is as large as the rest of the program. */
+  readonly View: ComponentType<ChartProps>;
+}
+
+/** The charts, in the order of their tabs. */
+export const charts: readonly ChartSpec[] = [
+  {
+    id: 'cost',
+    name: 'chart.cost.name',
+    title: 'chart.title',
+    help: 'chart.cost.help',
+    slot: 'left',
+    View: lazy(() => import('./cost/Cost.tsx')),
+  },
+  {
+    id: 'energy-budget',
+    name: 'chart.budget.name',
+    title: 'chart.budget.title',
+    help: 'chart.budget.help',
+    slot: 'left',
+    View: lazy(() => import('./budget/Budget.tsx')),
+  },
+  {
+    id: 'weights',
+    name: 'chart.weights.name',
+    title: 'chart.weights.title',
+    help: 'chart.weights.help',
+    slot: 'left',
+    View: lazy(() => import('./weights/Weights.tsx')),
+  },
+  {
+    id: 'phase-portrait',
+    name: 'chart.phase.name',
+    title: 'chart.phase.title',
+    help: 'chart.phase.help',
+    slot: 'left',
+    View: lazy(() => import('./phase/Phase.tsx')),
+  },
+  {
+    id: 'learned',
+    name: 'chart.learned.name',
+    title: 'chart.learned.title',
+    help: 'chart.learned.help',
+    slot: 'right',
+    View: lazy(() => import('./learned/Learned.tsx')),
+  },
+  {
+    id: 'histogram',
+    name: 'chart.histogram.name',
+    title: 'chart.histogram.title',
+    help: 'chart.histogram.help',
+    slot: 'right',
+    View: lazy(() => import('./histogram/Histogram.tsx')),
+  },
+  {
+    id: 'space-time',
+    name: 'chart.spaceTime.name',
+    title: 'chart.spaceTime.title',
+    help: 'chart.spaceTime.help',
+    slot: 'right',
+    View: lazy(() => import('./spaceTime/SpaceTime.tsx')),
+  },
+];

@@ -1,0 +1,118 @@
+import { SCALAR } from '../../../engine/frame.ts';
+import { text } from '../../../messages/index.ts';
+import { useLab } from '../../../store/index.ts';
+import type { ChartSource, Shown, Table } from '../figure.ts';
+import { frameNow } from '../now.ts';
+import { shownTracks } from '../tracks.ts';
+import { scoreOf, taskOf, type Task } from './data.ts';
+import { factsOf } from './facts.ts';
+import {
+  curveFigure,
+  mapFigure,
+  profileFigure,
+  scatterFigure,
+  type Held,
+  type TrackOutputs,
+} from './figures.ts';
+import { learnedTable } from './table.ts';
+
+const WATCH = 'chart.learned';
+const NO_ROWS: Table = { columns: [], rows: [] };
+
+/** A source of what the networks have learned. It watches outputs, and a probe where the network is a function. */
+export function learnedSource(output: () => number): ChartSource {
+  let task: Task | null = null;
+  let of: unknown = null;
+  let held: Held = { span: null };
+
+  /** The task of the run at work; kept while its data and lattice stay the same. */
+  const taskNow = (): Task | null => {
+    const { info } = useLab.getState();
+    if (info === null) return null;
+    if (task === null || of !== info.data) {
+      task = taskOf(info);
+      of = info.data;
+      held = { span: null };
+    }
+    return task;
+  };
+
+  /** What every shown track gives; null until an answer fits the task. */
+  const outputsNow = (now: Task): readonly TrackOutputs[] | null => {
+    const { info, hiddenTracks, learned } = useLab.getState();
+    if (info === null || learned === null || learned.tracks.length !== info.tracks.length) return null;
+    const { outputCount, inputCount, sampleCount } = now.data;
+    const points = now.probe === null ? 0 : now.probe.length / inputCount;
+    const shown = shownTracks(info, hiddenTracks);
+    const all = (shown.length > 0 ? shown : shownTracks(info, []).slice(0, 1)).map((track) => ({
+      track,
+      ...learned.tracks[track.index],
+    }));
+    const fits = all.every(
+      ({ outputs, probe }) =>
+        outputs.length === sampleCount * outputCount && (points === 0 || probe.length === points * outputCount),
+    );
+    return fits ? all : null;
+  };
+
+  const figure = (): Shown => {
+    const now = taskNow();
+    if (now === null) return { empty: text('chart.learned.empty') };
+    if (now.kind === 'none') return { empty: text('chart.learned.none') };
+    const { info, sample } = useLab.getState();
+    const all = outputsNow(now);
+    const frame = frameNow(info);
+    if (all === null || frame === null) return { empty: text('chart.learned.empty') };
+    const scores = all.map(({ track, outputs, testOutputs, probe }) => {
+      const { scalars } = frame.tracks[track.index];
+      const costs = { cost: scalars[SCALAR.cost], testCost: scalars[SCALAR.testCost] };
+      return scoreOf(now, track, { outputs, testOutputs, probe }, costs);
+    });
+    const tested = now.data.testCount > 0;
+    const facts = factsOf(now, scores, [
+      text(now.kind === 'map' ? 'chart.learned.noteMap' : 'chart.learned.noteTargets'),
+      ...(tested ? [text('chart.learned.noteTest')] : []),
+    ]);
+    switch (now.kind) {
+      case 'profile':
+        return profileFigure(now, all, sample, held, factsOf(now, scores, [text('chart.learned.noteTargets')]));
+      case 'curve':
+        return curveFigure(now, all, held, facts);
+      case 'map':
+        return mapFigure(now, all, Math.min(output(), now.data.outputCount - 1), facts);
+      case 'scatter':
+        return scatterFigure(now, all, held, factsOf(now, scores, [
+          text('chart.learned.noteDiagonal'),
+          ...(tested ? [text('chart.learned.noteTest')] : []),
+        ]));
+    }
+  };
+
+  return {
+    state() {
+      const { info, hiddenTracks, learned, sample } = useLab.getState();
+      return [info, hiddenTracks, learned, sample, output()];
+    },
+    figure,
+    table() {
+      const now = taskNow();
+      const all = now === null ? null : outputsNow(now);
+      return now === null || all === null ? NO_ROWS : learnedTable(now, all);
+    },
+    open() {
+      const watch = (): void => {
+        const now = taskNow();
+        const wanted = now === null || now.kind === 'none' ? null : { outputs: true, probe: now.probe };
+        useLab.getState().watch(WATCH, wanted);
+      };
+      watch();
+      const end = useLab.subscribe((state, before) => {
+        if (state.info?.data !== before.info?.data) watch();
+      });
+      return () => {
+        end();
+        useLab.getState().watch(WATCH, null);
+      };
+    },
+  };
+}

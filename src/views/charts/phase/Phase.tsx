@@ -1,0 +1,46 @@
+import { useState, type JSX } from 'react';
+import { text } from '../../../messages/index.ts';
+import { useLab } from '../../../store/index.ts';
+import type { ChartProps, ChartSource } from '../figure.ts';
+import { LiveChart } from '../LiveChart.tsx';
+import { shownTracks } from '../tracks.ts';
+import { chosenWeight, pastOf, watchWeights, weightWords } from '../watched.ts';
+import { phaseFigure, phaseTable, type HeldPhase, type TrackPast } from './figure.ts';
+
+function pastsNow(weight: number): readonly TrackPast[] {
+  const { info, hiddenTracks, weightHistory } = useLab.getState();
+  if (info === null || weightHistory === null) return [];
+  return shownTracks(info, hiddenTracks).flatMap((track) => {
+    const past = pastOf(weightHistory, track.index, weight);
+    return past === null ? [] : [{ track, past }];
+  });
+}
+
+function phaseSource(): ChartSource {
+  const held: HeldPhase = { weight: -1, x: null, y: null };
+  return {
+    state() {
+      const { info, hiddenTracks, weightHistory } = useLab.getState();
+      return [info, hiddenTracks, weightHistory, chosenWeight()];
+    },
+    figure() {
+      const weight = chosenWeight();
+      const { info } = useLab.getState();
+      const words = info === null ? '*w*' : weightWords(info, weight);
+      return phaseFigure(pastsNow(weight), weight, words, held);
+    },
+    table() {
+      const weight = chosenWeight();
+      const { weightHistory } = useLab.getState();
+      const { steps, times } = weightHistory ?? { steps: new Float64Array(0), times: new Float64Array(0) };
+      return phaseTable(steps, times, pastsNow(weight), weight);
+    },
+    open: () => watchWeights('chart.phase', () => [chosenWeight()]),
+  };
+}
+
+/** Phase portrait of the chosen weight. */
+export default function Phase({ register }: ChartProps): JSX.Element {
+  const [source] = useState(phaseSource);
+  return <LiveChart source={source} title={text('chart.phase.title')} register={register} />;
+}

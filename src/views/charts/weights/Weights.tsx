@@ -1,0 +1,53 @@
+import { useState, type JSX } from 'react';
+import { text } from '../../../messages/index.ts';
+import { useLab } from '../../../store/index.ts';
+import type { ChartProps, ChartSource } from '../figure.ts';
+import { LiveChart } from '../LiveChart.tsx';
+import { shownTracks } from '../tracks.ts';
+import { chosenWeight, neighboursOf, pastOf, watchWeights, weightWords } from '../watched.ts';
+import { weightsFigure, weightsTable, type HeldSpan, type WeightLine } from './figure.ts';
+
+/** Weights that are drawn at once. */
+const MOST_WEIGHTS = 6;
+const NONE = new Float64Array(0);
+
+function wanted(): readonly number[] {
+  const { info } = useLab.getState();
+  return info === null ? [] : neighboursOf(info, chosenWeight(), MOST_WEIGHTS);
+}
+
+function linesNow(): readonly WeightLine[] {
+  const { info, hiddenTracks, weightHistory } = useLab.getState();
+  if (info === null || weightHistory === null) return [];
+  const tracks = shownTracks(info, hiddenTracks);
+  return wanted().flatMap((weight) => {
+    const words = weightWords(info, weight);
+    return tracks.flatMap((track) => {
+      const past = pastOf(weightHistory, track.index, weight);
+      return past === null ? [] : [{ weight, words, track, past }];
+    });
+  });
+}
+
+function weightsSource(): ChartSource {
+  const held: HeldSpan = { span: null };
+  return {
+    state() {
+      const { info, hiddenTracks, weightHistory } = useLab.getState();
+      return [info, hiddenTracks, weightHistory, chosenWeight()];
+    },
+    figure: () =>
+      weightsFigure(linesNow(), useLab.getState().weightHistory?.times ?? NONE, chosenWeight(), held),
+    table() {
+      const { steps, times } = useLab.getState().weightHistory ?? { steps: NONE, times: NONE };
+      return weightsTable(linesNow(), steps, times);
+    },
+    open: () => watchWeights('chart.weights', wanted),
+  };
+}
+
+/** The chosen weight and those beside it against time. */
+export default function Weights({ register }: ChartProps): JSX.Element {
+  const [source] = useState(weightsSource);
+  return <LiveChart source={source} title={text('chart.weights.title')} register={register} />;
+}

@@ -1,0 +1,131 @@
+import type { FrameViews } from '../../engine/frame.ts';
+import type { RunInfo } from '../../engine/protocol.ts';
+import type { Comparison } from '../../store/index.ts';
+import { text } from '../../messages/index.ts';
+import { trackLook, tracksOnLattice, trackWords, type TrackLook } from '../tracks.ts';
+import { subtract } from './difference.ts';
+import type { SharedLimit } from './sharedLimit.ts';
+
+/** One line over the lattice, with what is drawn of it. */
+export interface FieldLine {
+  /** Id of its track, by which a hand hides it; null where it cannot be hidden. */
+  readonly track: string | null;
+  readonly words: string;
+  readonly look: TrackLook;
+  /** What is written before a value: 'w', or 'Δw' for differences. */
+  readonly prefix: string;
+  /** The values [P] of a frame; the array is the line's own or the frame's. */
+  read(frame: FrameViews): Float32Array;
+}
+
+/** What a picture of the field shows. */
+export interface FieldPlan {
+  readonly lines: readonly FieldLine[];
+  /** Whether J and K of the main run belong to these lines. */
+  readonly sources: boolean;
+  /** One limit for several pictures, and the tracks that it has to hold; null where it is the picture's own. */
+  readonly shared: { readonly limit: SharedLimit; readonly tracks: readonly number[] } | null;
+}
+
+/** Tracks that one picture can show. */
+const MOST_TRACKS = 6;
+
+/** Every track that stands on the lattice. */
+export function planOfAll(info: RunInfo): FieldPlan {
+  const tracks = tracksOnLattice(info).slice(0, MOST_TRACKS);
+  return {
+    lines: tracks.map((index) => lineOf(info, index, info.tracks[index].id)),
+    sources: info.quadratic,
+    shared: null,
+  };
+}
+
+/** One track alone, on a limit that it shares with the other one. */
+export function planOfTwin(info: RunInfo, track: number, pair: readonly number[], limit: SharedLimit): FieldPlan {
+  return {
+    lines: [lineOf(info, track, null)],
+    sources: info.quadratic && (track === 0 || sharesData(info, track)),
+    shared: { limit, tracks: pair },
+  };
+}
+
+/** The difference of the main run and another track, on a limit of its own. */
+export function planOfDifference(info: RunInfo, track: number): FieldPlan {
+  const out = new Float32Array(info.tracks[0].weightCount);
+  return {
+    lines: [
+      {
+        track: null,
+        words: differenceWords(info, track),
+        look: DIFFERENCE,
+        prefix: 'Δ',
+        read: (frame) => subtract(frame.tracks[0].weights, frame.tracks[track].weights, out),
+      },
+    ],
+    sources: false,
+    shared: null,
+  };
+}
+
+/** Neither run's colour: what is drawn belongs to both. */
+const DIFFERENCE: TrackLook = {
+  color: 'text',
+  look: 'strong',
+  width: (palette) => palette.lineTrack,
+  dots: 'solid',
+  dashed: false,
+};
+
+function lineOf(info: RunInfo, index: number, track: string | null): FieldLine {
+  return {
+    track,
+    words: trackWords(info, index),
+    look: trackLook(info.tracks[index]),
+    prefix: '',
+    read: (frame) => frame.tracks[index].weights,
+  };
+}
+
+/** 'difference: second order − γ 2' */
+export function differenceWords(info: RunInfo, track: number): string {
+  return text('view.compare.difference', { main: trackWords(info, 0), other: trackWords(info, track) });
+}
+
+/** Whether a track has the main run's system, data and batches, hence its sources. */
+function sharesData(info: RunInfo, track: number): boolean {
+  const sections = info.document.tracks.find(({ id }) => id === info.tracks[track].id)?.sections;
+  return (
+    sections !== undefined &&
+    sections.system === undefined &&
+    sections.data === undefined &&
+    sections.batch === undefined
+  );
+}
+
+/** How a comparison can be drawn; `unlike` where the other track's lattice is another one. */
+export type Compared =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'twin' | 'difference' | 'unlike'; readonly track: number };
+
+/** What the field pane shows for the store's comparison. */
+export function comparedIn(info: RunInfo, comparison: Comparison | null): Compared {
+  if (comparison === null) return { kind: 'none' };
+  const track = info.tracks.findIndex(({ id }) => id === comparison.track);
+  if (track <= 0) return { kind: 'none' };
+  return { kind: sameLattice(info, track) ? comparison.mode : 'unlike', track };
+}
+
+/** Whether a track's weights stand on the main run's lattice: the layout crosses for the main run only. */
+function sameLattice(info: RunInfo, track: number): boolean {
+  const [main] = info.tracks;
+  if (info.tracks[track].weightCount !== main.weightCount) return false;
+  const { scenario, tracks } = info.document;
+  const system = tracks.find(({ id }) => id === info.tracks[track].id)?.sections.system;
+  if (system === undefined) return true;
+  return (
+    system.kind === scenario.system.kind &&
+    ['rows', 'columns', 'shape', 'bonds', 'sizes'].every(
+      (name) => JSON.stringify(system[name]) === JSON.stringify(scenario.system[name]),
+    )
+  );
+}
