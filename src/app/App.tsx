@@ -2,7 +2,7 @@ import { lazy, Suspense, type JSX } from 'react';
 import { text } from '../messages/index.ts';
 import { Instrument } from '../ui/Instrument.tsx';
 import { ErrorBoundary } from '../ui/parts/ErrorBoundary.tsx';
-import { ChartView } from '../views/chart/ChartView.tsx';
+import { charts } from '../views/charts/index.ts';
 
 const NetworkView = lazy(async () => ({ default: (await import('../views/index.ts')).NetworkView }));
 const FieldView = lazy(async () => ({ default: (await import('../views/index.ts')).FieldView }));
@@ -30,11 +30,7 @@ export function App(): JSX.Element {
           </Suspense>
         </ErrorBoundary>
       }
-      chart={
-        <ErrorBoundary name={text('chart.title')}>
-          <ChartView />
-        </ErrorBoundary>
-      }
+      charts={charts}
     />
   );
 }

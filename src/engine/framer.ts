@@ -48,7 +48,9 @@ export class Framer {
     header[HEADER.logScaleFactor] = simulation.logScaleFactor();
     header[HEADER.hubble] = gamma / main.expansion.dimension;
     header[HEADER.efolds] = simulation.efolds();
-    header[HEADER.sample] = this.sample;
+    // Where samples come one by one, the neurons show the one at work.
+    const sample = batch !== null && batch.length === 1 ? batch[0] : this.sample;
+    header[HEADER.sample] = sample;
     header[HEADER.batch] = batch === null ? -1 : batch[0];
     const sources = this.sources.of(main.system, batch);
     header[HEADER.sources] = sources === null ? 0 : 1;
@@ -68,7 +70,7 @@ export class Framer {
       scalars[SCALAR.amplitude] = amplitude(track.weights);
       weights.set(track.weights);
       const values = this.activations[index];
-      track.system.activations(track.weights, this.sample, values);
+      track.system.activations(track.weights, sample, values);
       activations.set(values);
     }
     return frame;

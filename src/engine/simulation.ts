@@ -2,17 +2,11 @@ import type { Kernels } from '../kernels/types.ts';
 import { autoTimeStep, largestStableFlowStep, largestStableStep } from '../physics/curvature.ts';
 import type { Clock } from '../physics/types.ts';
 import { currentScenario } from '../scenario/patch.ts';
-import {
-  ScenarioError,
-  type Command,
-  type Edit,
-  type RunDocument,
-  type Scenario,
-  type TrackDeclaration,
-} from '../scenario/types.ts';
+import type { Command, Edit, RunDocument, Scenario, TrackDeclaration } from '../scenario/types.ts';
+import { forCommand, inTrack } from './check.ts';
 import { findObservable, observe } from './observe.ts';
 import type { BlowUp } from './protocol.ts';
-import { Track, type TrackSnapshot } from './track.ts';
+import { Track, type TrackParts, type TrackSnapshot } from './track.ts';
 
 /** Everything that the future of a run depends on, at one full step. */
 export interface Snapshot {
@@ -70,9 +64,9 @@ export class Simulation {
     this.declarations = options.tracks === 'main' ? [] : document.tracks;
     const { scenario } = document;
     this.tracks = [
-      buildTrack('main', mainRole(scenario), scenario, kernels, ''),
+      new Track('main', mainRole(scenario), scenario, kernels),
       ...this.declarations.map(({ id, role, sections }, index) =>
-        buildTrack(id, role, { ...scenario, ...sections }, kernels, `tracks[${index}].sections.`),
+        inTrack(index + 1, () => new Track(id, role, { ...scenario, ...sections }, kernels)),
       ),
     ];
     const time = scenario.expansion.t0 as number;
@@ -126,7 +120,10 @@ export class Simulation {
     return this.tracks[track].expansion.gamma(this.time);
   }
 
-  /** Advances every track by `count` steps, applying recorded edits when their step comes. */
+  /**
+   * Advances every track by `count` steps, applying recorded edits when their step comes.
+   * @throws ScenarioError at an edit that the system cannot take; the run stands before it
+   */
   advance(count: number): Advance {
     let done = 0;
     while (done < count) {
@@ -164,11 +161,11 @@ export class Simulation {
       .slice(0, this.cursor)
       .filter(({ step, command: old }) => step !== this.at || old.path !== command.path);
     const edits = [...kept, { step: this.at, command }];
+    const cursor = edits.length;
     // Refuse before anything changes.
-    currentScenario({ ...this.source, edits });
+    const parts = forCommand(command, command.path, () => this.prepare(edits));
     this.edits = edits;
-    this.cursor = edits.length - 1;
-    this.applyDueEdits();
+    this.apply(cursor - 1, cursor, parts);
   }
 
   /** An observable of a track. @throws ScenarioError when this version or this system cannot give it */
@@ -200,8 +197,9 @@ export class Simulation {
   /** Goes back to a snapshot of this run; the future is then the same, bit for bit. */
   restore(snapshot: Snapshot): void {
     if (snapshot.editCursor !== this.cursor) {
+      const parts = this.prepare(this.edits.slice(0, snapshot.editCursor), snapshot);
       this.cursor = snapshot.editCursor;
-      this.rebuild(snapshot.time);
+      for (const [index, track] of this.tracks.entries()) track.change(parts[index], snapshot.time);
     }
     this.at = snapshot.step;
     this.anchor = snapshot.anchor;
@@ -232,33 +230,43 @@ export class Simulation {
     return { origin: time, offset: this.at - step, dt };
   }
 
+  /** @throws ScenarioError before anything changes */
   private applyDueEdits(): void {
-    const first = this.cursor;
-    while (this.cursor < this.edits.length && this.edits[this.cursor].step <= this.at) this.cursor++;
-    if (this.cursor === first) return;
+    const { edits, cursor } = this;
+    let end = cursor;
+    while (end < edits.length && edits[end].step <= this.at) end++;
+    if (end === cursor) return;
+    // Edits of one step come into force together; the last one that reaches the system is named.
+    let named = end - 1;
+    while (named > cursor && !/^(system|data)\./.test(edits[named].command.path)) named--;
+    const path = `edits[${named}].command.value`;
+    const parts = forCommand(edits[named].command, path, () => this.prepare(edits.slice(0, end)));
+    this.apply(cursor, end, parts);
+  }
+
+  /** Makes the parts of every track with edits in force. @throws ScenarioError */
+  private prepare(edits: readonly Edit[], from?: Snapshot): readonly TrackParts[] {
+    const scenario = currentScenario({ ...this.source, edits });
+    return this.tracks.map((track, index) => {
+      const sections = index === 0 ? {} : this.declarations[index - 1].sections;
+      return inTrack(index, () => track.prepare({ ...scenario, ...sections }, from?.tracks[index]));
+    });
+  }
+
+  /** Brings edits from `first` up to `end` into force; the clock and ln a stay continuous. */
+  private apply(first: number, end: number, parts: readonly TrackParts[]): void {
     const { time } = this;
     const logs = this.tracks.map((_, index) => this.logScaleFactor(index));
-    this.rebuild(time);
+    this.cursor = end;
+    for (const [index, track] of this.tracks.entries()) track.change(parts[index], time);
     // "auto" was resolved at the start; only an edit of dt itself changes the step.
-    const edited = this.edits.slice(first, this.cursor).some(({ command }) => command.path === 'dynamics.dt');
-    const dt = edited ? this.resolveStep(this.scenarioNow()) : this.anchor.dt;
+    const edited = this.edits.slice(first, end).some(({ command }) => command.path === 'dynamics.dt');
+    const dt = edited ? this.resolveStep(parts[0].scenario) : this.anchor.dt;
     const logShift = this.tracks.map((track, index) => {
       const shift = logs[index] - track.expansion.logScaleFactor(time);
       return Number.isFinite(shift) ? shift : this.anchor.logShift[index];
     });
     this.anchor = { step: this.at, time, dt, logShift };
-  }
-
-  private scenarioNow(): Scenario {
-    return currentScenario({ ...this.source, edits: this.edits.slice(0, this.cursor) });
-  }
-
-  private rebuild(time: number): void {
-    const scenario = this.scenarioNow();
-    for (const [index, track] of this.tracks.entries()) {
-      const sections = index === 0 ? {} : this.declarations[index - 1].sections;
-      track.change({ ...scenario, ...sections }, time);
-    }
   }
 
   /** The step of the clock: as given, or chosen from curvature and the smallest gamma. physics.md 4.3 */
@@ -303,19 +311,4 @@ function mainRole(scenario: Scenario): Track['role'] {
   const { kind } = scenario.dynamics;
   if (kind === 'gradient-flow') return 'ghost';
   return kind === 'gradient-descent' ? 'descent' : 'second';
-}
-
-function buildTrack(
-  id: string,
-  role: Track['role'],
-  scenario: Scenario,
-  kernels: Kernels,
-  prefix: string,
-): Track {
-  try {
-    return new Track(id, role, scenario, kernels);
-  } catch (error) {
-    if (!(error instanceof ScenarioError)) throw error;
-    throw new ScenarioError(prefix + error.path, error.value, error.expected);
-  }
 }

@@ -1,6 +1,5 @@
 import type { Kernels, Reals } from '../kernels/types.ts';
 import { batches } from '../physics/batch/index.ts';
-import { attachTest, datasets } from '../physics/data/index.ts';
 import { estimateCurvature } from '../physics/curvature.ts';
 import { expansions } from '../physics/expansion/index.ts';
 import { initials } from '../physics/initial/index.ts';
@@ -15,7 +14,6 @@ import type {
   Batch,
   BatchPart,
   Clock,
-  DataPart,
   Expansion,
   ExpansionPart,
   InitialPart,
@@ -26,15 +24,9 @@ import type {
   SystemPart,
   TrainingData,
 } from '../physics/types.ts';
-import { ParameterError } from '../physics/parameters.ts';
-import {
-  ScenarioError,
-  sectionNames,
-  type Scenario,
-  type Section,
-  type SectionName,
-  type TrackRole,
-} from '../scenario/types.ts';
+import { inSection, makeData, valuesOf } from '../scenario/build.ts';
+import type { Scenario, Section, TrackRole } from '../scenario/types.ts';
+import { checkStart, checkSystem, isWorkable } from './check.ts';
 
 /** Steps handed to an integrator at once. */
 const CHUNK = 64;
@@ -49,36 +41,22 @@ export interface TrackSnapshot {
   readonly squares: number;
   readonly dissipated: number;
   readonly injected: number;
+  /** Curvature that the parts were made with: it decides sub-steps. */
+  readonly curvature: number;
 }
 
 const part = <T>(registry: object, section: Section): T =>
   (registry as Readonly<Record<string, T>>)[section.kind];
 
-/** Runs what makes a part; a refused value is reported under the part's section. @throws ScenarioError */
-function inSection<T>(section: SectionName, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof ParameterError)) throw error;
-    const { path, value, expected } = error;
-    const whole = sectionNames.some((name) => path === name || path.startsWith(`${name}.`));
-    throw new ScenarioError(whole ? path : `${section}.${path}`, value, expected);
-  }
-}
-
-/** Makes the training data of a scenario from its seed. @throws ScenarioError */
-function createData(scenario: Scenario): TrainingData {
-  const { system, data, seed } = scenario;
-  const shape = part<SystemPart>(systems, system).shape(system as never);
-  return inSection('data', () => {
-    const made = part<DataPart>(datasets, data).create(data as never, {
-      system,
-      shape,
-      random: createRandom(seed, 'data'),
-    });
-    const test = data.test as { X: number[][]; Y: number[][] } | undefined;
-    return test === undefined || shape === null ? made : attachTest(made, test.X, test.Y, shape);
-  });
+/** What a scenario makes of a track, apart from its state. */
+export interface TrackParts {
+  readonly scenario: Scenario;
+  readonly data: TrainingData;
+  readonly system: System;
+  /** Largest curvature |λ| where the weights were when the system was made, or its bound. */
+  readonly curvature: number;
+  readonly expansion: Expansion;
+  readonly integrator: Integrator;
 }
 
 /**
@@ -88,18 +66,12 @@ function createData(scenario: Scenario): TrainingData {
 export class Track {
   readonly id: string;
   readonly role: TrackRole;
-  scenario: Scenario;
-  system: System;
-  data: TrainingData;
-  expansion: Expansion;
-  integrator: Integrator;
   readonly firstOrder: boolean;
   readonly weights: Reals;
   readonly velocity: Reals;
-  /** Largest curvature |λ| at the start, or its bound. */
-  curvature: number;
 
   private readonly kernels: Kernels;
+  private parts: TrackParts;
   private readonly batch: Batch;
   /** Samples of the step to come. */
   private readonly current: Int32Array | null;
@@ -120,32 +92,56 @@ export class Track {
   constructor(id: string, role: TrackRole, scenario: Scenario, kernels: Kernels) {
     this.id = id;
     this.role = role;
-    this.scenario = scenario;
     this.kernels = kernels;
-    this.data = createData(scenario);
-    this.system = this.createSystem();
-    const size = this.system.weightCount;
+    const data = this.createData(scenario);
+    const system = this.createSystem(scenario, data);
+    const size = system.weightCount;
     const single = scenario.dynamics.precision === 'f32';
     const reals = (): Reals => (single ? new Float32Array(size) : new Float64Array(size));
     this.weights = reals();
     this.velocity = reals();
     this.heldWeights = reals();
     this.heldVelocity = reals();
-    this.initialize();
-    this.curvature = this.findCurvature();
-    this.batch = inSection('batch', () =>
+    this.initialize(scenario, system);
+    const curvature = this.findCurvature(system);
+    checkStart(scenario, system.cost(this.weights, null, 1), curvature);
+    this.batch = inSection('batch', '', () =>
       part<BatchPart>(batches, scenario.batch).create(
-        scenario.batch as never,
-        this.data.sampleCount,
+        valuesOf(scenario.batch),
+        data.sampleCount,
         createRandom(scenario.seed, 'batch'),
       ),
     );
     this.current = this.batch.size === 0 ? null : new Int32Array(this.batch.size);
     this.samples = this.batch.size === 0 ? null : new Int32Array(CHUNK * this.batch.size);
     if (this.current !== null) this.batch.next(this.current);
-    this.expansion = this.createExpansion();
     this.firstOrder = part<IntegratorPart>(integrators, scenario.dynamics).firstOrder;
-    this.integrator = this.createIntegrator();
+    this.parts = this.complete(scenario, data, system, curvature);
+  }
+
+  get scenario(): Scenario {
+    return this.parts.scenario;
+  }
+
+  get data(): TrainingData {
+    return this.parts.data;
+  }
+
+  get system(): System {
+    return this.parts.system;
+  }
+
+  get expansion(): Expansion {
+    return this.parts.expansion;
+  }
+
+  get integrator(): Integrator {
+    return this.parts.integrator;
+  }
+
+  /** Largest curvature |λ| when the system was made, or its bound. */
+  get curvature(): number {
+    return this.parts.curvature;
   }
 
   /** Brings velocity and energies to their values at t0. Called once, when the clock is known. */
@@ -227,19 +223,29 @@ export class Track {
     this.account(clock, count);
   }
 
-  /** Replaces parts after a live change of the scenario; weights and velocity stay as they are. */
-  change(scenario: Scenario, time: number): void {
-    const before = this.boundEnergy();
-    const { system, data, seed } = this.scenario;
-    const rebuild = scenario.system !== system || scenario.data !== data || scenario.seed !== seed;
-    this.scenario = scenario;
-    if (rebuild) {
-      this.data = createData(scenario);
-      this.system = this.createSystem();
-      this.curvature = this.findCurvature();
+  /**
+   * Makes the parts of a changed scenario; the track goes on as it is until they are handed to `change`.
+   * @param snapshot  state that they are to go on from, whose curvature is known; without it, the present one
+   * @throws ScenarioError when they cannot be made
+   */
+  prepare(scenario: Scenario, snapshot?: TrackSnapshot): TrackParts {
+    const { parts } = this;
+    const { system, data, seed } = parts.scenario;
+    if (scenario.system === system && scenario.data === data && scenario.seed === seed) {
+      return this.complete(scenario, parts.data, parts.system, snapshot?.curvature ?? parts.curvature);
     }
-    this.expansion = this.createExpansion();
-    this.integrator = this.createIntegrator();
+    const newData = this.createData(scenario);
+    const newSystem = this.createSystem(scenario, newData);
+    const curvature = snapshot?.curvature ?? this.findCurvature(newSystem);
+    // Where the weights do not suit a change at all the next step says so: a blow-up, not a refusal.
+    const known = isWorkable(curvature) ? curvature : parts.curvature;
+    return this.complete(scenario, newData, newSystem, known);
+  }
+
+  /** Replaces the parts; weights and velocity stay as they are. */
+  change(parts: TrackParts, time: number): void {
+    const before = this.boundEnergy();
+    this.parts = parts;
     this.integrator.settle(this.weights, this.velocity, time, this.current);
     this.squares = this.kernels.sumOfSquares(this.velocity);
     this.injected += this.boundEnergy() - before;
@@ -254,6 +260,7 @@ export class Track {
       squares: this.squares,
       dissipated: this.dissipated,
       injected: this.injected,
+      curvature: this.curvature,
     };
   }
 
@@ -273,7 +280,7 @@ export class Track {
    */
   curvatureRange(): { readonly smallest: number; readonly largest: number } | null {
     if (this.system.weightCount > LARGEST_SPECTRUM) return null;
-    const modes = this.modes();
+    const modes = this.modes(this.system);
     if (modes === null) return null;
     const { values } = modes;
     const size = values.length;
@@ -284,8 +291,8 @@ export class Track {
   }
 
   /** Normal modes of a quadratic cost, made when first asked for. */
-  private modes(): Modes | null {
-    const { system, known } = this;
+  private modes(system: System): Modes | null {
+    const { known } = this;
     if (known?.system === system) return known.modes;
     const size = system.weightCount;
     const couplings = size > LARGEST_MODES ? null : system.couplings(null);
@@ -300,7 +307,7 @@ export class Track {
 
   /** Largest curvature where the weights are now; the start's where a bound holds everywhere. */
   curvatureNow(): number {
-    return this.findCurvature();
+    return this.findCurvature(this.system);
   }
 
   /** Energy of the budget: first-order tracks have no inertia, so theirs is the potential alone. */
@@ -361,56 +368,67 @@ export class Track {
     return eta === null ? this.expansion.gamma(t) : 1 / eta;
   }
 
-  private createSystem(): System {
-    const { system } = this.scenario;
-    return inSection('system', () =>
-      part<SystemPart>(systems, system).create(system as never, this.data, this.kernels),
+  private createData(scenario: Scenario): TrainingData {
+    const { system } = scenario;
+    const values = { ...system, cost: 'squared' };
+    return makeData(scenario, '', (data) =>
+      part<SystemPart>(systems, system).create(valuesOf(values), data, this.kernels),
     );
   }
 
-  private createExpansion(): Expansion {
-    const { expansion } = this.scenario;
-    const dimension = (expansion.d as number | undefined) ?? this.system.dimension;
-    return inSection('expansion', () =>
-      part<ExpansionPart>(expansions, expansion).create(expansion as never, dimension),
+  private createSystem(scenario: Scenario, data: TrainingData): System {
+    const { system } = scenario;
+    const made = inSection('system', '', () =>
+      part<SystemPart>(systems, system).create(valuesOf(system), data, this.kernels),
     );
+    checkSystem(scenario, made);
+    return made;
   }
 
-  private createIntegrator(): Integrator {
-    const { dynamics } = this.scenario;
-    return inSection('dynamics', () =>
-      part<IntegratorPart>(integrators, dynamics).create(dynamics as never, {
+  /** Adds to a system what moves it. */
+  private complete(scenario: Scenario, data: TrainingData, system: System, curvature: number): TrackParts {
+    const { dynamics } = scenario;
+    const expansion = createExpansion(scenario, system);
+    const integrator = inSection('dynamics', '', () =>
+      part<IntegratorPart>(integrators, dynamics).create(valuesOf(dynamics), {
         kernels: this.kernels,
-        force: this.system.force,
-        expansion: this.expansion,
+        force: system.force,
+        expansion,
         stiffness: () => 1,
-        curvature: this.curvature,
-        modes: () => this.modes(),
+        curvature,
+        modes: () => this.modes(system),
         singlePrecision: dynamics.precision === 'f32',
       }),
     );
+    return { scenario, data, system, curvature, expansion, integrator };
   }
 
-  private initialize(): void {
-    const { system, initial, seed } = this.scenario;
-    const weights = new Float64Array(this.system.weightCount);
-    const velocity = new Float64Array(this.system.weightCount);
-    const context = { system: this.system, values: system, random: createRandom(seed, 'initial') };
-    inSection('initial', () =>
-      part<InitialPart>(initials, initial).create(initial as never, context, weights, velocity),
+  private initialize(scenario: Scenario, system: System): void {
+    const weights = new Float64Array(system.weightCount);
+    const velocity = new Float64Array(system.weightCount);
+    const { system: values, initial, seed } = scenario;
+    const context = { system, values, random: createRandom(seed, 'initial') };
+    inSection('initial', '', () =>
+      part<InitialPart>(initials, initial).create(valuesOf(initial), context, weights, velocity),
     );
     this.weights.set(weights);
     this.velocity.set(velocity);
   }
 
-  private findCurvature(): number {
-    const { system } = this;
+  private findCurvature(system: System): number {
     if (system.curvatureBound !== null) return system.curvatureBound;
     const product = (vector: Float64Array, out: Float64Array): void =>
       system.hessianVector(this.weights, vector, 1, out);
     // A start vector of its own, so that the estimate never disturbs the run's random numbers.
     return estimateCurvature(product, system.weightCount, CURVATURE_ITERATIONS, createRandom(0, 'noise'));
   }
+}
+
+function createExpansion({ expansion }: Scenario, system: System): Expansion {
+  const dimension = (expansion.d as number | undefined) ?? system.dimension;
+  return inSection('expansion', '', () =>
+    part<ExpansionPart>(expansions, expansion).create(valuesOf(expansion), dimension),
+  );
 }
 
 /** Hessians up to this size are diagonalised when a run opens: about 20 ms. */

@@ -55,7 +55,8 @@ export const chartMessages = {
 
   'chart.weights.name': 'Weights',
   'chart.weights.title': 'Weights over time',
-  'chart.weights.help': 'The chosen weight, bold, and those beside it on the lattice. Click a synapse to choose another.',
+  'chart.weights.help':
+    'The chosen weight, bold, and those beside it on the lattice. Click a synapse to choose another.',
   'chart.weights.axis': 'weight *w*',
   'chart.weights.empty': 'Press play: the chosen weight and its neighbours appear here.',
   'chart.weights.summary': 'Weights up to time {time}. Now: {values}.',
@@ -72,7 +73,8 @@ export const chartMessages = {
 
   'chart.histogram.name': 'Histogram',
   'chart.histogram.title': 'Histogram of the weights',
-  'chart.histogram.help': 'How many weights have about which value now: bars for the main run, lines for the others.',
+  'chart.histogram.help':
+    'How many weights have about which value now: bars for the main run, lines for the others.',
   'chart.histogram.weight': 'weight *w*',
   'chart.histogram.count': 'number of weights',
   'chart.histogram.empty': 'Open a scenario: the histogram of its weights appears here.',
@@ -83,12 +85,14 @@ export const chartMessages = {
   'chart.learned.title': 'What is learned',
   'chart.learned.help':
     'What the network gives and what it should give: along the ring, as a curve, as a map, or against each other.',
-  'chart.learned.none': 'A field by itself has no outputs, so there is nothing to learn here. Open a network.',
-  'chart.learned.empty': 'What the network gives, and what it should give, appears here as soon as a scenario is open.',
+  'chart.learned.none':
+    'A field by itself has no outputs, so there is nothing to learn here. Open a network.',
+  'chart.learned.empty':
+    'What the network gives, and what it should give, appears here as soon as a scenario is open.',
   'chart.learned.cost': 'cost',
   'chart.learned.testCost': 'test cost',
-  'chart.learned.accuracy': 'right',
-  'chart.learned.testAccuracy': 'test right',
+  'chart.learned.accuracy': 'accuracy',
+  'chart.learned.testAccuracy': 'test accuracy',
   'chart.learned.site': 'output *i*',
   'chart.learned.output': 'output *Z*, units of target',
   'chart.learned.input': 'input *X*',
@@ -96,8 +100,8 @@ export const chartMessages = {
   'chart.learned.inputTwo': 'input *X*₂',
   'chart.learned.target': 'target *Y*',
   'chart.learned.noteTargets': '○ targets *Y*',
-  'chart.learned.noteMap': '● samples, coloured by target',
-  'chart.learned.noteTest': '× test samples',
+  'chart.learned.noteMap': '● targets *Y*',
+  'chart.learned.noteTest': '× test',
   'chart.learned.noteDiagonal': 'dashed: outputs that meet their targets',
   'chart.learned.sample': 'sample',
   'chart.learned.outputPick': 'output',

@@ -39,8 +39,7 @@ export const viewMessages = {
   'view.field.site': 'site {site}',
   'view.field.source': 'source',
   'view.field.coupling': 'coupling',
-  'view.field.row': 'row {row}',
-  'view.field.rowGhost': 'ghost',
+  'view.field.rowOf': 'row {row}, {track}',
 
   'view.track.second': 'second order',
   'view.track.flow': 'gradient descent',
@@ -48,6 +47,31 @@ export const viewMessages = {
   'view.track.theory': 'exact theory',
   'view.track.langevin': 'with noise',
   'view.track.reference': 'reference',
+
+  'view.source.from':
+    'from {count, plural, one {sample} other {samples}} {list}{others, plural, =0 {} one { and # more} other { and # more}}',
+  'view.source.fromOne': 'from sample {sample}, at work',
+  'view.chosen': 'Chosen: {weight} = {value}',
+  'view.chosenSource': 'Chosen: {weight} = {value}, source J = {source} {makers}',
+
+  'view.sample.name': 'Sample shown by the neurons',
+  'view.sample.of': 'sample {sample} of {count}',
+  'view.sample.atWork': 'at work: sample {sample}',
+  'view.sample.previous': 'Previous sample',
+  'view.sample.next': 'Next sample',
+
+  'view.compare.title': 'Field of {track}',
+  'view.compare.difference': 'difference: {main} − {other}',
+  'view.compare.key': 'difference',
+  'view.compare.ownScale': ', own scale',
+  'view.compare.unlike':
+    '{track} has another lattice ({weights} weights, not {main}): its field cannot stand beside this one. Its costs are in the charts.',
+
+  'view.camera': 'Look from',
+  'view.camera.home': 'home',
+  'view.camera.front': 'the front',
+  'view.camera.above': 'above',
+  'view.camera.side': 'the side',
 
   'view.unroll': 'Unroll the ring',
   'view.maximize': 'Maximise',

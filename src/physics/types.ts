@@ -145,16 +145,22 @@ export interface Part<D extends Declarations = Declarations> {
   readonly parameters: D;
 }
 
-/** What is known of a system without making it: enough for controls and for the format. */
+/** What is known of a system without making it: enough for controls, and to check a scenario on the page. */
 export interface SystemDeclaration<D extends Declarations = Declarations> extends Part<D> {
   /** Inputs and outputs for these parameters; null: takes no data. */
   shape(values: Values<D>): DataShape | null;
+  /** P. */
+  weightCount(values: Values<D>): number;
+  /** The cost is quadratic in the weights, whatever the data: the system has couplings. */
+  readonly quadratic: boolean;
   /** Kinds of data that fit; the first is the default. */
   readonly data: readonly string[];
   /** Kinds of initial state that fit; the first is the default. */
   readonly initial: readonly string[];
   /** Refuses combinations of parameters. @throws ParameterError */
   check?(values: Values<D>): void;
+  /** Refuses data whose numbers do not suit the parameters. @throws ParameterError */
+  checkData?(values: Values<D>, data: TrainingData): void;
 }
 export interface SystemPart<D extends Declarations = Declarations> extends SystemDeclaration<D> {
   create(values: Values<D>, data: TrainingData, kernels: Kernels): System;
@@ -164,6 +170,11 @@ export interface DataContext {
   readonly system: { readonly kind: string } & Readonly<Record<string, unknown>>;
   readonly shape: DataShape | null;
   readonly random: Random;
+  /**
+   * Makes the system with other data, at squared cost. Left out where data are made only to be checked:
+   * targets that a network would give are 0 there.
+   */
+  readonly createNetwork?: (data: TrainingData) => System;
 }
 export interface DataPart<D extends Declarations = Declarations> extends Part<D> {
   /** @throws ParameterError when the values do not fit the system */
@@ -177,6 +188,8 @@ export interface InitialContext {
   readonly random: Random;
 }
 export interface InitialPart<D extends Declarations = Declarations> extends Part<D> {
+  /** Refuses values that do not fit P weights. @throws ParameterError */
+  check?(values: Values<D>, weightCount: number): void;
   /** Writes weights and velocity [P]. @throws ParameterError */
   create(values: Values<D>, context: InitialContext, weights: Float64Array, velocity: Float64Array): void;
 }

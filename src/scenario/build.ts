@@ -1,4 +1,3 @@
-import { typescriptKernels } from '../kernels/index.ts';
 import { attachTest } from '../physics/data/index.ts';
 import { createRandom } from '../physics/math/random.ts';
 import { ParameterError } from '../physics/parameters.ts';
@@ -30,10 +29,16 @@ export function shapeOf({ system }: Scenario): DataShape | null {
 
 /**
  * Makes the training data of a scenario from its seed, with its test samples.
- * @param prefix  path of the scenario in its document
+ * @param prefix         path of the scenario in its document
+ * @param createNetwork  makes the system with other data, at squared cost; without it the data serve as a
+ *                       check only, for targets that a network would give stay 0
  * @throws ScenarioError when they do not fit the system, or are too many
  */
-export function makeData(scenario: Scenario, prefix: string): TrainingData {
+export function makeData(
+  scenario: Scenario,
+  prefix: string,
+  createNetwork?: (data: TrainingData) => System,
+): TrainingData {
   const { system, data, seed } = scenario;
   const shape = shapeOf(scenario);
   const test = data.test as { X: number[][]; Y: number[][] } | undefined;
@@ -42,27 +47,21 @@ export function makeData(scenario: Scenario, prefix: string): TrainingData {
   }
   checkSize(scenario, shape, prefix);
   return inSection('data', prefix, () => {
-    const context = { system, shape, random: createRandom(seed, 'data') };
+    const random = createRandom(seed, 'data');
+    const context = { system, shape, random, ...(createNetwork && { createNetwork }) };
     const made = partOf('data', data.kind).create(valuesOf(data), context);
     return shape === null || test === undefined ? made : attachTest(made, test.X, test.Y, shape);
   });
 }
 
-/** Curvatures beyond this leave no room to step in: their squares overflow. */
-export const maxCurvature = 1e100;
-
 /**
- * Makes the system of a scenario.
- * @throws ScenarioError when it does not fit its data, or its couplings overflow
+ * Checks that the data of a scenario can be made, and suit the parameters of its system.
+ * @returns the data, as far as they can be made without the system
+ * @throws ScenarioError
  */
-export function makeSystem({ system }: Scenario, data: TrainingData, prefix: string): System {
-  const made = inSection('system', prefix, () =>
-    partOf('system', system.kind).create(valuesOf(system), data, typescriptKernels),
-  );
-  const { curvatureBound } = made;
-  if (curvatureBound !== null && !(curvatureBound <= maxCurvature)) {
-    const expected = `parameters and data whose curvature is at most ${maxCurvature} (here ${curvatureBound})`;
-    throw new ScenarioError(joinPath(prefix, 'system'), system.kind, expected);
-  }
-  return made;
+export function checkData(scenario: Scenario, prefix: string): TrainingData {
+  const { system } = scenario;
+  const data = makeData(scenario, prefix);
+  inSection('system', prefix, () => partOf('system', system.kind).checkData?.(valuesOf(system), data));
+  return data;
 }

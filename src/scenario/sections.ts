@@ -2,27 +2,27 @@ import { batches } from '../physics/batch/index.ts';
 import { datasets } from '../physics/data/index.ts';
 import { commonExpansionParameters, expansions } from '../physics/expansion/index.ts';
 import { initials } from '../physics/initial/index.ts';
-import { integrators } from '../physics/integrators/index.ts';
+import { integratorDeclarations } from '../physics/integrators/declarations.ts';
 import type { Declarations, Parameter } from '../physics/parameters.ts';
-import { systems } from '../physics/systems.ts';
+import { systemDeclarations } from '../physics/systemDeclarations.ts';
 import type {
   BatchPart,
   DataPart,
   ExpansionPart,
   InitialPart,
-  IntegratorPart,
+  IntegratorDeclaration,
   Part,
-  SystemPart,
+  SystemDeclaration,
 } from '../physics/types.ts';
 import { ScenarioError, type Section, type SectionName } from './types.ts';
 
-/** The part type of each section. */
+/** What the format knows of the parts of each section: systems and integrators are declared, not made. */
 export interface PartOf {
-  readonly system: SystemPart;
+  readonly system: SystemDeclaration;
   readonly data: DataPart;
   readonly batch: BatchPart;
   readonly initial: InitialPart;
-  readonly dynamics: IntegratorPart;
+  readonly dynamics: IntegratorDeclaration;
   readonly expansion: ExpansionPart;
 }
 
@@ -41,14 +41,14 @@ interface SectionDeclaration<P extends Part> {
 export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[S]> } = {
   system: {
     label: 'System',
-    parts: systems,
+    parts: systemDeclarations,
     common: {},
     later: ['deep-ring', 'scalar-field-2d', 'two-field-1d'],
   },
   data: { label: 'Training data', parts: datasets, common: {}, later: ['csv'] },
   batch: { label: 'Batch', parts: batches, common: {}, later: ['single', 'mini'] },
   initial: { label: 'Initial state', parts: initials, common: {}, later: [] },
-  dynamics: { label: 'Dynamics', parts: integrators, common: {}, later: ['langevin'] },
+  dynamics: { label: 'Dynamics', parts: integratorDeclarations, common: {}, later: ['langevin'] },
   expansion: {
     label: 'Expansion',
     parts: expansions,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Parameter } from '../physics/parameters.ts';
 import { matrix } from '../physics/parameters.ts';
-import { makeData, makeSystem } from './build.ts';
+import { checkData } from './build.ts';
 import { checkFit } from './fit.ts';
 import { plainJson } from './plain.ts';
 import { joinPath } from './path.ts';
@@ -150,7 +150,7 @@ export function defaultData(scenario: Scenario): Section {
   const candidates = fittingKinds('data', scenario.system.kind).map((kind) => defaultSection('data', kind));
   const made = candidates.find((data) => {
     try {
-      makeSystem({ ...scenario, data }, makeData({ ...scenario, data }, ''), '');
+      checkData({ ...scenario, data }, '');
       return true;
     } catch (error) {
       if (error instanceof ScenarioError) return false;

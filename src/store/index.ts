@@ -5,6 +5,7 @@ export { latestFrame, latestTraces } from './engine.ts';
 export { timeOfStep } from './future.ts';
 export { MOST_BRANCHES } from './historySlice.ts';
 export { useLab } from './lab.ts';
+export { presentOf } from './running.ts';
 export type {
   Branch,
   Change,

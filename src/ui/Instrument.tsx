@@ -2,12 +2,14 @@ import { useEffect, type JSX } from 'react';
 import { useLab } from '../store/index.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { BlowUpPanel } from './drawer/BlowUpPanel.tsx';
+import { useCharts } from './drawer/chartState.ts';
 import { Drawer } from './drawer/Drawer.tsx';
 import { FileDrop } from './files/FileDrop.tsx';
 import { ProblemAlert } from './files/ProblemAlert.tsx';
 import { LOW_HEIGHT, typeScale, useLayoutMode, type LayoutMode } from './layoutMode.ts';
 import { Live } from './parts/Live.tsx';
 import { Tips } from './parts/Tips.tsx';
+import { Tour } from './parts/Tour.tsx';
 import type { Pictures } from './pictures.ts';
 import { PhoneLayout } from './phone/PhoneLayout.tsx';
 import { LeftRail } from './rails/LeftRail.tsx';
@@ -29,6 +31,7 @@ export function Instrument(pictures: Pictures): JSX.Element {
       <ProblemAlert />
       <FileDrop />
       <Dialogs />
+      <Tour />
       <Tips />
       <Live />
     </>
@@ -46,7 +49,9 @@ function useDrawerStart(mode: LayoutMode): void {
 }
 
 function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Element {
-  const { mode, network, field, chart } = props;
+  const { mode, network, field, charts } = props;
+  // Under a chart that covers them the pictures take no part.
+  const covered = useCharts((state) => state.maximized !== null);
   const maximized = useLab((state) => state.maximized);
   const blowUp = useLab((state) => state.blowUp);
   const asked = useUi((state) => state.rightOpen);
@@ -63,7 +68,7 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
       {leftAway ? <TopBar rightOpen={rightOpen} /> : null}
       {!leftAway || leftOpen ? <LeftRail overlay={leftAway} /> : null}
       <main className="stage">
-        <div className={maximized === null ? 'panes' : 'panes one'}>
+        <div className={maximized === null ? 'panes' : 'panes one'} inert={covered}>
           {maximized === 'field' ? null : (
             <div className="pane-slot" data-pane="network">
               {network}
@@ -75,7 +80,7 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
             </div>
           )}
         </div>
-        {blowUp === null ? <Drawer>{chart}</Drawer> : <BlowUpPanel blowUp={blowUp} />}
+        {blowUp === null ? <Drawer charts={charts} /> : <BlowUpPanel blowUp={blowUp} />}
       </main>
       {leftAway && !rightOpen ? null : <RightRail open={rightOpen} />}
       <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />

@@ -5,9 +5,9 @@ import { freshSeed } from './seed.ts';
 import { chooseFile } from './files/open.ts';
 import { saveFile } from './files/save.ts';
 import { changeText } from './timeline/words.ts';
-import { announce, showDialog } from './uiState.ts';
+import { announce, showDialog, startTour } from './uiState.ts';
 
-/** One thing a hand can ask for; buttons, keys and (later) the palette all use this list. */
+/** One thing a hand can ask for; buttons, keys and the palette all use this list. */
 export interface UiCommand {
   readonly id: CommandId;
   /** Message of its name at this moment. */
@@ -38,6 +38,9 @@ export type CommandId =
   | 'drawer'
   | 'ground'
   | 'scenarios'
+  | 'compare'
+  | 'palette'
+  | 'tour'
   | 'shortcuts';
 
 const lab = useLab.getState;
@@ -135,6 +138,9 @@ export const commands: readonly UiCommand[] = [
     keys: ['d'],
     run: () => lab().setDrawerOpen(!lab().drawerOpen),
   },
+  { id: 'compare', label: () => 'command.compare', keys: [], run: () => showDialog('compare') },
+  { id: 'palette', label: () => 'command.palette', keys: ['mod+k'], run: () => showDialog('palette') },
+  { id: 'tour', label: () => 'command.tour', keys: [], run: () => startTour() },
   { id: 'ground', label: () => 'command.ground', keys: ['g'], run: () => showDialog('grounds') },
   {
     id: 'shortcuts',

@@ -1,4 +1,5 @@
 import { useLab, type Ground } from '../store/index.ts';
+import { useUi, type GroundChoice } from './uiState.ts';
 
 export const grounds: readonly Ground[] = ['stage', 'paper', 'projector'];
 const STORAGE_KEY = 'synaptic-field-lab.ground';
@@ -12,9 +13,9 @@ function remembered(): string | null {
   }
 }
 
-function remember(ground: Ground): void {
+function remember(choice: GroundChoice): void {
   try {
-    localStorage.setItem(STORAGE_KEY, ground);
+    localStorage.setItem(STORAGE_KEY, choice);
   } catch {
     // Nothing is lost but the memory of the choice.
   }
@@ -32,18 +33,38 @@ function apply(ground: Ground): void {
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', color);
 }
 
+function systemPrefersLight(): MediaQueryList {
+  return window.matchMedia('(prefers-color-scheme: light)');
+}
+
+/** Takes a ground, or the system's from now on, and remembers it for the next visit. */
+export function chooseGround(choice: GroundChoice): void {
+  useUi.setState({ groundChoice: choice });
+  useLab.getState().setGround(initialGround(choice, systemPrefersLight().matches));
+  remember(choice);
+}
+
 /**
- * Puts the ground on <html> now and whenever it changes. Called before the first render, so that
- * pictures which read the tokens in their effects find the new ones.
+ * Puts the ground on <html> now and whenever it changes, and follows the system where nothing else was chosen.
+ * Called before the first render, so that pictures which read the tokens in their effects find the new ones.
  */
 export function startGround(): () => void {
-  const prefersLight = window.matchMedia('(prefers-color-scheme: light)').matches;
-  const ground = initialGround(remembered(), prefersLight);
+  const system = systemPrefersLight();
+  const before = remembered();
+  const ground = initialGround(before, system.matches);
+  useUi.setState({ groundChoice: before === ground ? ground : 'system' });
   useLab.getState().setGround(ground);
   apply(ground);
-  return useLab.subscribe((state, before) => {
-    if (state.ground === before.ground) return;
-    apply(state.ground);
-    remember(state.ground);
+  const follow = (): void => {
+    if (useUi.getState().groundChoice !== 'system') return;
+    useLab.getState().setGround(initialGround(null, system.matches));
+  };
+  system.addEventListener('change', follow);
+  const stop = useLab.subscribe((state, before) => {
+    if (state.ground !== before.ground) apply(state.ground);
   });
+  return () => {
+    system.removeEventListener('change', follow);
+    stop();
+  };
 }

@@ -68,7 +68,8 @@ export function commandOfPress(press: KeyPress): UiCommand | null {
   const chord = chordOf(press);
   if (chord === null) return null;
   const target = press.target instanceof Element ? press.target : null;
-  if (target?.closest(TYPING)) return null;
+  // The palette is no letter that a field could want.
+  if (target?.closest(TYPING) && chord.toLowerCase() !== 'mod+k') return null;
   if (press.key === ' ' && target?.closest(PRESSABLE)) return null;
   const command = commandForKey(chord);
   // Held down, only these repeat: the others would flicker.

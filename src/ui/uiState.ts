@@ -45,6 +45,11 @@ export function showDialog(dialog: DialogName | null): void {
   useUi.setState({ dialog });
 }
 
+/** Shows the tour from its first step. */
+export function startTour(): void {
+  useUi.setState({ tour: 0 });
+}
+
 /** Tells a screen reader one sentence. */
 export function announce(announcement: string): void {
   useUi.setState({ announcement });

@@ -1,7 +1,9 @@
 import { useId, type ReactNode } from 'react';
 import { text } from '../messages/index.ts';
 import { useLab, type PaneName } from '../store/index.ts';
+import { CameraMenu } from './CameraMenu.tsx';
 import { spaceOf } from './lattice.ts';
+import { Tool } from './Tool.tsx';
 import './views.css';
 
 export interface PaneProps {
@@ -11,11 +13,13 @@ export interface PaneProps {
   readonly gloss: ReactNode;
   /** How to read the picture. */
   readonly help: string;
+  /** Controls of this picture alone, before the tools that all have. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A picture with its title, gloss and tools. Fills what it is put into. */
-export function Pane({ name, title, gloss, help, children }: PaneProps): ReactNode {
+export function Pane({ name, title, gloss, help, tools, children }: PaneProps): ReactNode {
   const heading = useId();
   const maximized = useLab((state) => state.maximized === name);
   const unrolled = useLab((state) => state.unrolled);
@@ -29,6 +33,7 @@ export function Pane({ name, title, gloss, help, children }: PaneProps): ReactNo
         <span className="pane-gloss" title={help}>
           {gloss}
         </span>
+        {tools}
         <span className="pane-tools">
           {rolls && (
             <Tool
@@ -39,7 +44,9 @@ export function Pane({ name, title, gloss, help, children }: PaneProps): ReactNo
               <path d="M8 3.2a4 4 0 1 0 3.2 6.4M2.5 14h11" />
             </Tool>
           )}
+          <CameraMenu />
           <Tool
+            className="pane-tool-maximize"
             label={text(maximized ? 'view.restore' : 'view.maximize')}
             pressed={maximized}
             onPress={() => useLab.getState().maximize(maximized ? null : name)}
@@ -54,29 +61,5 @@ export function Pane({ name, title, gloss, help, children }: PaneProps): ReactNo
       </header>
       {children}
     </section>
-  );
-}
-
-interface ToolProps {
-  readonly label: string;
-  readonly pressed: boolean;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-}
-
-function Tool({ label, pressed, onPress, children }: ToolProps): ReactNode {
-  return (
-    <button
-      type="button"
-      className="pane-tool"
-      aria-label={label}
-      title={label}
-      aria-pressed={pressed}
-      onClick={onPress}
-    >
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        {children}
-      </svg>
-    </button>
   );
 }

@@ -2,7 +2,8 @@ import type { RunInfo, TrackInfo } from '../engine/protocol.ts';
 import { formatShort } from '../messages/format.ts';
 import { text, type MessageId } from '../messages/index.ts';
 import { currentScenario } from '../scenario/patch.ts';
-import { trackDifferences } from '../scenario/trackDifference.ts';
+import { differenceOf } from '../scenario/trackChoices.ts';
+import { presentOf } from '../store/index.ts';
 import type { ColorRole, Palette } from './scene/palette.ts';
 
 /** How a track is drawn wherever its line appears: the same shape and colour in every picture. */
@@ -66,9 +67,6 @@ const NAMES: Readonly<Record<string, MessageId>> = {
   reference: 'view.track.reference',
 };
 
-/** Differences that a name holds. */
-const MOST_DIFFERENCES = 3;
-
 /** Name of a track beside its line; a further run is named by what it changes: 'γ 2'. */
 export function trackWords(info: RunInfo, index: number): string {
   const track = info.tracks[index];
@@ -82,12 +80,10 @@ export function trackWords(info: RunInfo, index: number): string {
 function changesOf(info: RunInfo, id: string): string {
   const declaration = info.document.tracks.find((track) => track.id === id);
   if (declaration === undefined) return id;
-  const changes = trackDifferences(currentScenario(info.document), declaration);
-  const words = changes.slice(0, MOST_DIFFERENCES).map(({ symbol, value }) => {
-    if (typeof value === 'number') return `${symbol} ${formatShort(value)}`;
-    return typeof value === 'string' ? `${symbol} ${value}` : symbol;
-  });
-  return words.length === 0 ? id : words.join(', ');
+  const difference = differenceOf(currentScenario(presentOf(info)), declaration);
+  if (difference === null) return id;
+  const { symbol, value } = difference;
+  return `${symbol} ${typeof value === 'number' ? formatShort(value) : String(value)}`.trim();
 }
 
 /** Indices of the tracks that stand on the layout's own lattice, the main one first. */

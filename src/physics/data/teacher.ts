@@ -1,9 +1,6 @@
-import { typescriptKernels } from '../../kernels/index.ts';
 import { randomStart } from '../initial/random.ts';
-import { ParameterError, real } from '../parameters.ts';
-import type { Values } from '../parameters.ts';
-import { networks } from '../networks/index.ts';
-import type { DataPart, SystemPart, TrainingData } from '../types.ts';
+import { real } from '../parameters.ts';
+import type { DataPart, TrainingData } from '../types.ts';
 import { packSamples, requireShape } from './context.ts';
 import { sampleCount, testSampleCount } from './parameters.ts';
 
@@ -25,7 +22,7 @@ const parameters = {
 
 /**
  * Normal inputs, and the outputs of a network of the same kind with random weights (as `random` starts
- * them): targets that the network can reach exactly.
+ * them): targets that the network can reach exactly. Without `createNetwork` the targets stay 0.
  */
 export const teacher: DataPart<typeof parameters> = {
   kind: 'teacher',
@@ -35,11 +32,6 @@ export const teacher: DataPart<typeof parameters> = {
   create({ samples, scale, testSamples }, context) {
     const { inputs, outputs } = requireShape(context, 'teacher');
     const { random } = context;
-    const parts: Readonly<Record<string, SystemPart | undefined>> = networks;
-    const part = parts[context.system.kind];
-    if (part === undefined) throw new ParameterError('kind', 'teacher', 'a network');
-    // The scenario layer has validated the system's section, so its values are those of its part.
-    const values = context.system as unknown as Values<SystemPart['parameters']>;
     const draw = (count: number): Float64Array[] =>
       Array.from({ length: count }, () => Float64Array.from({ length: inputs }, () => random.normal()));
     const blank = (X: Float64Array[]): TrainingData =>
@@ -50,7 +42,8 @@ export const teacher: DataPart<typeof parameters> = {
     const X = draw(samples);
     const test = draw(testSamples);
     const data = { ...blank(X), ...(testSamples > 0 && { test: blank(test) }) };
-    const network = part.create({ ...values, cost: 'squared' }, data, typescriptKernels);
+    const network = context.createNetwork?.(data);
+    if (network === undefined) return data;
     const weights = new Float64Array(network.weightCount);
     const system = { system: network, values: context.system, random };
     randomStart.create({ scale, velocityScale: 0 }, system, weights, new Float64Array(weights.length));

@@ -1,4 +1,5 @@
 import { ParameterError, vector } from '../parameters.ts';
+import type { Values } from '../parameters.ts';
 import type { InitialPart } from '../types.ts';
 
 const numbers = (symbol: string, label: string) =>
@@ -18,17 +19,20 @@ export const explicit: InitialPart<typeof parameters> = {
   label: 'Given numbers',
   help: 'Weights and velocities, written out.',
   parameters,
+  check: checkLengths,
   create(values, _context, weights, velocity) {
-    write(values.weights, weights, 'weights');
-    write(values.velocity, velocity, 'velocity');
+    checkLengths(values, weights.length);
+    weights.fill(0);
+    velocity.fill(0);
+    if (values.weights !== undefined) weights.set(values.weights);
+    if (values.velocity !== undefined) velocity.set(values.velocity);
   },
 };
 
-function write(given: readonly number[] | undefined, out: Float64Array, path: string): void {
-  if (given === undefined) {
-    out.fill(0);
-    return;
+function checkLengths(values: Values<typeof parameters>, weightCount: number): void {
+  for (const path of ['weights', 'velocity'] as const) {
+    const given = values[path];
+    if (given === undefined || given.length === weightCount) continue;
+    throw new ParameterError(path, given, `P = ${weightCount} numbers`);
   }
-  if (given.length !== out.length) throw new ParameterError(path, given, `P = ${out.length} numbers`);
-  out.set(given);
 }

@@ -44,11 +44,19 @@ function create(_values: object, context: IntegratorContext): Integrator {
   const { expansion } = context;
   const modes = context.modes();
   if (modes === null) {
-    throw new ParameterError('kind', 'exact', 'a quadratic cost of at most 512 weights');
+    throw new ParameterError(
+      'kind',
+      'exact',
+      'another kind: modes need a quadratic cost of at most 512 weights',
+    );
   }
   const gamma = expansion.gamma(0);
   if (gamma !== expansion.gamma(1) || gamma !== expansion.smallestGamma) {
-    throw new ParameterError('kind', 'exact', 'an expansion of constant friction (de-sitter or flat)');
+    throw new ParameterError(
+      'kind',
+      'exact',
+      'another kind: modes need constant friction (de-sitter or flat)',
+    );
   }
   const { values, vectors, shift } = modes;
   const size = values.length;
@@ -99,7 +107,7 @@ function create(_values: object, context: IntegratorContext): Integrator {
   return {
     advance(weights, velocity, clock, schedule, count, squares) {
       if (schedule.samples !== null) {
-        throw new ParameterError('kind', 'exact', 'the full batch: changing samples move the modes');
+        throw new ParameterError('kind', 'exact', 'another kind: changing samples move the modes');
       }
       if (clock.dt / 2 !== halfStep) {
         halfStep = clock.dt / 2;

@@ -1,23 +1,27 @@
 import type { JSX } from 'react';
 import { text, type MessageId } from '../../messages/index.ts';
-import { useLab, type Ground } from '../../store/index.ts';
-import { grounds } from '../ground.ts';
+import { chooseGround, grounds, initialGround } from '../ground.ts';
+import { useUi, type GroundChoice } from '../uiState.ts';
 import { Modal } from './Modal.tsx';
 
-const names: Record<Ground, readonly [MessageId, MessageId]> = {
+const names: Record<GroundChoice, readonly [MessageId, MessageId]> = {
+  system: ['ground.system', 'ground.systemAbout'],
   stage: ['ground.stage', 'ground.stageAbout'],
   paper: ['ground.paper', 'ground.paperAbout'],
   projector: ['ground.projector', 'ground.projectorAbout'],
 };
 
+const choices: readonly GroundChoice[] = ['system', ...grounds];
+
 /** Chooses the ground: applied at once, so that the choice is seen. */
 export function GroundDialog(): JSX.Element {
-  const current = useLab((state) => state.ground);
+  const current = useUi((state) => state.groundChoice);
+  const systemGround = initialGround(null, window.matchMedia('(prefers-color-scheme: light)').matches);
   return (
     <Modal title={text('ground.title')} className="grounds">
       <fieldset>
         <legend className="vh">{text('ground.title')}</legend>
-        {grounds.map((ground) => {
+        {choices.map((ground) => {
           const [name, about] = names[ground];
           return (
             <label key={ground} className="ground-choice" aria-label={text(name)}>
@@ -27,9 +31,9 @@ export function GroundDialog(): JSX.Element {
                 value={ground}
                 checked={ground === current}
                 data-focus={ground === current}
-                onChange={() => useLab.getState().setGround(ground)}
+                onChange={() => chooseGround(ground)}
               />
-              <span className="swatch" data-ground={ground} aria-hidden="true">
+              <span className="swatch" data-ground={ground === 'system' ? systemGround : ground} aria-hidden="true">
                 <i className="c-second" />
                 <i className="c-ghost" />
                 <i className="c-J" />

@@ -4,6 +4,7 @@ import { SwitchRow } from '../controls/SwitchRow.tsx';
 import { commands } from '../commands.ts';
 import { keyLabel } from '../transport/CommandButton.tsx';
 import { setSingleKeys, singleKeysOn } from '../shortcuts.ts';
+import { showDialog, startTour } from '../uiState.ts';
 import { Modal } from './Modal.tsx';
 
 /** Every command with its key, and a switch for single keys. */
@@ -12,7 +13,7 @@ export function ShortcutsDialog(): JSX.Element {
   return (
     <Modal title={text('shortcuts.title')} className="shortcuts">
       <dl className="keys">
-        {commands.map((command) => (
+        {commands.filter(({ keys }) => keys.length > 0).map((command) => (
           <div key={command.id}>
             <dt>{text(command.label())}</dt>
             <dd>
@@ -30,6 +31,18 @@ export function ShortcutsDialog(): JSX.Element {
         }}
       />
       <p className="note">{text('shortcuts.sliders')}</p>
+      <footer>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            showDialog(null);
+            startTour();
+          }}
+        >
+          {text('command.tour')}
+        </button>
+      </footer>
     </Modal>
   );
 }

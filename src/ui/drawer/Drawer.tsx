@@ -1,31 +1,84 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import type { JSX, ReactNode } from 'react';
+import { useEffect, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { commandOf } from '../commands.ts';
+import { useLayoutMode } from '../layoutMode.ts';
+import type { ChartPicture } from '../pictures.ts';
+import { ChartSlot } from './ChartSlot.tsx';
+import { drawerHeight, maximizeChart, useCharts } from './chartState.ts';
+import { DrawerHandle } from './DrawerHandle.tsx';
 
-/** The drawer under the pictures: its chart, or one line when it is closed. */
-export function Drawer({ children }: { readonly children: ReactNode }): JSX.Element {
+/** Height as the tokens say (tokens.css, --drawer): type of a room of people needs more. */
+const HEIGHT = 168;
+const PROJECTOR_HEIGHT = 240;
+
+/** The drawer under the pictures: two charts beside each other, one where there is less room, or one line when closed. */
+export function Drawer({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
   const open = useLab((state) => state.drawerOpen);
+  const ground = useLab((state) => state.ground);
+  const mode = useLayoutMode();
+  const maximized = useCharts((state) => state.maximized);
+  const held = useCharts((state) => state.height);
+  const two = mode === 'wide' || mode === 'medium';
   const command = commandOf('drawer');
   const name = text(command.label());
+  // A closed drawer, and another arrangement, find the pictures uncovered; so does what takes the drawer's place.
+  const lost = maximized !== null && (!open || (maximized === 'single') === two);
+  useEffect(() => {
+    if (lost) maximizeChart(null);
+  }, [lost]);
+  useEffect(() => () => maximizeChart(null), []);
+  const toggle = (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={name}
+      aria-expanded={open}
+      data-tip={`${name} (D)`}
+      onClick={command.run}
+    >
+      {open ? <ChevronDown aria-hidden="true" /> : <ChevronUp aria-hidden="true" />}
+    </button>
+  );
+  if (!open) {
+    return (
+      <section className="drawer closed" aria-label={text('drawer.name')}>
+        <header>
+          <h2>{text('drawer.name')}</h2>
+          <span className="gloss">{charts.map((chart) => text(chart.name)).join(' · ')}</span>
+          {toggle}
+        </header>
+      </section>
+    );
+  }
+  const standard = ground === 'projector' ? PROJECTOR_HEIGHT : HEIGHT;
+  const height = drawerHeight(held ?? standard, window.innerHeight);
+  const offered = (slot: 'left' | 'right'): readonly ChartPicture[] =>
+    charts.filter((chart) => chart.slot === slot);
   return (
-    <section className={open ? 'drawer' : 'drawer closed'} aria-label={text('drawer.name')}>
-      <header>
-        <h2>{text('chart.title')}</h2>
-        <span className="gloss">{text('chart.gloss')}</span>
-        <button
-          type="button"
-          className="icon-button small"
-          aria-label={name}
-          aria-expanded={open}
-          data-tip={`${name} (D)`}
-          onClick={command.run}
-        >
-          {open ? <ChevronDown aria-hidden="true" /> : <ChevronUp aria-hidden="true" />}
-        </button>
-      </header>
-      {open ? <div className="plot">{children}</div> : null}
+    <section
+      className={maximized === null ? 'drawer' : 'drawer covering'}
+      aria-label={text('drawer.name')}
+      style={{ height }}
+    >
+      {maximized === null ? <DrawerHandle height={height} /> : null}
+      <div className="chart-slots">
+        {two ? (
+          <>
+            {maximized === 'right' ? null : <ChartSlot key="left" slot="left" offered={offered('left')} />}
+            {maximized === 'left' ? null : (
+              <ChartSlot key="right" slot="right" offered={offered('right')}>
+                {maximized === null ? toggle : null}
+              </ChartSlot>
+            )}
+          </>
+        ) : (
+          <ChartSlot slot="single" offered={charts}>
+            {maximized === null ? toggle : null}
+          </ChartSlot>
+        )}
+      </div>
     </section>
   );
 }

@@ -9,6 +9,11 @@ export interface Equation {
 
 const role = (name: string, tex: string): string => `\\htmlClass{c-${name}}{${tex}}`;
 
+/** A number below a letter, in plain text: w₁₂. */
+function below(index: number): string {
+  return [...String(index)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('');
+}
+
 const secondOrder: Equation = {
   id: 'second-order',
   tex: `${role('second', '\\ddot w_n')} + \\gamma\\, ${role('second', '\\dot w_n')} + \\tfrac{\\partial C}{\\partial w_n} = 0`,
@@ -34,6 +39,55 @@ const squaredError: Equation = {
   tex: 'C = \\sum_{\\ell} \\bigl(Y_\\ell - Z(X_\\ell)\\bigr)^2',
   plain: 'C = Σ (Y − Z(X))²',
 };
+
+/** What runs: kinetic energy less the cost. The cost is written out below it. */
+const lagrangian: Equation = {
+  id: 'lagrangian',
+  tex: `L = T - C = \\tfrac12 \\sum_n ${role('second', '\\dot w_n')}^{\\,2} - C`,
+  plain: 'L = T − C = ½ Σ ẇₙ² − C',
+};
+/** Without inertia there is no Lagrangian; the motion takes the least of Rayleigh's function and the cost's rate. */
+const rayleigh: Equation = {
+  id: 'rayleigh',
+  tex: `\\min_{${role('ghost', '\\dot w')}} \\Bigl( \\tfrac{1}{2\\eta} \\sum_n ${role('ghost', '\\dot w_n')}^{\\,2} + \\dot C \\Bigr)`,
+  plain: 'min ( ½ Σ ẇₙ²/η + Ċ )',
+};
+
+/** The function whose motion it is. */
+export function lagrangianOf(info: RunInfo): Equation {
+  return motionOf(info)[0] === firstOrder ? rayleigh : lagrangian;
+}
+
+/** Bonds written out at most: a site of a square lattice has four. */
+const MOST_BONDS = 4;
+
+/**
+ * The force on one weight, written out where the cost is quadratic.
+ *    ∂C/∂w_n = J_n w_n + Σ_b K_b (w_n − w_m)
+ *  @returns null where the cost is not quadratic, or the weight has no site
+ */
+export function termOf(info: RunInfo, weight: number): Equation | null {
+  const { bonds } = info.layout;
+  if (!info.quadratic || weight >= info.tracks[0].weightCount) return null;
+  const w = (n: number): string => role('second', `w_{${n}}`);
+  let tex = `\\tfrac{\\partial C}{\\partial w_{${weight}}} &= ${role('J', `J_{${weight}}`)}\\, ${w(weight)}`;
+  let plain = `∂C/∂w${below(weight)} = J${below(weight)} w${below(weight)}`;
+  let found = 0;
+  for (let bond = 0; 2 * bond < bonds.length; bond++) {
+    const [i, j] = [bonds[2 * bond], bonds[2 * bond + 1]];
+    if (i !== weight && j !== weight) continue;
+    found++;
+    if (found > MOST_BONDS) continue;
+    const other = i === weight ? j : i;
+    tex += ` \\\\ &+ ${role('K', `K_{${bond}}`)} (${w(weight)} \\!-\\! ${w(other)})`;
+    plain += ` + K${below(bond)} (w${below(weight)} − w${below(other)})`;
+  }
+  if (found > MOST_BONDS) {
+    tex += ' + \\dots';
+    plain += ' + …';
+  }
+  return { id: `term-${weight}`, tex: `\\begin{aligned} ${tex} \\end{aligned}`, plain };
+}
 
 /** The equation that each run on the clock obeys, the main one first. */
 export function motionOf(info: RunInfo): readonly Equation[] {

@@ -3,6 +3,7 @@ import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { Controls } from '../controls/Controls.tsx';
 import { BlowUpPanel } from '../drawer/BlowUpPanel.tsx';
+import { PhoneCharts } from '../drawer/PhoneCharts.tsx';
 import type { Pictures } from '../pictures.ts';
 import { Foot } from '../rails/Foot.tsx';
 import { ReadoutRow } from '../rails/NowReadouts.tsx';
@@ -19,17 +20,17 @@ import { PeekSheet } from './PeekSheet.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 
 /** Under 600 px: scene, tabs, one picture, readouts, transport, and the control used last. */
-export function PhoneLayout({ network, field, chart }: Pictures): JSX.Element {
+export function PhoneLayout({ network, field, charts }: Pictures): JSX.Element {
   const tab = useUi((state) => state.tab);
   const blowUp = useLab((state) => state.blowUp);
   const panels: Record<typeof tab, ReactNode> = {
     network,
     field,
-    charts: <div className="plot">{chart}</div>,
+    charts: <PhoneCharts charts={charts} />,
     controls: (
       <>
         <div className="phone-run">
-          <SpeedControl short />
+          <SpeedControl />
           <SlowButton />
           <StopConditions />
           <Branches />

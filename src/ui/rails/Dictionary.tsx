@@ -1,41 +1,63 @@
 import type { JSX } from 'react';
+import { formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
-import { useLab } from '../../store/index.ts';
+import { useLab, type Readouts } from '../../store/index.ts';
 import { Words } from '../math/Words.tsx';
+import { Section } from './Section.tsx';
 
 interface Entry {
   readonly network: MessageId;
   readonly field: MessageId;
   readonly hue: string;
+  /** What stands for it now, in the field's terms. */
+  readonly live?: (now: Readouts) => number | undefined;
 }
+
+const expansionNow: Entry = {
+  network: 'dictionary.friction',
+  field: 'dictionary.expansion',
+  hue: 'c-expansion',
+  live: ({ gamma }) => gamma,
+};
+const rateNow: Entry = {
+  network: 'dictionary.rate',
+  field: 'dictionary.inverse',
+  hue: 'c-expansion',
+  live: ({ gamma }) => 1 / gamma,
+};
+const costNow: Entry = {
+  network: 'dictionary.cost',
+  field: 'dictionary.lagrangian',
+  hue: '',
+  live: ({ tracks: [main] }) => (main === undefined ? undefined : main.kinetic - main.cost),
+};
 
 const lattice: readonly Entry[] = [
   { network: 'dictionary.synapse', field: 'dictionary.place', hue: '' },
   { network: 'dictionary.weight', field: 'dictionary.field', hue: 'c-second' },
   { network: 'dictionary.dataSite', field: 'dictionary.source', hue: 'c-J' },
   { network: 'dictionary.dataPair', field: 'dictionary.coupling', hue: 'c-K' },
-  { network: 'dictionary.friction', field: 'dictionary.expansion', hue: 'c-expansion' },
-  { network: 'dictionary.cost', field: 'dictionary.lagrangian', hue: '' },
+  expansionNow,
+  rateNow,
+  costNow,
 ];
 const layers: readonly Entry[] = [
   { network: 'dictionary.matrix', field: 'dictionary.sheet', hue: 'c-second' },
   { network: 'dictionary.neurons', field: 'dictionary.columnRow', hue: '' },
   { network: 'dictionary.bias', field: 'dictionary.columnZero', hue: '' },
-  { network: 'dictionary.friction', field: 'dictionary.expansion', hue: 'c-expansion' },
-  { network: 'dictionary.cost', field: 'dictionary.lagrangian', hue: '' },
+  expansionNow,
+  rateNow,
+  costNow,
 ];
 
 /** What each word of the network is in the field (Table I), and that it is a likeness. */
 export function Dictionary(): JSX.Element {
   const layered = useLab((state) => state.info?.layout.shape === 'layers');
+  const now = useLab((state) => state.readouts);
   return (
-    <section className="sec">
-      <h2>
-        <span>{text('dictionary.title')}</span>
-        <span>{text('dictionary.table')}</span>
-      </h2>
+    <Section title={text('dictionary.title')} source={text('dictionary.table')} name="dictionary">
       <dl className="dict">
-        {(layered ? layers : lattice).map(({ network, field, hue }) => (
+        {(layered ? layers : lattice).map(({ network, field, hue, live }) => (
           <div className="dict-row" key={network}>
             <dt>
               <Words of={text(network)} />
@@ -45,14 +67,20 @@ export function Dictionary(): JSX.Element {
                 ↔
               </span>
               <Words of={text(field)} />
+              {live === undefined || now === null ? null : (
+                <span className="num"> = {formatNumber(live(now))}</span>
+              )}
             </dd>
           </div>
         ))}
       </dl>
+      <p className="erratum">
+        <Words of={text('dictionary.e8')} />
+      </p>
       <p className="analogy">
         <span className="tag">{text('dictionary.analogy')}</span>
         <span>{text(layered ? 'dictionary.orderFree' : 'dictionary.heuristic')}</span>
       </p>
-    </section>
+    </Section>
   );
 }

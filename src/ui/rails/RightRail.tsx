@@ -2,13 +2,14 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
-import { EquationView } from '../math/EquationView.tsx';
-import { costOf, motionOf, sourceOf } from '../math/equations.ts';
 import { useUi } from '../uiState.ts';
 import { Dictionary } from './Dictionary.tsx';
+import { EquationSection } from './EquationSection.tsx';
+import { Errata } from './Errata.tsx';
 import { NowReadouts } from './NowReadouts.tsx';
 import { SynapsePanel } from './SynapsePanel.tsx';
 import { ValuesPanel } from './ValuesPanel.tsx';
+import { Section } from './Section.tsx';
 
 /** The right rail: the numbers now, the equation with its values, the dictionary. Folds to a strip. */
 export function RightRail({ open }: { readonly open: boolean }): JSX.Element {
@@ -50,21 +51,15 @@ export function Equations({ children }: { readonly children?: ReactNode }): JSX.
   const info = useLab((state) => state.info);
   return (
     <>
-      {info === null ? null : (
-        <section className="sec">
-          <h2>
-            <span>{text('equation.title')}</span>
-            <span>{sourceOf(info)}</span>
-          </h2>
-          {motionOf(info).map((equation) => (
-            <EquationView key={equation.id} equation={equation} />
-          ))}
-          <EquationView equation={costOf(info)} />
-          <ValuesPanel />
-        </section>
-      )}
+      {info === null ? null : <EquationSection info={info} />}
       <SynapsePanel />
+      {info === null ? null : (
+        <Section title={text('values.title')} name="values">
+          <ValuesPanel />
+        </Section>
+      )}
       <Dictionary />
+      <Errata />
       {children}
     </>
   );

@@ -5,6 +5,7 @@ import { text } from '../../messages/index.ts';
 import { latestFrame, useLab } from '../../store/index.ts';
 import { Sym } from '../math/Sym.tsx';
 import { trackName } from '../trackNames.ts';
+import { Section } from './Section.tsx';
 
 /** Bonds shown at most: a site of a square lattice has four. */
 const MOST_BONDS = 4;
@@ -67,11 +68,7 @@ export function SynapsePanel(): JSX.Element | null {
 function Linked({ weight }: { readonly weight: number }): JSX.Element {
   const rows = useRows(weight);
   return (
-    <section className="sec">
-      <h2>
-        <span>{text('synapse.title', { weight })}</span>
-        <span>{text('synapse.linked')}</span>
-      </h2>
+    <Section title={text('synapse.title', { weight })} source={text('synapse.linked')} name="synapse">
       <div className="kv">
         {rows.map(({ key, symbol, name, value, hue }) => (
           <div className="kv-row" key={key}>
@@ -83,6 +80,6 @@ function Linked({ weight }: { readonly weight: number }): JSX.Element {
           </div>
         ))}
       </div>
-    </section>
+    </Section>
   );
 }

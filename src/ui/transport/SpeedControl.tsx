@@ -3,12 +3,14 @@ import { formatShort } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { Track } from '../controls/Track.tsx';
+import { useLayoutMode } from '../layoutMode.ts';
 
 /** Decades of simulated time per second. */
 const RANGE = { min: -2, max: 2, step: 0.05 };
 
 /** How fast simulated time runs, from a hundredth to a hundred per second. */
-export function SpeedControl({ short = false }: { readonly short?: boolean }): JSX.Element {
+export function SpeedControl(): JSX.Element {
+  const short = useLayoutMode() !== 'wide';
   const rate = useLab((state) => state.rate);
   const set = (position: number): void => useLab.getState().setRate(Number((10 ** position).toPrecision(2)));
   const shown = text(short ? 'speed.short' : 'speed.times', { rate: formatShort(rate, 2) });

@@ -9,7 +9,9 @@ export function FactsView({ facts, title }: { readonly facts: Facts; readonly ti
       <table aria-label={title}>
         <thead>
           <tr>
-            <td />
+            <th>
+              <span className="vh">{title}</span>
+            </th>
             {facts.columns.map(({ name, ink }) => (
               <th key={name} scope="col" className={`ink-${ink}`}>
                 {name}
@@ -28,11 +30,13 @@ export function FactsView({ facts, title }: { readonly facts: Facts; readonly ti
           ))}
         </tbody>
       </table>
-      {facts.notes.map((note) => (
-        <p key={note}>
-          <Words of={note} />
-        </p>
-      ))}
+      <p>
+        {facts.notes.map((note) => (
+          <span key={note}>
+            <Words of={note} />
+          </span>
+        ))}
+      </p>
     </>
   );
 }

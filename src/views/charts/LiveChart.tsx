@@ -70,7 +70,7 @@ export function LiveChart({ source, title, register, children }: Props): JSX.Ele
       }
       if (width < LEAST_WIDTH || height < LEAST_HEIGHT) return;
       const geometry = layOut(shown, width, height, style.size);
-      void react(element, tracesOf(shown, style), layoutOf(shown, geometry, style), {
+      void react(element, tracesOf(shown, geometry, style), layoutOf(shown, geometry, style), {
         staticPlot: true,
         displayModeBar: false,
       });
@@ -171,7 +171,7 @@ function Names({ figure, geometry, tops, size }: NamesProps): JSX.Element {
         <span
           key={y.name}
           className="chart-axis"
-          style={{ left: geometry.left, top: geometry.panels[index].top - 0.85 * size }}
+          style={{ left: geometry.left + 0.5 * size, top: geometry.panels[index].top - 0.85 * size }}
         >
           <Words of={y.name} />
         </span>

@@ -7,7 +7,6 @@ export function Words({ of: words }: { readonly of: string }): JSX.Element {
     <>
       {wordsOf(words).map(({ text, symbol }, index) =>
         // The parts of one sentence never change places.
-        // oxlint-disable-next-line react/no-array-index-key
         symbol ? <i key={index}>{text}</i> : <span key={index}>{text}</span>,
       )}
     </>

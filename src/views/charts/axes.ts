@@ -5,6 +5,8 @@ import type { Axis } from './figure.ts';
 const MOST_DECADES = 8;
 /** Labels on the value axis at most. */
 const MOST_TICKS = 5;
+/** A step may be this much finer than asked for, so that short axes keep more than one number. */
+const ENOUGH = 0.75;
 /** An axis shrinks only when its data fill less than this part of it, so that it never flickers. */
 const LEAST_FILL = 0.4;
 
@@ -53,7 +55,7 @@ export function decadeLabel(power: number): string {
 
 function roundStep(rough: number): number {
   const decade = 10 ** Math.floor(Math.log10(rough));
-  return decade * ([1, 2, 5, 10].find((nice) => nice * decade >= rough * (1 - 1e-9)) ?? 10);
+  return decade * ([1, 2, 5, 10].find((nice) => nice * decade >= ENOUGH * rough) ?? 10);
 }
 
 /** Round numbers within a span, about `count` of them. */

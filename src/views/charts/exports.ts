@@ -21,7 +21,13 @@ interface Place {
 }
 
 /** The same words as in the page, as one of Plotly's annotations at a place in pixels. */
-function annotation(words: string, color: string, size: number, place: Place, geometry: Geometry): Annotation {
+function annotation(
+  words: string,
+  color: string,
+  size: number,
+  place: Place,
+  geometry: Geometry,
+): Annotation {
   const wide = geometry.width - geometry.left - geometry.right;
   const high = geometry.height - geometry.top - geometry.bottom;
   return {
@@ -52,7 +58,7 @@ function wordsBeside(figure: Figure, geometry: Geometry, style: ChartStyle): Ann
   );
   figure.panels.forEach(({ y }, index) => {
     const { top } = geometry.panels[index];
-    const place = { left: geometry.left, top: top - 0.8 * size, align: 'left' } as const;
+    const place = { left: geometry.left + 0.5 * size, top: top - 0.8 * size, align: 'left' } as const;
     words.push(annotation(y.name, style.axisText, size, place, geometry));
   });
   const end = geometry.roomRight
@@ -156,7 +162,7 @@ export async function imageOf(
     ],
   };
   const address = await toImage(
-    { data: tracesOf(figure, style), layout, config: { staticPlot: true } },
+    { data: tracesOf(figure, geometry, style), layout, config: { staticPlot: true } },
     { format, width, height, scale: format === 'png' ? SCALE : 1 },
   );
   return blobOf(address);

@@ -5,6 +5,9 @@ import type { Data, Layout } from './plotly.ts';
 import { rampColor, type ChartStyle } from './style.ts';
 
 const CLEAR = 'rgba(0,0,0,0)';
+/** Smallest dot in pixels, and how many may stand one above the other. */
+const LEAST_DOT = 4;
+const DOTS_ACROSS = 22;
 
 function axisId(letter: 'x' | 'y', index: number): string {
   return index === 0 ? letter : `${letter}${index + 1}`;
@@ -29,7 +32,7 @@ function lineTrace(mark: Line, style: ChartStyle): Data {
   };
 }
 
-function dotTrace(mark: Dots, style: ChartStyle): Data {
+function dotTrace(mark: Dots, room: number, style: ChartStyle): Data {
   const { shade } = mark;
   const ink = style.ink[mark.ink];
   const color = shade === undefined ? ink : Array.from(shade, (value) => rampColor(style.ramp, value));
@@ -43,22 +46,28 @@ function dotTrace(mark: Dots, style: ChartStyle): Data {
     cliponaxis: false,
     marker: {
       symbol: cross ? 'x-thin' : 'circle',
-      size: mark.size,
+      // In a small plot many dots would cover what they stand on.
+      size: Math.min(mark.size, Math.max(LEAST_DOT, room / DOTS_ACROSS)),
       opacity: 1,
       color: open && shade === undefined ? style.ground : color,
       // Dots on a map need an edge that stands out from every colour of it.
       line: cross
         ? { color: ink, width: style.thin }
-        : { color: shade === undefined ? ink : style.text, width: open ? style.hair * 1.5 : style.hair },
+        : {
+            color: shade === undefined ? ink : style.text,
+            width: style.hair * (shade === undefined ? 1.5 : 0.75),
+          },
     },
   };
 }
 
 /** The traces of every panel. */
-export function tracesOf(figure: Figure, style: ChartStyle): Data[] {
+export function tracesOf(figure: Figure, geometry: Geometry, style: ChartStyle): Data[] {
   return figure.panels.flatMap(({ marks }, panel) =>
     marks.map((mark) => ({
-      ...(mark.kind === 'line' ? lineTrace(mark, style) : dotTrace(mark, style)),
+      ...(mark.kind === 'line'
+        ? lineTrace(mark, style)
+        : dotTrace(mark, geometry.panels[panel].height, style)),
       xaxis: axisId('x', panel) as 'x',
       yaxis: axisId('y', panel) as 'y',
       hoverinfo: 'skip',

@@ -23,7 +23,11 @@ export function weightWords({ layout, tracks }: RunInfo, weight: number): string
  * A weight and those beside it, the nearest first: along its row, round where the row is closed.
  *  @param count  weights wanted, itself among them
  */
-export function neighboursOf({ layout, tracks }: Pick<RunInfo, 'layout' | 'tracks'>, weight: number, count: number): number[] {
+export function neighboursOf(
+  { layout, tracks }: Pick<RunInfo, 'layout' | 'tracks'>,
+  weight: number,
+  count: number,
+): number[] {
   const sites = sitesOf(layout.sheets, tracks[0].weightCount);
   const index = sites.sheet[weight];
   if (index === undefined || index < 0) return [weight];

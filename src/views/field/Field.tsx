@@ -1,16 +1,32 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { FrameViews } from '../../engine/frame.ts';
+import type { RunInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { ColorKey } from '../ColorKey.tsx';
 import { Pane } from '../Pane.tsx';
+import type { Picture } from '../scene/picture.ts';
 import { StageView } from '../scene/Stage.tsx';
+import type { SceneContext } from '../scene/uniforms.ts';
+import { trackWords } from '../tracks.ts';
 import { createFieldPicture } from './picture.ts';
-import { fieldGloss, fieldSpec, fieldSummary } from './spec.ts';
+import { comparedIn, planOfAll, planOfDifference, planOfTwin, type FieldPlan } from './plan.ts';
+import { createSharedLimit } from './sharedLimit.ts';
+import { chosenWords, fieldGloss, fieldSpec, fieldSummary } from './spec.ts';
 
-/** The weights on their lattice, with the sources that the data make. */
+/** The weights on their lattice, with the sources that the data make; two of them while tracks are compared. */
 export default function FieldView(): ReactNode {
   const info = useLab((state) => state.info);
-  const [limit, setLimit] = useState(0);
+  const comparison = useLab((state) => state.comparison);
+  const compared = info === null ? { kind: 'none' as const } : comparedIn(info, comparison);
+  const other = compared.kind === 'none' ? 0 : compared.track;
+  const limit = useMemo(createSharedLimit, []);
+  const plans = useMemo(() => {
+    const all = (run: RunInfo): FieldPlan => planOfAll(run);
+    const difference = (run: RunInfo): FieldPlan => planOfDifference(run, other);
+    const twin = (track: number) => (run: RunInfo) => planOfTwin(run, track, [0, other], limit);
+    return { all, difference, main: twin(0), beside: twin(other) };
+  }, [other, limit]);
   const title = text(fieldSpec.title);
   const gloss =
     info === null ? (
@@ -21,13 +37,80 @@ export default function FieldView(): ReactNode {
         ) {fieldGloss(info)}
       </>
     );
+  const nameOf = (track: number): string => (info === null ? '' : trackWords(info, track));
+  const twin = compared.kind === 'twin';
   return (
     <Pane name="field" title={title} help={text(fieldSpec.help)} gloss={gloss}>
-      <StageView create={createFieldPicture} summary={fieldSummary} title={title} onLimit={setLimit}>
-        <ColorKey limit={limit}>
-          {text('view.field.key')} <i className="label-symbol">w</i>
-        </ColorKey>
-      </StageView>
+      <div className="field-halves" data-twin={twin}>
+        <FieldHalf
+          plan={twin ? plans.main : compared.kind === 'difference' ? plans.difference : plans.all}
+          title={title}
+          main
+        >
+          {compared.kind === 'difference' ? (
+            <>
+              {text('view.compare.key')} <i className="label-symbol">Δw</i>
+              {text('view.compare.ownScale')}
+            </>
+          ) : (
+            <>
+              {twin && <b className="key-track">{nameOf(0)}</b>}
+              {text('view.field.key')} <i className="label-symbol">w</i>
+            </>
+          )}
+        </FieldHalf>
+        {twin && (
+          <FieldHalf plan={plans.beside} title={text('view.compare.title', { track: nameOf(other) })}>
+            <b className="key-track">{nameOf(other)}</b>
+            {text('view.field.key')} <i className="label-symbol">w</i>
+          </FieldHalf>
+        )}
+      </div>
+      {compared.kind === 'unlike' && (
+        <p className="field-note">
+          {text('view.compare.unlike', {
+            track: nameOf(other),
+            weights: info?.tracks[other].weightCount ?? 0,
+            main: info?.tracks[0].weightCount ?? 0,
+          })}
+        </p>
+      )}
     </Pane>
+  );
+}
+
+interface FieldHalfProps {
+  readonly plan: (info: RunInfo) => FieldPlan;
+  readonly title: string;
+  /** Whether this is the picture that the network is tied to. */
+  readonly main?: boolean;
+  /** Words over the colour key. */
+  readonly children: ReactNode;
+}
+
+/** One picture of the field with its colour key. */
+function FieldHalf({ plan, title, main = false, children }: FieldHalfProps): ReactNode {
+  const [limit, setLimit] = useState(0);
+  const { create, summary } = useMemo(
+    () => ({
+      create: (context: SceneContext, info: RunInfo): Picture =>
+        createFieldPicture(context, info, plan(info)),
+      summary: (info: RunInfo, frame: FrameViews): string => fieldSummary(info, frame, plan(info)),
+    }),
+    [plan],
+  );
+  return (
+    <div className="field-half">
+      <StageView
+        create={create}
+        summary={summary}
+        chosen={main ? chosenWords : undefined}
+        title={title}
+        pane={main ? 'field' : null}
+        onLimit={setLimit}
+      >
+        <ColorKey limit={limit}>{children}</ColorKey>
+      </StageView>
+    </div>
   );
 }

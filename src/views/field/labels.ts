@@ -7,8 +7,9 @@ import { symbolOf, weightParts } from '../names.ts';
 import type { Label } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
 import { angleOf, nearestAngle } from '../scene/place.ts';
-import { trackLook, trackWords } from '../tracks.ts';
+import { sourceLabel } from './inspect.ts';
 import type { FieldLayout, FieldSheet } from './layout.ts';
+import type { FieldPlan } from './plan.ts';
 import { heightOf, type FieldState } from './state.ts';
 import { surfaceLabels } from './surfaceLabels.ts';
 
@@ -45,13 +46,19 @@ const NEAR_SITE: readonly Offset[] = [
 ];
 
 /** All labels of the field, the linked site first. */
-export function fieldLabels(info: RunInfo, geometry: FieldLayout, state: FieldState): Label[] {
-  const linked = linkedLabel(info, geometry, state);
-  if (geometry.sheets[0]?.form === 'surface') return [linked, ...surfaceLabels(info, geometry, state)];
-  return [linked, ...chainLabels(info, geometry, state)];
+export function fieldLabels(
+  info: RunInfo,
+  plan: FieldPlan,
+  geometry: FieldLayout,
+  state: FieldState,
+): Label[] {
+  const first = [linkedLabel(info, plan, geometry, state)];
+  if (geometry.sources !== null) first.push(sourceLabel(info, geometry, state));
+  if (geometry.sheets[0]?.form === 'surface') return [...first, ...surfaceLabels(plan, geometry, state)];
+  return [...first, ...chainLabels(info, plan, geometry, state)];
 }
 
-function linkedLabel(info: RunInfo, geometry: FieldLayout, state: FieldState): Label {
+function linkedLabel(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, state: FieldState): Label {
   const { sheets } = info.layout;
   const sites = sitesOf(sheets, info.tracks[0].weightCount);
   return {
@@ -68,11 +75,14 @@ function linkedLabel(info: RunInfo, geometry: FieldLayout, state: FieldState): L
       out[2] = geometry.sites[3 * weight + 2];
       return true;
     },
-    subject: { key: () => state.linked, part: (weight) => weightParts(sheets, sites, weight) },
-    value: () =>
-      state.frame === null || state.linked < 0
-        ? ''
-        : formatSigned(state.frame.tracks[0].weights[state.linked]),
+    subject: {
+      key: () => state.linked,
+      part(weight) {
+        const parts = weightParts(sheets, sites, weight);
+        return { ...parts, symbol: `${plan.lines[0].prefix}${parts.symbol}` };
+      },
+    },
+    value: () => (state.linked < 0 ? '' : formatSigned(state.values[0]?.[state.linked])),
   };
 }
 
@@ -98,16 +108,23 @@ const TRACK_PLACES = [
   { turn: -2.7, part: 0.3 },
   { turn: 2.0, part: 0.5 },
   { turn: -2.0, part: 0.12 },
+  { turn: 1.5, part: 0.86 },
+  { turn: -1.4, part: 0.42 },
 ] as const;
 
-function chainLabels(info: RunInfo, geometry: FieldLayout, state: FieldState): Label[] {
+function chainLabels(
+  info: RunInfo,
+  plan: FieldPlan,
+  geometry: FieldLayout,
+  state: FieldState,
+): Label[] {
   const labels: Label[] = [];
   const top = geometry.sheets[geometry.sheets.length - 1];
-  for (let track = 0; track < state.shown.length; track++) {
+  plan.lines.forEach(({ words, look }, track) => {
     const place = TRACK_PLACES[track % TRACK_PLACES.length];
     labels.push({
-      parts: [{ text: trackWords(info.tracks[track]) }],
-      look: trackLook(info.tracks[track]).look,
+      parts: [{ text: words }],
+      look: look.look,
       half: 'any',
       leader: true,
       offsets: track === 0 ? LEADERS_UP : LEADERS_IN,
@@ -121,7 +138,7 @@ function chainLabels(info: RunInfo, geometry: FieldLayout, state: FieldState): L
         return true;
       },
     });
-  }
+  });
   const { sources } = geometry;
   if (sources !== null) {
     labels.push(

@@ -2,37 +2,38 @@ import { Group } from 'three';
 import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { sitesOf } from '../lattice.ts';
+import { outlineOf } from '../scene/fit.ts';
 import { nearestPolyline } from '../scene/pick.ts';
 import type { DrawState, Picture } from '../scene/picture.ts';
 import { project, type Projector } from '../scene/project.ts';
 import { amplitudeOf, easeLimit } from '../scene/scale.ts';
+import type { Target } from '../scene/target.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
-import { trackLook, tracksOnLattice } from '../tracks.ts';
 import { fieldLabels } from './labels.ts';
 import { layoutField, type FieldLayout } from './layout.ts';
 import { createMark } from './mark.ts';
+import type { FieldPlan } from './plan.ts';
 import { createSources } from './sources.ts';
-import type { FieldState } from './state.ts';
+import { heightOf, type FieldState } from './state.ts';
 import { drawTrack, MOST_DOTS } from './trackDrawing.ts';
 import { zeroLines } from './zeroLines.ts';
 
-/** Tracks that one picture can show. */
-const MOST_TRACKS = 4;
 const REACH = 16;
+/** Nearer than this a site is meant, even where a bar or slab stands under the pointer. */
+const SURE = 7;
 /** Side tracks may widen the scale by this much. */
 const MOST_ROOM = 2;
 
 /** Draws the field on its lattice: curtains over rings and strips, height fields over sheets. */
-export function createFieldPicture(context: SceneContext, info: RunInfo): Picture {
+export function createFieldPicture(context: SceneContext, info: RunInfo, plan: FieldPlan): Picture {
   const weightCount = info.tracks[0].weightCount;
-  const geometry = layoutField(info.layout, weightCount, info.quadratic);
+  const geometry = layoutField(info.layout, weightCount, plan.sources);
   const { palette } = context;
   const { colors } = palette;
   const object = new Group();
   const sites = sitesOf(info.layout.sheets, weightCount);
-  const tracks = tracksOnLattice(info).slice(0, MOST_TRACKS);
-  const share = context.triangles / (geometry.sheets.length * Math.max(1, tracks.length));
-  const drawings = tracks.map((index) => drawTrack(context, info, geometry, index, share));
+  const share = context.triangles / (geometry.sheets.length * Math.max(1, plan.lines.length));
+  const drawings = plan.lines.map((line, index) => drawTrack(context, line, geometry, index, share));
   for (const drawing of drawings) {
     for (const { crest, body } of drawing.sheets) object.add(crest.object, body.object);
     if (drawing.dots !== null) object.add(drawing.dots.object);
@@ -51,13 +52,15 @@ export function createFieldPicture(context: SceneContext, info: RunInfo): Pictur
   const surfaces = geometry.sheets[0]?.form === 'surface';
   const state: FieldState = {
     linked: -1,
+    inspected: null,
     frame: null,
+    values: plan.lines.map(() => null),
     limit: 0,
     limitJ: 0,
     limitK: 0,
     yaw: 0,
     curl: 1,
-    shown: new Uint8Array(info.tracks.length),
+    shown: new Uint8Array(plan.lines.length),
     rowSheet: largest,
     row: Math.floor((geometry.sheets[largest]?.sheet.rows ?? 1) / 2),
   };
@@ -67,10 +70,10 @@ export function createFieldPicture(context: SceneContext, info: RunInfo): Pictur
   const showTracks = (draw: DrawState): void => {
     let first = true;
     state.shown.fill(0);
-    for (const { index, sheets, dots } of drawings) {
-      const shown = !draw.hiddenTracks.includes(info.tracks[index].id);
+    for (const { line, index, sheets, dots } of drawings) {
+      const shown = line.track === null || !draw.hiddenTracks.includes(line.track);
       state.shown[index] = shown ? 1 : 0;
-      const look = trackLook(info.tracks[index]);
+      const { look } = line;
       sheets.forEach(({ crest, body }, sheet) => {
         body.object.visible = shown && first;
         crest.object.visible = shown && (!surfaces || sheet === state.rowSheet);
@@ -83,9 +86,26 @@ export function createFieldPicture(context: SceneContext, info: RunInfo): Pictur
     }
   };
 
+  /** Largest size that the limit has to hold. A side track that runs away must not flatten the picture. */
+  const amplitudeNow = (frame: FrameViews): number => {
+    if (plan.shared !== null) {
+      return Math.max(...plan.shared.tracks.map((track) => amplitudeOf(frame.tracks[track].weights)));
+    }
+    let amplitude = 0;
+    for (const { index } of drawings) {
+      const values = state.values[index];
+      if (state.shown[index] === 0 || values === null) continue;
+      const size = amplitudeOf(values);
+      amplitude = amplitude === 0 ? size : Math.max(amplitude, Math.min(size, MOST_ROOM * amplitude));
+    }
+    return amplitude;
+  };
+
   return {
     object,
-    labels: fieldLabels(info, geometry, state),
+    outline: outlineOf(outlinePoints(geometry)),
+    sources: sources !== null,
+    labels: fieldLabels(info, plan, geometry, state),
     home: geometry.home,
     space: geometry.space,
     fog: !surfaces,
@@ -97,6 +117,8 @@ export function createFieldPicture(context: SceneContext, info: RunInfo): Pictur
         return;
       state.frame = frame;
       state.linked = draw.linked < weightCount ? draw.linked : -1;
+      state.inspected = draw.inspected;
+      for (const { line, index } of drawings) state.values[index] = line.read(frame);
       state.yaw = draw.yaw;
       state.curl = geometry.space === 'strip' ? 0 : draw.curl;
       if (state.linked >= 0 && sites.sheet[state.linked] >= 0) {
@@ -104,18 +126,15 @@ export function createFieldPicture(context: SceneContext, info: RunInfo): Pictur
         state.row = sites.row[state.linked];
       }
       showTracks(draw);
-      // A side track that runs away (an unstable descent) must not flatten the picture.
-      let amplitude = 0;
-      for (const { index } of drawings) {
-        if (state.shown[index] === 0) continue;
-        const size = amplitudeOf(frame.tracks[index].weights);
-        amplitude = amplitude === 0 ? size : Math.max(amplitude, Math.min(size, MOST_ROOM * amplitude));
-      }
-      state.limit = easeLimit(state.limit, amplitude, dt);
+      const amplitude = amplitudeNow(frame);
+      state.limit =
+        plan.shared === null
+          ? easeLimit(state.limit, amplitude, dt)
+          : plan.shared.limit.ease(amplitude, dt, Number(document.timeline.currentTime));
       const limit = state.limit > 0 ? state.limit : 1;
       for (const { index, sheets, dots, weights } of drawings) {
-        if (state.shown[index] === 0) continue;
-        const values = frame.tracks[index].weights;
+        const values = state.values[index];
+        if (state.shown[index] === 0 || values === null) continue;
         for (const { heights, part } of sheets) {
           heights.values.gather(values, part.sheet.weight);
           heights.limit.value = limit;
@@ -143,9 +162,19 @@ export function createFieldPicture(context: SceneContext, info: RunInfo): Pictur
       return count;
     },
     pick(x, y, projector) {
-      if (!pickable || state.frame === null) return -1;
+      if (!pickable || state.frame === null) return null;
       projectSites(geometry, state, 0, projector, points, 0);
-      return nearestPolyline(points, 1, weightCount, x, y, REACH);
+      const site = (reach: number): Target | null => {
+        const index = nearestPolyline(points, 1, weightCount, x, y, reach);
+        return index < 0 ? null : { kind: 'weight', index };
+      };
+      return site(SURE) ?? sources?.pick(x, y, projector) ?? site(REACH);
+    },
+    threadEnd(projector, out) {
+      const weight = state.linked;
+      if (weight < 0) return false;
+      const { sites: at } = geometry;
+      return project(projector, at[3 * weight], heightOf(geometry, state, weight, 0), at[3 * weight + 2], out);
     },
     dispose() {
       for (const { sheets, dots, weights } of drawings) {
@@ -164,24 +193,35 @@ export function createFieldPicture(context: SceneContext, info: RunInfo): Pictur
   };
 }
 
+/** Sites at w = 0, and at half their height, and the base of the sources: what the key must not cover. */
+function outlinePoints({ sites, lifts, sources }: FieldLayout): Float32Array {
+  const points: number[] = [];
+  for (let weight = 0; weight < lifts.length; weight++) {
+    const [s, y, z] = sites.subarray(3 * weight, 3 * weight + 3);
+    points.push(s, y, z, s, y + 0.5 * lifts[weight], z);
+    if (sources !== null) points.push(s, sources.base, z);
+  }
+  return Float32Array.from(points);
+}
+
 const pixel = new Float32Array(3);
 
-/** Writes pixels x, y and nearness of every site of a track at its height, from `at` on. */
+/** Writes pixels x, y and nearness of every site of a line at its height, from `at` on. */
 function projectSites(
   geometry: FieldLayout,
   state: FieldState,
-  track: number,
+  line: number,
   projector: Projector,
   out: Float32Array,
   at: number,
 ): void {
-  if (state.frame === null) return;
+  const values = state.values[line];
+  if (values === null) return;
   const { sites, lifts } = geometry;
-  const { weights } = state.frame.tracks[track];
   const scale = state.limit > 0 ? 1 / state.limit : 0;
   for (let weight = 0; weight < lifts.length; weight++) {
     const site = 3 * weight;
-    const up = sites[site + 1] + lifts[weight] * weights[weight] * scale;
+    const up = sites[site + 1] + lifts[weight] * values[weight] * scale;
     const seen = project(projector, sites[site], up, sites[site + 2], pixel);
     out[at + site] = seen ? pixel[0] : NaN;
     out[at + site + 1] = pixel[1];

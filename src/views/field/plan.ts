@@ -2,6 +2,8 @@ import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import type { Comparison } from '../../store/index.ts';
 import { text } from '../../messages/index.ts';
+import { sameJson } from '../../scenario/plain.ts';
+import type { TrackDeclaration } from '../../scenario/types.ts';
 import { trackLook, tracksOnLattice, trackWords, type TrackLook } from '../tracks.ts';
 import { subtract } from './difference.ts';
 import type { SharedLimit } from './sharedLimit.ts';
@@ -93,13 +95,15 @@ export function differenceWords(info: RunInfo, track: number): string {
 
 /** Whether a track has the main run's system, data and batches, hence its sources. */
 function sharesData(info: RunInfo, track: number): boolean {
-  const sections = info.document.tracks.find(({ id }) => id === info.tracks[track].id)?.sections;
-  return (
-    sections !== undefined &&
-    sections.system === undefined &&
-    sections.data === undefined &&
-    sections.batch === undefined
+  const { scenario } = info.document;
+  const sections = sectionsOf(info, track);
+  return (['system', 'data', 'batch'] as const).every(
+    (name) => sections[name] === undefined || sameJson(sections[name], scenario[name]),
   );
+}
+
+function sectionsOf(info: RunInfo, track: number): TrackDeclaration['sections'] {
+  return info.document.tracks.find(({ id }) => id === info.tracks[track].id)?.sections ?? {};
 }
 
 /** How a comparison can be drawn; `unlike` where the other track's lattice is another one. */
@@ -119,13 +123,10 @@ export function comparedIn(info: RunInfo, comparison: Comparison | null): Compar
 function sameLattice(info: RunInfo, track: number): boolean {
   const [main] = info.tracks;
   if (info.tracks[track].weightCount !== main.weightCount) return false;
-  const { scenario, tracks } = info.document;
-  const system = tracks.find(({ id }) => id === info.tracks[track].id)?.sections.system;
-  if (system === undefined) return true;
+  const { system } = info.document.scenario;
+  const theirs = sectionsOf(info, track).system ?? system;
   return (
-    system.kind === scenario.system.kind &&
-    ['rows', 'columns', 'shape', 'bonds', 'sizes'].every(
-      (name) => JSON.stringify(system[name]) === JSON.stringify(scenario.system[name]),
-    )
+    theirs.kind === system.kind &&
+    ['rows', 'columns', 'shape', 'bonds', 'sizes'].every((name) => sameJson(theirs[name], system[name]))
   );
 }

@@ -1,5 +1,6 @@
 import type { RunInfo } from '../../engine/protocol.ts';
 import { currentValue } from '../../scenario/patch.ts';
+import { presentOf } from '../../store/index.ts';
 
 type SourceTarget = { readonly kind: 'source' | 'coupling'; readonly index: number };
 
@@ -14,7 +15,7 @@ type SourceTarget = { readonly kind: 'source' | 'coupling'; readonly index: numb
 export function sampleShares(info: RunInfo, target: SourceTarget): Float64Array | null {
   const { sampleCount, inputCount, inputs } = info.data;
   const { kind } = info.document.scenario.system;
-  const p = currentValue(info.document, 'system.p');
+  const p = currentValue(presentOf(info), 'system.p');
   const share = SHARES[kind];
   if (share === undefined || typeof p !== 'number' || sampleCount === 0) return null;
   return Float64Array.from({ length: sampleCount }, (_, sample) => {

@@ -1,11 +1,14 @@
 import { Group, type Object3D } from 'three';
 import { HEADER, type FrameViews } from '../../engine/frame.ts';
 import { STRIP } from '../scene/place.ts';
+import type { Projector } from '../scene/project.ts';
 import { createRibbons } from '../scene/ribbons.ts';
 import { amplitudeOf, easeLimit } from '../scene/scale.ts';
 import { createSlabs } from '../scene/slabs.ts';
+import type { Target } from '../scene/target.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
 import type { SourceLayout } from './layout.ts';
+import { createSourcePicker } from './pickSources.ts';
 
 /** J as green bars on the sites, K as violet slabs or lines on the bonds. Negative ones hang down. */
 export interface Sources {
@@ -13,6 +16,8 @@ export interface Sources {
   readonly limitJ: number;
   readonly limitK: number;
   update(frame: FrameViews, dt: number): void;
+  /** The bar or coupling at a pixel of the pane; null where there is none, or too many to be picked. */
+  pick(x: number, y: number, projector: Projector): Target | null;
   dispose(): void;
 }
 
@@ -62,6 +67,7 @@ export function createSources(context: SceneContext, layout: SourceLayout): Sour
   if (fill !== null) object.add(fill.object);
   let limitJ = 0;
   let limitK = 0;
+  const pickAt = createSourcePicker(layout);
   return {
     object,
     get limitJ() {
@@ -79,6 +85,10 @@ export function createSources(context: SceneContext, layout: SourceLayout): Sour
       bars.limit.value = limitJ > 0 ? limitJ : 1;
       bonds.values.set(frame.couplingK);
       bonds.limit.value = limitK > 0 ? limitK : 1;
+    },
+    pick(x, y, projector) {
+      if (!object.visible) return null;
+      return pickAt(x, y, projector, { bars: bars.values.data, limitJ, bonds: bonds.values.data, limitK });
     },
     dispose() {
       bars.dispose();

@@ -1,12 +1,13 @@
 import { HEADER, type FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
-import { formatNumber } from '../../messages/format.ts';
+import { formatNumber, formatSigned } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { extremesOf } from '../extremes.ts';
 import { sitesOf, spaceOf } from '../lattice.ts';
 import { siteIndex, weightWords } from '../names.ts';
 import type { ViewSpec } from '../spec.ts';
-import { tracksOnLattice, trackWords } from '../tracks.ts';
+import { makersWords } from './inspect.ts';
+import { planOfAll } from './plan.ts';
 
 export const fieldSpec: ViewSpec = {
   title: 'view.field.title',
@@ -30,10 +31,13 @@ function summaryId(info: RunInfo): MessageId {
   return layout.sheets.length > 1 ? 'view.field.summaryRings' : 'view.field.summaryRing';
 }
 
-/** The field in words: its lattice, its largest and smallest weight and where they stand, and its tracks. */
-export function fieldSummary(info: RunInfo, frame: FrameViews): string {
+/**
+ * The field in words: its lattice, its largest and smallest weight and where they stand, and its lines.
+ *  @param plan  what the picture shows; its first line is described
+ */
+export function fieldSummary(info: RunInfo, frame: FrameViews, plan = planOfAll(info)): string {
   const { sheets } = info.layout;
-  const { weights } = frame.tracks[0];
+  const weights = plan.lines[0].read(frame);
   const { highest, lowest } = extremesOf(weights);
   const sites = sitesOf(sheets, weights.length);
   const place = (weight: number): string =>
@@ -50,8 +54,19 @@ export function fieldSummary(info: RunInfo, frame: FrameViews): string {
     highSite: place(highest),
     low: formatNumber(weights[lowest]),
     lowSite: place(lowest),
-    tracks: tracksOnLattice(info)
-      .map((track) => trackWords(info, track))
-      .join(', '),
+    tracks: plan.lines.map(({ words }) => words).join(', '),
   });
+}
+
+/** The chosen weight in words, with its source and the samples that make it. */
+export function chosenWords(info: RunInfo, frame: FrameViews, weight: number): string {
+  const { weights } = frame.tracks[0];
+  if (weight >= weights.length) return '';
+  const { sheets } = info.layout;
+  const name = weightWords(sheets, sitesOf(sheets, weights.length), weight);
+  const value = formatSigned(weights[weight]);
+  if (frame.header[HEADER.sources] !== 1) return text('view.chosen', { weight: name, value });
+  const source = formatSigned(frame.sourceJ[weight]);
+  const makers = makersWords(info, 'source', weight, frame.header[HEADER.batch]);
+  return text('view.chosenSource', { weight: name, value, source, makers }).trim();
 }

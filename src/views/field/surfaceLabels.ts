@@ -1,13 +1,12 @@
-import type { RunInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
 import { symbolOf } from '../names.ts';
 import type { Label } from '../scene/labelLayer.ts';
-import { trackLook, trackWords } from '../tracks.ts';
 import type { FieldLayout, FieldSheet } from './layout.ts';
+import type { FieldPlan } from './plan.ts';
 import { heightOf, type FieldState } from './state.ts';
 
 /** Labels of height fields: names and sizes of sheets, the drawn row, sources, axes. */
-export function surfaceLabels(info: RunInfo, geometry: FieldLayout, state: FieldState): Label[] {
+export function surfaceLabels(plan: FieldPlan, geometry: FieldLayout, state: FieldState): Label[] {
   const labels: Label[] = geometry.sheets.map(({ sheet, frame }) => {
     const single = sheet.rows === 1;
     return {
@@ -33,7 +32,7 @@ export function surfaceLabels(info: RunInfo, geometry: FieldLayout, state: Field
       },
     };
   });
-  labels.push(...rowLabels(info, geometry, state));
+  labels.push(...rowLabels(plan, geometry, state));
   if (geometry.sources !== null) labels.push(...floorLabels(geometry));
   const largest = geometry.sheets.reduce((a, b) =>
     a.sheet.rows * a.sheet.columns >= b.sheet.rows * b.sheet.columns ? a : b,
@@ -42,39 +41,36 @@ export function surfaceLabels(info: RunInfo, geometry: FieldLayout, state: Field
   return labels;
 }
 
-/** Names of the tracks at the right end of the row that is drawn as lines. */
-function rowLabels(info: RunInfo, geometry: FieldLayout, state: FieldState): Label[] {
+/** Names of the lines at the right end of the row that is drawn; the first says which row it is. */
+function rowLabels(plan: FieldPlan, geometry: FieldLayout, state: FieldState): Label[] {
   const labels: Label[] = [];
-  for (let track = 0; track < Math.min(2, state.shown.length); track++) {
+  plan.lines.forEach(({ words, look }, line) => {
+    const down = line % 2 === 1;
+    const far = 12 * (line >> 1);
     labels.push({
       parts: [],
-      look: trackLook(info.tracks[track]).look,
+      look: look.look,
       half: 'any',
-      value: () => rowWords(info, track, state.row),
+      leader: line > 1,
+      value: () => (line === 0 ? text('view.field.rowOf', { row: state.row, track: words }) : words),
       offsets: [
-        { dx: geometry.sources === null ? 12 : 44, dy: track === 0 ? -10 : 8, align: 0 },
-        { dx: 12, dy: track === 0 ? -10 : 8, align: 0 },
-        { dx: 12, dy: track === 0 ? -22 : 20, align: 0 },
-        { dx: -4, dy: track === 0 ? -34 : 30, align: 1 },
+        { dx: geometry.sources === null ? 12 : 44, dy: down ? 8 + far : -10 - far, align: 0 },
+        { dx: 12, dy: down ? 8 + far : -10 - far, align: 0 },
+        { dx: 12, dy: down ? 20 + far : -22 - far, align: 0 },
+        { dx: -4, dy: down ? 30 + far : -34 - far, align: 1 },
       ],
       anchor(out) {
-        if (state.shown[track] === 0) return false;
+        if (state.shown[line] === 0) return false;
         const { sheet, frame } = geometry.sheets[state.rowSheet];
         const weight = sheet.weight[state.row * sheet.columns + sheet.columns - 1];
         out[0] = frame.origin[0] + frame.step[0] * frame.columnRange[1];
-        out[1] = weight < 0 ? frame.level : heightOf(geometry, state, weight, track);
+        out[1] = weight < 0 ? frame.level : heightOf(geometry, state, weight, line);
         out[2] = frame.origin[1] + frame.step[1] * state.row;
         return true;
       },
     });
-  }
+  });
   return labels;
-}
-
-/** The line of the main track says which row it is; the others say what they are. */
-function rowWords(info: RunInfo, track: number, row: number): string {
-  if (track === 0) return text('view.field.row', { row });
-  return info.tracks[track].role === 'ghost' ? text('view.field.rowGhost') : trackWords(info.tracks[track]);
 }
 
 /** Names of the sources on the floor, at its front corners. */

@@ -6,6 +6,7 @@ import { Pane } from '../Pane.tsx';
 import { countRole } from '../roles.ts';
 import { StageView } from '../scene/Stage.tsx';
 import { createGraphPicture } from './picture.ts';
+import { SampleStepper } from './SampleStepper.tsx';
 import { graphGloss, graphSpec, graphSummary } from './spec.ts';
 
 /** The network graph: neurons and synapses of the run that is open. */
@@ -20,8 +21,15 @@ export default function NetworkView(): ReactNode {
       title={title}
       help={text(graphSpec.help)}
       gloss={info === null ? text(graphSpec.needs) : graphGloss(info)}
+      tools={<SampleStepper />}
     >
-      <StageView create={createGraphPicture} summary={graphSummary} title={title} onLimit={setLimit}>
+      <StageView
+        create={createGraphPicture}
+        summary={graphSummary}
+        title={title}
+        pane="network"
+        onLimit={setLimit}
+      >
         <ColorKey limit={limit}>
           {field ? (
             <>

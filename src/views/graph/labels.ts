@@ -6,11 +6,14 @@ import { roleOf, sitesOf } from '../lattice.ts';
 import { weightParts } from '../names.ts';
 import type { Label, TextPart } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
+import type { Target } from '../scene/target.ts';
+import { neuronParts } from './neuronParts.ts';
 import type { GraphLayout } from './layout.ts';
 
 /** What labels need of the drawing at the moment. */
 export interface GraphState {
   linked: number;
+  inspected: Target | null;
   frame: FrameViews | null;
   curl: number;
 }
@@ -28,11 +31,11 @@ const MOST_NUMBERS = 9;
 
 /** All labels of the network, the linked synapse first. */
 export function graphLabels(info: RunInfo, geometry: GraphLayout, state: GraphState): Label[] {
-  const linked = linkedLabel(info, geometry, state);
-  if (geometry.springs !== null) return [linked, ...springLabels(geometry, state)];
-  if (geometry.flat) return [linked, ...layerLabels(info, geometry)];
-  if (geometry.space === 'plane') return [linked, ...planeLabels(info, geometry)];
-  return [linked, ...chainLabels(info, geometry, state)];
+  const first = [linkedLabel(info, geometry, state), neuronLabel(info, geometry, state)];
+  if (geometry.springs !== null) return [...first, ...springLabels(geometry, state)];
+  if (geometry.flat) return [...first, ...layerLabels(info, geometry)];
+  if (geometry.space === 'plane') return [...first, ...planeLabels(info, geometry)];
+  return [...first, ...chainLabels(info, geometry, state)];
 }
 
 function at(geometry: GraphLayout, neuron: number, up = 0, out = 0): (anchor: Float32Array) => boolean {
@@ -90,6 +93,30 @@ function linkedLabel(info: RunInfo, geometry: GraphLayout, state: GraphState): L
       state.frame === null || state.linked < 0
         ? ''
         : formatSigned(state.frame.tracks[0].weights[state.linked]),
+  };
+}
+
+/** Name and value of the neuron under the hand, for the sample that is shown. */
+function neuronLabel({ layout }: RunInfo, geometry: GraphLayout, state: GraphState): Label {
+  const neuronOf = (): number => (state.inspected?.kind === 'neuron' ? state.inspected.index : -1);
+  return {
+    parts: [],
+    look: 'strong accent',
+    half: 'any',
+    leader: true,
+    offsets: [
+      { dx: 16, dy: -22, align: 0 },
+      { dx: -16, dy: -22, align: 1 },
+      { dx: 16, dy: 22, align: 0 },
+      { dx: -16, dy: 22, align: 1 },
+      { dx: 0, dy: -30, align: 0.5 },
+    ],
+    anchor: (out) => neuronOf() >= 0 && at(geometry, neuronOf())(out),
+    subject: { key: neuronOf, part: (neuron) => neuronParts(layout, neuron) },
+    value: () => {
+      const activations = state.frame?.tracks[0].activations;
+      return neuronOf() < 0 ? '' : formatSigned(activations?.[neuronOf()]);
+    },
   };
 }
 

@@ -5,14 +5,18 @@ import { lastLayer } from '../lattice.ts';
 import { STRIP } from '../scene/place.ts';
 import { POINTS_PER_WIRE, projectPoints, projectWires } from '../scene/course.ts';
 import { createDots } from '../scene/dots.ts';
+import { outlineOf } from '../scene/fit.ts';
 import { nearestPolyline } from '../scene/pick.ts';
 import type { Picture } from '../scene/picture.ts';
+import { project, type Projector } from '../scene/project.ts';
 import { createRibbons, type RibbonData } from '../scene/ribbons.ts';
 import { amplitudeOf, easeLimit } from '../scene/scale.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
+import type { Target } from '../scene/target.ts';
 import { createValues } from '../scene/values.ts';
 import { graphLabels, type GraphState } from './labels.ts';
 import { layoutGraph } from './layout.ts';
+import { wireMiddles } from './wires.ts';
 
 /** Segments of a wire where there are few, and wires above which hands cannot pick. */
 const SEGMENTS = 14;
@@ -25,7 +29,7 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
   const geometry = layoutGraph(layout, unrolled, context.triangles / 2);
   const { colors } = context.palette;
   const object = new Group();
-  const state: GraphState = { linked: -1, frame: null, curl: 1 };
+  const state: GraphState = { linked: -1, inspected: null, frame: null, curl: 1 };
   const weights = createValues(info.tracks[0].weightCount);
   const activations = createValues(layout.neurons.count);
 
@@ -105,14 +109,28 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
     activations.touch();
   };
 
-  const picked = geometry.springs === null ? geometry.wires.count : count;
-  const pointsPer = geometry.springs === null ? POINTS_PER_WIRE : 1;
-  const points = new Float32Array(picked <= MOST_PICKED ? 3 * pointsPer * picked : 0);
+  const { wires: courses, springs: masses } = geometry;
+  const wirePoints = new Float32Array(
+    masses === null && courses.count <= MOST_PICKED ? 3 * POINTS_PER_WIRE * courses.count : 0,
+  );
+  const neuronPoints = new Float32Array(count <= MOST_PICKED ? 3 * count : 0);
+  const middles = wireMiddles(geometry, info.tracks[0].weightCount);
+  /** Neurons stand in front of their wires: whoever points at a disc means it. */
+  const pickNeuron = (x: number, y: number, projector: Projector): Target | null => {
+    if (neuronPoints.length === 0) return null;
+    projectPoints(geometry.neurons, projector, neuronPoints);
+    const reach = masses === null ? geometry.radius[0] + 1 : REACH;
+    const index = nearestPolyline(neuronPoints, 1, count, x, y, reach);
+    if (index < 0) return null;
+    return masses === null ? { kind: 'neuron', index } : { kind: 'weight', index };
+  };
   let limit = 0;
   let stiffnessLimit = 0;
 
   return {
     object,
+    outline: outlineOf(geometry.neurons),
+    sources: false,
     labels: graphLabels(info, geometry, state),
     home: geometry.home,
     space: geometry.space,
@@ -125,6 +143,7 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
       if (track === undefined || track.weights.length !== info.tracks[0].weightCount) return;
       state.frame = frame;
       state.linked = draw.linked;
+      state.inspected = draw.inspected;
       state.curl = geometry.space === 'strip' ? 0 : draw.curl;
       weights.set(track.weights);
       writeActivations(track.activations, dt);
@@ -137,14 +156,14 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
       }
     },
     pick(x, y, projector) {
-      if (points.length === 0) return -1;
-      if (geometry.springs !== null) {
-        projectPoints(geometry.neurons, projector, points);
-        return nearestPolyline(points, 1, count, x, y, REACH);
-      }
-      projectWires(geometry.wires, geometry.course, projector, points);
-      const wire = nearestPolyline(points, POINTS_PER_WIRE, geometry.wires.count, x, y, REACH);
-      return wire < 0 ? -1 : geometry.wires.data[4 * wire];
+      const neuron = pickNeuron(x, y, projector);
+      if (neuron !== null || wirePoints.length === 0) return neuron;
+      projectWires(courses, geometry.course, projector, wirePoints);
+      const wire = nearestPolyline(wirePoints, POINTS_PER_WIRE, courses.count, x, y, REACH);
+      return wire < 0 ? null : { kind: 'weight', index: courses.data[4 * wire] };
+    },
+    threadEnd(projector, out) {
+      return middles.nearest(state.linked, (s, y, z, at) => project(projector, s, y, z, at), out);
     },
     dispose() {
       for (const part of [wires, springs, neurons, weights, activations]) part?.dispose();

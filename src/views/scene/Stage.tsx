@@ -1,20 +1,25 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
-import { useLab } from '../../store/index.ts';
+import { useLab, type PaneName } from '../../store/index.ts';
 import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { sameGeometry } from '../sameGeometry.ts';
 import { canDraw, mountStage } from './mount.tsx';
 import type { Picture } from './picture.ts';
 import { createStage, type Stage } from './stage.ts';
+import { createThreadEnd } from './thread.ts';
 import type { SceneContext } from './uniforms.ts';
-import { useSummary } from './useSummary.ts';
+import { useSummary, type Chosen } from './useSummary.ts';
 
 export interface StageProps {
-  /** Builds the picture of a run; called when the run's geometry changes. */
+  /** Builds the picture of a run; called when the run's geometry or this function changes. */
   readonly create: (context: SceneContext, info: RunInfo, unrolled: boolean) => Picture;
   /** The picture in words. */
   readonly summary: (info: RunInfo, frame: FrameViews) => string;
+  /** The chosen weight in words, where this picture is the one to say it. */
+  readonly chosen?: Chosen;
+  /** Pane whose end of the thread it holds; null for a picture beside the main one. */
+  readonly pane: PaneName | null;
   /** Name of the picture, before its first frame. */
   readonly title: string;
   /** Told when the limit of the colours changes; must not change between renders. */
@@ -26,7 +31,8 @@ export interface StageProps {
 type Trouble = 'none' | 'unavailable' | 'lost';
 
 /** The drawing of one pane: canvas, labels, keys, and words for who cannot see it. */
-export function StageView({ create, summary, title, onLimit, children }: StageProps): ReactNode {
+export function StageView(props: StageProps): ReactNode {
+  const { create, summary, chosen, pane, title, onLimit, children } = props;
   const element = useRef<HTMLDivElement>(null);
   const labelHost = useRef<HTMLDivElement>(null);
   const cover = useRef<HTMLDivElement>(null);
@@ -34,15 +40,15 @@ export function StageView({ create, summary, title, onLimit, children }: StagePr
   const [trouble, setTrouble] = useState<Trouble>(() => (canDraw() ? 'none' : 'unavailable'));
   const info = useLab((state) => state.info);
   const unrolled = useLab((state) => state.unrolled);
-  const shown = useRef<RunInfo | null>(null);
+  const shown = useRef<{ info: RunInfo; create: StageProps['create'] } | null>(null);
   const drawable = trouble !== 'unavailable';
-  const words = useSummary(summary, title);
+  const words = useSummary(summary, title, chosen);
 
   useEffect(() => {
     const host = element.current;
     const labels = labelHost.current;
     if (host === null || labels === null || !drawable) return;
-    const next = createStage(host, labels);
+    const next = createStage(host, labels, pane === null ? null : createThreadEnd(pane, host));
     const mount = mountStage(
       next,
       host,
@@ -69,15 +75,16 @@ export function StageView({ create, summary, title, onLimit, children }: StagePr
       shown.current = null;
       setStage(null);
     };
-  }, [onLimit, drawable]);
+  }, [onLimit, drawable, pane]);
 
   useEffect(() => {
     if (stage === null || info === null) return;
     const before = shown.current;
-    if (before !== null && sameGeometry(before, info)) return;
-    shown.current = info;
+    if (before !== null && before.create === create && sameGeometry(before.info, info)) return;
+    shown.current = { info, create };
     const otherSystem =
-      before === null || before.document.scenario.system.kind !== info.document.scenario.system.kind;
+      before === null ||
+      before.info.document.scenario.system.kind !== info.document.scenario.system.kind;
     const rolled = useLab.getState().unrolled;
     stage.setUnrolled(rolled);
     stage.show(create(stage.context, info, rolled), otherSystem && before !== null);
@@ -96,7 +103,7 @@ export function StageView({ create, summary, title, onLimit, children }: StagePr
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={words.label}
-        aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 PageUp PageDown"
+        aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 1 2 3 PageUp PageDown Enter Escape"
       >
         <div ref={labelHost} className="stage-labels" aria-hidden="true" />
       </div>

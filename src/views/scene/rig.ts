@@ -62,7 +62,7 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   let scene: HomeScene = { home: homes.ring(1), outline: new Float32Array(0), curl: 1 };
   let width = 1;
   let height = 1;
-  let obstacles = new Float32Array(0);
+  let obstacles: Float32Array = new Float32Array(0);
   // Only the pane under the hand writes the shared view, so that echoes end at once.
   let leading = false;
   const target = new Vector3();

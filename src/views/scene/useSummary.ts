@@ -12,10 +12,12 @@ export interface Words {
 }
 
 type Summary = (info: RunInfo, frame: FrameViews) => string;
+/** The chosen weight in words. */
+export type Chosen = (info: RunInfo, frame: FrameViews, weight: number) => string;
 
-export function useSummary(summary: Summary, title: string): Words {
+export function useSummary(summary: Summary, title: string, chosen?: Chosen): Words {
   const [words, setWords] = useState<Words>({ label: title, spoken: '' });
-  useEffect(() => watchWords(summary, title, setWords), [summary, title]);
+  useEffect(() => watchWords(summary, title, chosen, setWords), [summary, title, chosen]);
   return words;
 }
 
@@ -23,6 +25,7 @@ export function useSummary(summary: Summary, title: string): Words {
 function watchWords(
   summary: Summary,
   title: string,
+  chosen: Chosen | undefined,
   tell: (renew: (before: Words) => Words) => void,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,14 +33,15 @@ function watchWords(
   const write = (): void => {
     timer = undefined;
     at = performance.now();
-    const { info, playing } = useLab.getState();
+    const { info, playing, selected } = useLab.getState();
     const frame = latestFrame();
     const fits =
       info !== null &&
       frame !== null &&
       frame.tracks.length === info.tracks.length &&
       frame.tracks[0].weights.length === info.tracks[0].weightCount;
-    const label = fits ? `${title}. ${summary(info, frame)}` : title;
+    const more = fits && selected !== null ? (chosen?.(info, frame, selected) ?? '') : '';
+    const label = fits ? `${title}. ${summary(info, frame)}${more === '' ? '' : `. ${more}`}` : title;
     // While a run plays a voice would never end: only the label follows.
     const spoken = playing || !fits ? '' : label;
     tell((before) => (before.label === label && before.spoken === spoken ? before : { label, spoken }));
@@ -47,7 +51,10 @@ function watchWords(
   };
   const end = useLab.subscribe((state, before) => {
     const renewed =
-      state.readouts !== before.readouts || state.playing !== before.playing || state.info !== before.info;
+      state.readouts !== before.readouts ||
+      state.playing !== before.playing ||
+      state.selected !== before.selected ||
+      state.info !== before.info;
     if (renewed) soon();
   });
   soon();

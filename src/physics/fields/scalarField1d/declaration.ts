@@ -81,6 +81,8 @@ export const scalarField1dDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['none'],
   initial: ['bump', 'mode', 'noise', 'random', 'zero', 'explicit'],
   shape: () => null,
+  weightCount: ({ N }) => N,
+  quadratic: true,
   check(values) {
     sourcesOf(values);
   },

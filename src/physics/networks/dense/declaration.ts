@@ -1,5 +1,7 @@
-import type { SystemDeclaration } from '../../types.ts';
+import { ParameterError } from '../../parameters.ts';
+import type { SystemDeclaration, TrainingData } from '../../types.ts';
 import { parameters } from './parameters.ts';
+import type { DenseValues } from './parameters.ts';
 
 /**
  * Any multilayer perceptron: h⁽⁰⁾ = X, z = s_w W h + s_b b, h = σ(z), Z = σ_out of the last layer. Flat
@@ -18,4 +20,15 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['xor', 'circle', 'spiral', 'gaussians', 'sine', 'addition', 'teacher', 'explicit'],
   initial: ['random', 'zero', 'explicit'],
   shape: ({ sizes }) => ({ inputs: sizes[0], outputs: sizes[sizes.length - 1] }),
+  weightCount: ({ sizes }) => sizes.slice(1).reduce((sum, n, m) => sum + n * (sizes[m] + 1), 0),
+  quadratic: false,
+  checkData: checkTargets,
 };
+
+/** Cross-entropy is a cost (bounded below) only for probabilities. @throws ParameterError */
+export function checkTargets({ cost }: DenseValues, { targets, test }: TrainingData): void {
+  const isProbability = (y: number): boolean => y >= 0 && y <= 1;
+  if (cost !== 'cross-entropy') return;
+  if (targets.every(isProbability) && (test?.targets.every(isProbability) ?? true)) return;
+  throw new ParameterError('cost', cost, 'squared or absolute, or targets between 0 and 1');
+}

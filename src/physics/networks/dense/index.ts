@@ -1,11 +1,9 @@
 import { lazy } from '../../lattice/layout.ts';
-import { ParameterError } from '../../parameters.ts';
-import type { SystemPart, TrainingData } from '../../types.ts';
+import type { SystemPart } from '../../types.ts';
 import { createReadout } from '../readout.ts';
-import { denseDeclaration } from './declaration.ts';
+import { checkTargets, denseDeclaration } from './declaration.ts';
 import { denseLayout } from './layout.ts';
 import { createDenseModel } from './model.ts';
-import type { DenseValues } from './parameters.ts';
 import { denseShape } from './shape.ts';
 
 /** {@link denseDeclaration} with its equations. */
@@ -32,11 +30,3 @@ export const dense: SystemPart<typeof denseDeclaration.parameters> = {
     };
   },
 };
-
-/** Cross-entropy is a cost (bounded below) only for probabilities. */
-function checkTargets({ cost }: DenseValues, { targets, test }: TrainingData): void {
-  const isProbability = (y: number): boolean => y >= 0 && y <= 1;
-  if (cost !== 'cross-entropy') return;
-  if (targets.every(isProbability) && (test?.targets.every(isProbability) ?? true)) return;
-  throw new ParameterError('cost', cost, 'squared or absolute, or targets between 0 and 1');
-}

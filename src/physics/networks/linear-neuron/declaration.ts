@@ -51,5 +51,7 @@ export const linearNeuronDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['incidence', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: 1 }),
+  weightCount: ({ N }) => N,
+  quadratic: true,
   check: checkGraph,
 };

@@ -21,4 +21,6 @@ export const ringPerceptronDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['smooth-random', 'uniform-bonds', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
+  weightCount: ({ N }) => 2 * N,
+  quadratic: true,
 };

@@ -21,4 +21,6 @@ export const ringSharedDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
+  weightCount: ({ N }) => N,
+  quadratic: true,
 };

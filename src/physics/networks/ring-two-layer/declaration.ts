@@ -41,4 +41,6 @@ export const ringTwoLayerDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
+  weightCount: ({ N }) => 4 * N,
+  quadratic: false,
 };

@@ -31,4 +31,6 @@ export const torusSharedDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ rows, columns }) => ({ inputs: rows * columns, outputs: 2 * rows * columns }),
+  weightCount: ({ rows, columns }) => rows * columns,
+  quadratic: true,
 };

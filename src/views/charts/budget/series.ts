@@ -29,7 +29,13 @@ export function budgetAt(course: Course, row: number, track: number): Budget {
   const dissipated = course.value(row, track, 'dissipated');
   const injected = course.value(row, track, 'injected');
   const start = course.value(0, track, 'kinetic') + course.value(0, track, 'batchCost');
-  return { kinetic, potential, dissipated, injected, residual: kinetic + potential + dissipated - injected - start };
+  return {
+    kinetic,
+    potential,
+    dissipated,
+    injected,
+    residual: kinetic + potential + dissipated - injected - start,
+  };
 }
 
 type Part = Exclude<keyof Budget, 'residual'>;
@@ -45,7 +51,7 @@ export function budgetFigure(course: Course, tracks: readonly ChartTrack[]): Sho
   const heavy = tracks.filter(({ firstOrder }) => !firstOrder);
   if (heavy.length === 0) return { empty: text('chart.budget.none') };
   const rows = drawnRows(course.length);
-  const time = Float64Array.from(rows, course.time);
+  const time = Float64Array.from(rows, (row) => course.time(row));
   const times = extent([time]);
   if (course.length < 2 || times === null) return { empty: text('chart.budget.empty') };
   const marks: Line[] = [];

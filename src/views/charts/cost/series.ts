@@ -42,7 +42,8 @@ export function costLines(
 }
 
 function labelWords({ track, quantity }: CostLine, main: boolean): string {
-  if (quantity === 'energy') return main ? text('chart.energy') : text('chart.otherEnergy', { track: track.id });
+  if (quantity === 'energy')
+    return main ? text('chart.energy') : text('chart.otherEnergy', { track: track.id });
   if (main) return text('chart.cost');
   switch (track.role) {
     case 'ghost':
@@ -64,7 +65,7 @@ function lastValue(values: Float64Array): number {
 /** Cost and energies of every track against time, on a logarithmic axis. */
 export function costFigure(course: Course, tracks: readonly ChartTrack[]): Shown {
   const rows = drawnRows(course.length);
-  const time = Float64Array.from(rows, course.time);
+  const time = Float64Array.from(rows, (row) => course.time(row));
   const lines = costLines(course, tracks, rows);
   const span = decades(lines.map(({ values }) => values));
   const times = extent([time]);

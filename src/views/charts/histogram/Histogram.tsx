@@ -12,7 +12,10 @@ function weightsNow(): readonly TrackWeights[] {
   const { info, hiddenTracks } = useLab.getState();
   const frame = frameNow(info);
   if (info === null || frame === null) return [];
-  return shownTracks(info, hiddenTracks).map((track) => ({ track, weights: frame.tracks[track.index].weights }));
+  return shownTracks(info, hiddenTracks).map((track) => ({
+    track,
+    weights: frame.tracks[track.index].weights,
+  }));
 }
 
 function histogramSource(): ChartSource {

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type JSX } from 'react';
+import { useId, useState, type JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { useLab } from '../../../store/index.ts';
 import type { ChartProps } from '../figure.ts';
@@ -13,8 +13,7 @@ const MOST_LISTED = 1000;
 export default function Learned({ register }: ChartProps): JSX.Element {
   const info = useLab((state) => state.info);
   const sample = useLab((state) => state.sample);
-  const output = useRef(0);
-  const [source] = useState(() => learnedSource(() => output.current));
+  const [source] = useState(learnedSource);
   const [shownOutput, setShownOutput] = useState(0);
   const kind = info === null ? 'none' : learnedKind(info);
   const sampleCount = info?.data.sampleCount ?? 0;
@@ -35,7 +34,7 @@ export default function Learned({ register }: ChartProps): JSX.Element {
           count={outputCount}
           value={Math.min(shownOutput, outputCount - 1)}
           onPick={(index) => {
-            output.current = index;
+            source.pickOutput(index);
             setShownOutput(index);
           }}
         />

@@ -30,6 +30,8 @@ export function factsOf(task: Task, scores: readonly Score[], notes: readonly st
 /** The same in a sentence. */
 export function saidOf({ columns, rows }: Facts): string {
   return columns
-    .map(({ name }, column) => `${name}: ${rows.map((row) => `${row.name} ${row.values[column]}`).join(', ')}`)
+    .map(
+      ({ name }, column) => `${name}: ${rows.map((row) => `${row.name} ${row.values[column]}`).join(', ')}`,
+    )
     .join('; ');
 }

@@ -53,11 +53,25 @@ export function profileFigure(
   const lines = topLast(all).map(({ track, outputs }) =>
     trackLine(track, sites, outputs.subarray(from, from + outputCount)),
   );
-  const dots: Dots = { kind: 'dots', x: sites, y: wanted, ink: 'text', shape: 'open', size: outputCount > 96 ? 3 : 5 };
+  const dots: Dots = {
+    kind: 'dots',
+    x: sites,
+    y: wanted,
+    ink: 'text',
+    shape: 'open',
+    size: outputCount > 96 ? 3 : 5,
+  };
   const span = hold(held, [wanted, ...lines.map(({ y }) => y)]);
   return {
-    x: { name: text('chart.learned.site'), scale: 'linear', span: { min: 0, max: outputCount - 1 }, whole: true },
-    panels: [{ y: { name: text('chart.learned.output'), scale: 'linear', span }, share: 1, marks: [dots, ...lines] }],
+    x: {
+      name: text('chart.learned.site'),
+      scale: 'linear',
+      span: { min: 0, max: outputCount - 1 },
+      whole: true,
+    },
+    panels: [
+      { y: { name: text('chart.learned.output'), scale: 'linear', span }, share: 1, marks: [dots, ...lines] },
+    ],
     labels: [],
     facts,
     summary: text('chart.learned.profileSummary', { sample: sample + 1, said: saidOf(facts) }),
@@ -90,7 +104,10 @@ export function curveFigure(task: Task, all: readonly TrackOutputs[], held: Held
       size: 5,
     });
   }
-  const span = hold(held, marks.map(({ y }) => y));
+  const span = hold(
+    held,
+    marks.map(({ y }) => y),
+  );
   return {
     x: { name: text('chart.learned.input'), scale: 'linear', span: spans[0] },
     panels: [{ y: { name: text('chart.learned.output'), scale: 'linear', span }, share: 1, marks }],
@@ -163,15 +180,29 @@ export function scatterFigure(task: Task, all: readonly TrackOutputs[], held: He
   const [main] = all;
   if (data.testCount > 0) {
     const tested = strided(data.testTargets, 0, every);
-    dots.push({ kind: 'dots', x: tested, y: strided(main.testOutputs, 0, every), ink: 'text', shape: 'cross', size: 5 });
+    dots.push({
+      kind: 'dots',
+      x: tested,
+      y: strided(main.testOutputs, 0, every),
+      ink: 'text',
+      shape: 'cross',
+      size: 5,
+    });
   }
-  const span = hold(held, dots.flatMap((mark) => [mark.x, mark.y]));
+  const span = hold(
+    held,
+    dots.flatMap((mark) => [mark.x, mark.y]),
+  );
   const ends = [span.min, span.max];
   const diagonal: Line = { kind: 'line', x: ends, y: ends, ink: 'theory', dash: 'dash' };
   return {
     x: { name: text('chart.learned.target'), scale: 'linear', span },
     panels: [
-      { y: { name: text('chart.learned.output'), scale: 'linear', span }, share: 1, marks: [diagonal, ...dots] },
+      {
+        y: { name: text('chart.learned.output'), scale: 'linear', span },
+        share: 1,
+        marks: [diagonal, ...dots],
+      },
     ],
     labels: [],
     square: true,

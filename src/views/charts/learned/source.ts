@@ -17,10 +17,16 @@ import {
 import { learnedTable } from './table.ts';
 
 const WATCH = 'chart.learned';
+export interface LearnedSource extends ChartSource {
+  /** Chooses the output that a map shows. */
+  pickOutput(output: number): void;
+}
+
 const NO_ROWS: Table = { columns: [], rows: [] };
 
 /** A source of what the networks have learned. It watches outputs, and a probe where the network is a function. */
-export function learnedSource(output: () => number): ChartSource {
+export function learnedSource(): LearnedSource {
+  let output = 0;
   let task: Task | null = null;
   let of: unknown = null;
   let held: Held = { span: null };
@@ -50,7 +56,8 @@ export function learnedSource(output: () => number): ChartSource {
     }));
     const fits = all.every(
       ({ outputs, probe }) =>
-        outputs.length === sampleCount * outputCount && (points === 0 || probe.length === points * outputCount),
+        outputs.length === sampleCount * outputCount &&
+        (points === 0 || probe.length === points * outputCount),
     );
     return fits ? all : null;
   };
@@ -75,23 +82,37 @@ export function learnedSource(output: () => number): ChartSource {
     ]);
     switch (now.kind) {
       case 'profile':
-        return profileFigure(now, all, sample, held, factsOf(now, scores, [text('chart.learned.noteTargets')]));
+        return profileFigure(
+          now,
+          all,
+          sample,
+          held,
+          factsOf(now, scores, [text('chart.learned.noteTargets')]),
+        );
       case 'curve':
         return curveFigure(now, all, held, facts);
       case 'map':
-        return mapFigure(now, all, Math.min(output(), now.data.outputCount - 1), facts);
+        return mapFigure(now, all, Math.min(output, now.data.outputCount - 1), facts);
       case 'scatter':
-        return scatterFigure(now, all, held, factsOf(now, scores, [
-          text('chart.learned.noteDiagonal'),
-          ...(tested ? [text('chart.learned.noteTest')] : []),
-        ]));
+        return scatterFigure(
+          now,
+          all,
+          held,
+          factsOf(now, scores, [
+            text('chart.learned.noteDiagonal'),
+            ...(tested ? [text('chart.learned.noteTest')] : []),
+          ]),
+        );
     }
   };
 
   return {
+    pickOutput(next) {
+      output = next;
+    },
     state() {
       const { info, hiddenTracks, learned, sample } = useLab.getState();
-      return [info, hiddenTracks, learned, sample, output()];
+      return [info, hiddenTracks, learned, sample, output];
     },
     figure,
     table() {

@@ -18,7 +18,12 @@ export interface HeldPhase {
 }
 
 /** (w, w′) of one weight on every track: an open dot where it began, a solid one where it is. */
-export function phaseFigure(all: readonly TrackPast[], weight: number, words: string, held: HeldPhase): Shown {
+export function phaseFigure(
+  all: readonly TrackPast[],
+  weight: number,
+  words: string,
+  held: HeldPhase,
+): Shown {
   const rows = all[0]?.past.value.length ?? 0;
   if (rows < 2) return { empty: text('chart.phase.empty') };
   if (held.weight !== weight) {
@@ -61,7 +66,9 @@ export function phaseFigure(all: readonly TrackPast[], weight: number, words: st
     .join('; ');
   return {
     x: { name: text('chart.phase.weight', { weight: words }), scale: 'linear', span: x },
-    panels: [{ y: { name: text('chart.phase.rate', { weight: words }), scale: 'linear', span: y }, share: 1, marks }],
+    panels: [
+      { y: { name: text('chart.phase.rate', { weight: words }), scale: 'linear', span: y }, share: 1, marks },
+    ],
     labels,
     summary: text('chart.phase.summary', { weight: words, said }),
   };

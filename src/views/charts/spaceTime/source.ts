@@ -14,11 +14,16 @@ import { addColumn, createStrip, largestOf, stripRaster, type Strip } from './st
 const MOST_SITES = 512;
 
 /** The row of the first sheet that is drawn: the chosen weight's, else its middle. */
-export function rowWeights({ layout, tracks }: Pick<RunInfo, 'layout' | 'tracks'>, chosen: number): Int32Array {
+export function rowWeights(
+  { layout, tracks }: Pick<RunInfo, 'layout' | 'tracks'>,
+  chosen: number,
+): Int32Array {
   const [sheet] = layout.sheets;
   const sites = sitesOf([sheet], tracks[0].weightCount);
   const row = sites.sheet[chosen] === 0 ? sites.row[chosen] : Math.floor(sheet.rows / 2);
-  const weights = sheet.weight.subarray(row * sheet.columns, (row + 1) * sheet.columns).filter((weight) => weight >= 0);
+  const weights = sheet.weight
+    .subarray(row * sheet.columns, (row + 1) * sheet.columns)
+    .filter((weight) => weight >= 0);
   const every = Math.ceil(weights.length / MOST_SITES);
   return weights.filter((_, site) => site % every === 0);
 }
@@ -27,7 +32,7 @@ export function rowWeights({ layout, tracks }: Pick<RunInfo, 'layout' | 'tracks'
 export function spaceTimeSource(): ChartSource {
   let strip: Strip | null = null;
   let run: number | null = null;
-  let weights = new Int32Array(0);
+  let weights: Int32Array = new Int32Array(0);
   let key = '';
   let limit = 0;
 
@@ -56,7 +61,8 @@ export function spaceTimeSource(): ChartSource {
     if (largest > limit || largest < 0.4 * limit) limit = largest;
     const { start, spacing, filled, sites } = strip;
     const end = start + spacing * (filled - 1);
-    const chosen = weights.indexOf(chosenWeight());
+    // A line through the picture is drawn for a weight that a hand has chosen only.
+    const chosen = useLab.getState().selected === null ? -1 : weights.indexOf(chosenWeight());
     const ends = { min: start, max: Math.max(end, start + spacing) };
     const marks: Line[] =
       chosen < 0
@@ -112,7 +118,7 @@ export function spaceTimeSource(): ChartSource {
   };
 
   return {
-    state: () => [...commonState(), chosenWeight(), strip?.filled, strip?.spacing],
+    state: () => [...commonState(), useLab.getState().selected, strip?.filled, strip?.spacing],
     figure,
     table,
     open() {

@@ -61,7 +61,8 @@ export function stripRaster({ values, filled, sites }: Strip, limit: number): Fl
   const out = new Float32Array(filled * sites);
   const scale = limit > 0 ? 1 / limit : 0;
   for (let column = 0; column < filled; column++) {
-    for (let site = 0; site < sites; site++) out[site * filled + column] = scale * values[column * sites + site];
+    for (let site = 0; site < sites; site++)
+      out[site * filled + column] = scale * values[column * sites + site];
   }
   return out;
 }

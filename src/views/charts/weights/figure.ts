@@ -56,7 +56,11 @@ export function weightsFigure(
     x: { name: text('chart.time'), scale: 'linear', span },
     panels: [
       // The chosen weight lies on top.
-      { y: { name: text('chart.weights.axis'), scale: 'linear', span: held.span }, share: 1, marks: marks.reverse() },
+      {
+        y: { name: text('chart.weights.axis'), scale: 'linear', span: held.span },
+        share: 1,
+        marks: marks.reverse(),
+      },
     ],
     labels,
     summary: text('chart.weights.summary', {

@@ -1,0 +1,57 @@
+import type { JSX, KeyboardEvent } from 'react';
+import { text } from '../../messages/index.ts';
+import type { ChartPicture } from '../pictures.ts';
+import { chooseChart, type SlotName } from './chartState.ts';
+
+interface ChartTabsProps {
+  readonly slot: SlotName;
+  readonly offered: readonly ChartPicture[];
+  readonly current: string;
+  /** Id of the element that holds the chart. */
+  readonly panel: string;
+}
+
+/** Tabs of a slot: arrow keys go round them, Home and End to their ends; what gets the focus is shown. */
+export function ChartTabs({ slot, offered, current, panel }: ChartTabsProps): JSX.Element {
+  const idOf = (chart: string): string => `${panel}-${chart}`;
+  const move = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const at = offered.findIndex(({ id }) => id === current);
+    const last = offered.length - 1;
+    const targets: Readonly<Record<string, number>> = {
+      ArrowRight: at === last ? 0 : at + 1,
+      ArrowLeft: at === 0 ? last : at - 1,
+      Home: 0,
+      End: last,
+    };
+    const next = targets[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    chooseChart(slot, offered[next].id);
+    document.getElementById(idOf(offered[next].id))?.focus();
+  };
+  return (
+    <div
+      className="chart-tabs"
+      role="tablist"
+      aria-label={text(slot === 'right' ? 'drawer.tabsRight' : 'drawer.tabs')}
+      tabIndex={-1}
+      onKeyDown={move}
+    >
+      {offered.map(({ id, name, help }) => (
+        <button
+          key={id}
+          id={idOf(id)}
+          type="button"
+          role="tab"
+          aria-selected={id === current}
+          aria-controls={id === current ? panel : undefined}
+          tabIndex={id === current ? 0 : -1}
+          data-tip={text(help)}
+          onClick={() => chooseChart(slot, id)}
+        >
+          {text(name)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useState, type JSX } from 'react';
+import { text } from '../../messages/index.ts';
+import { ChoiceRow } from '../controls/ChoiceRow.tsx';
+import { ChartView, useChart } from './ChartSlot.tsx';
+import { chooseChart } from './chartState.ts';
+import { SaveMenu } from './SaveMenu.tsx';
+import type { ChartExporter, ChartPicture } from '../pictures.ts';
+
+/** One chart at a time, chosen from a list. */
+export function PhoneCharts({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
+  const [exporter, setExporter] = useState<ChartExporter | null>(null);
+  const chart = useChart(charts, 'single');
+  return (
+    <div className="phone-charts">
+      <header>
+        <ChoiceRow
+          label={text('drawer.choose')}
+          value={chart.id}
+          options={charts.map(({ id, title }) => ({ value: id, label: text(title) }))}
+          restarts={false}
+          onChoose={(id) => chooseChart('single', id)}
+        />
+        <SaveMenu chart={chart.id} exporter={exporter} />
+      </header>
+      <div className="plot" data-chart={chart.id}>
+        <ChartView chart={chart} register={setExporter} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { JSX } from 'react';
+import { HEADER } from '../../engine/frame.ts';
+import { formatNumber } from '../../messages/format.ts';
+import { latestFrame, useLab } from '../../store/index.ts';
+import { Sym } from '../math/Sym.tsx';
+import { sourceEnergies } from './energies.ts';
+
+/** Numbers of this moment under an equation, in the colours of its letters. */
+
+/** Frames hold 32-bit numbers, and may be a tenth of a second newer than the readouts. */
+const AGREES = 0.05;
+
+const shown = (value: number | undefined): string => formatNumber(value);
+
+/** γ as it stands now. */
+export function MotionNumbers(): JSX.Element {
+  const gamma = useLab((state) => state.readouts?.gamma);
+  return (
+    <p className="eq-numbers">
+      <Sym of="γ" /> = {shown(gamma)}
+    </p>
+  );
+}
+
+/** T − C = L. */
+export function LagrangianNumbers(): JSX.Element | null {
+  const main = useLab((state) => state.readouts?.tracks[0]);
+  if (main === undefined) return null;
+  return (
+    <p className="eq-numbers">
+      = <span className="c-second">{shown(main.kinetic)}</span> − {shown(main.cost)} ={' '}
+      <b>{shown(main.kinetic - main.cost)}</b>
+    </p>
+  );
+}
+
+/** The two sums of a quadratic cost, J’s and K’s. */
+export function CostNumbers(): JSX.Element | null {
+  const info = useLab((state) => state.info);
+  const cost = useLab((state) => state.readouts?.tracks[0]?.cost);
+  const frame = latestFrame();
+  if (info === null || frame === null || cost === undefined || frame.header[HEADER.sources] !== 1) return null;
+  const { site, bond } = sourceEnergies(
+    frame.tracks[0].weights,
+    frame.sourceJ,
+    frame.couplingK,
+    info.layout.bonds,
+  );
+  // Where the minimum is not at w = 0 the two sums are not the cost.
+  if (Math.abs(site + bond - cost) > AGREES * Math.abs(cost)) return null;
+  return (
+    <p className="eq-numbers">
+      = <span className="c-J">{shown(site)}</span> + <span className="c-K">{shown(bond)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { HEADER } from '../../engine/frame.ts';
+import { text } from '../../messages/index.ts';
+import { latestFrame, useLab } from '../../store/index.ts';
+import { Tool } from '../Tool.tsx';
+
+/** Which training sample the neurons show: chosen by hand, or the one at work while samples come one by one. */
+export function SampleStepper(): ReactNode {
+  const count = useLab((state) => state.info?.data.sampleCount ?? 0);
+  const sample = useLab((state) => state.sample);
+  // Readouts are renewed with the frames: the selector is asked again then.
+  const atWork = useLab(() => latestFrame()?.header[HEADER.batch] ?? -1);
+  if (count < 2) return null;
+  if (atWork >= 0) {
+    return (
+      <span className="pane-sample">
+        <output>{text('view.sample.atWork', { sample: atWork + 1 })}</output>
+      </span>
+    );
+  }
+  const show = (next: number): void => useLab.getState().setSample((next + count) % count);
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    <span className="pane-sample" role="group" aria-label={text('view.sample.name')}>
+      <Tool label={text('view.sample.previous')} onPress={() => show(sample - 1)}>
+        <path d="M9.5 4L5.5 8l4 4" />
+      </Tool>
+      <output>{text('view.sample.of', { sample: sample + 1, count })}</output>
+      <Tool label={text('view.sample.next')} onPress={() => show(sample + 1)}>
+        <path d="M6.5 4l4 4-4 4" />
+      </Tool>
+    </span>
+  );
+}
