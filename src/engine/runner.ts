@@ -129,10 +129,8 @@ export class Runner {
     try {
       simulation = createSimulation(document, this.kernels);
     } catch (error) {
-      if (!(error instanceof ScenarioError)) throw error;
       // The run that was open goes on under its own id.
-      const { path, value, expected } = error;
-      this.host.post({ type: 'refused', run: id, path, value, expected }, []);
+      this.refuse(id, error);
       return;
     }
     const run: Run = {
@@ -204,9 +202,7 @@ export class Runner {
       if (apply !== 'live') throw new ScenarioError(command.path, command.value, 'a live parameter');
       simulation.edit(command);
     } catch (error) {
-      if (!(error instanceof ScenarioError)) throw error;
-      const { path, value, expected } = error;
-      this.host.post({ type: 'refused', run: run.id, path, value, expected }, []);
+      this.refuse(run.id, error);
       return;
     }
     // The future after this step is another one now.
@@ -262,7 +258,9 @@ export class Runner {
     while (owed > 0) {
       const { simulation, recorder, history } = run;
       const wanted = Math.min(owed, nextTrace(simulation.step) - simulation.step);
-      const { done, blowUp } = simulation.advance(wanted);
+      const advance = this.advance(run, wanted);
+      if (advance === null) return;
+      const { done, blowUp } = advance;
       owed -= wanted;
       if (this.asked > 0) this.asked -= wanted;
       else this.debt -= wanted;
@@ -279,6 +277,29 @@ export class Runner {
     }
     // What could not be done in time is not owed: a heavy run goes slower, it never jumps.
     this.debt = Math.min(this.debt, 1);
+  }
+
+  /** Takes steps; where a recorded edit cannot be made the run stops before it, and null is returned. */
+  private advance(run: Run, count: number): Advance | null {
+    const { simulation, recorder } = run;
+    const first = simulation.step;
+    try {
+      return simulation.advance(count);
+    } catch (error) {
+      this.refuse(run.id, error);
+      const { step } = simulation;
+      if (step > first && step === nextTrace(step - 1)) recorder.record(simulation);
+      this.asked = 0;
+      this.setPlaying(run, false);
+      return null;
+    }
+  }
+
+  /** Tells the page what was refused and why. @throws any other error */
+  private refuse(run: number, error: unknown): void {
+    if (!(error instanceof ScenarioError)) throw error;
+    const { path, value, expected } = error;
+    this.host.post({ type: 'refused', run, path, value, expected }, []);
   }
 
   /** Stops a playing run when a condition begins to be met: one that was met already has had its stop. */

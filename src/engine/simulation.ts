@@ -163,6 +163,7 @@ export class Simulation {
     const edits = [...kept, { step: this.at, command }];
     const cursor = edits.length;
     // Refuse before anything changes.
+    currentScenario({ ...this.source, edits });
     const parts = forCommand(command, command.path, () => this.prepare(edits));
     this.edits = edits;
     this.apply(cursor - 1, cursor, parts);

@@ -43,7 +43,7 @@ export const viewMessages = {
 
   'view.track.second': 'second order',
   'view.track.flow': 'gradient descent',
-  'view.track.descent': 'unit-step descent',
+  'view.track.descent': 'textbook steps',
   'view.track.theory': 'exact theory',
   'view.track.langevin': 'with noise',
   'view.track.reference': 'reference',

@@ -172,7 +172,7 @@ export interface DataContext {
   readonly random: Random;
   /**
    * Makes the system with other data, at squared cost. Left out where data are made only to be checked:
-   * targets that a network would give are 0 there.
+   * targets that a network would give are not known there, NaN.
    */
   readonly createNetwork?: (data: TrainingData) => System;
 }

@@ -31,7 +31,7 @@ export function shapeOf({ system }: Scenario): DataShape | null {
  * Makes the training data of a scenario from its seed, with its test samples.
  * @param prefix         path of the scenario in its document
  * @param createNetwork  makes the system with other data, at squared cost; without it the data serve as a
- *                       check only, for targets that a network would give stay 0
+ *                       check only, for targets that a network would give are NaN
  * @throws ScenarioError when they do not fit the system, or are too many
  */
 export function makeData(

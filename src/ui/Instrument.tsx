@@ -1,4 +1,4 @@
-import { useEffect, type JSX } from 'react';
+import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { useLab } from '../store/index.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { BlowUpPanel } from './drawer/BlowUpPanel.tsx';
@@ -9,7 +9,7 @@ import { ProblemAlert } from './files/ProblemAlert.tsx';
 import { LOW_HEIGHT, typeScale, useLayoutMode, type LayoutMode } from './layoutMode.ts';
 import { Live } from './parts/Live.tsx';
 import { Tips } from './parts/Tips.tsx';
-import { Tour } from './parts/Tour.tsx';
+import { startTourOnce } from './parts/tour.ts';
 import type { Pictures } from './pictures.ts';
 import { PhoneLayout } from './phone/PhoneLayout.tsx';
 import { LeftRail } from './rails/LeftRail.tsx';
@@ -19,6 +19,23 @@ import { TopBar } from './rails/TopBar.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useUi } from './uiState.ts';
+
+const Tour = lazy(async () => ({ default: (await import('./parts/Tour.tsx')).Tour }));
+
+/** The tour, loaded when it is first shown. */
+function FirstVisit(): JSX.Element | null {
+  const shown = useUi((state) => state.tour !== null);
+  const ready = useLab((state) => state.info !== null);
+  useEffect(() => {
+    if (ready) startTourOnce();
+  }, [ready]);
+  if (!shown || !ready) return null;
+  return (
+    <Suspense fallback={null}>
+      <Tour />
+    </Suspense>
+  );
+}
 
 /** The whole screen, arranged for the window's width. */
 export function Instrument(pictures: Pictures): JSX.Element {
@@ -31,7 +48,7 @@ export function Instrument(pictures: Pictures): JSX.Element {
       <ProblemAlert />
       <FileDrop />
       <Dialogs />
-      <Tour />
+      <FirstVisit />
       <Tips />
       <Live />
     </>

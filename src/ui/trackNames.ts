@@ -1,6 +1,9 @@
 import type { TrackInfo } from '../engine/protocol.ts';
+import { formatShort } from '../messages/format.ts';
 import { text, type MessageId } from '../messages/index.ts';
-import { COMPARISON_ID } from '../scenario/trackChoices.ts';
+import { currentScenario } from '../scenario/patch.ts';
+import { COMPARISON_ID, differenceOf } from '../scenario/trackChoices.ts';
+import type { RunDocument } from '../scenario/types.ts';
 
 const byDynamics: Readonly<Record<string, MessageId>> = {
   'second-order': 'track.secondOrder',
@@ -17,4 +20,18 @@ export function trackName(track: Pick<TrackInfo, 'id' | 'role' | 'dynamics'>): s
   if (track.role === 'theory') return text('track.theory');
   const id = byDynamics[track.dynamics];
   return id === undefined || track.role === 'other' ? track.id : text(id);
+}
+
+/** What a comparison differs in: 'γ 2', and the same as a name; null while nothing is compared. */
+export function comparisonWords(
+  run: RunDocument | null,
+): { readonly name: string; readonly short: string } | null {
+  const track = run?.tracks.find(({ id }) => id === COMPARISON_ID);
+  if (run === null || track === undefined) return null;
+  const difference = differenceOf(currentScenario(run), track);
+  if (difference === null) return { name: text('track.comparison'), short: text('track.comparison') };
+  const { symbol, value } = difference;
+  const shown = typeof value === 'number' ? formatShort(value) : String(value);
+  const short = `${symbol} ${shown}`.trim();
+  return { name: text('track.comparisonOf', { what: short }), short };
 }

@@ -231,6 +231,24 @@ describe('terminal: bad input exits 2 with one line', () => {
       with_({ expansion: { kind: 'de-sitter', gamma: -1 } }),
       /^expansion.gamma: -1: /,
     ],
+    [
+      'couplings that overflow',
+      ['a.json'],
+      with_({ system: { ...example.system, p: 1e200 } }),
+      /^system: "ring-shared": expected parameters and data whose curvature is at most 1e\+100/,
+    ],
+    [
+      'a recorded edit after which they overflow',
+      ['a.json', '--until', '2'],
+      {
+        'a.json': JSON.stringify({
+          version: 1,
+          scenario: { ...example, data: { kind: 'step' } },
+          edits: [set(3, 'system.p', 1e200)],
+        }),
+      },
+      /^edits\[0\].command.value: 1e\+200: expected a value that fits \(system: .* curvature/,
+    ],
   ];
   it.each(table)('%s', async (_name, args, given, line) => {
     const { code, out, err } = await run(args, given);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/physics/math/random.ts';
 import { systems, type SystemKind } from '../../src/physics/systems.ts';
-import type { System } from '../../src/physics/types.ts';
+import { systemDeclarations } from '../../src/physics/systemDeclarations.ts';
+import type { System, SystemDeclaration } from '../../src/physics/types.ts';
 import { worstRelative } from '../helpers/reference.ts';
 import {
   dot,
@@ -11,6 +12,7 @@ import {
   normals,
   randomSystem,
   systemCases,
+  valuesOf,
   type Settings,
 } from '../helpers/systems.ts';
 
@@ -78,6 +80,12 @@ describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
   const weights = normals(random, system.weightCount).map((w) => 0.7 * w);
   const u = normals(random, system.weightCount);
   const v = normals(random, system.weightCount);
+
+  it('declaration: P and whether the cost is quadratic are those of the system', () => {
+    const declaration: SystemDeclaration = systemDeclarations[kind];
+    expect(declaration.weightCount(valuesOf(declaration, settings))).toBe(system.weightCount);
+    expect(declaration.quadratic).toBe(system.couplings(null) !== null);
+  });
 
   it('gradient: agrees with central differences of the cost to 1e-6', () => {
     expect(worstRelative(gradientOf(system, weights), differencedGradient(system, weights))).toBeLessThan(

@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest';
 import { Client, type ClientEvent } from '../../src/engine/client.ts';
 import { HEADER } from '../../src/engine/frame.ts';
-import type { ToWorker } from '../../src/engine/protocol.ts';
-import { typescriptKernels } from '../../src/kernels/index.ts';
-import { Runner } from '../../src/engine/runner.ts';
 import { bits, documentOf, simulate } from '../helpers/run.ts';
 import { FakeWorkers } from '../helpers/workers.ts';
 

@@ -36,7 +36,12 @@ export function buildSystem(kind: SystemKind, settings: Settings, data: Training
 export function contextOf(kind: SystemKind, settings: Settings = {}, seed = 1): DataContext {
   const part: SystemPart = systems[kind];
   const values = valuesOf(part, settings);
-  return { system: { kind, ...values }, shape: part.shape(values), random: createRandom(seed, 'data') };
+  return {
+    system: { kind, ...values },
+    shape: part.shape(values),
+    random: createRandom(seed, 'data'),
+    createNetwork: (data) => buildSystem(kind, { ...settings, cost: 'squared' }, data),
+  };
 }
 
 export function generate(

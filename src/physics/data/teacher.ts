@@ -22,7 +22,7 @@ const parameters = {
 
 /**
  * Normal inputs, and the outputs of a network of the same kind with random weights (as `random` starts
- * them): targets that the network can reach exactly. Without `createNetwork` the targets stay 0.
+ * them): targets that the network can reach exactly. Without `createNetwork` the targets are not known: NaN.
  */
 export const teacher: DataPart<typeof parameters> = {
   kind: 'teacher',
@@ -37,7 +37,7 @@ export const teacher: DataPart<typeof parameters> = {
     const blank = (X: Float64Array[]): TrainingData =>
       packSamples(
         X,
-        X.map(() => new Float64Array(outputs)),
+        X.map(() => new Float64Array(outputs).fill(NaN)),
       );
     const X = draw(samples);
     const test = draw(testSamples);

@@ -4,6 +4,7 @@ import { declared, text } from '../../messages/index.ts';
 import { controlsOf, currentScenario } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
 import { useUi } from '../uiState.ts';
+import { CompareButton } from './ComparisonRow.tsx';
 import { ExpansionNotes } from './ExpansionNotes.tsx';
 import { KindRow } from './KindRow.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
@@ -47,9 +48,14 @@ export function Controls(): JSX.Element {
 /** Sections whose restarting parameters (precision, start time) are rarely touched: they stand behind "More". */
 const WITH_MORE: readonly SectionControls['section'][] = ['dynamics', 'expansion'];
 
+/** Systems with linear outputs: there the offset q only moves the minimum, and stands behind "More", too. */
+const LINEAR: readonly string[] = ['ring-perceptron', 'ring-shared', 'torus-shared', 'linear-neuron'];
+
 function Group({ section }: { readonly section: SectionControls }): JSX.Element {
   const rare = (control: ParameterControl): boolean =>
-    WITH_MORE.includes(section.section) && control.declaration.apply === 'restart';
+    WITH_MORE.includes(section.section)
+      ? control.declaration.apply === 'restart'
+      : control.name === 'q' && LINEAR.includes(section.kind);
   const row = (control: ParameterControl): JSX.Element => (
     // A control of another kind of part starts afresh even where the names agree.
     <Fragment key={`${section.kind}.${control.path}`}>
@@ -63,17 +69,29 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
   const revealed = useUi((state) => more.some(({ path }) => path === state.revealed));
   const showMore = asked || revealed;
   const title = declared(`section.${section.section}`, section.label);
+  const isExpansion = section.section === 'expansion';
+  const moreButton =
+    more.length === 0 ? null : (
+      <button
+        type="button"
+        className="more"
+        aria-expanded={showMore}
+        aria-label={text(showMore ? 'controls.lessOf' : 'controls.moreOf', { section: title })}
+        onClick={() => {
+          setShowMore(!showMore);
+          useUi.setState({ revealed: null });
+        }}
+      >
+        {text(showMore ? 'controls.less' : 'controls.more')}
+      </button>
+    );
   const body = (
     <>
       <KindRow section={section} />
       {section.section === 'dynamics' ? <TrackToggles /> : null}
       {section.parameters.filter((control) => !rare(control)).map(row)}
-      {section.section === 'expansion' ? (
-        <>
-          <RegimeBadge />
-          <ExpansionNotes />
-        </>
-      ) : null}
+      {isExpansion ? <ExpansionNotes /> : null}
+      {isExpansion ? moreButton : null}
       {showMore ? more.map(row) : null}
     </>
   );
@@ -92,20 +110,8 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
     <section className="grp">
       <header>
         <h2>{title}</h2>
-        {more.length === 0 ? null : (
-          <button
-            type="button"
-            className="more"
-            aria-expanded={showMore}
-            aria-label={text(showMore ? 'controls.lessOf' : 'controls.moreOf', { section: title })}
-            onClick={() => {
-              setShowMore(!showMore);
-              useUi.setState({ revealed: null });
-            }}
-          >
-            {text(showMore ? 'controls.less' : 'controls.more')}
-          </button>
-        )}
+        {section.section === 'dynamics' ? <CompareButton /> : null}
+        {isExpansion ? <RegimeBadge /> : moreButton}
       </header>
       {body}
     </section>

@@ -41,9 +41,8 @@ export function RegimeBadge(): JSX.Element | null {
   return (
     <>
       <div className="regime" data-help={helpId} data-regime={regime ?? 'none'}>
-        <span className="name">{text('regime.name')}</span>
         {regime === null ? null : (
-          <output className="tag" aria-live="off" aria-describedby={helpId}>
+          <output className="tag" aria-label={text('regime.name')} aria-live="off" aria-describedby={helpId}>
             {approximate ? `${text('regime.approximate')} ` : ''}
             {text(names[regime])}
           </output>

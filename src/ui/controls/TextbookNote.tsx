@@ -4,30 +4,44 @@ import { formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { textbookReach } from '../../scenario/trackChoices.ts';
 import { useLab } from '../../store/index.ts';
-import { textbookBound } from './textbook.ts';
+import { textbookBound, type TextbookBound } from './textbook.ts';
 
 interface TextbookNoteProps {
   readonly info: RunInfo;
-  /** Whether the run is on the clock; its bound is told before, too, where it would be broken. */
-  readonly shown: boolean;
 }
 
-/** The bound of textbook steps, and whether it is kept. */
-export function TextbookNote({ info, shown }: TextbookNoteProps): JSX.Element | null {
+/** The bound of textbook steps at the friction of this moment; null where there is none. */
+export function useTextbookBound(info: RunInfo): TextbookBound | null {
   const gamma = useLab((state) => state.readouts?.gamma) ?? 0;
-  const helpId = useId();
   const main = info.tracks[0];
   const reach = main.dynamics === 'gradient-descent' ? info.dt : textbookReach(info.dt);
-  const bound = textbookBound(gamma, main.curvature, reach);
-  if (bound === null || (!shown && bound.kept)) return null;
+  return textbookBound(gamma, main.curvature, reach);
+}
+
+/** The bound in words, and whether it is kept. */
+export function boundWords({ value, kept }: TextbookBound): string {
+  return text(kept ? 'textbook.kept' : 'textbook.broken', { value: formatNumber(value) });
+}
+
+/** The bound of textbook steps that are on the clock. */
+export function TextbookNote({ info }: TextbookNoteProps): JSX.Element | null {
+  const bound = useTextbookBound(info);
+  const helpId = useId();
+  if (bound === null) return null;
   return (
     <>
       <p className="track-note" data-help={helpId} data-kept={bound.kept}>
-        {text(bound.kept ? 'textbook.kept' : 'textbook.broken', { value: formatNumber(bound.value) })}
+        {boundWords(bound)}
       </p>
       <p id={helpId} className="vh">
         {text('textbook.about')}
       </p>
     </>
   );
+}
+
+/** The same for steps that are not on the clock yet, among the words about them. */
+export function TextbookAhead({ info }: TextbookNoteProps): JSX.Element | null {
+  const bound = useTextbookBound(info);
+  return bound === null ? null : <>{boundWords(bound)}.</>;
 }

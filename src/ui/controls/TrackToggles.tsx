@@ -9,7 +9,7 @@ import { trackName } from '../trackNames.ts';
 import { ComparisonRow } from './ComparisonRow.tsx';
 import { LineSample } from './LineSample.tsx';
 import { SwitchRow } from './SwitchRow.tsx';
-import { TextbookNote } from './TextbookNote.tsx';
+import { TextbookAhead, TextbookNote } from './TextbookNote.tsx';
 import { addTrack } from './trackActions.ts';
 
 const names: Record<TrackChoice['name'], MessageId> = {
@@ -111,8 +111,9 @@ function ChoiceToggle({ choice, track, info }: ChoiceToggleProps): JSX.Element {
       <p id={helpId} className="vh">
         {text(sentences[name])}{' '}
         {track === null && obstacle !== null ? text(`choice.${obstacle}`) : null}
+        {name === 'descent' && track === null && obstacle === null ? <TextbookAhead info={info} /> : null}
       </p>
-      {name === 'descent' && obstacle === null ? <TextbookNote info={info} shown={track !== null} /> : null}
+      {name === 'descent' && track !== null ? <TextbookNote info={info} /> : null}
     </>
   );
 }

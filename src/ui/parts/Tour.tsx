@@ -2,7 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type 
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab, type LabState } from '../../store/index.ts';
 import { announce, useUi } from '../uiState.ts';
-import { endTour, placeBeside, startTourOnce } from './tour.ts';
+import { placeBeside } from './beside.ts';
+import { endTour } from './tour.ts';
 
 interface Step {
   readonly message: MessageId;
@@ -46,9 +47,6 @@ function anchorOf({ anchors }: Step): Element | null {
 export function Tour(): JSX.Element | null {
   const step = useUi((state) => state.tour);
   const ready = useLab((state) => state.info !== null);
-  useEffect(() => {
-    if (ready) startTourOnce();
-  }, [ready]);
   if (!ready || step === null || steps[step] === undefined) return null;
   return <TourStep key={step} at={step} />;
 }
@@ -64,6 +62,8 @@ function TourStep({ at }: { readonly at: number }): JSX.Element {
   const [place, setPlace] = useState<CSSProperties>({ visibility: 'hidden' });
   const [side, setSide] = useState('none');
   useLayoutEffect(() => {
+    // What it speaks of may be scrolled out of sight in its rail.
+    for (const selector of step.anchors) document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
     const put = (): void => {
       const element = panel.current;
       if (element === null) return;

@@ -7,7 +7,8 @@ import { useLab } from '../../store/index.ts';
 import { Sym } from '../math/Sym.tsx';
 import { TimeReadout } from '../transport/Clock.tsx';
 import { Readout } from '../transport/Readout.tsx';
-import { trackName } from '../trackNames.ts';
+import { COMPARISON_ID } from '../../scenario/trackChoices.ts';
+import { comparisonWords, trackName } from '../trackNames.ts';
 
 interface Cell {
   readonly id: string;
@@ -44,6 +45,7 @@ const LONG = 8;
 function useCells(): readonly Cell[] {
   const readouts = useLab((state) => state.readouts);
   const info = useLab((state) => state.info);
+  const run = useLab((state) => state.document);
   const main = readouts?.tracks[0];
   const role = info?.tracks[0]?.role ?? 'second';
   const cells: Cell[] = [
@@ -64,12 +66,14 @@ function useCells(): readonly Cell[] {
       role,
     },
   ];
+  const comparison = comparisonWords(run);
   info?.tracks.slice(1).forEach((track, index) => {
+    const compared = track.id === COMPARISON_ID ? comparison : null;
     cells.push({
       id: track.id,
-      ...captionsOf(track),
+      ...(compared === null ? captionsOf(track) : { caption: text('now.trackCost', { track: compared.short }) }),
       symbol: '',
-      name: text('readout.trackCost', { track: trackName(track) }),
+      name: text('readout.trackCost', { track: compared?.name ?? trackName(track) }),
       value: readouts?.tracks[index + 1]?.cost,
       role: track.role,
     });

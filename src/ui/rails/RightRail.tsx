@@ -1,15 +1,19 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import type { JSX, ReactNode } from 'react';
+import { lazy, Suspense, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
-import { useLab } from '../../store/index.ts';
 import { useUi } from '../uiState.ts';
-import { Dictionary } from './Dictionary.tsx';
-import { EquationSection } from './EquationSection.tsx';
-import { Errata } from './Errata.tsx';
 import { NowReadouts } from './NowReadouts.tsx';
-import { SynapsePanel } from './SynapsePanel.tsx';
-import { ValuesPanel } from './ValuesPanel.tsx';
-import { Section } from './Section.tsx';
+
+const LazyEquations = lazy(async () => ({ default: (await import('./Equations.tsx')).Equations }));
+
+/** Equations and what belongs to them, after the first paint: rail and phone tab alike. */
+export function Equations(): JSX.Element {
+  return (
+    <Suspense fallback={null}>
+      <LazyEquations />
+    </Suspense>
+  );
+}
 
 /** The right rail: the numbers now, the equation with its values, the dictionary. Folds to a strip. */
 export function RightRail({ open }: { readonly open: boolean }): JSX.Element {
@@ -43,24 +47,5 @@ export function RightRail({ open }: { readonly open: boolean }): JSX.Element {
         toggle
       )}
     </aside>
-  );
-}
-
-/** Equation of motion, its numbers, the linked synapse, the dictionary: rail and phone tab alike. */
-export function Equations({ children }: { readonly children?: ReactNode }): JSX.Element {
-  const info = useLab((state) => state.info);
-  return (
-    <>
-      {info === null ? null : <EquationSection info={info} />}
-      <SynapsePanel />
-      {info === null ? null : (
-        <Section title={text('values.title')} name="values">
-          <ValuesPanel />
-        </Section>
-      )}
-      <Dictionary />
-      <Errata />
-      {children}
-    </>
   );
 }

@@ -28,7 +28,7 @@ export function RidgeCanvas({ axis }: { readonly axis: Axis }): JSX.Element {
   const known = useRef<HTMLCanvasElement>(null);
   const played = useRef<HTMLCanvasElement>(null);
   const [ridge] = useState(() => new Ridge());
-  const drawn = useRef({ end: axis.end, traces: null as unknown, version: -1, look: '' });
+  const drawn = useRef({ end: axis.end, traces: latestTraces(), version: -1, look: '' });
   const { height } = useSize(host);
   const { width, inset, end } = axis;
   // The readouts are the clock of this picture.

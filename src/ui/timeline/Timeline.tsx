@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type JSX, type KeyboardEvent, type PointerEvent } from 'react';
 import { text } from '../../messages/index.ts';
 import { timeOfStep, useLab } from '../../store/index.ts';
+import { Sym } from '../math/Sym.tsx';
 import { axisEnd, stepOfX, xOfStep, type Axis } from './layout.ts';
 import { marksNear } from './marks.ts';
 import { RidgeCanvas } from './RidgeCanvas.tsx';
@@ -82,7 +83,7 @@ export function Timeline(): JSX.Element {
     if (event.button !== 0 || idle) return;
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
-    input.current?.focus({ focusVisible: false } as FocusOptions);
+    input.current?.focus({ focusVisible: false });
     begin();
     go(stepUnder(event));
   };
@@ -119,14 +120,19 @@ export function Timeline(): JSX.Element {
           }}
         />
       )}
-      {marks.map(({ mark, x, label, labelled }) => (
+      {marks.map(({ mark, x, label, symbol, labelled }) => (
         <span
           key={`${mark.first} ${mark.path}`}
           className="timeline-mark"
           style={{ left: x }}
           aria-hidden="true"
         >
-          {labelled ? <span>{label}</span> : null}
+          {labelled ? (
+            <span>
+              {symbol === '' ? null : <Sym of={symbol} />}
+              {label.slice(symbol.length)}
+            </span>
+          ) : null}
         </span>
       ))}
       <span className="timeline-thumb" />

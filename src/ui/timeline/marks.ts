@@ -38,6 +38,8 @@ export interface PlacedMark {
   readonly mark: Mark;
   readonly x: number;
   readonly label: string;
+  /** How the label begins, where that is a symbol of the theory. */
+  readonly symbol: string;
   /** Whether the text has room between this triangle and the next. */
   readonly labelled: boolean;
 }
@@ -50,15 +52,21 @@ const GAP = 10;
 export function placeMarks(
   marks: readonly Mark[],
   axis: Axis,
-  labelOf: (mark: Mark) => string,
+  labelOf: (mark: Mark) => { readonly label: string; readonly symbol: string },
   widthOf: (label: string) => number,
 ): readonly PlacedMark[] {
   return marks.map((mark, index) => {
     const x = xOfStep(axis, mark.first);
-    const label = labelOf(mark);
+    const { label, symbol } = labelOf(mark);
     const next = marks.at(index + 1);
     const end = next === undefined ? axis.width : xOfStep(axis, next.first) - HALF;
-    return { mark, x, label, labelled: x + GAP + widthOf(label) + (next === undefined ? 0 : GAP) <= end };
+    return {
+      mark,
+      x,
+      label,
+      symbol,
+      labelled: x + GAP + widthOf(label) + (next === undefined ? 0 : GAP) <= end,
+    };
   });
 }
 

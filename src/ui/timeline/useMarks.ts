@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { parameterOf } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
 import { type Axis } from './layout.ts';
 import { marksOf, placeMarks, type PlacedMark } from './marks.ts';
@@ -31,7 +32,10 @@ export function useMarks(axis: Axis): readonly PlacedMark[] {
     return placeMarks(
       marksOf(run, gap),
       { width, inset, end },
-      (mark) => markText(run.scenario, mark),
+      (mark) => ({
+        label: markText(run.scenario, mark),
+        symbol: parameterOf(run.scenario, mark.path)?.symbol ?? '',
+      }),
       (label) => measure(label, font),
     );
   }, [run, ground, width, inset, end]);

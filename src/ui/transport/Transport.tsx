@@ -47,7 +47,7 @@ export function TransportButtons({ short = false }: { readonly short?: boolean }
         <RotateCcw aria-hidden="true" />
       </CommandButton>
       {short ? null : (
-        <CommandButton id="step-back" disabled={idle || atStart}>
+        <CommandButton id="step-back" className="icon-button step-back" disabled={idle || atStart}>
           <StepBack aria-hidden="true" />
         </CommandButton>
       )}
@@ -65,7 +65,7 @@ export function TransportButtons({ short = false }: { readonly short?: boolean }
 export function SlowButton(): JSX.Element {
   const slow = useLab((state) => state.normalRate !== null);
   return (
-    <CommandButton id="slow" pressed={slow}>
+    <CommandButton id="slow" className="icon-button slow" pressed={slow}>
       <Turtle aria-hidden="true" />
     </CommandButton>
   );

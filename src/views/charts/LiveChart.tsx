@@ -155,7 +155,6 @@ interface NamesProps {
 function Names({ figure, geometry, tops, size }: NamesProps): JSX.Element {
   const right = geometry.width - geometry.right;
   const base = geometry.height - geometry.bottom + 0.95 * size;
-  const end = geometry.roomRight ? { left: right + 0.6 * size } : { right: geometry.right };
   return (
     <div aria-hidden="true">
       {figure.labels.map((label, index) => (
@@ -176,7 +175,10 @@ function Names({ figure, geometry, tops, size }: NamesProps): JSX.Element {
           <Words of={y.name} />
         </span>
       ))}
-      <span className="chart-axis" style={{ ...end, top: base }}>
+      <span
+        className={geometry.roomRight ? 'chart-axis' : 'chart-axis ending'}
+        style={{ left: geometry.roomRight ? right + 0.6 * size : right, top: base }}
+      >
         <Words of={figure.x.name} />
       </span>
     </div>

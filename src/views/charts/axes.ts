@@ -8,7 +8,7 @@ const MOST_TICKS = 5;
 /** A step may be this much finer than asked for, so that short axes keep more than one number. */
 const ENOUGH = 0.75;
 /** An axis shrinks only when its data fill less than this part of it, so that it never flickers. */
-const LEAST_FILL = 0.4;
+const LEAST_FILL = 0.55;
 
 export interface Span {
   readonly min: number;
@@ -34,7 +34,8 @@ export function extent(rows: readonly ArrayLike<number>[]): Span | null {
 export function decades(rows: readonly ArrayLike<number>[]): Span | null {
   const all = extent(rows.map((row) => Array.from(row, (value) => (value > 0 ? value : NaN))));
   if (all === null) return null;
-  const max = Math.ceil(Math.log10(all.max) - 1e-9);
+  // Adding 0 turns −0 into 0.
+  const max = Math.ceil(Math.log10(all.max) - 1e-9) + 0;
   const min = Math.min(max - 1, Math.max(max - MOST_DECADES, Math.floor(Math.log10(all.min) + 1e-9)));
   return { min, max };
 }

@@ -12,6 +12,8 @@ const LEAST_HEIGHT = 450;
 /** Saved pictures have this many pixels per unit. */
 const SCALE = 2;
 
+const TAGS = { symbol: 'i', sub: 'sub', sup: 'sup' } as const;
+
 type Annotation = NonNullable<Layout['annotations']>[number];
 
 interface Place {
@@ -32,7 +34,7 @@ function annotation(
   const high = geometry.height - geometry.top - geometry.bottom;
   return {
     text: wordsOf(words)
-      .map(({ text, symbol }) => (symbol ? `<i>${text}</i>` : text))
+      .map(({ text, face }) => (face === 'plain' ? text : `<${TAGS[face]}>${text}</${TAGS[face]}>`))
       .join(''),
     xref: 'paper',
     yref: 'paper',

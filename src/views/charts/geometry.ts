@@ -21,17 +21,21 @@ export interface Geometry {
   readonly roomRight: boolean;
 }
 
+/** Room for the name of an axis beside a square plot, in type sizes. */
+const NAME_ROOM = 5.5;
+
 /** Lays a figure out in a box. Room is measured in type sizes, so that it grows with the projector's type. */
 export function layOut(figure: Figure, width: number, height: number, size: number): Geometry {
   const left = 4.7 * size;
   const top = 1.9 * size;
   const bottom = 1.9 * size;
-  const roomRight = figure.labels.length > 0;
-  let right = (roomRight ? 8.6 : 1.2) * size;
+  const square = figure.square === true;
+  const roomRight = square || figure.labels.length > 0;
+  let right = (square ? NAME_ROOM : roomRight ? 8.6 : 1.2) * size;
   const high = Math.max(1, height - top - bottom);
   let wide = Math.max(1, width - left - right);
   let low = 0;
-  if (figure.square === true) {
+  if (square) {
     const side = Math.min(wide, high);
     right += wide - side;
     low = high - side;

@@ -4,6 +4,8 @@ import type { Geometry } from './geometry.ts';
 import type { Data, Layout } from './plotly.ts';
 import { rampColor, type ChartStyle } from './style.ts';
 
+/** Numbers along an axis, about. */
+const MOST_TICKS = 8;
 const CLEAR = 'rgba(0,0,0,0)';
 /** Smallest dot in pixels, and how many may stand one above the other. */
 const LEAST_DOT = 4;
@@ -85,7 +87,7 @@ export function layoutOf(figure: Figure, geometry: Geometry, style: ChartStyle):
   const font = { family: style.font, size: style.size, color: style.axisText };
   const high = height - top - bottom;
   const wide = width - left - right;
-  const xTicks = ticksOf(figure.x, Math.max(1, Math.round(wide / (9 * style.size))));
+  const xTicks = ticksOf(figure.x, Math.min(MOST_TICKS, Math.max(1, Math.round(wide / (9 * style.size)))));
   // Inside, the end of the axis belongs to its name.
   const nameRoom = geometry.roomRight ? 2 * style.size : 0.56 * style.size * (figure.x.name.length + 3);
   const last = figure.x.span.max - ((figure.x.span.max - figure.x.span.min) * nameRoom) / wide;
@@ -94,7 +96,7 @@ export function layoutOf(figure: Figure, geometry: Geometry, style: ChartStyle):
   panels.forEach((box, index) => {
     const { y } = figure.panels[index];
     const lowest = index === panels.length - 1;
-    const yTicks = ticksOf(y, Math.max(1, Math.floor(box.height / (1.9 * style.size))));
+    const yTicks = ticksOf(y, Math.min(MOST_TICKS, Math.max(1, Math.round(box.height / (2.8 * style.size)))));
     axes[index === 0 ? 'xaxis' : `xaxis${index + 1}`] = {
       range: rangeOf(figure.x),
       anchor: axisId('y', index),

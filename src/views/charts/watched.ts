@@ -2,7 +2,6 @@ import type { RunInfo, WeightHistory } from '../../engine/protocol.ts';
 import { useLab } from '../../store/index.ts';
 import { siteIndex, symbolOf } from '../names.ts';
 import { sitesOf } from '../lattice.ts';
-import { lowered } from './words.ts';
 
 /** The weight that is chosen; the first where none is. */
 export function chosenWeight(): number {
@@ -10,17 +9,17 @@ export function chosenWeight(): number {
   return selected !== null && selected < (info?.tracks[0].weightCount ?? 0) ? selected : 0;
 }
 
-/** A weight as words with its symbol: '*w*₅', '*W*²₆, ₅'. */
+/** A weight as words with its symbol (words.ts): '*w*_{5}', '*W*^{2}_{6, 5}'. */
 export function weightWords({ layout, tracks }: RunInfo, weight: number): string {
   const sites = sitesOf(layout.sheets, tracks[0].weightCount);
   const sheet = sites.sheet[weight];
   const { symbol, sup } = symbolOf(sheet < 0 ? 'w' : layout.sheets[sheet].name);
-  const raised = [...(sup ?? '')].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
-  return `*${symbol ?? 'w'}*${raised}${lowered(siteIndex(layout.sheets, sites, weight))}`;
+  const raised = sup === undefined ? '' : `^{${sup}}`;
+  return `*${symbol ?? 'w'}*${raised}_{${siteIndex(layout.sheets, sites, weight)}}`;
 }
 
 /**
- * A weight and those beside it, the nearest first: along its row, round where the row is closed.
+ * A weight and those beside it, the nearest first: along its row, then along its column, round where they close.
  *  @param count  weights wanted, itself among them
  */
 export function neighboursOf(
@@ -31,18 +30,21 @@ export function neighboursOf(
   const sites = sitesOf(layout.sheets, tracks[0].weightCount);
   const index = sites.sheet[weight];
   if (index === undefined || index < 0) return [weight];
-  const sheet = layout.sheets[index];
-  const row = sites.row[weight];
+  const { rows, columns, periodicRows, periodicColumns, weight: at } = layout.sheets[index];
   const found = [weight];
-  for (let away = 1; away < sheet.columns && found.length < count; away++) {
-    for (const step of [-away, away]) {
-      const column = sites.column[weight] + step;
-      const inside = column >= 0 && column < sheet.columns;
-      if (!inside && !sheet.periodicColumns) continue;
-      const round = (column + sheet.columns) % sheet.columns;
-      const next = sheet.weight[row * sheet.columns + round];
-      if (next >= 0 && !found.includes(next) && found.length < count) found.push(next);
-    }
+  const take = (row: number, column: number): void => {
+    if (row < 0 || column < 0 || row >= rows || column >= columns || found.length >= count) return;
+    const next = at[row * columns + column];
+    if (next >= 0 && !found.includes(next)) found.push(next);
+  };
+  const [row, column] = [sites.row[weight], sites.column[weight]];
+  const round = (place: number, size: number, closed: boolean): number =>
+    closed ? (place + size) % size : place;
+  for (let away = 1; away < columns; away++) {
+    for (const step of [-away, away]) take(row, round(column + step, columns, periodicColumns));
+  }
+  for (let away = 1; away < rows; away++) {
+    for (const step of [-away, away]) take(round(row + step, rows, periodicRows), column);
   }
   return found;
 }

@@ -1,19 +1,27 @@
-/** Takes words with symbols between asterisks apart: 'cost *C*' is 'cost ' and the symbol C. */
-export function wordsOf(words: string): readonly { readonly text: string; readonly symbol: boolean }[] {
-  return words
-    .split('*')
-    .map((text, index) => ({ text, symbol: index % 2 === 1 }))
-    .filter(({ text }) => text !== '');
+export type Face = 'plain' | 'symbol' | 'sub' | 'sup';
+
+/** Symbols between asterisks, and what stands below and above the line in braces. */
+const MARKED = /\*([^*]*)\*|_\{([^}]*)\}|\^\{([^}]*)\}/g;
+
+/** Takes marked words apart: 'weight *w*_{5}' is 'weight ', the symbol w, and a lowered 5. */
+export function wordsOf(words: string): readonly { readonly text: string; readonly face: Face }[] {
+  const parts: { text: string; face: Face }[] = [];
+  let from = 0;
+  for (const match of words.matchAll(MARKED)) {
+    parts.push({ text: words.slice(from, match.index), face: 'plain' });
+    const [, symbol, sub, sup] = match;
+    if (symbol !== undefined) parts.push({ text: symbol, face: 'symbol' });
+    else if (sub !== undefined) parts.push({ text: sub, face: 'sub' });
+    else parts.push({ text: sup, face: 'sup' });
+    from = match.index + match[0].length;
+  }
+  parts.push({ text: words.slice(from), face: 'plain' });
+  return parts.filter(({ text }) => text !== '');
 }
 
-/** The same without the marks, for screen readers and files. */
+/** The same without the marks, for screen readers and files: 'weight w 5'. */
 export function plainWords(words: string): string {
-  return words.replaceAll('*', '');
-}
-
-const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
-
-/** Digits below the line: '12' is ₁₂. */
-export function lowered(index: string): string {
-  return index.replace(/\d/g, (digit) => LOWERED[Number(digit)]).replaceAll(' ', '\u2009');
+  return wordsOf(words)
+    .map(({ text, face }) => (face === 'sub' ? ` ${text}` : text))
+    .join('');
 }

@@ -4,6 +4,7 @@ import type { RunInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { ColorKey } from '../ColorKey.tsx';
+import { spaceOf } from '../lattice.ts';
 import { Pane } from '../Pane.tsx';
 import type { Picture } from '../scene/picture.ts';
 import { StageView } from '../scene/Stage.tsx';
@@ -38,6 +39,8 @@ export default function FieldView(): ReactNode {
       </>
     );
   const nameOf = (track: number): string => (info === null ? '' : trackWords(info, track));
+  // Lines carry their names; surfaces have none, so their key does.
+  const surfaces = info !== null && spaceOf(info.layout) === 'plane';
   const twin = compared.kind === 'twin';
   return (
     <Pane name="field" title={title} help={text(fieldSpec.help)} gloss={gloss}>
@@ -54,14 +57,14 @@ export default function FieldView(): ReactNode {
             </>
           ) : (
             <>
-              {twin && <b className="key-track">{nameOf(0)}</b>}
+              {twin && surfaces && <b className="key-track">{nameOf(0)}</b>}
               {text('view.field.key')} <i className="label-symbol">w</i>
             </>
           )}
         </FieldHalf>
         {twin && (
           <FieldHalf plan={plans.beside} title={text('view.compare.title', { track: nameOf(other) })}>
-            <b className="key-track">{nameOf(other)}</b>
+            {surfaces && <b className="key-track">{nameOf(other)}</b>}
             {text('view.field.key')} <i className="label-symbol">w</i>
           </FieldHalf>
         )}

@@ -168,7 +168,8 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
         const index = nearestPolyline(points, 1, weightCount, x, y, reach);
         return index < 0 ? null : { kind: 'weight', index };
       };
-      return site(SURE) ?? sources?.pick(x, y, projector) ?? site(REACH);
+      // A surface hides what stands under it.
+      return site(surfaces ? REACH : SURE) ?? sources?.pick(x, y, projector) ?? site(REACH);
     },
     threadEnd(projector, out) {
       const weight = state.linked;

@@ -83,8 +83,7 @@ export function StageView(props: StageProps): ReactNode {
     if (before !== null && before.create === create && sameGeometry(before.info, info)) return;
     shown.current = { info, create };
     const otherSystem =
-      before === null ||
-      before.info.document.scenario.system.kind !== info.document.scenario.system.kind;
+      before === null || before.info.document.scenario.system.kind !== info.document.scenario.system.kind;
     const rolled = useLab.getState().unrolled;
     stage.setUnrolled(rolled);
     stage.show(create(stage.context, info, rolled), otherSystem && before !== null);

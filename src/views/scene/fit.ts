@@ -6,6 +6,8 @@ export interface Fit {
   /** Radians, vertical. */
   readonly fov: number;
   readonly below: number;
+  /** Pixels by which it stands to the right of the middle: beside the key, where the pane is low. */
+  readonly beside: number;
 }
 
 /** Pixels kept free between the picture and what stands over it. */
@@ -13,13 +15,15 @@ const MARGIN = 12;
 /** Pixels that a picture may move further down, and the steps in which it is tried. */
 const MOST_BELOW = 72;
 const STEP_BELOW = 6;
+/** A picture moves aside where that makes it larger by this factor. */
+const WORTH = 1.2;
 /** A picture shrinks by this factor until it is free, at most to this part. */
 const SHRINK = 0.97;
 const LEAST = 0.55;
 
 /**
  * Fits a picture into its pane so that title and key never stand on it: the largest scale at which no point
- * of the outline lies under them, moved down where that leaves it larger.
+ * of the outline lies under them, moved down, or beside the key, where that leaves it larger.
  *    pixel = middle + s (p·right, −p·up) D/(D − p·n),  tan(fov/2) = (height/2)/(s D)
  *  @param outline    [3·n] points of lattice space that have to stay in sight
  *  @param curl       see place.ts
@@ -36,18 +40,29 @@ export function fitHome(
   const { width, height } = pane;
   const seen = seenFromHome(home, curl, outline);
   const first = headroom(width, obstacles.length > 3 ? obstacles[3] : 0);
-  let best = { scale: 0, below: first };
-  for (let below = first; below <= first + MOST_BELOW; below += STEP_BELOW) {
-    const full = usualScale(home, width, height, below);
-    // Further down there is only less room.
-    if (full <= best.scale) break;
-    let scale = full;
-    while (scale > LEAST * full && covered(seen, scale, width / 2, height / 2 + below, obstacles)) {
-      scale *= SHRINK;
+  const placeAt = (beside: number, from: number): Placed => {
+    let best: Placed = { scale: 0, below: from, beside };
+    for (let below = from; below <= from + MOST_BELOW; below += STEP_BELOW) {
+      const full = usualScale(home, width - 2 * beside, height, below);
+      // Further down there is only less room.
+      if (full <= best.scale) break;
+      let scale = full;
+      const [x, y] = [width / 2 + beside, height / 2 + below];
+      while (scale > LEAST * full && covered(seen, scale, x, y, obstacles)) scale *= SHRINK;
+      if (scale > best.scale * 1.001) best = { scale, below, beside };
     }
-    if (scale > best.scale * 1.001) best = { scale, below };
-  }
-  return { fov: 2 * Math.atan(height / 2 / (best.scale * HOME_DISTANCE)), below: best.below };
+    return best;
+  };
+  const under = placeAt(0, first);
+  const aside = obstacles.length > 3 ? placeAt(obstacles[2] / 2, 8) : under;
+  const { scale, below, beside } = aside.scale > WORTH * under.scale ? aside : under;
+  return { fov: 2 * Math.atan(height / 2 / (scale * HOME_DISTANCE)), below, beside };
+}
+
+interface Placed {
+  readonly scale: number;
+  readonly below: number;
+  readonly beside: number;
 }
 
 const world = new Float32Array(3);
@@ -92,6 +107,7 @@ export function outlineOf(points: Float32Array, most = 360): Float32Array {
   const count = points.length / 3;
   const stride = Math.max(1, Math.ceil(count / most));
   const out = new Float32Array(3 * Math.ceil(count / stride));
-  for (let i = 0; i * stride < count; i++) out.set(points.subarray(3 * i * stride, 3 * i * stride + 3), 3 * i);
+  for (let i = 0; i * stride < count; i++)
+    out.set(points.subarray(3 * i * stride, 3 * i * stride + 3), 3 * i);
   return out;
 }

@@ -115,12 +115,18 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   element.addEventListener('wheel', lead, { passive: true });
 
   const fit = (): void => {
-    const { fov, below } = fitHome(scene.home, scene.curl, scene.outline, { width, height }, obstacles);
+    const { fov, below, beside } = fitHome(
+      scene.home,
+      scene.curl,
+      scene.outline,
+      { width, height },
+      obstacles,
+    );
     camera.fov = (fov * 180) / Math.PI;
     camera.aspect = width / height;
     camera.near = 0.1;
     camera.far = 60;
-    camera.setViewOffset(width, height, 0, -below, width, height);
+    camera.setViewOffset(width, height, -beside, -below, width, height);
     moved();
   };
 

@@ -37,11 +37,7 @@ export interface Stage {
 }
 
 /** @param thread  this pane's end of the thread between the panes; null where another picture has it */
-export function createStage(
-  element: HTMLElement,
-  labelHost: HTMLElement,
-  thread: ThreadEnd | null,
-): Stage {
+export function createStage(element: HTMLElement, labelHost: HTMLElement, thread: ThreadEnd | null): Stage {
   const context = createContext();
   const { uniforms } = context;
   const camera = Object.assign(new PerspectiveCamera(), { manual: true });

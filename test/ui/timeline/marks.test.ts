@@ -50,7 +50,7 @@ describe('marks', () => {
     const placed = placeMarks(
       marksOf(run, 5),
       axis,
-      () => 'text',
+      () => ({ label: 'text', symbol: '' }),
       () => 30,
     );
     expect(placed.map(({ x, labelled }) => [x, labelled])).toEqual([

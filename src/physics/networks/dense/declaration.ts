@@ -25,9 +25,16 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
   checkData: checkTargets,
 };
 
-/** Cross-entropy is a cost (bounded below) only for probabilities. @throws ParameterError */
-export function checkTargets({ cost }: DenseValues, { targets, test }: TrainingData): void {
-  const isProbability = (y: number): boolean => y >= 0 && y <= 1;
+/**
+ * Cross-entropy is a cost (bounded below) only for probabilities. Targets that are not known (NaN) come from
+ * a network of the same kind. @throws ParameterError
+ */
+export function checkTargets(
+  { cost, outputActivation }: DenseValues,
+  { targets, test }: TrainingData,
+): void {
+  const isProbability = (y: number): boolean =>
+    Number.isNaN(y) ? outputActivation === 'sigmoid' : y >= 0 && y <= 1;
   if (cost !== 'cross-entropy') return;
   if (targets.every(isProbability) && (test?.targets.every(isProbability) ?? true)) return;
   throw new ParameterError('cost', cost, 'squared or absolute, or targets between 0 and 1');

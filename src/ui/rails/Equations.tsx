@@ -1,0 +1,27 @@
+import type { JSX } from 'react';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { Dictionary } from './Dictionary.tsx';
+import { EquationSection } from './EquationSection.tsx';
+import { Errata } from './Errata.tsx';
+import { Section } from './Section.tsx';
+import { SynapsePanel } from './SynapsePanel.tsx';
+import { ValuesPanel } from './ValuesPanel.tsx';
+
+/** Equation of motion, its numbers, the linked synapse, the dictionary: rail and phone tab alike. */
+export function Equations(): JSX.Element {
+  const info = useLab((state) => state.info);
+  return (
+    <>
+      {info === null ? null : <EquationSection info={info} />}
+      <SynapsePanel />
+      {info === null ? null : (
+        <Section title={text('values.title')} name="values">
+          <ValuesPanel />
+        </Section>
+      )}
+      <Dictionary />
+      <Errata />
+    </>
+  );
+}

@@ -1,0 +1,295 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
+
+const wide = { width: 1600, height: 900 };
+
+async function violations(page: Page): Promise<unknown[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+}
+
+/** A ring of one frequency band: √λ from √J to √(J + 4K). */
+function ring(dynamics: object, gamma: number): object {
+  return {
+    version: 1,
+    title: 'A ring',
+    system: { kind: 'ring-shared', N: 16 },
+    data: { kind: 'uniform-bonds', K: 1, J: 1 },
+    initial: { kind: 'mode', index: 2, amplitude: 1 },
+    dynamics,
+    expansion: { kind: 'de-sitter', gamma },
+  };
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.setViewportSize(wide);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+});
+
+test('palette: Ctrl+K finds "step" and runs it, by keys alone', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await page.keyboard.press('Control+k');
+  const search = page.getByRole('combobox', { name: 'Command, scenario or parameter' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('step');
+  await expect(page.getByRole('option').first()).toContainText('Step');
+  await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await lab.settled(1);
+  await expect(search).toBeHidden();
+});
+
+test('palette: a parameter is brought into sight with the focus, even from behind "More"', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('gamma');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('slider', { name: /friction/ })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('start time');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('slider', { name: /start time/ })).toBeFocused();
+});
+
+test('tracks: the exact theory is added, agrees, hides and shows; the readouts show it', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.openFile('ring.json', ring({ kind: 'second-order', dt: 0.125 }, 0.5));
+  await lab.step(8);
+  const exact = page.getByRole('checkbox', { name: 'Exact theory' });
+  await expect(exact).not.toBeChecked();
+  await exact.check();
+  await expect(lab.output('Cost of Exact theory')).not.toHaveAttribute('data-value', '');
+  await lab.settled(8);
+  const [cost, theory] = [await lab.number('Cost'), await lab.number('Cost of Exact theory')];
+  expect(theory).not.toBe(cost);
+  expect(Math.abs(theory - cost) / cost).toBeLessThan(0.05);
+  await exact.uncheck();
+  await expect(exact).not.toBeChecked();
+  await exact.check();
+  await expect(exact).toBeChecked();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('tracks: textbook steps show their bound; what is not possible says why', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.openFile('ring.json', ring({ kind: 'second-order', dt: 0.125 }, 5));
+  await lab.step(1);
+  await page.getByRole('checkbox', { name: 'Textbook steps' }).check();
+  await expect(page.getByText('ηλ = 1.00 < 2: kept')).toBeVisible();
+  await expect(lab.output('Cost of Textbook steps')).not.toHaveAttribute('data-value', '');
+  await expect(page.locator('[data-section="errata"]')).toContainText('E14');
+  await lab.open('xor');
+  const exact = page.getByRole('checkbox', { name: 'Exact theory' });
+  await expect(exact).toHaveAttribute('aria-disabled', 'true');
+  await expect(exact).toHaveAccessibleDescription(/only a quadratic cost/);
+});
+
+test('regime: the badge changes where γ crosses 2√λ', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.openFile('ring.json', ring({ kind: 'second-order', dt: 0.125 }, 1));
+  await lab.settled(0);
+  const badge = page.locator('[data-regime]');
+  const field = page.getByRole('textbox', { name: /friction/ });
+  // J = 1, K = 1: critical friction is 2 for the slowest mode and 2√5 = 4.47 for the fastest.
+  for (const [gamma, regime] of [
+    ['1', 'underdamped'],
+    ['3', 'mixed'],
+    ['4.47', 'critical'],
+    ['6', 'overdamped'],
+  ]) {
+    await field.fill(gamma);
+    await field.press('Enter');
+    await lab.step(1);
+    await expect(badge).toHaveAttribute('data-regime', regime);
+  }
+  await expect(page.locator('[data-tick="critical"]')).toBeAttached();
+});
+
+test('stability: a warning near the bound, another past it, none well below', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  // γ = 0.3, λ = 5: the bound of the step is 0.91.
+  await lab.openFile('ring.json', ring({ kind: 'second-order', dt: 0.25 }, 0.3));
+  await lab.settled(0);
+  const strip = page.locator('.strip');
+  const field = page.getByRole('textbox', { name: /time step/ });
+  await expect(strip).toHaveAttribute('data-warning', 'none');
+  for (const [dt, warning, words] of [
+    ['0.87', 'near', 'Near the stability bound'],
+    ['0.95', 'past', 'Past the stability bound'],
+    ['0.25', 'none', ''],
+  ]) {
+    await field.fill(dt);
+    await field.press('Enter');
+    await expect(strip).toHaveAttribute('data-warning', warning);
+    await expect(strip).toContainText(words);
+  }
+  await expect(page.locator('[data-tick="bound"]')).toBeAttached();
+});
+
+test('LaTeX: the button puts equations and numbers on the clipboard', async ({ page, context }) => {
+  const lab = new Lab(page);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await lab.open();
+  await lab.step(2);
+  await page.getByRole('button', { name: 'Copy as LaTeX' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('\\ddot w_n');
+  expect(copied).toContain('L = T - C');
+  expect(copied).toContain('n &= 2');
+});
+
+test('LaTeX: where copying is refused the text is selected for a hand', async ({ page }) => {
+  const lab = new Lab(page);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.reject(new Error('refused')) },
+    });
+  });
+  await lab.open();
+  await page.getByRole('button', { name: 'Copy as LaTeX' }).click();
+  await expect(page.getByRole('textbox', { name: 'LaTeX' })).toBeFocused();
+  expect(await page.evaluate(() => document.getSelection()?.toString() ?? '')).toContain('\\ddot w_n');
+});
+
+test('equations: numbers on demand, and the term of the synapse that is chosen', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.step(4);
+  await page.getByRole('button', { name: 'Numbers' }).click();
+  await expect(page.locator('.eq-numbers').first()).toContainText('γ = 0.120');
+  await page.locator('[data-section="dictionary"] summary').click();
+  await expect(page.locator('[data-section="dictionary"] dl')).toBeHidden();
+});
+
+test('compare: one parameter split is laid beside the run, and taken away again', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.openFile('ring.json', ring({ kind: 'second-order', dt: 0.125 }, 0.5));
+  await lab.step(4);
+  await page.getByRole('button', { name: 'Compare…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Compare' });
+  const value = dialog.getByRole('textbox', { name: 'Second value' });
+  await value.fill('3');
+  await value.press('Enter');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('checkbox', { name: 'Comparison, γ 3' })).toBeChecked();
+  await lab.settled(4);
+  const other = lab.output('Cost of Comparison, γ 3');
+  await expect(other).not.toHaveAttribute('data-value', '');
+  expect(await other.getAttribute('data-value')).not.toBe(await lab.value('Cost'));
+  await page.getByRole('button', { name: 'Stop comparing' }).click();
+  await expect(other).toBeHidden();
+});
+
+test('compare: another scenario, or why it cannot be', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('underdamped');
+  await page.getByRole('button', { name: 'Compare…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Compare' });
+  await dialog.getByRole('radio', { name: /Another scenario/ }).check();
+  await dialog.getByRole('combobox', { name: 'Scenario' }).selectOption('overdamped');
+  await dialog.getByRole('radio', { name: /Difference/ }).check();
+  await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Stop comparing' })).toBeVisible();
+});
+
+test('tour: leads from play to friction, can be skipped, and stays away', async ({ page }) => {
+  const lab = new Lab(page);
+  await page.goto('./?quality=test&tour=1');
+  await lab.settled(0);
+  const tour = page.getByRole('dialog', { name: 'Tour' });
+  await expect(tour).toContainText('Press play');
+  expect(await violations(page)).toEqual([]);
+  await lab.button('Play').click();
+  await expect(tour).toContainText('Drag friction');
+  await lab.button('Pause').click();
+  await tour.getByRole('button', { name: 'Next' }).click();
+  await expect(tour).toContainText('Tap a synapse');
+  await page.keyboard.press('Escape');
+  await expect(tour).toBeHidden();
+  // A visit of somebody who has seen it.
+  await page.goto('./');
+  await lab.settled(0);
+  await expect(tour).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tour');
+  await page.keyboard.press('Enter');
+  await expect(tour).toContainText('Press play');
+});
+
+test('tour: a first visit shows it, a test of the page does not', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  const tour = page.getByRole('dialog', { name: 'Tour' });
+  await expect(tour).toBeHidden();
+  await page.goto('./');
+  await expect(tour).toBeVisible();
+  await tour.getByRole('button', { name: 'Skip the tour' }).click();
+  await expect(tour).toBeHidden();
+});
+
+test('ground: "follow the system" follows it', async ({ page }) => {
+  const lab = new Lab(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await lab.open();
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-ground', 'stage');
+  await page.keyboard.press('g');
+  await page.getByRole('radio', { name: 'Projector' }).check();
+  await expect(root).toHaveAttribute('data-ground', 'projector');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('radio', { name: 'Follow the system' }).check();
+  await expect(root).toHaveAttribute('data-ground', 'stage');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(root).toHaveAttribute('data-ground', 'paper');
+});
+
+for (const [width, height] of [
+  [360, 740],
+  [390, 844],
+  [600, 560],
+  [800, 700],
+  [1000, 560],
+  [1100, 700],
+  [1280, 720],
+  [1440, 900],
+  [1600, 900],
+  [2560, 1440],
+  [3840, 2160],
+]) {
+  test(`layout: at ${width} × ${height} nothing is wider than the window or off its foot`, async ({ page }) => {
+    const lab = new Lab(page);
+    await page.setViewportSize({ width, height });
+    for (const ground of ['stage', 'projector']) {
+      await page.addInitScript((name) => localStorage.setItem('synaptic-field-lab.ground', name), ground);
+      await lab.open();
+      const faults = await page.evaluate(() => {
+        const found: string[] = [];
+        const root = document.documentElement;
+        if (root.scrollWidth > root.clientWidth) found.push(`page ${root.scrollWidth} wide`);
+        for (const element of document.querySelectorAll('.lab > *, .transport > *, .top > *, .phone > main > *')) {
+          const box = element.getBoundingClientRect();
+          if (box.width === 0 || box.height === 0) continue;
+          if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1) {
+            found.push(`${element.className}: ${Math.round(box.left)} ${Math.round(box.top)} ${Math.round(box.right)} ${Math.round(box.bottom)}`);
+          }
+        }
+        return found;
+      });
+      expect(faults, ground).toEqual([]);
+    }
+  });
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { drawerHeight, drawerLimits } from '../../src/ui/drawer/chartState.ts';
+import { preferredChart } from '../../src/ui/drawer/preferred.ts';
+import { chartFileName } from '../../src/ui/drawer/saveChart.ts';
+import { charts } from '../../src/views/charts/index.ts';
+import type { RunInfo } from '../../src/engine/protocol.ts';
+
+describe('drawer', () => {
+  it('height: from 120 pixels to 60 % of the window, whole pixels', () => {
+    expect(drawerHeight(10, 900)).toBe(120);
+    expect(drawerHeight(9999, 900)).toBe(540);
+    expect(drawerHeight(200.4, 900)).toBe(200);
+    expect(drawerLimits(100)).toEqual({ min: 120, max: 120 });
+  });
+  it('files: named by scenario and chart', () => {
+    expect(chartFileName('A circle in a ring', 'cost', 'csv')).toBe('a-circle-in-a-ring-cost.csv');
+  });
+});
+
+describe('charts', () => {
+  it('ids: none is twice', () => {
+    expect(new Set(charts.map(({ id }) => id)).size).toBe(charts.length);
+  });
+  it('preferred: dense networks open on what they learn, lattices on their waves', () => {
+    const infoOf = (shape: string) => ({ layout: { shape } }) as unknown as RunInfo;
+    const right = charts.filter(({ slot }) => slot === 'right');
+    expect(preferredChart(right, 'right', infoOf('layers'))).toBe('learned');
+    expect(preferredChart(right, 'right', infoOf('ring'))).toBe('space-time');
+    expect(preferredChart(charts, 'single', null)).toBe('cost');
+  });
+});

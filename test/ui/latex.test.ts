@@ -1,0 +1,93 @@
+import katex from 'katex';
+import { describe, expect, it } from 'vitest';
+import type { RunInfo } from '../../src/engine/protocol.ts';
+import { costOf, motionOf, termOf } from '../../src/ui/math/equations.ts';
+import { errataOf } from '../../src/ui/math/errata.ts';
+import { latexOf, plainTex, texNumber } from '../../src/ui/math/latex.ts';
+import { sourceEnergies } from '../../src/ui/rails/energies.ts';
+import type { Readouts } from '../../src/store/types.ts';
+import type { Scenario } from '../../src/scenario/types.ts';
+
+function ring(dynamics = 'second-order', quadratic = true): RunInfo {
+  return {
+    dt: 0.125,
+    dimension: 1,
+    quadratic,
+    tracks: [{ id: 'main', role: 'second', dynamics, weightCount: 3, curvature: 4, largestStableStep: 1 }],
+    layout: { shape: 'ring', sheets: [{ rows: 1 }], bonds: Int32Array.from([0, 1, 1, 2, 2, 0]) },
+  } as unknown as RunInfo;
+}
+const now: Readouts = {
+  time: 1.5,
+  step: 12,
+  gamma: 0.5,
+  hubble: 0.5,
+  logScaleFactor: 0.75,
+  efolds: 0.75,
+  tracks: [{ cost: 0.25, kinetic: 1e-7, testCost: NaN, amplitude: 1 }],
+};
+
+describe('LaTeX of a run', () => {
+  it('classes of this page are taken out, however deep', () => {
+    expect(plainTex('\\tfrac12 \\htmlClass{c-J}{J_{\\htmlClass{c-second}{n}}} x')).toBe('\\tfrac12 J_{n} x');
+    expect(plainTex('a + b')).toBe('a + b');
+  });
+  it('numbers: powers of ten are written out', () => {
+    expect(texNumber(1.23e-7)).toBe('1.23 \\times 10^{-7}');
+    expect(texNumber(-0.5)).toBe('-0.5');
+    expect(texNumber(Infinity)).toBe('\\infty');
+  });
+  it('whole: motion, Lagrangian, cost and numbers, and KaTeX reads every piece', () => {
+    const latex = latexOf(ring(), 'A bump & 100 %', now);
+    expect(latex).toContain('% A bump \\& 100 \\%;');
+    expect(latex).toContain('\\ddot w_n + \\gamma\\, \\dot w_n');
+    expect(latex).toContain('L = T - C');
+    expect(latex).toContain('\\gamma &= 0.5, & \\eta = 1/\\gamma &= 2');
+    expect(latex).toContain('L = T - C &= -0.25');
+    expect(latex).not.toContain('htmlClass');
+    for (const [, tex] of latex.matchAll(/\\\[\n([\s\S]*?)\n\\\]/g)) {
+      expect(() => katex.renderToString(tex, { throwOnError: true })).not.toThrow();
+    }
+    const numbers = /\\begin\{align\*\}[\s\S]*\\end\{align\*\}/.exec(latex)?.[0] ?? '';
+    expect(() => katex.renderToString(numbers, { throwOnError: true, displayMode: true })).not.toThrow();
+  });
+  it('before the first frame: no numbers', () => {
+    expect(latexOf(ring(), '', null)).not.toContain('align*');
+  });
+  it('every equation is one that KaTeX reads', () => {
+    const all = [ring(), ring('gradient-descent'), ring('second-order', false)];
+    for (const info of all) {
+      for (const { tex } of [...motionOf(info), costOf(info)]) {
+        expect(() => katex.renderToString(plainTex(tex), { throwOnError: true })).not.toThrow();
+      }
+    }
+  });
+});
+
+describe('term of a synapse', () => {
+  it('site 0 of a ring of 3: its J, and the two bonds it hangs on', () => {
+    const term = termOf(ring(), 0);
+    expect(term?.plain).toBe('∂C/∂w₀ = J₀ w₀ + K₀ (w₀ − w₁) + K₂ (w₀ − w₂)');
+    expect(() => katex.renderToString(plainTex(term?.tex ?? ''), { throwOnError: true })).not.toThrow();
+  });
+  it('no quadratic cost, or no such weight: no term', () => {
+    expect(termOf(ring('second-order', false), 0)).toBeNull();
+    expect(termOf(ring(), 3)).toBeNull();
+  });
+  it('energies: ½ΣJw² and ½ΣK(w_i − w_j)² by hand', () => {
+    const found = sourceEnergies([1, 2, 0], [2, 1, 5], [1, 3, 10], [0, 1, 1, 2, 2, 0]);
+    expect(found).toEqual({ site: 3, bond: 0.5 * (1 + 12 + 10) });
+  });
+});
+
+describe('errata', () => {
+  const errata = (system: string, expansion: string, dynamics = 'second-order'): readonly string[] =>
+    errataOf({ system: { kind: system }, expansion: { kind: expansion } } as Scenario, ring(dynamics)).map(
+      ({ id }) => id,
+    );
+  it('each is told where it matters', () => {
+    expect(errata('ring-perceptron', 'de-sitter')).toEqual(['E1', 'E2', 'E9']);
+    expect(errata('ring-shared', 'flat')).toEqual([]);
+    expect(errata('dense', 'de-sitter', 'gradient-descent')).toEqual(['E9', 'E14']);
+  });
+});

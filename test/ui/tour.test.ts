@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { placeBeside } from '../../src/ui/parts/beside.ts';
+import { tourWanted } from '../../src/ui/parts/tour.ts';
+
+describe('tour', () => {
+  it.each([
+    ['', null, true],
+    ['', 'seen', false],
+    ['?quality=test', null, false],
+    ['?quality=test&tour=1', 'seen', true],
+    ['?tour=0', null, false],
+  ])('address "%s", remembered %s: shown %s', (search, seen, shown) => {
+    expect(tourWanted(search, seen)).toBe(shown);
+  });
+});
+
+describe('place beside an anchor', () => {
+  const view = { width: 390, height: 844 };
+  const size = { width: 280, height: 130 };
+  const inside = (found: { left: number; top: number }): boolean =>
+    found.left >= 8 &&
+    found.top >= 8 &&
+    found.left + size.width <= view.width - 8 &&
+    found.top + size.height <= view.height - 8;
+
+  it.each([
+    ['at the top', { left: 20, right: 60, top: 10, bottom: 50 }],
+    ['at the bottom', { left: 70, right: 110, top: 780, bottom: 830 }],
+    ['over the whole window', { left: 0, right: 390, top: 0, bottom: 844 }],
+    ['off the right edge', { left: 380, right: 500, top: 300, bottom: 340 }],
+  ])('%s: it stays inside the window', (_, anchor) => {
+    expect(inside(placeBeside(anchor, size, view))).toBe(true);
+  });
+  it('no anchor: the lower third', () => {
+    const found = placeBeside(null, size, view);
+    expect(inside(found)).toBe(true);
+    expect(found.top).toBeCloseTo(562.67, 1);
+  });
+  it('room at the right: there, and never over the anchor', () => {
+    const anchor = { left: 16, right: 191, top: 300, bottom: 340 };
+    expect(placeBeside(anchor, size, { width: 1280, height: 720 })).toMatchObject({ side: 'right', left: 203 });
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { subtract } from '../../../src/views/field/difference.ts';
+import { nearestQuad } from '../../../src/views/field/pickSources.ts';
+import { comparedIn, planOfAll, planOfDifference, planOfTwin } from '../../../src/views/field/plan.ts';
+import { createSharedLimit } from '../../../src/views/field/sharedLimit.ts';
+import { fieldSummary } from '../../../src/views/field/spec.ts';
+import { parseRunDocument } from '../../../src/scenario/document.ts';
+import type { RunInfo } from '../../../src/engine/protocol.ts';
+import { frameOf, runInfoOf } from '../runInfo.ts';
+
+/** A ring with its ghost and one further run at γ = 2. */
+function compared(sections: object = { expansion: { kind: 'de-sitter', gamma: 2 } }): RunInfo {
+  const info = runInfoOf('ring-shared', { N: 12 }, ['second', 'ghost', 'other']);
+  const document = parseRunDocument(
+    JSON.stringify({
+      version: 1,
+      scenario: { version: 1, system: { kind: 'ring-shared', N: 12 }, expansion: { kind: 'de-sitter', gamma: 0.3 } },
+      edits: [],
+      tracks: [{ id: 'other', role: 'other', sections }],
+      view: {},
+    }),
+  );
+  return { ...info, document, applied: 0 };
+}
+
+describe('what the field shows', () => {
+  it('difference: exactly main minus other at every site, NaN where either is no number', () => {
+    const out = new Float32Array(4);
+    subtract([1, 0.5, NaN, Infinity], [0.25, 0.75, 1, 1], out);
+    expect([...out]).toEqual([0.75, -0.25, NaN, NaN]);
+  });
+
+  it('difference: its line reads that array and is named by both runs', () => {
+    const info = compared();
+    const frame = frameOf(info, 1, new Array<number>(12).fill(0));
+    frame.tracks[0].weights.fill(0.75);
+    frame.tracks[2].weights.fill(0.5);
+    const { lines, sources } = planOfDifference(info, 2);
+    expect(lines.map(({ words }) => words)).toEqual(['difference: second order − γ 2']);
+    expect([...lines[0].read(frame)]).toEqual(new Array<number>(12).fill(0.25));
+    expect(sources).toBe(false);
+    expect(fieldSummary(info, frame, planOfDifference(info, 2))).toContain('0.250');
+  });
+
+  it('without comparison: all tracks of the lattice, each hidden by its id', () => {
+    const { lines } = planOfAll(compared());
+    expect(lines.map(({ words }) => words)).toEqual(['second order', 'gradient descent', 'γ 2']);
+    expect(lines.map(({ track }) => track)).toEqual(['second', 'ghost', 'other']);
+  });
+
+  it('twin: one run each, on one limit; sources only where the data are the same', () => {
+    const limit = createSharedLimit();
+    const twin = planOfTwin(compared(), 2, [0, 2], limit);
+    expect(twin.lines.map(({ words }) => words)).toEqual(['γ 2']);
+    expect(twin.sources).toBe(true);
+    expect(twin.shared?.tracks).toEqual([0, 2]);
+    const other = compared({ data: { kind: 'uniform-bonds', K: 1, J: 3 } });
+    expect(planOfTwin(other, 2, [0, 2], limit).sources).toBe(false);
+  });
+
+  it('shared limit: eased once for each display frame, whoever asks', () => {
+    const limit = createSharedLimit();
+    expect(limit.ease(1, 0.1, 1)).toBe(1);
+    const eased = limit.ease(0.1, 0.1, 2);
+    expect(eased).toBeLessThan(1);
+    expect(limit.ease(0.1, 0.1, 2)).toBe(eased);
+  });
+
+  it('comparison: none for an unknown track or the main one, unlike for another lattice', () => {
+    const info = compared();
+    const kind = (track: string, run = info): string => comparedIn(run, { track, mode: 'twin' }).kind;
+    expect(comparedIn(info, null).kind).toBe('none');
+    expect(kind('nobody')).toBe('none');
+    expect(kind('second')).toBe('none');
+    expect(kind('other')).toBe('twin');
+    expect(comparedIn(info, { track: 'other', mode: 'difference' }).kind).toBe('difference');
+    const larger = info.tracks.map((track, i) => (i === 2 ? { ...track, weightCount: 20 } : track));
+    expect(kind('other', { ...info, tracks: larger })).toBe('unlike');
+    expect(kind('other', compared({ system: { kind: 'ring-perceptron', N: 6 } }))).toBe('unlike');
+  });
+});
+
+describe('picking of slabs', () => {
+  it('the one in front of all that hold the point, none beside them', () => {
+    const quad = (left: number, near: number): number[] => [
+      ...[left, 0, near],
+      ...[left + 10, 0, near],
+      ...[left + 10, 20, near],
+      ...[left, 20, near],
+    ];
+    const quads = Float32Array.from([...quad(0, -1), ...quad(5, 1), ...quad(40, 0)]);
+    expect(nearestQuad(quads, 3, 7, 10)).toBe(1);
+    expect(nearestQuad(quads, 3, 2, 10)).toBe(0);
+    expect(nearestQuad(quads, 3, 30, 10)).toBe(-1);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { PerspectiveCamera, Vector3 } from 'three';
+import { fitHome, outlineOf } from '../../../src/views/scene/fit.ts';
+import { HOME_DISTANCE, headroom, homes, usualScale } from '../../../src/views/scene/home.ts';
+
+const TAU = 2 * Math.PI;
+/** Two rings, as a network has them. */
+const outline = Float32Array.from({ length: 3 * 192 }, (_, i) => {
+  const n = Math.floor(i / 3);
+  return i % 3 === 0 ? (TAU * n) / 96 : i % 3 === 1 ? (n < 96 ? -0.62 : 0.62) : 0;
+});
+const home = homes.ring(1.22);
+
+/** Pixels of the outline by three's own camera, as the rig sets it up. */
+function pixels(width: number, height: number, obstacles: Float32Array): { x: number; y: number }[] {
+  const { fov, below, beside } = fitHome(home, 1, outline, { width, height }, obstacles);
+  const camera = new PerspectiveCamera((fov * 180) / Math.PI, width / height, 0.1, 60);
+  camera.setViewOffset(width, height, -beside, -below, width, height);
+  camera.position.set(
+    HOME_DISTANCE * Math.sin(home.yaw) * Math.cos(home.pitch),
+    HOME_DISTANCE * Math.sin(home.pitch),
+    HOME_DISTANCE * Math.cos(home.yaw) * Math.cos(home.pitch),
+  );
+  camera.lookAt(0, 0, 0);
+  camera.updateMatrixWorld();
+  return Array.from({ length: outline.length / 3 }, (_, n) => {
+    const [s, y] = [outline[3 * n], outline[3 * n + 1]];
+    const at = new Vector3(Math.sin(s), y, Math.cos(s)).project(camera);
+    return { x: (0.5 + at.x / 2) * width, y: (0.5 - at.y / 2) * height };
+  });
+}
+
+const keyOf = (right: number, bottom: number): Float32Array => Float32Array.from([20, 40, right, bottom]);
+
+describe('fit of a picture into its pane', () => {
+  for (const [width, height, right, bottom] of [
+    [500, 432, 160, 96],
+    [640, 524, 228, 132],
+    [390, 540, 160, 100],
+    [390, 250, 160, 100],
+  ]) {
+    it(`${width} × ${height}: no neuron under the key, none outside the pane`, () => {
+      for (const { x, y } of pixels(width, height, keyOf(right, bottom))) {
+        expect(x < right + 10 && y < bottom + 10).toBe(false);
+        expect(x > 0 && x < width && y > 0 && y < height).toBe(true);
+      }
+    });
+  }
+
+  it('576 × 680: where the key is in no one’s way the ring keeps its 77 %', () => {
+    const { fov, below } = fitHome(home, 1, outline, { width: 576, height: 680 }, keyOf(156, 94));
+    const scale = 340 / (Math.tan(fov / 2) * HOME_DISTANCE);
+    expect(scale).toBeCloseTo(usualScale(home, 576, 680, headroom(576, 94)), 6);
+    expect(below).toBe(headroom(576, 94));
+  });
+
+  it('a low pane: the ring stands beside the key, for it is larger there', () => {
+    const { beside } = fitHome(home, 1, outline, { width: 390, height: 250 }, keyOf(160, 100));
+    expect(beside).toBe(80);
+    expect(fitHome(home, 1, outline, { width: 500, height: 432 }, keyOf(160, 96)).beside).toBe(0);
+  });
+
+  it('outline: 360 points at most, the first one always among them', () => {
+    const many = Float32Array.from({ length: 3 * 1000 }, (_, i) => i);
+    const chosen = outlineOf(many);
+    expect(chosen.length / 3).toBeLessThanOrEqual(360);
+    expect([...chosen.subarray(0, 3)]).toEqual([0, 1, 2]);
+    expect(outlineOf(outline)).toEqual(outline);
+  });
+});
