@@ -23,6 +23,23 @@ function ring(dynamics: object, gamma: number): object {
   };
 }
 
+/** Opens a file and waits until its run stands at its start. */
+async function openRing(lab: Lab, dynamics: object, gamma: number): Promise<void> {
+  await lab.open();
+  await lab.openFile('ring.json', ring(dynamics, gamma));
+  await expect(lab.page.getByRole('button', { name: 'A ring' })).toBeVisible();
+  await expect(lab.page.getByRole('textbox', { name: /sites|neurons/ })).toHaveValue('16');
+  await lab.settled(0);
+}
+
+/** Opens the palette, finds something and does it: by keys alone. */
+async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command, scenario or parameter' })).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
 test.beforeEach(async ({ page }) => {
   await page.setViewportSize(wide);
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -34,9 +51,10 @@ test('palette: Ctrl+K finds "step" and runs it, by keys alone', async ({ page })
   await page.keyboard.press('Control+k');
   const search = page.getByRole('combobox', { name: 'Command, scenario or parameter' });
   await expect(search).toBeFocused();
+  const options = page.getByRole('listbox', { name: 'Commands' }).getByRole('option');
   await page.keyboard.type('step');
-  await expect(page.getByRole('option').first()).toContainText('Step');
-  await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  await expect(options.first()).toContainText('Step');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await lab.settled(1);
@@ -46,24 +64,19 @@ test('palette: Ctrl+K finds "step" and runs it, by keys alone', async ({ page })
 test('palette: a parameter is brought into sight with the focus, even from behind "More"', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('gamma');
-  await page.keyboard.press('Enter');
+  await find(page, 'gamma');
   await expect(page.getByRole('slider', { name: /friction/ })).toBeFocused();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('start time');
-  await page.keyboard.press('Enter');
+  await find(page, 'start time');
   await expect(page.getByRole('slider', { name: /start time/ })).toBeFocused();
 });
 
 test('tracks: the exact theory is added, agrees, hides and shows; the readouts show it', async ({ page }) => {
   const lab = new Lab(page);
-  await lab.open();
-  await lab.openFile('ring.json', ring({ kind: 'second-order', dt: 0.125 }, 0.5));
+  await openRing(lab, { kind: 'second-order', dt: 0.125 }, 0.5);
   await lab.step(8);
   const exact = page.getByRole('checkbox', { name: 'Exact theory' });
   await expect(exact).not.toBeChecked();
-  await exact.check();
+  await exact.click();
   await expect(lab.output('Cost of Exact theory')).not.toHaveAttribute('data-value', '');
   await lab.settled(8);
   const [cost, theory] = [await lab.number('Cost'), await lab.number('Cost of Exact theory')];
@@ -78,10 +91,9 @@ test('tracks: the exact theory is added, agrees, hides and shows; the readouts s
 
 test('tracks: textbook steps show their bound; what is not possible says why', async ({ page }) => {
   const lab = new Lab(page);
-  await lab.open();
-  await lab.openFile('ring.json', ring({ kind: 'second-order', dt: 0.125 }, 5));
+  await openRing(lab, { kind: 'second-order', dt: 0.125 }, 5);
   await lab.step(1);
-  await page.getByRole('checkbox', { name: 'Textbook steps' }).check();
+  await page.getByRole('checkbox', { name: 'Textbook steps' }).click();
   await expect(page.getByText('ηλ = 1.00 < 2: kept')).toBeVisible();
   await expect(lab.output('Cost of Textbook steps')).not.toHaveAttribute('data-value', '');
   await expect(page.locator('[data-section="errata"]')).toContainText('E14');
@@ -93,9 +105,7 @@ test('tracks: textbook steps show their bound; what is not possible says why', a
 
 test('regime: the badge changes where γ crosses 2√λ', async ({ page }) => {
   const lab = new Lab(page);
-  await lab.open();
-  await lab.openFile('ring.json', ring({ kind: 'second-order', dt: 0.125 }, 1));
-  await lab.settled(0);
+  await openRing(lab, { kind: 'second-order', dt: 0.125 }, 1);
   const badge = page.locator('[data-regime]');
   const field = page.getByRole('textbox', { name: /friction/ });
   // J = 1, K = 1: critical friction is 2 for the slowest mode and 2√5 = 4.47 for the fastest.
@@ -115,10 +125,8 @@ test('regime: the badge changes where γ crosses 2√λ', async ({ page }) => {
 
 test('stability: a warning near the bound, another past it, none well below', async ({ page }) => {
   const lab = new Lab(page);
-  await lab.open();
+  await openRing(lab, { kind: 'second-order', dt: 0.25 }, 0.3);
   // γ = 0.3, λ = 5: the bound of the step is 0.91.
-  await lab.openFile('ring.json', ring({ kind: 'second-order', dt: 0.25 }, 0.3));
-  await lab.settled(0);
   const strip = page.locator('.strip');
   const field = page.getByRole('textbox', { name: /time step/ });
   await expect(strip).toHaveAttribute('data-warning', 'none');
@@ -173,8 +181,7 @@ test('equations: numbers on demand, and the term of the synapse that is chosen',
 
 test('compare: one parameter split is laid beside the run, and taken away again', async ({ page }) => {
   const lab = new Lab(page);
-  await lab.open();
-  await lab.openFile('ring.json', ring({ kind: 'second-order', dt: 0.125 }, 0.5));
+  await openRing(lab, { kind: 'second-order', dt: 0.125 }, 0.5);
   await lab.step(4);
   await page.getByRole('button', { name: 'Compare…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare' });
@@ -224,9 +231,7 @@ test('tour: leads from play to friction, can be skipped, and stays away', async 
   await page.goto('./');
   await lab.settled(0);
   await expect(tour).toBeHidden();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('tour');
-  await page.keyboard.press('Enter');
+  await find(page, 'tour');
   await expect(tour).toContainText('Press play');
 });
 

@@ -60,7 +60,9 @@ test('linked: Page Up chooses a weight, both panes show it with the same value, 
   await expect.poll(() => linked(page, 'network')).toBe(await linked(page, 'field'));
   await expect(thread(page)).toHaveCount(1);
   // It begins in one pane and ends in the other.
-  const seam = await page.locator('[data-pane="field"]').evaluate((pane) => pane.getBoundingClientRect().left);
+  const seam = await page
+    .locator('[data-pane="field"]')
+    .evaluate((pane) => pane.getBoundingClientRect().left);
   const ends = (await thread(page).getAttribute('d'))?.match(/-?[\d.]+/g)?.map(Number) ?? [];
   expect(ends[0]).toBeLessThan(seam);
   expect(ends[6]).toBeGreaterThan(seam);
@@ -77,7 +79,11 @@ test('linked: the pointer on a site lights its wire, a click keeps it, Escape le
   for (let press = 0; press < 8; press++) await page.keyboard.press('PageUp');
   await expect(thread(page)).toHaveCount(1);
   const d = (await thread(page).getAttribute('d')) ?? '';
-  const [x, y] = d.match(/-?[\d.]+/g)?.map(Number).slice(6) ?? [];
+  const [x, y] =
+    d
+      .match(/-?[\d.]+/g)
+      ?.map(Number)
+      .slice(6) ?? [];
   const chosen = await linked(page, 'field');
   await page.keyboard.press('Escape');
   await expect(thread(page)).toHaveCount(0);
@@ -98,9 +104,9 @@ test('sources: Enter shows J of the chosen weight and the samples that make it',
   await field.focus();
   for (let press = 0; press < 3; press++) await page.keyboard.press('PageUp');
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await labels(page, 'field')).find((label) => label.startsWith('J2'))).toMatch(
-    /^J2\+.*\nfrom sample/,
-  );
+  await expect
+    .poll(async () => (await labels(page, 'field')).find((label) => label.startsWith('J2')))
+    .toMatch(/^J2\+.*\nfrom sample/);
   await page.keyboard.press('Enter');
   await expect
     .poll(async () => (await labels(page, 'field')).some((label) => label.startsWith('J2')))
@@ -138,7 +144,10 @@ test('samples: where they come one by one, the one at work is named and changes 
 test('camera: presets move both panes, by key and by button, and 0 brings both home', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('two-samples');
-  const both = async (): Promise<[Buffer, Buffer]> => [await lab.picture('network'), await lab.picture('field')];
+  const both = async (): Promise<[Buffer, Buffer]> => [
+    await lab.picture('network'),
+    await lab.picture('field'),
+  ];
   // Labels may come back at another of their places, and focus has its ring: only what is drawn is compared.
   await page.addStyleTag({ content: '.stage-labels, .stage-picture::after { display: none !important }' });
   await picture(page, 'field').focus();

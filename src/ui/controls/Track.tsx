@@ -1,5 +1,4 @@
-import { Slider } from '@base-ui/react/slider';
-import type { JSX } from 'react';
+import { useEffect, useRef, type JSX, type KeyboardEvent } from 'react';
 
 /** A value worth a mark on the track. */
 export interface Tick {
@@ -32,39 +31,56 @@ function tickPlace(at: number, { min, max }: TrackProps['range']): string | null
 /** The slider itself: a 2 px track and a thumb. Arrows step, Page keys step by ten, Home and End go to the ends. */
 export function Track(props: TrackProps): JSX.Element {
   const { label, describedBy, position, range, valueText, ticks = [], onMove, onCommit, onRestore } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const commit = useRef(onCommit);
+  useEffect(() => {
+    commit.current = onCommit;
+  }, [onCommit]);
+  // React's onChange is the browser's `input`; `change`, at the end of a drag, it has not.
+  useEffect(() => {
+    const element = input.current;
+    const changed = (): void => commit.current(Number(element?.value));
+    element?.addEventListener('change', changed);
+    return () => element?.removeEventListener('change', changed);
+  }, []);
+  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const { key } = event;
+    if (key === 'Delete' || key === 'Backspace') onRestore();
+    else if (key === 'PageUp' || key === 'PageDown') {
+      const step = (key === 'PageUp' ? 10 : -10) * range.step;
+      onCommit(Math.min(range.max, Math.max(range.min, position + step)));
+    } else return;
+    event.preventDefault();
+  };
+  const at = tickPlace(Math.min(range.max, Math.max(range.min, position)), range) ?? '0%';
   return (
-    <Slider.Root
-      className="slider"
-      value={position}
-      min={range.min}
-      max={range.max}
-      step={range.step}
-      largeStep={10 * range.step}
-      onValueChange={onMove}
-      onValueCommitted={onCommit}
-    >
-      <Slider.Control className="slider-control" onDoubleClick={onRestore}>
-        <Slider.Track className="slider-track">
-          <Slider.Indicator className="slider-fill" />
-          {ticks.map(({ position: at, name }) => {
-            const left = tickPlace(at, range);
+    <div className="slider">
+      <div className="slider-control" onDoubleClick={onRestore}>
+        <div className="slider-track">
+          <div className="slider-fill" style={{ width: at }} />
+          {ticks.map(({ position: place, name }) => {
+            const left = tickPlace(place, range);
             return left === null ? null : (
               <i key={name} className="slider-tick" data-tick={name} style={{ left }} aria-hidden="true" />
             );
           })}
-          <Slider.Thumb
-            className="slider-thumb"
-            getAriaLabel={() => label}
-            getAriaValueText={() => valueText}
-            aria-describedby={describedBy}
-            onKeyDown={(event) => {
-              if (event.key !== 'Delete' && event.key !== 'Backspace') return;
-              event.preventDefault();
-              onRestore();
-            }}
-          />
-        </Slider.Track>
-      </Slider.Control>
-    </Slider.Root>
+          <div className="slider-thumb" style={{ left: at }} />
+        </div>
+        <input
+          ref={input}
+          type="range"
+          className="slider-input"
+          aria-label={label}
+          aria-valuetext={valueText}
+          aria-describedby={describedBy}
+          min={range.min}
+          max={range.max}
+          step={range.step}
+          value={position}
+          onChange={(event) => onMove(Number(event.currentTarget.value))}
+          onKeyDown={press}
+        />
+      </div>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ export function Popover(props: PopoverProps): JSX.Element {
   const { name, face, className = '', on = false, disabled = false, children } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
 
   const place = (): void => {
@@ -50,11 +50,10 @@ export function Popover(props: PopoverProps): JSX.Element {
       >
         {face}
       </button>
-      <div
+      <dialog
         ref={panel}
         id={id}
         popover="auto"
-        role="dialog"
         aria-label={name}
         className={`popover ${className}`}
         onToggle={(event) => {
@@ -63,8 +62,8 @@ export function Popover(props: PopoverProps): JSX.Element {
           if (event.newState === 'open') requestAnimationFrame(place);
         }}
       >
-        {open ? children(() => panel.current?.hidePopover()) : null}
-      </div>
+        {open ? children(() => document.getElementById(id)?.hidePopover()) : null}
+      </dialog>
     </>
   );
 }

@@ -15,12 +15,17 @@ function lastEdit({ document }: Branch): string {
   return text('branches.lastEdit', { edit: markText(document.scenario, mark) });
 }
 
-function BranchRow({ branch, done }: { readonly branch: Branch; readonly done: () => void }): JSX.Element {
+interface BranchRowProps {
+  readonly branch: Branch;
+  readonly close: () => void;
+}
+
+function BranchRow({ branch, close }: BranchRowProps): JSX.Element {
   const { title } = branch.document.scenario;
   const open = (): void => {
     useLab.getState().openBranch(branch.id);
     announce(text('live.branchOpened', { title }));
-    done();
+    close();
   };
   const where = { title, time: formatNumber(branch.time), step: formatInteger(branch.step) };
   return (
@@ -67,7 +72,7 @@ export function Branches(): JSX.Element {
           ) : (
             <ul>
               {[...branches].reverse().map((branch) => (
-                <BranchRow key={branch.id} branch={branch} done={close} />
+                <BranchRow key={branch.id} branch={branch} close={close} />
               ))}
             </ul>
           )}

@@ -31,29 +31,33 @@ export function RidgeCanvas({ axis }: { readonly axis: Axis }): JSX.Element {
   const drawn = useRef({ end: axis.end, traces: latestTraces(), version: -1, look: '' });
   const { height } = useSize(host);
   const { width, inset, end } = axis;
-  // The readouts are the clock of this picture.
-  const readouts = useLab((state) => state.readouts);
-  const lastStep = useLab((state) => state.lastStep);
   const ground = useLab((state) => state.ground);
   const role = useLab((state) => state.info?.tracks[0]?.role ?? 'second');
 
   useEffect(() => {
-    const traces = latestTraces();
     const look = `${ground} ${role} ${width} ${height} ${end}`;
-    const last = drawn.current;
-    const same = last.traces === traces && last.version === traces?.version && last.look === look;
-    if (same || traces === null || width === 0 || height === 0) return;
-    if (host.current === null || known.current === null || played.current === null) return;
-    if (last.traces === traces) ease(host.current, last.end, end, inset);
-    drawn.current = { end, traces, version: traces.version, look };
-    const course = { width, inset, end };
-    ridge.read(traces, traces.column(0, 'cost'), course);
-    const style = ridgeStyle(host.current, role);
-    for (const canvas of [known.current, played.current]) {
-      const context = prepare(canvas, width, height);
-      if (context !== null) drawRidge(context, ridge, course, height, style);
-    }
-  }, [readouts, lastStep, ground, role, width, height, inset, end, ridge]);
+    const draw = (): void => {
+      const traces = latestTraces();
+      const last = drawn.current;
+      const same = last.traces === traces && last.version === traces?.version && last.look === look;
+      if (same || traces === null || width === 0 || height === 0) return;
+      if (host.current === null || known.current === null || played.current === null) return;
+      if (last.traces === traces) ease(host.current, last.end, end, inset);
+      drawn.current = { end, traces, version: traces.version, look };
+      const course = { width, inset, end };
+      ridge.read(traces, traces.column(0, 'cost'), course);
+      const style = ridgeStyle(host.current, role);
+      for (const canvas of [known.current, played.current]) {
+        const context = prepare(canvas, width, height);
+        if (context !== null) drawRidge(context, ridge, course, height, style);
+      }
+    };
+    draw();
+    // The readouts are the clock of this picture.
+    return useLab.subscribe((state, before) => {
+      if (state.readouts !== before.readouts || state.lastStep !== before.lastStep) draw();
+    });
+  }, [ground, role, width, height, inset, end, ridge]);
 
   return (
     <div ref={host} className="timeline-ridge" aria-hidden="true">

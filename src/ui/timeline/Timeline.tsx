@@ -157,7 +157,7 @@ export function Timeline(): JSX.Element {
         {edits.length === 0 ? null : ` ${text('timeline.edits', { edits: edits.join('; ') })}`}
       </p>
       {tipStep === null || idle ? null : (
-        <TimelineTip host={host} x={xOfStep(axis, tipStep)}>
+        <TimelineTip x={xOfStep(axis, tipStep)}>
           {[
             positionText(timeOfStep(tipStep, dt), tipStep),
             ...marksNear(marks, xOfStep(axis, tipStep)).map(({ label }) => label),

@@ -74,8 +74,8 @@ export function StopStatus(): JSX.Element {
   const found = reasons.find((one) => one.reason === reason);
   const value = found === undefined ? null : conditions[found.reason];
   return (
-    <p role="status" className="stop-status">
+    <output className="stop-status">
       {found === undefined || value === null ? '' : text(found.told, { value: formatShort(value) })}
-    </p>
+    </output>
   );
 }

@@ -21,7 +21,7 @@ export default function FieldView(): ReactNode {
   const comparison = useLab((state) => state.comparison);
   const compared = info === null ? { kind: 'none' as const } : comparedIn(info, comparison);
   const other = compared.kind === 'none' ? 0 : compared.track;
-  const limit = useMemo(createSharedLimit, []);
+  const limit = useMemo(() => createSharedLimit(), []);
   const plans = useMemo(() => {
     const all = (run: RunInfo): FieldPlan => planOfAll(run);
     const difference = (run: RunInfo): FieldPlan => planOfDifference(run, other);

@@ -112,12 +112,7 @@ const TRACK_PLACES = [
   { turn: -1.4, part: 0.42 },
 ] as const;
 
-function chainLabels(
-  info: RunInfo,
-  plan: FieldPlan,
-  geometry: FieldLayout,
-  state: FieldState,
-): Label[] {
+function chainLabels(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, state: FieldState): Label[] {
   const labels: Label[] = [];
   const top = geometry.sheets[geometry.sheets.length - 1];
   plan.lines.forEach(({ words, look }, track) => {

@@ -175,7 +175,13 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
       const weight = state.linked;
       if (weight < 0) return false;
       const { sites: at } = geometry;
-      return project(projector, at[3 * weight], heightOf(geometry, state, weight, 0), at[3 * weight + 2], out);
+      return project(
+        projector,
+        at[3 * weight],
+        heightOf(geometry, state, weight, 0),
+        at[3 * weight + 2],
+        out,
+      );
     },
     dispose() {
       for (const { sheets, dots, weights } of drawings) {

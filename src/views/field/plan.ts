@@ -43,7 +43,12 @@ export function planOfAll(info: RunInfo): FieldPlan {
 }
 
 /** One track alone, on a limit that it shares with the other one. */
-export function planOfTwin(info: RunInfo, track: number, pair: readonly number[], limit: SharedLimit): FieldPlan {
+export function planOfTwin(
+  info: RunInfo,
+  track: number,
+  pair: readonly number[],
+  limit: SharedLimit,
+): FieldPlan {
   return {
     lines: [lineOf(info, track, null)],
     sources: info.quadratic && (track === 0 || sharesData(info, track)),
@@ -108,8 +113,7 @@ function sectionsOf(info: RunInfo, track: number): TrackDeclaration['sections'] 
 
 /** How a comparison can be drawn; `unlike` where the other track's lattice is another one. */
 export type Compared =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'twin' | 'difference' | 'unlike'; readonly track: number };
+  { readonly kind: 'none' } | { readonly kind: 'twin' | 'difference' | 'unlike'; readonly track: number };
 
 /** What the field pane shows for the store's comparison. */
 export function comparedIn(info: RunInfo, comparison: Comparison | null): Compared {

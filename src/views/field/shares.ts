@@ -20,7 +20,7 @@ export function sampleShares(info: RunInfo, target: SourceTarget): Float64Array 
   if (share === undefined || typeof p !== 'number' || sampleCount === 0) return null;
   return Float64Array.from({ length: sampleCount }, (_, sample) => {
     const row = sample * inputCount;
-    const input = (i: number): number => inputs[row + ((i % inputCount) + inputCount) % inputCount];
+    const input = (i: number): number => inputs[row + (((i % inputCount) + inputCount) % inputCount)];
     return 2 * p * p * share(target, input);
   });
 }

@@ -4,7 +4,7 @@ import { chordLabel, commandOfPress } from '../../../src/ui/shortcuts.ts';
 const press = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false, target: null };
 
 // There is no page here: presses have no element.
-vi.stubGlobal('Element', class {});
+vi.stubGlobal('Element', Map);
 afterAll(() => vi.unstubAllGlobals());
 
 describe('keys of time', () => {

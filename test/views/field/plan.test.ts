@@ -14,7 +14,11 @@ function compared(sections: object = { expansion: { kind: 'de-sitter', gamma: 2 
   const document = parseRunDocument(
     JSON.stringify({
       version: 1,
-      scenario: { version: 1, system: { kind: 'ring-shared', N: 12 }, expansion: { kind: 'de-sitter', gamma: 0.3 } },
+      scenario: {
+        version: 1,
+        system: { kind: 'ring-shared', N: 12 },
+        expansion: { kind: 'de-sitter', gamma: 0.3 },
+      },
       edits: [],
       tracks: [{ id: 'other', role: 'other', sections }],
       view: {},
@@ -32,12 +36,12 @@ describe('what the field shows', () => {
 
   it('difference: its line reads that array and is named by both runs', () => {
     const info = compared();
-    const frame = frameOf(info, 1, new Array<number>(12).fill(0));
+    const frame = frameOf(info, 1, new Float32Array(12));
     frame.tracks[0].weights.fill(0.75);
     frame.tracks[2].weights.fill(0.5);
     const { lines, sources } = planOfDifference(info, 2);
     expect(lines.map(({ words }) => words)).toEqual(['difference: second order − γ 2']);
-    expect([...lines[0].read(frame)]).toEqual(new Array<number>(12).fill(0.25));
+    expect([...lines[0].read(frame)]).toEqual(Array.from({ length: 12 }, () => 0.25));
     expect(sources).toBe(false);
     expect(fieldSummary(info, frame, planOfDifference(info, 2))).toContain('0.250');
   });
@@ -82,12 +86,13 @@ describe('what the field shows', () => {
 
 describe('picking of slabs', () => {
   it('the one in front of all that hold the point, none beside them', () => {
-    const quad = (left: number, near: number): number[] => [
-      ...[left, 0, near],
-      ...[left + 10, 0, near],
-      ...[left + 10, 20, near],
-      ...[left, 20, near],
-    ];
+    const quad = (left: number, near: number): number[] =>
+      [
+        [left, 0, near],
+        [left + 10, 0, near],
+        [left + 10, 20, near],
+        [left, 20, near],
+      ].flat();
     const quads = Float32Array.from([...quad(0, -1), ...quad(5, 1), ...quad(40, 0)]);
     expect(nearestQuad(quads, 3, 7, 10)).toBe(1);
     expect(nearestQuad(quads, 3, 2, 10)).toBe(0);

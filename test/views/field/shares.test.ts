@@ -15,7 +15,8 @@ function infoOf(kind: string, N: number, p: number, X: Rows, Y: Rows): RunInfo {
   return { document, applied: 0, data } as unknown as RunInfo;
 }
 
-const sum = (shares: Float64Array | null): number => (shares ?? []).reduce((a: number, b) => a + b, 0);
+const sum = (shares: Float64Array | null): number =>
+  Array.from(shares ?? [], Number).reduce((a, b) => a + b, 0);
 // Sums of at most eight products: 1e-11 leaves room for round-off and for the reference's own order.
 const within = (a: number, b: number): void =>
   expect(Math.abs(a - b)).toBeLessThan(1e-11 * Math.max(1, Math.abs(b)));

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CAMERA_PRESETS,
-  headroom,
-  homes,
-  presetAngles,
-  usualScale,
-} from '../../../src/views/scene/home.ts';
+import { CAMERA_PRESETS, headroom, homes, presetAngles, usualScale } from '../../../src/views/scene/home.ts';
 
 const degrees = (radians: number): number => (radians * 180) / Math.PI;
 
