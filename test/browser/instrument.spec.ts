@@ -26,9 +26,10 @@ function ring(dynamics: object, gamma: number): object {
 /** Opens a file and waits until its run stands at its start. */
 async function openRing(lab: Lab, dynamics: object, gamma: number): Promise<void> {
   await lab.open();
+  const before = await lab.value('Cost');
   await lab.openFile('ring.json', ring(dynamics, gamma));
-  await expect(lab.page.getByRole('button', { name: 'A ring' })).toBeVisible();
-  await expect(lab.page.getByRole('textbox', { name: /sites|neurons/ })).toHaveValue('16');
+  await expect(lab.page.getByRole('button', { name: 'A ring', exact: true })).toBeVisible();
+  await expect(lab.output('Cost')).not.toHaveAttribute('data-value', before);
   await lab.settled(0);
 }
 

@@ -1,4 +1,5 @@
 import { useId, useState, type JSX, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 
 export interface ValueFieldProps {
   readonly id?: string;
@@ -74,9 +75,13 @@ export function ValueField(props: ValueFieldProps): JSX.Element {
         style={{ width: `calc(${roomFor(typed ?? shown)}ch + 7px)` }}
         value={typed ?? shown}
         onFocus={(event) => {
-          setTyped(editable);
           const field = event.currentTarget;
-          requestAnimationFrame(() => field.select());
+          // At once, so that what is typed next replaces it all; and again when a pointer has set its caret.
+          flushSync(() => setTyped(editable));
+          field.select();
+          requestAnimationFrame(() => {
+            if (field.value === editable) field.select();
+          });
         }}
         onChange={(event) => {
           setTyped(event.currentTarget.value);

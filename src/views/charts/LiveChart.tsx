@@ -15,7 +15,7 @@ import { plainWords } from './words.ts';
 import './charts.css';
 
 /** Redraws at most this often: a redraw costs tens of milliseconds on a small machine. */
-const REDRAW_MS = 160;
+const REDRAW_MS = 200;
 /** Under this size nothing can be read. */
 const LEAST_WIDTH = 80;
 const LEAST_HEIGHT = 40;
@@ -170,7 +170,12 @@ function Names({ figure, geometry, tops, size }: NamesProps): JSX.Element {
         <span
           key={y.name}
           className="chart-axis"
-          style={{ left: geometry.left + 0.5 * size, top: geometry.panels[index].top - 0.85 * size }}
+          style={{
+            left: geometry.left + 0.5 * size,
+            top: geometry.panels[index].top - 0.85 * size,
+            // Right of the plot stand the names of its lines.
+            maxWidth: Math.max(geometry.panels[index].width - 0.5 * size, 7 * size),
+          }}
         >
           <Words of={y.name} />
         </span>

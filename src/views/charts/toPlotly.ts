@@ -29,6 +29,8 @@ function lineTrace(mark: Line, style: ChartStyle): Data {
       color,
       width: mark.filled === true ? 0 : mark.thick === true ? style.thick : style.thin,
       dash: mark.dash ?? 'solid',
+      // Rows are thinned already; Plotly's own thinning would show in print.
+      simplify: false,
       shape: mark.steps === true ? 'hv' : 'linear',
     },
   };

@@ -39,7 +39,9 @@ export function createSourcePicker(layout: SourceLayout): Pick {
     const lift = (value: number, height: number, limit: number): number =>
       limit > 0 && Number.isFinite(value) ? (height * value) / limit : 0;
     for (let i = 0; i < bars.count; i++) {
-      const [s, base, z] = bars.from.subarray(3 * i, 3 * i + 3);
+      const s = bars.from[3 * i];
+      const base = bars.from[3 * i + 1];
+      const z = bars.from[3 * i + 2];
       const up = lift(values.bars[bars.data[4 * i]], liftJ, values.limitJ);
       write(projector, s, base, z, barPoints, 6 * i);
       write(projector, s, base + up, z, barPoints, 6 * i + 3);

@@ -57,9 +57,9 @@ export function profileFigure(
     kind: 'dots',
     x: sites,
     y: wanted,
-    ink: 'text',
+    ink: 'text-2',
     shape: 'open',
-    size: outputCount > 96 ? 3 : 5,
+    size: outputCount > 96 ? 3 : 4,
   };
   const span = hold(held, [wanted, ...lines.map(({ y }) => y)]);
   return {
