@@ -92,13 +92,7 @@ export interface Kernels {
    * @returns number of steps done; less than plan.count when the state stopped being finite
    *          (weights and velocity are then those of the failed step)
    */
-  kickDriftKick(
-    force: Force,
-    weights: Reals,
-    velocity: Reals,
-    gradient: Reals,
-    plan: StepPlan,
-  ): number;
+  kickDriftKick(force: Force, weights: Reals, velocity: Reals, gradient: Reals, plan: StepPlan): number;
 
   /** y ← y + s·x, [P]. */
   addScaled(y: Reals, s: number, x: Reals): void;

@@ -69,6 +69,8 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
       set({ stopReason: event.reason });
       return;
     case 'blow-up':
+      // Steps that grow without bound are no future worth keeping.
+      forgetFuture();
       set({ blowUp: event.blowUp, status: 'stopped', playing: false });
       return;
     case 'refused': {

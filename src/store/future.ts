@@ -29,7 +29,7 @@ export function timeOfStep(step: number, dt: number): number {
 
 /** Called when the run goes to a step by hand: what lies behind the present one is a known future now. */
 export function noteSeek(): void {
-  
+  frontier = Math.max(frontier, knownSteps());
 }
 
 /** Called when there is no known future: a run was opened, or an edit made another one of it. */

@@ -1,5 +1,5 @@
 export { TRACE } from '../engine/protocol.ts';
-export type { Learned, StopConditions, Watch, WeightHistory } from '../engine/protocol.ts';
+export type { Learned, StopConditions } from '../engine/protocol.ts';
 export { connectEngine } from './connect.ts';
 export { latestFrame, latestTraces } from './engine.ts';
 export { timeOfStep } from './future.ts';
@@ -10,12 +10,9 @@ export type {
   Branch,
   Change,
   Comparison,
-  Engine,
   Ground,
   LabState,
   PaneName,
-  Problem,
   Readouts,
   ShippedScenario,
-  Standing,
 } from './types.ts';

@@ -31,7 +31,6 @@ export function CameraMenu(): ReactNode {
       </Tool>
       {open && (
         // A list of buttons, not a menu: Tab walks through it as through everything else.
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         <span className="camera-list" role="group" aria-label={text('view.camera')}>
           {CAMERA_PRESETS.map((preset, key) => (
             <button

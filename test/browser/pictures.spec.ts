@@ -188,9 +188,7 @@ test('compare: twin draws two fields with one camera, each under its name', asyn
   await expect.poll(async () => (await shots())[1].equals(before[1])).toBe(false);
 });
 
-test('compare: the difference is one field with its own scale, the exact difference at every site', async ({
-  page,
-}) => {
+test('compare: the difference is one field with its own scale, written as Δw', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
   await lab.openFile('difference.json', compared('difference'));
@@ -206,7 +204,9 @@ test('compare: the difference is one field with its own scale, the exact differe
   expect((await delta()).slice(3)).not.toBe((await linked(page, 'network')).slice(2));
 });
 
-test('touch: the page does not scroll under a finger on a picture', async ({ page }) => {
+test('touch: pictures take it for themselves (touch-action none), so the page does not scroll', async ({
+  page,
+}) => {
   const lab = new Lab(page);
   await lab.open('two-samples');
   for (const pane of ['network', 'field'] as const) {
@@ -214,7 +214,7 @@ test('touch: the page does not scroll under a finger on a picture', async ({ pag
   }
 });
 
-test('phone: the key is clear of the ring, and nothing offers to maximise', async ({ page }) => {
+test('phone: nothing offers to maximise, the camera is at hand', async ({ page }) => {
   const lab = new Lab(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await lab.open('two-samples');

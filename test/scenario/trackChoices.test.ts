@@ -26,7 +26,12 @@ function obstacle(run: Scenario, name: string, known = facts): string | null | u
 
 describe('track choices', () => {
   it('a damped ring: all four are possible', () => {
-    expect(trackChoices(scenario(), facts).map((choice) => choice.obstacle)).toEqual([null, null, null, null]);
+    expect(trackChoices(scenario(), facts).map((choice) => choice.obstacle)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
   it('flat space: no rate 1/γ, so neither ghost nor textbook steps', () => {
     const flat = scenario({ expansion: { kind: 'flat' } });
@@ -105,7 +110,10 @@ describe('comparison', () => {
   });
   it('list: a comparison takes the place of the one before it', () => {
     const run = scenario();
-    const tracks = withTrack(withTrack([], splitTrack(run, 'expansion.gamma', 2)), splitTrack(run, 'expansion.gamma', 3));
+    const tracks = withTrack(
+      withTrack([], splitTrack(run, 'expansion.gamma', 2)),
+      splitTrack(run, 'expansion.gamma', 3),
+    );
     expect(tracks.map((track) => track.sections.expansion?.gamma)).toEqual([3]);
   });
 });

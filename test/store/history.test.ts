@@ -167,6 +167,17 @@ describe('time', () => {
     expect(lab.state.branches[0].document.edits).toHaveLength(2);
   });
 
+  it('edit after a blow-up: the steps that were taken back are no future to keep', () => {
+    lab.change('system.N', 16);
+    lab.change('dynamics.dt', 1);
+    lab.step(150);
+    lab.seek(100);
+    lab.seek(5000);
+    expect(lab.state.status).toBe('stopped');
+    lab.change('dynamics.dt', 0.125);
+    expect(lab.state.branches).toHaveLength(0);
+  });
+
   it('edit at the front: nothing is lost, so nothing is kept', () => {
     lab.step(200);
     lab.change('expansion.gamma', 1);

@@ -15,18 +15,21 @@ afterEach(() => lab.close());
 it.each([
   ['a live value', 'system.p', 1e200, 'system.p'],
   ['a change that starts again', 'initial.amplitude', 1e200, 'initial'],
-])('refused by the engine, %s: the page says so, and shows the run that goes on', (_name, path, value, at) => {
-  const { document } = lab.state;
-  const { weights } = lab;
-  lab.change(path, value);
-  expect(lab.state.problem?.path).toBe(at);
-  expect(lab.state.problem?.expected).toMatch(/curvature|finite/);
-  expect(lab.state.document).toEqual(document);
-  expect([lab.at, lab.weights]).toEqual([10, weights]);
-  lab.step(5);
-  expect(lab.at).toBe(15);
-  // The next change starts from the run that goes on.
-  lab.change('expansion.gamma', 2);
-  expect(lab.gamma).toBe(2);
-  expect(lab.state.problem).toBeNull();
-});
+])(
+  'refused by the engine, %s: the page says so, and shows the run that goes on',
+  (_name, path, value, at) => {
+    const { document } = lab.state;
+    const { weights } = lab;
+    lab.change(path, value);
+    expect(lab.state.problem?.path).toBe(at);
+    expect(lab.state.problem?.expected).toMatch(/curvature|finite/);
+    expect(lab.state.document).toEqual(document);
+    expect([lab.at, lab.weights]).toEqual([10, weights]);
+    lab.step(5);
+    expect(lab.at).toBe(15);
+    // The next change starts from the run that goes on.
+    lab.change('expansion.gamma', 2);
+    expect(lab.gamma).toBe(2);
+    expect(lab.state.problem).toBeNull();
+  },
+);

@@ -19,9 +19,13 @@ const ID = /^[a-z]\w*(?:\.[\w-]+)+$/;
 /** Words between tags, and in attributes that people read or hear. */
 export function literalsOf(code: string): readonly string[] {
   const plain = withoutComments(code);
-  const between = [...plain.matchAll(/<\/?[A-Za-z][\w.]*(?:\s[^<>]*)?>([^<>{}=;()]*\p{Script=Latin}{2,}[^<>{}=;()]*)<\//gu)];
+  const between = [
+    ...plain.matchAll(/<\/?[A-Za-z][\w.]*(?:\s[^<>]*)?>([^<>{}=;()]*\p{Script=Latin}{2,}[^<>{}=;()]*)<\//gu),
+  ];
   const attributes = [
-    ...plain.matchAll(/\b(?:aria-label|aria-valuetext|title|placeholder|alt|data-tip)="([^"]*\p{Script=Latin}{2,}[^"]*)"/gu),
+    ...plain.matchAll(
+      /\b(?:aria-label|aria-valuetext|title|placeholder|alt|data-tip)="([^"]*\p{Script=Latin}{2,}[^"]*)"/gu,
+    ),
   ];
   // An id of the catalogue, handed on by name, is none of the words.
   return [...between, ...attributes].map(([, words]) => words.trim()).filter((words) => !ID.test(words));

@@ -38,6 +38,9 @@ describe('place beside an anchor', () => {
   });
   it('room at the right: there, and never over the anchor', () => {
     const anchor = { left: 16, right: 191, top: 300, bottom: 340 };
-    expect(placeBeside(anchor, size, { width: 1280, height: 720 })).toMatchObject({ side: 'right', left: 203 });
+    expect(placeBeside(anchor, size, { width: 1280, height: 720 })).toMatchObject({
+      side: 'right',
+      left: 203,
+    });
   });
 });

@@ -21,7 +21,15 @@ export function LineSample({ role }: { readonly role: TrackRole }): JSX.Element 
         <circle cx="13" cy="6" r="3" fill="var(--ground)" stroke="currentColor" strokeWidth="1.5" />
       ) : null}
       {thin ? (
-        <rect x="10.5" y="3.5" width="5" height="5" fill="var(--ground)" stroke="currentColor" strokeWidth="1.2" />
+        <rect
+          x="10.5"
+          y="3.5"
+          width="5"
+          height="5"
+          fill="var(--ground)"
+          stroke="currentColor"
+          strokeWidth="1.2"
+        />
       ) : null}
     </svg>
   );

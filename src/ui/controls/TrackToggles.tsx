@@ -109,8 +109,7 @@ function ChoiceToggle({ choice, track, info }: ChoiceToggleProps): JSX.Element {
         <TrackToggle track={track} label={label} helpId={helpId} />
       )}
       <p id={helpId} className="vh">
-        {text(sentences[name])}{' '}
-        {track === null && obstacle !== null ? text(`choice.${obstacle}`) : null}
+        {text(sentences[name])} {track === null && obstacle !== null ? text(`choice.${obstacle}`) : null}
         {name === 'descent' && track === null && obstacle === null ? <TextbookAhead info={info} /> : null}
       </p>
       {name === 'descent' && track !== null ? <TextbookNote info={info} /> : null}

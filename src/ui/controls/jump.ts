@@ -22,8 +22,10 @@ export function jumpTo(path: string): void {
     if (folded !== null) folded.open = true;
     row.scrollIntoView({ block: 'center' });
     // The slider is what a hand wants; other rows have one field.
-    const target = row.querySelector<HTMLElement>('input[type="range"]') ?? row.querySelector<HTMLElement>('input, select');
-    target?.focus({ focusVisible: true } as FocusOptions);
+    const target =
+      row.querySelector<HTMLElement>('input[type="range"]') ??
+      row.querySelector<HTMLElement>('input, select');
+    target?.focus();
     row.classList.add('found');
     setTimeout(() => row.classList.remove('found'), 1600);
   };

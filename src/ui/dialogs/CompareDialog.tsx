@@ -82,7 +82,7 @@ export function CompareDialog(): JSX.Element {
   const shipped = useLab((state) => state.shipped);
   const current = useLab((state) => state.shippedId);
   // What is chosen here is chosen for the run as it stood when the dialog was opened.
-  const scenario = useMemo(scenarioNow, []);
+  const scenario = useMemo(() => scenarioNow(), []);
   const split = useMemo(() => (scenario === null ? [] : splittables(scenario)), [scenario]);
   const [way, setWay] = useState<Way>(split.length === 0 ? 'scenario' : 'split');
   const [path, setPath] = useState(
@@ -131,7 +131,12 @@ export function CompareDialog(): JSX.Element {
               onChoose={choosePath}
             />
             {chosen === undefined ? null : (
-              <SplitValue declaration={chosen.declaration} now={chosen.now} value={value} onChange={setValue} />
+              <SplitValue
+                declaration={chosen.declaration}
+                now={chosen.now}
+                value={value}
+                onChange={setValue}
+              />
             )}
           </WayChoice>
           <WayChoice

@@ -33,7 +33,11 @@ export function GroundDialog(): JSX.Element {
                 data-focus={ground === current}
                 onChange={() => chooseGround(ground)}
               />
-              <span className="swatch" data-ground={ground === 'system' ? systemGround : ground} aria-hidden="true">
+              <span
+                className="swatch"
+                data-ground={ground === 'system' ? systemGround : ground}
+                aria-hidden="true"
+              >
                 <i className="c-second" />
                 <i className="c-ghost" />
                 <i className="c-J" />

@@ -27,9 +27,12 @@ function moved(key: string, at: number, count: number): number | null {
   }
 }
 
+/** The lab as it stands when the palette opens. */
+const labNow = (): ReturnType<typeof useLab.getState> => useLab.getState();
+
 /** Commands, controls and scenarios by a few letters: arrows choose, Enter does it. */
 export function PaletteDialog(): JSX.Element {
-  const entries = useMemo(() => paletteEntries(useLab.getState()), []);
+  const [entries] = useState(() => paletteEntries(labNow()));
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   const listId = useId();
@@ -38,7 +41,7 @@ export function PaletteDialog(): JSX.Element {
   const at = Math.min(chosen, found.length - 1);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
-  }, [at, found]);
+  }, [at]);
 
   const run = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined) return;

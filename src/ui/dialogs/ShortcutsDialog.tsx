@@ -13,14 +13,16 @@ export function ShortcutsDialog(): JSX.Element {
   return (
     <Modal title={text('shortcuts.title')} className="shortcuts">
       <dl className="keys">
-        {commands.filter(({ keys }) => keys.length > 0).map((command) => (
-          <div key={command.id}>
-            <dt>{text(command.label())}</dt>
-            <dd>
-              <kbd>{keyLabel(command.id)}</kbd>
-            </dd>
-          </div>
-        ))}
+        {commands
+          .filter(({ keys }) => keys.length > 0)
+          .map((command) => (
+            <div key={command.id}>
+              <dt>{text(command.label())}</dt>
+              <dd>
+                <kbd>{keyLabel(command.id)}</kbd>
+              </dd>
+            </div>
+          ))}
       </dl>
       <SwitchRow
         label={text('shortcuts.single')}

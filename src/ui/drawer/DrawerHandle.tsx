@@ -53,7 +53,6 @@ export function DrawerHandle({ height }: { readonly height: number }): JSX.Eleme
     <div
       className="drawer-handle"
       // A separator that can be focused is a widget (ARIA 1.2): no element of HTML is one.
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="separator"
       aria-orientation="horizontal"
       aria-label={text('drawer.resize')}

@@ -63,7 +63,8 @@ function TourStep({ at }: { readonly at: number }): JSX.Element {
   const [side, setSide] = useState('none');
   useLayoutEffect(() => {
     // What it speaks of may be scrolled out of sight in its rail.
-    for (const selector of step.anchors) document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
+    for (const selector of step.anchors)
+      document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
     const put = (): void => {
       const element = panel.current;
       if (element === null) return;

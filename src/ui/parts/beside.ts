@@ -17,7 +17,11 @@ export function placeBeside(
   anchor: Box | null,
   size: { readonly width: number; readonly height: number },
   view: { readonly width: number; readonly height: number },
-): { readonly left: number; readonly top: number; readonly side: 'right' | 'left' | 'above' | 'below' | 'none' } {
+): {
+  readonly left: number;
+  readonly top: number;
+  readonly side: 'right' | 'left' | 'above' | 'below' | 'none';
+} {
   const hold = (at: number, extent: number, room: number): number =>
     Math.max(EDGE, Math.min(at, room - extent - EDGE));
   if (anchor === null) {
@@ -29,7 +33,11 @@ export function placeBeside(
   }
   const middleX = hold((anchor.left + anchor.right - size.width) / 2, size.width, view.width);
   const middleY = hold((anchor.top + anchor.bottom - size.height) / 2, size.height, view.height);
-  if (anchor.right + GAP + size.width + EDGE <= view.width && anchor.top > 0 && anchor.bottom < view.height - 60) {
+  if (
+    anchor.right + GAP + size.width + EDGE <= view.width &&
+    anchor.top > 0 &&
+    anchor.bottom < view.height - 60
+  ) {
     return { left: anchor.right + GAP, top: middleY, side: 'right' };
   }
   const above = anchor.top - GAP - size.height;

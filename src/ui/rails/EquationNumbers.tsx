@@ -39,7 +39,8 @@ export function CostNumbers(): JSX.Element | null {
   const info = useLab((state) => state.info);
   const cost = useLab((state) => state.readouts?.tracks[0]?.cost);
   const frame = latestFrame();
-  if (info === null || frame === null || cost === undefined || frame.header[HEADER.sources] !== 1) return null;
+  if (info === null || frame === null || cost === undefined || frame.header[HEADER.sources] !== 1)
+    return null;
   const { site, bond } = sourceEnergies(
     frame.tracks[0].weights,
     frame.sourceJ,

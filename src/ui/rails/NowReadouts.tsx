@@ -71,7 +71,9 @@ function useCells(): readonly Cell[] {
     const compared = track.id === COMPARISON_ID ? comparison : null;
     cells.push({
       id: track.id,
-      ...(compared === null ? captionsOf(track) : { caption: text('now.trackCost', { track: compared.short }) }),
+      ...(compared === null
+        ? captionsOf(track)
+        : { caption: text('now.trackCost', { track: compared.short }) }),
       symbol: '',
       name: text('readout.trackCost', { track: compared?.name ?? trackName(track) }),
       value: readouts?.tracks[index + 1]?.cost,

@@ -20,7 +20,6 @@ export function SampleStepper(): ReactNode {
   }
   const show = (next: number): void => useLab.getState().setSample((next + count) % count);
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <span className="pane-sample" role="group" aria-label={text('view.sample.name')}>
       <Tool label={text('view.sample.previous')} onPress={() => show(sample - 1)}>
         <path d="M9.5 4L5.5 8l4 4" />

@@ -29,10 +29,7 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
  * Cross-entropy is a cost (bounded below) only for probabilities. Targets that are not known (NaN) come from
  * a network of the same kind. @throws ParameterError
  */
-export function checkTargets(
-  { cost, outputActivation }: DenseValues,
-  { targets, test }: TrainingData,
-): void {
+export function checkTargets({ cost, outputActivation }: DenseValues, { targets, test }: TrainingData): void {
   const isProbability = (y: number): boolean =>
     Number.isNaN(y) ? outputActivation === 'sigmoid' : y >= 0 && y <= 1;
   if (cost !== 'cross-entropy') return;
