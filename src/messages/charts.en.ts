@@ -42,7 +42,7 @@ export const chartMessages = {
   'chart.budget.help':
     'Where the energy is: in motion, in the cost, taken out by friction, put in by changes of samples and parameters. What does not add up is the residual; it is approximate, for the friction is summed by quadrature, O(h²).',
   'chart.budget.axis': 'energy, target²',
-  'chart.budget.residualAxis': 'residual, approximate: target²',
+  'chart.budget.residualAxis': 'approximate residual, target²',
   'chart.budget.kinetic': 'kinetic *T*',
   'chart.budget.potential': 'potential *C*',
   'chart.budget.dissipated': 'dissipated',
@@ -94,7 +94,7 @@ export const chartMessages = {
   'chart.learned.accuracy': 'accuracy',
   'chart.learned.testAccuracy': 'test accuracy',
   'chart.learned.site': 'output *i*',
-  'chart.learned.output': 'output *Z*, as target',
+  'chart.learned.output': 'output *Z* (target)',
   'chart.learned.input': 'input *X*',
   'chart.learned.inputOne': '*X*₁',
   'chart.learned.inputTwo': 'input *X*₂',

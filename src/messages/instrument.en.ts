@@ -47,6 +47,8 @@ export const instrumentMessages = {
   'textbook.about':
     'Textbook steps are stable while η times the largest curvature stays below 2. Erratum E14: at unit steps the error of the step, ηλ/2, is larger than what inertia adds, η²λ.',
 
+  'stopped.without': 'Go on without {track}',
+
   'compare.open': 'Compare…',
   'compare.title': 'Compare',
   'compare.with': 'Beside this run',

@@ -106,6 +106,21 @@ test('tracks: textbook steps show their bound; what is not possible says why', a
   await expect(exact).toHaveAccessibleDescription(/only a quadratic cost/);
 });
 
+test('tracks: textbook steps past their bound stop the run, which goes on without them', async ({ page }) => {
+  const lab = new Lab(page);
+  // ηλ = 5/0.5 = 10.
+  await openRing(lab, { kind: 'second-order', dt: 0.125 }, 0.5);
+  await page.getByRole('checkbox', { name: 'Textbook steps' }).click();
+  await expect(page.getByText('ηλ = 10.0 > 2: it runs away')).toBeVisible();
+  await page.getByRole('slider', { name: 'Speed' }).focus();
+  await page.keyboard.press('End');
+  await lab.button('Play').click();
+  await page.getByRole('button', { name: 'Go on without Textbook steps' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Textbook steps' })).not.toBeChecked();
+  const step = await lab.number('Step');
+  await expect.poll(() => lab.number('Step')).toBeGreaterThan(step + 5);
+});
+
 test('regime: the badge changes where γ crosses 2√λ', async ({ page }) => {
   const lab = new Lab(page);
   await openRing(lab, { kind: 'second-order', dt: 0.125 }, 1);

@@ -56,6 +56,15 @@ export function removeTrack(id: string): void {
   setTracks(document.tracks.filter((track) => track.id !== id));
 }
 
+/** Takes a further run away that stopped all of them, and plays on with the others. */
+export function resumeWithout(id: string): void {
+  const { document, dismissBlowUp } = useLab.getState();
+  if (document === null) return;
+  const others = document.tracks.filter((track) => track.id !== id);
+  dismissBlowUp();
+  setTracks(others, () => useLab.getState().play());
+}
+
 /** Lays the comparison beside the run and shows both. */
 export function startComparison(declaration: TrackDeclaration, mode: Comparison['mode']): void {
   const { document } = useLab.getState();

@@ -1,5 +1,5 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
-import { Suspense, useEffect, useId, useState, type JSX, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useId, useState, type JSX, type ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
@@ -33,6 +33,22 @@ export function useChart(offered: readonly ChartPicture[], slot: SlotName): Char
   return offered.find(({ id }) => id === chosen) ?? offered.find(({ id }) => id === preferred) ?? offered[0];
 }
 
+/** What can be saved of a chart while it stands. A chart that goes takes back its own alone, whenever it says so. */
+export function useExporter(
+  chart: string,
+): readonly [ChartExporter | null, (exporter: ChartExporter | null) => void] {
+  const [held, setHeld] = useState<{ readonly chart: string; readonly exporter: ChartExporter } | null>(null);
+  const register = useCallback(
+    (exporter: ChartExporter | null) =>
+      setHeld((before) => {
+        if (exporter !== null) return { chart, exporter };
+        return before?.chart === chart ? null : before;
+      }),
+    [chart],
+  );
+  return [held?.chart === chart ? held.exporter : null, register];
+}
+
 /** Escape makes a chart small again, before it reaches the pictures. */
 function useEscape(maximized: boolean): void {
   useEffect(() => {
@@ -58,9 +74,9 @@ interface ChartSlotProps {
 /** One chart with its tabs and tools. */
 export function ChartSlot({ slot, offered, children }: ChartSlotProps): JSX.Element {
   const panel = useId();
-  const [exporter, setExporter] = useState<ChartExporter | null>(null);
   const maximized = useCharts((state) => state.maximized === slot);
   const chart = useChart(offered, slot);
+  const [exporter, register] = useExporter(chart.id);
   useEscape(maximized);
   return (
     <div className={maximized ? 'chart-slot maximized' : 'chart-slot'} data-slot={slot}>
@@ -89,7 +105,7 @@ export function ChartSlot({ slot, offered, children }: ChartSlotProps): JSX.Elem
         aria-labelledby={`${panel}-${chart.id}`}
         data-chart={chart.id}
       >
-        <ChartView chart={chart} register={setExporter} />
+        <ChartView chart={chart} register={register} />
       </div>
     </div>
   );

@@ -1,15 +1,15 @@
-import { useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { ChoiceRow } from '../controls/ChoiceRow.tsx';
-import { ChartView, useChart } from './ChartSlot.tsx';
+import { ChartView, useChart, useExporter } from './ChartSlot.tsx';
 import { chooseChart } from './chartState.ts';
 import { SaveMenu } from './SaveMenu.tsx';
-import type { ChartExporter, ChartPicture } from '../pictures.ts';
+import type { ChartPicture } from '../pictures.ts';
 
 /** One chart at a time, chosen from a list. */
 export function PhoneCharts({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
-  const [exporter, setExporter] = useState<ChartExporter | null>(null);
   const chart = useChart(charts, 'single');
+  const [exporter, register] = useExporter(chart.id);
   return (
     <div className="phone-charts">
       <header>
@@ -23,7 +23,7 @@ export function PhoneCharts({ charts }: { readonly charts: readonly ChartPicture
         <SaveMenu chart={chart.id} exporter={exporter} />
       </header>
       <div className="plot" data-chart={chart.id}>
-        <ChartView chart={chart} register={setExporter} />
+        <ChartView chart={chart} register={register} />
       </div>
     </div>
   );

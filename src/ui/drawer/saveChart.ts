@@ -28,10 +28,11 @@ export async function saveChart(exporter: ChartExporter, chart: string, format: 
   const title = useLab.getState().document?.scenario.title ?? '';
   const name = chartFileName(title, chart, format);
   try {
+    const csv = format === 'csv' ? exporter.csv() : '';
+    // Before the first frame there is not even a header.
+    if (format === 'csv' && csv.trim() === '') throw new Error(text('drawer.nothing'));
     const blob =
-      format === 'csv'
-        ? new Blob([exporter.csv()], { type: 'text/csv;charset=utf-8' })
-        : await exporter.image(format);
+      format === 'csv' ? new Blob([csv], { type: 'text/csv;charset=utf-8' }) : await exporter.image(format);
     download(blob, name);
     announce(text('drawer.saved', { file: name }));
   } catch (error) {

@@ -75,9 +75,18 @@ function TourStep({ at }: { readonly at: number }): JSX.Element {
       const target = large
         ? { left: anchor.left, right: anchor.right, top: anchor.bottom - 16, bottom: anchor.bottom }
         : anchor;
-      const found = placeBeside(target, size, { width: window.innerWidth, height: window.innerHeight });
-      setPlace({ left: found.left, top: found.top });
-      setSide(found.side);
+      const view = { width: window.innerWidth, height: window.innerHeight };
+      const found = placeBeside(target, size, view);
+      const play = document.querySelector('.icon-button.play')?.getBoundingClientRect();
+      const covers =
+        play !== undefined &&
+        found.left < play.right &&
+        found.left + size.width > play.left &&
+        found.top < play.bottom &&
+        found.top + size.height > play.top;
+      // Words never stand on the button that a hand wants next: they go above it.
+      setPlace({ left: found.left, top: covers ? Math.max(8, play.top - size.height - 64) : found.top });
+      setSide(covers ? 'none' : found.side);
     };
     put();
     // Rails fold and pictures load while it stands.

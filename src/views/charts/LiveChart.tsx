@@ -174,7 +174,7 @@ function Names({ figure, geometry, tops, size }: NamesProps): JSX.Element {
             left: geometry.left + 0.5 * size,
             top: geometry.panels[index].top - 0.85 * size,
             // Right of the plot stand the names of its lines.
-            maxWidth: Math.max(geometry.panels[index].width - 0.5 * size, 7 * size),
+            maxWidth: Math.max(geometry.panels[index].width - 0.5 * size, 9 * size),
           }}
         >
           <Words of={y.name} />
