@@ -109,7 +109,6 @@ const uiMessages = {
   'profile.noise': 'noise',
 
   'track.secondOrder': 'Second order',
-  'track.gradientDescent': 'Unit-step descent',
   'track.gradientFlow': 'Gradient descent',
   'track.langevin': 'Langevin',
   'track.reference': 'Reference',

@@ -28,7 +28,6 @@ export const instrumentMessages = {
   'strip.near': 'Near the stability bound: Δt below {largest} stays stable.',
   'strip.past': 'Past the stability bound {largest}: the fastest mode grows with every step.',
 
-  'track.exact': 'Exact theory',
   'track.textbook': 'Textbook steps',
   'track.comparison': 'Comparison',
   'track.comparisonOf': 'Comparison, {what}',
@@ -70,7 +69,6 @@ export const instrumentMessages = {
   'compare.unreadable': 'The scenario could not be read.',
   'compare.twinInstead': 'The two runs have different numbers of weights: shown as twins.',
 
-  'equation.lagrangian': 'Lagrangian',
   'equation.numbers': 'Numbers',
   'equation.termOf': 'Term of synapse {weight}',
   'equation.minimum': 'Weights count from the minimum, up to a constant.',
@@ -104,7 +102,6 @@ export const instrumentMessages = {
   'palette.scenario': 'scenario',
   'palette.parameter': 'control',
   'palette.command': 'command',
-  'key.control': 'Ctrl+{key}',
 
   'tour.name': 'Tour',
   'tour.step': '{step} of {count}',

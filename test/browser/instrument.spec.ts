@@ -193,6 +193,12 @@ test('equations: numbers on demand, and the term of the synapse that is chosen',
   await lab.step(4);
   await page.getByRole('button', { name: 'Numbers' }).click();
   await expect(page.locator('.eq-numbers').first()).toContainText('γ = 0.120');
+  await page.locator('[data-pane="field"] [role="application"]').first().focus();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('group', { name: 'Term of synapse 0' })).toBeVisible();
+  await expect(page.locator('[data-section="synapse"]')).toContainText('Synapse 0');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('group', { name: 'Term of synapse 0' })).toBeHidden();
   await page.locator('[data-section="dictionary"] summary').click();
   await expect(page.locator('[data-section="dictionary"] dl')).toBeHidden();
 });
