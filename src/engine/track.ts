@@ -1,32 +1,27 @@
 import type { Kernels, Reals } from '../kernels/types.ts';
 import { batches } from '../physics/batch/index.ts';
-import { estimateCurvature } from '../physics/curvature.ts';
-import { expansions } from '../physics/expansion/index.ts';
 import { initials } from '../physics/initial/index.ts';
 import { integrators } from '../physics/integrators/index.ts';
-import { denseHessian } from '../physics/denseHessian.ts';
-import { symmetricEigen } from '../physics/math/linalg.ts';
 import { createRandom } from '../physics/math/random.ts';
 import { simpsonDissipation } from '../physics/observables/energy.ts';
 import type { EnergyBudget } from '../physics/observables/index.ts';
-import { systems } from '../physics/systems.ts';
 import type {
   Batch,
   BatchPart,
   Clock,
   Expansion,
-  ExpansionPart,
   InitialPart,
   Integrator,
   IntegratorPart,
   Modes,
   System,
-  SystemPart,
   TrainingData,
 } from '../physics/types.ts';
-import { inSection, makeData, valuesOf } from '../scenario/build.ts';
-import type { Scenario, Section, TrackRole } from '../scenario/types.ts';
-import { checkStart, checkSystem, isWorkable } from './check.ts';
+import { inSection, valuesOf } from '../scenario/build.ts';
+import type { Scenario, TrackRole } from '../scenario/types.ts';
+import { checkStart, isWorkable } from './check.ts';
+import { findCurvature, findModes, LARGEST_SPECTRUM, rangeOf } from './curvature.ts';
+import { createData, createExpansion, createSystem, part } from './parts.ts';
 
 /** Steps handed to an integrator at once. */
 const CHUNK = 64;
@@ -44,9 +39,6 @@ export interface TrackSnapshot {
   /** Curvature that the parts were made with: it decides sub-steps. */
   readonly curvature: number;
 }
-
-const part = <T>(registry: object, section: Section): T =>
-  (registry as Readonly<Record<string, T>>)[section.kind];
 
 /** What a scenario makes of a track, apart from its state. */
 export interface TrackParts {
@@ -93,8 +85,8 @@ export class Track {
     this.id = id;
     this.role = role;
     this.kernels = kernels;
-    const data = this.createData(scenario);
-    const system = this.createSystem(scenario, data);
+    const data = createData(scenario, this.kernels);
+    const system = createSystem(scenario, data, this.kernels);
     const size = system.weightCount;
     const single = scenario.dynamics.precision === 'f32';
     const reals = (): Reals => (single ? new Float32Array(size) : new Float64Array(size));
@@ -103,7 +95,7 @@ export class Track {
     this.heldWeights = reals();
     this.heldVelocity = reals();
     this.initialize(scenario, system);
-    const curvature = this.findCurvature(system);
+    const curvature = findCurvature(system, this.weights);
     checkStart(scenario, system.cost(this.weights, null, 1), curvature);
     this.batch = inSection('batch', '', () =>
       part<BatchPart>(batches, scenario.batch).create(
@@ -234,9 +226,9 @@ export class Track {
     if (scenario.system === system && scenario.data === data && scenario.seed === seed) {
       return this.complete(scenario, parts.data, parts.system, snapshot?.curvature ?? parts.curvature);
     }
-    const newData = this.createData(scenario);
-    const newSystem = this.createSystem(scenario, newData);
-    const curvature = snapshot?.curvature ?? this.findCurvature(newSystem);
+    const newData = createData(scenario, this.kernels);
+    const newSystem = createSystem(scenario, newData, this.kernels);
+    const curvature = snapshot?.curvature ?? findCurvature(newSystem, this.weights);
     // Where the weights do not suit a change at all the next step says so: a blow-up, not a refusal.
     const known = isWorkable(curvature) ? curvature : parts.curvature;
     return this.complete(scenario, newData, newSystem, known);
@@ -282,32 +274,21 @@ export class Track {
     if (this.system.weightCount > LARGEST_SPECTRUM) return null;
     const modes = this.modes(this.system);
     if (modes === null) return null;
-    const { values } = modes;
-    const size = values.length;
-    const largest = Math.max(values[size - 1], -values[0]);
-    const curved = values.filter((value) => Math.abs(value) > 1e-12 * largest);
-    if (curved.length === 0) return { smallest: 0, largest: 0 };
-    return { smallest: curved[0], largest: curved[curved.length - 1] };
+    return rangeOf(modes);
   }
 
   /** Normal modes of a quadratic cost, made when first asked for. */
   private modes(system: System): Modes | null {
     const { known } = this;
     if (known?.system === system) return known.modes;
-    const size = system.weightCount;
-    const couplings = size > LARGEST_MODES ? null : system.couplings(null);
-    let modes: Modes | null = null;
-    if (couplings !== null) {
-      const { values, vectors } = symmetricEigen(denseHessian(system, this.weights), size);
-      modes = { values, vectors, shift: couplings.shift };
-    }
+    const modes = findModes(system, this.weights);
     this.known = { system, modes };
     return modes;
   }
 
   /** Largest curvature where the weights are now; the start's where a bound holds everywhere. */
   curvatureNow(): number {
-    return this.findCurvature(this.system);
+    return findCurvature(this.system, this.weights);
   }
 
   /** Energy of the budget: first-order tracks have no inertia, so theirs is the potential alone. */
@@ -368,23 +349,6 @@ export class Track {
     return eta === null ? this.expansion.gamma(t) : 1 / eta;
   }
 
-  private createData(scenario: Scenario): TrainingData {
-    const { system } = scenario;
-    const values = { ...system, cost: 'squared' };
-    return makeData(scenario, '', (data) =>
-      part<SystemPart>(systems, system).create(valuesOf(values), data, this.kernels),
-    );
-  }
-
-  private createSystem(scenario: Scenario, data: TrainingData): System {
-    const { system } = scenario;
-    const made = inSection('system', '', () =>
-      part<SystemPart>(systems, system).create(valuesOf(system), data, this.kernels),
-    );
-    checkSystem(scenario, made);
-    return made;
-  }
-
   /** Adds to a system what moves it. */
   private complete(scenario: Scenario, data: TrainingData, system: System, curvature: number): TrackParts {
     const { dynamics } = scenario;
@@ -414,26 +378,4 @@ export class Track {
     this.weights.set(weights);
     this.velocity.set(velocity);
   }
-
-  private findCurvature(system: System): number {
-    if (system.curvatureBound !== null) return system.curvatureBound;
-    const product = (vector: Float64Array, out: Float64Array): void =>
-      system.hessianVector(this.weights, vector, 1, out);
-    // A start vector of its own, so that the estimate never disturbs the run's random numbers.
-    return estimateCurvature(product, system.weightCount, CURVATURE_ITERATIONS, createRandom(0, 'noise'));
-  }
 }
-
-function createExpansion({ expansion }: Scenario, system: System): Expansion {
-  const dimension = (expansion.d as number | undefined) ?? system.dimension;
-  return inSection('expansion', '', () =>
-    part<ExpansionPart>(expansions, expansion).create(valuesOf(expansion), dimension),
-  );
-}
-
-/** Hessians up to this size are diagonalised when a run opens: about 20 ms. */
-const LARGEST_SPECTRUM = 256;
-/** Largest Hessian that an exact track diagonalises: about a second. */
-const LARGEST_MODES = 512;
-/** physics.md 4.3: 20 to 30 power iterations. */
-const CURVATURE_ITERATIONS = 30;

@@ -1,5 +1,6 @@
 import type { JSX, KeyboardEvent } from 'react';
 import { text } from '../../messages/index.ts';
+import { nextTab } from '../parts/rovingTabs.ts';
 import type { ChartPicture } from '../pictures.ts';
 import { chooseChart, type SlotName } from './chartState.ts';
 
@@ -16,15 +17,8 @@ export function ChartTabs({ slot, offered, current, panel }: ChartTabsProps): JS
   const idOf = (chart: string): string => `${panel}-${chart}`;
   const move = (event: KeyboardEvent<HTMLDivElement>): void => {
     const at = offered.findIndex(({ id }) => id === current);
-    const last = offered.length - 1;
-    const targets: Readonly<Record<string, number>> = {
-      ArrowRight: at === last ? 0 : at + 1,
-      ArrowLeft: at === 0 ? last : at - 1,
-      Home: 0,
-      End: last,
-    };
-    const next = targets[event.key];
-    if (next === undefined) return;
+    const next = nextTab(event.key, at, offered.length);
+    if (next === null) return;
     event.preventDefault();
     chooseChart(slot, offered[next].id);
     document.getElementById(idOf(offered[next].id))?.focus();

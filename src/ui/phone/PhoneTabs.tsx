@@ -1,5 +1,6 @@
 import type { JSX, KeyboardEvent } from 'react';
 import { text, type MessageId } from '../../messages/index.ts';
+import { nextTab } from '../parts/rovingTabs.ts';
 import { phoneTabs, useUi, type PhoneTab } from '../uiState.ts';
 
 const names: Record<PhoneTab, MessageId> = {
@@ -17,15 +18,8 @@ function choose(tab: PhoneTab): void {
 /** Arrow keys go round the tabs, Home and End to their ends; the tab that gets the focus is shown. */
 function moveTab(event: KeyboardEvent<HTMLDivElement>): void {
   const at = phoneTabs.indexOf(useUi.getState().tab);
-  const last = phoneTabs.length - 1;
-  const targets: Readonly<Record<string, number>> = {
-    ArrowRight: at === last ? 0 : at + 1,
-    ArrowLeft: at === 0 ? last : at - 1,
-    Home: 0,
-    End: last,
-  };
-  const next = targets[event.key];
-  if (next === undefined) return;
+  const next = nextTab(event.key, at, phoneTabs.length);
+  if (next === null) return;
   event.preventDefault();
   choose(phoneTabs[next]);
   document.getElementById(`tab-${phoneTabs[next]}`)?.focus();

@@ -1,0 +1,40 @@
+import type { Reals } from '../kernels/types.ts';
+import { estimateCurvature } from '../physics/curvature.ts';
+import { denseHessian } from '../physics/denseHessian.ts';
+import { symmetricEigen } from '../physics/math/linalg.ts';
+import { createRandom } from '../physics/math/random.ts';
+import type { Modes, System } from '../physics/types.ts';
+
+/** Hessians up to this size are diagonalised when a run opens: about 20 ms. */
+export const LARGEST_SPECTRUM = 256;
+/** Largest Hessian that an exact track diagonalises: about a second. */
+const LARGEST_MODES = 512;
+/** physics.md 4.3: 20 to 30 power iterations. */
+const CURVATURE_ITERATIONS = 30;
+
+/** Largest curvature |λ| where the weights are: the bound that holds everywhere, else estimated by power iteration. */
+export function findCurvature(system: System, weights: Reals): number {
+  if (system.curvatureBound !== null) return system.curvatureBound;
+  const product = (vector: Float64Array, out: Float64Array): void =>
+    system.hessianVector(weights, vector, 1, out);
+  // A start vector of its own, so that the estimate never disturbs the run's random numbers.
+  return estimateCurvature(product, system.weightCount, CURVATURE_ITERATIONS, createRandom(0, 'noise'));
+}
+
+/** Normal modes of a quadratic cost; null for other costs and for more than 512 weights. **exact** */
+export function findModes(system: System, weights: Reals): Modes | null {
+  const size = system.weightCount;
+  const couplings = size > LARGEST_MODES ? null : system.couplings(null);
+  if (couplings === null) return null;
+  const { values, vectors } = symmetricEigen(denseHessian(system, weights), size);
+  return { values, vectors, shift: couplings.shift };
+}
+
+/** Smallest and largest curvature of modes, flat directions left out. */
+export function rangeOf({ values }: Modes): { readonly smallest: number; readonly largest: number } {
+  const size = values.length;
+  const largest = Math.max(values[size - 1], -values[0]);
+  const curved = values.filter((value) => Math.abs(value) > 1e-12 * largest);
+  if (curved.length === 0) return { smallest: 0, largest: 0 };
+  return { smallest: curved[0], largest: curved[curved.length - 1] };
+}

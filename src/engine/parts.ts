@@ -1,0 +1,38 @@
+import type { Kernels } from '../kernels/types.ts';
+import { expansions } from '../physics/expansion/index.ts';
+import { systems } from '../physics/systems.ts';
+import type { Expansion, ExpansionPart, System, SystemPart, TrainingData } from '../physics/types.ts';
+import { inSection, makeData, valuesOf } from '../scenario/build.ts';
+import type { Scenario, Section } from '../scenario/types.ts';
+import { checkSystem } from './check.ts';
+
+/** The part of a section's kind, which the scenario layer has checked to exist. */
+export const part = <T>(registry: object, section: Section): T =>
+  (registry as Readonly<Record<string, T>>)[section.kind];
+
+/** Makes the data of a scenario; a teacher's targets come from a network of the same kind. @throws ScenarioError */
+export function createData(scenario: Scenario, kernels: Kernels): TrainingData {
+  const { system } = scenario;
+  const values = { ...system, cost: 'squared' };
+  return makeData(scenario, '', (data) =>
+    part<SystemPart>(systems, system).create(valuesOf(values), data, kernels),
+  );
+}
+
+/** Makes the system of a scenario. @throws ScenarioError when it does not fit its data, or overflows */
+export function createSystem(scenario: Scenario, data: TrainingData, kernels: Kernels): System {
+  const { system } = scenario;
+  const made = inSection('system', '', () =>
+    part<SystemPart>(systems, system).create(valuesOf(system), data, kernels),
+  );
+  checkSystem(scenario, made);
+  return made;
+}
+
+/** Makes the expansion history of a scenario, of the lattice's dimension unless it names one. @throws ScenarioError */
+export function createExpansion({ expansion }: Scenario, system: System): Expansion {
+  const dimension = (expansion.d as number | undefined) ?? system.dimension;
+  return inSection('expansion', '', () =>
+    part<ExpansionPart>(expansions, expansion).create(valuesOf(expansion), dimension),
+  );
+}
