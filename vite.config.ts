@@ -14,18 +14,25 @@ const emptyMapStyles: Plugin = {
 
 const messages = (file: string): string => fileURLToPath(new URL(`src/messages/${file}`, import.meta.url));
 
-/** Compiles the catalogue of messages here, so that the page needs no parser of messages. */
+/** Catalogues, and the modules in whose place they are put, compiled. The first one is that of the first load. */
+const catalogues = [
+  { place: 'compiled.ts', source: 'en.ts', name: 'english' },
+  { place: 'universe.compiled.ts', source: 'universe.en.ts', name: 'universeMessages' },
+];
+
+/** Compiles the catalogues of messages here, so that the page needs no parser of messages. */
 const compiledMessages: Plugin = {
   name: 'compiled-messages',
   enforce: 'pre',
   async load(id) {
-    if (id !== messages('compiled.ts')) return null;
-    const catalogue = messages('en.ts');
-    const { module, dependencies } = await runnerImport<{ english: Record<string, string> }>(catalogue, {
+    const found = catalogues.find(({ place }) => id === messages(place));
+    if (found === undefined) return null;
+    const catalogue = messages(found.source);
+    const { module, dependencies } = await runnerImport<Record<string, Record<string, string>>>(catalogue, {
       configFile: false,
     });
     for (const file of [catalogue, ...dependencies]) this.addWatchFile(file);
-    const compiled = Object.entries(module.english).map(([key, text]) => [key, compileMessage(text)]);
+    const compiled = Object.entries(module[found.name]).map(([key, text]) => [key, compileMessage(text)]);
     return `export const compiled = ${JSON.stringify(Object.fromEntries(compiled))};`;
   },
 };

@@ -12,6 +12,16 @@ const i18n = setupI18n();
 i18n.load('en', compiled);
 i18n.activate('en');
 
+/** Adds messages that come with a part which is loaded later. */
+export function addMessages(later: typeof compiled): void {
+  i18n.load('en', later);
+}
+
+/** Text of a message by an id that such a part vouches for. */
+export function laterText(id: string, values?: Readonly<Record<string, string | number>>): string {
+  return i18n._(id, values);
+}
+
 /** Text of a message, with {named} values. */
 export function text(id: MessageId, values?: Readonly<Record<string, string | number>>): string {
   return i18n._(id, values);

@@ -44,6 +44,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
         stopReason: null,
         learned: null,
         weightHistory: null,
+        fieldPast: null,
         sample: 0,
         lastStep: 0,
       });
@@ -64,6 +65,9 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
       return;
     case 'weight-history':
       set({ weightHistory: event.history });
+      return;
+    case 'field-past':
+      set({ fieldPast: event.past });
       return;
     case 'stopped':
       set({ stopReason: event.reason });
