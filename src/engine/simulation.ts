@@ -70,7 +70,7 @@ export class Simulation {
       ),
     ];
     const time = scenario.expansion.t0 as number;
-    const dt = this.resolveStep(scenario);
+    const dt = this.resolveStep(scenario, time);
     this.startStep = dt;
     this.anchor = { step: 0, time, dt, logShift: this.tracks.map(() => 0) };
     for (const track of this.tracks) track.begin(time);
@@ -262,7 +262,7 @@ export class Simulation {
     for (const [index, track] of this.tracks.entries()) track.change(parts[index], time);
     // "auto" was resolved at the start; only an edit of dt itself changes the step.
     const edited = this.edits.slice(first, end).some(({ command }) => command.path === 'dynamics.dt');
-    const dt = edited ? this.resolveStep(parts[0].scenario) : this.anchor.dt;
+    const dt = edited ? this.resolveStep(parts[0].scenario, time) : this.anchor.dt;
     const logShift = this.tracks.map((track, index) => {
       const shift = logs[index] - track.expansion.logScaleFactor(time);
       return Number.isFinite(shift) ? shift : this.anchor.logShift[index];
@@ -271,11 +271,11 @@ export class Simulation {
   }
 
   /** The step of the clock: as given, or chosen from curvature and the smallest gamma. physics.md 4.3 */
-  private resolveStep(scenario: Scenario): number {
+  private resolveStep(scenario: Scenario, from: number): number {
     const { dt } = scenario.dynamics;
     if (typeof dt === 'number') return dt;
     const [main] = this.tracks;
-    return autoTimeStep(main.curvature, main.expansion.smallestGamma);
+    return autoTimeStep(main.curvature, main.expansion.smallestGamma(from));
   }
 
   private explain(index: number): Omit<BlowUp, 'resumedAt'> {
@@ -284,7 +284,7 @@ export class Simulation {
     const now = track.curvatureNow();
     // Near a blow-up curvature may have outgrown every number.
     const curvature = Number.isFinite(now) ? Math.max(track.curvature, now) : track.curvature;
-    const smallest = Math.min(gamma, track.expansion.smallestGamma);
+    const smallest = Math.min(gamma, track.expansion.smallestGamma(this.time));
     const safe = autoTimeStep(curvature, Number.isFinite(smallest) ? smallest : 0);
     return {
       track: track.id,

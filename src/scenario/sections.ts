@@ -53,20 +53,7 @@ export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[
     label: 'Expansion',
     parts: expansions,
     common: commonExpansionParameters,
-    later: [
-      'fluid',
-      'radiation',
-      'matter',
-      'nesterov',
-      'milne',
-      'kination',
-      'cosine',
-      'exponential',
-      'inverse',
-      'warmup',
-      'step',
-      'table',
-    ],
+    later: [],
   },
 };
 

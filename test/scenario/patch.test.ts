@@ -122,7 +122,7 @@ describe('patch: another kind keeps what was set where name and type agree', () 
 
   it('an unknown kind and one of later are refused', () => {
     expect(refusal(() => patchScenario(ring, 'system.kind', 'x')).path).toBe('system.kind');
-    expect(refusal(() => patchScenario(ring, 'expansion.kind', 'matter')).expected).toMatch(/later version/);
+    expect(refusal(() => patchScenario(ring, 'dynamics.kind', 'langevin')).expected).toMatch(/later version/);
   });
 });
 

@@ -33,7 +33,13 @@ describe('scenario: bad input is refused with path, value and what was expected'
     ],
     ['a batch of later', scenario({ batch: { kind: 'mini' } }), 'batch.kind', 'mini', /later version/],
     ['Langevin', scenario({ dynamics: { kind: 'langevin' } }), 'dynamics.kind', 'langevin', /later version/],
-    ['a fluid', scenario({ expansion: { kind: 'fluid' } }), 'expansion.kind', 'fluid', /later version/],
+    [
+      'Langevin noise',
+      scenario({ dynamics: { kind: 'langevin' } }),
+      'dynamics.kind',
+      'langevin',
+      /later version/,
+    ],
     ['CSV data', scenario({ data: { kind: 'csv' } }), 'data.kind', 'csv', /later version/],
     [
       'redshift',
