@@ -66,7 +66,7 @@ function useDrawerStart(mode: LayoutMode): void {
 }
 
 function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Element {
-  const { mode, network, field, charts } = props;
+  const { mode, network, field, universe, charts } = props;
   // Under a chart that covers them the pictures take no part.
   const covered = useCharts((state) => state.maximized !== null);
   const maximized = useLab((state) => state.maximized);
@@ -74,32 +74,41 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
   const asked = useUi((state) => state.rightOpen);
   const leftOpen = useUi((state) => state.leftOpen);
   const rightOpen = asked ?? mode === 'wide';
+  const alone = maximized === 'universe';
   const leftAway = mode === 'narrow' || mode === 'stacked';
   return (
     <div
       className="lab"
       data-mode={mode}
       data-right={rightOpen ? 'open' : 'folded'}
-      data-left={leftAway ? 'away' : 'open'}
+      data-left={leftAway ? 'away' : alone ? 'none' : 'open'}
     >
       {leftAway ? <TopBar rightOpen={rightOpen} /> : null}
-      {!leftAway || leftOpen ? <LeftRail overlay={leftAway} /> : null}
+      {(leftAway ? leftOpen : !alone) ? <LeftRail overlay={leftAway} /> : null}
       <main className="stage">
-        <div className={maximized === null ? 'panes' : 'panes one'} inert={covered}>
-          {maximized === 'field' ? null : (
-            <div className="pane-slot" data-pane="network">
-              {network}
+        {alone ? (
+          <div className="panes one">
+            <div className="pane-slot" data-pane="universe">
+              {universe}
             </div>
-          )}
-          {maximized === 'network' ? null : (
-            <div className="pane-slot" data-pane="field">
-              {field}
-            </div>
-          )}
-        </div>
-        {blowUp === null ? <Drawer charts={charts} /> : <BlowUpPanel blowUp={blowUp} />}
+          </div>
+        ) : (
+          <div className={maximized === null ? 'panes' : 'panes one'} inert={covered}>
+            {maximized === 'field' ? null : (
+              <div className="pane-slot" data-pane="network">
+                {network}
+              </div>
+            )}
+            {maximized === 'network' ? null : (
+              <div className="pane-slot" data-pane="field">
+                {field}
+              </div>
+            )}
+          </div>
+        )}
+        {blowUp !== null ? <BlowUpPanel blowUp={blowUp} /> : alone ? null : <Drawer charts={charts} />}
       </main>
-      {leftAway && !rightOpen ? null : <RightRail open={rightOpen} />}
+      {leftAway && !rightOpen ? null : <RightRail open={rightOpen} universe={alone} />}
       <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />
     </div>
   );
