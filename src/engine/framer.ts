@@ -55,7 +55,7 @@ export class Framer {
     const sources = this.sources.of(main.system, batch);
     header[HEADER.sources] = sources === null ? 0 : 1;
     if (sources !== null) {
-      frame.couplingK.set(sources.K);
+      scaleInto(frame.couplingK, main.stiffness, sources.K);
       frame.sourceJ.set(sources.J);
     }
     for (const [index, track] of simulation.tracks.entries()) {
@@ -86,6 +86,12 @@ export class Framer {
   get free(): number {
     return this.home.length;
   }
+}
+
+/** out ← s·x */
+function scaleInto(out: Float32Array, s: number, x: Float32Array): void {
+  if (s === 1) out.set(x);
+  else for (let i = 0; i < x.length; i++) out[i] = s * x[i];
 }
 
 function amplitude(weights: Reals): number {

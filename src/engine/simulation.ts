@@ -180,7 +180,7 @@ export class Simulation {
       expansion: track.expansion,
       time: this.time,
       dt: this.dt,
-      stiffness: 1,
+      stiffness: track.stiffness,
       budget: track.budget(),
     });
   }
@@ -200,11 +200,15 @@ export class Simulation {
     if (snapshot.editCursor !== this.cursor) {
       const parts = this.prepare(this.edits.slice(0, snapshot.editCursor), snapshot);
       this.cursor = snapshot.editCursor;
-      for (const [index, track] of this.tracks.entries()) track.change(parts[index], snapshot.time);
+      for (const [index, track] of this.tracks.entries()) {
+        track.change(parts[index], snapshot.time, snapshot.anchor.logShift[index]);
+      }
     }
     this.at = snapshot.step;
     this.anchor = snapshot.anchor;
-    for (const [index, track] of this.tracks.entries()) track.load(snapshot.tracks[index]);
+    for (const [index, track] of this.tracks.entries()) {
+      track.load(snapshot.tracks[index], snapshot.time, snapshot.anchor.logShift[index]);
+    }
     // Edits of this very step came after the snapshot.
     this.applyDueEdits();
   }
@@ -259,14 +263,14 @@ export class Simulation {
     const { time } = this;
     const logs = this.tracks.map((_, index) => this.logScaleFactor(index));
     this.cursor = end;
-    for (const [index, track] of this.tracks.entries()) track.change(parts[index], time);
+    const logShift = parts.map(({ expansion }, index) => {
+      const shift = logs[index] - expansion.logScaleFactor(time);
+      return Number.isFinite(shift) ? shift : this.anchor.logShift[index];
+    });
+    for (const [index, track] of this.tracks.entries()) track.change(parts[index], time, logShift[index]);
     // "auto" was resolved at the start; only an edit of dt itself changes the step.
     const edited = this.edits.slice(first, end).some(({ command }) => command.path === 'dynamics.dt');
     const dt = edited ? this.resolveStep(parts[0].scenario, time) : this.anchor.dt;
-    const logShift = this.tracks.map((track, index) => {
-      const shift = logs[index] - track.expansion.logScaleFactor(time);
-      return Number.isFinite(shift) ? shift : this.anchor.logShift[index];
-    });
     this.anchor = { step: this.at, time, dt, logShift };
   }
 

@@ -6,6 +6,7 @@ import { ringPerceptron } from './typescript/ringPerceptron.ts';
 import { ringShared } from './typescript/ringShared.ts';
 import { ringTwoLayer } from './typescript/ringTwoLayer.ts';
 import { kickDriftKick } from './typescript/secondOrder.ts';
+import { torus } from './typescript/torus.ts';
 import { addScaled, combine, sumOfSquares } from './typescript/vectors.ts';
 import type { Kernels } from './types.ts';
 
@@ -13,6 +14,7 @@ import type { Kernels } from './types.ts';
 export const typescriptKernels: Kernels = {
   name: 'typescript',
   ring,
+  torus,
   ringPerceptron,
   ringShared,
   bondDifference,

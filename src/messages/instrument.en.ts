@@ -40,6 +40,7 @@ export const instrumentMessages = {
   'choice.not-quadratic': 'Not here: only a quadratic cost has a closed form.',
   'choice.too-many-weights': 'Not here: there are more than 512 weights.',
   'choice.changing-samples': 'Not here: the closed form needs the full batch.',
+  'choice.changing-couplings': 'Not here: under redshift the modes change all the time.',
   'choice.changing-friction': 'Not here: the closed form needs constant friction.',
   'textbook.kept': 'ηλ = {value} < 2: kept',
   'textbook.broken': 'ηλ = {value} > 2: it runs away',

@@ -128,10 +128,18 @@ export interface System {
   activations(weights: Reals, sample: number, out: Float64Array): void;
   /** H v of the full batch's cost, exact (no finite differences). out [P]. */
   hessianVector(weights: Reals, vector: Float64Array, stiffness: number, out: Float64Array): void;
-  /** An upper bound of the Hessian's largest eigenvalue that holds everywhere (Gershgorin), or null. */
-  readonly curvatureBound: number | null;
-  /** K per bond, J per site, shift, constant of a batch; null where the cost is not quadratic. */
-  couplings(batch: Int32Array | null): Couplings | null;
+  /** An upper bound of the Hessian's largest |eigenvalue| that holds everywhere (Gershgorin), or null. */
+  curvatureBound(stiffness: number): number | null;
+  /**
+   * K per bond, J per site, shift, constant of a batch; null where the cost is not quadratic.
+   * @param stiffness  factor on K, 1 unless given; networks ignore it
+   */
+  couplings(batch: Int32Array | null, stiffness?: number): Couplings | null;
+  /**
+   * Σ_b K_b (w_i − w_j)²/2 at stiffness 1; only where space stretches the waves (physical redshift), so that
+   * K is multiplied by a(t)⁻².
+   */
+  gradientEnergy?(weights: Reals): number;
 }
 
 /** What every part of a scenario declares. */

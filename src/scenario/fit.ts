@@ -29,7 +29,7 @@ export function checkLightly(scenario: Scenario, prefix = ''): void {
   const { system, dynamics } = scenario;
   const part = partOf('system', system.kind);
   inSection('system', prefix, () => part.check?.(valuesOf(system)));
-  const single = system.kind.startsWith('ring-') || system.kind === 'scalar-field-1d';
+  const single = system.kind.startsWith('ring-') || system.kind.startsWith('scalar-field-');
   if (dynamics.precision === 'f32' && !single) {
     throw new ScenarioError(
       joinPath(prefix, 'dynamics.precision'),
@@ -137,6 +137,7 @@ function checkExact(scenario: Scenario, prefix: string): void {
   const refuse = (expected: string): never => {
     throw new ScenarioError(joinPath(prefix, 'dynamics.kind'), dynamics.kind, expected);
   };
+  if (system.redshift === 'physical') refuse('another kind: redshift moves the modes');
   if (batch.kind !== 'full') refuse('another kind: changing samples move the modes');
   if (weightCountOf(scenario) > maxModes || !partOf('system', system.kind).quadratic) {
     refuse(`another kind: modes need a quadratic cost of at most ${maxModes} weights`);

@@ -43,7 +43,7 @@ export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[
     label: 'System',
     parts: systemDeclarations,
     common: {},
-    later: ['deep-ring', 'scalar-field-2d', 'two-field-1d'],
+    later: ['deep-ring', 'two-field-1d'],
   },
   data: { label: 'Training data', parts: datasets, common: {}, later: ['csv'] },
   batch: { label: 'Batch', parts: batches, common: {}, later: ['single', 'mini'] },
@@ -55,11 +55,6 @@ export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[
     common: commonExpansionParameters,
     later: [],
   },
-};
-
-/** Values of the contract that come with a later version, by `section.parameter`. */
-export const laterValues: Readonly<Record<string, readonly string[]>> = {
-  'system.redshift': ['physical'],
 };
 
 const defaultKinds = {

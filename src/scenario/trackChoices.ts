@@ -20,7 +20,8 @@ export type TrackObstacle =
   | 'not-quadratic'
   | 'too-many-weights'
   | 'changing-samples'
-  | 'changing-friction';
+  | 'changing-friction'
+  | 'changing-couplings';
 
 /** One further run: how it would be declared, or why it cannot be. */
 export interface TrackChoice {
@@ -67,9 +68,10 @@ function exact(): TrackDeclaration {
   return { id: 'theory', role: 'theory', sections: { dynamics: defaultSection('dynamics', 'exact') } };
 }
 
-function exactObstacle({ batch, expansion }: Scenario, facts: TrackFacts): TrackObstacle | null {
+function exactObstacle({ system, batch, expansion }: Scenario, facts: TrackFacts): TrackObstacle | null {
   if (!facts.quadratic) return 'not-quadratic';
   if (batch.kind !== 'full') return 'changing-samples';
+  if (system.redshift === 'physical') return 'changing-couplings';
   if (!constantFriction.includes(expansion.kind)) return 'changing-friction';
   return facts.weightCount > MOST_EXACT ? 'too-many-weights' : null;
 }
