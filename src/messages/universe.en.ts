@@ -46,6 +46,7 @@ export const universeMessages = {
   'universe.rateLine': 'rate ',
   'universe.hubbleLine': 'Hubble ',
   'universe.hubbleDrawn': ' {value}\ndrawn × {factor}',
+  'universe.hubbleDrawnRow': ' {value}, drawn × {factor}',
   'universe.timeAxis': 'time ',
   'universe.scheduleSummary': 'Learning rate {eta} now, Hubble rate {hubble}. {segments}.',
   'universe.segmentSummary': 'From {from} to {to}: {shape}, {fluid}',

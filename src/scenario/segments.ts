@@ -24,22 +24,23 @@ export interface Segment {
   readonly to: number;
   readonly shape: SegmentShape;
   readonly fluid: Fluid;
-  /** w_eff at its two ends; null where there is no friction. */
+  /** Least and largest w_eff in it; null where there is no friction. */
   readonly equationOfState: readonly [number, number] | null;
 }
 
 /** Relative change of a rate, and difference of two w, that count as none. */
 const SAME = 1e-9;
 const SAME_FLUID = 1e-6;
-/** Ends of a stretch are looked at this far inside it. */
+/** Ends of a stretch are looked at this far inside it, and its middle at this many places. */
 const INSIDE = 1e-6;
+const SAMPLES = 16;
 
 function numbers(value: unknown): readonly number[] {
   return Array.isArray(value) ? value.filter((entry): entry is number => typeof entry === 'number') : [];
 }
 
 /** Times at which a history may change its nature, within from..to. */
-export function turningTimes({ kind, ...values }: Section, from: number, to: number): readonly number[] {
+function turningTimes({ kind, ...values }: Section, from: number, to: number): readonly number[] {
   const own =
     kind === 'table'
       ? numbers(values.t)
@@ -81,14 +82,15 @@ function shapeOf(expansion: Expansion, from: number, to: number): SegmentShape {
   return last > first ? 'fall' : 'rise';
 }
 
-function fluidIn(shape: SegmentShape, kind: string, w: number | null, dimension: number): Fluid {
-  if (shape === 'frictionless' || w === null) return 'flat';
+function fluidIn(shape: SegmentShape, kind: string, range: Range, dimension: number): Fluid {
+  if (shape === 'frictionless' || range === null) return 'flat';
   if (shape === 'constant' || shape === 'steps') return 'de-sitter';
   if (shape === 'fall') {
     if (kind === 'cosine') return 'big-rip';
     return kind === 'exponential' ? 'little-rip' : 'phantom';
   }
-  return named[kind] ?? fluidOf(w, dimension);
+  const [least, most] = range;
+  return named[kind] ?? (most - least < SAME_FLUID ? fluidOf(least, dimension) : 'ordinary');
 }
 
 /**
@@ -105,24 +107,40 @@ export function segmentsOf(section: Section, expansion: Expansion, from: number,
   const times = [from, ...turningTimes(section, from, to), to];
   const segments: Segment[] = [];
   for (let i = 0; i + 1 < times.length; i++) {
-    const [start, end] = [times[i], times[i + 1]];
-    const inside = INSIDE * (end - start);
-    const shape = shapeOf(expansion, start, end);
-    const w = [start + inside, end - inside].map((t) => expansion.equationOfState(t));
-    const range = w[0] === null || w[1] === null ? null : ([w[0], w[1]] as const);
+    const shape = shapeOf(expansion, times[i], times[i + 1]);
+    const range = rangeOf(expansion, times[i], times[i + 1]);
+    const fluid = fluidIn(shape, kind, range, expansion.dimension);
     const before = segments.at(-1);
-    const fluid = fluidIn(shape, kind, w[0], expansion.dimension);
-    if (before !== undefined && before.shape === shape && before.equationOfState !== null && range !== null) {
-      const joined = Math.abs(before.equationOfState[1] - range[0]) < SAME_FLUID ? fluid : plain(fluid);
-      segments[segments.length - 1] = {
-        ...before,
-        to: end,
-        fluid: before.fluid === joined ? joined : plain(before.fluid),
-        equationOfState: [before.equationOfState[0], range[1]],
-      };
-    } else segments.push({ from: start, to: end, shape, fluid, equationOfState: range });
+    if (before?.shape === shape) segments[segments.length - 1] = joined(before, times[i + 1], fluid, range);
+    else segments.push({ from: times[i], to: times[i + 1], shape, fluid, equationOfState: range });
   }
   return segments;
+}
+
+type Range = Segment['equationOfState'];
+
+/** Least and largest w_eff of a stretch. */
+function rangeOf(expansion: Expansion, from: number, to: number): Range {
+  let least = Infinity;
+  let most = -Infinity;
+  for (let i = 0; i <= SAMPLES; i++) {
+    const part = Math.min(1 - INSIDE, Math.max(INSIDE, i / SAMPLES));
+    const w = expansion.equationOfState(from + part * (to - from));
+    if (w === null) return null;
+    least = Math.min(least, w);
+    most = Math.max(most, w);
+  }
+  return [least, most];
+}
+
+/** Two neighbours of one shape as one stretch. */
+function joined(before: Segment, to: number, fluid: Fluid, range: Range): Segment {
+  const old = before.equationOfState;
+  if (old === null || range === null) return { ...before, to };
+  const one = Math.min(old[0], range[0]);
+  const other = Math.max(old[1], range[1]);
+  const same = fluid === before.fluid && other - one < SAME_FLUID;
+  return { ...before, to, fluid: same ? fluid : plain(before.fluid), equationOfState: [one, other] };
 }
 
 /** A stretch of several fluids has no one's name. */

@@ -70,7 +70,7 @@ export function takePast(field: HornField, past: FieldPast, course: Course, dime
  * Writes the present as the row after those of the past.
  *  @param weights  of the frame
  *  @param row      the weights round the horn
- *  @returns largest |w| now
+ *  @returns its largest |value|
  */
 export function takePresent(
   field: HornField,
@@ -95,7 +95,7 @@ export function takePresent(
   }
   if (Number.isFinite(amplitude)) field.amplitude = Math.max(field.amplitude, amplitude);
   field.rows = at + 1;
-  return largest;
+  return amplitude;
 }
 
 /** Place of a time among the rows, 0 to rows − 1, for times that rise from call to call. */

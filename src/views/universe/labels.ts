@@ -30,6 +30,8 @@ export interface HornState {
 
 /** Rings that can be named. */
 const NAMED = 12;
+/** Rings nearly as wide as the mouth have no name. */
+const BESIDE_MOUTH = 0.76;
 const point = new Float64Array(2);
 
 const OVER: readonly Offset[] = [
@@ -124,17 +126,18 @@ export function hornLabels(state: HornState): Label[] {
     offsets: OVER,
     half: 'any',
     value() {
-      const shown = formatNumber(rings.efolds[index], 2);
-      // The oldest one that is named says what they count.
-      return index === Math.min(NAMED, rings.count) - 1
-        ? text('universe.ringFirst', { efolds: shown })
-        : shown;
+      const efolds = rings.efolds[index];
+      const whole = Math.max(1, Math.floor(Math.log10(Math.abs(efolds) || 1)) + 1);
+      const shown = formatNumber(efolds, whole + 1);
+      // The newest one that is named says what they count.
+      const first = index === 0 || state.scaleAt(rings.times[index - 1]) > BESIDE_MOUTH;
+      return first ? text('universe.ringFirst', { efolds: shown }) : shown;
     },
     anchor(out) {
       if (index >= rings.count) return false;
       const x = timeX(place, rings.times[index]);
       // Beside the mouth the crest has its place.
-      if (place.nowX - x < 1.2 * place.type) return false;
+      if (state.scaleAt(rings.times[index]) > BESIDE_MOUTH) return false;
       onHorn(place, x, state.scaleAt(rings.times[index]) * place.radius, 0, point);
       return put(out);
     },

@@ -13,8 +13,8 @@ export interface Mouth {
 const SAMPLES = 288;
 const MOST_DOTS = 64;
 const DOT = 3.2;
-/** Radius of the mouth under which dots would run together. */
-const LEAST_FOR_DOTS = 90;
+/** Sizes of a dot between two of them, so that they do not run together. */
+const APART = 4;
 
 const point = new Float64Array(2);
 
@@ -73,8 +73,8 @@ export function drawMouth(
   context.strokeStyle = mouth.color;
   context.lineWidth = ink.track;
   context.stroke();
-  if (field.sites > MOST_DOTS || place.radius < LEAST_FOR_DOTS) return;
   const size = (DOT * ink.track) / 2.75;
+  if (field.sites > MOST_DOTS || (2 * Math.PI * place.radius) / field.sites < APART * size) return;
   context.lineWidth = ink.hair;
   context.fillStyle = mouth.color;
   context.strokeStyle = ink.ground;
@@ -101,10 +101,11 @@ function drawArc(context: CanvasRenderingContext2D, place: Place, angle: number,
   context.stroke();
   context.fillStyle = ink.expansion;
   if (angle >= 2 * Math.PI) return;
+  const dot = Math.min(1.3 * ink.track, (radius * angle) / 3);
   for (const end of [from, from + angle]) {
     onHorn(place, place.nowX, radius, end, point);
     context.beginPath();
-    context.arc(point[0], point[1], 1.3 * ink.track, 0, 2 * Math.PI);
+    context.arc(point[0], point[1], dot, 0, 2 * Math.PI);
     context.fill();
   }
 }

@@ -1,5 +1,5 @@
 import { Group, PerspectiveCamera, type WebGLRenderer } from 'three';
-import { HEADER, SCALAR, type FrameViews } from '../../engine/frame.ts';
+import { HEADER, type FrameViews } from '../../engine/frame.ts';
 import type { FieldPast, RunInfo } from '../../engine/protocol.ts';
 import { expansionOf, type Expansion } from '../../scenario/expansion.ts';
 import { currentScenario } from '../../scenario/patch.ts';
@@ -8,7 +8,6 @@ import { latestFrame, latestTraces, presentOf, TRACE, useLab } from '../../store
 import { createLabelLayer } from '../scene/labelLayer.ts';
 import type { Mountable } from '../scene/mount.tsx';
 import { onPaletteChange } from '../scene/palette.ts';
-import { easeLimit } from '../scene/scale.ts';
 import { createContext, followPalette } from '../scene/uniforms.ts';
 import { onNewFrame } from '../scene/watch.ts';
 import { trackLook, trackWords } from '../tracks.ts';
@@ -16,7 +15,6 @@ import { createLivedCourse, drawnCourse, type Course } from './course.ts';
 import {
   createHornField,
   createRowFinder,
-  growth,
   MOST_ROWS,
   takePast,
   takePresent,
@@ -25,6 +23,7 @@ import {
 import { createHornMesh, type HornMesh } from './hornMesh.ts';
 import { createSheet2d, readInk, type Ink } from './ink.ts';
 import { createPixelProjector, hornLabels, sizeProjector, type HornState } from './labels.ts';
+import { createUndampedLimit } from './limit.ts';
 import { drawMouth } from './mouth.ts';
 import { arrange, axisEnds, createPlace, type Place } from './place.ts';
 import { createRings, findRings, hubbleShare } from './rings.ts';
@@ -68,6 +67,8 @@ const WATCH = 'universe';
 const columns = { time: TRACE.time, gamma: TRACE.gamma, logScaleFactor: TRACE.logScaleFactor };
 /** ln a further below the present than this is drawn as if it were this far: radius 0 all the same. */
 const DEEPEST = 12;
+/** The crest is drawn as if it were at least this part of the largest that is seen. */
+const LEAST_CREST = 0.2;
 
 function sameWeights(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((weight, index) => weight === b[index]);
@@ -112,9 +113,9 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
   let mesh: HornMesh | null = null;
   let taken: FieldPast | null = null;
   let takenCourse: Course | null = null;
+  const colors = createUndampedLimit();
+  const crest = createUndampedLimit();
   let limit = 0;
-  let logLimit = -Infinity;
-  let mouthLimit = 0;
   let heldTo = -Infinity;
   let heldUntil = 0;
   let told: UniverseMoment | null = null;
@@ -150,9 +151,8 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       root.add(mesh.object);
     }
     state.field = field;
-    limit = 0;
-    logLimit = -Infinity;
-    mouthLimit = 0;
+    colors.forget();
+    crest.forget();
     watch();
   };
 
@@ -183,22 +183,6 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
     taken = fieldPast;
     takenCourse = course;
     takePast(field, fieldPast, course, dimension);
-  };
-
-  /** The limit of the colours a moment later; kept as ln(a^{d/2} w), which no expansion overflows. */
-  const easeColors = (dimension: number, dt: number): number => {
-    if (field === null) return 1;
-    const base = 0.5 * dimension * field.reference;
-    const offset = Number.isFinite(base) ? base : 0;
-    const before = logLimit === -Infinity ? 0 : Math.exp(logLimit - offset);
-    const next = easeLimit(Number.isFinite(before) ? before : 0, field.amplitude, dt);
-    logLimit = next > 0 ? Math.log(next) + offset : -Infinity;
-    const shown = Math.exp(logLimit);
-    if (shown !== limit) {
-      limit = shown;
-      tellLimit(shown);
-    }
-    return next > 0 ? next : 1;
   };
 
   const fillColumns = (course: Course): void => {
@@ -286,7 +270,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       if (frame.tracks.length !== info.tracks.length) return;
       if (frame.header[HEADER.time] < heldTo - info.dt && performance.now() < heldUntil) return;
       heldTo = -Infinity;
-      const { weights, scalars } = frame.tracks[0];
+      const { weights } = frame.tracks[0];
       if (weights.length !== info.tracks[0].weightCount) return;
       const course = takeFrame(frame);
       if (course === null) return;
@@ -303,18 +287,18 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       if (mesh !== null) mesh.object.visible = !bang;
       if (row !== null && field !== null && mesh !== null && !bang) {
         renewPast(course, force.dimension);
-        const largest = takePresent(field, weights, row.weights, course, force.dimension);
-        mouthLimit = easeLimit(
-          mouthLimit,
-          Math.max(largest, 0.25 * finiteOr0(scalars[SCALAR.amplitude])),
-          dt,
-        );
-        state.limit =
-          Math.max(Number.MIN_VALUE, mouthLimit) * growth(course.logNow, field.reference, force.dimension);
-        const colors = easeColors(force.dimension, dt);
+        const present = takePresent(field, weights, row.weights, course, force.dimension);
+        const offset = 0.5 * force.dimension * field.reference;
+        state.limit = crest.ease(Math.max(present, LEAST_CREST * field.amplitude), offset, dt);
+        const most = colors.ease(field.amplitude, offset, dt);
+        const shown = Math.exp(colors.log);
+        if (shown !== limit) {
+          limit = shown;
+          tellLimit(shown);
+        }
         fillColumns(course);
         mesh.takeField();
-        mesh.update(place, 1 / colors, course.logAt(course.start) !== course.logBase);
+        mesh.update(place, 1 / most, course.logAt(course.start) !== course.logBase);
         const spacing = scenario?.system.spacing;
         const scale = Math.exp(Math.min(700, course.logNow));
         state.share = hubbleShare(state.hubble, row.sites, typeof spacing === 'number' ? spacing : 1, scale);
@@ -354,8 +338,4 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       mesh = null;
     },
   };
-
-  function finiteOr0(value: number): number {
-    return Number.isFinite(value) ? value : 0;
-  }
 }

@@ -1,8 +1,9 @@
-import { segmentsOf, turningTimes } from '../../../scenario/segments.ts';
+import { segmentsOf } from '../../../scenario/segments.ts';
 import { createLabelLayer } from '../../scene/labelLayer.ts';
 import { onPaletteChange } from '../../scene/palette.ts';
 import { createSheet2d } from '../ink.ts';
 import { createPixelProjector, sizeProjector } from '../labels.ts';
+import { isNarrow } from '../place.ts';
 import type { UniverseMoment, UniverseScene } from '../scene.ts';
 import { drawSchedule } from './draw.ts';
 import { scheduleLabels, type ScheduleState } from './labels.ts';
@@ -20,7 +21,8 @@ export interface ScheduleBoard {
 }
 
 /** Lines of type over the plot and under it. */
-const OVER = 4.6;
+const OVER = 5.6;
+const OVER_NARROW = 7.6;
 const UNDER = 2.2;
 
 export function createScheduleBoard(): ScheduleBoard {
@@ -57,14 +59,14 @@ export function createScheduleBoard(): ScheduleBoard {
       scene.onDrawn((moment) => {
         const { place, course, expansion, ink } = moment;
         state.moment = moment;
-        scale.top = OVER * ink.type;
+        scale.top = (isNarrow(place) ? OVER_NARROW : OVER) * ink.type;
         scale.bottom = box.clientHeight - UNDER * ink.type;
         fitScale(scale, course, place, expansion.dimension);
         if (place.from !== from || place.to !== to || moment.section !== section) {
           ({ from, to } = place);
           section = moment.section;
           state.segments = segmentsOf(moment.section, expansion, from, to);
-          marks = turningTimes(moment.section, from, to);
+          marks = state.segments.slice(1).map((segment) => segment.from);
         }
         drawSchedule(sheet, moment, scale, marks);
         layer.update(projector);

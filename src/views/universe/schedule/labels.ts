@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../messages/format.ts';
+import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text, type UniverseMessageId } from '../../../messages/universe.ts';
 import type { Fluid, Segment, SegmentShape } from '../../../scenario/segments.ts';
 import type { Label } from '../../scene/labelLayer.ts';
@@ -45,27 +45,26 @@ export function shapeWords(shape: SegmentShape): string {
 export function fluidWords({ fluid, equationOfState }: Segment): string {
   const name = text(fluids[fluid]);
   if (equationOfState === null || fluid === 'de-sitter') return name;
-  const [first, last] = equationOfState.map((w) => formatNumber(w, 2));
+  const [first, last] = equationOfState.map((w) => formatShort(w, 2));
   return first === last
     ? text('universe.fluidW', { name, w: first })
     : text('universe.fluidRange', { name, from: first, to: last });
 }
 
 const NAMED = 6;
-const MIDDLE: readonly Offset[] = [
-  { dx: 0, dy: 0, align: 0.5 },
-  { dx: 0, dy: 22, align: 0.5 },
-  { dx: 0, dy: 44, align: 0.5 },
-];
+const NO_PLACE = { width: 0, type: 1 };
+const MIDDLE: readonly Offset[] = [{ dx: 0, dy: 0, align: 0.5 }];
 const AT_END: readonly Offset[] = [
   { dx: 12, dy: 0, align: 0 },
   { dx: 12, dy: 18, align: 0 },
   { dx: 12, dy: -18, align: 0 },
   { dx: 12, dy: 34, align: 0 },
   { dx: 12, dy: -34, align: 0 },
-  { dx: -8, dy: -14, align: 1 },
-  { dx: -8, dy: 14, align: 1 },
+  { dx: 0, dy: 0, align: 0 },
 ];
+/** Where the names of lines stand in a narrow pane: over the plot, in one row. */
+const ROW = 4.9;
+const ROW_APART = 6.6;
 
 /** Names of the lines with their values now, of the stretches, and of the axis. */
 export function scheduleLabels(state: ScheduleState): Label[] {
@@ -74,6 +73,7 @@ export function scheduleLabels(state: ScheduleState): Label[] {
     look: string,
     symbol: string,
     name: string,
+    order: number,
     value: () => string,
     y: () => number,
   ): Label => ({
@@ -84,9 +84,10 @@ export function scheduleLabels(state: ScheduleState): Label[] {
     value,
     anchor(out) {
       if (state.moment === null || scale.most === 0) return false;
-      const { place } = state.moment;
-      out[0] = place.right;
-      out[1] = Math.min(scale.bottom - 6, Math.max(scale.top + 4, y()));
+      const { place, ink } = state.moment;
+      const narrow = isNarrow(place);
+      out[0] = narrow ? place.left + order * ROW_APART * ink.type - 12 : place.right;
+      out[1] = narrow ? ROW * ink.type : Math.min(scale.bottom - 6, Math.max(scale.top + 4, y()));
       out[2] = 0;
       return true;
     },
@@ -99,6 +100,7 @@ export function scheduleLabels(state: ScheduleState): Label[] {
     'strong bright',
     'η',
     text('universe.rateLine'),
+    0,
     () => ` ${formatNumber(etaNow())}`,
     () => etaY(scale, etaEnd()),
   );
@@ -106,10 +108,11 @@ export function scheduleLabels(state: ScheduleState): Label[] {
     'role-expansion',
     'H',
     text('universe.hubbleLine'),
+    1,
     () =>
-      text('universe.hubbleDrawn', {
+      text(isNarrow(state.moment?.place ?? NO_PLACE) ? 'universe.hubbleDrawnRow' : 'universe.hubbleDrawn', {
         value: formatNumber(hubbleOf(etaNow())),
-        factor: formatNumber(scale.factor, 2).replace(/\.0$/, ''),
+        factor: formatShort(scale.factor, 2),
       }),
     () => etaY(scale, scale.factor * hubbleOf(etaEnd())),
   );
@@ -149,9 +152,9 @@ export function scheduleLabels(state: ScheduleState): Label[] {
       const { place, ink } = state.moment;
       const from = Math.max(place.left, timeX(place, found.from));
       const to = Math.min(place.right, timeX(place, found.to));
-      if (to - from < 4 * ink.type) return false;
-      out[0] = 0.5 * (from + to);
-      out[1] = scale.top - 0.2 * ink.type;
+      if (to - from < 5 * ink.type) return false;
+      out[0] = Math.max(place.left + 8 * ink.type, 0.5 * (from + to));
+      out[1] = scale.top - 1.15 * ink.type;
       out[2] = 0;
       return true;
     },
