@@ -113,6 +113,7 @@ const uiMessages = {
   'track.langevin': 'Langevin',
   'track.reference': 'Reference',
   'track.theory': 'Exact theory',
+  'track.continuum': 'Continuum theory',
 
   'value.friction': 'friction',
   'value.rate': 'rate 1/γ',

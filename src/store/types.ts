@@ -39,6 +39,8 @@ export interface Readouts {
     readonly kinetic: number;
     readonly testCost: number;
     readonly amplitude: number;
+    /** |w − w′|/|w′| of the main run and its continuum partner; 0 for other tracks. */
+    readonly difference: number;
   }[];
 }
 

@@ -17,12 +17,14 @@ const names: Record<TrackChoice['name'], MessageId> = {
   ghost: 'track.gradientFlow',
   descent: 'track.textbook',
   theory: 'track.theory',
+  continuum: 'track.continuum',
 };
 const sentences: Record<TrackChoice['name'], MessageId> = {
   second: 'choice.secondAbout',
   ghost: 'choice.ghostAbout',
   descent: 'choice.descentAbout',
   theory: 'choice.theoryAbout',
+  continuum: 'choice.continuumAbout',
 };
 
 /** One box for each run that is or can be on the clock: whether it is drawn. */
