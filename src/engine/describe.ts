@@ -26,6 +26,7 @@ export function describeLive(simulation: Simulation): LiveFacts {
       role: track.role,
       dynamics: track.scenario.dynamics.kind,
       weightCount: track.shownCount,
+      staggered: simulation.isStaggered(index),
       adaptive: track.scenario.dynamics.substeps === 'auto',
       curvature: track.curvature,
       largestStableStep: simulation.largestStableStep(index),

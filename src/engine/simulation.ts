@@ -127,6 +127,11 @@ export class Simulation {
     return this.tracks[track].expansion.gamma(this.time);
   }
 
+  /** Whether a track is the continuum theory of the staggered field (−1)ⁿw (erratum E2). */
+  isStaggered(track: number): boolean {
+    return this.continua[track]?.made.choices.staggered ?? false;
+  }
+
   /**
    * Advances every track by `count` steps, applying recorded edits when their step comes.
    * @throws ScenarioError at an edit that the system cannot take; the run stands before it

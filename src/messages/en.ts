@@ -1,3 +1,4 @@
+import { continuumMessages } from './continuum.en.ts';
 import { timelineMessages } from './timeline.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { chartMessages } from './charts.en.ts';
@@ -211,6 +212,7 @@ export const english = {
   ...uiMessages,
   ...instrumentMessages,
   ...viewMessages,
+  ...continuumMessages,
   ...timelineMessages,
   ...chartMessages,
 } as const;

@@ -128,6 +128,8 @@ export interface ScenarioSlice {
   /** Changes one parameter or section: live ones at the next step, others restart with the same seed. */
   setParameter: (path: string, value: unknown) => void;
   newSeed: (seed: number) => void;
+  /** Begins the run again on another number of sites, the length of its ring the same. */
+  setSites: (sites: number) => void;
   /** Replaces the further tracks; the run goes on where it stands. */
   setTracks: (tracks: readonly TrackDeclaration[]) => void;
 }

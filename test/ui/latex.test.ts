@@ -19,6 +19,7 @@ function ring(dynamics = 'second-order', quadratic = true): RunInfo {
         role: 'second',
         dynamics,
         weightCount: 3,
+        staggered: false,
         adaptive: false,
         curvature: 4,
         largestStableStep: 1,

@@ -15,6 +15,7 @@ function track(dynamics: string, curvature: number, largestStableStep: number | 
     role: 'second',
     dynamics,
     weightCount: 8,
+    staggered: false,
     adaptive: false,
     curvature,
     largestStableStep,
