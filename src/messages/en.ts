@@ -27,6 +27,8 @@ const uiMessages = {
   'now.descentCost': 'unit-step cost',
   'now.ghostShort': 'descent',
   'now.descentShort': 'unit step',
+  'now.continuumCost': 'continuum cost',
+  'now.continuumShort': 'continuum',
 
   'command.play': 'Play',
   'command.pause': 'Pause',
