@@ -43,7 +43,8 @@ export function inTrack<T>(index: number, make: () => T): T {
   } catch (error) {
     if (index === 0 || !(error instanceof ScenarioError)) throw error;
     const { path, value, expected } = error;
-    throw new ScenarioError(`tracks[${index - 1}].sections.${path}`, value, expected);
+    const place = path.startsWith('continuum') ? path : `sections.${path}`;
+    throw new ScenarioError(`tracks[${index - 1}].${place}`, value, expected);
   }
 }
 

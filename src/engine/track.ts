@@ -3,6 +3,7 @@ import { batches } from '../physics/batch/index.ts';
 import { initials } from '../physics/initial/index.ts';
 import { integrators } from '../physics/integrators/index.ts';
 import { createRandom } from '../physics/math/random.ts';
+import { sampleAll, sampleAt, type Sampling } from '../physics/continuum/sampling.ts';
 import { exp } from '../physics/math/elementary.ts';
 import { simpsonDissipation } from '../physics/observables/energy.ts';
 import type { EnergyBudget } from '../physics/observables/index.ts';
@@ -41,6 +42,13 @@ export interface TrackSnapshot {
   readonly curvature: number;
 }
 
+/** What ties a track to the main run's lattice. */
+export interface Partnership {
+  readonly sampling: Sampling;
+  readonly energyScale: number;
+  readonly energyShift: number;
+}
+
 /** What a scenario makes of a track, apart from its state. */
 export interface TrackParts {
   readonly scenario: Scenario;
@@ -65,7 +73,13 @@ export class Track {
   readonly weights: Reals;
   readonly velocity: Reals;
 
+  /** How the main run's weights are read from this track's; null where it stands on a lattice of its own. */
+  readonly sampling: Sampling | null;
+
   private readonly kernels: Kernels;
+  /** Energies are given in these units of the system's, plus a constant. */
+  private readonly energyScale: number;
+  private energyShift: number;
   private parts: TrackParts;
   private readonly batch: Batch;
   /** Samples of the step to come. */
@@ -88,9 +102,12 @@ export class Track {
   private held = { time: 0, squares: 0, dissipated: 0, injected: 0, batch: NO_STATE, current: NO_STATE };
 
   /** @throws ScenarioError when the parts do not fit each other */
-  constructor(id: string, role: TrackRole, scenario: Scenario, kernels: Kernels) {
+  constructor(id: string, role: TrackRole, scenario: Scenario, kernels: Kernels, partner?: Partnership) {
     this.id = id;
     this.role = role;
+    this.sampling = partner?.sampling ?? null;
+    this.energyScale = partner?.energyScale ?? 1;
+    this.energyShift = partner?.energyShift ?? 0;
     this.kernels = kernels;
     const data = createData(scenario, this.kernels);
     const system = createSystem(scenario, data, this.kernels);
@@ -164,15 +181,33 @@ export class Track {
   }
 
   cost(): number {
-    return this.system.cost(this.weights, null, this.stiffness);
+    return this.energy(null);
   }
 
   batchCost(): number {
-    return this.current === null ? this.cost() : this.system.cost(this.weights, this.current, this.stiffness);
+    return this.energy(this.current);
   }
 
   kinetic(): number {
-    return this.squares / 2;
+    return (this.energyScale * this.squares) / 2;
+  }
+
+  /** Number of weights as they are shown: those of the main run's lattice, where they are read there. */
+  get shownCount(): number {
+    const { sampling } = this;
+    return sampling === null ? this.system.weightCount : sampling.index.length / sampling.width;
+  }
+
+  /** Writes the weights as they are shown, out [shownCount]. */
+  showWeights(out: Float32Array): void {
+    if (this.sampling === null) out.set(this.weights);
+    else sampleAll(this.sampling, this.weights, out);
+  }
+
+  /** One weight or velocity of a state of this track as it is shown; NaN where there is none. */
+  shownAt(values: ArrayLike<number>, weight: number): number {
+    if (this.sampling === null) return values[weight] ?? NaN;
+    return weight < this.shownCount ? sampleAt(this.sampling, values, weight) : NaN;
   }
 
   /** Energies since t0. First-order tracks have no inertia: their kinetic energy counts as 0. */
@@ -252,10 +287,12 @@ export class Track {
 
   /**
    * Replaces the parts; weights and velocity stay as they are.
-   * @param logShift  what is added to the new history's ln a from now on
+   * @param logShift     what is added to the new history's ln a from now on
+   * @param energyShift  what is added to energies of a continuum partner
    */
-  change(parts: TrackParts, time: number, logShift: number): void {
+  change(parts: TrackParts, time: number, logShift: number, energyShift = this.energyShift): void {
     const before = this.boundEnergy();
+    this.energyShift = energyShift;
     this.parts = parts;
     this.logShift = logShift;
     this.integrator.settle(this.weights, this.velocity, time, this.current);
@@ -314,6 +351,10 @@ export class Track {
     return findCurvature(this.system, this.weights, this.stiffness);
   }
 
+  private energy(batch: Int32Array | null): number {
+    return this.energyScale * this.system.cost(this.weights, batch, this.stiffness) + this.energyShift;
+  }
+
   /** Energy of the budget: first-order tracks have no inertia, so theirs is the potential alone. */
   private boundEnergy(): number {
     return this.firstOrder ? this.batchCost() : this.kinetic() + this.batchCost();
@@ -347,15 +388,17 @@ export class Track {
       const end = origin + (offset + k + 1) * dt;
       const middle = this.squaresOut[2 * k];
       const last = this.squaresOut[2 * k + 1];
-      this.dissipated += simpsonDissipation(
-        dt,
-        this.friction(t),
-        this.squares,
-        this.friction(t + dt / 2),
-        middle,
-        this.friction(end),
-        last,
-      );
+      this.dissipated +=
+        this.energyScale *
+        simpsonDissipation(
+          dt,
+          this.friction(t),
+          this.squares,
+          this.friction(t + dt / 2),
+          middle,
+          this.friction(end),
+          last,
+        );
       this.squares = last;
     }
     const end = origin + (offset + count) * dt;
@@ -377,7 +420,7 @@ export class Track {
     const { system, stiffness } = this.parts;
     if (system.gradientEnergy === undefined) return 0;
     const both = system.gradientEnergy(this.heldWeights) + system.gradientEnergy(this.weights);
-    return 0.5 * (stiffness(end) - stiffness(this.time)) * both;
+    return 0.5 * this.energyScale * (stiffness(end) - stiffness(this.time)) * both;
   }
 
   /** Factor on K at time t, for a history that goes on from this track's own ln a. */

@@ -34,6 +34,9 @@ export const instrumentMessages = {
   'choice.secondAbout': 'The damped field, W″ + γW′ + ∂C/∂W = 0 (Eq. 5).',
   'choice.ghostAbout': 'The same weights without inertia, at the rate η = 1/γ (Eq. 4).',
   'choice.descentAbout': 'Training as in a textbook: one jump of η ∂C/∂W a unit of time (Eq. 3).',
+  'choice.continuumAbout':
+    'The field theory of the same data on a finer mesh, read at the sites: Eq. 17, for two layers Eq. 19.',
+  'choice.no-continuum': 'Not here: only rings with the full batch have one.',
   'choice.theoryAbout': 'The closed form of every mode: what the field does with no error of the step.',
   'choice.no-friction': 'Not here: without friction the rate η = 1/γ has no value.',
   'choice.coarse-clock': 'Not here: the time step is longer than one textbook step, Δt = 1.',

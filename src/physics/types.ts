@@ -306,6 +306,8 @@ export interface Integrator {
   settle(weights: Reals, velocity: Reals, t: number, batch: Int32Array | null): void;
   /** Learning rate at time t of first-order kinds, else null. */
   eta(t: number): number | null;
+  /** Steps of the method in one step of the clock of length dt; left out: 1. */
+  substeps?(dt: number): number;
 }
 /** What is known of an integrator without its method. */
 export interface IntegratorDeclaration<D extends Declarations = Declarations> extends Part<D> {

@@ -1,5 +1,6 @@
 import { parameterOf, splitPath } from './lookup.ts';
 import { sameJson } from './plain.ts';
+import { continuumTrack, hasContinuum } from './continuum.ts';
 import { declarationsOf, defaultSection, partOf } from './sections.ts';
 import { checkTrack } from './tracks.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from './types.ts';
 
 /** Runs that can be laid beside the main one, by the part they play. */
-export type TrackChoiceName = 'second' | 'ghost' | 'descent' | 'theory';
+export type TrackChoiceName = 'second' | 'ghost' | 'descent' | 'theory' | 'continuum';
 
 /** Why a run cannot be laid beside this one. */
 export type TrackObstacle =
@@ -21,7 +22,8 @@ export type TrackObstacle =
   | 'too-many-weights'
   | 'changing-samples'
   | 'changing-friction'
-  | 'changing-couplings';
+  | 'changing-couplings'
+  | 'no-continuum';
 
 /** One further run: how it would be declared, or why it cannot be. */
 export interface TrackChoice {
@@ -89,6 +91,7 @@ export function trackChoices(scenario: Scenario, facts: TrackFacts): readonly Tr
     ['ghost', frictionless, ghost()],
     ['descent', frictionless ?? coarse, textbook()],
     ['theory', exactObstacle(scenario, facts), exact()],
+    ['continuum', hasContinuum(scenario) ? null : 'no-continuum', continuumTrack()],
   ];
   return made.map(([name, obstacle, declaration]) => ({
     name,

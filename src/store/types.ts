@@ -47,6 +47,8 @@ export interface Readouts {
     readonly kinetic: number;
     readonly testCost: number;
     readonly amplitude: number;
+    /** |w − w′|/|w′| of the main run and its continuum partner; 0 for other tracks. */
+    readonly difference: number;
   }[];
 }
 
@@ -139,6 +141,8 @@ export interface ScenarioSlice {
    */
   rewrite: (section: SectionName, value: Section) => void;
   newSeed: (seed: number) => void;
+  /** Begins the run again on another number of sites, the length of its ring the same. */
+  setSites: (sites: number) => void;
   /** Replaces the further tracks; the run goes on where it stands. */
   setTracks: (tracks: readonly TrackDeclaration[]) => void;
 }

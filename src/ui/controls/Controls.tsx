@@ -6,6 +6,7 @@ import { useLab } from '../../store/index.ts';
 import { useUi } from '../uiState.ts';
 import { CompareButton } from './ComparisonRow.tsx';
 import { ExpansionNotes } from './ExpansionNotes.tsx';
+import { FieldNotes } from './FieldNotes.tsx';
 import { KindRow } from './KindRow.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
 import { RegimeBadge } from './RegimeBadge.tsx';
@@ -30,6 +31,12 @@ export function useControls(): readonly SectionControls[] {
       ({ section, kinds, parameters }) => section === 'dynamics' || kinds.length > 1 || parameters.length > 0,
     );
   }, [run]);
+}
+
+/** What a system has to say beside its parameters. */
+function SystemNotes(): JSX.Element | null {
+  const run = useLab((state) => state.document);
+  return run === null ? null : <FieldNotes scenario={currentScenario(run)} />;
 }
 
 /** Every section of the scenario, made from the declarations of its parameters. */
@@ -90,6 +97,7 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
       <KindRow section={section} />
       {section.section === 'dynamics' ? <TrackToggles /> : null}
       {section.parameters.filter((control) => !rare(control)).map(row)}
+      {section.section === 'system' ? <SystemNotes /> : null}
       {isExpansion ? <ExpansionNotes /> : null}
       {isExpansion ? moreButton : null}
       {showMore ? more.map(row) : null}

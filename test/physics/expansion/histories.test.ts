@@ -19,7 +19,7 @@ import type { Expansion, Integrator } from '../../../src/physics/types.ts';
 import { contextOf, quarticForce, run } from '../../helpers/dynamics.ts';
 import { readReference } from '../../helpers/reference.ts';
 
-const sizes = { dt: 'auto', precision: 'f64' } as const;
+const sizes = { dt: 'auto', substeps: 1, precision: 'f64' } as const;
 
 interface Schedules {
   cases: {
