@@ -109,4 +109,29 @@ export const universeMessages = {
     'Redshift can be switched on for scalar fields; the couplings of a network are made by its data and do not fall with a.',
   'universe.rail.redshift': 'Physical redshift',
   'universe.rail.redshiftBang': 'A run that starts at a big bang cannot be redshifted: a is 0 there.',
+
+  'universe.chart.empty': 'Press play: how space expands appears here.',
+  'universe.chart.flat': 'Without friction nothing expands: a = 1, H = 0, and η is infinite.',
+  'universe.chart.rates': '*η*, *H*, logarithmic',
+  'universe.chart.pure': 'ln *a*, fluid *w*',
+  'universe.chart.rate': 'rate *η* {value}',
+  'universe.chart.hubble': 'Hubble *H* {value}',
+  'universe.chart.log': 'ln *a* {value}',
+  'universe.chart.fluid': 'fluid *w* {value}',
+  'universe.chart.summary':
+    'Expansion history up to time {time}. Now: learning rate {eta}, Hubble rate {hubble}, ln a {log}, equation of state w {w}.',
+  'universe.horizon.axis': 'frequency *ω*; {over} of {modes} modes swing; analogy: *γ*/2 is a static horizon',
+  'universe.horizon.axisTrue': 'frequency *ω* with *K* ∝ *a*⁻²; {over} of {modes} modes swing still',
+  'universe.horizon.axisMean':
+    'frequency *ω* by mean *J*, *K*, approximate; {over} of {modes} swing; analogy: static horizon',
+  'universe.horizon.mode': 'mode {index}',
+  'universe.horizon.half': 'horizon *γ*/2',
+  'universe.horizon.none':
+    'Waves with frequencies need a quadratic cost on a ring, a torus or a field. This run has none.',
+  'universe.horizon.broken': 'Not every bond has K > 0 here, so no waves run round this lattice.',
+  'universe.horizon.empty': 'Press play: the frequencies of the modes and γ/2 appear here.',
+  'universe.horizon.summary':
+    'Modes and horizon up to time {time}: {over} of {modes} modes have frequencies above half the friction, {half}, and swing; the others creep. {note}.',
+  'universe.horizon.note': 'An analogy: this horizon is static',
+  'universe.horizon.noteTrue': 'With physical redshift frequencies fall and modes cross it',
 } as const;
