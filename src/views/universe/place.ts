@@ -3,8 +3,8 @@ import type { TimeWindow } from './window.ts';
 /** Depth of the drawing: how far a point behind the axis is moved to the right, in parts of its distance. */
 export const OBLIQUE = 0.36;
 /** Pixels kept above the horn (title) and below it (colour key), in lines of type. */
-const ABOVE = 4.4;
-const BELOW = 5.6;
+const ABOVE = 4.2;
+const BELOW = 5.2;
 /** Displacement of the crest, and of the Hubble arc, in radii of the mouth. */
 export const CREST = 0.1;
 export const ARC = 0.16;
@@ -72,7 +72,7 @@ export function timeAt({ left, right, from, to }: Place, x: number): number {
 
 /** Radius of the mouth where it has room: between title and key, and beside the end of the axis. */
 export function largestRadius(width: number, height: number, type: number): number {
-  const up = (height - (ABOVE + BELOW) * type) / (2 + CREST);
+  const up = (height - (ABOVE + BELOW) * type) / (2 + 2 * CREST);
   return Math.max(20, Math.min(up, MOST_WIDE * width));
 }
 
