@@ -1,7 +1,16 @@
 import type { Kernels } from '../kernels/types.ts';
 import { expansions } from '../physics/expansion/index.ts';
+import { initials } from '../physics/initial/index.ts';
+import { createRandom } from '../physics/math/random.ts';
 import { systems } from '../physics/systems.ts';
-import type { Expansion, ExpansionPart, System, SystemPart, TrainingData } from '../physics/types.ts';
+import type {
+  Expansion,
+  ExpansionPart,
+  InitialPart,
+  System,
+  SystemPart,
+  TrainingData,
+} from '../physics/types.ts';
 import { inSection, makeData, valuesOf } from '../scenario/build.ts';
 import type { Scenario, Section } from '../scenario/types.ts';
 import { checkSystem } from './check.ts';
@@ -35,4 +44,19 @@ export function createExpansion({ expansion }: Scenario, system: System): Expans
   return inSection('expansion', '', () =>
     part<ExpansionPart>(expansions, expansion).create(valuesOf(expansion), dimension),
   );
+}
+
+/** Makes the initial weights and velocity of a scenario, [P] each. @throws ScenarioError */
+export function createInitial(
+  scenario: Scenario,
+  system: System,
+): { readonly weights: Float64Array; readonly velocity: Float64Array } {
+  const weights = new Float64Array(system.weightCount);
+  const velocity = new Float64Array(system.weightCount);
+  const { system: values, initial, seed } = scenario;
+  const context = { system, values, random: createRandom(seed, 'initial') };
+  inSection('initial', '', () =>
+    part<InitialPart>(initials, initial).create(valuesOf(initial), context, weights, velocity),
+  );
+  return { weights, velocity };
 }

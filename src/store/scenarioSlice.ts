@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand';
 import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts';
 import { currentValue, patchScenario } from '../scenario/patch.ts';
 import { ScenarioError } from '../scenario/types.ts';
-import { comparisonOf } from './comparison.ts';
+import { chartsOf, comparisonOf } from './comparison.ts';
 import { engine } from './engine.ts';
 import { keepFuture, remember } from './historySlice.ts';
 import { openRun, runningDocument, standing } from './running.ts';
@@ -44,6 +44,7 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
       selected: null,
       hovered: null,
       comparison: comparisonOf(document),
+      askedCharts: chartsOf(document),
     });
     openRun(after);
   },
