@@ -1,6 +1,7 @@
 import { timelineMessages } from './timeline.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { chartMessages } from './charts.en.ts';
+import { studyMessages } from './studies.en.ts';
 import { viewMessages } from './views.en.ts';
 
 const uiMessages = {
@@ -212,4 +213,5 @@ export const english = {
   ...viewMessages,
   ...timelineMessages,
   ...chartMessages,
+  ...studyMessages,
 } as const;
