@@ -1,3 +1,4 @@
+import type { StudyId } from '../scenario/studies.ts';
 import type { Command, RunDocument } from '../scenario/types.ts';
 import { frameViews, HEADER, type FrameViews } from './frame.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   Learned,
   RunInfo,
   StopConditions,
+  StudyReport,
   ToWorker,
   Watch,
   WeightHistory,
@@ -20,7 +22,11 @@ export type ClientEvent =
   | { readonly type: 'frame'; readonly frame: FrameViews }
   | { readonly type: 'learned'; readonly learned: Learned }
   | { readonly type: 'weight-history'; readonly history: WeightHistory }
+<<<<<<< HEAD
   | { readonly type: 'field-past'; readonly past: FieldPast }
+=======
+  | { readonly type: 'study'; readonly report: StudyReport }
+>>>>>>> main
   | { readonly type: 'stopped'; readonly reason: keyof StopConditions; readonly step: number }
   | { readonly type: 'blow-up'; readonly blowUp: BlowUp }
   | {
@@ -124,6 +130,15 @@ export class Client {
     this.send({ type: 'stop-when', run: this.shown, conditions });
   }
 
+  /** Makes a study of the scenario as it stands, beside the run. */
+  study(study: StudyId): void {
+    this.send({ type: 'study', run: this.shown, study });
+  }
+
+  cancelStudy(): void {
+    this.send({ type: 'cancel-study', run: this.shown });
+  }
+
   frame(): FrameViews | null {
     return this.latest;
   }
@@ -207,8 +222,13 @@ export class Client {
       case 'weight-history':
         this.emit({ type: 'weight-history', history: message.history });
         return;
+<<<<<<< HEAD
       case 'field-past':
         this.emit({ type: 'field-past', past: message.past });
+=======
+      case 'study':
+        if (message.run === this.shown) this.emit({ type: 'study', report: message.report });
+>>>>>>> main
         return;
       case 'stopped':
         this.emit({ type: 'stopped', reason: message.reason, step: message.step });

@@ -2,6 +2,7 @@ import { continuumMessages } from './continuum.en.ts';
 import { timelineMessages } from './timeline.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { chartMessages } from './charts.en.ts';
+import { studyMessages } from './studies.en.ts';
 import { viewMessages } from './views.en.ts';
 
 const uiMessages = {
@@ -220,4 +221,5 @@ export const english = {
   ...continuumMessages,
   ...timelineMessages,
   ...chartMessages,
+  ...studyMessages,
 } as const;

@@ -45,7 +45,11 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
         stopReason: null,
         learned: null,
         weightHistory: null,
+<<<<<<< HEAD
         fieldPast: null,
+=======
+        studies: {},
+>>>>>>> main
         sample: 0,
         lastStep: 0,
       });
@@ -53,10 +57,15 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
       return;
     case 'edited':
       forgetFuture();
-      set({ info: event.info, document: presentOf(event.info), lastStep: knownSteps() });
+      set({
+        info: event.info,
+        document: presentOf(event.info),
+        lastStep: knownSteps(),
+        studies: {},
+      });
       return;
     case 'facts':
-      set({ info: event.info, document: presentOf(event.info) });
+      set({ info: event.info, document: presentOf(event.info), studies: {} });
       return;
     case 'playing':
       set({ playing: event.playing });
@@ -67,9 +76,17 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
     case 'weight-history':
       set({ weightHistory: event.history });
       return;
+<<<<<<< HEAD
     case 'field-past':
       set({ fieldPast: event.past });
       return;
+=======
+    case 'study': {
+      const { report } = event;
+      set({ studies: { ...useLab.getState().studies, [report.id]: report } });
+      return;
+    }
+>>>>>>> main
     case 'stopped':
       set({ stopReason: event.reason });
       return;

@@ -40,7 +40,11 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   normalRate: null,
   learned: null,
   weightHistory: null,
+<<<<<<< HEAD
   fieldPast: null,
+=======
+  studies: {},
+>>>>>>> main
   conditions: { time: null, costBelow: null, kineticBelow: null },
   stopReason: null,
   lastStep: 0,
@@ -81,5 +85,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     if (all.field === undefined) set({ fieldPast: null });
     sendWatch();
   },
+  runStudy: (study) => engine()?.study(study),
+  cancelStudy: () => engine()?.cancelStudy(),
   dismissBlowUp: () => set({ blowUp: null, status: get().info === null ? 'loading' : 'ready' }),
 });

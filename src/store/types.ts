@@ -2,15 +2,27 @@ import type { ClientEvent } from '../engine/client.ts';
 import type { FrameViews } from '../engine/frame.ts';
 import type {
   BlowUp,
+<<<<<<< HEAD
   FieldPast,
   Learned,
   RunInfo,
   StopConditions,
+=======
+  Learned,
+  RunInfo,
+  StopConditions,
+  StudyReport,
+>>>>>>> main
   Watch,
   WeightHistory,
 } from '../engine/protocol.ts';
 import type { Traces } from '../engine/traces.ts';
+<<<<<<< HEAD
 import type { Command, RunDocument, Section, SectionName, TrackDeclaration } from '../scenario/types.ts';
+=======
+import type { StudyId } from '../scenario/studies.ts';
+import type { Command, RunDocument, TrackDeclaration } from '../scenario/types.ts';
+>>>>>>> main
 
 /** What the store needs of the engine; engine/client.ts is it. */
 export interface Engine {
@@ -28,6 +40,9 @@ export interface Engine {
   sample(index: number): void;
   watch(watch: Watch): void;
   stopWhen(conditions: StopConditions): void;
+  /** Makes a study of the scenario as it stands, beside the run. */
+  study(study: StudyId): void;
+  cancelStudy(): void;
   /** Newest frame; changes without notice, read it when drawing. */
   frame(): FrameViews | null;
   traces(): Traces | null;
@@ -120,6 +135,12 @@ export interface Comparison {
   readonly mode: 'twin' | 'difference';
 }
 
+/** Charts that a document asks to be shown, by slot; an id that is not offered there is passed over. */
+export interface AskedCharts {
+  readonly left: string | null;
+  readonly right: string | null;
+}
+
 export interface ScenarioSlice {
   document: RunDocument | null;
   shipped: readonly ShippedScenario[];
@@ -161,8 +182,13 @@ export interface RunSlice {
   learned: Learned | null;
   /** The past of the watched weights. */
   weightHistory: WeightHistory | null;
+<<<<<<< HEAD
   /** The past of the row of weights that the universe draws. */
   fieldPast: FieldPast | null;
+=======
+  /** Studies of the scenario as it stands; a change of it forgets them. */
+  studies: Readonly<Partial<Record<StudyId, StudyReport>>>;
+>>>>>>> main
   conditions: StopConditions;
   /** Condition that stopped the run last; cleared by play. */
   stopReason: keyof StopConditions | null;
@@ -179,6 +205,8 @@ export interface RunSlice {
   setConditions: (conditions: StopConditions) => void;
   /** Adds to what is watched under a name; null takes it away. Views say what they need while they are shown. */
   watch: (name: string, watch: Partial<Watch> | null) => void;
+  runStudy: (study: StudyId) => void;
+  cancelStudy: () => void;
   /** Leaves a blow-up as it is: the run stays where it was rolled back to. */
   dismissBlowUp: () => void;
 }
@@ -213,6 +241,8 @@ export interface ViewSlice {
   /** Ids of tracks that are not drawn. */
   hiddenTracks: readonly string[];
   comparison: Comparison | null;
+  /** What the document that was opened last asks for; a new object whenever one is opened. */
+  askedCharts: AskedCharts;
   setUnrolled: (unrolled: boolean) => void;
   hover: (weight: number | null) => void;
   select: (weight: number | null) => void;

@@ -90,4 +90,12 @@ export const charts: readonly ChartSpec[] = [
     slot: 'right',
     View: lazy(() => import('./horizon/Horizon.tsx')),
   },
+  {
+    id: 'viscosity',
+    name: 'chart.viscosity.name',
+    title: 'chart.viscosity.title',
+    help: 'chart.viscosity.help',
+    slot: 'right',
+    View: lazy(() => import('./viscosity/Viscosity.tsx')),
+  },
 ];

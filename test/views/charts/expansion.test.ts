@@ -96,7 +96,7 @@ describe('modes and horizon', () => {
       if (isEmpty(figure)) throw new Error(figure.empty);
       return figure.panels[0].marks
         .filter(({ kind }) => kind === 'dots')
-        .flatMap(({ x }) => [...Array.from(x)]);
+        .flatMap(({ x }) => Array.from(x));
     };
     expect(dots(false)).toEqual([]);
     const crossed = dots(true);

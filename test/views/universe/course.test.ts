@@ -62,7 +62,7 @@ describe('rings', () => {
     const course = lived({ kind: 'de-sitter', gamma: 0.3 }, 3, 0.5, 20);
     const rings = createRings();
     findRings(course, 3, rings);
-    const efolds = [...rings.efolds.slice(0, rings.count)];
+    const efolds = Array.from(rings.efolds.slice(0, rings.count));
     expect(efolds).toEqual([3, 2.5, 2, 1.5, 1, 0.5]);
     efolds.forEach((e, i) => expect(rings.times[i]).toBeCloseTo(3 + e / 0.3, 12));
   });
