@@ -22,11 +22,8 @@ export type ClientEvent =
   | { readonly type: 'frame'; readonly frame: FrameViews }
   | { readonly type: 'learned'; readonly learned: Learned }
   | { readonly type: 'weight-history'; readonly history: WeightHistory }
-<<<<<<< HEAD
   | { readonly type: 'field-past'; readonly past: FieldPast }
-=======
   | { readonly type: 'study'; readonly report: StudyReport }
->>>>>>> main
   | { readonly type: 'stopped'; readonly reason: keyof StopConditions; readonly step: number }
   | { readonly type: 'blow-up'; readonly blowUp: BlowUp }
   | {
@@ -222,13 +219,11 @@ export class Client {
       case 'weight-history':
         this.emit({ type: 'weight-history', history: message.history });
         return;
-<<<<<<< HEAD
       case 'field-past':
         this.emit({ type: 'field-past', past: message.past });
-=======
+        return;
       case 'study':
         if (message.run === this.shown) this.emit({ type: 'study', report: message.report });
->>>>>>> main
         return;
       case 'stopped':
         this.emit({ type: 'stopped', reason: message.reason, step: message.step });

@@ -115,7 +115,6 @@ export interface WeightHistory {
   readonly tracks: readonly Float64Array[];
 }
 
-<<<<<<< HEAD
 /** The past of a row of weights of the main track: values alone, at no more rows than were asked for. */
 export interface FieldPast {
   readonly weights: readonly number[];
@@ -124,7 +123,8 @@ export interface FieldPast {
   readonly times: Float64Array;
   /** [rows × weights] */
   readonly values: Float64Array;
-=======
+}
+
 /** One run of a study. */
 export interface StudyPoint {
   readonly x: number;
@@ -169,7 +169,6 @@ export interface StudyReport {
   readonly facts: readonly StudyFact[];
   /** Why it could not be finished. */
   readonly obstacle: StudyObstacle | null;
->>>>>>> main
 }
 
 /** Traces: [rows × (TRACE.columns(tracks))]; never dropped, only batched. */
@@ -226,11 +225,8 @@ export type FromWorker =
     }
   | { readonly type: 'learned'; readonly run: number; readonly learned: Learned }
   | { readonly type: 'weight-history'; readonly run: number; readonly history: WeightHistory }
-<<<<<<< HEAD
   | { readonly type: 'field-past'; readonly run: number; readonly past: FieldPast }
-=======
   | { readonly type: 'study'; readonly run: number; readonly report: StudyReport }
->>>>>>> main
   | {
       readonly type: 'stopped';
       readonly run: number;

@@ -45,11 +45,8 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
         stopReason: null,
         learned: null,
         weightHistory: null,
-<<<<<<< HEAD
         fieldPast: null,
-=======
         studies: {},
->>>>>>> main
         sample: 0,
         lastStep: 0,
       });
@@ -76,17 +73,14 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
     case 'weight-history':
       set({ weightHistory: event.history });
       return;
-<<<<<<< HEAD
     case 'field-past':
       set({ fieldPast: event.past });
       return;
-=======
     case 'study': {
       const { report } = event;
       set({ studies: { ...useLab.getState().studies, [report.id]: report } });
       return;
     }
->>>>>>> main
     case 'stopped':
       set({ stopReason: event.reason });
       return;

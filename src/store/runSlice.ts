@@ -40,11 +40,8 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   normalRate: null,
   learned: null,
   weightHistory: null,
-<<<<<<< HEAD
   fieldPast: null,
-=======
   studies: {},
->>>>>>> main
   conditions: { time: null, costBelow: null, kineticBelow: null },
   stopReason: null,
   lastStep: 0,

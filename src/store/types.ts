@@ -2,27 +2,17 @@ import type { ClientEvent } from '../engine/client.ts';
 import type { FrameViews } from '../engine/frame.ts';
 import type {
   BlowUp,
-<<<<<<< HEAD
   FieldPast,
   Learned,
   RunInfo,
   StopConditions,
-=======
-  Learned,
-  RunInfo,
-  StopConditions,
   StudyReport,
->>>>>>> main
   Watch,
   WeightHistory,
 } from '../engine/protocol.ts';
 import type { Traces } from '../engine/traces.ts';
-<<<<<<< HEAD
-import type { Command, RunDocument, Section, SectionName, TrackDeclaration } from '../scenario/types.ts';
-=======
 import type { StudyId } from '../scenario/studies.ts';
-import type { Command, RunDocument, TrackDeclaration } from '../scenario/types.ts';
->>>>>>> main
+import type { Command, RunDocument, Section, SectionName, TrackDeclaration } from '../scenario/types.ts';
 
 /** What the store needs of the engine; engine/client.ts is it. */
 export interface Engine {
@@ -182,13 +172,10 @@ export interface RunSlice {
   learned: Learned | null;
   /** The past of the watched weights. */
   weightHistory: WeightHistory | null;
-<<<<<<< HEAD
   /** The past of the row of weights that the universe draws. */
   fieldPast: FieldPast | null;
-=======
   /** Studies of the scenario as it stands; a change of it forgets them. */
   studies: Readonly<Partial<Record<StudyId, StudyReport>>>;
->>>>>>> main
   conditions: StopConditions;
   /** Condition that stopped the run last; cleared by play. */
   stopReason: keyof StopConditions | null;
