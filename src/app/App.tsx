@@ -6,7 +6,7 @@ import { charts } from '../views/charts/index.ts';
 
 const NetworkView = lazy(async () => ({ default: (await import('../views/index.ts')).NetworkView }));
 const FieldView = lazy(async () => ({ default: (await import('../views/index.ts')).FieldView }));
-const UniverseView = lazy(() => import('../views/universe/Universe.tsx'));
+const UniverseView = lazy(async () => ({ default: (await import('../views/index.ts')).UniverseView }));
 
 /** A picture on its way, in the place where it will stand. */
 function Loading(): JSX.Element {
