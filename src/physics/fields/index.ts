@@ -1,6 +1,8 @@
 import { scalarField1d } from './scalarField1d/index.ts';
+import { twoField1d } from './twoField1d/index.ts';
 
 /** Every continuum theory. A new one is a folder, one line here and one in declarations.ts. */
 export const fields = {
   'scalar-field-1d': scalarField1d,
+  'two-field-1d': twoField1d,
 } as const;
