@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createSimulation } from '../../src/engine/simulation.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
+import { denseHessian } from '../../src/physics/denseHessian.ts';
+import { symmetricEigen } from '../../src/physics/math/linalg.ts';
 import { parseRunDocument, serializeRunDocument } from '../../src/scenario/document.ts';
 import { sections } from '../../src/scenario/sections.ts';
 import { shipped, shippedIndex } from '../helpers/shipped.ts';
@@ -108,5 +110,23 @@ describe('shipped scenarios: what their sentences claim', () => {
       const x = omega * simulation.time;
       expect(Math.abs(simulation.tracks[0].weights[0] - Math.sin(x) / x)).toBeLessThan(0.01);
     }
+  });
+
+  it('two-fields: a saddle at every wave number, and a cost below 0 by t = 24; cell-potential: never, and at most 3', () => {
+    const [truncated, whole] = ['two-fields', 'cell-potential'].map((id) =>
+      createSimulation(parseRunDocument(shipped[id]), typescriptKernels),
+    );
+    const [{ system, weights }] = truncated.tracks;
+    const { values } = symmetricEigen(denseHessian(system, weights), system.weightCount);
+    expect(values.filter((value) => value < 0)).toHaveLength(32);
+    expect(truncated.tracks[0].weights).toEqual(whole.tracks[0].weights);
+    for (const simulation of [truncated, whole]) simulation.advance(Math.round(24 / simulation.dt));
+    expect(truncated.tracks[0].cost()).toBeLessThan(0);
+    expect(whole.tracks[0].cost()).toBeGreaterThan(0);
+    const largest = (values: ArrayLike<number>): number => Math.max(...Array.from(values, Math.abs));
+    expect(largest(truncated.tracks[0].weights)).toBeGreaterThan(6);
+    expect(largest(whole.tracks[0].weights)).toBeLessThan(3);
+    whole.advance(Math.round(36 / whole.dt));
+    expect(largest(whole.tracks[0].weights)).toBeLessThan(3);
   });
 });
