@@ -1,5 +1,6 @@
 import { timelineMessages } from './timeline.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
+import { twoFieldMessages } from './twoField.en.ts';
 import { chartMessages } from './charts.en.ts';
 import { viewMessages } from './views.en.ts';
 
@@ -211,5 +212,6 @@ export const english = {
   ...instrumentMessages,
   ...viewMessages,
   ...timelineMessages,
+  ...twoFieldMessages,
   ...chartMessages,
 } as const;

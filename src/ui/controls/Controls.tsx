@@ -11,6 +11,7 @@ import { ParameterRow } from './ParameterRow.tsx';
 import { RegimeBadge } from './RegimeBadge.tsx';
 import { StabilityStrip } from './StabilityStrip.tsx';
 import { TrackToggles } from './TrackToggles.tsx';
+import { TwoFieldNote } from './TwoFieldNote.tsx';
 import type { ParameterControl, SectionControls } from './types.ts';
 
 /** Sections that few people open first: last in the rail, and folded, so that friction is always in sight. */
@@ -91,6 +92,7 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
       {section.section === 'dynamics' ? <TrackToggles /> : null}
       {section.parameters.filter((control) => !rare(control)).map(row)}
       {isExpansion ? <ExpansionNotes /> : null}
+      {section.kind === 'two-field-1d' ? <TwoFieldNote /> : null}
       {isExpansion ? moreButton : null}
       {showMore ? more.map(row) : null}
     </>

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/physics/math/random.ts';
 import { neuronRoles, type System } from '../../../src/physics/types.ts';
-import { buildSystem, isField, normals, randomSystem, samplesOf, systemCases } from '../../helpers/systems.ts';
+import {
+  buildSystem,
+  isField,
+  normals,
+  randomSystem,
+  samplesOf,
+  systemCases,
+} from '../../helpers/systems.ts';
 
 /** Outputs (index) that signals from neuron `from` reach along the wires. */
 function reachedOutputs({ layout, weightCount }: System, weight: number): Set<number> {

@@ -17,10 +17,10 @@ export type SamplesCost = (weights: Reals, batch: Int32Array | null) => number;
 export interface Theory {
   readonly force: Force;
   /** The cost on other data than the force's. */
-  costOf(data: Omit<TrainingData, 'test'>): SamplesCost;
+  readonly costOf: (data: Omit<TrainingData, 'test'>) => SamplesCost;
   /** The theory's Z in the N cells. */
-  forwardOf(inputs: Float64Array): Forward;
-  hessianVector(weights: Reals, vector: Float64Array, out: Float64Array): void;
+  readonly forwardOf: (inputs: Float64Array) => Forward;
+  readonly hessianVector: (weights: Reals, vector: Float64Array, out: Float64Array) => void;
 }
 
 /** Makes one order of the theory. */
