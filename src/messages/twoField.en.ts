@@ -1,5 +1,6 @@
 /** English of the two-field theory: its limits beside the controls, and the errata that it touches. */
 export const twoFieldMessages = {
+  'twoField.gloss': '{sites} sites of {fields} fields',
   'twoField.name': 'Validity',
   'twoField.quadratic': 'Approximate: not the continuum limit of Eq. 18 (E6).',
   'twoField.posed': 'Well posed only for *ka* < 1 (E7); this mesh reaches *ka* = {reach}: kept.',

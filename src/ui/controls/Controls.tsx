@@ -52,11 +52,16 @@ const WITH_MORE: readonly SectionControls['section'][] = ['dynamics', 'expansion
 /** Systems with linear outputs: there the offset q only moves the minimum, and stands behind "More", too. */
 const LINEAR: readonly string[] = ['ring-perceptron', 'ring-shared', 'torus-shared', 'linear-neuron'];
 
+/** Parameters of a system that leave its motion as it is. */
+function leavesMotion({ kind }: SectionControls, name: string): boolean {
+  return (name === 'q' && LINEAR.includes(kind)) || (name === 'spacing' && kind === 'two-field-1d');
+}
+
 function Group({ section }: { readonly section: SectionControls }): JSX.Element {
   const rare = (control: ParameterControl): boolean =>
     WITH_MORE.includes(section.section)
       ? control.declaration.apply === 'restart'
-      : control.name === 'q' && LINEAR.includes(section.kind);
+      : leavesMotion(section, control.name);
   const row = (control: ParameterControl): JSX.Element => (
     // A control of another kind of part starts afresh even where the names agree.
     <Fragment key={`${section.kind}.${control.path}`}>
