@@ -15,10 +15,10 @@ export const twoFieldMessages = {
   'errata.E5':
     'Cells stand 4*a* apart and the weights of a layer 2*a*: in units of *W*, as here, *m*² is 4*N*ₗ*r*², not 8*N*ₗ*r*²/*a*.',
   'errata.E6truncated':
-    'The motion of Eq. 18 does not keep one smooth field per layer: its terms in *a*²*k*² are others than here, even in sign where it grows.',
+    'Eq. 18 does not keep one smooth field per layer: its terms in *a*²*k*² differ from these, even in sign on the branch that grows.',
   'errata.E7':
     '*K*₂ > 0 is a gradient of the wrong sign: Eq. 19 is ill-posed for *ka* > 1; the exact factor is cos² *ka*.',
   'errata.E15':
     'Eq. 19 is a series about *w* = 0, as a rule a saddle; where *r* = 0 its linear terms vanish. The better centre is the trained weights.',
-  'errata.E16': 'Eq. 18 is sextic where *p* is not 0; cut off at fourth order it has no lowest value.',
+  'errata.E16': 'Eq. 18 is sextic where *p* is not 0; cut off at fourth order it has as a rule no lowest value.',
 } as const;

@@ -45,6 +45,7 @@ export function errataOf(scenario: Scenario, info: Pick<RunInfo, 'tracks'>): rea
   if (expansion.kind !== 'flat') ids.push('E9');
   if (expansion.kind === 'power-law') ids.push('E10');
   if (info.tracks.some(({ dynamics }) => dynamics === 'gradient-descent')) ids.push('E14');
+  ids.sort((one, other) => Number(one.slice(1)) - Number(other.slice(1)));
   const truncated = system.order === 'quadratic';
   return ids.map((id) => ({ id, message: id === 'E6' && truncated ? 'errata.E6truncated' : messages[id] }));
 }
