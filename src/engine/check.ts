@@ -7,9 +7,10 @@ import { ScenarioError, type Command, type Scenario } from '../scenario/types.ts
 const maxCurvature = 1e100;
 
 /** Refuses a system whose couplings overflow. @throws ScenarioError at `system` */
-export function checkSystem(scenario: Scenario, { curvatureBound }: System): void {
-  if (curvatureBound === null || curvatureBound <= maxCurvature) return;
-  const expected = `parameters and data whose curvature is at most ${maxCurvature} (here ${curvatureBound})`;
+export function checkSystem(scenario: Scenario, system: System): void {
+  const bound = system.curvatureBound(1);
+  if (bound === null || bound <= maxCurvature) return;
+  const expected = `parameters and data whose curvature is at most ${maxCurvature} (here ${bound})`;
   throw new ScenarioError('system', scenario.system.kind, expected);
 }
 
@@ -42,7 +43,8 @@ export function inTrack<T>(index: number, make: () => T): T {
   } catch (error) {
     if (index === 0 || !(error instanceof ScenarioError)) throw error;
     const { path, value, expected } = error;
-    throw new ScenarioError(`tracks[${index - 1}].sections.${path}`, value, expected);
+    const place = path.startsWith('continuum') ? path : `sections.${path}`;
+    throw new ScenarioError(`tracks[${index - 1}].${place}`, value, expected);
   }
 }
 

@@ -13,10 +13,11 @@ const LARGEST_MODES = 512;
 const CURVATURE_ITERATIONS = 30;
 
 /** Largest curvature |λ| where the weights are: the bound that holds everywhere, else estimated by power iteration. */
-export function findCurvature(system: System, weights: Reals): number {
-  if (system.curvatureBound !== null) return system.curvatureBound;
+export function findCurvature(system: System, weights: Reals, stiffness: number): number {
+  const bound = system.curvatureBound(stiffness);
+  if (bound !== null) return bound;
   const product = (vector: Float64Array, out: Float64Array): void =>
-    system.hessianVector(weights, vector, 1, out);
+    system.hessianVector(weights, vector, stiffness, out);
   // A start vector of its own, so that the estimate never disturbs the run's random numbers.
   return estimateCurvature(product, system.weightCount, CURVATURE_ITERATIONS, createRandom(0, 'noise'));
 }

@@ -39,6 +39,8 @@ export const SCALAR = {
   injected: 5,
   /** Largest |w|. */
   amplitude: 6,
+  /** |w − w′|/|w′| of the main run and this track, where this is its continuum partner. */
+  difference: 7,
 } as const;
 const SCALAR_SLOTS = 8;
 

@@ -20,9 +20,10 @@ export class Framer {
     this.run = run;
     const [main] = simulation.tracks;
     this.shape = {
-      tracks: simulation.tracks.map(({ system }) => ({
-        weightCount: system.weightCount,
-        neuronCount: system.layout.neurons.count,
+      tracks: simulation.tracks.map(({ system, sampling, shownCount }) => ({
+        weightCount: shownCount,
+        // A continuum partner has no neurons of its own.
+        neuronCount: sampling === null ? system.layout.neurons.count : 0,
       })),
       siteCount: main.system.weightCount,
       bondCount: main.system.layout.bonds.length / 2,
@@ -55,7 +56,7 @@ export class Framer {
     const sources = this.sources.of(main.system, batch);
     header[HEADER.sources] = sources === null ? 0 : 1;
     if (sources !== null) {
-      frame.couplingK.set(sources.K);
+      scaleInto(frame.couplingK, main.stiffness, sources.K);
       frame.sourceJ.set(sources.J);
     }
     for (const [index, track] of simulation.tracks.entries()) {
@@ -67,8 +68,12 @@ export class Framer {
       scalars[SCALAR.testCost] = track.system.testCost(track.weights);
       scalars[SCALAR.dissipated] = track.dissipatedEnergy;
       scalars[SCALAR.injected] = track.injectedEnergy;
-      scalars[SCALAR.amplitude] = amplitude(track.weights);
-      weights.set(track.weights);
+      track.showWeights(weights);
+      scalars[SCALAR.amplitude] = amplitude(weights);
+      if (track.sampling !== null) {
+        scalars[SCALAR.difference] = relativeDifference(frame.tracks[0].weights, weights);
+        continue;
+      }
       const values = this.activations[index];
       track.system.activations(track.weights, sample, values);
       activations.set(values);
@@ -86,6 +91,23 @@ export class Framer {
   get free(): number {
     return this.home.length;
   }
+}
+
+/** out ← s·x */
+function scaleInto(out: Float32Array, s: number, x: Float32Array): void {
+  if (s === 1) out.set(x);
+  else for (let i = 0; i < x.length; i++) out[i] = s * x[i];
+}
+
+/** |x − y|/|y| */
+function relativeDifference(x: Float32Array, y: Float32Array): number {
+  let difference = 0;
+  let size = 0;
+  for (let i = 0; i < y.length; i++) {
+    difference += (x[i] - y[i]) * (x[i] - y[i]);
+    size += y[i] * y[i];
+  }
+  return Math.sqrt(difference / size);
 }
 
 function amplitude(weights: Reals): number {

@@ -1,8 +1,8 @@
 import type { Kernels } from '../kernels/types.ts';
-import { expansions } from '../physics/expansion/index.ts';
 import { systems } from '../physics/systems.ts';
-import type { Expansion, ExpansionPart, System, SystemPart, TrainingData } from '../physics/types.ts';
+import type { Expansion, System, SystemPart, TrainingData } from '../physics/types.ts';
 import { inSection, makeData, valuesOf } from '../scenario/build.ts';
+import { expansionOf } from '../scenario/expansion.ts';
 import type { Scenario, Section } from '../scenario/types.ts';
 import { checkSystem } from './check.ts';
 
@@ -30,9 +30,6 @@ export function createSystem(scenario: Scenario, data: TrainingData, kernels: Ke
 }
 
 /** Makes the expansion history of a scenario, of the lattice's dimension unless it names one. @throws ScenarioError */
-export function createExpansion({ expansion }: Scenario, system: System): Expansion {
-  const dimension = (expansion.d as number | undefined) ?? system.dimension;
-  return inSection('expansion', '', () =>
-    part<ExpansionPart>(expansions, expansion).create(valuesOf(expansion), dimension),
-  );
+export function createExpansion(scenario: Scenario, system: System): Expansion {
+  return expansionOf(scenario, system.dimension);
 }

@@ -47,6 +47,10 @@ export interface TrackInfo {
   /** Kind of its dynamics. */
   readonly dynamics: string;
   readonly weightCount: number;
+  /** A continuum partner that is the theory of (−1)ⁿw (erratum E2). */
+  readonly staggered: boolean;
+  /** Takes as many sub-steps as it needs, whatever the step of the clock. */
+  readonly adaptive: boolean;
   /** Largest curvature estimated at the start. */
   readonly curvature: number;
   /** Largest step that is stable at gamma now; null where no bound is known. */

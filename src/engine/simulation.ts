@@ -1,9 +1,10 @@
 import type { Kernels } from '../kernels/types.ts';
 import { autoTimeStep, largestStableFlowStep, largestStableStep } from '../physics/curvature.ts';
-import type { Clock } from '../physics/types.ts';
+import type { Clock, System } from '../physics/types.ts';
 import { currentScenario } from '../scenario/patch.ts';
 import type { Command, Edit, RunDocument, Scenario, TrackDeclaration } from '../scenario/types.ts';
 import { forCommand, inTrack } from './check.ts';
+import { continuumOf, type Continuum } from './continuum.ts';
 import { findObservable, observe } from './observe.ts';
 import type { BlowUp } from './protocol.ts';
 import { Track, type TrackParts, type TrackSnapshot } from './track.ts';
@@ -51,6 +52,8 @@ export class Simulation {
   private edits: readonly Edit[];
   private cursor = 0;
   private anchor: Anchor;
+  /** Continuum theories of the main run's network, by track; made anew when its system is. */
+  private readonly continua: { system: System; made: Continuum }[] = [];
   private at = 0;
   /** The step of the clock at t0, resolved. */
   private readonly startStep: number;
@@ -63,14 +66,18 @@ export class Simulation {
     this.edits = document.edits;
     this.declarations = options.tracks === 'main' ? [] : document.tracks;
     const { scenario } = document;
+    const main = new Track('main', mainRole(scenario), scenario, kernels);
     this.tracks = [
-      new Track('main', mainRole(scenario), scenario, kernels),
+      main,
       ...this.declarations.map(({ id, role, sections }, index) =>
-        inTrack(index + 1, () => new Track(id, role, { ...scenario, ...sections }, kernels)),
+        inTrack(index + 1, () => {
+          const partner = this.partnerOf(index + 1, main, main);
+          return new Track(id, role, { ...scenario, ...partner?.sections, ...sections }, kernels, partner);
+        }),
       ),
     ];
     const time = scenario.expansion.t0 as number;
-    const dt = this.resolveStep(scenario);
+    const dt = this.resolveStep(scenario, time);
     this.startStep = dt;
     this.anchor = { step: 0, time, dt, logShift: this.tracks.map(() => 0) };
     for (const track of this.tracks) track.begin(time);
@@ -118,6 +125,11 @@ export class Simulation {
 
   gamma(track = 0): number {
     return this.tracks[track].expansion.gamma(this.time);
+  }
+
+  /** Whether a track is the continuum theory of the staggered field (−1)ⁿw (erratum E2). */
+  isStaggered(track: number): boolean {
+    return this.continua[track]?.made.choices.staggered ?? false;
   }
 
   /**
@@ -179,8 +191,8 @@ export class Simulation {
       batch: track.batchAtWork,
       expansion: track.expansion,
       time: this.time,
-      dt: this.dt,
-      stiffness: 1,
+      dt: this.dt / (track.integrator.substeps?.(this.dt) ?? 1),
+      stiffness: track.stiffness,
       budget: track.budget(),
     });
   }
@@ -200,11 +212,16 @@ export class Simulation {
     if (snapshot.editCursor !== this.cursor) {
       const parts = this.prepare(this.edits.slice(0, snapshot.editCursor), snapshot);
       this.cursor = snapshot.editCursor;
-      for (const [index, track] of this.tracks.entries()) track.change(parts[index], snapshot.time);
+      for (const [index, track] of this.tracks.entries()) {
+        const shift = this.continua[index]?.made.energyShift;
+        track.change(parts[index], snapshot.time, snapshot.anchor.logShift[index], shift);
+      }
     }
     this.at = snapshot.step;
     this.anchor = snapshot.anchor;
-    for (const [index, track] of this.tracks.entries()) track.load(snapshot.tracks[index]);
+    for (const [index, track] of this.tracks.entries()) {
+      track.load(snapshot.tracks[index], snapshot.time, snapshot.anchor.logShift[index]);
+    }
     // Edits of this very step came after the snapshot.
     this.applyDueEdits();
   }
@@ -215,7 +232,10 @@ export class Simulation {
     const { kind } = track.scenario.dynamics;
     const gamma = this.gamma(index);
     if (!Number.isFinite(gamma) || curvature === 0) return null;
-    if (kind === 'second-order') return largestStableStep(gamma, curvature);
+    if (kind === 'second-order') {
+      const substeps = track.integrator.substeps?.(this.dt) ?? 1;
+      return substeps * largestStableStep(gamma, curvature);
+    }
     const eta = track.integrator.eta(this.time);
     if (eta === null || eta === 0) return null;
     // Explicit Euler is stable for h η λ < 2. physics.md 4.3
@@ -248,10 +268,36 @@ export class Simulation {
   /** Makes the parts of every track with edits in force. @throws ScenarioError */
   private prepare(edits: readonly Edit[], from?: Snapshot): readonly TrackParts[] {
     const scenario = currentScenario({ ...this.source, edits });
-    return this.tracks.map((track, index) => {
-      const sections = index === 0 ? {} : this.declarations[index - 1].sections;
-      return inTrack(index, () => track.prepare({ ...scenario, ...sections }, from?.tracks[index]));
-    });
+    const [main, ...others] = this.tracks;
+    const first = main.prepare(scenario, from?.tracks[0]);
+    const rest = others.map((track, n) =>
+      inTrack(n + 1, () => {
+        const sections = {
+          ...this.partnerOf(n + 1, first, main)?.sections,
+          ...this.declarations[n].sections,
+        };
+        return track.prepare({ ...scenario, ...sections }, from?.tracks[n + 1]);
+      }),
+    );
+    return [first, ...rest];
+  }
+
+  /** The continuum theory that a track asks for; undefined where it asks for none. @throws ScenarioError */
+  private partnerOf(
+    index: number,
+    parts: Pick<TrackParts, 'scenario' | 'system' | 'data'>,
+    main: Track,
+  ): Continuum | undefined {
+    const { continuum } = this.declarations[index - 1];
+    if (continuum === undefined) return undefined;
+    const known = this.continua[index];
+    if (known?.system === parts.system) return known.made;
+    const { scenario, system, data } = parts;
+    const { weights, velocity } = main;
+    const network = { scenario, system, data, weights, velocity };
+    const made = continuumOf(network, continuum, known?.made.choices);
+    this.continua[index] = { system, made };
+    return made;
   }
 
   /** Brings edits from `first` up to `end` into force; the clock and ln a stay continuous. */
@@ -259,23 +305,25 @@ export class Simulation {
     const { time } = this;
     const logs = this.tracks.map((_, index) => this.logScaleFactor(index));
     this.cursor = end;
-    for (const [index, track] of this.tracks.entries()) track.change(parts[index], time);
-    // "auto" was resolved at the start; only an edit of dt itself changes the step.
-    const edited = this.edits.slice(first, end).some(({ command }) => command.path === 'dynamics.dt');
-    const dt = edited ? this.resolveStep(parts[0].scenario) : this.anchor.dt;
-    const logShift = this.tracks.map((track, index) => {
-      const shift = logs[index] - track.expansion.logScaleFactor(time);
+    const logShift = parts.map(({ expansion }, index) => {
+      const shift = logs[index] - expansion.logScaleFactor(time);
       return Number.isFinite(shift) ? shift : this.anchor.logShift[index];
     });
+    for (const [index, track] of this.tracks.entries()) {
+      track.change(parts[index], time, logShift[index], this.continua[index]?.made.energyShift);
+    }
+    // "auto" was resolved at the start; only an edit of dt itself changes the step.
+    const edited = this.edits.slice(first, end).some(({ command }) => command.path === 'dynamics.dt');
+    const dt = edited ? this.resolveStep(parts[0].scenario, time) : this.anchor.dt;
     this.anchor = { step: this.at, time, dt, logShift };
   }
 
   /** The step of the clock: as given, or chosen from curvature and the smallest gamma. physics.md 4.3 */
-  private resolveStep(scenario: Scenario): number {
+  private resolveStep(scenario: Scenario, from: number): number {
     const { dt } = scenario.dynamics;
     if (typeof dt === 'number') return dt;
     const [main] = this.tracks;
-    return autoTimeStep(main.curvature, main.expansion.smallestGamma);
+    return autoTimeStep(main.curvature, main.expansion.smallestGamma(from));
   }
 
   private explain(index: number): Omit<BlowUp, 'resumedAt'> {
@@ -284,7 +332,7 @@ export class Simulation {
     const now = track.curvatureNow();
     // Near a blow-up curvature may have outgrown every number.
     const curvature = Number.isFinite(now) ? Math.max(track.curvature, now) : track.curvature;
-    const smallest = Math.min(gamma, track.expansion.smallestGamma);
+    const smallest = Math.min(gamma, track.expansion.smallestGamma(this.time));
     const safe = autoTimeStep(curvature, Number.isFinite(smallest) ? smallest : 0);
     return {
       track: track.id,

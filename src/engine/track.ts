@@ -3,6 +3,8 @@ import { batches } from '../physics/batch/index.ts';
 import { initials } from '../physics/initial/index.ts';
 import { integrators } from '../physics/integrators/index.ts';
 import { createRandom } from '../physics/math/random.ts';
+import { sampleAll, sampleAt, type Sampling } from '../physics/continuum/sampling.ts';
+import { exp } from '../physics/math/elementary.ts';
 import { simpsonDissipation } from '../physics/observables/energy.ts';
 import type { EnergyBudget } from '../physics/observables/index.ts';
 import type {
@@ -40,6 +42,13 @@ export interface TrackSnapshot {
   readonly curvature: number;
 }
 
+/** What ties a track to the main run's lattice. */
+export interface Partnership {
+  readonly sampling: Sampling;
+  readonly energyScale: number;
+  readonly energyShift: number;
+}
+
 /** What a scenario makes of a track, apart from its state. */
 export interface TrackParts {
   readonly scenario: Scenario;
@@ -48,6 +57,8 @@ export interface TrackParts {
   /** Largest curvature |λ| where the weights were when the system was made, or its bound. */
   readonly curvature: number;
   readonly expansion: Expansion;
+  /** Factor on K at time t: a⁻² with physical redshift, else 1. */
+  readonly stiffness: (t: number) => number;
   readonly integrator: Integrator;
 }
 
@@ -62,7 +73,13 @@ export class Track {
   readonly weights: Reals;
   readonly velocity: Reals;
 
+  /** How the main run's weights are read from this track's; null where it stands on a lattice of its own. */
+  readonly sampling: Sampling | null;
+
   private readonly kernels: Kernels;
+  /** Energies are given in these units of the system's, plus a constant. */
+  private readonly energyScale: number;
+  private energyShift: number;
   private parts: TrackParts;
   private readonly batch: Batch;
   /** Samples of the step to come. */
@@ -71,6 +88,10 @@ export class Track {
   private readonly squaresOut = new Float64Array(2 * CHUNK);
   /** Σ V² now. */
   private squares = 0;
+  /** The time of the state. */
+  private time: number;
+  /** What is added to the history's ln a, so that it stays continuous through edits. */
+  private logShift = 0;
   private dissipated = 0;
   private injected = 0;
   private startEnergy = 0;
@@ -78,12 +99,15 @@ export class Track {
   private readonly heldWeights: Reals;
   private readonly heldVelocity: Reals;
   private known: { system: System; modes: Modes | null } | null = null;
-  private held = { squares: 0, dissipated: 0, injected: 0, batch: NO_STATE, current: NO_STATE };
+  private held = { time: 0, squares: 0, dissipated: 0, injected: 0, batch: NO_STATE, current: NO_STATE };
 
   /** @throws ScenarioError when the parts do not fit each other */
-  constructor(id: string, role: TrackRole, scenario: Scenario, kernels: Kernels) {
+  constructor(id: string, role: TrackRole, scenario: Scenario, kernels: Kernels, partner?: Partnership) {
     this.id = id;
     this.role = role;
+    this.sampling = partner?.sampling ?? null;
+    this.energyScale = partner?.energyScale ?? 1;
+    this.energyShift = partner?.energyShift ?? 0;
     this.kernels = kernels;
     const data = createData(scenario, this.kernels);
     const system = createSystem(scenario, data, this.kernels);
@@ -95,8 +119,10 @@ export class Track {
     this.heldWeights = reals();
     this.heldVelocity = reals();
     this.initialize(scenario, system);
-    const curvature = findCurvature(system, this.weights);
-    checkStart(scenario, system.cost(this.weights, null, 1), curvature);
+    this.time = scenario.expansion.t0 as number;
+    const stiffness = this.stiffnessOf(system, createExpansion(scenario, system))(this.time);
+    const curvature = findCurvature(system, this.weights, stiffness);
+    checkStart(scenario, system.cost(this.weights, null, stiffness), curvature);
     this.batch = inSection('batch', '', () =>
       part<BatchPart>(batches, scenario.batch).create(
         valuesOf(scenario.batch),
@@ -138,6 +164,7 @@ export class Track {
 
   /** Brings velocity and energies to their values at t0. Called once, when the clock is known. */
   begin(time: number): void {
+    this.time = time;
     this.integrator.settle(this.weights, this.velocity, time, this.current);
     this.squares = this.kernels.sumOfSquares(this.velocity);
     this.startEnergy = this.boundEnergy();
@@ -148,16 +175,39 @@ export class Track {
     return this.current;
   }
 
+  /** Factor on K now. */
+  get stiffness(): number {
+    return this.parts.stiffness(this.time);
+  }
+
   cost(): number {
-    return this.system.cost(this.weights, null, 1);
+    return this.energy(null);
   }
 
   batchCost(): number {
-    return this.current === null ? this.cost() : this.system.cost(this.weights, this.current, 1);
+    return this.energy(this.current);
   }
 
   kinetic(): number {
-    return this.squares / 2;
+    return (this.energyScale * this.squares) / 2;
+  }
+
+  /** Number of weights as they are shown: those of the main run's lattice, where they are read there. */
+  get shownCount(): number {
+    const { sampling } = this;
+    return sampling === null ? this.system.weightCount : sampling.index.length / sampling.width;
+  }
+
+  /** Writes the weights as they are shown, out [shownCount]. */
+  showWeights(out: Float32Array): void {
+    if (this.sampling === null) out.set(this.weights);
+    else sampleAll(this.sampling, this.weights, out);
+  }
+
+  /** One weight or velocity of a state of this track as it is shown; NaN where there is none. */
+  shownAt(values: ArrayLike<number>, weight: number): number {
+    if (this.sampling === null) return values[weight] ?? NaN;
+    return weight < this.shownCount ? sampleAt(this.sampling, values, weight) : NaN;
   }
 
   /** Energies since t0. First-order tracks have no inertia: their kinetic energy counts as 0. */
@@ -179,8 +229,8 @@ export class Track {
 
   /** Most steps that `advance` takes at once. */
   get chunk(): number {
-    // Energy put in by changing samples is counted at every switch, so those runs go step by step.
-    return this.current === null ? CHUNK : 1;
+    // Energy put in from outside, by other samples or by redshift, is counted step by step.
+    return this.current === null && this.system.gradientEnergy === undefined ? CHUNK : 1;
   }
 
   /**
@@ -206,6 +256,7 @@ export class Track {
     this.squares = held.squares;
     this.dissipated = held.dissipated;
     this.injected = held.injected;
+    this.time = held.time;
     if (this.current !== null) {
       this.batch.load(held.batch);
       this.current.set(held.current);
@@ -228,16 +279,22 @@ export class Track {
     }
     const newData = createData(scenario, this.kernels);
     const newSystem = createSystem(scenario, newData, this.kernels);
-    const curvature = snapshot?.curvature ?? findCurvature(newSystem, this.weights);
+    const curvature = snapshot?.curvature ?? this.curvatureOf(scenario, newSystem);
     // Where the weights do not suit a change at all the next step says so: a blow-up, not a refusal.
     const known = isWorkable(curvature) ? curvature : parts.curvature;
     return this.complete(scenario, newData, newSystem, known);
   }
 
-  /** Replaces the parts; weights and velocity stay as they are. */
-  change(parts: TrackParts, time: number): void {
+  /**
+   * Replaces the parts; weights and velocity stay as they are.
+   * @param logShift     what is added to the new history's ln a from now on
+   * @param energyShift  what is added to energies of a continuum partner
+   */
+  change(parts: TrackParts, time: number, logShift: number, energyShift = this.energyShift): void {
     const before = this.boundEnergy();
+    this.energyShift = energyShift;
     this.parts = parts;
+    this.logShift = logShift;
     this.integrator.settle(this.weights, this.velocity, time, this.current);
     this.squares = this.kernels.sumOfSquares(this.velocity);
     this.injected += this.boundEnergy() - before;
@@ -256,7 +313,9 @@ export class Track {
     };
   }
 
-  load(snapshot: TrackSnapshot): void {
+  load(snapshot: TrackSnapshot, time: number, logShift: number): void {
+    this.time = time;
+    this.logShift = logShift;
     this.weights.set(snapshot.weights);
     this.velocity.set(snapshot.velocity);
     this.batch.load(snapshot.batch);
@@ -271,7 +330,8 @@ export class Track {
    * where the Hessian is too large to diagonalise on the way. **exact**
    */
   curvatureRange(): { readonly smallest: number; readonly largest: number } | null {
-    if (this.system.weightCount > LARGEST_SPECTRUM) return null;
+    // Under redshift the frequencies fall all the time.
+    if (this.system.weightCount > LARGEST_SPECTRUM || this.system.gradientEnergy !== undefined) return null;
     const modes = this.modes(this.system);
     if (modes === null) return null;
     return rangeOf(modes);
@@ -288,7 +348,11 @@ export class Track {
 
   /** Largest curvature where the weights are now; the start's where a bound holds everywhere. */
   curvatureNow(): number {
-    return findCurvature(this.system, this.weights);
+    return findCurvature(this.system, this.weights, this.stiffness);
+  }
+
+  private energy(batch: Int32Array | null): number {
+    return this.energyScale * this.system.cost(this.weights, batch, this.stiffness) + this.energyShift;
   }
 
   /** Energy of the budget: first-order tracks have no inertia, so theirs is the potential alone. */
@@ -300,6 +364,7 @@ export class Track {
     const { held } = this;
     this.heldWeights.set(this.weights);
     this.heldVelocity.set(this.velocity);
+    held.time = this.time;
     held.squares = this.squares;
     held.dissipated = this.dissipated;
     held.injected = this.injected;
@@ -323,24 +388,51 @@ export class Track {
       const end = origin + (offset + k + 1) * dt;
       const middle = this.squaresOut[2 * k];
       const last = this.squaresOut[2 * k + 1];
-      this.dissipated += simpsonDissipation(
-        dt,
-        this.friction(t),
-        this.squares,
-        this.friction(t + dt / 2),
-        middle,
-        this.friction(end),
-        last,
-      );
+      this.dissipated +=
+        this.energyScale *
+        simpsonDissipation(
+          dt,
+          this.friction(t),
+          this.squares,
+          this.friction(t + dt / 2),
+          middle,
+          this.friction(end),
+          last,
+        );
       this.squares = last;
     }
+    const end = origin + (offset + count) * dt;
+    this.injected += this.workOfRedshift(end);
+    this.time = end;
     if (this.current === null) return;
     const before = this.boundEnergy();
     this.batch.next(this.current);
-    const end = origin + (offset + count) * dt;
     this.integrator.settle(this.weights, this.velocity, end, this.current);
     if (this.firstOrder) this.squares = this.kernels.sumOfSquares(this.velocity);
     this.injected += this.boundEnergy() - before;
+  }
+
+  /**
+   * Work that the stretching of space does in one step, ∫ ∂C/∂t dt ≈ ½ (s₁ − s₀)(G₀ + G₁), with G the gradient
+   * energy at stiffness 1. **approximate**: errs by O(h²) over a run, as the budget's dissipation does.
+   */
+  private workOfRedshift(end: number): number {
+    const { system, stiffness } = this.parts;
+    if (system.gradientEnergy === undefined) return 0;
+    const both = system.gradientEnergy(this.heldWeights) + system.gradientEnergy(this.weights);
+    return 0.5 * this.energyScale * (stiffness(end) - stiffness(this.time)) * both;
+  }
+
+  /** Factor on K at time t, for a history that goes on from this track's own ln a. */
+  private stiffnessOf(system: System, expansion: Expansion): (t: number) => number {
+    if (system.gradientEnergy === undefined) return () => 1;
+    return (t) => exp(-2 * (expansion.logScaleFactor(t) + this.logShift));
+  }
+
+  /** Curvature of a system that is to replace the present one. */
+  private curvatureOf(scenario: Scenario, system: System): number {
+    const stiffness = this.stiffnessOf(system, createExpansion(scenario, system));
+    return findCurvature(system, this.weights, stiffness(this.time));
   }
 
   /** Rate at which energy leaves: γ, or 1/η of first-order dynamics. */
@@ -353,18 +445,19 @@ export class Track {
   private complete(scenario: Scenario, data: TrainingData, system: System, curvature: number): TrackParts {
     const { dynamics } = scenario;
     const expansion = createExpansion(scenario, system);
+    const stiffness = this.stiffnessOf(system, expansion);
     const integrator = inSection('dynamics', '', () =>
       part<IntegratorPart>(integrators, dynamics).create(valuesOf(dynamics), {
         kernels: this.kernels,
         force: system.force,
         expansion,
-        stiffness: () => 1,
+        stiffness,
         curvature,
         modes: () => this.modes(system),
         singlePrecision: dynamics.precision === 'f32',
       }),
     );
-    return { scenario, data, system, curvature, expansion, integrator };
+    return { scenario, data, system, curvature, expansion, stiffness, integrator };
   }
 
   private initialize(scenario: Scenario, system: System): void {

@@ -82,8 +82,8 @@ export class Watcher {
         const state = row < past.length ? past[row].tracks[index] : track;
         weights.forEach((weight, column) => {
           const at = 2 * (row * weights.length + column);
-          values[at] = state.weights[weight] ?? NaN;
-          values[at + 1] = state.velocity[weight] ?? NaN;
+          values[at] = track.shownAt(state.weights, weight);
+          values[at + 1] = track.shownAt(state.velocity, weight);
         });
       }
       return values;

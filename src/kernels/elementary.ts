@@ -6,9 +6,10 @@
  * Math.sqrt, Math.abs, Math.floor, Math.fround are exact by the standard and stay allowed.
  *
  * Largest errors measured against Math.* on dense grids (test/kernels/elementary.test.ts):
- * exp, expm1, log, log1p, sin, cos, pow within 1 ulp of the engine's own values; tanh, sigmoid and
+ * exp, expm1, log, log1p, sin, cos, atan, pow within 1 ulp of the engine's own values; tanh, sigmoid and
  * softplus within 3 ulp.
  */
+export { atan } from './elementary/arctangent.ts';
 export { exp, expm1, sigmoid, softplus, tanh } from './elementary/exponential.ts';
 export { log, log1p } from './elementary/logarithm.ts';
 export { pow } from './elementary/power.ts';

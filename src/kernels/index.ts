@@ -9,6 +9,7 @@ import { ringTwoLayer } from './typescript/ringTwoLayer.ts';
 import { twoFieldCell } from './typescript/twoFieldCell.ts';
 import { twoFieldQuadratic } from './typescript/twoFieldQuadratic.ts';
 import { kickDriftKick } from './typescript/secondOrder.ts';
+import { torus } from './typescript/torus.ts';
 import { addScaled, combine, sumOfSquares } from './typescript/vectors.ts';
 import type { Kernels } from './types.ts';
 
@@ -16,6 +17,7 @@ import type { Kernels } from './types.ts';
 export const typescriptKernels: Kernels = {
   name: 'typescript',
   ring,
+  torus,
   ringPerceptron,
   ringShared,
   bondDifference,

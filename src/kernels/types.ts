@@ -54,6 +54,11 @@ export interface Kernels {
    */
   ring(K: Float64Array, J: Float64Array, force: Float64Array | null): Force;
 
+  /**
+   * The same on a torus of rows × columns sites; K [2P]: first the bonds down, then those to the right.
+   */
+  torus(rows: number, columns: number, K: Float64Array, J: Float64Array, force: Float64Array): Force;
+
   /** ring-perceptron, Eq. 13. inputs [L×N], targets [L×N]; P = 2N. */
   ringPerceptron(p: number, q: number, N: number, inputs: Float64Array, targets: Float64Array): Force;
   /** ring-shared (physics.md 1.4 A). inputs, targets [L×N]; P = N. */

@@ -21,6 +21,7 @@ export const chartMessages = {
   'chart.track.ghost': 'descent',
   'chart.track.descent': 'unit step',
   'chart.track.theory': 'theory',
+  'chart.track.continuum': 'continuum',
 
   'chart.title': 'Cost and energies',
   'chart.cost.name': 'Cost',

@@ -1,3 +1,4 @@
+import { continuumMessages } from './continuum.en.ts';
 import { timelineMessages } from './timeline.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
@@ -27,6 +28,8 @@ const uiMessages = {
   'now.descentCost': 'unit-step cost',
   'now.ghostShort': 'descent',
   'now.descentShort': 'unit step',
+  'now.continuumCost': 'continuum cost',
+  'now.continuumShort': 'continuum',
 
   'command.play': 'Play',
   'command.pause': 'Pause',
@@ -114,6 +117,7 @@ const uiMessages = {
   'track.langevin': 'Langevin',
   'track.reference': 'Reference',
   'track.theory': 'Exact theory',
+  'track.continuum': 'Continuum theory',
 
   'value.friction': 'friction',
   'value.rate': 'rate 1/γ',
@@ -211,6 +215,7 @@ export const english = {
   ...uiMessages,
   ...instrumentMessages,
   ...viewMessages,
+  ...continuumMessages,
   ...timelineMessages,
   ...twoFieldMessages,
   ...chartMessages,

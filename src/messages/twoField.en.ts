@@ -20,5 +20,6 @@ export const twoFieldMessages = {
     '*K*₂ > 0 is a gradient of the wrong sign: Eq. 19 is ill-posed for *ka* > 1; the exact factor is cos² *ka*.',
   'errata.E15':
     'Eq. 19 is a series about *w* = 0, as a rule a saddle; where *r* = 0 its linear terms vanish. The better centre is the trained weights.',
-  'errata.E16': 'Eq. 18 is sextic where *p* is not 0; cut off at fourth order it has as a rule no lowest value.',
+  'errata.E16':
+    'Eq. 18 is sextic where *p* is not 0; cut off at fourth order it has as a rule no lowest value.',
 } as const;

@@ -45,6 +45,7 @@ export const viewMessages = {
   'view.track.flow': 'gradient descent',
   'view.track.descent': 'textbook steps',
   'view.track.theory': 'exact theory',
+  'view.track.continuum': 'continuum',
   'view.track.langevin': 'with noise',
   'view.track.reference': 'reference',
 

@@ -26,6 +26,8 @@ export interface RealParameter extends Common<number> {
   readonly max?: number;
   /** min itself is refused (e.g. gamma > 0). */
   readonly exclusiveMin?: boolean;
+  /** Why the limits are where they are, for error messages. */
+  readonly reason?: string;
   readonly slider: readonly [number, number];
   readonly scale: 'linear' | 'log';
   /** Slider step for linear scales. */

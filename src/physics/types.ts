@@ -133,10 +133,18 @@ export interface System {
   activations(weights: Reals, sample: number, out: Float64Array): void;
   /** H v of the full batch's cost, exact (no finite differences). out [P]. */
   hessianVector(weights: Reals, vector: Float64Array, stiffness: number, out: Float64Array): void;
-  /** An upper bound of the Hessian's largest eigenvalue that holds everywhere (Gershgorin), or null. */
-  readonly curvatureBound: number | null;
-  /** K per bond, J per site, shift, constant of a batch; null where the cost is not quadratic. */
-  couplings(batch: Int32Array | null): Couplings | null;
+  /** An upper bound of the Hessian's largest |eigenvalue| that holds everywhere (Gershgorin), or null. */
+  curvatureBound(stiffness: number): number | null;
+  /**
+   * K per bond, J per site, shift, constant of a batch; null where the cost is not quadratic.
+   * @param stiffness  factor on K, 1 unless given; networks ignore it
+   */
+  couplings(batch: Int32Array | null, stiffness?: number): Couplings | null;
+  /**
+   * Σ_b K_b (w_i − w_j)²/2 at stiffness 1; only where space stretches the waves (physical redshift), so that
+   * K is multiplied by a(t)⁻².
+   */
+  gradientEnergy?(weights: Reals): number;
   /** Table II of the full batch; left out by systems that Eq. 19 does not describe. */
   tableII?(): TableII;
 }
@@ -233,8 +241,8 @@ export interface Expansion {
    * Writes out[at] = E, out[at+1] = c. Regular at t1 = 0 of a power law. physics.md 4.1
    */
   kick(t1: number, t2: number, out: Float64Array, at: number): void;
-  /** Smallest gamma from t0 on; 0 for flat and power laws. */
-  readonly smallestGamma: number;
+  /** Greatest lower bound of gamma from time t on; 0 for flat space and power laws. */
+  smallestGamma(t: number): number;
   /**
    * Factor f of the acceleration at a singular instant: V' = −f ∂C/∂W (1/(n+1) at t = 0 of γ = n/t);
    * 1 elsewhere.
@@ -305,6 +313,8 @@ export interface Integrator {
   settle(weights: Reals, velocity: Reals, t: number, batch: Int32Array | null): void;
   /** Learning rate at time t of first-order kinds, else null. */
   eta(t: number): number | null;
+  /** Steps of the method in one step of the clock of length dt; left out: 1. */
+  substeps?(dt: number): number;
 }
 /** What is known of an integrator without its method. */
 export interface IntegratorDeclaration<D extends Declarations = Declarations> extends Part<D> {

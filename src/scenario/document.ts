@@ -113,7 +113,12 @@ export function serializeRunDocument(document: RunDocument): string {
       step,
       command: { kind, path, value },
     })),
-    tracks: tracks.map(({ id, role, sections }) => ({ id, role, sections: orderedSections(sections) })),
+    tracks: tracks.map(({ id, role, sections, continuum }) => ({
+      id,
+      role,
+      sections: orderedSections(sections),
+      ...(continuum && { continuum }),
+    })),
     view,
   };
   return `${printJson(printed)}\n`;

@@ -9,7 +9,7 @@ export const maxPairs = 200_000;
 export function expectation(parameter: Parameter): string {
   switch (parameter.type) {
     case 'real':
-      return `a finite number${rangeOf(parameter)}`;
+      return `a finite number${rangeOf(parameter)}${parameter.reason === undefined ? '' : `: ${parameter.reason}`}`;
     case 'optional-real':
       return `a finite number${rangeOf(parameter)}, or to be left out`;
     case 'integer':

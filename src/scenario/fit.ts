@@ -1,6 +1,6 @@
 import { createRandom } from '../physics/math/random.ts';
-import type { Expansion } from '../physics/types.ts';
 import { checkData, inSection, valuesOf } from './build.ts';
+import { expansionOf } from './expansion.ts';
 import { joinPath } from './path.ts';
 import { fittingKinds, partOf } from './sections.ts';
 import { ScenarioError, type Scenario, type Section } from './types.ts';
@@ -26,10 +26,10 @@ function checkKinds(scenario: Scenario, prefix: string): void {
 
 /** Checks what can be checked without making data or system. @throws ScenarioError */
 export function checkLightly(scenario: Scenario, prefix = ''): void {
-  const { system, dynamics, expansion } = scenario;
+  const { system, dynamics } = scenario;
   const part = partOf('system', system.kind);
   inSection('system', prefix, () => part.check?.(valuesOf(system)));
-  const single = system.kind.startsWith('ring-') || system.kind === 'scalar-field-1d';
+  const single = system.kind.startsWith('ring-') || system.kind.startsWith('scalar-field-');
   if (dynamics.precision === 'f32' && !single) {
     throw new ScenarioError(
       joinPath(prefix, 'dynamics.precision'),
@@ -42,20 +42,30 @@ export function checkLightly(scenario: Scenario, prefix = ''): void {
     const expected = `"auto" or an integer from 1 to ${maxSubsteps}`;
     throw new ScenarioError(joinPath(prefix, 'dynamics.substeps'), substeps, expected);
   }
-  const gamma = gammaAtStart(scenario, prefix);
-  if (Number.isNaN(gamma) || gamma < 0) {
-    throw new ScenarioError(
-      joinPath(prefix, 'expansion.t0'),
-      expansion.t0,
-      `a time at which ${expansion.kind} has gamma >= 0`,
-    );
-  }
+  checkBeginning(scenario, prefix);
   if (lacksLearningRate(scenario)) {
     throw new ScenarioError(
       joinPath(prefix, 'dynamics.eta'),
       undefined,
       `a learning rate: ${dynamics.kind} takes eta = 1/gamma, and gamma is 0 here`,
     );
+  }
+}
+
+/** Refuses times at which a run cannot begin, and redshift where space has no size. @throws ScenarioError */
+function checkBeginning(scenario: Scenario, prefix: string): void {
+  const { system, expansion } = scenario;
+  const t0 = expansion.t0 as number;
+  const gamma = gammaAtStart(scenario, prefix);
+  const logScale = expansionOf(scenario, 1, prefix).logScaleFactor(t0);
+  const bang = gamma === Infinity && logScale === -Infinity;
+  if (Number.isNaN(gamma) || gamma < 0 || (gamma === Infinity && !bang)) {
+    const expected = `a time at which ${expansion.kind} has gamma >= 0 and finite, or a big bang`;
+    throw new ScenarioError(joinPath(prefix, 'expansion.t0'), t0, expected);
+  }
+  if (system.redshift === 'physical' && !Number.isFinite(logScale)) {
+    const expected = `"none", or a start after the big bang: at t = ${t0} the scale factor is 0 and K/a² infinite`;
+    throw new ScenarioError(joinPath(prefix, 'system.redshift'), 'physical', expected);
   }
 }
 
@@ -67,12 +77,9 @@ export function lacksLearningRate(scenario: Scenario): boolean {
 }
 
 /** gamma(t0). No history of this version has gamma = 0 at one time and not at another. */
-function gammaAtStart({ expansion }: Scenario, prefix: string): number {
-  // The dimension enters H and ln a only.
-  const made: Expansion = inSection('expansion', prefix, () =>
-    partOf('expansion', expansion.kind).create(valuesOf(expansion), 1),
-  );
-  return made.gamma(expansion.t0 as number);
+function gammaAtStart(scenario: Scenario, prefix: string): number {
+  // Whether γ is 0, finite or infinite does not depend on the dimension.
+  return expansionOf(scenario, 1, prefix).gamma(scenario.expansion.t0 as number);
 }
 
 /** Checks system and data alone, for changes that leave the rest as it is. @throws ScenarioError */
@@ -130,6 +137,7 @@ function checkExact(scenario: Scenario, prefix: string): void {
   const refuse = (expected: string): never => {
     throw new ScenarioError(joinPath(prefix, 'dynamics.kind'), dynamics.kind, expected);
   };
+  if (system.redshift === 'physical') refuse('another kind: redshift moves the modes');
   if (batch.kind !== 'full') refuse('another kind: changing samples move the modes');
   if (weightCountOf(scenario) > maxModes || !partOf('system', system.kind).quadratic) {
     refuse(`another kind: modes need a quadratic cost of at most ${maxModes} weights`);

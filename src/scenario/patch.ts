@@ -14,6 +14,7 @@ import {
   type Scenario,
   type Section,
   type SectionName,
+  type TrackDeclaration,
 } from './types.ts';
 
 export { controlsOf } from './controls.ts';
@@ -45,9 +46,22 @@ export function patchScenario(document: RunDocument, path: string, value: unknow
   const defaults = [document.scenario, base].map(defaultTracks);
   const tracks = defaults.some((list) => sameJson(list, document.tracks))
     ? defaultTracks(scenario)
-    : document.tracks;
-  for (const [index, track] of tracks.entries()) checkTrack(track, scenario, `tracks[${index}].sections`);
+    : document.tracks.filter((track, index) => survives(track, scenario, index));
   return { document: { ...document, scenario, edits: [], tracks }, apply: 'restart' };
+}
+
+/**
+ * Whether a track still fits. The closed form and the continuum theory leave with what they were made for, and
+ * come back at a click; any other track that no longer fits is an error. @throws ScenarioError
+ */
+function survives(track: TrackDeclaration, scenario: Scenario, index: number): boolean {
+  try {
+    checkTrack(track, scenario, `tracks[${index}].sections`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ScenarioError) || !['theory', 'continuum'].includes(track.role)) throw error;
+    return false;
+  }
 }
 
 function replaced(base: Scenario, path: string, value: unknown): Scenario {

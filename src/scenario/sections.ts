@@ -43,7 +43,7 @@ export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[
     label: 'System',
     parts: systemDeclarations,
     common: {},
-    later: ['deep-ring', 'scalar-field-2d'],
+    later: ['deep-ring'],
   },
   data: { label: 'Training data', parts: datasets, common: {}, later: ['csv'] },
   batch: { label: 'Batch', parts: batches, common: {}, later: ['single', 'mini'] },
@@ -53,26 +53,8 @@ export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[
     label: 'Expansion',
     parts: expansions,
     common: commonExpansionParameters,
-    later: [
-      'fluid',
-      'radiation',
-      'matter',
-      'nesterov',
-      'milne',
-      'kination',
-      'cosine',
-      'exponential',
-      'inverse',
-      'warmup',
-      'step',
-      'table',
-    ],
+    later: [],
   },
-};
-
-/** Values of the contract that come with a later version, by `section.parameter`. */
-export const laterValues: Readonly<Record<string, readonly string[]>> = {
-  'system.redshift': ['physical'],
 };
 
 const defaultKinds = {

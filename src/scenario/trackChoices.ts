@@ -1,5 +1,6 @@
 import { parameterOf, splitPath } from './lookup.ts';
 import { sameJson } from './plain.ts';
+import { continuumTrack, hasContinuum } from './continuum.ts';
 import { declarationsOf, defaultSection, partOf } from './sections.ts';
 import { checkTrack } from './tracks.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from './types.ts';
 
 /** Runs that can be laid beside the main one, by the part they play. */
-export type TrackChoiceName = 'second' | 'ghost' | 'descent' | 'theory';
+export type TrackChoiceName = 'second' | 'ghost' | 'descent' | 'theory' | 'continuum';
 
 /** Why a run cannot be laid beside this one. */
 export type TrackObstacle =
@@ -20,7 +21,9 @@ export type TrackObstacle =
   | 'not-quadratic'
   | 'too-many-weights'
   | 'changing-samples'
-  | 'changing-friction';
+  | 'changing-friction'
+  | 'changing-couplings'
+  | 'no-continuum';
 
 /** One further run: how it would be declared, or why it cannot be. */
 export interface TrackChoice {
@@ -67,9 +70,10 @@ function exact(): TrackDeclaration {
   return { id: 'theory', role: 'theory', sections: { dynamics: defaultSection('dynamics', 'exact') } };
 }
 
-function exactObstacle({ batch, expansion }: Scenario, facts: TrackFacts): TrackObstacle | null {
+function exactObstacle({ system, batch, expansion }: Scenario, facts: TrackFacts): TrackObstacle | null {
   if (!facts.quadratic) return 'not-quadratic';
   if (batch.kind !== 'full') return 'changing-samples';
+  if (system.redshift === 'physical') return 'changing-couplings';
   if (!constantFriction.includes(expansion.kind)) return 'changing-friction';
   return facts.weightCount > MOST_EXACT ? 'too-many-weights' : null;
 }
@@ -87,6 +91,7 @@ export function trackChoices(scenario: Scenario, facts: TrackFacts): readonly Tr
     ['ghost', frictionless, ghost()],
     ['descent', frictionless ?? coarse, textbook()],
     ['theory', exactObstacle(scenario, facts), exact()],
+    ['continuum', hasContinuum(scenario) ? null : 'no-continuum', continuumTrack()],
   ];
   return made.map(([name, obstacle, declaration]) => ({
     name,

@@ -3,6 +3,7 @@ import { checkFit, checkLightly, lacksLearningRate } from './fit.ts';
 import { joinPath } from './path.ts';
 import { checked, objectOf } from './schema.ts';
 import { defaultSection, partOf } from './sections.ts';
+import { continuumKinds, hasContinuum } from './continuum.ts';
 import { completeSection } from './validate.ts';
 import {
   ScenarioError,
@@ -15,8 +16,11 @@ import {
 
 /** Most further tracks of one run. */
 const maxTracks = 8;
+/** Finest mesh of a continuum partner. */
+const maxMesh = 64;
 
-const roles = ['second', 'ghost', 'descent', 'theory', 'other'] as const;
+const roles = ['second', 'ghost', 'descent', 'theory', 'continuum', 'other'] as const;
+const meshMessage = '"auto" or an integer from 1 to 64';
 const idMessage = 'a name of 1 to 64 letters, digits, - or _';
 const optionalSection = v.optional(v.unknown());
 const trackSchema = objectOf(
@@ -33,6 +37,24 @@ const trackSchema = objectOf(
         expansion: optionalSection,
       },
       'an object of sections',
+    ),
+    continuum: v.optional(
+      objectOf(
+        {
+          mesh: v.optional(
+            v.union(
+              [v.literal('auto'), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxMesh))],
+              meshMessage,
+            ),
+            'auto',
+          ),
+          order: v.optional(
+            v.picklist(['quadratic', 'cell', 'four-field'], 'one of "quadratic", "cell", "four-field"'),
+            'quadratic',
+          ),
+        },
+        'an object with mesh and order',
+      ),
     ),
   },
   'an object with id, role and sections',
@@ -63,7 +85,7 @@ export function parseTracks(value: unknown, scenario: Scenario): readonly TrackD
   const ids = new Set(['main']);
   return value.map((item: unknown, index) => {
     const path = `tracks[${index}]`;
-    const { id, role, sections } = checked(trackSchema, item, path);
+    const { id, role, sections, continuum } = checked(trackSchema, item, path);
     if (ids.has(id)) throw new ScenarioError(`${path}.id`, id, 'a name that no other track has');
     ids.add(id);
     const completed: Partial<Record<SectionName, Section>> = {};
@@ -78,7 +100,7 @@ export function parseTracks(value: unknown, scenario: Scenario): readonly TrackD
         systemKind(),
       );
     }
-    const track = { id, role, sections: completed };
+    const track = { id, role, sections: completed, ...(continuum && { continuum }) };
     checkTrack(track, scenario, `${path}.sections`);
     return track;
   });
@@ -93,6 +115,7 @@ function startingWith(name: SectionName, value: unknown, scenario: Scenario): un
 /** Checks that a track fits the scenario it belongs to. @throws ScenarioError */
 export function checkTrack(track: TrackDeclaration, scenario: Scenario, path: string): void {
   const { sections } = track;
+  if (track.continuum !== undefined) checkContinuum(track, scenario, path);
   const whole = { ...scenario, ...sections };
   if (whole.expansion.t0 !== scenario.expansion.t0) {
     throw new ScenarioError(
@@ -107,4 +130,18 @@ export function checkTrack(track: TrackDeclaration, scenario: Scenario, path: st
   const exact = partOf('dynamics', whole.dynamics.kind).order === 'exact';
   if (sameStart && !exact) checkLightly(whole, path);
   else checkFit(whole, path);
+}
+
+/** Refuses a continuum partner where there is none, or one that names what the engine makes. @throws ScenarioError */
+function checkContinuum({ sections }: TrackDeclaration, scenario: Scenario, path: string): void {
+  const { kind } = scenario.system;
+  if (!hasContinuum(scenario)) {
+    const expected = `a main run on a ring (${continuumKinds.join(', ')}) with the full batch`;
+    throw new ScenarioError('scenario.system.kind', kind, expected);
+  }
+  for (const name of ['system', 'data', 'batch', 'initial'] as const) {
+    if (sections[name] === undefined) continue;
+    const expected = 'nothing: the continuum takes it from the main run';
+    throw new ScenarioError(`${path}.${name}`, sections[name].kind, expected);
+  }
 }

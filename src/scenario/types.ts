@@ -42,13 +42,26 @@ export interface Edit {
   readonly command: Command;
 }
 
-export type TrackRole = 'second' | 'ghost' | 'descent' | 'theory' | 'other';
+export type TrackRole = 'second' | 'ghost' | 'descent' | 'theory' | 'continuum' | 'other';
+
+/** Orders of the continuum theory of Example 2. physics.md 2 */
+export type ContinuumOrder = 'quadratic' | 'cell' | 'four-field';
+
+/** The continuum theory of the main run's network: the engine makes its system and its start from the network's. */
+export interface ContinuumPartner {
+  /** Points of its mesh for each site of the network's lattice; "auto" takes what is fine enough. */
+  readonly mesh: number | 'auto';
+  /** Used where the network is Example 2. */
+  readonly order: ContinuumOrder;
+}
 
 /** A further run on the same clock: the main scenario with some sections replaced. */
 export interface TrackDeclaration {
   readonly id: string;
   readonly role: TrackRole;
   readonly sections: Partial<Pick<Scenario, SectionName>>;
+  /** System, data, batch and start are those of the main run's continuum theory. */
+  readonly continuum?: ContinuumPartner;
 }
 
 /** What links, files, undo, the timeline, branches and the terminal carry. */

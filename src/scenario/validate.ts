@@ -11,7 +11,6 @@ import {
   defaultKind,
   defaultSection,
   fittingKinds,
-  laterValues,
   sections,
   unknownKind,
 } from './sections.ts';
@@ -100,20 +99,7 @@ export function completeSection(
   if (typeof kind !== 'string' || !Object.hasOwn(sections[section].parts, kind)) {
     throw unknownKind(section, kind, joinPath(path, 'kind'));
   }
-  return withLater(section, () => checked(schemaOf(section, kind), given, path)) as Section;
-}
-
-/** Says of values that belong to the contract but not to this version that they come later. */
-function withLater<T>(section: SectionName, check: () => T): T {
-  try {
-    return check();
-  } catch (error) {
-    if (!(error instanceof ScenarioError) || typeof error.value !== 'string') throw error;
-    const name = `${section}.${error.path.slice(error.path.lastIndexOf('.') + 1)}`;
-    if (!Object.hasOwn(laterValues, name) || !laterValues[name].includes(error.value)) throw error;
-    const comes = `${error.expected}; ${error.value} comes with a later version`;
-    throw new ScenarioError(error.path, error.value, comes);
-  }
+  return checked(schemaOf(section, kind), given, path) as Section;
 }
 
 /**

@@ -25,6 +25,7 @@ function readoutsOf(frame: FrameViews): Readouts {
       kinetic: scalars[SCALAR.kinetic],
       testCost: scalars[SCALAR.testCost],
       amplitude: scalars[SCALAR.amplitude],
+      difference: scalars[SCALAR.difference],
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand';
 import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts';
-import { currentValue, patchScenario } from '../scenario/patch.ts';
+import { currentScenario, currentValue, patchScenario } from '../scenario/patch.ts';
+import { withSites } from '../scenario/refine.ts';
 import { ScenarioError } from '../scenario/types.ts';
 import { comparisonOf } from './comparison.ts';
 import { engine } from './engine.ts';
@@ -70,6 +71,22 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
         set({ blowUp: null });
         openRun(after);
       }
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      set({ problem: problemOf('', error) });
+    }
+  },
+  setSites(sites) {
+    const current = runningDocument(get());
+    const before = standing(get());
+    if (current === null || before === null) return;
+    try {
+      const scenario = withSites(currentScenario(current), sites);
+      const document = { ...current, scenario, edits: [] };
+      const after = { document, step: 0, shippedId: get().shippedId };
+      remember(set, get, { kind: 'document', path: 'system.N', before, after });
+      set({ document, problem: null, blowUp: null });
+      openRun(after);
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       set({ problem: problemOf('', error) });

@@ -39,6 +39,8 @@ export interface Readouts {
     readonly kinetic: number;
     readonly testCost: number;
     readonly amplitude: number;
+    /** |w − w′|/|w′| of the main run and its continuum partner; 0 for other tracks. */
+    readonly difference: number;
   }[];
 }
 
@@ -126,6 +128,8 @@ export interface ScenarioSlice {
   /** Changes one parameter or section: live ones at the next step, others restart with the same seed. */
   setParameter: (path: string, value: unknown) => void;
   newSeed: (seed: number) => void;
+  /** Begins the run again on another number of sites, the length of its ring the same. */
+  setSites: (sites: number) => void;
   /** Replaces the further tracks; the run goes on where it stands. */
   setTracks: (tracks: readonly TrackDeclaration[]) => void;
 }

@@ -18,6 +18,7 @@ const byDynamics: Readonly<Record<string, MessageId>> = {
 export function trackName(track: Pick<TrackInfo, 'id' | 'role' | 'dynamics'>): string {
   if (track.id === COMPARISON_ID) return text('track.comparison');
   if (track.role === 'theory') return text('track.theory');
+  if (track.role === 'continuum') return text('track.continuum');
   const id = byDynamics[track.dynamics];
   return id === undefined || track.role === 'other' ? track.id : text(id);
 }

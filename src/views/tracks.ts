@@ -46,6 +46,14 @@ const LOOKS: Readonly<Record<TrackInfo['role'], TrackLook>> = {
     dots: 'none',
     dashed: true,
   },
+  // A continuum has no sites of its own: a line without dots.
+  continuum: {
+    color: 'theory',
+    look: 'role-theory',
+    width: (palette) => palette.lineGhost,
+    dots: 'none',
+    dashed: false,
+  },
   other: {
     color: 'text-2',
     look: 'role-other',
@@ -71,6 +79,7 @@ const NAMES: Readonly<Record<string, MessageId>> = {
 export function trackWords(info: RunInfo, index: number): string {
   const track = info.tracks[index];
   if (track.role === 'theory') return text('view.track.theory');
+  if (track.role === 'continuum') return text('view.track.continuum');
   if (track.role === 'descent') return text('view.track.descent');
   if (track.role === 'other') return changesOf(info, track.id);
   const id = NAMES[track.dynamics];

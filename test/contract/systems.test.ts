@@ -180,7 +180,7 @@ describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
       const size = Math.sqrt(dot(next, next));
       vector = next.map((value) => value / size);
     }
-    expect(quotient).toBeLessThanOrEqual((system.curvatureBound ?? 0) * (1 + 1e-12));
+    expect(quotient).toBeLessThanOrEqual((system.curvatureBound(1) ?? 0) * (1 + 1e-12));
   });
 });
 
@@ -224,6 +224,15 @@ const arbitrary: fc.Arbitrary<{ kind: SystemKind; settings: Settings }> = fc.one
     .map((settings) => ({ kind: 'scalar-field-1d' as const, settings })),
   fc
     .record({
+      rows: fc.integer({ min: 2, max: 5 }),
+      columns: fc.integer({ min: 2, max: 5 }),
+      K: number,
+      J: number,
+      force: number,
+    })
+    .map((settings) => ({ kind: 'scalar-field-2d' as const, settings })),
+  fc
+    .record({
       N: size,
       mesh: fc.integer({ min: 1, max: 4 }),
       order: fc.constantFrom('quadratic', 'cell', 'four-field'),
@@ -255,7 +264,7 @@ describe('any system of any size (seed 2503)', () => {
         const couplings = system.couplings(null);
         if (couplings === null) return;
         // A force along a flat direction (a field without mass) has no vacuum for the form to stand on.
-        if (kind === 'scalar-field-1d' && couplings.flatModes > 0) return;
+        if (kind.startsWith('scalar-field') && couplings.flatModes > 0) return;
         const cost = system.cost(weights, null, 1);
         // A nearly flat direction puts the vacuum far away: the form is then a difference of large terms.
         const terms = 1 + Math.abs(cost) + Math.abs(couplings.constant);

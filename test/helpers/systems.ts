@@ -183,6 +183,18 @@ export const systemCases: readonly {
     settings: { N: 5, K: [1, -0.5, 2, 0, 1], J: 0.3, force: 0.1 },
     samples: 0,
   },
+  {
+    title: 'scalar-field-2d',
+    kind: 'scalar-field-2d',
+    settings: { rows: 3, columns: 5, spacing: 0.7, K: 'noise', J: 'step', force: 'bump' },
+    samples: 0,
+  },
+  {
+    title: 'scalar-field-2d with redshift and K < 0',
+    kind: 'scalar-field-2d',
+    settings: { rows: 2, columns: 4, K: -0.4, J: 0.9, force: 0.1, redshift: 'physical' },
+    samples: 0,
+  },
   ...(['quadratic', 'cell', 'four-field'] as const).flatMap((order) =>
     [1, 3].map((mesh) => ({
       title: `two-field-1d, ${order}, mesh ${mesh}`,

@@ -27,7 +27,7 @@ const sigmoid = (x: number): number => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) 
 const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 
 interface Claim {
-  name: 'exp' | 'expm1' | 'log' | 'log1p' | 'tanh' | 'sin' | 'cos' | 'sigmoid' | 'softplus';
+  name: 'exp' | 'expm1' | 'log' | 'log1p' | 'tanh' | 'sin' | 'cos' | 'atan' | 'sigmoid' | 'softplus';
   reference: (x: number) => number;
   points: number[];
   bound: number;
@@ -73,6 +73,12 @@ const claims: Claim[] = [
     name: 'cos',
     reference: Math.cos,
     points: [...linear(-100, 100, 40_000), ...linear(-1.6e6, 1.6e6, 40_000), ...logarithmic(-300, 2, 5_000)],
+    bound: 1,
+  },
+  {
+    name: 'atan',
+    reference: Math.atan,
+    points: [...linear(-4, 4, 40_000), ...logarithmic(-300, 300, 5_000), Infinity, -Infinity, NaN],
     bound: 1,
   },
   { name: 'sigmoid', reference: sigmoid, points: linear(-740, 40, 40_000), bound: 3 },

@@ -79,7 +79,7 @@ describe('curvature', () => {
       const bound = largestStableStep(gamma, 2);
       const size = (h: number): number => {
         const integrator = secondOrder.create(
-          { dt: 'auto', precision: 'f64' },
+          { dt: 'auto', substeps: 1, precision: 'f64' },
           contextOf(quarticForce([2]), expansion, 2),
         );
         return Math.abs(run(integrator, { weights: [1], velocity: [0] }, 0, h, 2000).weights[0]);

@@ -1,3 +1,4 @@
+import { continuumTrack } from '../../src/scenario/continuum.ts';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/scenario/document.ts';
 import { currentValue, describeCommand, parameterOf, patchScenario } from '../../src/scenario/patch.ts';
@@ -122,7 +123,27 @@ describe('patch: another kind keeps what was set where name and type agree', () 
 
   it('an unknown kind and one of later are refused', () => {
     expect(refusal(() => patchScenario(ring, 'system.kind', 'x')).path).toBe('system.kind');
-    expect(refusal(() => patchScenario(ring, 'expansion.kind', 'matter')).expected).toMatch(/later version/);
+    expect(refusal(() => patchScenario(ring, 'dynamics.kind', 'langevin')).expected).toMatch(/later version/);
+  });
+});
+
+describe('patch: tracks', () => {
+  const beside = { ...ring, tracks: [continuumTrack()] };
+
+  it('the continuum theory stays with rings and leaves with them', () => {
+    expect(patchScenario(beside, 'system.N', 16).document.tracks).toEqual([continuumTrack()]);
+    expect(patchScenario(beside, 'system.kind', 'torus-shared').document.tracks).toEqual([]);
+  });
+
+  it('the closed form leaves where friction begins to change', () => {
+    const theory = {
+      id: 'theory',
+      role: 'theory' as const,
+      sections: { dynamics: { kind: 'exact', dt: 'auto' } },
+    };
+    const run = { ...ring, tracks: [theory] };
+    expect(patchScenario(run, 'expansion.kind', 'matter').document.tracks).toEqual([]);
+    expect(patchScenario(run, 'system.N', 16).document.tracks).toEqual([theory]);
   });
 });
 

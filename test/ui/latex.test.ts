@@ -18,7 +18,18 @@ function ring(
     dt: 0.125,
     dimension: 1,
     quadratic,
-    tracks: [{ id: 'main', role: 'second', dynamics, weightCount: 3, curvature: 4, largestStableStep: 1 }],
+    tracks: [
+      {
+        id: 'main',
+        role: 'second',
+        dynamics,
+        weightCount: 3,
+        staggered: false,
+        adaptive: false,
+        curvature: 4,
+        largestStableStep: 1,
+      },
+    ],
     layout: { shape: 'ring', sheets: [{ rows: 1 }], bonds: Int32Array.from([0, 1, 1, 2, 2, 0]) },
   } as unknown as RunInfo;
 }
@@ -29,7 +40,7 @@ const now: Readouts = {
   hubble: 0.5,
   logScaleFactor: 0.75,
   efolds: 0.75,
-  tracks: [{ cost: 0.25, kinetic: 1e-7, testCost: NaN, amplitude: 1 }],
+  tracks: [{ cost: 0.25, kinetic: 1e-7, testCost: NaN, amplitude: 1, difference: 0 }],
 };
 
 describe('LaTeX of a run', () => {

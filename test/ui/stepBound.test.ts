@@ -10,7 +10,16 @@ function scenario(dynamics: object, expansion: object = { kind: 'de-sitter', gam
   ).scenario;
 }
 function track(dynamics: string, curvature: number, largestStableStep: number | null): TrackInfo {
-  return { id: dynamics, role: 'second', dynamics, weightCount: 8, curvature, largestStableStep };
+  return {
+    id: dynamics,
+    role: 'second',
+    dynamics,
+    weightCount: 8,
+    staggered: false,
+    adaptive: false,
+    curvature,
+    largestStableStep,
+  };
 }
 function info(dt: number, ...tracks: TrackInfo[]): RunInfo {
   return { tracks, dt } as unknown as RunInfo;
@@ -24,6 +33,13 @@ describe('bound of the time step', () => {
     expect(largestStep(run, second)).toBe(1.1);
     const two = info(0.1, track('second-order', 4, 1.1), track('second-order', 9, 0.7));
     expect(largestStep(two, second)).toBe(0.7);
+  });
+  it('runs that take what sub-steps they need ask nothing of the clock', () => {
+    const fine = { ...track('second-order', 900, 0.06), adaptive: true };
+    expect(largestStep(info(0.1, track('second-order', 4, 1.1), fine), second)).toBe(1.1);
+    expect(stabilityNow(info(0.1, track('second-order', 4, 1.1), fine), second, 0.3)?.now).toBeLessThan(0.1);
+    const many = scenario({ kind: 'second-order', substeps: 4 }, { kind: 'power-law', n: 2, t0: 1 });
+    expect(largestStep(info(0.1, track('second-order', 4, 1.1)), many)).toBe(4);
   });
   it('friction that changes: 2/√λ, whatever holds at the start', () => {
     const late = scenario({ kind: 'second-order' }, { kind: 'power-law', n: 2, t0: 0.1 });

@@ -51,6 +51,8 @@ export function runInfoOf(kind: SystemKind, settings: Settings, roles: TrackRole
       dynamics: dynamics[role as keyof typeof dynamics] ?? 'reference',
       weightCount,
       curvature: 1,
+      staggered: false,
+      adaptive: false,
       largestStableStep: null,
     })),
     dt: 0.1,

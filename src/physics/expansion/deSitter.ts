@@ -1,6 +1,6 @@
-import { exp, expm1 } from '../math/elementary.ts';
 import { real } from '../parameters.ts';
 import type { Expansion, ExpansionPart } from '../types.ts';
+import { constantKick } from './scheduleHistory.ts';
 
 const parameters = {
   gamma: real({
@@ -27,8 +27,7 @@ const parameters = {
 function create({ gamma }: { readonly gamma: number }, dimension: number): Expansion {
   // On a regular clock every half step is as long as the last.
   let knownDelta = NaN;
-  let knownE = 1;
-  let knownC = 0;
+  const known = new Float64Array(2);
   return {
     dimension,
     gamma: () => gamma,
@@ -37,16 +36,13 @@ function create({ gamma }: { readonly gamma: number }, dimension: number): Expan
     kick(t1, t2, out, at) {
       const delta = t2 - t1;
       if (delta !== knownDelta) {
-        const x = gamma * delta;
+        constantKick(gamma, delta, known, 0);
         knownDelta = delta;
-        knownE = exp(-x);
-        // Below 1e-16 the first term of the series is exact, and γ may be too small to divide by.
-        knownC = Math.abs(x) < 1e-16 ? delta : -expm1(-x) / gamma;
       }
-      out[at] = knownE;
-      out[at + 1] = knownC;
+      out[at] = known[0];
+      out[at + 1] = known[1];
     },
-    smallestGamma: gamma,
+    smallestGamma: () => gamma,
     initialResponse: () => 1,
   };
 }

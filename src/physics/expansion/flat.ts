@@ -17,7 +17,7 @@ function create(_values: object, dimension: number): Expansion {
       out[at] = 1;
       out[at + 1] = t2 - t1;
     },
-    smallestGamma: 0,
+    smallestGamma: () => 0,
     initialResponse: () => 1,
   };
 }

@@ -1,8 +1,16 @@
-import { auto, real } from '../parameters.ts';
+import { real } from '../parameters.ts';
 import type { IntegratorDeclaration } from '../types.ts';
-import { dt, eta, precision } from './parameters.ts';
+import { dt, eta, precision, substeps } from './parameters.ts';
 
-const secondOrderParameters = { dt, precision };
+const secondOrderParameters = {
+  dt,
+  substeps: {
+    ...substeps,
+    help: 'Kick-drift-kick steps within each step of the clock; "auto" takes as many as stay accurate.',
+    apply: 'restart' as const,
+  },
+  precision,
+};
 
 /** The field's own dynamics. Method: secondOrder.ts. */
 export const secondOrderDeclaration: IntegratorDeclaration<typeof secondOrderParameters> = {
@@ -39,16 +47,7 @@ export const gradientDescentDeclaration: IntegratorDeclaration<typeof gradientDe
 const gradientFlowParameters = {
   dt,
   eta,
-  substeps: auto({
-    symbol: 'm',
-    label: 'sub-steps',
-    help: 'Runge-Kutta steps within each step of the clock; "auto" takes as many as stay stable.',
-    source: 'physics 4.3',
-    apply: 'live',
-    default: 1,
-    slider: [1, 32],
-    scale: 'log',
-  }),
+  substeps,
   precision,
 };
 

@@ -51,7 +51,7 @@ function create(_values: object, context: IntegratorContext): Integrator {
     );
   }
   const gamma = expansion.gamma(0);
-  if (gamma !== expansion.gamma(1) || gamma !== expansion.smallestGamma) {
+  if (gamma !== expansion.gamma(1) || gamma !== expansion.smallestGamma(0)) {
     throw new ParameterError(
       'kind',
       'exact',

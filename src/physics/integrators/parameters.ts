@@ -39,3 +39,14 @@ export const eta = optionalReal({
   slider: [0.001, 10],
   scale: 'log',
 });
+
+export const substeps = auto({
+  symbol: 'm',
+  label: 'sub-steps',
+  help: 'Runge-Kutta steps within each step of the clock; "auto" takes as many as stay stable.',
+  source: 'physics 4.3',
+  apply: 'live',
+  default: 1,
+  slider: [1, 32],
+  scale: 'log',
+});

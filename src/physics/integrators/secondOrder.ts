@@ -1,9 +1,20 @@
-import type { Integrator, IntegratorContext, IntegratorPart } from '../types.ts';
+import type { Values } from '../parameters.ts';
+import type { Clock, Integrator, IntegratorContext, IntegratorPart, Reals, Schedule } from '../types.ts';
 import { secondOrderDeclaration as declaration } from './declarations.ts';
 import { createReals, timeOf } from './shared.ts';
 
-/** Steps whose coefficients are prepared at once: the buffers stay small, the kernel's call is rare. */
+/** Steps of the kernel whose coefficients are prepared at once: the buffers stay small, its call is rare. */
 const CHUNK = 64;
+/** "auto" keeps h √λ of a sub-step below this: a quarter of the bound of stability. physics.md 4.3 */
+const LARGEST_PHASE = 0.5;
+/** Most sub-steps of a step (scenario/fit.ts). */
+const MOST_SUBSTEPS = 1000;
+
+/** Sub-steps of a step of the clock: as given, or as many as the curvature asks for. */
+function substepsOf(given: number | 'auto', dt: number, curvature: number): number {
+  const count = given === 'auto' ? Math.ceil((dt * Math.sqrt(curvature)) / LARGEST_PHASE) : Math.round(given);
+  return Math.min(MOST_SUBSTEPS, Math.max(1, count));
+}
 
 /**
  * The theory's dynamics  W'' + γ(t) W' + ∂C/∂W = 0  by kick-drift-kick with exact damped kicks.
@@ -11,9 +22,10 @@ const CHUNK = 64;
  *  For constant γ this is momentum SGD exactly, with μ = e^{−γh} and η = h(1 − μ)/γ.
  *  Order 2, measured, also from t = 0 of a power law; symmetric, conformal symplectic, exact terminal
  *  velocity. Stable for h tanh(γh/2) < 2γ/λ. One gradient a step; nothing allocated in a step.
+ *  With sub-steps a step of the clock is several of these, for tracks stiffer than the clock's own run.
  *  Source: physics.md 4.1.
  */
-function create(_values: object, context: IntegratorContext): Integrator {
+function create(values: Values<typeof declaration.parameters>, context: IntegratorContext): Integrator {
   const { kernels, force, expansion } = context;
   const gradient = createReals(context);
   const stiffness = new Float64Array(CHUNK + 1);
@@ -26,30 +38,88 @@ function create(_values: object, context: IntegratorContext): Integrator {
     batchSize: 0,
     squares: new Float64Array(2 * CHUNK),
   };
+
+  /** Prepares sub-steps `from` on of a run of them, `substeps` to a step of the clock. */
+  function prepare(clock: Clock, from: number, substeps: number): void {
+    // Whole steps are added to the clock's offset first: times do not depend on how steps are cut.
+    const at = (n: number, part: number): number => {
+      const step = Math.floor(n / substeps);
+      return timeOf(clock, step, (n - step * substeps + part) / substeps);
+    };
+    plan.h = clock.dt / substeps;
+    for (let k = 0; k < plan.count; k++) {
+      const t = at(from + k, 0);
+      const middle = at(from + k, 0.5);
+      expansion.kick(t, middle, plan.coefficients, 4 * k);
+      expansion.kick(middle, at(from + k + 1, 0), plan.coefficients, 4 * k + 2);
+      stiffness[k] = context.stiffness(t);
+    }
+    stiffness[plan.count] = context.stiffness(at(from + plan.count, 0));
+  }
+
+  function advanceWhole(
+    weights: Reals,
+    velocity: Reals,
+    clock: Clock,
+    schedule: Schedule,
+    count: number,
+    squares: Float64Array,
+  ): number {
+    for (let start = 0; start < count; start += CHUNK) {
+      plan.count = Math.min(CHUNK, count - start);
+      prepare(clock, start, 1);
+      plan.batchSize = schedule.size;
+      plan.samples =
+        schedule.samples?.subarray(start * schedule.size, (start + plan.count) * schedule.size) ?? null;
+      const done = kernels.kickDriftKick(force, weights, velocity, gradient, plan);
+      for (let k = 0; k < 2 * done; k++) squares[2 * start + k] = plan.squares[k];
+      if (done < plan.count) return start + done;
+    }
+    return count;
+  }
+
+  let repeated = new Int32Array(0);
+  /** One step of the clock in several of the kernel's. @returns whether the state stayed finite */
+  function advanceOne(
+    weights: Reals,
+    velocity: Reals,
+    clock: Clock,
+    schedule: Schedule,
+    step: number,
+    substeps: number,
+    squares: Float64Array,
+  ): boolean {
+    const { size, samples } = schedule;
+    for (let done = 0; done < substeps; done += plan.count) {
+      plan.count = Math.min(CHUNK, substeps - done);
+      prepare(clock, step * substeps + done, substeps);
+      plan.batchSize = size;
+      if (samples !== null) {
+        if (repeated.length < CHUNK * size) repeated = new Int32Array(CHUNK * size);
+        for (let n = 0; n < plan.count * size; n++) repeated[n] = samples[step * size + (n % size)];
+      }
+      plan.samples = samples === null ? null : repeated;
+      if (kernels.kickDriftKick(force, weights, velocity, gradient, plan) < plan.count) return false;
+      // Σ V² in the middle of the step: inside its middle sub-step, or at the end of the one before the middle.
+      const middle = substeps - 1 - 2 * done;
+      if (middle >= 0 && middle < 2 * plan.count) squares[2 * step] = plan.squares[middle];
+      squares[2 * step + 1] = plan.squares[2 * plan.count - 1];
+    }
+    return true;
+  }
+
   return {
     advance(weights, velocity, clock, schedule, count, squares) {
-      for (let start = 0; start < count; start += CHUNK) {
-        plan.count = Math.min(CHUNK, count - start);
-        plan.h = clock.dt;
-        for (let k = 0; k < plan.count; k++) {
-          const t = timeOf(clock, start + k);
-          const middle = timeOf(clock, start + k + 0.5);
-          expansion.kick(t, middle, plan.coefficients, 4 * k);
-          expansion.kick(middle, timeOf(clock, start + k + 1), plan.coefficients, 4 * k + 2);
-          stiffness[k] = context.stiffness(t);
-        }
-        stiffness[plan.count] = context.stiffness(timeOf(clock, start + plan.count));
-        plan.batchSize = schedule.size;
-        plan.samples =
-          schedule.samples?.subarray(start * schedule.size, (start + plan.count) * schedule.size) ?? null;
-        const done = kernels.kickDriftKick(force, weights, velocity, gradient, plan);
-        for (let k = 0; k < 2 * done; k++) squares[2 * start + k] = plan.squares[k];
-        if (done < plan.count) return start + done;
+      const substeps = substepsOf(values.substeps, clock.dt, context.curvature);
+      if (substeps === 1) return advanceWhole(weights, velocity, clock, schedule, count, squares);
+      for (let step = 0; step < count; step++) {
+        if (!advanceOne(weights, velocity, clock, schedule, step, substeps, squares)) return step;
       }
       return count;
     },
     settle() {},
     eta: () => null,
+    substeps: (dt) => substepsOf(values.substeps, dt, context.curvature),
   };
 }
 

@@ -33,6 +33,7 @@ export function createLinearSystem(network: LinearNetwork): System {
   const inputCount = data.inputs.length / data.sampleCount;
   const sources = network.sourcesOf(null);
   const layout = lazy(network.layout);
+  const bound = Math.min(gershgorinBound(sources), hessianTrace(sources));
   return {
     ...readout,
     kind: network.kind,
@@ -47,7 +48,7 @@ export function createLinearSystem(network: LinearNetwork): System {
       forward(weights, sample, out, inputCount);
     },
     hessianVector: (_weights, vector, _stiffness, out) => applyHessian(sources, vector, 1, out),
-    curvatureBound: Math.min(gershgorinBound(sources), hessianTrace(sources)),
+    curvatureBound: () => bound,
     couplings(batch) {
       const made = batch === null ? sources : network.sourcesOf(batch);
       return couplingsOf(made, {

@@ -6,8 +6,8 @@ export const couplings: Observable = {
   shape: '{ K [bonds], J [P], shift [P], constant, bonds?, staggered? }',
   cost: 'O(P·samples), O(P³) for the shift where the cost does not fall into blocks',
   cadence: 'job',
-  compute({ system }) {
-    const found = system.couplings(null);
+  compute({ system, stiffness }) {
+    const found = system.couplings(null, stiffness);
     if (found === null) return null;
     const { K, J, shift, constant, bonds, staggered } = found;
     return {

@@ -6,6 +6,7 @@ import { useLab } from '../../store/index.ts';
 import { useUi } from '../uiState.ts';
 import { CompareButton } from './ComparisonRow.tsx';
 import { ExpansionNotes } from './ExpansionNotes.tsx';
+import { FieldNotes } from './FieldNotes.tsx';
 import { KindRow } from './KindRow.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
 import { RegimeBadge } from './RegimeBadge.tsx';
@@ -31,6 +32,15 @@ export function useControls(): readonly SectionControls[] {
       ({ section, kinds, parameters }) => section === 'dynamics' || kinds.length > 1 || parameters.length > 0,
     );
   }, [run]);
+}
+
+/** What a system has to say beside its parameters. */
+function SystemNotes(): JSX.Element | null {
+  const run = useLab((state) => state.document);
+  if (run === null) return null;
+  const scenario = currentScenario(run);
+  if (scenario.system.kind === 'two-field-1d') return <TwoFieldNote system={scenario.system} />;
+  return <FieldNotes scenario={scenario} />;
 }
 
 /** Every section of the scenario, made from the declarations of its parameters. */
@@ -96,8 +106,8 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
       <KindRow section={section} />
       {section.section === 'dynamics' ? <TrackToggles /> : null}
       {section.parameters.filter((control) => !rare(control)).map(row)}
+      {section.section === 'system' ? <SystemNotes /> : null}
       {isExpansion ? <ExpansionNotes /> : null}
-      {section.kind === 'two-field-1d' ? <TwoFieldNote /> : null}
       {isExpansion ? moreButton : null}
       {showMore ? more.map(row) : null}
     </>

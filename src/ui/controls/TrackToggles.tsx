@@ -7,6 +7,8 @@ import type { RunDocument } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
 import { trackName } from '../trackNames.ts';
 import { ComparisonRow } from './ComparisonRow.tsx';
+import { ContinuumNote } from './ContinuumNote.tsx';
+import { SpacingRow } from './SpacingRow.tsx';
 import { LineSample } from './LineSample.tsx';
 import { SwitchRow } from './SwitchRow.tsx';
 import { TextbookAhead, TextbookNote } from './TextbookNote.tsx';
@@ -17,12 +19,14 @@ const names: Record<TrackChoice['name'], MessageId> = {
   ghost: 'track.gradientFlow',
   descent: 'track.textbook',
   theory: 'track.theory',
+  continuum: 'track.continuum',
 };
 const sentences: Record<TrackChoice['name'], MessageId> = {
   second: 'choice.secondAbout',
   ghost: 'choice.ghostAbout',
   descent: 'choice.descentAbout',
   theory: 'choice.theoryAbout',
+  continuum: 'choice.continuumAbout',
 };
 
 /** One box for each run that is or can be on the clock: whether it is drawn. */
@@ -47,7 +51,7 @@ function Toggles({ info, run }: { readonly info: RunInfo; readonly run: RunDocum
   const rows = choices.map((choice) => {
     const track = info.tracks.find(({ id, role }) => role === choice.name && id !== COMPARISON_ID);
     if (track !== undefined) chosen.add(track.id);
-    return <ChoiceToggle key={choice.name} choice={choice} track={track ?? null} info={info} />;
+    return <ChoiceToggle key={choice.name} choice={choice} track={track ?? null} info={info} run={run} />;
   });
   const others = info.tracks.filter(({ id }) => !chosen.has(id) && id !== COMPARISON_ID);
   return (
@@ -85,10 +89,11 @@ interface ChoiceToggleProps {
   readonly choice: TrackChoice;
   readonly track: TrackInfo | null;
   readonly info: RunInfo;
+  readonly run: RunDocument;
 }
 
 /** A run by the part it plays: there, or to be added, or not possible and why. */
-function ChoiceToggle({ choice, track, info }: ChoiceToggleProps): JSX.Element {
+function ChoiceToggle({ choice, track, info, run }: ChoiceToggleProps): JSX.Element {
   const helpId = useId();
   const { name, declaration, obstacle } = choice;
   const label = text(names[name]);
@@ -113,6 +118,12 @@ function ChoiceToggle({ choice, track, info }: ChoiceToggleProps): JSX.Element {
         {name === 'descent' && track === null && obstacle === null ? <TextbookAhead info={info} /> : null}
       </p>
       {name === 'descent' && track !== null ? <TextbookNote info={info} /> : null}
+      {name === 'continuum' && track !== null ? (
+        <>
+          <ContinuumNote info={info} run={run} />
+          <SpacingRow scenario={currentScenario(run)} />
+        </>
+      ) : null}
     </>
   );
 }

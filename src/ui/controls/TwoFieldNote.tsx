@@ -1,8 +1,7 @@
 import type { JSX } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
-import { currentScenario } from '../../scenario/patch.ts';
-import { useLab } from '../../store/index.ts';
+import type { Section } from '../../scenario/types.ts';
 import { Words } from '../math/Words.tsx';
 import { twoFieldLimits, type TwoFieldLimits } from './twoField.ts';
 
@@ -16,13 +15,16 @@ function sentences({ order, mesh, reach, posed }: TwoFieldLimits): readonly stri
 }
 
 /** Validity limits of the two-field theory that runs (errata E6, E7). */
-export function TwoFieldNote(): JSX.Element | null {
-  const run = useLab((state) => state.document);
-  if (run === null) return null;
-  const limits = twoFieldLimits(currentScenario(run).system);
+export function TwoFieldNote({ system }: { readonly system: Section }): JSX.Element {
+  const limits = twoFieldLimits(system);
   const kept = limits.order !== 'quadratic' || limits.posed;
   return (
-    <p className="track-note limits" role="note" aria-label={text('twoField.name')} data-kept={kept}>
+    <p
+      className={kept ? 'field-note-row' : 'field-note-row warning'}
+      role="note"
+      aria-label={text('twoField.name')}
+      data-kept={kept}
+    >
       <Words of={sentences(limits).join(' ')} />
     </p>
   );

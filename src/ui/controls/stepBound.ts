@@ -19,7 +19,9 @@ function substepsOf(scenario: Scenario): number | null {
 
 /** Ids of the second-order runs: they all step with the clock. */
 function steppers(info: RunInfo): RunInfo['tracks'] {
-  return info.tracks.filter(({ dynamics }, index) => index === 0 || dynamics === 'second-order');
+  return info.tracks.filter(
+    ({ dynamics, adaptive }, index) => index === 0 || (dynamics === 'second-order' && !adaptive),
+  );
 }
 
 /**
@@ -31,12 +33,12 @@ function steppers(info: RunInfo): RunInfo['tracks'] {
 export function largestStep(info: RunInfo, scenario: Scenario): number | null {
   const bounds = steppers(info).map((track, index) => {
     const { dynamics, curvature, largestStableStep } = track;
+    const substeps = index === 0 ? substepsOf(scenario) : dynamics === 'second-order' ? 1 : null;
     if (dynamics === 'second-order') {
-      if (!(curvature > 0)) return Infinity;
+      if (!(curvature > 0) || substeps === null) return Infinity;
       const steady = STEADY.includes(scenario.expansion.kind) && largestStableStep !== null;
-      return steady ? largestStableStep : 2 / Math.sqrt(curvature);
+      return steady ? largestStableStep : (2 * substeps) / Math.sqrt(curvature);
     }
-    const substeps = index === 0 ? substepsOf(scenario) : null;
     return largestStableStep === null || substeps === null ? Infinity : substeps * largestStableStep;
   });
   const least = Math.min(...bounds);
@@ -55,7 +57,8 @@ export function stabilityNow(info: RunInfo, scenario: Scenario, gamma: number): 
     const curvature = Math.max(
       ...steppers(info).flatMap((track) => (track.dynamics === 'second-order' ? [track.curvature] : [])),
     );
-    return stabilityOf({ dt, gamma, curvature }, 'second-order');
+    const substeps = main.dynamics === 'second-order' ? substepsOf(scenario) : 1;
+    return substeps === null ? null : stabilityOf({ dt: dt / substeps, gamma, curvature }, 'second-order');
   }
   const bound = largestStep(info, scenario);
   if (bound === null) return null;

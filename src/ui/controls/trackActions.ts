@@ -34,6 +34,15 @@ function setTracks(tracks: readonly TrackDeclaration[], then?: () => void): void
   send(tracks);
 }
 
+/** Another lattice spacing at the same length of the ring; a run that was playing plays on. */
+export function setSites(sites: number): void {
+  const { playing, setSites: send } = useLab.getState();
+  whenReady(() => {
+    if (playing) useLab.getState().play();
+  });
+  send(sites);
+}
+
 /** The run as it stands; null before the first one. */
 export function scenarioNow(): Scenario | null {
   const { document } = useLab.getState();

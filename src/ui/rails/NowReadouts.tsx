@@ -34,6 +34,8 @@ function captionsOf(track: TrackInfo): Pick<Cell, 'caption' | 'short'> {
       return { caption: text('now.ghostCost'), short: text('now.ghostShort') };
     case 'descent':
       return { caption: text('now.descentCost'), short: text('now.descentShort') };
+    case 'continuum':
+      return { caption: text('now.continuumCost'), short: text('now.continuumShort') };
     default:
       return { caption: text('now.trackCost', { track: trackName(track).toLowerCase() }) };
   }

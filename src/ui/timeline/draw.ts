@@ -6,6 +6,7 @@ const tokens: Readonly<Record<TrackRole, string>> = {
   ghost: '--ghost',
   descent: '--ghost',
   theory: '--theory',
+  continuum: '--theory',
   other: '--text-2',
 };
 

@@ -49,6 +49,7 @@ export function readStyle(element: Element): ChartStyle {
       ghost: token('--ghost'),
       descent: token('--ghost'),
       theory: token('--theory'),
+      continuum: token('--theory'),
       other: token('--text-2'),
       text: token('--text'),
       'text-2': token('--text-2'),

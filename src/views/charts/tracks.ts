@@ -32,6 +32,8 @@ export function trackLabel({ role, id }: ChartTrack): string {
       return text('chart.track.descent');
     case 'theory':
       return text('chart.track.theory');
+    case 'continuum':
+      return text('chart.track.continuum');
     case 'other':
       return id;
   }

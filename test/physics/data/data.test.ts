@@ -146,6 +146,25 @@ describe('rings', () => {
     ).toBeLessThan(1e-13);
   });
 
+  it('sinusoid: alternating signs turn the sign of every K of Example 1, and need an even ring (E2)', () => {
+    const settings = { N: 8, p: 0.7, q: 0.2 };
+    const sources = (signs: string): Couplings => {
+      const values = { samples: 4, modes: 2, signs, targets: 'rest' };
+      const data = generate('sinusoid', values, contextOf('ring-perceptron', settings));
+      return buildSystem('ring-perceptron', settings, data).couplings(null) as Couplings;
+    };
+    const [same, alternating] = [sources('same'), sources('alternating')];
+    expect(Math.max(...same.K.filter((_, bond) => bond % 2 === 0))).toBeLessThan(0);
+    alternating.K.forEach((K, bond) => expect(K + same.K[bond]).toBeCloseTo(0, 14));
+    // Targets at rest: the vacuum is 0 and costs nothing.
+    for (const w of same.shift) expect(Math.abs(w)).toBeLessThan(1e-14);
+    expect(same.constant).toBeCloseTo(0, 14);
+    const odd = contextOf('ring-perceptron', { N: 7, p: 1, q: 0 });
+    expect(() => generate('sinusoid', { signs: 'alternating' }, odd)).toThrow(
+      /signs: "alternating": expected "same": 7/,
+    );
+  });
+
   it('step: the stiffness jumps from 2p² high² to 2p² low², and the vacuum is 0', () => {
     const data = generate('step', { high: 1, low: 0.5 }, contextOf('ring-shared', { N: 8, p: 1, q: 0.7 }));
     const couplings = buildSystem('ring-shared', { N: 8, p: 1, q: 0.7 }, data).couplings(null) as Couplings;

@@ -10,7 +10,7 @@ import { contextOf, largestDifference, quarticForce, run } from '../../helpers/d
 import { readReference } from '../../helpers/reference.ts';
 
 const make = (force: Force, expansion: Expansion) =>
-  secondOrder.create({ dt: 'auto', precision: 'f64' }, contextOf(force, expansion, 1));
+  secondOrder.create({ dt: 'auto', substeps: 1, precision: 'f64' }, contextOf(force, expansion, 1));
 
 interface Golden {
   cases: {
@@ -191,7 +191,7 @@ describe('second-order (kick-drift-kick)', () => {
     };
     const context = { ...contextOf(force, flat.create({}, 1), 1), stiffness: (t: number) => 1 / (1 + t) };
     run(
-      secondOrder.create({ dt: 'auto', precision: 'f64' }, context),
+      secondOrder.create({ dt: 'auto', substeps: 1, precision: 'f64' }, context),
       { weights: [0], velocity: [0] },
       0,
       0.5,

@@ -31,7 +31,7 @@ const cases = readReference<RingModes>('ring_modes').cases.filter(({ history }) 
   ['const', 'power'].includes(history),
 );
 
-const sizes = { dt: 'auto', precision: 'f64' } as const;
+const sizes = { dt: 'auto', substeps: 1, precision: 'f64' } as const;
 
 describe('ring_modes', () => {
   it('5 cases are without redshift', () => expect(cases).toHaveLength(5));

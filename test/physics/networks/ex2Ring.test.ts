@@ -34,6 +34,6 @@ describe.each(cases)('ex2_ring $name', ({ N, p, q, r, X, Y, W1_0, W2_0, hvp_vect
 
   it('couplings: there are none, the cost is not quadratic', () => {
     expect(system.couplings(null)).toBeNull();
-    expect(system.curvatureBound).toBeNull();
+    expect(system.curvatureBound(1)).toBeNull();
   });
 });

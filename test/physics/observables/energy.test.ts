@@ -8,7 +8,7 @@ import { contextOf, quarticForce, run } from '../../helpers/dynamics.ts';
 function residual(n: number, h: number): number {
   const expansion = powerLaw.create({ n }, 1);
   const integrator = secondOrder.create(
-    { dt: 'auto', precision: 'f64' },
+    { dt: 'auto', substeps: 1, precision: 'f64' },
     contextOf(quarticForce([2], 0.5), expansion, 2),
   );
   const count = 4 / h;

@@ -37,7 +37,7 @@ describe('momentum', () => {
     const expansion = powerLaw.create({ n: 3 }, 1);
     const h = 0.125;
     const integrator = secondOrder.create(
-      { dt: 'auto', precision: 'f64' },
+      { dt: 'auto', substeps: 1, precision: 'f64' },
       contextOf(quarticForce([2]), expansion, 2),
     );
     const path = Array.from(

@@ -1,8 +1,9 @@
 import { resolveProfile } from '../../lattice/profiles.ts';
 import { ringBonds } from '../../lattice/ring.ts';
-import { choice, integer, profile, real } from '../../parameters.ts';
+import { integer } from '../../parameters.ts';
 import type { Values } from '../../parameters.ts';
 import type { SystemDeclaration } from '../../types.ts';
+import { scalarParameters } from '../scalarParameters.ts';
 
 const parameters = {
   N: integer({
@@ -16,54 +17,7 @@ const parameters = {
     slider: [8, 1024],
     scale: 'log',
   }),
-  spacing: real({
-    symbol: 'a',
-    label: 'spacing',
-    help: 'Comoving distance of neighbouring sites; the lattice stiffness is K/a².',
-    source: 'Eq. 17',
-    apply: 'live',
-    default: 1,
-    min: 0,
-    exclusiveMin: true,
-    slider: [0.1, 2],
-    scale: 'log',
-  }),
-  K: profile({
-    symbol: 'K',
-    label: 'coupling',
-    help: 'Stiffness of the bonds: √K is the speed of waves. Negative values make short waves grow.',
-    source: 'Eq. 17',
-    apply: 'live',
-    default: 1,
-    slider: [0, 4],
-  }),
-  J: profile({
-    symbol: 'J',
-    label: 'source',
-    help: 'Mass of the sites: it pulls the field to zero.',
-    source: 'Eq. 17',
-    apply: 'live',
-    default: 0.1,
-    slider: [0, 2],
-  }),
-  force: profile({
-    symbol: 'f',
-    label: 'force',
-    help: 'Constant push on the sites; it moves the vacuum.',
-    source: 'Eq. 17',
-    apply: 'live',
-    default: 0,
-    slider: [-1, 1],
-  }),
-  redshift: choice({
-    symbol: 'a⁻²',
-    label: 'redshift',
-    help: 'Whether the expansion stretches the waves; the paper’s theory has none (erratum E9).',
-    source: 'physics 3.4',
-    apply: 'restart',
-    default: 'none',
-    options: [{ value: 'none', label: 'None' }],
-  }),
+  ...scalarParameters,
 };
 
 /**
@@ -71,6 +25,7 @@ const parameters = {
  *   U = Σ_b K_b/(2a²) (w_i − w_j)² + Σ_i (J_i w_i²/2 − f_i w_i)
  * Profiles by name: K and J are 1 + s/2, force is s (lattice/profiles.ts). K < 0 is allowed: the lattice
  * is well defined, but the continuum theory is not (erratum E2), so never refine the mesh there. **exact**
+ * With redshift "physical" K is multiplied by a(t)⁻², which the paper's theory has not (E9).
  */
 export const scalarField1dDeclaration: SystemDeclaration<typeof parameters> = {
   kind: 'scalar-field-1d',

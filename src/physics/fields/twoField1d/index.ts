@@ -32,7 +32,7 @@ export const twoField1d: SystemPart<typeof twoField1dDeclaration.parameters> = {
       testCost: (weights) => testCost?.(weights, null) ?? 0,
       activations: (weights, _sample, out) => out.set(weights),
       hessianVector: (weights, vector, _stiffness, out) => theory.hessianVector(weights, vector, out),
-      curvatureBound: null,
+      curvatureBound: () => null,
       couplings: () => null,
       tableII: () => tableIIOf(q, r, N, spacing, data),
     };

@@ -25,7 +25,7 @@ export const dense: SystemPart<typeof denseDeclaration.parameters> = {
       force: kernels.dense(shape, data.inputs, data.targets),
       activations: model.activations,
       hessianVector: (weights, vector, _stiffness, out) => model.hessianVector(weights, vector, out),
-      curvatureBound: null,
+      curvatureBound: () => null,
       couplings: () => null,
     };
   },

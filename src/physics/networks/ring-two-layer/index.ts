@@ -25,7 +25,7 @@ export const ringTwoLayer: SystemPart<typeof ringTwoLayerDeclaration.parameters>
       force: kernels.ringTwoLayer(p, q, r, N, data.inputs, data.targets),
       activations: model.activations,
       hessianVector: (weights, vector, _stiffness, out) => model.hessianVector(weights, vector, out),
-      curvatureBound: null,
+      curvatureBound: () => null,
       couplings: () => null,
       tableII: () => tableIIOf(q, r, N, 1, data),
     };

@@ -1,0 +1,140 @@
+import { expm1, log, pow } from '../math/elementary.ts';
+import { ParameterError, real, vector } from '../parameters.ts';
+import type { ExpansionPart } from '../types.ts';
+import { piecewiseLinear } from './piecewiseLinear.ts';
+import { rate, spanOfTime } from './rateParameters.ts';
+import { addKick, constantKick, scheduleHistory } from './scheduleHistory.ts';
+
+const warmupParameters = {
+  etaMax: rate('η max', 'full rate', 'Learning rate from the end of the warm-up on.', 1),
+  T: spanOfTime('duration', 'Time in which the rate grows from 0 to its full value.', 5),
+};
+
+/**
+ * Warm-up:  η = η_max t/T until T, constant after: ordinary matter, γ = n/t with n = T/η_max, then de Sitter.
+ *    a = (t/T)^{n/d} until T, e^{(t−T)/dη_max} after;  a = 1 at t = T. **exact**
+ *  Time begins at t = 0, as in every power law.
+ */
+export const warmup: ExpansionPart<typeof warmupParameters> = {
+  kind: 'warmup',
+  label: 'Warm-up',
+  help: 'The rate grows evenly, then stays: ordinary matter that turns into de Sitter space.',
+  source: 'physics 3.3',
+  parameters: warmupParameters,
+  create: ({ etaMax, T }, dimension) => piecewiseLinear([0, T], [0, etaMax], dimension),
+};
+
+const stepParameters = {
+  eta0: rate('η₀', 'first rate', 'Learning rate until the first step.', 1),
+  factor: real({
+    symbol: 'f',
+    label: 'factor',
+    help: 'What the rate is multiplied by at every step.',
+    source: 'physics 3.3',
+    apply: 'live',
+    default: 0.5,
+    min: 0,
+    exclusiveMin: true,
+    slider: [0.1, 1],
+    scale: 'linear',
+    step: 0.01,
+  }),
+  every: {
+    ...spanOfTime('time between steps', 'Time from one step of the rate to the next.', 10),
+    symbol: 'Δ',
+  },
+};
+
+/**
+ * Step decay:  η = η₀ f^⌊t/Δ⌋ (η₀ before t = 0): jumps from one de Sitter space to the next.
+ *    ∫_0^t dt/η = (Δ/η₀)(f^{−k} − 1)/(f^{−1} − 1) + (t − kΔ)/η,  k = ⌊t/Δ⌋. **exact**, and so are its kicks
+ */
+export const step: ExpansionPart<typeof stepParameters> = {
+  kind: 'step',
+  label: 'Step decay',
+  help: 'The rate falls in steps: jumps from one de Sitter space to the next.',
+  source: 'physics 3.3',
+  parameters: stepParameters,
+  create({ eta0, factor, every }, dimension) {
+    const stretch = (t: number): number => Math.max(0, Math.floor(t / every));
+    const rateIn = (k: number): number => eta0 * pow(factor, k);
+    const growth = -log(factor);
+    const sumOf = (k: number): number =>
+      ((every / eta0) * (factor === 1 ? k : expm1(k * growth))) / (factor === 1 ? 1 : expm1(growth));
+    return scheduleHistory(
+      dimension,
+      {
+        eta: (t) => rateIn(stretch(t)),
+        slope: () => 0,
+        integral(t) {
+          const k = stretch(t);
+          return sumOf(k) + (t - k * every) / rateIn(k);
+        },
+        largest: (t) => (factor > 1 ? Infinity : rateIn(stretch(t))),
+      },
+      (t1, t2, out, at) => {
+        const first = stretch(t1);
+        const end = Math.max(t1, Math.min(t2, (first + 1) * every));
+        constantKick(1 / rateIn(first), end - t1, out, at);
+        for (let k = first + 1, from = end; from < t2; k++) {
+          const to = Math.min(t2, (k + 1) * every);
+          constantKick(1 / rateIn(k), to - from, segment, 0);
+          addKick(segment[0], segment[1], out, at);
+          from = to;
+        }
+      },
+    );
+  },
+};
+/** E and c of one stretch. */
+const segment = new Float64Array(2);
+
+const tableParameters = {
+  t: vector({
+    symbol: 't',
+    label: 'times',
+    help: 'Times of the points of the schedule, rising.',
+    unit: 't',
+    source: 'physics 3.3',
+    apply: 'live',
+    default: [0, 10, 26, 38],
+  }),
+  eta: vector({
+    symbol: 'η',
+    label: 'rates',
+    help: 'Learning rates at those times; straight lines between, constant before and after.',
+    unit: 't',
+    source: 'physics 3.3',
+    apply: 'live',
+    default: [0.5, 2, 2, 0.4],
+  }),
+};
+/** Most points of a table. */
+const MOST_POINTS = 10_000;
+
+/** Rate through given points, straight between them, constant before and after. **exact** (piecewiseLinear.ts) */
+export const table: ExpansionPart<typeof tableParameters> = {
+  kind: 'table',
+  label: 'Table',
+  help: 'A schedule of your own: points of η(t), joined by straight lines.',
+  source: 'physics 3.3',
+  parameters: tableParameters,
+  create({ t = [], eta = [] }, dimension) {
+    checkTable(t, eta);
+    return piecewiseLinear(t, eta, dimension);
+  },
+};
+
+/** @throws ParameterError naming the entry that does not fit */
+function checkTable(t: readonly number[], eta: readonly number[]): void {
+  if (t.length === 0 || t.length > MOST_POINTS) {
+    throw new ParameterError('t', t, `a list of 1 to ${MOST_POINTS} times`);
+  }
+  if (eta.length !== t.length) throw new ParameterError('eta', eta, `${t.length} rates, one for each time`);
+  t.forEach((time, k) => {
+    if (k > 0 && !(time > t[k - 1])) {
+      throw new ParameterError(`t[${k}]`, time, `a time after ${t[k - 1]}, the one before it`);
+    }
+    if (!(eta[k] > 0)) throw new ParameterError(`eta[${k}]`, eta[k], 'a rate > 0: at 0 friction is infinite');
+  });
+}
