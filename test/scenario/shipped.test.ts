@@ -129,4 +129,42 @@ describe('shipped scenarios: what their sentences claim', () => {
     whole.advance(Math.round(36 / whole.dt));
     expect(largest(whole.tracks[0].weights)).toBeLessThan(3);
   });
+
+  it('last-layer-mass: W² of every cell is a damped mode of ω² = 4L r² = 2 to 1 %, W¹ stays to 5 %; at r = 0 both stay to 0.1 %', () => {
+    const document = parseRunDocument(shipped['last-layer-mass']);
+    const gamma = Number(document.scenario.expansion.gamma);
+    const height = Number(document.scenario.initial.amplitude);
+    /** Largest deviation to t = 20 of W¹ from its start, and of the cells' mean W² from a damped mode. */
+    function deviations(r: number): [number, number] {
+      const system = { ...document.scenario.system, r };
+      const scenario = { ...document.scenario, system };
+      const simulation = createSimulation({ ...document, scenario }, typescriptKernels);
+      const [{ weights }] = simulation.tracks;
+      const start = weights.slice();
+      const second = weights.length / 2;
+      const mean = (w: ArrayLike<number>, k: number): number => 0.5 * (w[k] + w[k + 1]);
+      let worst: [number, number] = [0, 0];
+      while (simulation.time < 20) {
+        simulation.advance(1);
+        const mode = dampedMode(8 * r * r, gamma, simulation.time);
+        for (let k = 0; k < second; k += 2) {
+          const moved = Math.abs(weights[k] - start[k]);
+          const off = Math.abs(mean(weights, second + k) - mode * mean(start, second + k));
+          worst = [Math.max(worst[0], moved / height), Math.max(worst[1], off / height)];
+        }
+      }
+      return worst;
+    }
+    const [first, last] = deviations(0.5);
+    expect(first).toBeLessThan(0.05);
+    expect(last).toBeLessThan(0.01);
+    expect(Math.max(...deviations(0))).toBeLessThan(0.001);
+  });
 });
+
+/** A mode at rest at height 1, of ω² = lambda > γ²/4, or free. physics.md 3.1 */
+function dampedMode(lambda: number, gamma: number, t: number): number {
+  if (lambda === 0) return 1;
+  const delta = Math.sqrt(lambda - (gamma * gamma) / 4);
+  return Math.exp((-gamma * t) / 2) * (Math.cos(delta * t) + (gamma / 2 / delta) * Math.sin(delta * t));
+}
