@@ -1,3 +1,4 @@
+import type { StudyId } from '../scenario/studies.ts';
 import type { Command, RunDocument } from '../scenario/types.ts';
 import { frameViews, HEADER, type FrameViews } from './frame.ts';
 import type {
@@ -6,6 +7,7 @@ import type {
   Learned,
   RunInfo,
   StopConditions,
+  StudyReport,
   ToWorker,
   Watch,
   WeightHistory,
@@ -19,6 +21,7 @@ export type ClientEvent =
   | { readonly type: 'frame'; readonly frame: FrameViews }
   | { readonly type: 'learned'; readonly learned: Learned }
   | { readonly type: 'weight-history'; readonly history: WeightHistory }
+  | { readonly type: 'study'; readonly report: StudyReport }
   | { readonly type: 'stopped'; readonly reason: keyof StopConditions; readonly step: number }
   | { readonly type: 'blow-up'; readonly blowUp: BlowUp }
   | {
@@ -122,6 +125,15 @@ export class Client {
     this.send({ type: 'stop-when', run: this.shown, conditions });
   }
 
+  /** Makes a study of the scenario as it stands, beside the run. */
+  study(study: StudyId): void {
+    this.send({ type: 'study', run: this.shown, study });
+  }
+
+  cancelStudy(): void {
+    this.send({ type: 'cancel-study', run: this.shown });
+  }
+
   frame(): FrameViews | null {
     return this.latest;
   }
@@ -204,6 +216,9 @@ export class Client {
         return;
       case 'weight-history':
         this.emit({ type: 'weight-history', history: message.history });
+        return;
+      case 'study':
+        if (message.run === this.shown) this.emit({ type: 'study', report: message.report });
         return;
       case 'stopped':
         this.emit({ type: 'stopped', reason: message.reason, step: message.step });

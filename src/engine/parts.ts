@@ -1,6 +1,8 @@
 import type { Kernels } from '../kernels/types.ts';
+import { initials } from '../physics/initial/index.ts';
+import { createRandom } from '../physics/math/random.ts';
 import { systems } from '../physics/systems.ts';
-import type { Expansion, System, SystemPart, TrainingData } from '../physics/types.ts';
+import type { Expansion, InitialPart, System, SystemPart, TrainingData } from '../physics/types.ts';
 import { inSection, makeData, valuesOf } from '../scenario/build.ts';
 import { expansionOf } from '../scenario/expansion.ts';
 import type { Scenario, Section } from '../scenario/types.ts';
@@ -32,4 +34,19 @@ export function createSystem(scenario: Scenario, data: TrainingData, kernels: Ke
 /** Makes the expansion history of a scenario, of the lattice's dimension unless it names one. @throws ScenarioError */
 export function createExpansion(scenario: Scenario, system: System): Expansion {
   return expansionOf(scenario, system.dimension);
+}
+
+/** Makes the initial weights and velocity of a scenario, [P] each. @throws ScenarioError */
+export function createInitial(
+  scenario: Scenario,
+  system: System,
+): { readonly weights: Float64Array; readonly velocity: Float64Array } {
+  const weights = new Float64Array(system.weightCount);
+  const velocity = new Float64Array(system.weightCount);
+  const { system: values, initial, seed } = scenario;
+  const context = { system, values, random: createRandom(seed, 'initial') };
+  inSection('initial', '', () =>
+    part<InitialPart>(initials, initial).create(valuesOf(initial), context, weights, velocity),
+  );
+  return { weights, velocity };
 }

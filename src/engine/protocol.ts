@@ -1,4 +1,5 @@
 import type { Layout } from '../physics/types.ts';
+import type { StudyId, StudyObstacle } from '../scenario/studies.ts';
 import type { Command, Edit, RunDocument, TrackRole } from '../scenario/types.ts';
 import type { FrameShape } from './frame.ts';
 
@@ -112,6 +113,52 @@ export interface WeightHistory {
   readonly tracks: readonly Float64Array[];
 }
 
+/** One run of a study. */
+export interface StudyPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A power law through points, y = factor · x^slope. */
+export interface StudyFit {
+  readonly slope: number;
+  readonly factor: number;
+  /** Smallest and largest x, and the count, of the points it was measured over. */
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/** Points of a study that belong together, in the order in which they were found. */
+export interface StudySeries {
+  readonly id: string;
+  readonly points: readonly StudyPoint[];
+  /** Measured once all its points are there. */
+  readonly fit: StudyFit | null;
+  /** The slope that the theory gives. */
+  readonly expected: number;
+  /** Where the theory says so. */
+  readonly source: string;
+}
+
+/** A number that belongs to a whole study. */
+export interface StudyFact {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** How a study stands. */
+export interface StudyReport {
+  readonly id: StudyId;
+  readonly state: 'running' | 'done' | 'cancelled' | 'refused';
+  /** Part of its work that is done, 0 to 1. */
+  readonly done: number;
+  readonly series: readonly StudySeries[];
+  readonly facts: readonly StudyFact[];
+  /** Why it could not be finished. */
+  readonly obstacle: StudyObstacle | null;
+}
+
 /** Traces: [rows × (TRACE.columns(tracks))]; never dropped, only batched. */
 export const TRACE = {
   step: 0,
@@ -139,6 +186,9 @@ export type ToWorker =
   | { readonly type: 'sample'; readonly run: number; readonly sample: number }
   | { readonly type: 'watch'; readonly run: number; readonly watch: Watch }
   | { readonly type: 'stop-when'; readonly run: number; readonly conditions: StopConditions }
+  /** Makes a study of the scenario as it stands, beside the run; one at a time. */
+  | { readonly type: 'study'; readonly run: number; readonly study: StudyId }
+  | { readonly type: 'cancel-study'; readonly run: number }
   | { readonly type: 'return'; readonly run: number; readonly buffer: ArrayBuffer };
 
 export type FromWorker =
@@ -163,6 +213,7 @@ export type FromWorker =
     }
   | { readonly type: 'learned'; readonly run: number; readonly learned: Learned }
   | { readonly type: 'weight-history'; readonly run: number; readonly history: WeightHistory }
+  | { readonly type: 'study'; readonly run: number; readonly report: StudyReport }
   | {
       readonly type: 'stopped';
       readonly run: number;

@@ -1,5 +1,6 @@
 import type { Kernels } from '../kernels/types.ts';
 import { currentScenario, patchScenario } from '../scenario/patch.ts';
+import type { StudyId } from '../scenario/studies.ts';
 import { ScenarioError, type Command, type RunDocument } from '../scenario/types.ts';
 import { describeData, describeLive, describeRun } from './describe.ts';
 import { Framer } from './framer.ts';
@@ -7,6 +8,7 @@ import { History } from './history.ts';
 import type { FromWorker, StopConditions, ToWorker } from './protocol.ts';
 import { nextTrace, Recorder } from './recorder.ts';
 import { createSimulation, type Advance, type Simulation } from './simulation.ts';
+import { StudyDesk } from './studies/desk.ts';
 import { Watcher } from './watcher.ts';
 
 /** The world outside: the worker's scope, or a test. Time decides only how many steps are taken, never their bits. */
@@ -61,6 +63,7 @@ export class Runner {
   private last = 0;
   private frameDue = false;
   private readonly watcher = new Watcher();
+  private readonly desk: StudyDesk;
   private conditions: StopConditions = { time: null, costBelow: null, kineticBelow: null };
   /** Conditions that were met when last looked at. */
   private readonly met = { time: false, costBelow: false, kineticBelow: false };
@@ -68,6 +71,7 @@ export class Runner {
   constructor(host: Host, kernels: Kernels) {
     this.host = host;
     this.kernels = kernels;
+    this.desk = new StudyDesk(host, kernels);
   }
 
   /** Handles one message. Messages of other runs are stale and dropped. */
@@ -117,6 +121,12 @@ export class Runner {
         this.conditions = message.conditions;
         for (const reason of stopReasons) this.met[reason] = false;
         return;
+      case 'study':
+        this.study(run, message.study);
+        return;
+      case 'cancel-study':
+        this.desk.cancel();
+        return;
       case 'return':
         run.framer.takeBack(message.buffer);
         if (this.frameDue) this.showFrame(run);
@@ -142,6 +152,7 @@ export class Runner {
       told: toldOf(simulation),
     };
     this.run = run;
+    this.desk.drop();
     this.playing = false;
     this.asked = 0;
     this.debt = 0;
@@ -205,6 +216,7 @@ export class Runner {
       this.refuse(run.id, error);
       return;
     }
+    this.desk.drop();
     // The future after this step is another one now.
     run.history.truncate(simulation.step);
     run.told = toldOf(simulation);
@@ -221,6 +233,13 @@ export class Runner {
     this.showFrame(run);
     this.watcher.refresh();
     this.showWatched(run);
+  }
+
+  /** Makes a study of the scenario with the edits in force; the run goes on beside it. */
+  private study({ id, simulation }: Run, study: StudyId): void {
+    this.desk.begin(study, simulation.tracks[0].scenario, (report) =>
+      this.host.post({ type: 'study', run: id, report }, []),
+    );
   }
 
   private wake(): void {
@@ -363,6 +382,7 @@ export class Runner {
   private showFacts(run: Run): void {
     const { simulation, told } = run;
     if (simulation.applied === told.applied) return;
+    this.desk.drop();
     run.told = toldOf(simulation);
     const data = run.told.data === told.data ? null : describeData(simulation);
     this.host.post({ type: 'facts', run: run.id, facts: describeLive(simulation), data }, []);

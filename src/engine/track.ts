@@ -1,6 +1,5 @@
 import type { Kernels, Reals } from '../kernels/types.ts';
 import { batches } from '../physics/batch/index.ts';
-import { initials } from '../physics/initial/index.ts';
 import { integrators } from '../physics/integrators/index.ts';
 import { createRandom } from '../physics/math/random.ts';
 import { sampleAll, sampleAt, type Sampling } from '../physics/continuum/sampling.ts';
@@ -12,7 +11,6 @@ import type {
   BatchPart,
   Clock,
   Expansion,
-  InitialPart,
   Integrator,
   IntegratorPart,
   Modes,
@@ -23,7 +21,7 @@ import { inSection, valuesOf } from '../scenario/build.ts';
 import type { Scenario, TrackRole } from '../scenario/types.ts';
 import { checkStart, isWorkable } from './check.ts';
 import { findCurvature, findModes, LARGEST_SPECTRUM, rangeOf } from './curvature.ts';
-import { createData, createExpansion, createSystem, part } from './parts.ts';
+import { createData, createExpansion, createInitial, createSystem, part } from './parts.ts';
 
 /** Steps handed to an integrator at once. */
 const CHUNK = 64;
@@ -118,7 +116,9 @@ export class Track {
     this.velocity = reals();
     this.heldWeights = reals();
     this.heldVelocity = reals();
-    this.initialize(scenario, system);
+    const initial = createInitial(scenario, system);
+    this.weights.set(initial.weights);
+    this.velocity.set(initial.velocity);
     this.time = scenario.expansion.t0 as number;
     const stiffness = this.stiffnessOf(system, createExpansion(scenario, system))(this.time);
     const curvature = findCurvature(system, this.weights, stiffness);
@@ -458,17 +458,5 @@ export class Track {
       }),
     );
     return { scenario, data, system, curvature, expansion, stiffness, integrator };
-  }
-
-  private initialize(scenario: Scenario, system: System): void {
-    const weights = new Float64Array(system.weightCount);
-    const velocity = new Float64Array(system.weightCount);
-    const { system: values, initial, seed } = scenario;
-    const context = { system, values, random: createRandom(seed, 'initial') };
-    inSection('initial', '', () =>
-      part<InitialPart>(initials, initial).create(valuesOf(initial), context, weights, velocity),
-    );
-    this.weights.set(weights);
-    this.velocity.set(velocity);
   }
 }

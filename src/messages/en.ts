@@ -3,6 +3,7 @@ import { timelineMessages } from './timeline.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { chartMessages } from './charts.en.ts';
+import { studyMessages } from './studies.en.ts';
 import { viewMessages } from './views.en.ts';
 
 const uiMessages = {
@@ -219,4 +220,5 @@ export const english = {
   ...timelineMessages,
   ...twoFieldMessages,
   ...chartMessages,
+  ...studyMessages,
 } as const;

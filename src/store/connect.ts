@@ -45,6 +45,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
         stopReason: null,
         learned: null,
         weightHistory: null,
+        studies: {},
         sample: 0,
         lastStep: 0,
       });
@@ -52,10 +53,15 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
       return;
     case 'edited':
       forgetFuture();
-      set({ info: event.info, document: presentOf(event.info), lastStep: knownSteps() });
+      set({
+        info: event.info,
+        document: presentOf(event.info),
+        lastStep: knownSteps(),
+        studies: {},
+      });
       return;
     case 'facts':
-      set({ info: event.info, document: presentOf(event.info) });
+      set({ info: event.info, document: presentOf(event.info), studies: {} });
       return;
     case 'playing':
       set({ playing: event.playing });
@@ -66,6 +72,11 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
     case 'weight-history':
       set({ weightHistory: event.history });
       return;
+    case 'study': {
+      const { report } = event;
+      set({ studies: { ...useLab.getState().studies, [report.id]: report } });
+      return;
+    }
     case 'stopped':
       set({ stopReason: event.reason });
       return;

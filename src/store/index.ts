@@ -7,6 +7,7 @@ export { MOST_BRANCHES } from './historySlice.ts';
 export { useLab } from './lab.ts';
 export { presentOf } from './running.ts';
 export type {
+  AskedCharts,
   Branch,
   Change,
   Comparison,

@@ -37,6 +37,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   normalRate: null,
   learned: null,
   weightHistory: null,
+  studies: {},
   conditions: { time: null, costBelow: null, kineticBelow: null },
   stopReason: null,
   lastStep: 0,
@@ -76,5 +77,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     if (all.weights.length === 0) set({ weightHistory: null });
     sendWatch();
   },
+  runStudy: (study) => engine()?.study(study),
+  cancelStudy: () => engine()?.cancelStudy(),
   dismissBlowUp: () => set({ blowUp: null, status: get().info === null ? 'loading' : 'ready' }),
 });

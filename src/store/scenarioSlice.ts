@@ -3,7 +3,7 @@ import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts'
 import { currentScenario, currentValue, patchScenario } from '../scenario/patch.ts';
 import { withSites } from '../scenario/refine.ts';
 import { ScenarioError } from '../scenario/types.ts';
-import { comparisonOf } from './comparison.ts';
+import { chartsOf, comparisonOf } from './comparison.ts';
 import { engine } from './engine.ts';
 import { keepFuture, remember } from './historySlice.ts';
 import { openRun, runningDocument, standing } from './running.ts';
@@ -45,6 +45,7 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
       selected: null,
       hovered: null,
       comparison: comparisonOf(document),
+      askedCharts: chartsOf(document),
     });
     openRun(after);
   },

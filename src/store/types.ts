@@ -1,7 +1,16 @@
 import type { ClientEvent } from '../engine/client.ts';
 import type { FrameViews } from '../engine/frame.ts';
-import type { BlowUp, Learned, RunInfo, StopConditions, Watch, WeightHistory } from '../engine/protocol.ts';
+import type {
+  BlowUp,
+  Learned,
+  RunInfo,
+  StopConditions,
+  StudyReport,
+  Watch,
+  WeightHistory,
+} from '../engine/protocol.ts';
 import type { Traces } from '../engine/traces.ts';
+import type { StudyId } from '../scenario/studies.ts';
 import type { Command, RunDocument, TrackDeclaration } from '../scenario/types.ts';
 
 /** What the store needs of the engine; engine/client.ts is it. */
@@ -20,6 +29,9 @@ export interface Engine {
   sample(index: number): void;
   watch(watch: Watch): void;
   stopWhen(conditions: StopConditions): void;
+  /** Makes a study of the scenario as it stands, beside the run. */
+  study(study: StudyId): void;
+  cancelStudy(): void;
   /** Newest frame; changes without notice, read it when drawing. */
   frame(): FrameViews | null;
   traces(): Traces | null;
@@ -112,6 +124,12 @@ export interface Comparison {
   readonly mode: 'twin' | 'difference';
 }
 
+/** Charts that a document asks to be shown, by slot; an id that is not offered there is passed over. */
+export interface AskedCharts {
+  readonly left: string | null;
+  readonly right: string | null;
+}
+
 export interface ScenarioSlice {
   document: RunDocument | null;
   shipped: readonly ShippedScenario[];
@@ -148,6 +166,8 @@ export interface RunSlice {
   learned: Learned | null;
   /** The past of the watched weights. */
   weightHistory: WeightHistory | null;
+  /** Studies of the scenario as it stands; a change of it forgets them. */
+  studies: Readonly<Partial<Record<StudyId, StudyReport>>>;
   conditions: StopConditions;
   /** Condition that stopped the run last; cleared by play. */
   stopReason: keyof StopConditions | null;
@@ -164,6 +184,8 @@ export interface RunSlice {
   setConditions: (conditions: StopConditions) => void;
   /** Adds to what is watched under a name; null takes it away. Views say what they need while they are shown. */
   watch: (name: string, watch: Partial<Watch> | null) => void;
+  runStudy: (study: StudyId) => void;
+  cancelStudy: () => void;
   /** Leaves a blow-up as it is: the run stays where it was rolled back to. */
   dismissBlowUp: () => void;
 }
@@ -198,6 +220,8 @@ export interface ViewSlice {
   /** Ids of tracks that are not drawn. */
   hiddenTracks: readonly string[];
   comparison: Comparison | null;
+  /** What the document that was opened last asks for; a new object whenever one is opened. */
+  askedCharts: AskedCharts;
   setUnrolled: (unrolled: boolean) => void;
   hover: (weight: number | null) => void;
   select: (weight: number | null) => void;

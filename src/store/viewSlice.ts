@@ -10,6 +10,7 @@ export const createViewSlice: StateCreator<LabState, [], [], ViewSlice & UiSlice
   maximized: null,
   hiddenTracks: [],
   comparison: null,
+  askedCharts: { left: null, right: null },
   setUnrolled: (unrolled) => set({ unrolled }),
   hover: (hovered) => set({ hovered }),
   select: (selected) => set({ selected }),

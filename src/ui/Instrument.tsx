@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { useLab } from '../store/index.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { BlowUpPanel } from './drawer/BlowUpPanel.tsx';
-import { useCharts } from './drawer/chartState.ts';
+import { useCharts, yieldToAsked } from './drawer/chartState.ts';
 import { Drawer } from './drawer/Drawer.tsx';
 import { FileDrop } from './files/FileDrop.tsx';
 import { ProblemAlert } from './files/ProblemAlert.tsx';
@@ -42,6 +42,8 @@ export function Instrument(pictures: Pictures): JSX.Element {
   const mode = useLayoutMode();
   useShortcuts();
   useDrawerStart(mode);
+  const asked = useLab((state) => state.askedCharts);
+  useEffect(() => yieldToAsked(asked), [asked]);
   return (
     <>
       {mode === 'phone' ? <PhoneLayout {...pictures} /> : <WideLayout mode={mode} {...pictures} />}

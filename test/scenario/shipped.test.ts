@@ -102,6 +102,22 @@ describe('shipped scenarios: what their sentences claim', () => {
     expect(0.25 * main.curvature).toBeLessThanOrEqual(1.03);
   });
 
+  it('high-viscosity: at γ = 10 field and flow differ by less than 2 % of the start, and its chart is asked for', () => {
+    const document = parseRunDocument(shipped['high-viscosity']);
+    expect(document.scenario.expansion.gamma).toBe(10);
+    expect(document.view).toEqual({ charts: { right: 'viscosity' } });
+    const simulation = createSimulation(document, typescriptKernels);
+    const [field, flow] = simulation.tracks;
+    const start = Math.hypot(...field.weights);
+    let most = 0;
+    for (let n = 0; n < 200; n += 1) {
+      simulation.advance(1);
+      most = Math.max(most, Math.hypot(...field.weights.map((w, i) => w - flow.weights[i])) / start);
+    }
+    expect(most).toBeGreaterThan(0.001);
+    expect(most).toBeLessThan(0.02);
+  });
+
   it('big-bang: the wave follows sin ωt / ωt (to 1 % of its start at dt = "auto")', () => {
     const simulation = createSimulation(parseRunDocument(shipped['big-bang']), typescriptKernels);
     const omega = Math.sqrt(1 + 4 * Math.sin((Math.PI * 3) / 64) ** 2);

@@ -6,7 +6,7 @@ import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
 import type { ChartExporter, ChartPicture } from '../pictures.ts';
 import { maximizeChart, useCharts, type SlotName } from './chartState.ts';
 import { ChartTabs } from './ChartTabs.tsx';
-import { preferredChart } from './preferred.ts';
+import { askedChart, preferredChart } from './preferred.ts';
 import { SaveMenu } from './SaveMenu.tsx';
 
 interface ChartViewProps {
@@ -26,11 +26,13 @@ export function ChartView({ chart, register }: ChartViewProps): JSX.Element {
   );
 }
 
-/** The chart of a slot: the chosen one while it is offered, else the one that suits the run. */
+/** The chart of a slot: the chosen one while it is offered, else the one that the run asks for, or that suits it. */
 export function useChart(offered: readonly ChartPicture[], slot: SlotName): ChartPicture {
   const chosen = useCharts((state) => state.chosen[slot]);
+  const asked = useLab((state) => askedChart(state.askedCharts, slot));
   const preferred = useLab(({ info }) => preferredChart(offered, slot, info));
-  return offered.find(({ id }) => id === chosen) ?? offered.find(({ id }) => id === preferred) ?? offered[0];
+  const find = (wanted: string | null): ChartPicture | undefined => offered.find(({ id }) => id === wanted);
+  return find(chosen) ?? find(asked) ?? find(preferred) ?? offered[0];
 }
 
 /** What can be saved of a chart while it stands. A chart that goes takes back its own alone, whenever it says so. */

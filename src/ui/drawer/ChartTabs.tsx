@@ -1,6 +1,7 @@
-import type { JSX, KeyboardEvent } from 'react';
+import { useRef, type JSX, type KeyboardEvent } from 'react';
 import { text } from '../../messages/index.ts';
 import { nextTab } from '../parts/rovingTabs.ts';
+import { useOverflow } from '../parts/useOverflow.ts';
 import type { ChartPicture } from '../pictures.ts';
 import { chooseChart, type SlotName } from './chartState.ts';
 
@@ -14,6 +15,8 @@ interface ChartTabsProps {
 
 /** Tabs of a slot: arrow keys go round them, Home and End to their ends; what gets the focus is shown. */
 export function ChartTabs({ slot, offered, current, panel }: ChartTabsProps): JSX.Element {
+  const row = useRef<HTMLDivElement>(null);
+  useOverflow(row, current);
   const idOf = (chart: string): string => `${panel}-${chart}`;
   const move = (event: KeyboardEvent<HTMLDivElement>): void => {
     const at = offered.findIndex(({ id }) => id === current);
@@ -21,10 +24,12 @@ export function ChartTabs({ slot, offered, current, panel }: ChartTabsProps): JS
     if (next === null) return;
     event.preventDefault();
     chooseChart(slot, offered[next].id);
-    document.getElementById(idOf(offered[next].id))?.focus();
+    // The row brings the tab into sight by itself, with its neighbours.
+    document.getElementById(idOf(offered[next].id))?.focus({ preventScroll: true });
   };
   return (
     <div
+      ref={row}
       className="chart-tabs"
       role="tablist"
       aria-label={text(slot === 'right' ? 'drawer.tabsRight' : 'drawer.tabs')}

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { AskedCharts } from '../../store/index.ts';
 
 /** Where a chart stands: one of two beside each other, or alone where there is room for one. */
 export type SlotName = 'left' | 'right' | 'single';
@@ -21,6 +22,18 @@ export const useCharts = create<ChartState>(() => ({
 
 export function chooseChart(slot: SlotName, id: string): void {
   useCharts.setState(({ chosen }) => ({ chosen: { ...chosen, [slot]: id } }));
+}
+
+/** A document that asks for charts is shown with them, whatever was chosen before it was opened. */
+export function yieldToAsked({ left, right }: AskedCharts): void {
+  if (left === null && right === null) return;
+  useCharts.setState(({ chosen }) => ({
+    chosen: {
+      left: left === null ? chosen.left : null,
+      right: right === null ? chosen.right : null,
+      single: null,
+    },
+  }));
 }
 
 export function maximizeChart(maximized: SlotName | null): void {

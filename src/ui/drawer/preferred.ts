@@ -1,4 +1,5 @@
 import type { RunInfo } from '../../engine/protocol.ts';
+import type { AskedCharts } from '../../store/index.ts';
 import type { ChartPicture } from '../pictures.ts';
 import type { SlotName } from './chartState.ts';
 
@@ -10,4 +11,10 @@ export function preferredChart(
 ): string {
   const wanted = slot === 'right' ? (info?.layout.shape === 'layers' ? 'learned' : 'space-time') : 'cost';
   return offered.find(({ id }) => id === wanted)?.id ?? offered[0].id;
+}
+
+/** The chart that the document asks for in a slot; where there is one slot the right one's counts first. */
+export function askedChart({ left, right }: AskedCharts, slot: SlotName): string | null {
+  if (slot === 'single') return right ?? left;
+  return slot === 'left' ? left : right;
 }

@@ -2,34 +2,16 @@ import type { JSX } from 'react';
 import type { Facts } from './figure.ts';
 import { Words } from './Words.tsx';
 
+interface FactsProps {
+  readonly facts: Facts;
+  readonly title: string;
+}
+
 /** Numbers beside a figure, a column for each track. */
-export function FactsView({ facts, title }: { readonly facts: Facts; readonly title: string }): JSX.Element {
+export function FactsView({ facts, title }: FactsProps): JSX.Element {
   return (
     <>
-      <table aria-label={title}>
-        <thead>
-          <tr>
-            <th>
-              <span className="vh">{title}</span>
-            </th>
-            {facts.columns.map(({ name, ink }) => (
-              <th key={name} scope="col" className={`ink-${ink}`}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {facts.rows.map(({ name, values }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {values.map((value, index) => (
-                <td key={facts.columns[index].name}>{value}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {facts.rows.length === 0 ? null : <FactsTable facts={facts} title={title} />}
       <p>
         {facts.notes.map((note) => (
           <span key={note}>
@@ -38,5 +20,34 @@ export function FactsView({ facts, title }: { readonly facts: Facts; readonly ti
         ))}
       </p>
     </>
+  );
+}
+
+function FactsTable({ facts, title }: FactsProps): JSX.Element {
+  return (
+    <table aria-label={title}>
+      <thead>
+        <tr>
+          <th>
+            <span className="vh">{title}</span>
+          </th>
+          {facts.columns.map(({ name, ink }) => (
+            <th key={name} scope="col" className={`ink-${ink}`}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {facts.rows.map(({ name, values }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {values.map((value, index) => (
+              <td key={facts.columns[index].name}>{value}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -19,6 +19,8 @@ const REDRAW_MS = 200;
 /** Under this size nothing can be read. */
 const LEAST_WIDTH = 80;
 const LEAST_HEIGHT = 40;
+/** Type sizes that a plot, the names at its right and numbers beside it take together. */
+const NARROW = 34;
 
 interface Props extends ChartProps {
   readonly source: ChartSource;
@@ -26,6 +28,8 @@ interface Props extends ChartProps {
   readonly title: string;
   /** Controls of the chart's own, beside the figure. */
   readonly children?: ReactNode;
+  /** What makes a figure where there is none yet, under the sentence that says so. */
+  readonly action?: ReactNode;
 }
 
 /** What React writes around the plot. */
@@ -34,17 +38,19 @@ interface Beside {
   readonly geometry: Geometry | null;
   readonly tops: readonly number[];
   readonly size: number;
+  /** Too narrow for numbers beside the plot. */
+  readonly narrow: boolean;
   readonly empty: string;
 }
 
-const NOTHING: Beside = { figure: null, geometry: null, tops: [], size: 12, empty: '' };
+const NOTHING: Beside = { figure: null, geometry: null, tops: [], size: 12, narrow: false, empty: '' };
 
 function sameEntries(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((entry, index) => Object.is(entry, b[index]));
 }
 
 /** A chart that follows its source, a few times a second and only when it changed. */
-export function LiveChart({ source, title, register, children }: Props): JSX.Element {
+export function LiveChart({ source, title, register, children, action }: Props): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [beside, setBeside] = useState<Beside>(NOTHING);
@@ -76,7 +82,8 @@ export function LiveChart({ source, title, register, children }: Props): JSX.Ele
       });
       if (shown.raster !== undefined) drawRaster(cells, shown.raster, style.ramp);
       const tops = labelTops(shown, geometry, style.size);
-      setBeside({ figure: shown, geometry, tops, size: style.size, empty: '' });
+      const narrow = (element.closest('figure')?.clientWidth ?? width) < NARROW * style.size;
+      setBeside({ figure: shown, geometry, tops, size: style.size, narrow, empty: '' });
     };
     const again = (): void => {
       drawn = null;
@@ -112,11 +119,13 @@ export function LiveChart({ source, title, register, children }: Props): JSX.Ele
     };
   }, [source, title, register]);
 
-  const { figure, geometry, tops, size, empty } = beside;
+  const { figure, geometry, tops, size, narrow, empty } = beside;
   const area = geometry?.panels[0];
   const withFacts = figure?.facts !== undefined;
   return (
-    <figure className={`chart${withFacts ? ' with-facts' : ''}${figure?.square === true ? ' square' : ''}`}>
+    <figure
+      className={`chart${withFacts ? ' with-facts' : ''}${figure?.square === true ? ' square' : ''}${narrow ? ' narrow' : ''}`}
+    >
       <div className="chart-area">
         <canvas
           ref={canvas}
@@ -130,7 +139,14 @@ export function LiveChart({ source, title, register, children }: Props): JSX.Ele
           <Names figure={figure} geometry={geometry} tops={tops} size={size} />
         )}
       </div>
-      {figure === null ? <p className="chart-empty">{empty === '' ? text('chart.loading') : empty}</p> : null}
+      {figure === null ? (
+        <div className="chart-empty">
+          <p>
+            <Words of={empty === '' ? text('chart.loading') : empty} />
+          </p>
+          {empty === '' ? null : action}
+        </div>
+      ) : null}
       {withFacts || (children !== undefined && figure !== null) ? (
         <div className="chart-facts">
           {children}
@@ -138,7 +154,7 @@ export function LiveChart({ source, title, register, children }: Props): JSX.Ele
         </div>
       ) : null}
       <figcaption className="vh">
-        {figure === null ? `${title}. ${empty}` : `${title}. ${plainWords(figure.summary)}`}
+        {figure === null ? `${title}. ${plainWords(empty)}` : `${title}. ${plainWords(figure.summary)}`}
       </figcaption>
     </figure>
   );

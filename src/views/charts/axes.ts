@@ -44,7 +44,7 @@ export function decades(rows: readonly ArrayLike<number>[]): Span | null {
 export function decadeTicks({ min, max }: Span, most = MOST_TICKS): readonly number[] {
   const every = Math.max(1, Math.ceil((max - min) / Math.max(1, most - 1)));
   const ticks: number[] = [];
-  for (let power = max; power >= min; power -= every) ticks.unshift(power);
+  for (let power = Math.floor(max + 1e-9) + 0; power >= min - 1e-9; power -= every) ticks.unshift(power);
   return ticks;
 }
 
@@ -93,9 +93,27 @@ export function aroundZero(data: Span): Span {
   return { min: -size, max: size };
 }
 
+/** Round numbers 1, 2 and 5 of every decade within a span of powers: for axes of two decades or less. */
+function roundPowers({ min, max }: Span): number[] {
+  const values: number[] = [];
+  for (let power = Math.floor(min); power <= max; power++) {
+    for (const digit of [1, 2, 5]) {
+      const at = power + Math.log10(digit);
+      if (at >= min - 1e-9 && at <= max + 1e-9) values.push(digit * 10 ** power);
+    }
+  }
+  return values;
+}
+
 /** Where labels stand on an axis and what they say. */
 export function ticksOf(axis: Axis, count: number): { values: number[]; words: string[] } {
   if (axis.scale === 'log') {
+    if (axis.span.max - axis.span.min < 2) {
+      const values = roundPowers(axis.span);
+      const every = Math.max(1, Math.ceil(values.length / Math.max(1, count)));
+      const kept = values.filter((_, index) => index % every === 0);
+      return { values: kept, words: kept.map((value) => formatShort(value)) };
+    }
     const powers = decadeTicks(axis.span, Math.min(MOST_TICKS, Math.max(2, count + 1)));
     return { values: powers.map((power) => 10 ** power), words: powers.map(decadeLabel) };
   }

@@ -70,6 +70,20 @@ function wordsBeside(figure: Figure, geometry: Geometry, style: ChartStyle): Ann
   return words;
 }
 
+/** Letters that stand beside a figure in one line. */
+const LINE_LETTERS = 36;
+
+/** A sentence in lines that fit beside a figure; marked symbols hold no spaces. */
+function wrapped(sentence: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of sentence.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= LINE_LETTERS) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
 /** Numbers beside the figure, a line each, under the title's right end. */
 function factsBeside(figure: Figure, geometry: Geometry, style: ChartStyle, left: number): Annotation[] {
   const { facts } = figure;
@@ -79,7 +93,7 @@ function factsBeside(figure: Figure, geometry: Geometry, style: ChartStyle, left
     { words: name, color: style.ink[ink] },
     ...facts.rows.map((row) => ({ words: `${row.name}: ${row.values[column]}`, color: style.text })),
   ]);
-  const notes = facts.notes.map((words) => ({ words, color: style.axisText }));
+  const notes = facts.notes.flatMap(wrapped).map((words) => ({ words, color: style.axisText }));
   return [...lines, ...notes].map(({ words, color }, index) => {
     const place = { left, top: geometry.panels[0].top + 1.5 * size * index, align: 'left' } as const;
     return annotation(words, color, size, place, geometry);

@@ -76,6 +76,8 @@ export interface Figure {
   readonly x: Axis;
   readonly panels: readonly Panel[];
   readonly labels: readonly EndLabel[];
+  /** Room for the labels right of the plot, in type sizes; 8.6 unless told. */
+  readonly labelRoom?: number;
   /** As wide as high. */
   readonly square?: boolean;
   /** Under the marks of the first panel, filling it; values on the diverging map. */

@@ -31,7 +31,7 @@ export function layOut(figure: Figure, width: number, height: number, size: numb
   const bottom = 1.9 * size;
   const square = figure.square === true;
   const roomRight = square || figure.labels.length > 0;
-  let right = (square ? NAME_ROOM : roomRight ? 8.6 : 1.2) * size;
+  let right = (square ? NAME_ROOM : roomRight ? (figure.labelRoom ?? 8.6) : 1.2) * size;
   const high = Math.max(1, height - top - bottom);
   let wide = Math.max(1, width - left - right);
   let low = 0;

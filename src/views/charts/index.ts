@@ -74,4 +74,12 @@ export const charts: readonly ChartSpec[] = [
     slot: 'right',
     View: lazy(() => import('./spaceTime/SpaceTime.tsx')),
   },
+  {
+    id: 'viscosity',
+    name: 'chart.viscosity.name',
+    title: 'chart.viscosity.title',
+    help: 'chart.viscosity.help',
+    slot: 'right',
+    View: lazy(() => import('./viscosity/Viscosity.tsx')),
+  },
 ];

@@ -1,4 +1,4 @@
-import { ticksOf } from './axes.ts';
+import { placeOn, ticksOf } from './axes.ts';
 import type { Axis, Dots, Figure, Line } from './figure.ts';
 import type { Geometry } from './geometry.ts';
 import type { Data, Layout } from './plotly.ts';
@@ -89,17 +89,19 @@ export function layoutOf(figure: Figure, geometry: Geometry, style: ChartStyle):
   const font = { family: style.font, size: style.size, color: style.axisText };
   const high = height - top - bottom;
   const wide = width - left - right;
-  const xTicks = ticksOf(figure.x, Math.min(MOST_TICKS, Math.max(1, Math.round(wide / (9 * style.size)))));
+  // Powers of ten are short words.
+  const tickRoom = (figure.x.scale === 'log' ? 4 : 9) * style.size;
+  const xTicks = ticksOf(figure.x, Math.min(MOST_TICKS, Math.max(1, Math.round(wide / tickRoom))));
   // Inside, the end of the axis belongs to its name.
   const nameRoom = geometry.roomRight ? 2 * style.size : 0.56 * style.size * (figure.x.name.length + 3);
-  const last = figure.x.span.max - ((figure.x.span.max - figure.x.span.min) * nameRoom) / wide;
-  const kept = xTicks.values.filter((value) => value <= last).length;
+  const kept = xTicks.values.filter((value) => placeOn(figure.x, value) <= 1 - nameRoom / wide).length;
   const axes: Record<string, unknown> = {};
   panels.forEach((box, index) => {
     const { y } = figure.panels[index];
     const lowest = index === panels.length - 1;
     const yTicks = ticksOf(y, Math.min(MOST_TICKS, Math.max(1, Math.round(box.height / (2.8 * style.size)))));
     axes[index === 0 ? 'xaxis' : `xaxis${index + 1}`] = {
+      type: figure.x.scale,
       range: rangeOf(figure.x),
       anchor: axisId('y', index),
       fixedrange: true,

@@ -1,0 +1,42 @@
+/** English of the studies: families of runs with measured slopes. */
+export const studyMessages = {
+  'study.run': 'Run the study',
+  'study.again': 'Run it again',
+  'study.cancel': 'Cancel',
+  'study.progress': 'Progress of the study',
+  'study.working': 'The first runs are under way.',
+  'study.cancelled': 'Cancelled before its first point was found. Run the study to begin anew.',
+  'study.partial': 'cancelled: part of the points',
+  'study.measured': 'power',
+  'study.theory': 'theory',
+  'study.said': '{name} falls as {symbol} to the power {slope}, theory {expected} ({source})',
+  'study.found': '{count, plural, one {# point} other {# points}} so far',
+  'study.obstacle.no-friction':
+    'Not here: in flat space there is no friction, so nothing tends to gradient flow. Choose a history of constant friction.',
+  'study.obstacle.changing-friction':
+    'Not here: friction changes in time, and the study compares runs of constant friction. Choose the de Sitter history.',
+  'study.obstacle.changing-samples': 'Not here: samples change from step to step. Choose the full batch.',
+  'study.obstacle.changing-couplings': 'Not here: redshift changes the couplings in time.',
+  'study.obstacle.at-rest': 'Nothing to measure: the start is at rest already. Choose another initial state.',
+  'study.obstacle.not-finite': 'Stopped: the weights grew without bound, so there is nothing to compare.',
+
+  'chart.viscosity.name': 'Viscosity',
+  'chart.viscosity.title': 'High viscosity',
+  'chart.viscosity.help':
+    'How gradient flow is reached at fixed ηt: with inertia the error falls as η², after a kick as η. Real gradient descent errs by its step, ηλ/2, which is more than inertia’s η²λ (E14).',
+  'chart.viscosity.empty':
+    'Runs at ever higher friction *γ* = 1/*η*, beside gradient flow at the same *ηt*: their errors and slopes appear here.',
+  'chart.viscosity.x': '*η* = 1/*γ*',
+  'chart.viscosity.y': 'error against flow',
+  'chart.viscosity.rest': 'from rest',
+  'chart.viscosity.kick': 'kicked',
+  'chart.viscosity.unit': 'unit steps',
+  'chart.viscosity.corrected': 'next order',
+  'chart.viscosity.noteTime': 'all at *ηt* = {tau}',
+  'chart.viscosity.noteLimit': 'Gradient flow is the limit: error *η*², after a kick *η*.',
+  'chart.viscosity.noteSteps':
+    'Real descent errs more by its step, *ηλ*/2, than by inertia, *η*²*λ*, while *η* < ½ (E14).',
+  'chart.viscosity.noteNext': 'Next order: against *dW*/*dτ* = −(1 + *η*²*H*)∂*C*.',
+  'chart.viscosity.summary':
+    'Error against gradient flow at fixed time eta t = {tau}, for eta from {low} to {high}. {said}.',
+} as const;

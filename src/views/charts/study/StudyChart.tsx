@@ -1,0 +1,66 @@
+import { useState, type JSX } from 'react';
+import { text } from '../../../messages/index.ts';
+import { studyObstacle, type StudyId, type StudyObstacle } from '../../../scenario/studies.ts';
+import { useLab } from '../../../store/index.ts';
+import type { ChartProps, ChartSource } from '../figure.ts';
+import { LiveChart } from '../LiveChart.tsx';
+import { studyFigure, studyTable, type StudyLook } from './figure.ts';
+
+function obstacleNow(id: StudyId): StudyObstacle | null {
+  const { document } = useLab.getState();
+  return document === null ? null : studyObstacle(id, document.scenario);
+}
+
+function studySource(look: StudyLook): ChartSource {
+  const report = () => useLab.getState().studies[look.id] ?? null;
+  return {
+    state: () => [report(), obstacleNow(look.id)],
+    figure: () => studyFigure(look, report(), obstacleNow(look.id)),
+    table: () => studyTable(look, report()),
+  };
+}
+
+/** A study of the scenario: its picture, and the button that makes it. */
+export function StudyChart({ look, register }: ChartProps & { readonly look: StudyLook }): JSX.Element {
+  const [source] = useState(() => studySource(look));
+  const controls = <StudyControls id={look.id} />;
+  return (
+    <LiveChart source={source} title={text(look.title)} register={register} action={controls}>
+      {controls}
+    </LiveChart>
+  );
+}
+
+/** Runs a study, says how far it is, and cancels it. */
+function StudyControls({ id }: { readonly id: StudyId }): JSX.Element | null {
+  const report = useLab((state) => state.studies[id]);
+  const obstacle = useLab(({ document }) =>
+    document === null ? 'at-rest' : studyObstacle(id, document.scenario),
+  );
+  if (obstacle !== null) return null;
+  const state = report?.state ?? 'none';
+  const { runStudy, cancelStudy } = useLab.getState();
+  if (report?.state === 'running') {
+    const percent = Math.floor(100 * report.done);
+    return (
+      <div className="study" data-state={state}>
+        <button type="button" className="button" onClick={cancelStudy}>
+          {text('study.cancel')}
+        </button>
+        <progress aria-label={text('study.progress')} max={100} value={percent} />
+        <span aria-hidden="true">{percent} %</span>
+      </div>
+    );
+  }
+  return (
+    <div className="study" data-state={state}>
+      <button
+        type="button"
+        className={report === undefined ? 'button primary' : 'button'}
+        onClick={() => runStudy(id)}
+      >
+        {text(report === undefined ? 'study.run' : 'study.again')}
+      </button>
+    </div>
+  );
+}

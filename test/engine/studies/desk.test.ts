@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { bits, documentOf } from '../../helpers/run.ts';
+import { FakeHost } from '../../helpers/host.ts';
+
+const dense = {
+  system: { kind: 'dense', sizes: [2, 5, 1], activation: 'tanh' },
+  data: { kind: 'xor' },
+  dynamics: { kind: 'second-order', dt: 0.03125 },
+};
+
+function opened(): FakeHost {
+  // Every look at the clock costs a millisecond, so that slices are short.
+  const host = new FakeHost(1);
+  host.send({ type: 'open', run: 1, document: documentOf(dense) });
+  return host;
+}
+
+/** Turns until the study has ended. */
+function finished(host: FakeHost): FakeHost {
+  for (let n = 0; n < 10_000 && host.messages('study').at(-1)?.report.state === 'running'; n++) host.turn(1);
+  return host;
+}
+
+describe('studies beside a run', () => {
+  it('run: its trajectory is the same to the last bit with a study at work, which ends as without it', () => {
+    const trajectory = (withStudy: boolean): { weights: string[]; host: FakeHost } => {
+      const host = opened();
+      if (withStudy) host.send({ type: 'study', run: 1, study: 'viscosity' });
+      const weights: string[] = [];
+      for (let n = 0; n < 30; n++) {
+        host.send({ type: 'step', run: 1, count: 7 });
+        host.turn(8);
+        weights.push(`${host.lastFrame().header[1]} ${bits(host.lastFrame().tracks[0].weights)}`);
+      }
+      return { weights, host };
+    };
+    const alone = trajectory(false);
+    const beside = trajectory(true);
+    // The study takes turns of its own: what is compared is each step's state.
+    const known = new Set(alone.weights);
+    alone.host.send({ type: 'seek', run: 1, step: 210 });
+    beside.host.send({ type: 'seek', run: 1, step: 210 });
+    alone.host.turn(50);
+    finished(beside.host).turn();
+    expect(beside.weights.filter((state) => known.has(state)).length).toBeGreaterThan(10);
+    expect(bits(beside.host.lastFrame().tracks[0].weights)).toBe(
+      bits(alone.host.lastFrame().tracks[0].weights),
+    );
+    const lonely = opened();
+    lonely.send({ type: 'study', run: 1, study: 'viscosity' });
+    const { report } = finished(lonely).messages('study').at(-1) ?? {};
+    expect(report?.state).toBe('done');
+    expect(beside.host.messages('study').at(-1)?.report).toEqual(report);
+  });
+
+  it('progress: a report at once, then as it goes, with what is found so far; done is 1', () => {
+    const host = opened();
+    host.send({ type: 'study', run: 1, study: 'viscosity' });
+    expect(host.messages('study').map(({ report }) => [report.state, report.done])).toEqual([['running', 0]]);
+    finished(host);
+    const reports = host.messages('study').map(({ report }) => report);
+    expect(reports.length).toBeGreaterThan(4);
+    const parts = reports.map(({ done }) => done);
+    expect(parts).toEqual([...parts].sort((a, b) => a - b));
+    expect(parts.at(-1)).toBe(1);
+    expect(reports.some(({ state, series }) => state === 'running' && series[0]?.points.length > 0)).toBe(
+      true,
+    );
+    expect(reports.at(-1)?.state).toBe('done');
+  });
+
+  it('cancel: nothing more is said, and what was found stays', () => {
+    const host = opened();
+    host.send({ type: 'study', run: 1, study: 'viscosity' });
+    while ((host.messages('study').at(-1)?.report.series[0]?.points.length ?? 0) === 0) host.turn(1);
+    host.send({ type: 'cancel-study', run: 1 });
+    const said = host.messages('study').length;
+    const last = host.messages('study').at(-1)?.report;
+    expect(last?.state).toBe('cancelled');
+    expect(last?.series[0].points.length).toBeGreaterThan(0);
+    host.turn();
+    expect(host.messages('study')).toHaveLength(said);
+  });
+
+  it('another run, and an edit, end it without a word; messages of old runs begin none', () => {
+    const host = opened();
+    host.send({ type: 'study', run: 1, study: 'viscosity' });
+    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
+    host.turn();
+    expect(host.messages('study')).toHaveLength(1);
+    host.send({ type: 'study', run: 1, study: 'viscosity' });
+    host.send({ type: 'open', run: 2, document: documentOf(dense) });
+    host.send({ type: 'study', run: 1, study: 'viscosity' });
+    host.turn();
+    expect(host.messages('study')).toHaveLength(2);
+  });
+
+  it('obstacles are reported with their reason', () => {
+    const host = new FakeHost(1);
+    const flat = { ...dense, expansion: { kind: 'flat' } };
+    host.send({ type: 'open', run: 1, document: documentOf(flat) });
+    host.send({ type: 'study', run: 1, study: 'viscosity' });
+    host.turn();
+    expect(host.messages('study').at(-1)?.report).toMatchObject({
+      state: 'refused',
+      obstacle: 'no-friction',
+    });
+  });
+});
