@@ -1,10 +1,13 @@
 import { bondDifference } from './typescript/bondDifference.ts';
 import { dense } from './typescript/dense.ts';
+import { fourField } from './typescript/fourField.ts';
 import { linearNeuron } from './typescript/linearNeuron.ts';
 import { ring } from './typescript/ring.ts';
 import { ringPerceptron } from './typescript/ringPerceptron.ts';
 import { ringShared } from './typescript/ringShared.ts';
 import { ringTwoLayer } from './typescript/ringTwoLayer.ts';
+import { twoFieldCell } from './typescript/twoFieldCell.ts';
+import { twoFieldQuadratic } from './typescript/twoFieldQuadratic.ts';
 import { kickDriftKick } from './typescript/secondOrder.ts';
 import { torus } from './typescript/torus.ts';
 import { addScaled, combine, sumOfSquares } from './typescript/vectors.ts';
@@ -20,6 +23,9 @@ export const typescriptKernels: Kernels = {
   bondDifference,
   linearNeuron,
   ringTwoLayer,
+  twoFieldQuadratic,
+  twoFieldCell,
+  fourField,
   dense,
   kickDriftKick,
   addScaled,

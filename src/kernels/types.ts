@@ -86,6 +86,30 @@ export interface Kernels {
     inputs: Float64Array,
     targets: Float64Array,
   ): Force;
+  /** Eq. 19 on a mesh (physics.md 2.2); see TwoFieldMoments. P = 2·points: w₁ then w₂. */
+  twoFieldQuadratic(q: number, r: number, mesh: number, points: number, moments: TwoFieldMoments): Force;
+  /** Cell potential ½ Σ (Y − 2 w₂ σ(2X w₁))². inputs, targets [L×points]; P = 2·points: w₁ then w₂. */
+  twoFieldCell(
+    p: number,
+    q: number,
+    r: number,
+    points: number,
+    inputs: Float64Array,
+    targets: Float64Array,
+  ): Force;
+  /**
+   * Four fields (physics.md 2.5), cost Σ (Y − A h − B h′)², h = σ(P X₋ + Q X).
+   * inputs, targets [L×points], a cell is `mesh` points; P = 4·points: A, B, P, Q.
+   */
+  fourField(
+    p: number,
+    q: number,
+    r: number,
+    mesh: number,
+    points: number,
+    inputs: Float64Array,
+    targets: Float64Array,
+  ): Force;
   /** Dense network; see DenseShape. inputs [L×n₀], targets [L×n_M]. */
   dense(shape: DenseShape, inputs: Float64Array, targets: Float64Array): Force;
 
@@ -105,6 +129,17 @@ export interface Kernels {
   combine(x: Reals, s: number, y: Reals, out: Reals): void;
   /** Σ x_i², summed in index order. */
   sumOfSquares(x: Reals): number;
+}
+
+/** What Eq. 19 needs of every sample at every point, [L × points] each: products with the target Y. */
+export interface TwoFieldMoments {
+  readonly Y: Float64Array;
+  /** X Y */
+  readonly XY: Float64Array;
+  /** a X′ Y */
+  readonly slopeY: Float64Array;
+  /** a² X″ Y */
+  readonly bendY: Float64Array;
 }
 
 /** Activation as the kernels know it; p, q, r are used by `quadratic` (p u² + q u + r) and `affine` (p u + q). */

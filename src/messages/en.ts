@@ -1,6 +1,7 @@
 import { continuumMessages } from './continuum.en.ts';
 import { timelineMessages } from './timeline.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
+import { twoFieldMessages } from './twoField.en.ts';
 import { chartMessages } from './charts.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { viewMessages } from './views.en.ts';
@@ -220,6 +221,7 @@ export const english = {
   ...viewMessages,
   ...continuumMessages,
   ...timelineMessages,
+  ...twoFieldMessages,
   ...chartMessages,
   ...studyMessages,
 } as const;

@@ -100,6 +100,11 @@ export interface Couplings {
   readonly staggered?: { readonly K: Float64Array; readonly J: Float64Array };
 }
 
+/** Couplings and external sources of Eq. 19, per cell [N] each; names as in the paper's Table II. */
+export type TableII = Readonly<
+  Record<'m2' | 'J1' | 'J2' | 'J3' | 'K1' | 'K2' | 'K3' | 'K4' | 'K5' | 'K6' | 'K7', Float64Array>
+>;
+
 /** A network or field: its cost, its gradient, and where its parts are. */
 export interface System {
   readonly kind: string;
@@ -140,6 +145,8 @@ export interface System {
    * K is multiplied by a(t)⁻².
    */
   gradientEnergy?(weights: Reals): number;
+  /** Table II of the full batch; left out by systems that Eq. 19 does not describe. */
+  tableII?(): TableII;
 }
 
 /** What every part of a scenario declares. */

@@ -25,11 +25,12 @@ const maxFilterWork = 300_000_000;
 export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: string): void {
   checkDense(scenario, prefix);
   checkGrid(scenario, prefix);
+  checkMesh(scenario, prefix);
   const { system, data, initial } = scenario;
   checkFilter(initial.correlation, 1, siteCount(scenario, shape), system, joinPath(prefix, 'initial'));
   if (shape === null) return;
   const { inputs, outputs } = shape;
-  const most = Math.floor(maxDataNumbers / (inputs + outputs));
+  const most = Math.floor(maxDataNumbers / (copiesOf(system) * (inputs + outputs)));
   for (const [name, count] of countsOf(data)) {
     const path = joinPath(prefix, `data.${name}`);
     refuse(count > most, path, count, `at most ${most} samples of this system`);
@@ -86,6 +87,17 @@ function checkGrid({ system }: Scenario, prefix: string): void {
   refuse(rows * columns > maxSites, joinPath(prefix, 'system.rows'), rows, expected);
 }
 
+/** Continuum theories hold their data on the points of a mesh, and a few products of them. */
+function copiesOf({ mesh }: Scenario['system']): number {
+  return typeof mesh === 'number' ? 4 * mesh : 1;
+}
+
+function checkMesh({ system: { N, mesh } }: Scenario, prefix: string): void {
+  if (typeof N !== 'number' || typeof mesh !== 'number') return;
+  const expected = `N times mesh of at most ${maxSites}`;
+  refuse(N * mesh > maxSites, joinPath(prefix, 'system.mesh'), mesh, expected);
+}
+
 function checkFilter(
   correlation: unknown,
   fields: number,
@@ -101,7 +113,7 @@ function checkFilter(
 }
 
 function siteCount({ system }: Scenario, shape: DataShape | null): number {
-  if (typeof system.N === 'number') return 4 * system.N;
+  if (typeof system.N === 'number') return copiesOf(system) * 4 * system.N;
   return shape?.inputs ?? 1;
 }
 

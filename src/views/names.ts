@@ -15,7 +15,7 @@ export function symbolOf(name: string): TextPart {
 export function siteIndex(sheets: readonly Sheet[], sites: Sites, weight: number): string {
   const sheet = sites.sheet[weight];
   if (sheet < 0) return String(weight);
-  const grid = sheets[sheet].rows > 1 || sheets.length > 2;
+  const grid = sheets[sheet].rows > 1 || (sheets.length > 2 && sheets.some(({ rows }) => rows > 1));
   return grid ? `${sites.row[weight]}, ${sites.column[weight]}` : String(sites.column[weight]);
 }
 

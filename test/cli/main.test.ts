@@ -161,6 +161,22 @@ describe('terminal: observables', () => {
     expect(observables.momentum[0].mu).toBeCloseTo(Math.exp(-0.3 * 0.125), 14);
   });
 
+  it('table-ii: eleven rows of one number a cell for two-field-1d and ring-two-layer, null for others', async () => {
+    for (const kind of ['two-field-1d', 'ring-two-layer']) {
+      const given = { 'a.json': JSON.stringify({ version: 1, system: { kind, N: 5 } }) };
+      const { code, out } = await run(['a.json', '--steps', '0', '--observe', 'table-ii'], given);
+      expect(code).toBe(0);
+      const [table] = JSON.parse(out).observables['table-ii'];
+      expect(Object.keys(table).join(' ')).toBe('m2 J1 J2 J3 K1 K2 K3 K4 K5 K6 K7');
+      for (const values of Object.values(table)) expect(values).toHaveLength(5);
+      // a = 1, four samples, r = 0.3.
+      expect(table.m2[4]).toBeCloseTo(8 * 4 * 0.09, 13);
+      for (const [n, value] of table.K7.entries()) expect(4 * value).toBeCloseTo(table.K4[n], 13);
+    }
+    const { out } = await run(['a.json', '--steps', '0', '--observe', 'table-ii'], files);
+    expect(JSON.parse(out).observables['table-ii']).toEqual([null]);
+  });
+
   it('a Hessian of more than 2000 weights is refused by name', async () => {
     const big = with_({ system: { kind: 'ring-shared', N: 2002 }, initial: { kind: 'zero' } });
     const { code, err, out } = await run(['a.json', '--steps', '0', '--observe', 'hessian'], big);

@@ -9,6 +9,7 @@ import {
   dot,
   gradientOf,
   hessianTimes,
+  isField,
   normals,
   randomSystem,
   systemCases,
@@ -125,16 +126,19 @@ describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
     ).toBeLessThan(1e-14);
   });
 
-  it('outputs: every activation of the layout is where `outputs` has it', () => {
+  it('outputs: every activation of the layout is where `outputs` has it; of a field, its weight', () => {
     const { neurons } = system.layout;
     const values = new Float64Array(neurons.count);
     system.activations(weights, 0, values);
     const outputs = new Float64Array(system.sampleCount * system.outputCount);
     system.outputs(weights, outputs);
+    if (isField(system)) {
+      expect([...values]).toEqual([...weights]);
+      return;
+    }
     const layers = Math.max(...neurons.layer);
     const last = [...values.keys()].filter((n) => neurons.layer[n] === layers);
-    const expected = system.outputCount === 0 ? weights : outputs.subarray(0, system.outputCount);
-    expect(last.map((n) => values[n])).toEqual([...expected]);
+    expect(last.map((n) => values[n])).toEqual([...outputs.subarray(0, system.outputCount)]);
   });
 
   it('single precision: weights in Float32Array give the same gradient to 1e-6', () => {
@@ -227,6 +231,16 @@ const arbitrary: fc.Arbitrary<{ kind: SystemKind; settings: Settings }> = fc.one
       force: number,
     })
     .map((settings) => ({ kind: 'scalar-field-2d' as const, settings })),
+  fc
+    .record({
+      N: size,
+      mesh: fc.integer({ min: 1, max: 4 }),
+      order: fc.constantFrom('quadratic', 'cell', 'four-field'),
+      p: number,
+      q: number,
+      r: number,
+    })
+    .map((settings) => ({ kind: 'two-field-1d' as const, settings })),
 );
 
 describe('any system of any size (seed 2503)', () => {

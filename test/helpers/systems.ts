@@ -3,6 +3,7 @@ import { datasets } from '../../src/physics/data/index.ts';
 import { createRandom, type Random } from '../../src/physics/math/random.ts';
 import type { Declarations, Values } from '../../src/physics/parameters.ts';
 import { systems, type SystemKind } from '../../src/physics/systems.ts';
+import { neuronRoles } from '../../src/physics/types.ts';
 import type {
   DataContext,
   DataPart,
@@ -71,6 +72,9 @@ export function randomSystem(
   if (settings.cost === 'cross-entropy') targets.forEach((_, n) => (targets[n] = random.uniform()));
   return buildSystem(kind, settings, { sampleCount, inputs, targets });
 }
+
+/** Whether a system is a field by itself: its neurons are its sites, and no wires join them. */
+export const isField = ({ layout }: System): boolean => neuronRoles[layout.neurons.role[0]] === 'site';
 
 export function gradientOf(
   system: System,
@@ -191,4 +195,12 @@ export const systemCases: readonly {
     settings: { rows: 2, columns: 4, K: -0.4, J: 0.9, force: 0.1, redshift: 'physical' },
     samples: 0,
   },
+  ...(['quadratic', 'cell', 'four-field'] as const).flatMap((order) =>
+    [1, 3].map((mesh) => ({
+      title: `two-field-1d, ${order}, mesh ${mesh}`,
+      kind: 'two-field-1d' as const,
+      settings: { N: 4, mesh, order, spacing: 0.7, p: 0.4, q: 0.9, r: 0.3 },
+      samples: 3,
+    })),
+  ),
 ];

@@ -27,6 +27,17 @@ const forces: [string, Force][] = [
   ['bondDifference', kernels.bondDifference(0.8, 0.1, N, bonds, inputs, normals(random, L * 6))],
   ['linearNeuron', kernels.linearNeuron(0.8, 0.1, N, inputs, normals(random, L))],
   ['ringTwoLayer', kernels.ringTwoLayer(0.4, 0.9, 0.3, N, inputs, normals(random, L * N))],
+  ['twoFieldCell', kernels.twoFieldCell(0.4, 0.9, 0.3, N, inputs, normals(random, L * N))],
+  ['fourField', kernels.fourField(0.4, 0.9, 0.3, 2, N, inputs, normals(random, L * N))],
+  [
+    'twoFieldQuadratic',
+    kernels.twoFieldQuadratic(0.9, 0.3, 2, N, {
+      Y: normals(random, L * N),
+      XY: normals(random, L * N),
+      slopeY: normals(random, L * N),
+      bendY: normals(random, L * N),
+    }),
+  ],
   ['dense', kernels.dense(shape, inputs, normals(random, L * 2))],
 ];
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createSimulation } from '../../src/engine/simulation.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
+import { denseHessian } from '../../src/physics/denseHessian.ts';
+import { symmetricEigen } from '../../src/physics/math/linalg.ts';
 import { parseRunDocument, serializeRunDocument } from '../../src/scenario/document.ts';
 import { sections } from '../../src/scenario/sections.ts';
 import { shipped, shippedIndex } from '../helpers/shipped.ts';
@@ -125,4 +127,60 @@ describe('shipped scenarios: what their sentences claim', () => {
       expect(Math.abs(simulation.tracks[0].weights[0] - Math.sin(x) / x)).toBeLessThan(0.01);
     }
   });
+
+  it('two-fields: a saddle at every wave number, and a cost below 0 by t = 24; cell-potential: never, and at most 3', () => {
+    const [truncated, whole] = ['two-fields', 'cell-potential'].map((id) =>
+      createSimulation(parseRunDocument(shipped[id]), typescriptKernels),
+    );
+    const [{ system, weights }] = truncated.tracks;
+    const { values } = symmetricEigen(denseHessian(system, weights), system.weightCount);
+    expect(values.filter((value) => value < 0)).toHaveLength(32);
+    expect(truncated.tracks[0].weights).toEqual(whole.tracks[0].weights);
+    for (const simulation of [truncated, whole]) simulation.advance(Math.round(24 / simulation.dt));
+    expect(truncated.tracks[0].cost()).toBeLessThan(0);
+    expect(whole.tracks[0].cost()).toBeGreaterThan(0);
+    const largest = (values: ArrayLike<number>): number => Math.max(...Array.from(values, Math.abs));
+    expect(largest(truncated.tracks[0].weights)).toBeGreaterThan(6);
+    expect(largest(whole.tracks[0].weights)).toBeLessThan(3);
+    whole.advance(Math.round(36 / whole.dt));
+    expect(largest(whole.tracks[0].weights)).toBeLessThan(3);
+  });
+
+  it('last-layer-mass: W² of every cell is a damped mode of ω² = 4L r² = 2 to 1 %, W¹ stays to 5 %; at r = 0 both stay to 0.1 %', () => {
+    const document = parseRunDocument(shipped['last-layer-mass']);
+    const gamma = Number(document.scenario.expansion.gamma);
+    const height = Number(document.scenario.initial.amplitude);
+    /** Largest deviation to t = 20 of W¹ from its start, and of the cells' mean W² from a damped mode. */
+    function deviations(r: number): [number, number] {
+      const system = { ...document.scenario.system, r };
+      const scenario = { ...document.scenario, system };
+      const simulation = createSimulation({ ...document, scenario }, typescriptKernels);
+      const [{ weights }] = simulation.tracks;
+      const start = weights.slice();
+      const second = weights.length / 2;
+      const mean = (w: ArrayLike<number>, k: number): number => 0.5 * (w[k] + w[k + 1]);
+      let worst: [number, number] = [0, 0];
+      while (simulation.time < 20) {
+        simulation.advance(1);
+        const mode = dampedMode(8 * r * r, gamma, simulation.time);
+        for (let k = 0; k < second; k += 2) {
+          const moved = Math.abs(weights[k] - start[k]);
+          const off = Math.abs(mean(weights, second + k) - mode * mean(start, second + k));
+          worst = [Math.max(worst[0], moved / height), Math.max(worst[1], off / height)];
+        }
+      }
+      return worst;
+    }
+    const [first, last] = deviations(0.5);
+    expect(first).toBeLessThan(0.05);
+    expect(last).toBeLessThan(0.01);
+    expect(Math.max(...deviations(0))).toBeLessThan(0.001);
+  });
 });
+
+/** A mode at rest at height 1, of ω² = lambda > γ²/4, or free. physics.md 3.1 */
+function dampedMode(lambda: number, gamma: number, t: number): number {
+  if (lambda === 0) return 1;
+  const delta = Math.sqrt(lambda - (gamma * gamma) / 4);
+  return Math.exp((-gamma * t) / 2) * (Math.cos(delta * t) + (gamma / 2 / delta) * Math.sin(delta * t));
+}

@@ -31,6 +31,20 @@ describe('scenario: bad input is refused with path, value and what was expected'
       'deep-ring',
       /a kind of this version \(ring-perceptron, .*; deep-ring comes with a later version/,
     ],
+    [
+      'Eq. 19 on a mesh finer than the neurons',
+      scenario({ system: { kind: 'two-field-1d', mesh: 5 } }),
+      'system.mesh',
+      5,
+      /at most 4 for the order "quadratic".*E7/,
+    ],
+    [
+      'a mesh of too many points',
+      scenario({ system: { kind: 'two-field-1d', N: 65536, mesh: 5, order: 'cell' } }),
+      'system.mesh',
+      5,
+      /N times mesh of at most 262144/,
+    ],
     ['a batch of later', scenario({ batch: { kind: 'mini' } }), 'batch.kind', 'mini', /later version/],
     ['Langevin', scenario({ dynamics: { kind: 'langevin' } }), 'dynamics.kind', 'langevin', /later version/],
     [

@@ -8,8 +8,13 @@ import { sourceEnergies } from '../../src/ui/rails/energies.ts';
 import type { Readouts } from '../../src/store/types.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 
-function ring(dynamics = 'second-order', quadratic = true): RunInfo {
+function ring(
+  dynamics = 'second-order',
+  quadratic = true,
+  system: object = { kind: 'ring-shared' },
+): RunInfo {
   return {
+    document: { scenario: { system } },
     dt: 0.125,
     dimension: 1,
     quadratic,
@@ -66,7 +71,11 @@ describe('LaTeX of a run', () => {
     expect(latexOf(ring(), '', null)).not.toContain('align*');
   });
   it('every equation is one that KaTeX reads', () => {
-    const all = [ring(), ring('gradient-descent'), ring('second-order', false)];
+    const orders = ['quadratic', 'cell', 'four-field'].map((order) =>
+      ring('second-order', false, { kind: 'two-field-1d', order }),
+    );
+    expect(new Set(orders.map((info) => costOf(info).id)).size).toBe(3);
+    const all = [ring(), ring('gradient-descent'), ring('second-order', false), ...orders];
     for (const info of all) {
       for (const { tex } of [...motionOf(info), costOf(info)]) {
         expect(() => katex.renderToString(plainTex(tex), { throwOnError: true })).not.toThrow();
@@ -92,13 +101,23 @@ describe('term of a synapse', () => {
 });
 
 describe('errata', () => {
-  const errata = (system: string, expansion: string, dynamics = 'second-order'): readonly string[] =>
-    errataOf({ system: { kind: system }, expansion: { kind: expansion } } as Scenario, ring(dynamics)).map(
-      ({ id }) => id,
-    );
+  const errata = (
+    system: string,
+    expansion: string,
+    dynamics = 'second-order',
+    order = '',
+  ): readonly string[] =>
+    errataOf(
+      { system: { kind: system, order }, expansion: { kind: expansion } } as unknown as Scenario,
+      ring(dynamics),
+    ).map(({ id }) => id);
   it('each is told where it matters', () => {
     expect(errata('ring-perceptron', 'de-sitter')).toEqual(['E1', 'E2', 'E9']);
     expect(errata('ring-shared', 'flat')).toEqual([]);
     expect(errata('dense', 'de-sitter', 'gradient-descent')).toEqual(['E9', 'E14']);
+    const twoFields = (order: string) => errata('two-field-1d', 'flat', 'second-order', order);
+    expect(twoFields('quadratic')).toEqual(['E4', 'E5', 'E6', 'E7', 'E15']);
+    expect(twoFields('cell')).toEqual(['E5', 'E16']);
+    expect(twoFields('four-field')).toEqual(['E6', 'E16']);
   });
 });

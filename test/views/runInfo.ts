@@ -27,6 +27,8 @@ export const pictured: readonly (readonly [name: string, kind: SystemKind, setti
   ['linear-neuron on a torus', 'linear-neuron', { N: 12, shape: [3, 4] }],
   ['dense', 'dense', { sizes: [2, 5, 3, 1] }],
   ['scalar-field-1d', 'scalar-field-1d', { N: 16 }],
+  ['two-field-1d', 'two-field-1d', { N: 8, mesh: 2 }],
+  ['two-field-1d, four fields', 'two-field-1d', { N: 8, order: 'four-field' }],
 ];
 
 /** Facts of a run of a system with random data, as the worker would send them. */

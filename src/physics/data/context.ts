@@ -31,10 +31,11 @@ export function inputGrid({ system }: DataContext, { inputs }: DataShape): Input
 
 /**
  * Targets that put the vacuum at W = 0: Y = q for networks whose outputs are p(…) + q, else 0.
- * (In ring-two-layer q belongs to σ; its outputs vanish with the weights.)
+ * (In ring-two-layer and its continuum q belongs to σ; their outputs vanish with the weights.)
  */
 export function restTarget(context: DataContext): number {
-  return context.system.kind === 'ring-two-layer' ? 0 : systemNumber(context, 'q');
+  const { kind } = context.system;
+  return kind === 'ring-two-layer' || kind === 'two-field-1d' ? 0 : systemNumber(context, 'q');
 }
 
 /** Collects samples, row by row. */

@@ -4,6 +4,7 @@ import { equivalentMomentum } from './equivalentMomentum.ts';
 import { gradient } from './gradient.ts';
 import { hessian } from './hessian.ts';
 import { outputs } from './outputs.ts';
+import { tableII } from './tableII.ts';
 import type { Observable } from './types.ts';
 
 export type { EnergyBudget, Observable, ObservableContext } from './types.ts';
@@ -16,11 +17,11 @@ export const observables: readonly Observable[] = [
   couplings,
   energies,
   equivalentMomentum,
+  tableII,
 ];
 
 /** Observables of the contract that later versions bring. */
 export const laterObservables: readonly string[] = [
-  'table-ii',
   'ntk',
   'output-dynamics',
   'bulk-boundary',

@@ -12,6 +12,7 @@ import { ParameterRow } from './ParameterRow.tsx';
 import { RegimeBadge } from './RegimeBadge.tsx';
 import { StabilityStrip } from './StabilityStrip.tsx';
 import { TrackToggles } from './TrackToggles.tsx';
+import { TwoFieldNote } from './TwoFieldNote.tsx';
 import type { ParameterControl, SectionControls } from './types.ts';
 
 /** Sections that few people open first: last in the rail, and folded, so that friction is always in sight. */
@@ -36,7 +37,10 @@ export function useControls(): readonly SectionControls[] {
 /** What a system has to say beside its parameters. */
 function SystemNotes(): JSX.Element | null {
   const run = useLab((state) => state.document);
-  return run === null ? null : <FieldNotes scenario={currentScenario(run)} />;
+  if (run === null) return null;
+  const scenario = currentScenario(run);
+  if (scenario.system.kind === 'two-field-1d') return <TwoFieldNote system={scenario.system} />;
+  return <FieldNotes scenario={scenario} />;
 }
 
 /** Every section of the scenario, made from the declarations of its parameters. */
@@ -58,11 +62,16 @@ const WITH_MORE: readonly SectionControls['section'][] = ['dynamics', 'expansion
 /** Systems with linear outputs: there the offset q only moves the minimum, and stands behind "More", too. */
 const LINEAR: readonly string[] = ['ring-perceptron', 'ring-shared', 'torus-shared', 'linear-neuron'];
 
+/** Parameters of a system that leave its motion as it is. */
+function leavesMotion({ kind }: SectionControls, name: string): boolean {
+  return (name === 'q' && LINEAR.includes(kind)) || (name === 'spacing' && kind === 'two-field-1d');
+}
+
 function Group({ section }: { readonly section: SectionControls }): JSX.Element {
   const rare = (control: ParameterControl): boolean =>
     WITH_MORE.includes(section.section)
       ? control.declaration.apply === 'restart'
-      : control.name === 'q' && LINEAR.includes(section.kind);
+      : leavesMotion(section, control.name);
   const row = (control: ParameterControl): JSX.Element => (
     // A control of another kind of part starts afresh even where the names agree.
     <Fragment key={`${section.kind}.${control.path}`}>

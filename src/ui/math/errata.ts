@@ -4,22 +4,35 @@ import type { Scenario } from '../../scenario/types.ts';
 
 /** An erratum of the paper, or a reservation, that matters for a run. */
 export interface Erratum {
-  readonly id: 'E1' | 'E2' | 'E6' | 'E9' | 'E10' | 'E14';
+  readonly id: 'E1' | 'E2' | 'E4' | 'E5' | 'E6' | 'E7' | 'E9' | 'E10' | 'E14' | 'E15' | 'E16';
   readonly message: MessageId;
 }
 
 const messages: Record<Erratum['id'], MessageId> = {
   E1: 'errata.E1',
   E2: 'errata.E2',
+  E4: 'errata.E4',
+  E5: 'errata.E5',
   E6: 'errata.E6',
+  E7: 'errata.E7',
   E9: 'errata.E9',
   E10: 'errata.E10',
   E14: 'errata.E14',
+  E15: 'errata.E15',
+  E16: 'errata.E16',
+};
+
+/** Errata of the orders of two-field-1d: a truncation, a square without gradients, the lattice itself. */
+const ofTwoFields: Readonly<Record<string, readonly Erratum['id'][]>> = {
+  quadratic: ['E4', 'E5', 'E6', 'E7', 'E15'],
+  cell: ['E5', 'E16'],
+  'four-field': ['E6', 'E16'],
 };
 
 /**
  * Errata that a run touches. E8 stands in the dictionary.
- *    E1, E2 the paper's first architecture;  E6 its second;  E9 wherever space expands;
+ *    E1, E2 the paper's first architecture;  E6 its second;  E4 to E7, E15, E16 its continuum theories;
+ *    E9 wherever space expands;
  *    E10 histories by power law;  E14 textbook steps
  *  Source: physics.md 0.
  */
@@ -28,8 +41,11 @@ export function errataOf(scenario: Scenario, info: Pick<RunInfo, 'tracks'>): rea
   const ids: Erratum['id'][] = [];
   if (system.kind === 'ring-perceptron') ids.push('E1', 'E2');
   if (system.kind === 'ring-two-layer') ids.push('E6');
+  if (system.kind === 'two-field-1d') ids.push(...(ofTwoFields[String(system.order)] ?? []));
   if (expansion.kind !== 'flat') ids.push('E9');
   if (expansion.kind === 'power-law') ids.push('E10');
   if (info.tracks.some(({ dynamics }) => dynamics === 'gradient-descent')) ids.push('E14');
-  return ids.map((id) => ({ id, message: messages[id] }));
+  ids.sort((one, other) => Number(one.slice(1)) - Number(other.slice(1)));
+  const truncated = system.order === 'quadratic';
+  return ids.map((id) => ({ id, message: id === 'E6' && truncated ? 'errata.E6truncated' : messages[id] }));
 }

@@ -91,6 +91,14 @@ export const charts: readonly ChartSpec[] = [
     View: lazy(() => import('./horizon/Horizon.tsx')),
   },
   {
+    id: 'spacing',
+    name: 'chart.spacing.name',
+    title: 'chart.spacing.title',
+    help: 'chart.spacing.help',
+    slot: 'right',
+    View: lazy(() => import('./spacing/Spacing.tsx')),
+  },
+  {
     id: 'viscosity',
     name: 'chart.viscosity.name',
     title: 'chart.viscosity.title',

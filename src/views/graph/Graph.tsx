@@ -21,7 +21,7 @@ export default function NetworkView(): ReactNode {
       title={title}
       help={text(graphSpec.help)}
       gloss={info === null ? text(graphSpec.needs) : graphGloss(info)}
-      tools={<SampleStepper />}
+      tools={field ? null : <SampleStepper />}
     >
       <StageView
         create={createGraphPicture}
@@ -33,7 +33,8 @@ export default function NetworkView(): ReactNode {
         <ColorKey limit={limit}>
           {field ? (
             <>
-              {text('view.network.mass')} <i className="label-symbol">w</i>
+              {text(info.layout.bonds.length > 0 ? 'view.network.mass' : 'view.field.key')}{' '}
+              <i className="label-symbol">w</i>
             </>
           ) : (
             <>

@@ -3,7 +3,7 @@ import type { RunInfo } from '../../engine/protocol.ts';
 import { formatSigned } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { roleOf, sitesOf } from '../lattice.ts';
-import { weightParts } from '../names.ts';
+import { symbolOf, weightParts } from '../names.ts';
 import type { Label, TextPart } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
 import type { Target } from '../scene/target.ts';
@@ -32,7 +32,7 @@ const MOST_NUMBERS = 9;
 /** All labels of the network, the linked synapse first. */
 export function graphLabels(info: RunInfo, geometry: GraphLayout, state: GraphState): Label[] {
   const first = [linkedLabel(info, geometry, state), neuronLabel(info, geometry, state)];
-  if (geometry.springs !== null) return [...first, ...springLabels(geometry, state)];
+  if (geometry.springs !== null) return [...first, ...springLabels(info, geometry, state)];
   if (geometry.flat) return [...first, ...layerLabels(info, geometry)];
   if (geometry.space === 'plane') return [...first, ...planeLabels(info, geometry)];
   return [...first, ...chainLabels(info, geometry, state)];
@@ -250,11 +250,11 @@ function layerLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
   return labels;
 }
 
-/** Fields: masses by number, and what springs and colours mean. */
-function springLabels(geometry: GraphLayout, state: GraphState): Label[] {
+/** Fields: masses by number, what springs and colours mean, and the names of fields above each other. */
+function springLabels({ layout }: RunInfo, geometry: GraphLayout, state: GraphState): Label[] {
   const labels: Label[] = [];
-  const { springs, neurons } = geometry;
-  const count = neurons.length / 3;
+  const { springs } = geometry;
+  const [count] = layerCounts(layout);
   if (springs !== null && springs.count > 0) {
     const spring = Math.floor(0.62 * springs.count);
     labels.push({
@@ -283,5 +283,18 @@ function springLabels(geometry: GraphLayout, state: GraphState): Label[] {
       anchor: outside(geometry, n, state),
     });
   }
+  const { sheets } = layout;
+  sheets.forEach(({ name }, field) => {
+    // A quarter of the way round: at the left of the ring as it is seen at home.
+    const neuron = field * count + (count >> 2);
+    if (sheets.length === 1) return;
+    labels.push({
+      parts: [symbolOf(name)],
+      look: 'large',
+      half: 'any',
+      offsets: [...LEFT, { dx: -30, dy: 0, align: 1 }, { dx: -30, dy: 12, align: 1 }],
+      anchor: at(geometry, neuron),
+    });
+  });
   return labels;
 }

@@ -96,7 +96,7 @@ function layoutChain(layout: Layout, space: LatticeSpace, unrolled: boolean, mos
     springs: field ? springsOnChain(layout, positions, most) : null,
     flat: false,
     home: (rolledOut) =>
-      rolledOut || space === 'strip' ? homes.strip(0.74) : homes.ring(field ? 1.0 : 1.22),
+      rolledOut || space === 'strip' ? homes.strip(0.74) : homes.ring(field && last === 0 ? 1.0 : 1.22),
   };
 }
 

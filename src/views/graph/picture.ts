@@ -90,11 +90,12 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
   );
   for (const part of [wires, springs, neurons]) if (part !== null) object.add(part.object);
 
-  // Each layer has its own scale: what matters is the pattern that it computes.
-  const layers = lastLayer(layout) + 1;
+  // Each layer has its own scale: what matters is the pattern that it computes. Fields share one, the key's.
+  const oneScale = geometry.springs !== null;
+  const layers = oneScale ? 1 : lastLayer(layout) + 1;
   const layerAmplitude = new Float64Array(layers);
   const layerLimit = new Float64Array(layers);
-  const { layer } = layout.neurons;
+  const layer = oneScale ? new Int32Array(count) : layout.neurons.layer;
   const writeActivations = (source: Float32Array, dt: number): void => {
     layerAmplitude.fill(0);
     for (let n = 0; n < count; n++) {

@@ -17,6 +17,9 @@ export const graphSpec: ViewSpec = {
 /** What the network is: neurons and weights, or masses and springs. */
 export function graphGloss({ layout, tracks }: RunInfo): string {
   const sites = countRole(layout, 'site');
+  if (sites > 0 && layout.bonds.length === 0) {
+    return text('twoField.gloss', { sites, fields: layout.sheets.length });
+  }
   if (sites > 0) return text('view.network.glossField', { sites, bonds: layout.bonds.length / 2 });
   return text('view.network.gloss', {
     inputs: countRole(layout, 'input'),

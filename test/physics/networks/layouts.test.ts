@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/physics/math/random.ts';
 import { neuronRoles, type System } from '../../../src/physics/types.ts';
-import { buildSystem, normals, randomSystem, samplesOf, systemCases } from '../../helpers/systems.ts';
+import {
+  buildSystem,
+  isField,
+  normals,
+  randomSystem,
+  samplesOf,
+  systemCases,
+} from '../../helpers/systems.ts';
 
 /** Outputs (index) that signals from neuron `from` reach along the wires. */
 function reachedOutputs({ layout, weightCount }: System, weight: number): Set<number> {
@@ -44,11 +51,11 @@ describe.each(systemCases)('layout of $title', ({ kind, settings, samples }) => 
       expect(neurons.layer[synapses.to[s]]).toBe(neurons.layer[synapses.from[s]] + 1);
       expect(Math.abs(synapses.sign[s])).toBe(1);
     }
-    expect(new Set(synapses.weight).size).toBe(kind.startsWith('scalar-field') ? 0 : P);
+    expect(new Set(synapses.weight).size).toBe(isField(system) ? 0 : P);
   });
 
   it('synapses: a weight moves the outputs that its wires reach, and no others', () => {
-    if (system.outputCount === 0) return;
+    if (isField(system)) return;
     const weights = normals(random, P);
     const before = new Float64Array(system.sampleCount * system.outputCount);
     const after = before.slice();

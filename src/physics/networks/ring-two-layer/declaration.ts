@@ -15,8 +15,8 @@ const coefficient = (symbol: string, label: string, help: string, fallback: numb
     step: 0.01,
   });
 
-const parameters = {
-  N: neuronCount(16, 65536, 'Inputs, hidden neurons and outputs on the ring; there are 4N weights.'),
+/** p, q, r of σ(u) = p u² + q u + r, which the continuum theories of Example 2 share. */
+export const quadraticActivation = {
   p: coefficient('p', 'quadratic part of σ', 'σ(u) = p u² + q u + r: the bend of the activation.', 0.4),
   q: coefficient('q', 'linear part of σ', 'σ(u) = p u² + q u + r: the slope of the activation.', 0.9),
   r: coefficient(
@@ -25,6 +25,11 @@ const parameters = {
     'σ(u) = p u² + q u + r: it gives the second layer its mass.',
     0.3,
   ),
+};
+
+const parameters = {
+  N: neuronCount(16, 65536, 'Inputs, hidden neurons and outputs on the ring; there are 4N weights.'),
+  ...quadraticActivation,
 };
 
 /**

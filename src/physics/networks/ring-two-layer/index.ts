@@ -2,6 +2,7 @@ import { lazy, neuronRow, packLayout } from '../../lattice/layout.ts';
 import type { Wire } from '../../lattice/layout.ts';
 import { ringBonds, wrap } from '../../lattice/ring.ts';
 import { ringSheet } from '../../lattice/sheets.ts';
+import { tableIIOf } from '../../lattice/tableII.ts';
 import type { Layout, SystemPart } from '../../types.ts';
 import { createReadout } from '../readout.ts';
 import { createTwoLayerModel } from './model.ts';
@@ -26,6 +27,7 @@ export const ringTwoLayer: SystemPart<typeof ringTwoLayerDeclaration.parameters>
       hessianVector: (weights, vector, _stiffness, out) => model.hessianVector(weights, vector, out),
       curvatureBound: () => null,
       couplings: () => null,
+      tableII: () => tableIIOf(q, r, N, 1, data),
     };
   },
 };

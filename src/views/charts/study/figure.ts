@@ -41,6 +41,8 @@ const obstacleWords: Readonly<Record<StudyObstacle, MessageId>> = {
   'changing-friction': 'study.obstacle.changing-friction',
   'changing-samples': 'study.obstacle.changing-samples',
   'changing-couplings': 'study.obstacle.changing-couplings',
+  'no-continuum': 'study.obstacle.no-continuum',
+  'not-refinable': 'study.obstacle.not-refinable',
   'at-rest': 'study.obstacle.at-rest',
   'not-finite': 'study.obstacle.not-finite',
 };
