@@ -5,20 +5,22 @@ export const universeMessages = {
     'the lattice drawn with its physical spacing *a*(*t*); time runs to the right; lines follow single sites',
   'universe.glossRow':
     'row {row} of {sheet}, drawn with its physical spacing *a*(*t*); time runs to the right',
+  'universe.glossSheet': '{sheet}, drawn with its physical spacing *a*(*t*); time runs to the right',
   'universe.glossOpen':
     'a chain with two ends, drawn as if it closed, with its physical spacing *a*(*t*); time runs to the right',
   'universe.help':
     'Radius is the scale factor a(t), relative to now. Colour is the field with its damping divided out. Magenta rings count e-folds; the arc beside the mouth is the Hubble length 1/H.',
   'universe.restore': 'Show the pictures',
   'universe.waiting': 'The universe of the run appears here as soon as a scenario is open.',
-  'universe.empty': 'Press play: the universe grows from here to the right, as wide as *a*(*t*).',
-  'universe.emptyBang': 'A big bang: *a* = 0. Press play, and the universe opens from this point.',
+  'universe.empty': 'Press play: the universe grows from this ring to the right, as wide as *a*(*t*).',
+  'universe.emptyBang':
+    'A big bang: *a* = 0, one point at the left. Press play, and the universe opens from it.',
   'universe.noSites': 'This system has no lattice of weights, so there is nothing to draw round.',
   'universe.key': 'damping divided out',
   'universe.fieldNow': 'field now, {track}',
   'universe.hubbleLength': 'Hubble length\n1/H = {length}',
   'universe.hubbleRound': 'Hubble length\n1/H = {length},\n{share} times round',
-  'universe.ringFirst': 'e-folds {efolds}',
+  'universe.ringFirst': 'e-folds',
   'universe.summary':
     'Universe at t = {time}: {efolds} e-folds since the start, scale factor {scale}, Hubble rate {hubble}, {length}; {sites} sites at spacing {spacing}; now {history}',
   'universe.summaryBang':

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, type JSX } from 'react';
+import { text } from '../messages/index.ts';
 import { useLab } from '../store/index.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { BlowUpPanel } from './drawer/BlowUpPanel.tsx';
@@ -75,8 +76,9 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
   const blowUp = useLab((state) => state.blowUp);
   const asked = useUi((state) => state.rightOpen);
   const leftOpen = useUi((state) => state.leftOpen);
-  const rightOpen = asked ?? mode === 'wide';
   const alone = maximized === 'universe';
+  // Beside the universe the left rail gives its room to the numbers.
+  const rightOpen = asked ?? (mode === 'wide' || (alone && mode === 'medium'));
   const leftAway = mode === 'narrow' || mode === 'stacked';
   return (
     <div
@@ -88,6 +90,7 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
       {leftAway ? <TopBar rightOpen={rightOpen} /> : null}
       {(leftAway ? leftOpen : !alone) ? <LeftRail overlay={leftAway} /> : null}
       <main className="stage">
+        {alone && !leftAway ? <h1 className="vh">{text('app.name')}</h1> : null}
         {alone ? (
           <div className="panes one">
             <div className="pane-slot" data-pane="universe">

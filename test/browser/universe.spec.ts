@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixture.ts';
 import { Lab } from './lab.ts';
 
@@ -91,4 +92,23 @@ test('any history becomes a table of its own rates', async ({ page }) => {
   await lab.settled(4);
   // Twelve points at most follow the cosine to 1 %.
   await expect.poll(async () => Math.abs((await lab.number('Scale factor')) / scale - 1)).toBeLessThan(0.01);
+});
+
+test('accessibility: axe finds nothing in the universe, in three grounds', async ({ page }) => {
+  const lab = new Lab(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.open('schedule-universe');
+  await page.keyboard.press('e');
+  await lab.step(2);
+  await expect(page.getByRole('slider', { name: 'Point 1 of 7' })).toBeVisible();
+  for (const ground of ['stage', 'paper', 'projector']) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.ground = name;
+    }, ground);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),
+      ground,
+    ).toEqual([]);
+  }
 });

@@ -6,7 +6,7 @@ import { ColorKey } from '../ColorKey.tsx';
 import { canDraw, mountStage, type Mount } from '../scene/mount.tsx';
 import { useSummary } from '../scene/useSummary.ts';
 import { Tool } from '../Tool.tsx';
-import { rowOf } from './row.ts';
+import { rowOf, type UniverseRow } from './row.ts';
 import { createUniverseScene, type UniverseScene } from './scene.ts';
 import { Schedule } from './schedule/Schedule.tsx';
 import { universeSummary } from './summary.ts';
@@ -51,20 +51,18 @@ function Gloss(): ReactNode {
   const selected = useLab((state) => state.selected);
   if (info === null) return <span className="pane-gloss">{text('universe.waiting')}</span>;
   const row = rowOf(info.layout, info.tracks[0].weightCount, selected);
-  const plain = row === null || (row.closed && row.rows * row.sheets === 1);
-  const words =
-    row === null
-      ? text('universe.noSites')
-      : plain
-        ? text('universe.gloss')
-        : !row.closed && row.rows * row.sheets === 1
-          ? text('universe.glossOpen')
-          : text('universe.glossRow', { row: row.row + 1, sheet: info.layout.sheets[row.sheet].name });
+  const words = row === null ? text('universe.noSites') : glossOf(row, info.layout.sheets[row.sheet].name);
   return (
     <span className="pane-gloss" title={text('universe.help')}>
       <Words of={words} />
     </span>
   );
+}
+
+function glossOf(row: UniverseRow, sheet: string): string {
+  if (row.rows > 1) return text('universe.glossRow', { row: row.row + 1, sheet });
+  if (row.sheets > 1) return text('universe.glossSheet', { sheet });
+  return text(row.closed ? 'universe.gloss' : 'universe.glossOpen');
 }
 
 /** The horn itself: canvas, what is drawn by hand over it, labels, key. */

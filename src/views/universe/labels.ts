@@ -120,6 +120,15 @@ export function hornLabels(state: HornState): Label[] {
       return put(out);
     },
   };
+  /** Puts the anchor over a ring. @returns false where it has no name */
+  const overRing = (index: number, out: Float32Array): boolean => {
+    if (index >= rings.count) return false;
+    // Beside the mouth the crest has its place.
+    if (state.scaleAt(rings.times[index]) > BESIDE_MOUTH) return false;
+    const x = timeX(place, rings.times[index]);
+    onHorn(place, x, state.scaleAt(rings.times[index]) * place.radius, 0, point);
+    return put(out);
+  };
   const ring = (index: number): Label => ({
     parts: [],
     look: 'role-expansion',
@@ -128,19 +137,25 @@ export function hornLabels(state: HornState): Label[] {
     value() {
       const efolds = rings.efolds[index];
       const whole = Math.max(1, Math.floor(Math.log10(Math.abs(efolds) || 1)) + 1);
-      const shown = formatNumber(efolds, whole + 1);
-      // The newest one that is named says what they count.
-      const first = index === 0 || state.scaleAt(rings.times[index - 1]) > BESIDE_MOUTH;
-      return first ? text('universe.ringFirst', { efolds: shown }) : shown;
+      return formatNumber(efolds, Math.abs(efolds) < 1 ? 1 : whole + 1);
     },
-    anchor(out) {
-      if (index >= rings.count) return false;
-      const x = timeX(place, rings.times[index]);
-      // Beside the mouth the crest has its place.
-      if (state.scaleAt(rings.times[index]) > BESIDE_MOUTH) return false;
-      onHorn(place, x, state.scaleAt(rings.times[index]) * place.radius, 0, point);
-      return put(out);
-    },
+    anchor: (out) => overRing(index, out),
   });
-  return [crest, hubble, start, ...Array.from({ length: NAMED }, (_, index) => ring(index))];
+  /** What the numbers count, before the newest of them. */
+  const counted: Label = {
+    parts: [{ text: text('universe.ringFirst') }],
+    look: 'role-expansion',
+    offsets: [
+      { dx: -1.4 * 12, dy: -13, align: 1 },
+      { dx: -1.4 * 20, dy: -13, align: 1 },
+    ],
+    half: 'any',
+    anchor(out) {
+      for (let index = 0; index < Math.min(NAMED, rings.count); index++) {
+        if (overRing(index, out)) return true;
+      }
+      return false;
+    },
+  };
+  return [crest, hubble, start, ...Array.from({ length: NAMED }, (_, index) => ring(index)), counted];
 }

@@ -109,3 +109,11 @@ function drawArc(context: CanvasRenderingContext2D, place: Place, angle: number,
     context.fill();
   }
 }
+
+/** Draws a universe that has not opened yet. */
+export function drawPoint(context: CanvasRenderingContext2D, place: Place, ink: Ink): void {
+  context.beginPath();
+  context.arc(place.nowX, place.centerY, ink.track, 0, 2 * Math.PI);
+  context.fillStyle = ink.expansion;
+  context.fill();
+}

@@ -24,7 +24,7 @@ import { createHornMesh, type HornMesh } from './hornMesh.ts';
 import { createSheet2d, readInk, type Ink } from './ink.ts';
 import { createPixelProjector, hornLabels, sizeProjector, type HornState } from './labels.ts';
 import { createUndampedLimit } from './limit.ts';
-import { drawMouth } from './mouth.ts';
+import { drawMouth, drawPoint } from './mouth.ts';
 import { arrange, axisEnds, createPlace, type Place } from './place.ts';
 import { createRings, findRings, hubbleShare } from './rings.ts';
 import { rowOf, type UniverseRow } from './row.ts';
@@ -284,6 +284,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       const bang = course.logNow === -Infinity;
       state.mouth.arc = 0;
       state.field = bang ? null : field;
+      if (bang) state.firstRadius = 0;
       if (mesh !== null) mesh.object.visible = !bang;
       if (row !== null && field !== null && mesh !== null && !bang) {
         renewPast(course, force.dimension);
@@ -307,6 +308,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       const look = trackLook(info.tracks[0]).color;
       state.mouth.color = look === 'second' ? ink.second : look === 'ghost' ? ink.ghost : ink.theory;
       sheet?.clear();
+      if (sheet !== null && bang) drawPoint(sheet.context, place, ink);
       if (sheet !== null && state.field !== null) {
         drawMouth(sheet.context, place, state.field, state.mouth, state.limit, ink);
       }

@@ -94,9 +94,7 @@ describe('modes and horizon', () => {
     const dots = (redshift: boolean) => {
       const figure = horizonFigure(history, { ...waves, redshift });
       if (isEmpty(figure)) throw new Error(figure.empty);
-      return figure.panels[0].marks
-        .filter(({ kind }) => kind === 'dots')
-        .flatMap(({ x }) => Array.from(x));
+      return figure.panels[0].marks.filter(({ kind }) => kind === 'dots').flatMap(({ x }) => Array.from(x));
     };
     expect(dots(false)).toEqual([]);
     const crossed = dots(true);

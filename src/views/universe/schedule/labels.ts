@@ -53,7 +53,7 @@ export function fluidWords({ fluid, equationOfState }: Segment): string {
 
 const NAMED = 6;
 const NO_PLACE = { width: 0, type: 1 };
-const MIDDLE: readonly Offset[] = [{ dx: 0, dy: 0, align: 0.5 }];
+const MIDDLE: readonly Offset[] = [0, 36, -36, 72, -72].map((dx) => ({ dx, dy: 0, align: 0.5 }));
 const AT_END: readonly Offset[] = [
   { dx: 12, dy: 0, align: 0 },
   { dx: 12, dy: 18, align: 0 },
