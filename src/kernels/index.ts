@@ -1,4 +1,5 @@
 import { bondDifference } from './typescript/bondDifference.ts';
+import { deepRing } from './typescript/deepRing.ts';
 import { dense } from './typescript/dense.ts';
 import { linearNeuron } from './typescript/linearNeuron.ts';
 import { ring } from './typescript/ring.ts';
@@ -19,6 +20,7 @@ export const typescriptKernels: Kernels = {
   linearNeuron,
   ringTwoLayer,
   dense,
+  deepRing,
   kickDriftKick,
   addScaled,
   combine,

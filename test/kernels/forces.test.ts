@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { typescriptKernels as kernels } from '../../src/kernels/index.ts';
 import { activate } from '../../src/kernels/typescript/activations.ts';
 import { pointCost, pointCurvature, pointSlope } from '../../src/kernels/typescript/costs.ts';
-import type { DenseShape, Force, KernelActivation } from '../../src/kernels/types.ts';
+import type { DeepRingShape, DenseShape, Force, KernelActivation } from '../../src/kernels/types.ts';
 import { createRandom } from '../../src/physics/math/random.ts';
 import { worstRelative } from '../helpers/reference.ts';
 import { normals } from '../helpers/systems.ts';
@@ -21,6 +21,17 @@ const shape: DenseShape = {
   cost: 'squared',
 };
 
+const deepShape: DeepRingShape = {
+  N,
+  depth: 3,
+  reach: 2,
+  activation: shape.activation,
+  outputActivation: shape.outputActivation,
+  residual: true,
+  biases: true,
+  cost: 'squared',
+};
+
 const forces: [string, Force][] = [
   ['ringPerceptron', kernels.ringPerceptron(0.8, 0.1, N, inputs, normals(random, L * N))],
   ['ringShared', kernels.ringShared(0.8, 0.1, N, inputs, normals(random, L * N))],
@@ -28,6 +39,7 @@ const forces: [string, Force][] = [
   ['linearNeuron', kernels.linearNeuron(0.8, 0.1, N, inputs, normals(random, L))],
   ['ringTwoLayer', kernels.ringTwoLayer(0.4, 0.9, 0.3, N, inputs, normals(random, L * N))],
   ['dense', kernels.dense(shape, inputs, normals(random, L * 2))],
+  ['deepRing', kernels.deepRing(deepShape, inputs, normals(random, L * N))],
 ];
 
 const gradient = (
