@@ -2,6 +2,7 @@ import { timelineMessages } from './timeline.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { chartMessages } from './charts.en.ts';
 import { viewMessages } from './views.en.ts';
+import { deepRingMessages } from './deepRing.en.ts';
 
 const uiMessages = {
   'app.name': 'Synaptic Field Lab',
@@ -212,4 +213,5 @@ export const english = {
   ...viewMessages,
   ...timelineMessages,
   ...chartMessages,
+  ...deepRingMessages,
 } as const;

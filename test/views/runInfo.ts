@@ -26,6 +26,10 @@ export const pictured: readonly (readonly [name: string, kind: SystemKind, setti
   ],
   ['linear-neuron on a torus', 'linear-neuron', { N: 12, shape: [3, 4] }],
   ['dense', 'dense', { sizes: [2, 5, 3, 1] }],
+  ['deep-ring', 'deep-ring', { N: 6, depth: 3, reach: 1 }],
+  ['deep-ring with biases', 'deep-ring', { N: 7, depth: 4, reach: 2, biases: true }],
+  ['deep-ring of one neighbour', 'deep-ring', { N: 5, depth: 3, reach: 0 }],
+  ['deep-ring of one layer', 'deep-ring', { N: 5, depth: 1, reach: 1, biases: true }],
   ['scalar-field-1d', 'scalar-field-1d', { N: 16 }],
 ];
 

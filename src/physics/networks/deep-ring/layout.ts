@@ -44,7 +44,7 @@ function sheetOf(N: number, depth: number, fan: number, component: number, name:
     periodicColumns: true,
     weight: Int32Array.from({ length: depth * N }, (_, site) => site * fan + component),
     columnLabel: 'site',
-    rowLabel: depth > 1 ? 'layer' : '',
+    rowLabel: 'layer',
     offset: 0,
     pitch: 1,
   };
