@@ -41,6 +41,9 @@ const ABOVE = { level: 0.42, lift: 0.54, base: -0.62, liftJ: 0.34, liftK: 0.3 } 
 /** Part of a bond that its slab covers. */
 const SLAB = [0.24, 0.76] as const;
 
+/** Components are rather laid in one column: their names then stand free at the left. */
+const COMPONENT_WEIGHT = 0.6;
+
 /** Height of w at the limit on plane sheets. */
 const SURFACE_LIFT = 0.3;
 
@@ -243,6 +246,7 @@ function layoutSheets(layout: Layout, weightCount: number): FieldLayout {
   const overhang = ({ periodicColumns }: Sheet): number => (periodicColumns ? 0.5 : 0);
   const placed = packSheets(
     layout.sheets.map((sheet) => ({ rows: sheet.rows, columns: sheet.columns + 2 * overhang(sheet) })),
+    hasComponents(layout) ? COMPONENT_WEIGHT : undefined,
   );
   const unit = 2 / Math.max(placed.width, placed.depth, 4);
   const { sites, lifts } = emptySites(weightCount);

@@ -93,6 +93,16 @@ describe('field layout', () => {
     expect(middle('back', 'front')).toBeCloseTo(0, 6);
   });
 
+  it('deep ring: six sheets of 12 × 24 stand in one column, ten of 8 × 24 in two', () => {
+    const columns = (settings: object): number => {
+      const info = runInfoOf('deep-ring', { N: 24, biases: true, ...settings });
+      const { sheets } = layoutField(info.layout, info.tracks[0].weightCount, false);
+      return new Set(sheets.map(({ frame }) => frame.origin[0].toFixed(3))).size;
+    };
+    expect(columns({ depth: 12, reach: 2 })).toBe(1);
+    expect(columns({ depth: 8, reach: 4 })).toBe(2);
+  });
+
   it('deep ring of one layer: rings over each other, one per component', () => {
     const info = runInfoOf('deep-ring', { N: 8, depth: 1, reach: 1 });
     const { sheets, space } = layoutField(info.layout, 24, false);
