@@ -68,9 +68,9 @@ export function surfaceLabels(
 
 /** Names of the lines at the right end of the row that is drawn; the first says which row it is. */
 function rowLabels(layout: Layout, plan: FieldPlan, geometry: FieldLayout, state: FieldState): Label[] {
-  // A row of components is a layer, and is named at its left end.
+  // A row of a ring's sheets is a layer; where there are several it is named at its left end.
   const components = hasComponents(layout);
-  const rowOf = components ? 'view.field.layerOf' : 'view.field.rowOf';
+  const rowOf = layout.shape === 'ring' ? 'view.field.layerOf' : 'view.field.rowOf';
   const labels: Label[] = [];
   plan.lines.forEach(({ words, look }, line) => {
     const down = line % 2 === 1;
