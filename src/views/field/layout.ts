@@ -1,5 +1,5 @@
 import type { Layout, Sheet } from '../../engine/protocol.ts';
-import { columnAt, periodOf, sitesOf, spaceOf, type LatticeSpace } from '../lattice.ts';
+import { columnAt, hasComponents, periodOf, sitesOf, spaceOf, type LatticeSpace } from '../lattice.ts';
 import { homes, type CameraHome } from '../scene/home.ts';
 import { angleOf, nearestAngle } from '../scene/place.ts';
 import type { RibbonData } from '../scene/ribbons.ts';
@@ -41,6 +41,9 @@ const ABOVE = { level: 0.42, lift: 0.54, base: -0.62, liftJ: 0.34, liftK: 0.3 } 
 /** Part of a bond that its slab covers. */
 const SLAB = [0.24, 0.76] as const;
 
+/** Components are rather laid in one column: their names then stand free at the left. */
+const COMPONENT_WEIGHT = 0.6;
+
 /** Height of w at the limit on plane sheets. */
 const SURFACE_LIFT = 0.3;
 
@@ -52,7 +55,7 @@ const SURFACE_LIFT = 0.3;
 export function layoutField(layout: Layout, weightCount: number, sources: boolean): FieldLayout {
   const space = spaceOf(layout);
   if (space !== 'plane') return layoutChain(layout, weightCount, space, sources);
-  return layout.shape === 'layers'
+  return layout.shape === 'layers' || hasComponents(layout)
     ? layoutSheets(layout, weightCount)
     : layoutGrid(layout, weightCount, sources);
 }
@@ -173,8 +176,6 @@ function layoutGrid(layout: Layout, weightCount: number, sources: boolean): Fiel
   const level = sources ? 0.22 : 0;
   const base = -0.5;
   const origin: [number, number] = [(-unit * (sheet.columns - 1)) / 2, (-unit * (sheet.rows - 1)) / 2];
-  const range = (count: number, periodic: boolean): [number, number] =>
-    periodic ? [-0.5, count - 0.5] : [0, count - 1];
   const frame: SheetFrame = {
     rows: sheet.rows,
     columns: sheet.columns,
@@ -185,8 +186,8 @@ function layoutGrid(layout: Layout, weightCount: number, sources: boolean): Fiel
     step: [unit, unit],
     level,
     lift: SURFACE_LIFT + 0.08,
-    columnRange: range(sheet.columns, sheet.periodicColumns),
-    rowRange: range(sheet.rows, sheet.periodicRows),
+    columnRange: rangeOf(sheet.columns, sheet.periodicColumns),
+    rowRange: rangeOf(sheet.rows, sheet.periodicRows),
   };
   const { sites, lifts } = emptySites(weightCount);
   placeSites(sites, lifts, sheet, frame);
@@ -198,6 +199,11 @@ function layoutGrid(layout: Layout, weightCount: number, sources: boolean): Fiel
     sources: sources ? gridSources(layout, sites, unit, base) : null,
     home: () => homes.sheets(sources ? 1.22 : 1.16, sources ? 1.3 : 1.1),
   };
+}
+
+/** First and last place that is drawn: where a lattice closes, half a site further at both ends. */
+function rangeOf(count: number, periodic: boolean): [number, number] {
+  return periodic ? [-0.5, count - 0.5] : [0, Math.max(count - 1, 0)];
 }
 
 function placeSites(sites: Float32Array, lifts: Float32Array, sheet: Sheet, frame: SheetFrame): void {
@@ -234,9 +240,14 @@ function shortWay(difference: number, size: number, periodic: boolean): number {
   return periodic ? difference - size * Math.round(difference / size) : difference;
 }
 
-/** One height field per weight matrix, side by side. */
+/** One height field per weight matrix, or per component of the field, side by side. */
 function layoutSheets(layout: Layout, weightCount: number): FieldLayout {
-  const placed = packSheets(layout.sheets);
+  // A sheet that closes is drawn half a site further at both ends.
+  const overhang = ({ periodicColumns }: Sheet): number => (periodicColumns ? 0.5 : 0);
+  const placed = packSheets(
+    layout.sheets.map((sheet) => ({ rows: sheet.rows, columns: sheet.columns + 2 * overhang(sheet) })),
+    hasComponents(layout) ? COMPONENT_WEIGHT : undefined,
+  );
   const unit = 2 / Math.max(placed.width, placed.depth, 4);
   const { sites, lifts } = emptySites(weightCount);
   const sheets = layout.sheets.map((sheet, index): FieldSheet => {
@@ -245,15 +256,19 @@ function layoutSheets(layout: Layout, weightCount: number): FieldLayout {
     const frame: SheetFrame = {
       rows: sheet.rows,
       columns: sheet.columns,
-      periodicRows: false,
-      periodicColumns: false,
-      cubic: false,
-      origin: [unit * (left - placed.width / 2), unit * (back + (single ? 0.5 : 0) - placed.depth / 2)],
+      periodicRows: sheet.periodicRows,
+      periodicColumns: sheet.periodicColumns,
+      // The order of a dense layer's neurons is free: nothing is claimed between its sites.
+      cubic: sheet.periodicColumns,
+      origin: [
+        unit * (left + overhang(sheet) - placed.width / 2),
+        unit * (back + (single ? 0.5 : 0) - placed.depth / 2),
+      ],
       step: [unit, unit],
       level: 0,
       lift: Math.min(SURFACE_LIFT, Math.max(2.6 * unit, 0.22)),
-      columnRange: [0, Math.max(sheet.columns - 1, 0)],
-      rowRange: single ? [-0.5, 0.5] : [0, sheet.rows - 1],
+      columnRange: rangeOf(sheet.columns, sheet.periodicColumns),
+      rowRange: single ? [-0.5, 0.5] : rangeOf(sheet.rows, sheet.periodicRows),
     };
     placeSites(sites, lifts, sheet, frame);
     return { sheet, form: 'surface', frame };
@@ -266,6 +281,10 @@ function layoutSheets(layout: Layout, weightCount: number): FieldLayout {
     sites,
     lifts,
     sources: null,
-    home: () => homes.sheets(Math.max(0.9, 0.86 * wide + 0.3 * deep), 0.3 + 0.35 * wide + 0.72 * deep),
+    home: () =>
+      hasComponents(layout)
+        ? // As they are seen from home, with room for what is written on both sides.
+          homes.sheets(0.95 * wide + 0.42 * deep, 0.24 + 0.28 * wide + 0.72 * deep)
+        : homes.sheets(Math.max(0.9, 0.86 * wide + 0.3 * deep), 0.3 + 0.35 * wide + 0.72 * deep),
   };
 }
