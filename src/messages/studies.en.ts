@@ -6,7 +6,7 @@ export const studyMessages = {
   'study.progress': 'Progress of the study',
   'study.working': 'The first runs are under way.',
   'study.cancelled': 'Cancelled before its first point was found. Run the study to begin anew.',
-  'study.partial': 'cancelled: part of the points',
+  'study.partial': 'cancelled',
   'study.measured': 'power',
   'study.theory': 'theory',
   'study.said': '{name} falls as {symbol} to the power {slope}, theory {expected} ({source})',
