@@ -18,6 +18,8 @@ export interface SourceLayout {
   readonly form: 'slabs' | 'lines';
   readonly bars: RibbonData;
   readonly bonds: RibbonData;
+  /** Every how many sites along both axes a source is drawn: 1 is all of them. */
+  readonly every: number;
   /** y of the base, and heights of the largest |J| and |K|. */
   readonly base: number;
   readonly liftJ: number;
@@ -38,6 +40,8 @@ export interface FieldLayout {
 
 /** The field above its sources: y of w = 0, height at the limit, base of the sources (mock/README.md). */
 const ABOVE = { level: 0.42, lift: 0.54, base: -0.62, liftJ: 0.34, liftK: 0.3 } as const;
+/** Most sources along one axis of a sheet. */
+const MOST_BARS = 40;
 /** Part of a bond that its slab covers. */
 const SLAB = [0.24, 0.76] as const;
 
@@ -139,7 +143,15 @@ function chainSources(layout: Layout, sites: Float32Array): SourceLayout {
     });
     data.data.set([b, 1, 1, 1], 4 * i);
   });
-  return { form: 'slabs', bars, bonds: data, base: ABOVE.base, liftJ: ABOVE.liftJ, liftK: ABOVE.liftK };
+  return {
+    form: 'slabs',
+    bars,
+    bonds: data,
+    every: 1,
+    base: ABOVE.base,
+    liftJ: ABOVE.liftJ,
+    liftK: ABOVE.liftK,
+  };
 }
 
 function emptyRibbons(count: number): {
@@ -156,16 +168,20 @@ function emptyRibbons(count: number): {
   };
 }
 
-/** A bar on every site: from the base up by its value. */
-function barsOn(sites: Float32Array, base: number): RibbonData {
-  const count = sites.length / 3;
-  const bars = emptyRibbons(count);
-  for (let weight = 0; weight < count; weight++) {
+/** A bar on every site that is shown: from the base up by its value. */
+function barsOn(
+  sites: Float32Array,
+  base: number,
+  shown: (weight: number) => boolean = () => true,
+): RibbonData {
+  const weights = Array.from({ length: sites.length / 3 }, (_, weight) => weight).filter(shown);
+  const bars = emptyRibbons(weights.length);
+  weights.forEach((weight, n) => {
     for (const point of [bars.from, bars.to]) {
-      point.set([sites[3 * weight], base, sites[3 * weight + 2]], 3 * weight);
+      point.set([sites[3 * weight], base, sites[3 * weight + 2]], 3 * n);
     }
-    bars.data.set([weight, 1, 0, 1], 4 * weight);
-  }
+    bars.data.set([weight, 1, 0, 1], 4 * n);
+  });
   return bars;
 }
 
@@ -220,19 +236,25 @@ function gridSources(layout: Layout, sites: Float32Array, unit: number, base: nu
   const { bonds, sheets } = layout;
   const found = sitesOf(sheets, sites.length / 3);
   const [sheet] = sheets;
-  const count = bonds.length / 2;
-  const data = emptyRibbons(count);
-  for (let b = 0; b < count; b++) {
+  // More bars than these along an axis would be a hedge: every k-th stands for its neighbours.
+  const every = Math.ceil(Math.max(sheet.rows, sheet.columns) / MOST_BARS);
+  const shown = (weight: number): boolean =>
+    found.row[weight] % every === 0 && found.column[weight] % every === 0;
+  const drawn = Array.from({ length: bonds.length / 2 }, (_, b) => b).filter((b) => shown(bonds[2 * b]));
+  const data = emptyRibbons(drawn.length);
+  const reach = unit * every;
+  drawn.forEach((b, n) => {
     const i = bonds[2 * b];
     const j = bonds[2 * b + 1];
     const columns = shortWay(found.column[j] - found.column[i], sheet.columns, sheet.periodicColumns);
     const rows = shortWay(found.row[j] - found.row[i], sheet.rows, sheet.periodicRows);
     const from = [sites[3 * i], base, sites[3 * i + 2]];
-    data.from.set([from[0] + 0.12 * unit * columns, base, from[2] + 0.12 * unit * rows], 3 * b);
-    data.to.set([from[0] + 0.88 * unit * columns, base, from[2] + 0.88 * unit * rows], 3 * b);
-    data.data.set([b, 1, 0, 0], 4 * b);
-  }
-  return { form: 'lines', bars: barsOn(sites, base), bonds: data, base, liftJ: 0.2, liftK: 0 };
+    data.from.set([from[0] + 0.12 * reach * columns, base, from[2] + 0.12 * reach * rows], 3 * n);
+    data.to.set([from[0] + 0.88 * reach * columns, base, from[2] + 0.88 * reach * rows], 3 * n);
+    data.data.set([b, 1, 0, 0], 4 * n);
+  });
+  const bars = barsOn(sites, base, shown);
+  return { form: 'lines', bars, bonds: data, every, base, liftJ: 0.2, liftK: 0 };
 }
 
 /** Difference of two positions by the shorter way round. */

@@ -47,6 +47,22 @@ describe('field layout', () => {
     });
   }
 
+  it('large sheets: every third of 96 sites along both axes bears its sources, at its own place', () => {
+    const info = runInfoOf('scalar-field-2d', { rows: 96, columns: 96 });
+    const { sources, sites } = layoutField(info.layout, 96 * 96, true);
+    if (sources === null) throw new Error('no sources');
+    expect([sources.every, sources.bars.count, sources.bonds.count]).toEqual([3, 32 * 32, 2 * 32 * 32]);
+    for (let n = 0; n < sources.bars.count; n++) {
+      const weight = sources.bars.data[4 * n];
+      expect([Math.floor(weight / 96) % 3, weight % 3]).toEqual([0, 0]);
+      expect(sources.bars.from[3 * n]).toBe(sites[3 * weight]);
+    }
+    for (let n = 0; n < sources.bonds.count; n++) {
+      const first = info.layout.bonds[2 * sources.bonds.data[4 * n]];
+      expect([Math.floor(first / 96) % 3, first % 3]).toEqual([0, 0]);
+    }
+  });
+
   it('ring: slabs cover 24 to 76 % of their bond, also across the seam', () => {
     const info = runInfoOf('ring-shared', { N: 8 });
     const { sources } = layoutField(info.layout, 8, true);
