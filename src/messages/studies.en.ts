@@ -21,7 +21,7 @@ export const studyMessages = {
   'study.obstacle.not-finite': 'Stopped: the weights grew without bound, so there is nothing to compare.',
 
   'chart.viscosity.name': 'Viscosity',
-  'chart.viscosity.title': 'High viscosity',
+  'chart.viscosity.title': 'The viscous limit',
   'chart.viscosity.help':
     'How gradient flow is reached at fixed ηt: with inertia the error falls as η², after a kick as η. Real gradient descent errs by its step, ηλ/2, which is more than inertia’s η²λ (E14).',
   'chart.viscosity.empty':
