@@ -40,7 +40,7 @@ export const studyMessages = {
     'Relative difference of network and continuum at time {time}, for spacings from {low} to {high} of the ring. {said}.',
 
   'chart.viscosity.name': 'Viscosity',
-  'chart.viscosity.title': 'High viscosity',
+  'chart.viscosity.title': 'The viscous limit',
   'chart.viscosity.help':
     'How gradient flow is reached at fixed ηt: with inertia the error falls as η², after a kick as η. Real gradient descent errs by its step, ηλ/2, which is more than inertia’s η²λ (E14).',
   'chart.viscosity.empty':
