@@ -137,11 +137,9 @@ function chainLabels(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, stat
   });
   const { sources } = geometry;
   if (sources !== null) {
-    const { every } = sources;
-    const thinned = every === 1 ? '' : text('view.field.every', { every });
     labels.push(
       {
-        parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }, { text: thinned }],
+        parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }],
         look: 'role-K',
         half: 'any',
         leader: true,
@@ -149,7 +147,7 @@ function chainLabels(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, stat
         anchor: (out) => sourceAnchor(out, geometry, state, top, { turn: -0.75, part: 0.14, shift: 0.5 }),
       },
       {
-        parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }, { text: thinned }],
+        parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }],
         look: 'role-J',
         half: 'any',
         leader: true,

@@ -110,6 +110,8 @@ function floorLabels(geometry: FieldLayout): Label[] {
   const [{ frame }] = geometry.sheets;
   const { sources } = geometry;
   if (sources === null) return [];
+  const { every } = sources;
+  const thinned = every === 1 ? '' : text('view.field.every', { every });
   const corner = (right: boolean) => (out: Float32Array) => {
     out[0] = frame.origin[0] + frame.step[0] * (right ? frame.columns - 1.5 : 0.5);
     out[1] = sources.base;
@@ -118,7 +120,7 @@ function floorLabels(geometry: FieldLayout): Label[] {
   };
   return [
     {
-      parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }],
+      parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }, { text: thinned }],
       look: 'role-K',
       half: 'any',
       leader: true,
@@ -130,7 +132,7 @@ function floorLabels(geometry: FieldLayout): Label[] {
       anchor: corner(false),
     },
     {
-      parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }],
+      parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }, { text: thinned }],
       look: 'role-J',
       half: 'any',
       leader: true,
