@@ -5,6 +5,7 @@ import { twoFieldMessages } from './twoField.en.ts';
 import { chartMessages } from './charts.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { viewMessages } from './views.en.ts';
+import { deepRingMessages } from './deepRing.en.ts';
 
 const uiMessages = {
   'app.name': 'Synaptic Field Lab',
@@ -221,4 +222,5 @@ export const english = {
   ...twoFieldMessages,
   ...chartMessages,
   ...studyMessages,
+  ...deepRingMessages,
 } as const;

@@ -1,7 +1,9 @@
+import { hasContinuum } from './continuum.ts';
+import { refineObstacle } from './refine.ts';
 import type { Scenario } from './types.ts';
 
 /** Studies: families of runs made from the present scenario. Their methods are in engine/studies. */
-export type StudyId = 'viscosity';
+export type StudyId = 'viscosity' | 'spacing';
 
 /** Why a study cannot be made, or could not be finished. */
 export type StudyObstacle =
@@ -9,6 +11,8 @@ export type StudyObstacle =
   | 'changing-friction'
   | 'changing-samples'
   | 'changing-couplings'
+  | 'no-continuum'
+  | 'not-refinable'
   /** Found on the way: the start is already at rest. */
   | 'at-rest'
   /** Found on the way: numbers stopped being finite. */
@@ -22,8 +26,17 @@ function viscosityObstacle({ batch, expansion, system }: Scenario): StudyObstacl
   return system.redshift === 'physical' ? 'changing-couplings' : null;
 }
 
+/** Lattice spacing needs a ring whose data and start can be had on any number of sites. */
+function spacingObstacle(scenario: Scenario): StudyObstacle | null {
+  if (scenario.batch.kind !== 'full') return 'changing-samples';
+  // Example 2 is compared with several theories, of which none is its limit in every sense (E6).
+  if (!hasContinuum(scenario) || scenario.system.kind === 'ring-two-layer') return 'no-continuum';
+  return refineObstacle(scenario) === null ? null : 'not-refinable';
+}
+
 const obstacles: Readonly<Record<StudyId, (scenario: Scenario) => StudyObstacle | null>> = {
   viscosity: viscosityObstacle,
+  spacing: spacingObstacle,
 };
 
 /** Why a study cannot be made of a scenario, as far as its kinds tell; null where it can. */

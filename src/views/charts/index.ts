@@ -75,6 +75,14 @@ export const charts: readonly ChartSpec[] = [
     View: lazy(() => import('./spaceTime/SpaceTime.tsx')),
   },
   {
+    id: 'spacing',
+    name: 'chart.spacing.name',
+    title: 'chart.spacing.title',
+    help: 'chart.spacing.help',
+    slot: 'right',
+    View: lazy(() => import('./spacing/Spacing.tsx')),
+  },
+  {
     id: 'viscosity',
     name: 'chart.viscosity.name',
     title: 'chart.viscosity.title',

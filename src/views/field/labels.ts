@@ -54,7 +54,8 @@ export function fieldLabels(
 ): Label[] {
   const first = [linkedLabel(info, plan, geometry, state)];
   if (geometry.sources !== null) first.push(sourceLabel(info, geometry, state));
-  if (geometry.sheets[0]?.form === 'surface') return [...first, ...surfaceLabels(plan, geometry, state)];
+  if (geometry.sheets[0]?.form === 'surface')
+    return [...first, ...surfaceLabels(info.layout, plan, geometry, state)];
   return [...first, ...chainLabels(info, plan, geometry, state)];
 }
 
@@ -136,9 +137,11 @@ function chainLabels(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, stat
   });
   const { sources } = geometry;
   if (sources !== null) {
+    const { every } = sources;
+    const thinned = every === 1 ? '' : text('view.field.every', { every });
     labels.push(
       {
-        parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }],
+        parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }, { text: thinned }],
         look: 'role-K',
         half: 'any',
         leader: true,
@@ -146,7 +149,7 @@ function chainLabels(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, stat
         anchor: (out) => sourceAnchor(out, geometry, state, top, { turn: -0.75, part: 0.14, shift: 0.5 }),
       },
       {
-        parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }],
+        parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }, { text: thinned }],
         look: 'role-J',
         half: 'any',
         leader: true,

@@ -41,6 +41,8 @@ const obstacleWords: Readonly<Record<StudyObstacle, MessageId>> = {
   'changing-friction': 'study.obstacle.changing-friction',
   'changing-samples': 'study.obstacle.changing-samples',
   'changing-couplings': 'study.obstacle.changing-couplings',
+  'no-continuum': 'study.obstacle.no-continuum',
+  'not-refinable': 'study.obstacle.not-refinable',
   'at-rest': 'study.obstacle.at-rest',
   'not-finite': 'study.obstacle.not-finite',
 };
@@ -142,7 +144,7 @@ export function studyFigure(
   const y = powersOf(ys, true);
   const fact = (name: string): string =>
     formatNumber(report.facts.find((entry) => entry.name === name)?.value ?? null);
-  const notes = [...look.notes(fact), ...(report.state === 'cancelled' ? [text('study.partial')] : [])];
+  const notes = [...(report.state === 'cancelled' ? [text('study.partial')] : []), ...look.notes(fact)];
   const figure: Figure = {
     x: { name: text(look.x), scale: 'log', span: x },
     panels: [

@@ -1,0 +1,9 @@
+import type { JSX } from 'react';
+import type { ChartProps } from '../figure.ts';
+import { StudyChart } from '../study/StudyChart.tsx';
+import { spacingLook } from './look.ts';
+
+/** Whether a network tends to its continuum theory as its lattice becomes finer. */
+export default function Spacing({ register }: ChartProps): JSX.Element {
+  return <StudyChart look={spacingLook} register={register} />;
+}
