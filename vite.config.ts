@@ -14,28 +14,34 @@ const emptyMapStyles: Plugin = {
 
 const messages = (file: string): string => fileURLToPath(new URL(`src/messages/${file}`, import.meta.url));
 
-/** Catalogues, and the modules in whose place they are put, compiled. The first one is that of the first load. */
-const catalogues = [
-  { place: 'compiled.ts', source: 'en.ts', name: 'english' },
-  { place: 'universe.compiled.ts', source: 'universe.en.ts', name: 'universeMessages' },
-];
-
-/** Compiles the catalogues of messages here, so that the page needs no parser of messages. */
-const compiledMessages: Plugin = {
-  name: 'compiled-messages',
-  enforce: 'pre',
-  async load(id) {
-    const found = catalogues.find(({ place }) => id === messages(place));
-    if (found === undefined) return null;
-    const catalogue = messages(found.source);
-    const { module, dependencies } = await runnerImport<Record<string, Record<string, string>>>(catalogue, {
-      configFile: false,
-    });
-    for (const file of [catalogue, ...dependencies]) this.addWatchFile(file);
-    const compiled = Object.entries(module[found.name]).map(([key, text]) => [key, compileMessage(text)]);
-    return `export const compiled = ${JSON.stringify(Object.fromEntries(compiled))};`;
-  },
-};
+/**
+ * Compiles the catalogue of messages here, so that the page needs no parser of messages. A build puts those of parts
+ * that are loaded later apart (src/messages/late.ts): the first load goes without them.
+ */
+function compiledMessages(): Plugin {
+  let building = false;
+  return {
+    name: 'compiled-messages',
+    enforce: 'pre',
+    configResolved: ({ command }) => void (building = command === 'build'),
+    async load(id) {
+      const late = building && id === messages('compiledLate.ts');
+      if (!late && id !== messages('compiled.ts')) return null;
+      const options = { configFile: false } as const;
+      const english = await runnerImport<{ english: Record<string, string> }>(messages('en.ts'), options);
+      const rule = await runnerImport<{ isLate: (id: string) => boolean }>(messages('late.en.ts'), options);
+      for (const { dependencies } of [english, rule])
+        for (const file of dependencies) this.addWatchFile(file);
+      for (const file of ['en.ts', 'late.en.ts']) this.addWatchFile(messages(file));
+      const wanted = Object.entries(english.module.english).filter(
+        ([key]) => !building || rule.module.isLate(key) === late,
+      );
+      const compiled = wanted.map(([key, text]) => [key, compileMessage(text)]);
+      const name = late ? 'compiledLate' : 'compiled';
+      return `export const ${name} = ${JSON.stringify(Object.fromEntries(compiled))};`;
+    },
+  };
+}
 
 /** What three puts before every shader, also before those that bring all of their own. */
 const usedShaders = ['colorspace_pars_fragment', 'tonemapping_pars_fragment'];
@@ -75,7 +81,7 @@ const relaxPolicyInDevelopment: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [emptyMapStyles, compiledMessages, emptyShaderLibrary, react(), relaxPolicyInDevelopment],
+  plugins: [emptyMapStyles, compiledMessages(), emptyShaderLibrary, react(), relaxPolicyInDevelopment],
   define: { global: 'globalThis' },
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 1500 },

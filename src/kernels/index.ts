@@ -1,4 +1,5 @@
 import { bondDifference } from './typescript/bondDifference.ts';
+import { deepRing } from './typescript/deepRing.ts';
 import { dense } from './typescript/dense.ts';
 import { fourField } from './typescript/fourField.ts';
 import { linearNeuron } from './typescript/linearNeuron.ts';
@@ -27,6 +28,7 @@ export const typescriptKernels: Kernels = {
   twoFieldCell,
   fourField,
   dense,
+  deepRing,
   kickDriftKick,
   addScaled,
   combine,

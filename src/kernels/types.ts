@@ -112,6 +112,8 @@ export interface Kernels {
   ): Force;
   /** Dense network; see DenseShape. inputs [L×n₀], targets [L×n_M]. */
   dense(shape: DenseShape, inputs: Float64Array, targets: Float64Array): Force;
+  /** Local layers on a ring; see DeepRingShape. inputs, targets [L×N]. */
+  deepRing(shape: DeepRingShape, inputs: Float64Array, targets: Float64Array): Force;
 
   /**
    * Advances (weights, velocity) by plan.count KDK steps with exact damped kicks, order 2:
@@ -160,4 +162,20 @@ export interface DenseShape {
   /** [layers]: 1 in `standard`, σ_b in `ntk`. */
   biasScale: readonly number[];
   cost: 'squared' | 'absolute' | 'cross-entropy';
+}
+
+/**
+ * h⁽ᵐ⁺¹⁾_i = σ(Σ_s W⁽ᵐ⁾_{i,s} h⁽ᵐ⁾_{i+s} + b⁽ᵐ⁾_i) [+ h⁽ᵐ⁾_i], s = −reach..reach, i + s modulo N; flat weights:
+ * layer by layer, site by site, s in order, then the bias if any. The residual term is not on the last layer.
+ */
+export interface DeepRingShape {
+  N: number;
+  depth: number;
+  /** 2·reach + 1 ≤ N */
+  reach: number;
+  activation: KernelActivation;
+  outputActivation: KernelActivation;
+  residual: boolean;
+  biases: boolean;
+  cost: DenseShape['cost'];
 }

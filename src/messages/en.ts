@@ -4,7 +4,9 @@ import { instrumentMessages } from './instrument.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { chartMessages } from './charts.en.ts';
 import { studyMessages } from './studies.en.ts';
+import { universeMessages } from './universe.en.ts';
 import { viewMessages } from './views.en.ts';
+import { deepRingMessages } from './deepRing.en.ts';
 
 const uiMessages = {
   'app.name': 'Synaptic Field Lab',
@@ -224,4 +226,6 @@ export const english = {
   ...twoFieldMessages,
   ...chartMessages,
   ...studyMessages,
+  ...deepRingMessages,
+  ...universeMessages,
 } as const;

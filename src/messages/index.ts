@@ -2,7 +2,7 @@
  * The message catalogue: every string on the screen has an id here. Parameters, parts and scenarios
  * bring their own English text; their ids are made from where they stand.
  */
-import { setupI18n } from '@lingui/core';
+import { setupI18n, type Messages } from '@lingui/core';
 import { compiled } from './compiled.ts';
 import type { english } from './en.ts';
 
@@ -12,14 +12,9 @@ const i18n = setupI18n();
 i18n.load('en', compiled);
 i18n.activate('en');
 
-/** Adds messages that come with a part which is loaded later. */
-export function addMessages(later: typeof compiled): void {
-  i18n.load('en', later);
-}
-
-/** Text of a message by an id that such a part vouches for. */
-export function laterText(id: string, values?: Readonly<Record<string, string | number>>): string {
-  return i18n._(id, values);
+/** Adds messages to the catalogue. */
+export function addMessages(messages: Messages): void {
+  i18n.load('en', messages);
 }
 
 /** Text of a message, with {named} values. */

@@ -6,7 +6,7 @@ export const studyMessages = {
   'study.progress': 'Progress of the study',
   'study.working': 'The first runs are under way.',
   'study.cancelled': 'Cancelled before its first point was found. Run the study to begin anew.',
-  'study.partial': 'cancelled: part of the points',
+  'study.partial': 'cancelled',
   'study.measured': 'power',
   'study.theory': 'theory',
   'study.said': '{name} falls as {symbol} to the power {slope}, theory {expected} ({source})',
@@ -40,7 +40,7 @@ export const studyMessages = {
     'Relative difference of network and continuum at time {time}, for spacings from {low} to {high} of the ring. {said}.',
 
   'chart.viscosity.name': 'Viscosity',
-  'chart.viscosity.title': 'High viscosity',
+  'chart.viscosity.title': 'The viscous limit',
   'chart.viscosity.help':
     'How gradient flow is reached at fixed ηt: with inertia the error falls as η², after a kick as η. Real gradient descent errs by its step, ηλ/2, which is more than inertia’s η²λ (E14).',
   'chart.viscosity.empty':

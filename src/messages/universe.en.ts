@@ -1,4 +1,4 @@
-/** English of the universe: the horn, the schedule under it, the rail beside it. Loaded with them. */
+/** English of the universe: the horn, the schedule under it, the rail beside it. Loaded late (late.en.ts). */
 export const universeMessages = {
   'universe.title': 'Universe',
   'universe.gloss':

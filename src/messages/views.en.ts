@@ -38,6 +38,7 @@ export const viewMessages = {
   'view.field.key': 'field',
   'view.field.site': 'site {site}',
   'view.field.source': 'source',
+  'view.field.every': ', every {every, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} site',
   'view.field.coupling': 'coupling',
   'view.field.rowOf': 'row {row}, {track}',
 

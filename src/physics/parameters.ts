@@ -129,6 +129,7 @@ export const choice = <T extends string>(body: Omit<ChoiceParameter<T>, 'type'>)
   type: 'choice',
   ...body,
 });
+export const flag = (body: Body<BooleanParameter>): BooleanParameter => ({ type: 'boolean', ...body });
 export const auto = (body: Body<AutoParameter>): AutoParameter => ({ type: 'auto', ...body });
 export const optionalReal = (body: Body<OptionalRealParameter>): OptionalRealParameter => ({
   type: 'optional-real',

@@ -29,7 +29,7 @@ export function checkLightly(scenario: Scenario, prefix = ''): void {
   const { system, dynamics } = scenario;
   const part = partOf('system', system.kind);
   inSection('system', prefix, () => part.check?.(valuesOf(system)));
-  const single = system.kind.startsWith('ring-') || system.kind.startsWith('scalar-field-');
+  const single = /^(ring-|deep-ring$|scalar-field-)/.test(system.kind);
   if (dynamics.precision === 'f32' && !single) {
     throw new ScenarioError(
       joinPath(prefix, 'dynamics.precision'),

@@ -43,7 +43,7 @@ export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[
     label: 'System',
     parts: systemDeclarations,
     common: {},
-    later: ['deep-ring'],
+    later: [],
   },
   data: { label: 'Training data', parts: datasets, common: {}, later: ['csv'] },
   batch: { label: 'Batch', parts: batches, common: {}, later: ['single', 'mini'] },

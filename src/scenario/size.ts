@@ -1,19 +1,20 @@
 import type { DataShape } from '../physics/types.ts';
 import { joinPath } from './path.ts';
+import { partOf } from './sections.ts';
 import { ScenarioError, type Scenario, type Section } from './types.ts';
 
 // Documents are untrusted: what they ask for must fit in memory and be made in a second or two.
 
 /** Most numbers in a run's training data (inputs and targets). */
 const maxDataNumbers = 10_000_000;
-/** Most weights of a dense network: every one is also a wire and a site of the pictures. */
-const maxDenseWeights = 1_000_000;
+/** Most weights of a network of many layers: every one is also a wire and a site of the pictures. */
+const maxLayerWeights = 1_000_000;
 /** Most sites of a two-dimensional lattice: 512 by 512. */
 const maxSites = 262_144;
 /** Most multiplications that add up the couplings of a linear neuron, N² for each sample. */
 const maxCouplingWork = 200_000_000;
-/** Most multiplications of one gradient of a dense network. */
-const maxDenseWork = 500_000_000;
+/** Most multiplications of one gradient of a network of many layers. */
+const maxLayerWork = 500_000_000;
 /** Most multiplications of a filter that makes noise smooth. */
 const maxFilterWork = 300_000_000;
 
@@ -23,11 +24,11 @@ const maxFilterWork = 300_000_000;
  * @throws ScenarioError at the parameter that is too large
  */
 export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: string): void {
-  checkDense(scenario, prefix);
+  checkLayers(scenario, prefix);
   checkGrid(scenario, prefix);
   checkMesh(scenario, prefix);
   const { system, data, initial } = scenario;
-  checkFilter(initial.correlation, 1, siteCount(scenario, shape), system, joinPath(prefix, 'initial'));
+  checkFilter(initial.correlation, 1, siteCount(scenario), system, joinPath(prefix, 'initial'));
   if (shape === null) return;
   const { inputs, outputs } = shape;
   const most = Math.floor(maxDataNumbers / (copiesOf(system) * (inputs + outputs)));
@@ -48,17 +49,18 @@ export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: s
   }
 }
 
-function checkDense({ system, data }: Scenario, prefix: string): void {
-  if (!Array.isArray(system.sizes)) return;
-  const sizes = system.sizes as readonly number[];
-  const weights = sizes.slice(1).reduce((sum, n, m) => sum + n * (1 + sizes[m]), 0);
-  const expected = `layers with at most ${maxDenseWeights} weights in all`;
-  refuse(weights > maxDenseWeights, joinPath(prefix, 'system.sizes'), sizes, expected);
-  const most = Math.floor(maxDenseWork / weights);
-  for (const [name, count] of countsOf(data)) {
+/** Networks of many layers are as large as their sizes, or their depth, make them. */
+function checkLayers({ system, data }: Scenario, prefix: string): void {
+  const name = ['sizes', 'depth'].find((each) => system[each] !== undefined);
+  if (name === undefined) return;
+  const weights = partOf('system', system.kind).weightCount(system as never);
+  const expected = `layers with at most ${maxLayerWeights} weights in all`;
+  refuse(weights > maxLayerWeights, joinPath(prefix, `system.${name}`), system[name], expected);
+  const most = Math.floor(maxLayerWork / weights);
+  for (const [list, count] of countsOf(data)) {
     refuse(
       count > most,
-      joinPath(prefix, `data.${name}`),
+      joinPath(prefix, `data.${list}`),
       count,
       `at most ${most} samples for ${weights} weights`,
     );
@@ -112,9 +114,8 @@ function checkFilter(
   refuse(work > maxFilterWork, joinPath(path, 'correlation'), correlation, expected);
 }
 
-function siteCount({ system }: Scenario, shape: DataShape | null): number {
-  if (typeof system.N === 'number') return copiesOf(system) * 4 * system.N;
-  return shape?.inputs ?? 1;
+function siteCount({ system }: Scenario): number {
+  return partOf('system', system.kind).weightCount(system as never);
 }
 
 function refuse(refused: boolean, path: string, value: unknown, expected: string): void {

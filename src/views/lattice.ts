@@ -5,11 +5,21 @@ import { NEURON_ROLES } from './roles.ts';
 /** How a system stands in space: on a ring (which unrolls), on an open strip, or on planes. */
 export type LatticeSpace = 'ring' | 'strip' | 'plane';
 
-/** Chains are drawn round, or as a strip where nothing closes them; everything else on planes. */
+/** Chains of weights are drawn round, or as a strip where nothing closes them; everything else on planes. */
 export function spaceOf(layout: Layout): LatticeSpace {
   const chain = layout.shape !== 'layers' && layout.sheets.every((sheet) => sheet.rows === 1);
   if (!chain) return 'plane';
   return layout.shape === 'ring' || layout.sheets[0].periodicColumns ? 'ring' : 'strip';
+}
+
+/** How a system's neurons stand: on a ring also where their weights have sheets of rows and columns. */
+export function networkSpaceOf(layout: Layout): LatticeSpace {
+  return layout.shape === 'ring' ? 'ring' : spaceOf(layout);
+}
+
+/** Several sheets of rows × columns: each holds one component of a field on the same sites. */
+export function hasComponents({ shape, sheets }: Layout): boolean {
+  return shape !== 'layers' && sheets.length > 1 && sheets[0].rows > 1;
 }
 
 /** Length of the first sheet, in its own sites: the period of rings. */

@@ -75,8 +75,8 @@ test('bad file: says what is wrong and where, and the running state survives', a
   await expect(alert).toContainText('1');
   await lab.openFile('broken.json', '{ "version": 1, ');
   await expect(alert).toContainText('JSON');
-  await lab.openFile('broken.json', { version: 1, system: { kind: 'deep-ring' } });
-  await expect(alert).toContainText('deep-ring');
+  await lab.openFile('broken.json', { version: 1, dynamics: { kind: 'langevin' } });
+  await expect(alert).toContainText('langevin');
   expect(await lab.value('Cost')).toBe(cost);
   await lab.step(1);
   await lab.settled(4);

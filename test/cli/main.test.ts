@@ -237,8 +237,8 @@ describe('terminal: bad input exits 2 with one line', () => {
     [
       'a kind of later',
       ['a.json'],
-      with_({ system: { kind: 'deep-ring' } }),
-      /^system.kind: "deep-ring": .*later version/,
+      with_({ dynamics: { kind: 'langevin' } }),
+      /^dynamics.kind: "langevin": .*later version/,
     ],
     ['an unknown key', ['a.json'], with_({ sytem: {} }), /^sytem: \{\}: expected no such key/],
     [

@@ -217,6 +217,18 @@ const arbitrary: fc.Arbitrary<{ kind: SystemKind; settings: Settings }> = fc.one
     .record({ N: size, p: number, q: number, r: number })
     .map((settings) => ({ kind: 'ring-two-layer' as const, settings })),
   fc
+    .record({
+      N: size,
+      depth: fc.integer({ min: 1, max: 4 }),
+      reach: fc.nat({ max: 5 }),
+      residual: fc.boolean(),
+      biases: fc.boolean(),
+    })
+    .map(({ reach, ...rest }) => ({
+      kind: 'deep-ring' as const,
+      settings: { ...rest, reach: Math.min(reach, (rest.N - 1) >> 1) },
+    })),
+  fc
     .record({ sizes: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 4 }) })
     .map((settings) => ({ kind: 'dense' as const, settings })),
   fc

@@ -98,6 +98,37 @@ export const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
   return sum;
 };
 
+/** Deep rings: reach 0, 1, 2 and the widest there is, with and without residual and biases, every cost. */
+const deepRingCases = (
+  [
+    ['one layer, reach 1', { N: 5, depth: 1, residual: true }, 3],
+    ['reach 0, biases', { N: 4, depth: 3, reach: 0, residual: false, biases: true }, 4],
+    ['residual, reach 1', { N: 6, depth: 4, reach: 1, residual: true }, 5],
+    ['residual, reach 2, biases', { N: 7, depth: 3, reach: 2, residual: true, biases: true }, 3],
+    ['reach 2 all round, sigmoid', { N: 5, depth: 3, reach: 2, residual: false, activation: 'sigmoid' }, 4],
+    ['reach 3, sin', { N: 8, depth: 2, reach: 3, residual: true, activation: 'sin' }, 3],
+    [
+      'quadratic and affine',
+      {
+        N: 5,
+        depth: 2,
+        residual: false,
+        activation: { kind: 'quadratic', p: 0.2, q: 0.8, r: 0.1 },
+        outputActivation: { kind: 'affine', p: 1.3, q: -0.2 },
+      },
+      4,
+    ],
+    ['70 samples in two tiles', { N: 4, depth: 2, residual: true, outputActivation: 'tanh' }, 70],
+    ['absolute', { N: 5, depth: 2, cost: 'absolute', biases: true }, 4],
+    ['cross-entropy of sigmoids', { N: 4, depth: 3, cost: 'cross-entropy', outputActivation: 'sigmoid' }, 4],
+  ] as const
+).map(([title, settings, samples]) => ({
+  title: `deep-ring, ${title}`,
+  kind: 'deep-ring' as const,
+  settings: settings as Settings,
+  samples,
+}));
+
 /** One of every system, and of every choice that changes what it computes. */
 export const systemCases: readonly {
   title: string;
@@ -128,6 +159,7 @@ export const systemCases: readonly {
     settings: { N: 5, p: 0.4, q: 0.9, r: 0.3 },
     samples: 4,
   },
+  ...deepRingCases,
   ...(['linear', 'tanh', 'sigmoid', 'relu', 'softplus', 'sin'] as const).map((activation) => ({
     title: `dense, ${activation}`,
     kind: 'dense' as const,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { typescriptKernels as kernels } from '../../src/kernels/index.ts';
 import { activate } from '../../src/kernels/typescript/activations.ts';
 import { pointCost, pointCurvature, pointSlope } from '../../src/kernels/typescript/costs.ts';
-import type { DenseShape, Force, KernelActivation } from '../../src/kernels/types.ts';
+import type { DeepRingShape, DenseShape, Force, KernelActivation } from '../../src/kernels/types.ts';
 import { createRandom } from '../../src/physics/math/random.ts';
 import { worstRelative } from '../helpers/reference.ts';
 import { normals } from '../helpers/systems.ts';
@@ -18,6 +18,17 @@ const shape: DenseShape = {
   outputActivation: { kind: 'linear', p: 0, q: 0, r: 0 },
   weightScale: [1, 0.5, 2],
   biasScale: [1, 0.3, 1],
+  cost: 'squared',
+};
+
+const deepShape: DeepRingShape = {
+  N,
+  depth: 3,
+  reach: 2,
+  activation: shape.activation,
+  outputActivation: shape.outputActivation,
+  residual: true,
+  biases: true,
   cost: 'squared',
 };
 
@@ -39,6 +50,7 @@ const forces: [string, Force][] = [
     }),
   ],
   ['dense', kernels.dense(shape, inputs, normals(random, L * 2))],
+  ['deepRing', kernels.deepRing(deepShape, inputs, normals(random, L * N))],
 ];
 
 const gradient = (

@@ -118,6 +118,46 @@ describe('shipped scenarios: what their sentences claim', () => {
     expect(most).toBeLessThan(0.02);
   });
 
+  it('deep-ring: one half is moved by four sites; there the weights from the left rise in every layer', () => {
+    const document = parseRunDocument(shipped['deep-ring']);
+    const { X, Y } = document.scenario.data as unknown as { X: number[][]; Y: number[][] };
+    X.forEach((row, l) => {
+      expect(Y[l]).toEqual(row.map((_, i) => row[i < 12 ? i : i - 4]));
+    });
+    const simulation = createSimulation(document, typescriptKernels);
+    const [main] = simulation.tracks;
+    const before = main.cost();
+    simulation.advance(Math.round(20 / simulation.dt));
+    expect(main.cost()).toBeLessThan(0.01 * before);
+    const fromLeft = (layer: number, first: number, last: number): number => {
+      let sum = 0;
+      for (let i = first; i <= last; i += 1) sum += main.weights[3 * (24 * layer + i)];
+      return sum / (last - first + 1);
+    };
+    // What must come out at 12 enters at 8: those four sites lie on the way of both halves.
+    for (let layer = 0; layer < 7; layer += 1) {
+      expect(fromLeft(layer, 12, 23)).toBeGreaterThan(0.1);
+      expect(Math.abs(fromLeft(layer, 0, 7))).toBeLessThan(0.5 * fromLeft(layer, 12, 23));
+    }
+  });
+
+  it('deep-wave: targets are the inputs a quarter wave further on; cost falls to 0.1 % by t = 10', () => {
+    const simulation = createSimulation(parseRunDocument(shipped['deep-wave']), typescriptKernels);
+    const [main] = simulation.tracks;
+    const { inputs, targets } = main.data;
+    // Wave numbers 1 and 2 take turns: a quarter wave of 24 sites is 6 sites, then 3.
+    for (let sample = 0; sample < 6; sample += 1) {
+      const quarter = sample % 2 === 0 ? 6 : 3;
+      for (let i = 0; i < 24; i += 1) {
+        const from = 24 * sample + ((i - quarter + 24) % 24);
+        expect(targets[24 * sample + i]).toBeCloseTo(inputs[from], 12);
+      }
+    }
+    const before = main.cost();
+    simulation.advance(Math.round(10 / simulation.dt));
+    expect(main.cost()).toBeLessThan(0.001 * before);
+  });
+
   it('big-bang: the wave follows sin ωt / ωt (to 1 % of its start at dt = "auto")', () => {
     const simulation = createSimulation(parseRunDocument(shipped['big-bang']), typescriptKernels);
     const omega = Math.sqrt(1 + 4 * Math.sin((Math.PI * 3) / 64) ** 2);

@@ -25,11 +25,18 @@ describe('scenario: bad input is refused with path, value and what was expected'
     ['an unknown kind', scenario({ system: { kind: 'x' } }), 'system.kind', 'x', /a kind of this version/],
     ['an inherited name', scenario({ system: { kind: 'toString' } }), 'system.kind', 'toString', /kind/],
     [
-      'a kind of later',
-      scenario({ system: { kind: 'deep-ring' } }),
-      'system.kind',
-      'deep-ring',
-      /a kind of this version \(ring-perceptron, .*; deep-ring comes with a later version/,
+      'a reach too far',
+      scenario({ system: { kind: 'deep-ring', N: 6, reach: 3 } }),
+      'system.reach',
+      3,
+      /at most 2/,
+    ],
+    [
+      'a ring too deep',
+      scenario({ system: { kind: 'deep-ring', N: 4096, depth: 1000 } }),
+      'system.depth',
+      1000,
+      /1000000 weights/,
     ],
     [
       'Eq. 19 on a mesh finer than the neurons',

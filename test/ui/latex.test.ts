@@ -1,20 +1,17 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import type { RunInfo } from '../../src/engine/protocol.ts';
-import { costOf, motionOf, termOf } from '../../src/ui/math/equations.ts';
+import { costOf, layerOf, motionOf, termOf } from '../../src/ui/math/equations.ts';
 import { errataOf } from '../../src/ui/math/errata.ts';
 import { latexOf, plainTex, texNumber } from '../../src/ui/math/latex.ts';
 import { sourceEnergies } from '../../src/ui/rails/energies.ts';
 import type { Readouts } from '../../src/store/types.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 
-function ring(
-  dynamics = 'second-order',
-  quadratic = true,
-  system: object = { kind: 'ring-shared' },
-): RunInfo {
+function ring(dynamics = 'second-order', quadratic = true, system: object = {}, outputCount = 3): RunInfo {
   return {
-    document: { scenario: { system } },
+    document: { scenario: { system: { kind: 'ring-shared', ...system } } },
+    data: { outputCount },
     dt: 0.125,
     dimension: 1,
     quadratic,
@@ -71,16 +68,38 @@ describe('LaTeX of a run', () => {
     expect(latexOf(ring(), '', null)).not.toContain('align*');
   });
   it('every equation is one that KaTeX reads', () => {
-    const orders = ['quadratic', 'cell', 'four-field'].map((order) =>
-      ring('second-order', false, { kind: 'two-field-1d', order }),
-    );
-    expect(new Set(orders.map((info) => costOf(info).id)).size).toBe(3);
-    const all = [ring(), ring('gradient-descent'), ring('second-order', false), ...orders];
+    const deep = { kind: 'deep-ring', biases: true, residual: true };
+    const all = [
+      ring(),
+      ring('gradient-descent'),
+      ring('second-order', false),
+      ...['squared', 'absolute', 'cross-entropy'].map((cost) =>
+        ring('second-order', false, { ...deep, cost }),
+      ),
+      ring('second-order', false, { cost: 'cross-entropy' }, 1),
+      ...['quadratic', 'cell', 'four-field'].map((order) =>
+        ring('second-order', false, { kind: 'two-field-1d', order }),
+      ),
+    ];
+    expect(new Set(all.map((info) => costOf(info).id)).size).toBe(8);
     for (const info of all) {
-      for (const { tex } of [...motionOf(info), costOf(info)]) {
+      const layer = layerOf(info);
+      for (const { tex } of [...motionOf(info), costOf(info), ...(layer === null ? [] : [layer])]) {
         expect(() => katex.renderToString(plainTex(tex), { throwOnError: true })).not.toThrow();
       }
     }
+  });
+});
+
+describe('layer of a deep ring', () => {
+  const layer = (biases: boolean, residual: boolean) =>
+    layerOf(ring('second-order', false, { kind: 'deep-ring', biases, residual }))?.plain;
+  it('names the parts that it has, and stands in the LaTeX of the run', () => {
+    expect(layer(false, false)).toBe('hᵢ ← σ(Σ Wᵢₛ hᵢ₊ₛ)');
+    expect(layer(true, true)).toBe('hᵢ ← σ(Σ Wᵢₛ hᵢ₊ₛ + bᵢ) + hᵢ');
+    const deep = ring('second-order', false, { kind: 'deep-ring', biases: true, residual: false });
+    expect(latexOf(deep, '', null)).toContain('W^m_{i,s}\\, h^m_{i+s} + b^m_i');
+    expect(layerOf(ring())).toBeNull();
   });
 });
 

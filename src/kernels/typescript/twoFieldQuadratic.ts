@@ -44,7 +44,11 @@ export function twoFieldQuadratic(
     size: 2 * points,
     gradient(weights, batch, _stiffness, out) {
       if (batch !== null) sumBatch(batch);
-      const [Y, XY, slopeY, bendY] = batch === null ? totals : batchTotals;
+      const sums = batch === null ? totals : batchTotals;
+      const Y = sums[0];
+      const XY = sums[1];
+      const slopeY = sums[2];
+      const bendY = sums[3];
       const mass = 8 * (batch === null ? sampleCount : batch.length) * r * r;
       for (let j = 0; j < points; j++) {
         const last = j === 0 ? points - 1 : j - 1;

@@ -1,4 +1,5 @@
 import { ParameterError } from '../parameters.ts';
+import type { ActivationValue } from '../parameters.ts';
 import type { DataContext, DataShape, TrainingData } from '../types.ts';
 
 /** Inputs and outputs of the system. @throws ParameterError when it takes no data */
@@ -30,12 +31,20 @@ export function inputGrid({ system }: DataContext, { inputs }: DataShape): Input
 }
 
 /**
- * Targets that put the vacuum at W = 0: Y = q for networks whose outputs are p(…) + q, else 0.
- * (In ring-two-layer and its continuum q belongs to σ; their outputs vanish with the weights.)
+ * Targets that put the vacuum at W = 0: the outputs that are left there. Y = σ(0) for an output activation,
+ * q for networks whose outputs are p(…) + q, else 0. (In ring-two-layer and its
+ * continuum q belongs to the hidden σ.)
  */
 export function restTarget(context: DataContext): number {
-  const { kind } = context.system;
+  const { kind, outputActivation } = context.system;
+  if (outputActivation !== undefined) return activationAtZero(outputActivation as ActivationValue);
   return kind === 'ring-two-layer' || kind === 'two-field-1d' ? 0 : systemNumber(context, 'q');
+}
+
+/** σ(0). */
+function activationAtZero(sigma: ActivationValue): number {
+  if (typeof sigma === 'object') return sigma.kind === 'quadratic' ? sigma.r : sigma.q;
+  return sigma === 'sigmoid' ? 0.5 : sigma === 'softplus' ? Math.LN2 : 0;
 }
 
 /** Collects samples, row by row. */

@@ -1,3 +1,4 @@
+import { deepRingDeclaration } from './deep-ring/declaration.ts';
 import { denseDeclaration } from './dense/declaration.ts';
 import { linearNeuronDeclaration } from './linear-neuron/declaration.ts';
 import { ringPerceptronDeclaration } from './ring-perceptron/declaration.ts';
@@ -12,5 +13,6 @@ export const networkDeclarations = {
   'torus-shared': torusSharedDeclaration,
   'linear-neuron': linearNeuronDeclaration,
   'ring-two-layer': ringTwoLayerDeclaration,
+  'deep-ring': deepRingDeclaration,
   dense: denseDeclaration,
 } as const;

@@ -1,3 +1,4 @@
+import { deepRing } from './deep-ring/index.ts';
 import { dense } from './dense/index.ts';
 import { linearNeuron } from './linear-neuron/index.ts';
 import { ringPerceptron } from './ring-perceptron/index.ts';
@@ -12,5 +13,6 @@ export const networks = {
   'torus-shared': torusShared,
   'linear-neuron': linearNeuron,
   'ring-two-layer': ringTwoLayer,
+  'deep-ring': deepRing,
   dense,
 } as const;

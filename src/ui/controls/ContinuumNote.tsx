@@ -33,9 +33,7 @@ export function ContinuumNote({ info, run }: ContinuumNoteProps): JSX.Element {
         {text('continuum.apartAbout')}
       </p>
       <p className="track-note">{text(claimOf(kind, order))}</p>
-      {info.tracks[index]?.staggered === true ? (
-        <p className="track-note">{text('continuum.staggered')}</p>
-      ) : null}
+      {info.tracks[index]?.staggered ? <p className="track-note">{text('continuum.staggered')}</p> : null}
       {kind === 'ring-two-layer' ? (
         <ChoiceRow
           label={text('continuum.order')}

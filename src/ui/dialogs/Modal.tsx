@@ -1,3 +1,4 @@
+import '../../messages/late.ts';
 import { X } from 'lucide-react';
 import { useEffect, useRef, type JSX, type ReactNode } from 'react';
 import { text } from '../../messages/index.ts';

@@ -16,8 +16,8 @@ interface ChartTabsProps {
 /** Tabs of a slot: arrow keys go round them, Home and End to their ends; what gets the focus is shown. */
 export function ChartTabs({ slot, offered, current, panel }: ChartTabsProps): JSX.Element {
   const row = useRef<HTMLDivElement>(null);
-  useOverflow(row, current);
   const idOf = (chart: string): string => `${panel}-${chart}`;
+  useOverflow(row, idOf(current));
   const move = (event: KeyboardEvent<HTMLDivElement>): void => {
     const at = offered.findIndex(({ id }) => id === current);
     const next = nextTab(event.key, at, offered.length);

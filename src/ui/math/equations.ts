@@ -40,6 +40,25 @@ const squaredError: Equation = {
   plain: 'C = Σ (Y − Z(X))²',
 };
 
+const otherCosts: Readonly<Record<string, Equation>> = {
+  absolute: {
+    id: 'absolute-error',
+    tex: 'C = \\sum_{\\ell} \\bigl|Y_\\ell - Z(X_\\ell)\\bigr|',
+    plain: 'C = Σ |Y − Z(X)|',
+  },
+  'cross-entropy': {
+    id: 'cross-entropy',
+    tex: 'C = -\\sum_{\\ell} Y_\\ell \\cdot \\ln \\operatorname{softmax} Z(X_\\ell)',
+    plain: 'C = −Σ Y ln softmax Z(X)',
+  },
+};
+/** Cross-entropy of one output, against 0. */
+const logistic: Equation = {
+  id: 'logistic',
+  tex: 'C = \\sum_{\\ell} \\ln(1 + e^{Z_\\ell}) - Y_\\ell Z_\\ell',
+  plain: 'C = Σ ln(1 + exp Z) − Y Z',
+};
+
 /** What runs: kinetic energy less the cost. The cost is written out below it. */
 const lagrangian: Equation = {
   id: 'lagrangian',
@@ -117,11 +136,32 @@ const twoFields: Readonly<Record<string, Equation>> = {
   },
 };
 
-/** The cost of the run: in J and K where it is quadratic, else as the squared error. */
+/**
+ * What a layer of a deep ring does, with the parts that it has; null for other systems.
+ *    h⁽ᵐ⁺¹⁾_i = σ(Σ_s W⁽ᵐ⁾_{i,s} h⁽ᵐ⁾_{i+s} + b⁽ᵐ⁾_i) + h⁽ᵐ⁾_i
+ */
+export function layerOf(info: RunInfo): Equation | null {
+  const { kind, biases, residual } = info.document.scenario.system;
+  if (kind !== 'deep-ring') return null;
+  const bias = biases === true ? ' + b^m_i' : '';
+  const kept = residual === true ? ' \\\\ &+ h^m_i \\quad (m + 1 < M)' : '';
+  const weight = role('second', 'W^m_{i,s}');
+  return {
+    id: `layer${bias}${kept}`,
+    tex: `\\begin{aligned} h^{m+1}_i &= \\sigma\\bigl(\\textstyle\\sum_s ${weight}\\, h^m_{i+s}${bias}\\bigr)${kept} \\end{aligned}`,
+    plain: `hᵢ ← σ(Σ Wᵢₛ hᵢ₊ₛ${bias === '' ? '' : ' + bᵢ'})${kept === '' ? '' : ' + hᵢ'}`,
+  };
+}
+
+/** The cost of the run: in J and K where it is quadratic, else as the error of its outputs. */
 export function costOf(info: RunInfo): Equation {
   const { system } = info.document.scenario;
   if (system.kind === 'two-field-1d') return twoFields[String(system.order)] ?? squaredError;
-  if (!info.quadratic) return squaredError;
+  if (!info.quadratic) {
+    const { cost } = system;
+    if (cost === 'cross-entropy' && info.data.outputCount === 1) return logistic;
+    return otherCosts[String(cost)] ?? squaredError;
+  }
   const [sheet] = info.layout.sheets;
   return info.layout.shape === 'ring' && sheet !== undefined && sheet.rows === 1 ? chain : lattice;
 }

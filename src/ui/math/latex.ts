@@ -1,7 +1,7 @@
 import type { RunInfo } from '../../engine/protocol.ts';
 import type { Readouts } from '../../store/index.ts';
 import { equivalentMomentum } from '../rails/momentum.ts';
-import { costOf, lagrangianOf, motionOf, sourceOf } from './equations.ts';
+import { costOf, lagrangianOf, layerOf, motionOf, sourceOf } from './equations.ts';
 
 /** Takes out what only this page understands: \htmlClass{c-J}{J_n} becomes J_n. */
 export function plainTex(tex: string): string {
@@ -66,7 +66,8 @@ function numbersOf(info: RunInfo, now: Readouts): readonly string[] {
  *  @param now    null leaves the numbers out
  */
 export function latexOf(info: RunInfo, title: string, now: Readouts | null): string {
-  const equations = [...motionOf(info), lagrangianOf(info), costOf(info)];
+  const layer = layerOf(info);
+  const equations = [...motionOf(info), lagrangianOf(info), costOf(info), ...(layer === null ? [] : [layer])];
   const lines = [`% ${texWords(title)}; arXiv:2503.08827, ${sourceOf(info)}`];
   for (const { tex } of equations) lines.push('\\[', `  ${plainTex(tex)}`, '\\]');
   if (now !== null) {

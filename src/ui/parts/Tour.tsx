@@ -1,3 +1,4 @@
+import '../../messages/late.ts';
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type JSX } from 'react';
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab, type LabState } from '../../store/index.ts';

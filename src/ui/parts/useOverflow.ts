@@ -1,12 +1,10 @@
-import { useEffect, useLayoutEffect, type RefObject } from 'react';
+import { useEffect, type RefObject } from 'react';
 
 /** Part of the row that is left free beside what is brought into sight, so that its neighbour shows and can be clicked. */
 const ROOM = 0.15;
 
-/** Brings the selected tab of a row into sight. Scrolls the row alone, never the page. */
-function showSelected(row: HTMLElement): void {
-  const tab = row.querySelector<HTMLElement>('[aria-selected="true"]');
-  if (tab === null) return;
+/** Brings a tab of a row into sight. Scrolls the row alone, never the page. */
+function bringIntoSight(row: HTMLElement, tab: HTMLElement): void {
   const room = ROOM * row.clientWidth;
   const left = tab.offsetLeft - row.offsetLeft - room;
   const right = left + tab.offsetWidth + 2 * room;
@@ -25,7 +23,7 @@ function tellHidden(row: HTMLElement): void {
 /**
  * Keeps a row of tabs that may be wider than its room usable: the selected one stays in sight, hidden ends are
  * told (`data-hidden`: none, start, end, both), and the mouse's wheel turns it.
- *  @param selected  changes with the tab that is selected
+ *  @param selected  id of the element of the selected tab
  */
 export function useOverflow(reference: RefObject<HTMLElement | null>, selected: string): void {
   useEffect(() => {
@@ -38,8 +36,10 @@ export function useOverflow(reference: RefObject<HTMLElement | null>, selected: 
       event.preventDefault();
       row.scrollLeft += event.deltaY;
     };
+    // Called at once, when it begins to observe, and at every change of the row's room.
     const resized = new ResizeObserver(() => {
-      showSelected(row);
+      const tab = document.getElementById(selected);
+      if (tab !== null) bringIntoSight(row, tab);
       tell();
     });
     resized.observe(row);
@@ -50,8 +50,5 @@ export function useOverflow(reference: RefObject<HTMLElement | null>, selected: 
       row.removeEventListener('scroll', tell);
       row.removeEventListener('wheel', turn);
     };
-  }, [reference]);
-  useLayoutEffect(() => {
-    if (reference.current !== null) showSelected(reference.current);
   }, [reference, selected]);
 }

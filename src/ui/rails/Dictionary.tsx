@@ -50,14 +50,25 @@ const layers: readonly Entry[] = [
   costNow,
 ];
 
+/** Deep rings: depth is the second coordinate, and every neighbour a component. */
+const deep: readonly Entry[] = [
+  { network: 'dictionary.neuron', field: 'dictionary.site', hue: '' },
+  { network: 'dictionary.layer', field: 'dictionary.row', hue: '' },
+  { network: 'dictionary.neighbour', field: 'dictionary.component', hue: 'c-second' },
+  expansionNow,
+  rateNow,
+  costNow,
+];
+
 /** What each word of the network is in the field (Table I), and that it is a likeness. */
 export function Dictionary(): JSX.Element {
   const layered = useLab((state) => state.info?.layout.shape === 'layers');
+  const isDeep = useLab((state) => state.info?.document.scenario.system.kind === 'deep-ring');
   const now = useLab((state) => state.readouts);
   return (
     <Section title={text('dictionary.title')} source={text('dictionary.table')} name="dictionary">
       <dl className="dict">
-        {(layered ? layers : lattice).map(({ network, field, hue, live }) => (
+        {(layered ? layers : isDeep ? deep : lattice).map(({ network, field, hue, live }) => (
           <div className="dict-row" key={network}>
             <dt>
               <Words of={text(network)} />

@@ -3,7 +3,7 @@ import type { RunInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { EquationView } from '../math/EquationView.tsx';
-import { costOf, lagrangianOf, motionOf, sourceOf, termOf } from '../math/equations.ts';
+import { costOf, lagrangianOf, layerOf, motionOf, sourceOf, termOf } from '../math/equations.ts';
 import { CopyLatex } from './CopyLatex.tsx';
 import { CostNumbers, LagrangianNumbers, MotionNumbers } from './EquationNumbers.tsx';
 import { Section } from './Section.tsx';
@@ -11,6 +11,7 @@ import { Section } from './Section.tsx';
 /** Equation of motion, Lagrangian and cost of the run; the numbers of this moment under them on demand. */
 export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Element {
   const [numbers, setNumbers] = useState(false);
+  const layer = layerOf(info);
   return (
     <Section title={text('equation.title')} source={sourceOf(info)} name="equation">
       <div className="eqs">
@@ -22,6 +23,7 @@ export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Eleme
         <EquationView equation={lagrangianOf(info)} />
         {numbers ? <LagrangianNumbers /> : null}
         <EquationView equation={costOf(info)} />
+        {layer === null ? null : <EquationView equation={layer} />}
         {numbers && info.quadratic ? <CostNumbers /> : null}
         {info.quadratic ? <p className="note">{text('equation.minimum')}</p> : null}
       </div>

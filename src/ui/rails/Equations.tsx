@@ -1,3 +1,4 @@
+import '../../messages/late.ts';
 import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import { HEADER } from '../../engine/frame.ts';
 import { formatSigned } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
@@ -6,6 +6,7 @@ import { latestFrame, useLab } from '../../store/index.ts';
 import { Sym } from '../math/Sym.tsx';
 import { trackName } from '../trackNames.ts';
 import { Section } from './Section.tsx';
+import { placeOf } from './synapsePlace.ts';
 
 /** Bonds shown at most: a site of a square lattice has four. */
 const MOST_BONDS = 4;
@@ -67,8 +68,11 @@ export function SynapsePanel(): JSX.Element | null {
 
 function Linked({ weight }: { readonly weight: number }): JSX.Element {
   const rows = useRows(weight);
+  const info = useLab((state) => state.info);
+  const place = useMemo(() => (info === null ? null : placeOf(info, weight)), [info, weight]);
   return (
     <Section title={text('synapse.title', { weight })} source={text('synapse.linked')} name="synapse">
+      {place === null ? null : <p className="note">{place}</p>}
       <div className="kv">
         {rows.map(({ key, symbol, name, value, hue }) => (
           <div className="kv-row" key={key}>

@@ -1,6 +1,7 @@
 import { useId, useMemo, type JSX } from 'react';
 import { formatNumber } from '../../messages/format.ts';
-import { text } from '../../messages/universe.ts';
+import '../../messages/late.ts';
+import { text } from '../../messages/index.ts';
 import { expansionOf, type Expansion } from '../../scenario/expansion.ts';
 import { currentScenario } from '../../scenario/patch.ts';
 import type { Scenario } from '../../scenario/types.ts';

@@ -1,3 +1,4 @@
+import '../../messages/late.ts';
 import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';

@@ -165,7 +165,9 @@ export async function imageOf(
     right: plot.right + beside,
     panels: plot.panels.map((box) => ({ ...box, top: box.top + head })),
   };
-  const factsLeft = geometry.panels[0].left + geometry.panels[0].width + 2 * size;
+  // Right of the plot, and of the names of its lines.
+  const namesRoom = figure.square !== true && figure.labels.length > 0 ? plot.right : 2 * size;
+  const factsLeft = geometry.panels[0].left + geometry.panels[0].width + namesRoom;
   const heading = { left: geometry.left, top: 1.6 * size, align: 'left' } as const;
   const layout: Partial<Layout> = {
     ...layoutOf(figure, geometry, style),

@@ -1,6 +1,6 @@
 import type { RunInfo, WeightHistory } from '../../engine/protocol.ts';
 import { useLab } from '../../store/index.ts';
-import { siteIndex, symbolOf } from '../names.ts';
+import { weightParts } from '../names.ts';
 import { sitesOf } from '../lattice.ts';
 
 /** The weight that is chosen; the first where none is. */
@@ -12,10 +12,9 @@ export function chosenWeight(): number {
 /** A weight as words with its symbol (words.ts): '*w*_{5}', '*W*^{2}_{6, 5}'. */
 export function weightWords({ layout, tracks }: RunInfo, weight: number): string {
   const sites = sitesOf(layout.sheets, tracks[0].weightCount);
-  const sheet = sites.sheet[weight];
-  const { symbol, sup } = symbolOf(sheet < 0 ? 'w' : layout.sheets[sheet].name);
+  const { symbol, sup, sub } = weightParts(layout.sheets, sites, weight);
   const raised = sup === undefined ? '' : `^{${sup}}`;
-  return `*${symbol ?? 'w'}*${raised}_{${siteIndex(layout.sheets, sites, weight)}}`;
+  return `*${symbol ?? 'w'}*${raised}_{${sub}}`;
 }
 
 /**

@@ -54,7 +54,8 @@ export function fieldLabels(
 ): Label[] {
   const first = [linkedLabel(info, plan, geometry, state)];
   if (geometry.sources !== null) first.push(sourceLabel(info, geometry, state));
-  if (geometry.sheets[0]?.form === 'surface') return [...first, ...surfaceLabels(plan, geometry, state)];
+  if (geometry.sheets[0]?.form === 'surface')
+    return [...first, ...surfaceLabels(info.layout, plan, geometry, state)];
   return [...first, ...chainLabels(info, plan, geometry, state)];
 }
 

@@ -1,5 +1,5 @@
 import type { Layout, Sheet } from '../../engine/protocol.ts';
-import { columnAt, periodOf, sitesOf, spaceOf, type LatticeSpace } from '../lattice.ts';
+import { columnAt, hasComponents, periodOf, sitesOf, spaceOf, type LatticeSpace } from '../lattice.ts';
 import { homes, type CameraHome } from '../scene/home.ts';
 import { angleOf, nearestAngle } from '../scene/place.ts';
 import type { RibbonData } from '../scene/ribbons.ts';
@@ -18,6 +18,8 @@ export interface SourceLayout {
   readonly form: 'slabs' | 'lines';
   readonly bars: RibbonData;
   readonly bonds: RibbonData;
+  /** Every how many sites along both axes a source is drawn: 1 is all of them. */
+  readonly every: number;
   /** y of the base, and heights of the largest |J| and |K|. */
   readonly base: number;
   readonly liftJ: number;
@@ -38,8 +40,13 @@ export interface FieldLayout {
 
 /** The field above its sources: y of w = 0, height at the limit, base of the sources (mock/README.md). */
 const ABOVE = { level: 0.42, lift: 0.54, base: -0.62, liftJ: 0.34, liftK: 0.3 } as const;
+/** Most sources along one axis of a sheet. */
+const MOST_BARS = 40;
 /** Part of a bond that its slab covers. */
 const SLAB = [0.24, 0.76] as const;
+
+/** Components are rather laid in one column: their names then stand free at the left. */
+const COMPONENT_WEIGHT = 0.6;
 
 /** Height of w at the limit on plane sheets. */
 const SURFACE_LIFT = 0.3;
@@ -52,7 +59,7 @@ const SURFACE_LIFT = 0.3;
 export function layoutField(layout: Layout, weightCount: number, sources: boolean): FieldLayout {
   const space = spaceOf(layout);
   if (space !== 'plane') return layoutChain(layout, weightCount, space, sources);
-  return layout.shape === 'layers'
+  return layout.shape === 'layers' || hasComponents(layout)
     ? layoutSheets(layout, weightCount)
     : layoutGrid(layout, weightCount, sources);
 }
@@ -136,7 +143,15 @@ function chainSources(layout: Layout, sites: Float32Array): SourceLayout {
     });
     data.data.set([b, 1, 1, 1], 4 * i);
   });
-  return { form: 'slabs', bars, bonds: data, base: ABOVE.base, liftJ: ABOVE.liftJ, liftK: ABOVE.liftK };
+  return {
+    form: 'slabs',
+    bars,
+    bonds: data,
+    every: 1,
+    base: ABOVE.base,
+    liftJ: ABOVE.liftJ,
+    liftK: ABOVE.liftK,
+  };
 }
 
 function emptyRibbons(count: number): {
@@ -153,16 +168,20 @@ function emptyRibbons(count: number): {
   };
 }
 
-/** A bar on every site: from the base up by its value. */
-function barsOn(sites: Float32Array, base: number): RibbonData {
-  const count = sites.length / 3;
-  const bars = emptyRibbons(count);
-  for (let weight = 0; weight < count; weight++) {
+/** A bar on every site that is shown: from the base up by its value. */
+function barsOn(
+  sites: Float32Array,
+  base: number,
+  shown: (weight: number) => boolean = () => true,
+): RibbonData {
+  const weights = Array.from({ length: sites.length / 3 }, (_, weight) => weight).filter(shown);
+  const bars = emptyRibbons(weights.length);
+  weights.forEach((weight, n) => {
     for (const point of [bars.from, bars.to]) {
-      point.set([sites[3 * weight], base, sites[3 * weight + 2]], 3 * weight);
+      point.set([sites[3 * weight], base, sites[3 * weight + 2]], 3 * n);
     }
-    bars.data.set([weight, 1, 0, 1], 4 * weight);
-  }
+    bars.data.set([weight, 1, 0, 1], 4 * n);
+  });
   return bars;
 }
 
@@ -173,8 +192,6 @@ function layoutGrid(layout: Layout, weightCount: number, sources: boolean): Fiel
   const level = sources ? 0.22 : 0;
   const base = -0.5;
   const origin: [number, number] = [(-unit * (sheet.columns - 1)) / 2, (-unit * (sheet.rows - 1)) / 2];
-  const range = (count: number, periodic: boolean): [number, number] =>
-    periodic ? [-0.5, count - 0.5] : [0, count - 1];
   const frame: SheetFrame = {
     rows: sheet.rows,
     columns: sheet.columns,
@@ -185,8 +202,8 @@ function layoutGrid(layout: Layout, weightCount: number, sources: boolean): Fiel
     step: [unit, unit],
     level,
     lift: SURFACE_LIFT + 0.08,
-    columnRange: range(sheet.columns, sheet.periodicColumns),
-    rowRange: range(sheet.rows, sheet.periodicRows),
+    columnRange: rangeOf(sheet.columns, sheet.periodicColumns),
+    rowRange: rangeOf(sheet.rows, sheet.periodicRows),
   };
   const { sites, lifts } = emptySites(weightCount);
   placeSites(sites, lifts, sheet, frame);
@@ -198,6 +215,11 @@ function layoutGrid(layout: Layout, weightCount: number, sources: boolean): Fiel
     sources: sources ? gridSources(layout, sites, unit, base) : null,
     home: () => homes.sheets(sources ? 1.22 : 1.16, sources ? 1.3 : 1.1),
   };
+}
+
+/** First and last place that is drawn: where a lattice closes, half a site further at both ends. */
+function rangeOf(count: number, periodic: boolean): [number, number] {
+  return periodic ? [-0.5, count - 0.5] : [0, Math.max(count - 1, 0)];
 }
 
 function placeSites(sites: Float32Array, lifts: Float32Array, sheet: Sheet, frame: SheetFrame): void {
@@ -214,19 +236,25 @@ function gridSources(layout: Layout, sites: Float32Array, unit: number, base: nu
   const { bonds, sheets } = layout;
   const found = sitesOf(sheets, sites.length / 3);
   const [sheet] = sheets;
-  const count = bonds.length / 2;
-  const data = emptyRibbons(count);
-  for (let b = 0; b < count; b++) {
+  // More bars than these along an axis would be a hedge: every k-th stands for its neighbours.
+  const every = Math.ceil(Math.max(sheet.rows, sheet.columns) / MOST_BARS);
+  const shown = (weight: number): boolean =>
+    found.row[weight] % every === 0 && found.column[weight] % every === 0;
+  const drawn = Array.from({ length: bonds.length / 2 }, (_, b) => b).filter((b) => shown(bonds[2 * b]));
+  const data = emptyRibbons(drawn.length);
+  const reach = unit * every;
+  drawn.forEach((b, n) => {
     const i = bonds[2 * b];
     const j = bonds[2 * b + 1];
     const columns = shortWay(found.column[j] - found.column[i], sheet.columns, sheet.periodicColumns);
     const rows = shortWay(found.row[j] - found.row[i], sheet.rows, sheet.periodicRows);
     const from = [sites[3 * i], base, sites[3 * i + 2]];
-    data.from.set([from[0] + 0.12 * unit * columns, base, from[2] + 0.12 * unit * rows], 3 * b);
-    data.to.set([from[0] + 0.88 * unit * columns, base, from[2] + 0.88 * unit * rows], 3 * b);
-    data.data.set([b, 1, 0, 0], 4 * b);
-  }
-  return { form: 'lines', bars: barsOn(sites, base), bonds: data, base, liftJ: 0.2, liftK: 0 };
+    data.from.set([from[0] + 0.12 * reach * columns, base, from[2] + 0.12 * reach * rows], 3 * n);
+    data.to.set([from[0] + 0.88 * reach * columns, base, from[2] + 0.88 * reach * rows], 3 * n);
+    data.data.set([b, 1, 0, 0], 4 * n);
+  });
+  const bars = barsOn(sites, base, shown);
+  return { form: 'lines', bars, bonds: data, every, base, liftJ: 0.2, liftK: 0 };
 }
 
 /** Difference of two positions by the shorter way round. */
@@ -234,9 +262,14 @@ function shortWay(difference: number, size: number, periodic: boolean): number {
   return periodic ? difference - size * Math.round(difference / size) : difference;
 }
 
-/** One height field per weight matrix, side by side. */
+/** One height field per weight matrix, or per component of the field, side by side. */
 function layoutSheets(layout: Layout, weightCount: number): FieldLayout {
-  const placed = packSheets(layout.sheets);
+  // A sheet that closes is drawn half a site further at both ends.
+  const overhang = ({ periodicColumns }: Sheet): number => (periodicColumns ? 0.5 : 0);
+  const placed = packSheets(
+    layout.sheets.map((sheet) => ({ rows: sheet.rows, columns: sheet.columns + 2 * overhang(sheet) })),
+    hasComponents(layout) ? COMPONENT_WEIGHT : undefined,
+  );
   const unit = 2 / Math.max(placed.width, placed.depth, 4);
   const { sites, lifts } = emptySites(weightCount);
   const sheets = layout.sheets.map((sheet, index): FieldSheet => {
@@ -245,15 +278,19 @@ function layoutSheets(layout: Layout, weightCount: number): FieldLayout {
     const frame: SheetFrame = {
       rows: sheet.rows,
       columns: sheet.columns,
-      periodicRows: false,
-      periodicColumns: false,
-      cubic: false,
-      origin: [unit * (left - placed.width / 2), unit * (back + (single ? 0.5 : 0) - placed.depth / 2)],
+      periodicRows: sheet.periodicRows,
+      periodicColumns: sheet.periodicColumns,
+      // The order of a dense layer's neurons is free: nothing is claimed between its sites.
+      cubic: sheet.periodicColumns,
+      origin: [
+        unit * (left + overhang(sheet) - placed.width / 2),
+        unit * (back + (single ? 0.5 : 0) - placed.depth / 2),
+      ],
       step: [unit, unit],
       level: 0,
       lift: Math.min(SURFACE_LIFT, Math.max(2.6 * unit, 0.22)),
-      columnRange: [0, Math.max(sheet.columns - 1, 0)],
-      rowRange: single ? [-0.5, 0.5] : [0, sheet.rows - 1],
+      columnRange: rangeOf(sheet.columns, sheet.periodicColumns),
+      rowRange: single ? [-0.5, 0.5] : rangeOf(sheet.rows, sheet.periodicRows),
     };
     placeSites(sites, lifts, sheet, frame);
     return { sheet, form: 'surface', frame };
@@ -266,6 +303,10 @@ function layoutSheets(layout: Layout, weightCount: number): FieldLayout {
     sites,
     lifts,
     sources: null,
-    home: () => homes.sheets(Math.max(0.9, 0.86 * wide + 0.3 * deep), 0.3 + 0.35 * wide + 0.72 * deep),
+    home: () =>
+      hasComponents(layout)
+        ? // As they are seen from home, with room for what is written on both sides.
+          homes.sheets(0.95 * wide + 0.42 * deep, 0.24 + 0.28 * wide + 0.72 * deep)
+        : homes.sheets(Math.max(0.9, 0.86 * wide + 0.3 * deep), 0.3 + 0.35 * wide + 0.72 * deep),
   };
 }

@@ -1,3 +1,5 @@
+/** What a row weighs against a column: panes are higher than a tilted sheet. */
+const DEPTH_WEIGHT = 0.8;
 /** Free columns between sheets, in sites. */
 const GAP = 1.5;
 /** Rows between shelves: the labels stand there. */
@@ -14,8 +16,13 @@ export interface Packed {
  * Lays sheets side by side, from left to right, in as many shelves from back to front as make the whole
  * squarest; each shelf stands in the middle.
  *  @param sheets  rows × columns in sites; sites stand on the corners of cells
+ *  @param weight  less than one prefers few columns of sheets
  */
-export function packSheets(sheets: readonly { readonly rows: number; readonly columns: number }[]): Packed {
+export function packSheets(
+  sheets: readonly { readonly rows: number; readonly columns: number }[],
+  weight = DEPTH_WEIGHT,
+): Packed {
+  const extent = ({ width, depth }: Packed): number => Math.max(width, weight * depth);
   const wide = sheets.map(({ columns }) => Math.max(columns - 1, 1));
   const deep = sheets.map(({ rows }) => Math.max(rows - 1, 1));
   let best: Packed | null = null;
@@ -26,11 +33,6 @@ export function packSheets(sheets: readonly { readonly rows: number; readonly co
     if (best === null || extent(packed) < extent(best)) best = packed;
   }
   return best ?? { corners: [], width: 1, depth: 1 };
-}
-
-/** Panes are higher than a tilted sheet: width weighs more than depth. */
-function extent({ width, depth }: Packed): number {
-  return Math.max(width, 0.8 * depth);
 }
 
 function shelve(wide: readonly number[], deep: readonly number[], limit: number): Packed {

@@ -123,14 +123,14 @@ export function comparedIn(info: RunInfo, comparison: Comparison | null): Compar
   return { kind: sameLattice(info, track) ? comparison.mode : 'unlike', track };
 }
 
+/** Parameters of systems by which their lattices differ where they have as many weights. */
+const LATTICE = ['rows', 'columns', 'shape', 'bonds', 'sizes', 'N', 'depth', 'reach', 'biases'] as const;
+
 /** Whether a track's weights stand on the main run's lattice: the layout crosses for the main run only. */
 function sameLattice(info: RunInfo, track: number): boolean {
   const [main] = info.tracks;
   if (info.tracks[track].weightCount !== main.weightCount) return false;
   const { system } = info.document.scenario;
   const theirs = sectionsOf(info, track).system ?? system;
-  return (
-    theirs.kind === system.kind &&
-    ['rows', 'columns', 'shape', 'bonds', 'sizes'].every((name) => sameJson(theirs[name], system[name]))
-  );
+  return theirs.kind === system.kind && LATTICE.every((name) => sameJson(theirs[name], system[name]));
 }

@@ -1,48 +1,76 @@
 import { text } from '../../messages/index.ts';
+import type { Layout } from '../../engine/protocol.ts';
+import { hasComponents } from '../lattice.ts';
 import { symbolOf } from '../names.ts';
 import type { Label } from '../scene/labelLayer.ts';
+import type { Offset } from '../scene/labels.ts';
 import type { FieldLayout, FieldSheet } from './layout.ts';
 import type { FieldPlan } from './plan.ts';
 import { heightOf, type FieldState } from './state.ts';
 
+/** Sheets of components lie like steps, which leave the left free: beside the back corner, then over it. */
+const BESIDE_CORNER: readonly Offset[] = [
+  { dx: -8, dy: -10, align: 1 },
+  { dx: 8, dy: -24, align: 0.5 },
+  { dx: 16, dy: -40, align: 0.5 },
+];
+const BEFORE_ROW: readonly Offset[] = [
+  { dx: -12, dy: 0, align: 1 },
+  { dx: -12, dy: 14, align: 1 },
+  { dx: 10, dy: -26, align: 0 },
+  { dx: 10, dy: 28, align: 0 },
+];
+
 /** Labels of height fields: names and sizes of sheets, the drawn row, sources, axes. */
-export function surfaceLabels(plan: FieldPlan, geometry: FieldLayout, state: FieldState): Label[] {
+export function surfaceLabels(
+  layout: Layout,
+  plan: FieldPlan,
+  geometry: FieldLayout,
+  state: FieldState,
+): Label[] {
+  const components = hasComponents(layout);
   const labels: Label[] = geometry.sheets.map(({ sheet, frame }) => {
     const single = sheet.rows === 1;
     return {
       parts: [symbolOf(sheet.name), { text: `  ${sheet.rows} × ${sheet.columns}` }],
       look: '',
       half: 'any',
-      offsets: single
-        ? [
-            { dx: 0, dy: 24, align: 0.5 },
-            { dx: 0, dy: -30, align: 0.5 },
-          ]
-        : [
-            { dx: 0, dy: -34, align: 0.5 },
-            { dx: 0, dy: -50, align: 0.5 },
-            { dx: 0, dy: -18, align: 0.5 },
-          ],
+      offsets: components
+        ? BESIDE_CORNER
+        : single
+          ? [
+              { dx: 0, dy: 24, align: 0.5 },
+              { dx: 0, dy: -30, align: 0.5 },
+            ]
+          : [
+              { dx: 0, dy: -34, align: 0.5 },
+              { dx: 0, dy: -50, align: 0.5 },
+              { dx: 0, dy: -18, align: 0.5 },
+            ],
       anchor(out) {
         const middle = single ? 0.5 : sheet.columns > 8 ? 0.5 : 0;
-        out[0] = frame.origin[0] + frame.step[0] * middle * (sheet.columns - 1);
+        const column = components ? frame.columnRange[0] : middle * (sheet.columns - 1);
+        out[0] = frame.origin[0] + frame.step[0] * column;
         out[1] = frame.level;
         out[2] = frame.origin[1] + frame.step[1] * (single ? 0.5 : 0);
         return true;
       },
     };
   });
-  labels.push(...rowLabels(plan, geometry, state));
+  labels.push(...rowLabels(layout, plan, geometry, state));
   if (geometry.sources !== null) labels.push(...floorLabels(geometry));
-  const largest = geometry.sheets.reduce((a, b) =>
-    a.sheet.rows * a.sheet.columns >= b.sheet.rows * b.sheet.columns ? a : b,
-  );
-  labels.push(...axisLabels(largest, geometry.sources !== null));
+  // Equal sheets share their axes: those of the foremost are free.
+  const size = ({ sheet }: FieldSheet): number => sheet.rows * sheet.columns;
+  const named = geometry.sheets.reduce((a, b) => (size(b) > size(a) || components ? b : a));
+  labels.push(...axisLabels(named, geometry.sources !== null, components ? 0.25 : 0.5));
   return labels;
 }
 
 /** Names of the lines at the right end of the row that is drawn; the first says which row it is. */
-function rowLabels(plan: FieldPlan, geometry: FieldLayout, state: FieldState): Label[] {
+function rowLabels(layout: Layout, plan: FieldPlan, geometry: FieldLayout, state: FieldState): Label[] {
+  // A row of a ring's sheets is a layer; where there are several it is named at its left end.
+  const components = hasComponents(layout);
+  const rowOf = layout.shape === 'ring' ? 'view.field.layerOf' : 'view.field.rowOf';
   const labels: Label[] = [];
   plan.lines.forEach(({ words, look }, line) => {
     const down = line % 2 === 1;
@@ -52,18 +80,22 @@ function rowLabels(plan: FieldPlan, geometry: FieldLayout, state: FieldState): L
       look: look.look,
       half: 'any',
       leader: line > 1,
-      value: () => (line === 0 ? text('view.field.rowOf', { row: state.row, track: words }) : words),
-      offsets: [
-        { dx: geometry.sources === null ? 12 : 44, dy: down ? 8 + far : -10 - far, align: 0 },
-        { dx: 12, dy: down ? 8 + far : -10 - far, align: 0 },
-        { dx: 12, dy: down ? 20 + far : -22 - far, align: 0 },
-        { dx: -4, dy: down ? 30 + far : -34 - far, align: 1 },
-      ],
+      value: () => (line === 0 ? text(rowOf, { row: state.row, track: words }) : words),
+      offsets:
+        components && line === 0
+          ? BEFORE_ROW
+          : [
+              { dx: geometry.sources === null ? 12 : 44, dy: down ? 8 + far : -10 - far, align: 0 },
+              { dx: 12, dy: down ? 8 + far : -10 - far, align: 0 },
+              { dx: 12, dy: down ? 20 + far : -22 - far, align: 0 },
+              { dx: -4, dy: down ? 30 + far : -34 - far, align: 1 },
+            ],
       anchor(out) {
         if (state.shown[line] === 0) return false;
         const { sheet, frame } = geometry.sheets[state.rowSheet];
-        const weight = sheet.weight[state.row * sheet.columns + sheet.columns - 1];
-        out[0] = frame.origin[0] + frame.step[0] * frame.columnRange[1];
+        const left = components && line === 0;
+        const weight = sheet.weight[state.row * sheet.columns + (left ? 0 : sheet.columns - 1)];
+        out[0] = frame.origin[0] + frame.step[0] * frame.columnRange[left ? 0 : 1];
         out[1] = weight < 0 ? frame.level : heightOf(geometry, state, weight, line);
         out[2] = frame.origin[1] + frame.step[1] * state.row;
         return true;
@@ -78,6 +110,8 @@ function floorLabels(geometry: FieldLayout): Label[] {
   const [{ frame }] = geometry.sheets;
   const { sources } = geometry;
   if (sources === null) return [];
+  const { every } = sources;
+  const thinned = every === 1 ? '' : text('view.field.every', { every });
   const corner = (right: boolean) => (out: Float32Array) => {
     out[0] = frame.origin[0] + frame.step[0] * (right ? frame.columns - 1.5 : 0.5);
     out[1] = sources.base;
@@ -86,7 +120,7 @@ function floorLabels(geometry: FieldLayout): Label[] {
   };
   return [
     {
-      parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }],
+      parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }, { text: thinned }],
       look: 'role-K',
       half: 'any',
       leader: true,
@@ -98,7 +132,7 @@ function floorLabels(geometry: FieldLayout): Label[] {
       anchor: corner(false),
     },
     {
-      parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }],
+      parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }, { text: thinned }],
       look: 'role-J',
       half: 'any',
       leader: true,
@@ -111,8 +145,11 @@ function floorLabels(geometry: FieldLayout): Label[] {
   ];
 }
 
-/** Names of rows and columns, along the front and right edge; where a floor lies below, at the back and left. */
-function axisLabels({ sheet, frame }: FieldSheet, floor: boolean): Label[] {
+/**
+ * Names of rows and columns, along the front and right edge; where a floor lies below, at the back and left.
+ *  @param part  of the front edge at which its name stands
+ */
+function axisLabels({ sheet, frame }: FieldSheet, floor: boolean, part: number): Label[] {
   if (sheet.rows === 1) return [];
   const at = (column: number, row: number) => (out: Float32Array) => {
     out[0] = frame.origin[0] + frame.step[0] * column;
@@ -133,7 +170,7 @@ function axisLabels({ sheet, frame }: FieldSheet, floor: boolean): Label[] {
           ],
       anchor: floor
         ? at(0.8 * (sheet.columns - 1), frame.rowRange[0])
-        : at((sheet.columns - 1) / 2, frame.rowRange[1]),
+        : at(part * (sheet.columns - 1), frame.rowRange[1]),
     },
     {
       parts: [{ text: `↓ ${sheet.rowLabel}` }],

@@ -2,7 +2,7 @@ import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { formatSigned } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
-import { roleOf, sitesOf } from '../lattice.ts';
+import { lastLayer, roleOf, sitesOf } from '../lattice.ts';
 import { symbolOf, weightParts } from '../names.ts';
 import type { Label, TextPart } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
@@ -129,7 +129,7 @@ function chainLabels({ layout }: RunInfo, geometry: GraphLayout, state: GraphSta
   for (let n = 0; n < neurons.count; n++) {
     const role = roleOf(layout, n);
     const bottom = neurons.layer[n] === 0;
-    if (!bottom && neurons.layer[n] !== last) continue;
+    if (role === 'bias' || (!bottom && neurons.layer[n] !== last)) continue;
     const count = counts[neurons.layer[n]];
     if (count === 1) {
       labels.push({
@@ -160,10 +160,11 @@ export function strideOf(count: number): number {
   }
 }
 
-/** Neurons in each layer. */
-function layerCounts({ neurons }: RunInfo['layout']): Int32Array {
-  const counts = new Int32Array(neurons.layer.reduce((a, b) => Math.max(a, b), 0) + 1);
-  for (const layer of neurons.layer) counts[layer]++;
+/** Neurons in each layer, biases apart. */
+function layerCounts(layout: RunInfo['layout']): Int32Array {
+  const { layer, count } = layout.neurons;
+  const counts = new Int32Array(lastLayer(layout) + 1);
+  for (let n = 0; n < count; n++) if (roleOf(layout, n) !== 'bias') counts[layer[n]]++;
   return counts;
 }
 

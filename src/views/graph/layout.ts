@@ -1,6 +1,14 @@
 import type { Layout } from '../../engine/protocol.ts';
 import { countRole, NEURON_ROLES } from '../roles.ts';
-import { columnAt, lastLayer, periodOf, sitesOf, spaceOf, type LatticeSpace } from '../lattice.ts';
+import {
+  columnAt,
+  lastLayer,
+  networkSpaceOf,
+  periodOf,
+  roleOf,
+  sitesOf,
+  type LatticeSpace,
+} from '../lattice.ts';
 import { homes, type CameraHome } from '../scene/home.ts';
 import { angleOf, nearestAngle, STRIP } from '../scene/place.ts';
 import type { RibbonData } from '../scene/ribbons.ts';
@@ -11,6 +19,9 @@ export const HALF_HEIGHT = 0.62;
 const HALF_EXTENT = 0.95;
 /** A bias stands at most this far below its layer. */
 const BIAS_GAP = 0.2;
+/** A bias of a ring stands before the wire it ends, this part of the way up and this far outside. */
+const BIAS_RISE = 0.7;
+const BIAS_OUT = 0.06;
 /** Radii of discs in pixels. */
 const RADIUS = 6.2;
 const RADIUS_LARGE = 10;
@@ -49,7 +60,7 @@ export interface GraphLayout {
  *  @param most      largest number of wires to draw; where there are more, every k-th is drawn
  */
 export function layoutGraph(layout: Layout, unrolled: boolean, most: number): GraphLayout {
-  const space = spaceOf(layout);
+  const space = networkSpaceOf(layout);
   if (layout.shape === 'layers') return layoutLayers(layout, most);
   return space === 'plane' ? layoutPlanes(layout, most) : layoutChain(layout, space, unrolled, most);
 }
@@ -68,9 +79,10 @@ function layoutChain(layout: Layout, space: LatticeSpace, unrolled: boolean, mos
   const positions = new Float32Array(3 * neurons.count);
   for (let n = 0; n < neurons.count; n++) {
     const alone = single.has(neurons.layer[n]);
+    const bias = roleOf(layout, n) === 'bias';
     positions[3 * n] = alone ? 0 : angleOf(neurons.x[n], period);
-    positions[3 * n + 1] = levelOf(neurons.layer[n], last);
-    positions[3 * n + 2] = alone && !open ? -1 : 0;
+    positions[3 * n + 1] = levelOf(neurons.layer[n] + (bias ? BIAS_RISE : 0), last);
+    positions[3 * n + 2] = bias ? BIAS_OUT : alone && !open ? -1 : 0;
   }
   const { chosen, wires } = allocateWires(layout, most);
   chosen.forEach((synapse, i) => {
@@ -83,12 +95,14 @@ function layoutChain(layout: Layout, space: LatticeSpace, unrolled: boolean, mos
     } else wires.to[3 * i] = nearestAngle(wires.to[3 * i], wires.from[3 * i]);
   });
   const spacing = ((2 * Math.PI) / Math.max(1, largestLayer(layout))) * PIXELS;
+  // Deep rings: levels stand closer than neighbours, and are seen from above.
+  const rise = last > 2 ? ((2 * HALF_HEIGHT) / last) * PIXELS * 0.8 : spacing;
   const field = countRole(layout, 'site') > 0;
   return {
     space,
     neurons: positions,
-    radius: radii(layout, field ? 0.6 * spacing : spacing),
-    room: [0.42 * spacing, 0.4 * STRIP * spacing],
+    radius: radii(layout, field ? 0.6 * spacing : Math.min(spacing, rise)),
+    room: [0.42 * Math.min(spacing, rise), 0.4 * STRIP * spacing],
     wirePart: Math.min(1, spacing / ROOMY),
     fan: fanOf(layout),
     wires,
@@ -213,11 +227,13 @@ function fanOf({ neurons, synapses }: Layout): number {
 }
 
 /** Discs as large as their neighbours leave room for. */
-function radii({ neurons }: Layout, spacing: number, largest = RADIUS): Float32Array {
+function radii({ neurons, shape }: Layout, spacing: number, largest = RADIUS): Float32Array {
   const radius = Math.max(1.2, Math.min(largest, 0.38 * spacing));
   const bias = NEURON_ROLES.indexOf('bias');
+  // On a ring there is one to every neuron: they must not look like more neurons.
+  const part = shape === 'ring' ? 0.36 : 0.5;
   return Float32Array.from({ length: neurons.count }, (_, n) =>
-    neurons.role[n] === bias ? Math.max(1.2, 0.5 * radius) : radius,
+    neurons.role[n] === bias ? Math.max(1.2, part * radius) : radius,
   );
 }
 

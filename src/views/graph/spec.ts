@@ -4,7 +4,7 @@ import { formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { weightWords } from '../names.ts';
 import { extremesOf } from '../extremes.ts';
-import { sitesOf } from '../lattice.ts';
+import { lastLayer, sitesOf } from '../lattice.ts';
 import { countRole } from '../roles.ts';
 import type { ViewSpec } from '../spec.ts';
 
@@ -21,8 +21,13 @@ export function graphGloss({ layout, tracks }: RunInfo): string {
     return text('twoField.gloss', { sites, fields: layout.sheets.length });
   }
   if (sites > 0) return text('view.network.glossField', { sites, bonds: layout.bonds.length / 2 });
+  const inputs = countRole(layout, 'input');
+  const levels = lastLayer(layout) + 1;
+  if (layout.shape === 'ring' && levels > 3) {
+    return text('view.network.glossDeep', { neurons: inputs, levels, weights: tracks[0].weightCount });
+  }
   return text('view.network.gloss', {
-    inputs: countRole(layout, 'input'),
+    inputs,
     outputs: countRole(layout, 'output'),
     weights: tracks[0].weightCount,
   });

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
-import { text } from '../../messages/universe.ts';
+import '../../messages/late.ts';
+import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { Words } from '../charts/Words.tsx';
 import { ColorKey } from '../ColorKey.tsx';

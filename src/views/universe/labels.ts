@@ -1,5 +1,5 @@
 import { formatNumber, formatShort } from '../../messages/format.ts';
-import { text } from '../../messages/universe.ts';
+import { text } from '../../messages/index.ts';
 import type { Label } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
 import type { Projector } from '../scene/project.ts';

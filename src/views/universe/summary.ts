@@ -1,7 +1,7 @@
 import { HEADER, type FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { formatNumber } from '../../messages/format.ts';
-import { text } from '../../messages/universe.ts';
+import { text } from '../../messages/index.ts';
 import { expansionOf } from '../../scenario/expansion.ts';
 import { currentScenario } from '../../scenario/patch.ts';
 import { segmentsOf, type Segment } from '../../scenario/segments.ts';

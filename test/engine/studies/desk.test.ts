@@ -66,6 +66,12 @@ describe('studies beside a run', () => {
     expect(reports.some(({ state, series }) => state === 'running' && series[0]?.points.length > 0)).toBe(
       true,
     );
+    const tau = reports.at(-1)?.facts.find(({ name }) => name === 'tau')?.value;
+    expect(tau).toBeGreaterThan(0);
+    // Known before the first point, so that a picture can say it.
+    for (const { series, facts } of reports.slice(1)) {
+      if (series.length > 0) expect(facts).toContainEqual({ name: 'tau', value: tau });
+    }
     expect(reports.at(-1)?.state).toBe('done');
   });
 

@@ -54,8 +54,8 @@ function prepared(sections: Sections) {
   return { system, weights, modes: findModes(system, weights) };
 }
 
-function end({ run }: Task): Float64Array {
-  const steps = run();
+function end(task: Task): Float64Array {
+  const steps = task.run();
   for (;;) {
     const next = steps.next();
     if (next.done === true) return next.value;

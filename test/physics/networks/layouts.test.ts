@@ -121,6 +121,52 @@ describe('layout signs and places', () => {
     },
   );
 
+  it('deep-ring: a sheet per neighbour and one of biases, row m the layer, column i the site', () => {
+    const [N, depth] = [4, 2];
+    const random = createRandom(1, 'data');
+    const { layout } = randomSystem('deep-ring', { N, depth, reach: 1, biases: true }, 1, random);
+    expect(layout.shape).toBe('ring');
+    expect(layout.sheets.map(({ name }) => name)).toEqual(['W₋₁', 'W₀', 'W₊₁', 'b']);
+    layout.sheets.forEach(({ rows, columns, periodicRows, periodicColumns, weight }, component) => {
+      expect([rows, columns, periodicRows, periodicColumns]).toEqual([depth, N, false, true]);
+      expect([...weight]).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((site) => 4 * site + component));
+    });
+    // The wire of W(m)_{i,s} comes from neuron i + s of layer m and goes to neuron i of layer m + 1.
+    const { synapses, neurons } = layout;
+    for (let s = 0; s < synapses.count; s++) {
+      const [site, component] = [synapses.weight[s] >> 2, synapses.weight[s] & 3];
+      const [from, to] = [synapses.from[s], synapses.to[s]];
+      const [m, i] = [Math.floor(site / N), site % N];
+      expect([neurons.layer[to], neurons.index[to]]).toEqual([m + 1, i]);
+      expect(neurons.layer[from]).toBe(m);
+      expect(neurons.index[from]).toBe(component === 3 ? i : (i + component - 1 + N) % N);
+      expect(neuronRoles[neurons.role[from]] === 'bias').toBe(component === 3);
+    }
+  });
+
+  it('deep-ring: bonds join neighbours of one sheet, closed round the ring and open in depth', () => {
+    const random = createRandom(1, 'data');
+    const { layout } = randomSystem('deep-ring', { N: 5, depth: 3, reach: 1 }, 1, random);
+    const seen = new Set<string>();
+    for (let b = 0; b < layout.bonds.length; b += 2) {
+      const [a, c] = [layout.bonds[b], layout.bonds[b + 1]];
+      expect(a % 3).toBe(c % 3);
+      const [rows, columns] = [a, c]
+        .map((w) => Math.floor(w / 3))
+        .reduce<[number[], number[]]>(
+          ([r, k], site) => [
+            [...r, Math.floor(site / 5)],
+            [...k, site % 5],
+          ],
+          [[], []],
+        );
+      const apart = Math.abs(columns[0] - columns[1]);
+      expect(Math.abs(rows[0] - rows[1]) + Math.min(apart, 5 - apart)).toBe(1);
+      seen.add([a, c].sort((x, y) => x - y).join());
+    }
+    expect(seen.size).toBe(3 * (3 * 5 + 2 * 5));
+  });
+
   it('dense: column 0 of every sheet is the bias', () => {
     const { layout } = buildSystem('dense', { sizes: [2, 3, 1] }, samplesOf([[1, 2]], [[3]]));
     expect(layout.sheets.map(({ weight }) => [...weight])).toEqual([

@@ -45,6 +45,14 @@ describe('row', () => {
     expect(rowWeights(runInfoOf('ring-shared', { N: 12 }), 3)).toHaveLength(12);
     const torus = runInfoOf('torus-shared', { rows: 4, columns: 6 });
     expect([...rowWeights(torus, 7)]).toEqual([6, 7, 8, 9, 10, 11]);
+    expect([...rowWeights(torus, 99)]).toEqual([12, 13, 14, 15, 16, 17]);
+  });
+  it('several sheets: the row of the chosen weight on its own', () => {
+    // Weight 3 (4 m + i) + k of a deep ring: component k, layer m, site i.
+    const deep = runInfoOf('deep-ring', { N: 4, depth: 3, reach: 1 });
+    expect([...rowWeights(deep, 3 * 6 + 2)]).toEqual([14, 17, 20, 23]);
+    const second = runInfoOf('ring-two-layer', { N: 3 });
+    expect([...rowWeights(second, 8)]).toEqual([6, 7, 8, 9, 10, 11]);
   });
 });
 

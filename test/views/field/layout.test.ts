@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { columnFacing } from '../../../src/views/field/labels.ts';
 import { layoutField } from '../../../src/views/field/layout.ts';
 import { packSheets } from '../../../src/views/field/packSheets.ts';
-import { fieldSummary } from '../../../src/views/field/spec.ts';
+import { comparedIn } from '../../../src/views/field/plan.ts';
+import { fieldGloss, fieldSummary } from '../../../src/views/field/spec.ts';
 import { frameOf, pictured, runInfoOf } from '../runInfo.ts';
 
 describe('field layout', () => {
@@ -46,6 +47,22 @@ describe('field layout', () => {
     });
   }
 
+  it('large sheets: every third of 96 sites along both axes bears its sources, at its own place', () => {
+    const info = runInfoOf('scalar-field-2d', { rows: 96, columns: 96 });
+    const { sources, sites } = layoutField(info.layout, 96 * 96, true);
+    if (sources === null) throw new Error('no sources');
+    expect([sources.every, sources.bars.count, sources.bonds.count]).toEqual([3, 32 * 32, 2 * 32 * 32]);
+    for (let n = 0; n < sources.bars.count; n++) {
+      const weight = sources.bars.data[4 * n];
+      expect([Math.floor(weight / 96) % 3, weight % 3]).toEqual([0, 0]);
+      expect(sources.bars.from[3 * n]).toBe(sites[3 * weight]);
+    }
+    for (let n = 0; n < sources.bonds.count; n++) {
+      const first = info.layout.bonds[2 * sources.bonds.data[4 * n]];
+      expect([Math.floor(first / 96) % 3, first % 3]).toEqual([0, 0]);
+    }
+  });
+
   it('ring: slabs cover 24 to 76 % of their bond, also across the seam', () => {
     const info = runInfoOf('ring-shared', { N: 8 });
     const { sources } = layoutField(info.layout, 8, true);
@@ -60,6 +77,53 @@ describe('field layout', () => {
     const info = runInfoOf('ring-two-layer', { N: 5 });
     const [first, second] = layoutField(info.layout, 20, false).sheets;
     expect(second.frame.level - first.frame.level).toBeGreaterThan(first.frame.lift + second.frame.lift);
+  });
+
+  it('deep ring: a plane sheet per component, closed along its columns, none over another', () => {
+    const info = runInfoOf('deep-ring', { N: 12, depth: 5, reach: 2, biases: true });
+    const { sheets, space, sources } = layoutField(info.layout, info.tracks[0].weightCount, false);
+    expect(space).toBe('plane');
+    expect(sources).toBeNull();
+    expect(sheets.map(({ sheet }) => sheet.name)).toEqual(['W₋₂', 'W₋₁', 'W₀', 'W₊₁', 'W₊₂', 'b']);
+    const edges = sheets.map(({ frame }) => {
+      expect(frame.columnRange).toEqual([-0.5, 11.5]);
+      expect(frame.rowRange).toEqual([0, 4]);
+      expect([frame.periodicColumns, frame.periodicRows, frame.cubic]).toEqual([true, false, true]);
+      const [x, z] = [0, 1].map((axis) => (at: number) => frame.origin[axis] + frame.step[axis] * at);
+      return { left: x(-0.5), right: x(11.5), back: z(0), front: z(4) };
+    });
+    edges.forEach((one, i) => {
+      for (const other of edges.slice(0, i)) {
+        const apart =
+          one.left > other.right ||
+          one.right < other.left ||
+          one.back > other.front ||
+          one.front < other.back;
+        expect(apart).toBe(true);
+      }
+    });
+    // The middle of all of them stands in the middle of the picture.
+    const middle = (low: 'left' | 'back', high: 'right' | 'front'): number =>
+      Math.min(...edges.map((edge) => edge[low])) + Math.max(...edges.map((edge) => edge[high]));
+    expect(middle('left', 'right')).toBeCloseTo(0, 6);
+    expect(middle('back', 'front')).toBeCloseTo(0, 6);
+  });
+
+  it('deep ring: six sheets of 12 × 24 stand in one column, ten of 8 × 24 in two', () => {
+    const columns = (settings: object): number => {
+      const info = runInfoOf('deep-ring', { N: 24, biases: true, ...settings });
+      const { sheets } = layoutField(info.layout, info.tracks[0].weightCount, false);
+      return new Set(sheets.map(({ frame }) => frame.origin[0].toFixed(3))).size;
+    };
+    expect(columns({ depth: 12, reach: 2 })).toBe(1);
+    expect(columns({ depth: 8, reach: 4 })).toBe(2);
+  });
+
+  it('deep ring of one layer: rings over each other, one per component', () => {
+    const info = runInfoOf('deep-ring', { N: 8, depth: 1, reach: 1 });
+    const { sheets, space } = layoutField(info.layout, 24, false);
+    expect(space).toBe('ring');
+    expect(sheets.map(({ form }) => form)).toEqual(['curtain', 'curtain', 'curtain']);
   });
 
   it('labels keep to their side: the column that faces the viewer turns with the camera', () => {
@@ -124,6 +188,29 @@ describe('field in words', () => {
     const weights = new Float32Array(12);
     weights[7] = 2;
     expect(fieldSummary(info, frameOf(info, 0, weights))).toContain('largest 2.00 at site 1, 3');
+  });
+
+  it('deep ring: layers and sites, and weights by component, layer and site', () => {
+    const info = runInfoOf('deep-ring', { N: 4, depth: 2, reach: 1 });
+    const weights = new Float32Array(24);
+    weights[3 * 5] = 2;
+    weights[3 * 3 + 2] = -1;
+    expect(fieldGloss(info)).toBe('3 sheets of 2 layers × 4 sites, one per component');
+    expect(fieldSummary(info, frameOf(info, 1, weights))).toBe(
+      '3 sheets of 2 layers × 4 sites, 24 weights at t = 1.00: largest 2.00 at W₋₁ 1, 1, smallest −1.00 at W₊₁ 0, 3; second order',
+    );
+  });
+
+  it('deep rings of as many weights but another depth do not stand on one lattice', () => {
+    const info = runInfoOf('deep-ring', { N: 8, depth: 4, reach: 1 }, ['second', 'other']);
+    const sections = (system: object) => ({
+      ...info,
+      document: { ...info.document, tracks: [{ id: 'other', role: 'other', sections: { system } }] },
+    });
+    const compared = (system: object) =>
+      comparedIn(sections(system) as unknown as typeof info, { track: 'other', mode: 'twin' }).kind;
+    expect(compared({ kind: 'deep-ring', N: 8, depth: 4, reach: 1, activation: 'sin' })).toBe('twin');
+    expect(compared({ kind: 'deep-ring', N: 4, depth: 8, reach: 1 })).toBe('unlike');
   });
 
   it('numbers that are not finite are passed over', () => {

@@ -68,6 +68,28 @@ describe('network layout', () => {
     }
   });
 
+  it('deep ring: stands round on depth + 1 levels, each wire as long as its neighbour is far', () => {
+    const [N, depth, reach] = [9, 5, 2];
+    const { layout } = runInfoOf('deep-ring', { N, depth, reach, biases: true });
+    const { neurons, wires, space } = layoutGraph(layout, false, MANY);
+    expect(space).toBe('ring');
+    const level = (n: number): number => neurons[3 * n + 1];
+    const gap = level(N) - level(0);
+    for (let n = 0; n < (depth + 1) * N; n++) {
+      expect(level(n)).toBeCloseTo(level(0) + gap * Math.floor(n / N), 6);
+      expect(neurons[3 * n + 2]).toBe(0);
+    }
+    const site = (2 * Math.PI) / N;
+    for (let i = 0; i < wires.count; i++) {
+      const component = wires.data[4 * i] % (2 * reach + 2);
+      const isBias = component > 2 * reach;
+      // The wire from the neighbour at i + s goes back by s sites; a bias ends the wire beside it.
+      const back = isBias ? 0 : reach - component;
+      expect(wires.to[3 * i] - wires.from[3 * i]).toBeCloseTo(back * site, 5);
+      expect(wires.to[3 * i + 1] - wires.from[3 * i + 1]).toBeLessThan(isBias ? 0.5 * gap : 1.001 * gap);
+    }
+  });
+
   it('scalar-field-1d: a spring per bond, between neighbours', () => {
     const { layout } = runInfoOf('scalar-field-1d', { N: 16 });
     const { springs } = layoutGraph(layout, false, MANY);
@@ -90,6 +112,12 @@ describe('network layout', () => {
 });
 
 describe('network in words', () => {
+  it('deep ring: neurons, levels and weights', () => {
+    const info = runInfoOf('deep-ring', { N: 6, depth: 4, reach: 1 });
+    const words = graphSummary(info, frameOf(info, 0, new Float32Array(72)));
+    expect(words).toMatch(/^6 neurons on 5 levels, 72 weights at t = 0/);
+  });
+
   it('names the heaviest synapse, whatever its sign, with three digits', () => {
     const info = runInfoOf('ring-shared', { N: 4 });
     const words = graphSummary(info, frameOf(info, 6.4, [0.1, -0.25, 0.2, 0]));

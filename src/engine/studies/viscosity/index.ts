@@ -5,7 +5,7 @@ import { studyObstacle } from '../../../scenario/studies.ts';
 import type { Scenario } from '../../../scenario/types.ts';
 import { findCurvature, findModes, LARGEST_SPECTRUM } from '../../curvature.ts';
 import { createData, createInitial, createSystem } from '../../parts.ts';
-import type { StudySeries } from '../../protocol.ts';
+import type { StudyFact, StudySeries } from '../../protocol.ts';
 import { measured, withPoint } from '../fit.ts';
 import { StudyRefusal, type Study, type StudyFindings, type StudyProgress } from '../types.ts';
 import { modalMotions } from './modal.ts';
@@ -126,6 +126,10 @@ function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, St
   const tau = jumps * jumpMax;
 
   let series: readonly StudySeries[] = theory.map((entry) => ({ ...entry, points: [], fit: null }));
+  let facts: readonly StudyFact[] = [
+    { name: 'tau', value: tau },
+    { name: 'curvature', value: curvature },
+  ];
   const gradient = new Float64Array(size);
   system.force.gradient(start, null, 1, gradient);
   const rest = new Float64Array(size);
@@ -146,7 +150,7 @@ function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, St
   }).flat();
   const total = jobs.reduce((sum, { task, beside }) => sum + task.steps + (beside?.steps ?? 0), flow.steps);
   let done = 0;
-  const tell = (steps: number): StudyProgress => ({ done: (done + steps) / total, series, facts: [] });
+  const tell = (steps: number): StudyProgress => ({ done: (done + steps) / total, series, facts });
 
   const limit = yield* finish(flow, tell);
   done += flow.steps;
@@ -154,11 +158,7 @@ function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, St
   if (moved === 0) throw new StudyRefusal('at-rest');
   if (!(moved < Infinity)) throw new StudyRefusal('not-finite');
   kick.set(kickOf(size, Math.max(0, system.cost(start, null, 1) - system.cost(limit, null, 1))));
-  const facts = [
-    { name: 'tau', value: tau },
-    { name: 'curvature', value: curvature },
-    { name: 'kick', value: distance(kick, rest) },
-  ];
+  facts = [...facts, { name: 'kick', value: distance(kick, rest) }];
   for (const { series: id, eta, task, beside } of jobs) {
     const end = yield* finish(task, tell);
     done += task.steps;

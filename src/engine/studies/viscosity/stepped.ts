@@ -2,6 +2,9 @@ import type { System } from '../../../physics/types.ts';
 import { rungeKutta } from '../rungeKutta.ts';
 import { stepsPerYield, type Motions, type Task } from './motions.ts';
 
+/** Writes y' of y. */
+type Rate = (y: Float64Array, out: Float64Array) => void;
+
 /** λ h of a step of the flows: their error of 4e-11 stays below the smallest difference, η⁴λ² = 1e-8. */
 const FLOW_STEP = 0.005;
 /** γh while the start's transient dies, and how long that takes in units of 1/γ: e⁻¹⁰. */
@@ -41,13 +44,14 @@ export function steppedMotions(system: System, curvature: number, start: Float64
     }
   }
 
-  const flowOf = (tau: number, rate: (y: Float64Array, out: Float64Array) => void): Task => {
+  /** A flow; its rate is made when it runs, so that waiting runs hold no memory. */
+  const flowOf = (tau: number, makeRate: () => Rate): Task => {
     const count = Math.ceil((curvature * tau) / FLOW_STEP);
     return {
       steps: count,
       *run() {
         const weights = start.slice();
-        yield* steps(rungeKutta(size, rate), weights, tau / count, count);
+        yield* steps(rungeKutta(size, makeRate()), weights, tau / count, count);
         return weights;
       },
     };
@@ -58,33 +62,36 @@ export function steppedMotions(system: System, curvature: number, start: Float64
     longest: 3,
     count: size * system.sampleCount > HEAVY ? 5 : 6,
     flow: (tau) =>
-      flowOf(tau, (weights, out) => {
+      flowOf(tau, () => (weights, out) => {
         system.force.gradient(weights, null, 1, out);
         for (let i = 0; i < size; i++) out[i] = -out[i];
       }),
-    corrected(eta, tau) {
-      const bent = new Float64Array(size);
-      return flowOf(tau, (weights, out) => {
-        system.force.gradient(weights, null, 1, out);
-        system.hessianVector(weights, out, 1, bent);
-        for (let i = 0; i < size; i++) out[i] = -out[i] - eta * eta * bent[i];
-      });
-    },
+    corrected: (eta, tau) =>
+      flowOf(tau, () => {
+        const bent = new Float64Array(size);
+        return (weights, out) => {
+          system.force.gradient(weights, null, 1, out);
+          system.hessianVector(weights, out, 1, bent);
+          for (let i = 0; i < size; i++) out[i] = -out[i] - eta * eta * bent[i];
+        };
+      }),
     field(eta, tau, velocity) {
       const time = tau / eta;
       const layer = Math.min(LAYER * eta, time / 2);
       const layerCount = Math.ceil(layer / (LAYER_STEP * eta));
       const count = Math.ceil((time - layer) / (SLAVED_STEP * eta));
-      const weights = new Float64Array(size);
-      const gradient = new Float64Array(size);
-      // y holds W, then V.
-      const rate = (y: Float64Array, out: Float64Array): void => {
-        for (let i = 0; i < size; i++) weights[i] = y[i];
-        system.force.gradient(weights, null, 1, gradient);
-        for (let i = 0; i < size; i++) {
-          out[i] = y[size + i];
-          out[size + i] = -y[size + i] / eta - gradient[i];
-        }
+      const fieldRate = (): Rate => {
+        const weights = new Float64Array(size);
+        const gradient = new Float64Array(size);
+        // y holds W, then V.
+        return (y, out) => {
+          for (let i = 0; i < size; i++) weights[i] = y[i];
+          system.force.gradient(weights, null, 1, gradient);
+          for (let i = 0; i < size; i++) {
+            out[i] = y[size + i];
+            out[size + i] = -y[size + i] / eta - gradient[i];
+          }
+        };
       };
       return {
         steps: layerCount + count,
@@ -92,7 +99,7 @@ export function steppedMotions(system: System, curvature: number, start: Float64
           const y = new Float64Array(2 * size);
           y.set(start);
           y.set(velocity, size);
-          const step = rungeKutta(2 * size, rate);
+          const step = rungeKutta(2 * size, fieldRate());
           yield* steps(step, y, layer / layerCount, layerCount);
           yield* steps(step, y, (time - layer) / count, count, layerCount);
           return y.slice(0, size);

@@ -1,7 +1,6 @@
-import { ParameterError } from '../../parameters.ts';
-import type { SystemDeclaration, TrainingData } from '../../types.ts';
+import type { SystemDeclaration } from '../../types.ts';
+import { checkTargets } from '../cost.ts';
 import { parameters } from './parameters.ts';
-import type { DenseValues } from './parameters.ts';
 
 /**
  * Any multilayer perceptron: h⁽⁰⁾ = X, z = s_w W h + s_b b, h = σ(z), Z = σ_out of the last layer. Flat
@@ -24,15 +23,3 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
   quadratic: false,
   checkData: checkTargets,
 };
-
-/**
- * Cross-entropy is a cost (bounded below) only for probabilities. Targets that are not known (NaN) come from
- * a network of the same kind. @throws ParameterError
- */
-export function checkTargets({ cost, outputActivation }: DenseValues, { targets, test }: TrainingData): void {
-  const isProbability = (y: number): boolean =>
-    Number.isNaN(y) ? outputActivation === 'sigmoid' : y >= 0 && y <= 1;
-  if (cost !== 'cross-entropy') return;
-  if (targets.every(isProbability) && (test?.targets.every(isProbability) ?? true)) return;
-  throw new ParameterError('cost', cost, 'squared or absolute, or targets between 0 and 1');
-}

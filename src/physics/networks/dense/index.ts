@@ -1,7 +1,8 @@
 import { lazy } from '../../lattice/layout.ts';
 import type { SystemPart } from '../../types.ts';
+import { checkTargets } from '../cost.ts';
 import { createReadout } from '../readout.ts';
-import { checkTargets, denseDeclaration } from './declaration.ts';
+import { denseDeclaration } from './declaration.ts';
 import { denseLayout } from './layout.ts';
 import { createDenseModel } from './model.ts';
 import { denseShape } from './shape.ts';

@@ -1,5 +1,7 @@
-import { activation, choice, integers, real } from '../../parameters.ts';
+import { choice, integers, real } from '../../parameters.ts';
 import type { Values } from '../../parameters.ts';
+import { activations } from '../activations.ts';
+import { cost } from '../cost.ts';
 
 const spread = (symbol: string, label: string, help: string, fallback: number) =>
   real({
@@ -27,20 +29,7 @@ export const parameters = {
     minLength: 2,
     maxLength: 16,
   }),
-  activation: activation({
-    symbol: 'σ',
-    label: 'activation',
-    help: 'What a hidden neuron does with its weighted sum.',
-    apply: 'live',
-    default: 'tanh',
-  }),
-  outputActivation: activation({
-    symbol: 'σ out',
-    label: 'output activation',
-    help: 'What an output neuron does with its weighted sum; leave it linear for cross-entropy.',
-    apply: 'live',
-    default: 'linear',
-  }),
+  ...activations,
   parameterization: choice({
     symbol: 'W',
     label: 'parameterization',
@@ -55,17 +44,6 @@ export const parameters = {
   }),
   sigmaW: spread('σ_w', 'weight scale', 'Size of the weights; divided by √n_in.', 1),
   sigmaB: spread('σ_b', 'bias scale', 'Size of the biases.', 0.1),
-  cost: choice({
-    symbol: 'C',
-    label: 'cost',
-    help: "How far outputs are from targets; squared is the theory's, cross-entropy reads outputs as logits.",
-    apply: 'live',
-    default: 'squared',
-    options: [
-      { value: 'squared', label: 'Squared error' },
-      { value: 'absolute', label: 'Absolute error' },
-      { value: 'cross-entropy', label: 'Cross-entropy' },
-    ],
-  }),
+  cost,
 };
 export type DenseValues = Values<typeof parameters>;

@@ -1,5 +1,5 @@
-import type { DenseShape, KernelActivation } from '../../../kernels/types.ts';
-import type { ActivationValue } from '../../parameters.ts';
+import type { DenseShape } from '../../../kernels/types.ts';
+import { kernelActivation } from '../activations.ts';
 import type { DenseValues } from './parameters.ts';
 
 /** What the kernels need to know of a dense network. */
@@ -14,8 +14,4 @@ export function denseShape(values: DenseValues): DenseShape {
     biasScale: inputsOfLayers.map(() => (ntk ? values.sigmaB : 1)),
     cost: values.cost,
   };
-}
-
-function kernelActivation(value: ActivationValue): KernelActivation {
-  return typeof value === 'string' ? { kind: value, p: 0, q: 0, r: 0 } : { r: 0, ...value };
 }

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../messages/format.ts';
-import { text } from '../../../messages/universe.ts';
+import { text } from '../../../messages/index.ts';
 import type { Expansion } from '../../../scenario/expansion.ts';
 import { decades, extent, roundSpan } from '../axes.ts';
 import type { EndLabel, Line, Shown } from '../figure.ts';

@@ -1,6 +1,6 @@
 import type { RunInfo } from '../../../engine/protocol.ts';
 import { HEADER } from '../../../engine/frame.ts';
-import { text } from '../../../messages/universe.ts';
+import { text } from '../../../messages/index.ts';
 import { expansionOf, type Expansion } from '../../../scenario/expansion.ts';
 import { currentScenario } from '../../../scenario/patch.ts';
 import { latestTraces, presentOf, TRACE, useLab } from '../../../store/index.ts';

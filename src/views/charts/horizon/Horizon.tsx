@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { HEADER, type FrameViews } from '../../../engine/frame.ts';
 import type { RunInfo } from '../../../engine/protocol.ts';
-import { text } from '../../../messages/universe.ts';
+import { text } from '../../../messages/index.ts';
 import { currentScenario } from '../../../scenario/patch.ts';
 import { latestTraces, presentOf, useLab } from '../../../store/index.ts';
 import { historyNow } from '../expansion/source.ts';

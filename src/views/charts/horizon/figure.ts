@@ -1,5 +1,5 @@
 import { formatInteger, formatNumber } from '../../../messages/format.ts';
-import { text } from '../../../messages/universe.ts';
+import { text } from '../../../messages/index.ts';
 import { decades, extent } from '../axes.ts';
 import type { History } from '../expansion/series.ts';
 import type { EndLabel, Mark, Shown } from '../figure.ts';

@@ -13,14 +13,15 @@ import { addColumn, createStrip, largestOf, stripRaster, type Strip } from './st
 /** Sites that are drawn at most: more than the pixels of a drawer would only cost time. */
 const MOST_SITES = 512;
 
-/** The row of the first sheet that is drawn: the chosen weight's, else its middle. */
+/** The row that is drawn: the chosen weight's on its own sheet, else the middle of the first. */
 export function rowWeights(
   { layout, tracks }: Pick<RunInfo, 'layout' | 'tracks'>,
   chosen: number,
 ): Int32Array {
-  const [sheet] = layout.sheets;
-  const sites = sitesOf([sheet], tracks[0].weightCount);
-  const row = sites.sheet[chosen] === 0 ? sites.row[chosen] : Math.floor(sheet.rows / 2);
+  const sites = sitesOf(layout.sheets, tracks[0].weightCount);
+  const own = layout.sheets[sites.sheet[chosen] ?? -1];
+  const sheet = own ?? layout.sheets[0];
+  const row = own === undefined ? Math.floor(sheet.rows / 2) : sites.row[chosen];
   const weights = sheet.weight
     .subarray(row * sheet.columns, (row + 1) * sheet.columns)
     .filter((weight) => weight >= 0);

@@ -39,12 +39,11 @@ function StudyControls({ id }: { readonly id: StudyId }): JSX.Element | null {
   );
   if (obstacle !== null) return null;
   const state = report?.state ?? 'none';
-  const { runStudy, cancelStudy } = useLab.getState();
   if (report?.state === 'running') {
     const percent = Math.floor(100 * report.done);
     return (
       <div className="study" data-state={state}>
-        <button type="button" className="button" onClick={cancelStudy}>
+        <button type="button" className="button" onClick={() => useLab.getState().cancelStudy()}>
           {text('study.cancel')}
         </button>
         <progress aria-label={text('study.progress')} max={100} value={percent} />
@@ -57,7 +56,7 @@ function StudyControls({ id }: { readonly id: StudyId }): JSX.Element | null {
       <button
         type="button"
         className={report === undefined ? 'button primary' : 'button'}
-        onClick={() => runStudy(id)}
+        onClick={() => useLab.getState().runStudy(id)}
       >
         {text(report === undefined ? 'study.run' : 'study.again')}
       </button>

@@ -144,7 +144,7 @@ export function studyFigure(
   const y = powersOf(ys, true);
   const fact = (name: string): string =>
     formatNumber(report.facts.find((entry) => entry.name === name)?.value ?? null);
-  const notes = [...look.notes(fact), ...(report.state === 'cancelled' ? [text('study.partial')] : [])];
+  const notes = [...(report.state === 'cancelled' ? [text('study.partial')] : []), ...look.notes(fact)];
   const figure: Figure = {
     x: { name: text(look.x), scale: 'log', span: x },
     panels: [

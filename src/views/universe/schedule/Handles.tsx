@@ -1,6 +1,6 @@
 import { useEffect, useRef, type JSX, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatNumber, formatShort } from '../../../messages/format.ts';
-import { text } from '../../../messages/universe.ts';
+import { text } from '../../../messages/index.ts';
 import { useLab } from '../../../store/index.ts';
 import { timeAt, timeX } from '../place.ts';
 import type { ScheduleBoard } from './board.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type JSX, type MouseEvent } from 'react';
 import type { RunInfo } from '../../../engine/protocol.ts';
-import { text } from '../../../messages/universe.ts';
+import { text } from '../../../messages/index.ts';
 import { sameJson } from '../../../scenario/plain.ts';
 import { segmentsOf } from '../../../scenario/segments.ts';
 import { expansionOf } from '../../../scenario/expansion.ts';

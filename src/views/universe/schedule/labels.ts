@@ -1,5 +1,5 @@
 import { formatNumber, formatShort } from '../../../messages/format.ts';
-import { text, type UniverseMessageId } from '../../../messages/universe.ts';
+import { text, type MessageId } from '../../../messages/index.ts';
 import type { Fluid, Segment, SegmentShape } from '../../../scenario/segments.ts';
 import type { Label } from '../../scene/labelLayer.ts';
 import type { Offset } from '../../scene/labels.ts';
@@ -14,7 +14,7 @@ export interface ScheduleState {
   segments: readonly Segment[];
 }
 
-const shapes: Readonly<Record<SegmentShape, UniverseMessageId>> = {
+const shapes: Readonly<Record<SegmentShape, MessageId>> = {
   constant: 'universe.shape.constant',
   rise: 'universe.shape.rise',
   fall: 'universe.shape.fall',
@@ -22,7 +22,7 @@ const shapes: Readonly<Record<SegmentShape, UniverseMessageId>> = {
   frictionless: 'universe.shape.frictionless',
 };
 const shapeNames = Object.keys(shapes) as SegmentShape[];
-const fluids: Readonly<Record<Fluid, UniverseMessageId>> = {
+const fluids: Readonly<Record<Fluid, MessageId>> = {
   flat: 'universe.fluid.flat',
   'de-sitter': 'universe.fluid.deSitter',
   phantom: 'universe.fluid.phantom',

@@ -1,0 +1,17 @@
+/** English of what deep rings add to the pictures and the equations. */
+export const deepRingMessages = {
+  'view.network.glossDeep': '{neurons} neurons on {levels} levels, {weights} weights',
+  'view.field.glossComponents': '{sheets} sheets of {rows} layers × {columns} sites, one per component',
+  'view.field.summaryComponents':
+    '{sheets} sheets of {rows} layers × {columns} sites, {weights} weights at t = {time}: largest {high} at {highSite}, smallest {low} at {lowSite}; {tracks}',
+  'view.field.layerOf': 'layer {row}, {track}',
+
+  'dictionary.neuron': 'neuron *i*',
+  'dictionary.site': 'place *x* = *ia*',
+  'dictionary.layer': 'layer *m*',
+  'dictionary.row': 'row *m*',
+  'dictionary.neighbour': 'neighbour *s*',
+  'dictionary.component': 'component *Wₛ*',
+
+  'synapse.place': '{sheet}: layer {row}, site {column}',
+} as const;

@@ -1,0 +1,23 @@
+/** Groups of messages that only parts loaded after the first paint show: dialogs, charts, the right rail, the tour. */
+const groups = [
+  'chart.',
+  'compare.',
+  'dictionary.',
+  'equation.',
+  'errata.',
+  'ground.',
+  'palette.',
+  'scenarios.',
+  'shortcuts.',
+  'study.',
+  'synapse.',
+  'tour.',
+  'universe.',
+];
+/** Messages of these groups that the first screen shows: tabs of charts, buttons that open what is loaded later. */
+const first = /^chart\.(loading|title|\w+\.(name|title|help))$|^compare\.(open|stop|twinInstead)$/;
+
+/** Whether a message comes with the parts that are loaded later (`late.ts`); the build parts the catalogue so. */
+export function isLate(id: string): boolean {
+  return groups.some((group) => id.startsWith(group)) && !first.test(id);
+}

@@ -1,0 +1,26 @@
+import type { KernelActivation } from '../../kernels/types.ts';
+import { activation } from '../parameters.ts';
+import type { ActivationValue } from '../parameters.ts';
+
+/** What neurons do with their weighted sums, declared for every network that lets it be chosen. */
+export const activations = {
+  activation: activation({
+    symbol: 'σ',
+    label: 'activation',
+    help: 'What a hidden neuron does with its weighted sum.',
+    apply: 'live',
+    default: 'tanh',
+  }),
+  outputActivation: activation({
+    symbol: 'σ out',
+    label: 'output activation',
+    help: 'What an output neuron does with its weighted sum; leave it linear for cross-entropy.',
+    apply: 'live',
+    default: 'linear',
+  }),
+};
+
+/** An activation as the kernels take it. */
+export function kernelActivation(value: ActivationValue): KernelActivation {
+  return typeof value === 'string' ? { kind: value, p: 0, q: 0, r: 0 } : { r: 0, ...value };
+}

@@ -1,0 +1,73 @@
+import { flag, integer, ParameterError } from '../../parameters.ts';
+import type { SystemDeclaration } from '../../types.ts';
+import { activations } from '../activations.ts';
+import { checkTargets, cost } from '../cost.ts';
+import { neuronCount } from '../parameters.ts';
+
+const parameters = {
+  N: neuronCount(24, 65536, 'Neurons on the ring, the same number in every layer.'),
+  depth: integer({
+    symbol: 'M',
+    label: 'depth',
+    help: 'Layers of weights; depth is the second coordinate of the lattice.',
+    apply: 'restart',
+    default: 8,
+    min: 1,
+    max: 1024,
+    slider: [1, 32],
+    scale: 'linear',
+  }),
+  reach: integer({
+    symbol: 'R',
+    label: 'reach',
+    help: 'A neuron hears its neighbours up to this many sites away on either side; 2R + 1 of at most N.',
+    apply: 'restart',
+    default: 1,
+    min: 0,
+    max: 32767,
+    slider: [0, 4],
+    scale: 'linear',
+  }),
+  ...activations,
+  residual: flag({
+    symbol: '+h',
+    label: 'residual',
+    help: 'Every hidden layer adds what it is given to what it makes, so that signals survive depth.',
+    apply: 'live',
+    default: true,
+  }),
+  biases: flag({
+    symbol: 'b',
+    label: 'biases',
+    help: 'Every neuron has a weight from a constant 1: one sheet more of the lattice.',
+    apply: 'restart',
+    default: false,
+  }),
+  cost,
+};
+
+/**
+ * Local layers on a ring, N neurons each:
+ *   h⁽ᵐ⁺¹⁾_i = σ(Σ_s W⁽ᵐ⁾_{i,s} h⁽ᵐ⁾_{i+s} + b⁽ᵐ⁾_i) [+ h⁽ᵐ⁾_i], s = −reach..reach, h⁽⁰⁾ = X, Z = h⁽ᴹ⁾
+ * neighbours modulo N; the residual term is not on the last layer, whose σ is the output activation. Flat
+ * weights: layer by layer, site by site, s in order, then the bias if any. C is a sum over samples and
+ * outputs, as for dense networks. **exact** Its lattice is (layer m, site i): d = 2, one sheet per s.
+ * Source: contract.md, reference deep_ring; a chain of layers like Example 2's (Eq. 18).
+ */
+export const deepRingDeclaration: SystemDeclaration<typeof parameters> = {
+  kind: 'deep-ring',
+  label: 'Deep ring',
+  help: 'Local layers on a ring: depth becomes the second coordinate of a two-dimensional lattice.',
+  source: 'Eq. 11',
+  parameters,
+  data: ['sinusoid', 'smooth-random', 'step', 'teacher', 'explicit'],
+  initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
+  shape: ({ N }) => ({ inputs: N, outputs: N }),
+  weightCount: ({ N, depth, reach, biases }) => N * depth * (2 * reach + 1 + (biases ? 1 : 0)),
+  quadratic: false,
+  check({ N, reach }) {
+    const most = Math.floor((N - 1) / 2);
+    if (reach > most) throw new ParameterError('reach', reach, `at most ${most}: 2·reach + 1 <= N = ${N}`);
+  },
+  checkData: checkTargets,
+};

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { english } from '../../src/messages/en.ts';
+import { isLate } from '../../src/messages/late.en.ts';
+
+const source = fileURLToPath(new URL('../../src/', import.meta.url));
+
+/** Files of the first load: all that the page and its two pictures import, but not what they load later. */
+function firstLoad(): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    if (found.has(file) || !existsSync(file) || !/\.tsx?$/.test(file)) return;
+    found.add(file);
+    const text = readFileSync(file, 'utf8');
+    for (const [, path] of text.matchAll(/^(?:import|export)[^;]*?'(\.[^']+)';/gm)) {
+      visit(join(dirname(file), path));
+    }
+  };
+  for (const entry of ['app/main.tsx', 'views/index.ts']) visit(join(source, entry));
+  return found;
+}
+
+describe('messages of parts that are loaded later', () => {
+  const files = [...firstLoad()].filter((file) => !file.includes('/messages/'));
+  const ids = Object.keys(english);
+
+  it('the first load is found, and what is loaded later is not in it', () => {
+    const names = files.map((file) => file.slice(source.length));
+    expect(names).toContain('ui/controls/Controls.tsx');
+    expect(names).toContain('views/charts/index.ts');
+    for (const later of [
+      'ui/rails/Equations.tsx',
+      'ui/dialogs/Modal.tsx',
+      'views/charts/LiveChart.tsx',
+      'views/universe/Universe.tsx',
+    ]) {
+      expect(names).not.toContain(later);
+    }
+  });
+
+  it('no file of the first load names one, not even by its beginning', () => {
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8');
+      for (const [, name] of text.matchAll(/['`]([a-z][\w-]*\.[\w.-]*)(?:['`]|\$\{)/gi)) {
+        const asked = ids.filter((id) => id === name || (name.endsWith('.') && id.startsWith(name)));
+        expect(asked.filter(isLate), file).toEqual([]);
+      }
+    }
+  });
+
+  it('some are late and some are not', () => {
+    expect(ids.filter(isLate).length).toBeGreaterThan(100);
+    expect(ids.filter((id) => !isLate(id)).length).toBeGreaterThan(100);
+  });
+});
