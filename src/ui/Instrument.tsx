@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { useLab } from '../store/index.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
-import { BlowUpPanel } from './drawer/BlowUpPanel.tsx';
 import { useCharts, yieldToAsked } from './drawer/chartState.ts';
+import { BlowUp } from './drawer/BlowUp.tsx';
 import { Drawer } from './drawer/Drawer.tsx';
 import { FileDrop } from './files/FileDrop.tsx';
 import { ProblemAlert } from './files/ProblemAlert.tsx';
@@ -72,7 +72,7 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
   // Under a chart that covers them the pictures take no part.
   const covered = useCharts((state) => state.maximized !== null);
   const maximized = useLab((state) => state.maximized);
-  const blowUp = useLab((state) => state.blowUp);
+  const stopped = useLab((state) => state.blowUp !== null);
   const asked = useUi((state) => state.rightOpen);
   const leftOpen = useUi((state) => state.leftOpen);
   const rightOpen = asked ?? mode === 'wide';
@@ -99,7 +99,8 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
             </div>
           )}
         </div>
-        {blowUp === null ? <Drawer charts={charts} /> : <BlowUpPanel blowUp={blowUp} />}
+        {stopped ? null : <Drawer charts={charts} />}
+        <BlowUp />
       </main>
       {leftAway && !rightOpen ? null : <RightRail open={rightOpen} />}
       <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />
