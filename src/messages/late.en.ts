@@ -2,20 +2,28 @@
 const groups = [
   'chart.',
   'compare.',
+  'continuum.',
   'dictionary.',
   'equation.',
   'errata.',
+  'field.courant',
+  'field.illPosed',
   'ground.',
   'palette.',
   'scenarios.',
   'shortcuts.',
+  'spacing.',
+  'stability.',
+  'stopped.',
   'study.',
   'synapse.',
   'tour.',
+  'twoField.',
   'universe.',
 ];
 /** Messages of these groups that the first screen shows: tabs of charts, buttons that open what is loaded later. */
-const first = /^chart\.(loading|title|\w+\.(name|title|help))$|^compare\.(open|stop|twinInstead)$/;
+const first =
+  /^chart\.(loading|title|\w+\.(name|title|help))$|^compare\.(open|stop|twinInstead)$|^twoField\.gloss$/;
 
 /** Whether a message comes with the parts that are loaded later (`late.ts`); the build parts the catalogue so. */
 export function isLate(id: string): boolean {

@@ -2,8 +2,8 @@ import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { text } from '../messages/index.ts';
 import { useLab } from '../store/index.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
-import { BlowUpPanel } from './drawer/BlowUpPanel.tsx';
 import { useCharts, yieldToAsked } from './drawer/chartState.ts';
+import { BlowUp } from './drawer/BlowUp.tsx';
 import { Drawer } from './drawer/Drawer.tsx';
 import { FileDrop } from './files/FileDrop.tsx';
 import { ProblemAlert } from './files/ProblemAlert.tsx';
@@ -73,7 +73,7 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
   // Under a chart that covers them the pictures take no part.
   const covered = useCharts((state) => state.maximized !== null);
   const maximized = useLab((state) => state.maximized);
-  const blowUp = useLab((state) => state.blowUp);
+  const stopped = useLab((state) => state.blowUp !== null);
   const asked = useUi((state) => state.rightOpen);
   const leftOpen = useUi((state) => state.leftOpen);
   const alone = maximized === 'universe';
@@ -111,7 +111,8 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
             )}
           </div>
         )}
-        {blowUp !== null ? <BlowUpPanel blowUp={blowUp} /> : alone ? null : <Drawer charts={charts} />}
+        {stopped || alone ? null : <Drawer charts={charts} />}
+        <BlowUp />
       </main>
       {leftAway && !rightOpen ? null : <RightRail open={rightOpen} universe={alone} />}
       <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />

@@ -14,7 +14,7 @@ function firstLoad(): ReadonlySet<string> {
     if (found.has(file) || !existsSync(file) || !/\.tsx?$/.test(file)) return;
     found.add(file);
     const text = readFileSync(file, 'utf8');
-    for (const [, path] of text.matchAll(/^(?:import|export)[^;]*?'(\.[^']+)';/gm)) {
+    for (const [, path] of text.matchAll(/^(?:import|export)(?! type)[^;]*?'(\.[^']+)';/gm)) {
       visit(join(dirname(file), path));
     }
   };

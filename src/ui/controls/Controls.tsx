@@ -1,18 +1,16 @@
 import { ChevronRight } from 'lucide-react';
-import { Fragment, useMemo, useState, type JSX } from 'react';
+import { Fragment, lazy, Suspense, useMemo, useState, type JSX } from 'react';
 import { declared, text } from '../../messages/index.ts';
 import { controlsOf, currentScenario } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
 import { useUi } from '../uiState.ts';
 import { CompareButton } from './ComparisonRow.tsx';
 import { ExpansionNotes } from './ExpansionNotes.tsx';
-import { FieldNotes } from './FieldNotes.tsx';
 import { KindRow } from './KindRow.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
 import { RegimeBadge } from './RegimeBadge.tsx';
 import { StabilityStrip } from './StabilityStrip.tsx';
 import { TrackToggles } from './TrackToggles.tsx';
-import { TwoFieldNote } from './TwoFieldNote.tsx';
 import type { ParameterControl, SectionControls } from './types.ts';
 
 /** Sections that few people open first: last in the rail, and folded, so that friction is always in sight. */
@@ -34,14 +32,11 @@ export function useControls(): readonly SectionControls[] {
   }, [run]);
 }
 
-/** What a system has to say beside its parameters. */
-function SystemNotes(): JSX.Element | null {
-  const run = useLab((state) => state.document);
-  if (run === null) return null;
-  const scenario = currentScenario(run);
-  if (scenario.system.kind === 'two-field-1d') return <TwoFieldNote system={scenario.system} />;
-  return <FieldNotes scenario={scenario} />;
-}
+const SystemNotes = lazy(async () => ({ default: (await import('./SystemNotes.tsx')).SystemNotes }));
+
+/** Continuum theories say what bounds them. */
+const hasNotes = ({ section, kind }: SectionControls): boolean =>
+  section === 'system' && /-field-/.test(kind);
 
 /** Every section of the scenario, made from the declarations of its parameters. */
 export function Controls(): JSX.Element {
@@ -106,7 +101,11 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
       <KindRow section={section} />
       {section.section === 'dynamics' ? <TrackToggles /> : null}
       {section.parameters.filter((control) => !rare(control)).map(row)}
-      {section.section === 'system' ? <SystemNotes /> : null}
+      {hasNotes(section) ? (
+        <Suspense fallback={null}>
+          <SystemNotes />
+        </Suspense>
+      ) : null}
       {isExpansion ? <ExpansionNotes /> : null}
       {isExpansion ? moreButton : null}
       {showMore ? more.map(row) : null}

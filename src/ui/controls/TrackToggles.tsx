@@ -1,4 +1,4 @@
-import { useId, useMemo, type JSX } from 'react';
+import { lazy, Suspense, useId, useMemo, type JSX } from 'react';
 import type { RunInfo, TrackInfo } from '../../engine/protocol.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { currentScenario } from '../../scenario/patch.ts';
@@ -7,12 +7,12 @@ import type { RunDocument } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
 import { trackName } from '../trackNames.ts';
 import { ComparisonRow } from './ComparisonRow.tsx';
-import { ContinuumNote } from './ContinuumNote.tsx';
-import { SpacingRow } from './SpacingRow.tsx';
 import { LineSample } from './LineSample.tsx';
 import { SwitchRow } from './SwitchRow.tsx';
 import { TextbookAhead, TextbookNote } from './TextbookNote.tsx';
 import { addTrack } from './trackActions.ts';
+
+const ContinuumRows = lazy(async () => ({ default: (await import('./ContinuumRows.tsx')).ContinuumRows }));
 
 const names: Record<TrackChoice['name'], MessageId> = {
   second: 'track.secondOrder',
@@ -119,10 +119,9 @@ function ChoiceToggle({ choice, track, info, run }: ChoiceToggleProps): JSX.Elem
       </p>
       {name === 'descent' && track !== null ? <TextbookNote info={info} /> : null}
       {name === 'continuum' && track !== null ? (
-        <>
-          <ContinuumNote info={info} run={run} />
-          <SpacingRow scenario={currentScenario(run)} />
-        </>
+        <Suspense fallback={null}>
+          <ContinuumRows info={info} run={run} />
+        </Suspense>
       ) : null}
     </>
   );

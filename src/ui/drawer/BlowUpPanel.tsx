@@ -1,3 +1,4 @@
+import '../../messages/late.ts';
 import { TriangleAlert } from 'lucide-react';
 import type { JSX } from 'react';
 import type { BlowUp } from '../../engine/protocol.ts';

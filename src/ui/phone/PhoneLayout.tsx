@@ -2,7 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { Controls } from '../controls/Controls.tsx';
-import { BlowUpPanel } from '../drawer/BlowUpPanel.tsx';
+import { BlowUp } from '../drawer/BlowUp.tsx';
 import { PhoneCharts } from '../drawer/PhoneCharts.tsx';
 import type { Pictures } from '../pictures.ts';
 import { Foot } from '../rails/Foot.tsx';
@@ -21,8 +21,8 @@ import { PhoneTabs } from './PhoneTabs.tsx';
 
 /** Under 600 px: scene, tabs, one picture, readouts, transport, and the control used last. */
 export function PhoneLayout({ network, field, universe, charts }: Pictures): JSX.Element {
+  const stopped = useLab((state) => state.blowUp !== null);
   const tab = useUi((state) => state.tab);
-  const blowUp = useLab((state) => state.blowUp);
   const panels: Record<typeof tab, ReactNode> = {
     network,
     field,
@@ -61,7 +61,7 @@ export function PhoneLayout({ network, field, universe, charts }: Pictures): JSX
         >
           {panels[tab]}
         </div>
-        {blowUp === null ? null : <BlowUpPanel blowUp={blowUp} />}
+        <BlowUp />
         <ReadoutRow withTime />
       </main>
       <section className="transport" aria-label={text('transport.name')}>
@@ -72,7 +72,7 @@ export function PhoneLayout({ network, field, universe, charts }: Pictures): JSX
         </span>
         <StopStatus />
       </section>
-      {tab === 'controls' || blowUp !== null ? null : <PeekSheet />}
+      {tab === 'controls' || stopped ? null : <PeekSheet />}
     </div>
   );
 }
