@@ -6,6 +6,7 @@ import { charts } from '../views/charts/index.ts';
 
 const NetworkView = lazy(async () => ({ default: (await import('../views/index.ts')).NetworkView }));
 const FieldView = lazy(async () => ({ default: (await import('../views/index.ts')).FieldView }));
+const UniverseView = lazy(async () => ({ default: (await import('../views/index.ts')).UniverseView }));
 
 /** A picture on its way, in the place where it will stand. */
 function Loading(): JSX.Element {
@@ -27,6 +28,13 @@ export function App(): JSX.Element {
         <ErrorBoundary name={text('tab.field')}>
           <Suspense fallback={<Loading />}>
             <FieldView />
+          </Suspense>
+        </ErrorBoundary>
+      }
+      universe={
+        <ErrorBoundary name={text('tab.universe')}>
+          <Suspense fallback={<Loading />}>
+            <UniverseView />
           </Suspense>
         </ErrorBoundary>
       }

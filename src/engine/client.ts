@@ -3,6 +3,7 @@ import type { Command, RunDocument } from '../scenario/types.ts';
 import { frameViews, HEADER, type FrameViews } from './frame.ts';
 import type {
   BlowUp,
+  FieldPast,
   FromWorker,
   Learned,
   RunInfo,
@@ -21,6 +22,7 @@ export type ClientEvent =
   | { readonly type: 'frame'; readonly frame: FrameViews }
   | { readonly type: 'learned'; readonly learned: Learned }
   | { readonly type: 'weight-history'; readonly history: WeightHistory }
+  | { readonly type: 'field-past'; readonly past: FieldPast }
   | { readonly type: 'study'; readonly report: StudyReport }
   | { readonly type: 'stopped'; readonly reason: keyof StopConditions; readonly step: number }
   | { readonly type: 'blow-up'; readonly blowUp: BlowUp }
@@ -216,6 +218,9 @@ export class Client {
         return;
       case 'weight-history':
         this.emit({ type: 'weight-history', history: message.history });
+        return;
+      case 'field-past':
+        this.emit({ type: 'field-past', past: message.past });
         return;
       case 'study':
         if (message.run === this.shown) this.emit({ type: 'study', report: message.report });

@@ -82,6 +82,8 @@ export interface Watch {
   readonly probe: Float64Array | null;
   /** Weights whose past is wanted. */
   readonly weights: readonly number[];
+  /** A row of weights of the main track whose past is drawn; nothing where it is left out. */
+  readonly field?: { readonly weights: readonly number[]; readonly rows: number };
 }
 
 /** Where a run stops by itself; null switches a condition off. */
@@ -111,6 +113,16 @@ export interface WeightHistory {
   readonly times: Float64Array;
   /** One entry per track: [steps × weights × 2], value and rate of change. */
   readonly tracks: readonly Float64Array[];
+}
+
+/** The past of a row of weights of the main track: values alone, at no more rows than were asked for. */
+export interface FieldPast {
+  readonly weights: readonly number[];
+  /** [rows] the last one is the present. */
+  readonly steps: Float64Array;
+  readonly times: Float64Array;
+  /** [rows × weights] */
+  readonly values: Float64Array;
 }
 
 /** One run of a study. */
@@ -213,6 +225,7 @@ export type FromWorker =
     }
   | { readonly type: 'learned'; readonly run: number; readonly learned: Learned }
   | { readonly type: 'weight-history'; readonly run: number; readonly history: WeightHistory }
+  | { readonly type: 'field-past'; readonly run: number; readonly past: FieldPast }
   | { readonly type: 'study'; readonly run: number; readonly report: StudyReport }
   | {
       readonly type: 'stopped';

@@ -376,6 +376,10 @@ export class Runner {
     if (learned !== null) this.host.post({ type: 'learned', run: run.id, learned }, []);
     const past = this.watcher.past(simulation, history);
     if (past !== null) this.host.post({ type: 'weight-history', run: run.id, history: past }, []);
+    const field = this.watcher.fieldPast(simulation, history);
+    if (field !== null) {
+      this.host.post({ type: 'field-past', run: run.id, past: field }, [field.values.buffer as ArrayBuffer]);
+    }
   }
 
   /** Tells the page when other edits are in force than it knows. */

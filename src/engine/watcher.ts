@@ -1,4 +1,4 @@
-import type { Learned, Watch, WeightHistory } from './protocol.ts';
+import type { FieldPast, Learned, Watch, WeightHistory } from './protocol.ts';
 import type { History } from './history.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -28,8 +28,8 @@ export class Watcher {
 
   /** Whether something is watched that has changed and is due. */
   due(step: number, now: number): boolean {
-    const { outputs, probe, weights } = this.watch;
-    if (!outputs && probe === null && weights.length === 0) return false;
+    const { outputs, probe, weights, field } = this.watch;
+    if (!outputs && probe === null && weights.length === 0 && field === undefined) return false;
     return (this.stale || step !== this.shownStep) && now - this.shownAt >= INTERVAL_MS;
   }
 
@@ -89,5 +89,32 @@ export class Watcher {
       return values;
     });
     return { weights, steps, times, tracks };
+  }
+
+  /** The past of the watched row of weights, thinned evenly to the rows asked for; null when none is watched. */
+  fieldPast(simulation: Simulation, history: History): FieldPast | null {
+    const { field } = this.watch;
+    if (field === undefined) return null;
+    const [main] = simulation.tracks;
+    const weights = field.weights.filter((weight) => weight >= 0 && weight < main.weights.length);
+    if (weights.length === 0) return null;
+    const { step } = simulation;
+    const known = history.all.filter((snapshot) => snapshot.step < step);
+    const every = Math.max(1, Math.ceil((known.length + 1) / Math.max(2, field.rows)));
+    const past = known.filter((_, index) => index % every === 0);
+    const rows = past.length + 1;
+    const steps = new Float64Array(rows);
+    const times = new Float64Array(rows);
+    const values = new Float64Array(rows * weights.length);
+    for (let row = 0; row < rows; row++) {
+      const at = past[row] ?? simulation;
+      steps[row] = at.step;
+      times[row] = at.time;
+      const state = at.tracks[0].weights;
+      weights.forEach((weight, column) => {
+        values[row * weights.length + column] = state[weight];
+      });
+    }
+    return { weights, steps, times, values };
   }
 }

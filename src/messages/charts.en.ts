@@ -121,4 +121,13 @@ export const chartMessages = {
   'chart.spaceTime.empty': 'Press play: the field along its lattice is drawn here as time passes.',
   'chart.spaceTime.summary':
     'The field at {sites} sites from time {from} to {to}, coloured up to plus or minus {limit}.',
+
+  'chart.expansion.name': 'Expansion',
+  'chart.expansion.title': 'Expansion history',
+  'chart.expansion.help':
+    'Learning rate η = 1/γ and Hubble rate H = γ/d on a logarithmic axis; below, ln a and the fluid’s w.',
+  'chart.horizon.name': 'Horizon',
+  'chart.horizon.title': 'Modes and horizon',
+  'chart.horizon.help':
+    'Frequencies ω of the lattice’s waves against γ/2, above which they swing. Calling γ/2 a horizon is an analogy: without redshift it is static.',
 } as const;

@@ -4,6 +4,7 @@ import { instrumentMessages } from './instrument.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { chartMessages } from './charts.en.ts';
 import { studyMessages } from './studies.en.ts';
+import { universeMessages } from './universe.en.ts';
 import { viewMessages } from './views.en.ts';
 import { deepRingMessages } from './deepRing.en.ts';
 
@@ -45,6 +46,9 @@ const uiMessages = {
   'command.roll': 'Roll the ring up',
   'command.maximize': 'Maximise a picture',
   'command.restore': 'Show both pictures',
+  'command.universe': 'Show the universe',
+  'command.pictures': 'Show the pictures',
+  'tab.universe': 'Universe',
   'command.openDrawer': 'Open the chart',
   'command.closeDrawer': 'Close the chart',
   'command.ground': 'Choose the ground',
@@ -223,4 +227,5 @@ export const english = {
   ...chartMessages,
   ...studyMessages,
   ...deepRingMessages,
+  ...universeMessages,
 } as const;

@@ -27,6 +27,7 @@ export const timelineMessages = {
   'change.of': '{what} changed',
   'change.opened': 'opened {title}',
   'change.branch': 'opened branch of {title}',
+  'change.schedule': 'learning-rate schedule',
   'change.seed': 'seed',
   'change.title': 'title',
   'change.noise': 'temperature',

@@ -45,6 +45,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
         stopReason: null,
         learned: null,
         weightHistory: null,
+        fieldPast: null,
         studies: {},
         sample: 0,
         lastStep: 0,
@@ -71,6 +72,9 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
       return;
     case 'weight-history':
       set({ weightHistory: event.history });
+      return;
+    case 'field-past':
+      set({ fieldPast: event.past });
       return;
     case 'study': {
       const { report } = event;

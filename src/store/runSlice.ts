@@ -13,13 +13,16 @@ const watches = new Map<string, Partial<Watch>>();
 function merged(): Watch {
   let outputs = false;
   let probe: Float64Array | null = null;
+  let field: Watch['field'];
   const weights = new Set<number>();
   for (const watch of watches.values()) {
     outputs ||= watch.outputs ?? false;
     probe = watch.probe ?? probe;
+    field = watch.field ?? field;
     for (const weight of watch.weights ?? []) weights.add(weight);
   }
-  return { outputs, probe, weights: [...weights] };
+  const all = { outputs, probe, weights: [...weights] };
+  return field === undefined ? all : { ...all, field };
 }
 
 /** Tells the engine what is watched; again for every new run. */
@@ -37,6 +40,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   normalRate: null,
   learned: null,
   weightHistory: null,
+  fieldPast: null,
   studies: {},
   conditions: { time: null, costBelow: null, kineticBelow: null },
   stopReason: null,
@@ -75,6 +79,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     const all = merged();
     if (!all.outputs && all.probe === null) set({ learned: null });
     if (all.weights.length === 0) set({ weightHistory: null });
+    if (all.field === undefined) set({ fieldPast: null });
     sendWatch();
   },
   runStudy: (study) => engine()?.study(study),

@@ -77,6 +77,21 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
       set({ problem: problemOf('', error) });
     }
   },
+  rewrite(section, value) {
+    const current = runningDocument(get());
+    const before = standing(get());
+    if (current === null || before === null) return;
+    try {
+      const { document } = patchScenario(current, section, value);
+      const after = { ...before, document };
+      remember(set, get, { kind: 'document', path: section, before, after });
+      set({ document, problem: null, blowUp: null });
+      openRun(after);
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      set({ problem: problemOf('', error) });
+    }
+  },
   setSites(sites) {
     const current = runningDocument(get());
     const before = standing(get());

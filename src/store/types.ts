@@ -2,6 +2,7 @@ import type { ClientEvent } from '../engine/client.ts';
 import type { FrameViews } from '../engine/frame.ts';
 import type {
   BlowUp,
+  FieldPast,
   Learned,
   RunInfo,
   StopConditions,
@@ -11,7 +12,7 @@ import type {
 } from '../engine/protocol.ts';
 import type { Traces } from '../engine/traces.ts';
 import type { StudyId } from '../scenario/studies.ts';
-import type { Command, RunDocument, TrackDeclaration } from '../scenario/types.ts';
+import type { Command, RunDocument, Section, SectionName, TrackDeclaration } from '../scenario/types.ts';
 
 /** What the store needs of the engine; engine/client.ts is it. */
 export interface Engine {
@@ -66,7 +67,7 @@ export interface Problem {
 }
 
 export type Ground = 'stage' | 'paper' | 'projector';
-export type PaneName = 'network' | 'field';
+export type PaneName = 'network' | 'field' | 'universe';
 
 export interface ShippedScenario {
   /** File name without .json in public/scenarios. */
@@ -145,6 +146,11 @@ export interface ScenarioSlice {
   save: () => string;
   /** Changes one parameter or section: live ones at the next step, others restart with the same seed. */
   setParameter: (path: string, value: unknown) => void;
+  /**
+   * Changes one section and lives the run again from its start to the present step, as if it had always been so;
+   * edits so far become part of the scenario.
+   */
+  rewrite: (section: SectionName, value: Section) => void;
   newSeed: (seed: number) => void;
   /** Begins the run again on another number of sites, the length of its ring the same. */
   setSites: (sites: number) => void;
@@ -166,6 +172,8 @@ export interface RunSlice {
   learned: Learned | null;
   /** The past of the watched weights. */
   weightHistory: WeightHistory | null;
+  /** The past of the row of weights that the universe draws. */
+  fieldPast: FieldPast | null;
   /** Studies of the scenario as it stands; a change of it forgets them. */
   studies: Readonly<Partial<Record<StudyId, StudyReport>>>;
   conditions: StopConditions;

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, type JSX } from 'react';
+import { text } from '../messages/index.ts';
 import { useLab } from '../store/index.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { useCharts, yieldToAsked } from './drawer/chartState.ts';
@@ -68,41 +69,52 @@ function useDrawerStart(mode: LayoutMode): void {
 }
 
 function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Element {
-  const { mode, network, field, charts } = props;
+  const { mode, network, field, universe, charts } = props;
   // Under a chart that covers them the pictures take no part.
   const covered = useCharts((state) => state.maximized !== null);
   const maximized = useLab((state) => state.maximized);
   const stopped = useLab((state) => state.blowUp !== null);
   const asked = useUi((state) => state.rightOpen);
   const leftOpen = useUi((state) => state.leftOpen);
-  const rightOpen = asked ?? mode === 'wide';
+  const alone = maximized === 'universe';
+  // Beside the universe the left rail gives its room to the numbers.
+  const rightOpen = asked ?? (mode === 'wide' || (alone && mode === 'medium'));
   const leftAway = mode === 'narrow' || mode === 'stacked';
   return (
     <div
       className="lab"
       data-mode={mode}
       data-right={rightOpen ? 'open' : 'folded'}
-      data-left={leftAway ? 'away' : 'open'}
+      data-left={leftAway ? 'away' : alone ? 'none' : 'open'}
     >
       {leftAway ? <TopBar rightOpen={rightOpen} /> : null}
-      {!leftAway || leftOpen ? <LeftRail overlay={leftAway} /> : null}
+      {(leftAway ? leftOpen : !alone) ? <LeftRail overlay={leftAway} /> : null}
       <main className="stage">
-        <div className={maximized === null ? 'panes' : 'panes one'} inert={covered}>
-          {maximized === 'field' ? null : (
-            <div className="pane-slot" data-pane="network">
-              {network}
+        {alone && !leftAway ? <h1 className="vh">{text('app.name')}</h1> : null}
+        {alone ? (
+          <div className="panes one">
+            <div className="pane-slot" data-pane="universe">
+              {universe}
             </div>
-          )}
-          {maximized === 'network' ? null : (
-            <div className="pane-slot" data-pane="field">
-              {field}
-            </div>
-          )}
-        </div>
-        {stopped ? null : <Drawer charts={charts} />}
+          </div>
+        ) : (
+          <div className={maximized === null ? 'panes' : 'panes one'} inert={covered}>
+            {maximized === 'field' ? null : (
+              <div className="pane-slot" data-pane="network">
+                {network}
+              </div>
+            )}
+            {maximized === 'network' ? null : (
+              <div className="pane-slot" data-pane="field">
+                {field}
+              </div>
+            )}
+          </div>
+        )}
+        {stopped || alone ? null : <Drawer charts={charts} />}
         <BlowUp />
       </main>
-      {leftAway && !rightOpen ? null : <RightRail open={rightOpen} />}
+      {leftAway && !rightOpen ? null : <RightRail open={rightOpen} universe={alone} />}
       <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />
     </div>
   );

@@ -5,7 +5,7 @@ import { freshSeed } from './seed.ts';
 import { chooseFile } from './files/open.ts';
 import { saveFile } from './files/save.ts';
 import { changeText } from './timeline/words.ts';
-import { announce, showDialog, startTour } from './uiState.ts';
+import { announce, showDialog, startTour, useUi } from './uiState.ts';
 
 /** One thing a hand can ask for; buttons, keys and the palette all use this list. */
 export interface UiCommand {
@@ -35,6 +35,7 @@ export type CommandId =
   | 'save'
   | 'unroll'
   | 'maximize'
+  | 'universe'
   | 'drawer'
   | 'ground'
   | 'scenarios'
@@ -131,6 +132,16 @@ export const commands: readonly UiCommand[] = [
     label: () => (lab().maximized === null ? 'command.maximize' : 'command.restore'),
     keys: ['f'],
     run: () => lab().maximize(lab().maximized === null ? paneAtHand() : null),
+  },
+  {
+    id: 'universe',
+    label: () => (lab().maximized === 'universe' ? 'command.pictures' : 'command.universe'),
+    keys: ['e'],
+    run: () => {
+      const shown = lab().maximized === 'universe';
+      lab().maximize(shown ? null : 'universe');
+      useUi.setState({ tab: shown ? 'field' : 'universe' });
+    },
   },
   {
     id: 'drawer',

@@ -25,5 +25,7 @@ export interface ChartPicture {
 export interface Pictures {
   readonly network: ReactNode;
   readonly field: ReactNode;
+  /** In the place of both, and of the charts. */
+  readonly universe: ReactNode;
   readonly charts: readonly ChartPicture[];
 }

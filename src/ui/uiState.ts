@@ -2,8 +2,15 @@ import { create } from 'zustand';
 import type { Ground } from '../store/index.ts';
 
 /** What the screen alone knows: folds, tabs, dialogs, and what is told to a screen reader. */
-export type PhoneTab = 'network' | 'field' | 'charts' | 'controls' | 'equation';
-export const phoneTabs: readonly PhoneTab[] = ['network', 'field', 'charts', 'controls', 'equation'];
+export type PhoneTab = 'network' | 'field' | 'universe' | 'charts' | 'controls' | 'equation';
+export const phoneTabs: readonly PhoneTab[] = [
+  'network',
+  'field',
+  'universe',
+  'charts',
+  'controls',
+  'equation',
+];
 export type DialogName = 'scenarios' | 'shortcuts' | 'grounds' | 'palette' | 'compare';
 
 /** A ground, or the one that the system prefers. */

@@ -47,6 +47,13 @@ export function Pane({ name, title, gloss, help, tools, children }: PaneProps): 
           <CameraMenu />
           <Tool
             className="pane-tool-maximize"
+            label={text('command.universe')}
+            onPress={() => useLab.getState().maximize('universe')}
+          >
+            <path d="M2 6.8C6 6.4 9 5.2 11.6 2.6M2 9.2c4 .4 7 1.6 9.6 4.2M11.6 2.6c2.6 1.6 2.6 9.2 0 10.8M11.6 2.6c-1.6 2.4-1.6 8.4 0 10.8" />
+          </Tool>
+          <Tool
+            className="pane-tool-maximize"
             label={text(maximized ? 'view.restore' : 'view.maximize')}
             pressed={maximized}
             onPress={() => useLab.getState().maximize(maximized ? null : name)}

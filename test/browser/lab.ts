@@ -55,7 +55,7 @@ export class Lab {
   }
 
   /** What a pane shows, as pixels. */
-  async picture(pane: 'network' | 'field'): Promise<Buffer> {
+  async picture(pane: 'network' | 'field' | 'universe'): Promise<Buffer> {
     return this.page.locator(`[data-pane="${pane}"] canvas`).first().screenshot();
   }
 }

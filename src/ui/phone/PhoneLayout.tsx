@@ -20,12 +20,13 @@ import { PeekSheet } from './PeekSheet.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 
 /** Under 600 px: scene, tabs, one picture, readouts, transport, and the control used last. */
-export function PhoneLayout({ network, field, charts }: Pictures): JSX.Element {
+export function PhoneLayout({ network, field, universe, charts }: Pictures): JSX.Element {
   const stopped = useLab((state) => state.blowUp !== null);
   const tab = useUi((state) => state.tab);
   const panels: Record<typeof tab, ReactNode> = {
     network,
     field,
+    universe,
     charts: <PhoneCharts charts={charts} />,
     controls: (
       <>

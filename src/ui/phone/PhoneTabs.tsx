@@ -6,6 +6,7 @@ import { phoneTabs, useUi, type PhoneTab } from '../uiState.ts';
 const names: Record<PhoneTab, MessageId> = {
   network: 'tab.network',
   field: 'tab.field',
+  universe: 'tab.universe',
   charts: 'tab.charts',
   controls: 'tab.controls',
   equation: 'tab.equation',

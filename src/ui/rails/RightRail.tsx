@@ -6,6 +6,13 @@ import { NowReadouts } from './NowReadouts.tsx';
 
 const LazyEquations = lazy(async () => ({ default: (await import('./Equations.tsx')).Equations }));
 
+const LazyUniverseNow = lazy(async () => ({
+  default: (await import('../universe/UniverseRail.tsx')).UniverseNow,
+}));
+const LazyUniverseSections = lazy(async () => ({
+  default: (await import('../universe/UniverseRail.tsx')).UniverseSections,
+}));
+
 /** Equations and what belongs to them, after the first paint: rail and phone tab alike. */
 export function Equations(): JSX.Element {
   return (
@@ -15,8 +22,14 @@ export function Equations(): JSX.Element {
   );
 }
 
+interface RightRailProps {
+  readonly open: boolean;
+  /** Beside the universe it holds the numbers of the expansion. */
+  readonly universe: boolean;
+}
+
 /** The right rail: the numbers now, the equation with its values, the dictionary. Folds to a strip. */
-export function RightRail({ open }: { readonly open: boolean }): JSX.Element {
+export function RightRail({ open, universe }: RightRailProps): JSX.Element {
   const name = text(open ? 'rail.fold' : 'rail.unfold');
   const toggle = (
     <button
@@ -39,9 +52,21 @@ export function RightRail({ open }: { readonly open: boolean }): JSX.Element {
               <span>{text('now.title')}</span>
               {toggle}
             </h2>
-            <NowReadouts />
+            {universe ? (
+              <Suspense fallback={null}>
+                <LazyUniverseNow />
+              </Suspense>
+            ) : (
+              <NowReadouts />
+            )}
           </section>
-          <Equations />
+          {universe ? (
+            <Suspense fallback={null}>
+              <LazyUniverseSections />
+            </Suspense>
+          ) : (
+            <Equations />
+          )}
         </>
       ) : (
         toggle

@@ -72,6 +72,14 @@ function fromTo(scenario: Scenario, path: string, before: unknown, after: unknow
   return text('change.fromTo', { what, before: from, after: to });
 }
 
+/** A history that was rewritten as a whole: another kind of it, or other points of its schedule. */
+function historyChange(before: RunDocument, after: RunDocument): string {
+  const kind = (document: RunDocument): unknown => currentValue(document, 'expansion.kind');
+  return kind(before) === kind(after)
+    ? text('change.of', { what: text('change.schedule') })
+    : fromTo(after.scenario, 'expansion.kind', kind(before), kind(after));
+}
+
 /** Names a change for undo and redo: 'friction 2 to 5', 'opened XOR'. */
 export function changeText(change: Change, present: RunDocument | null): string {
   switch (change.kind) {
@@ -82,6 +90,7 @@ export function changeText(change: Change, present: RunDocument | null): string 
     case 'document': {
       const { path, before, after } = change;
       if (path === null) return text('change.opened', { title: after.document.scenario.title });
+      if (path === 'expansion') return historyChange(before.document, after.document);
       const value = (document: RunDocument): unknown => currentValue(document, path);
       // The later kind of a section knows its own parameters; a path that only the earlier one had is plain.
       return fromTo(after.document.scenario, path, value(before.document), value(after.document));

@@ -2,7 +2,7 @@ import type { TrackRole } from '../../scenario/types.ts';
 import type { Span } from './axes.ts';
 
 /** What a mark shows, which fixes its colour: a track, or a quantity with a colour of its own. */
-export type Ink = TrackRole | 'text' | 'text-2' | 'J' | 'heat';
+export type Ink = TrackRole | 'text' | 'text-2' | 'J' | 'heat' | 'expansion';
 
 export interface Axis {
   /** Words and unit, symbols between asterisks: 'cost *C*, target²'. */

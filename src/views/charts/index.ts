@@ -51,6 +51,14 @@ export const charts: readonly ChartSpec[] = [
     View: lazy(() => import('./phase/Phase.tsx')),
   },
   {
+    id: 'expansion',
+    name: 'chart.expansion.name',
+    title: 'chart.expansion.title',
+    help: 'chart.expansion.help',
+    slot: 'left',
+    View: lazy(() => import('./expansion/Expansion.tsx')),
+  },
+  {
     id: 'learned',
     name: 'chart.learned.name',
     title: 'chart.learned.title',
@@ -73,6 +81,14 @@ export const charts: readonly ChartSpec[] = [
     help: 'chart.spaceTime.help',
     slot: 'right',
     View: lazy(() => import('./spaceTime/SpaceTime.tsx')),
+  },
+  {
+    id: 'horizon',
+    name: 'chart.horizon.name',
+    title: 'chart.horizon.title',
+    help: 'chart.horizon.help',
+    slot: 'right',
+    View: lazy(() => import('./horizon/Horizon.tsx')),
   },
   {
     id: 'spacing',

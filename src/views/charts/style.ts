@@ -55,6 +55,7 @@ export function readStyle(element: Element): ChartStyle {
       'text-2': token('--text-2'),
       J: token('--J'),
       heat: token('--heat'),
+      expansion: token('--expansion'),
     },
     ramp,
   };

@@ -3,9 +3,12 @@ import { type ReactNode } from 'react';
 import type { Stage } from './stage.ts';
 import { isTestQuality } from './uniforms.ts';
 
+/** What of a stage its canvas needs. */
+export type Mountable = Pick<Stage, 'camera' | 'root' | 'draw' | 'onInvalidate' | 'invalidate'>;
+
 const DPR_CAP = 2;
 
-function Director({ stage }: { readonly stage: Stage }): ReactNode {
+function Director({ stage }: { readonly stage: Mountable }): ReactNode {
   useFrame(({ gl }, dt) => stage.draw(dt, gl));
   return <primitive object={stage.root} />;
 }
@@ -33,7 +36,7 @@ export interface Mount {
  * runs effects twice in development) never meets a canvas whose context was given back.
  */
 export function mountStage(
-  stage: Stage,
+  stage: Mountable,
   host: HTMLElement,
   size: { width: number; height: number },
   told: { lost(): void; restored(): void; failed(): void },

@@ -13,6 +13,7 @@ const COLORS = [
   'theory',
   'J',
   'K',
+  'expansion',
 ] as const;
 export type ColorRole = (typeof COLORS)[number];
 

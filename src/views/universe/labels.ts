@@ -1,0 +1,161 @@
+import { formatNumber, formatShort } from '../../messages/format.ts';
+import { text } from '../../messages/index.ts';
+import type { Label } from '../scene/labelLayer.ts';
+import type { Offset } from '../scene/labels.ts';
+import type { Projector } from '../scene/project.ts';
+import { PLANE } from '../scene/place.ts';
+import type { HornField } from './field.ts';
+import { crestPoint, type Mouth } from './mouth.ts';
+import { ARC, onHorn, timeX, type Place } from './place.ts';
+import type { Rings } from './rings.ts';
+
+/** What the labels of the horn read; written before each drawing. */
+export interface HornState {
+  readonly place: Place;
+  readonly rings: Rings;
+  readonly mouth: Mouth;
+  field: HornField | null;
+  /** Limit of the present's values. */
+  limit: number;
+  hubble: number;
+  /** Radius at the left end, mouth = 1. */
+  firstRadius: number;
+  /** Radius at a ring, mouth = 1. */
+  scaleAt: (time: number) => number;
+  /** Name of the main run's line. */
+  name: string;
+  /** Share of the way round that 1/H is. */
+  share: number;
+}
+
+/** Rings that can be named. */
+const NAMED = 12;
+/** Rings nearly as wide as the mouth have no name. */
+const BESIDE_MOUTH = 0.76;
+const point = new Float64Array(2);
+
+const OVER: readonly Offset[] = [
+  { dx: 0, dy: -13, align: 0.5 },
+  { dx: 0, dy: -22, align: 0.5 },
+];
+const CREST: readonly Offset[] = [
+  { dx: 18, dy: -10, align: 0 },
+  { dx: 26, dy: 4, align: 0 },
+  { dx: -14, dy: -14, align: 1 },
+  { dx: 0, dy: -18, align: 0.5 },
+];
+const BESIDE: readonly Offset[] = [
+  { dx: 14, dy: 0, align: 0 },
+  { dx: 14, dy: 34, align: 0 },
+  { dx: 10, dy: 70, align: 0 },
+];
+const BEFORE: readonly Offset[] = [{ dx: -12, dy: 0, align: 1 }];
+
+/** A projector for anchors in pixels of the pane: labels of a flat drawing need no camera. */
+export function createPixelProjector(): Projector {
+  return { matrix: new Float32Array(16), curl: PLANE, width: 1, height: 1, distance: 1 };
+}
+
+export function sizeProjector(projector: Projector, width: number, height: number): void {
+  const { matrix } = projector;
+  projector.width = width;
+  projector.height = height;
+  matrix.fill(0);
+  matrix[0] = 2 / width;
+  matrix[12] = -1;
+  matrix[5] = -2 / height;
+  matrix[13] = 1;
+  matrix[15] = 1;
+}
+
+function put(out: Float32Array): boolean {
+  out[0] = point[0];
+  out[1] = point[1];
+  out[2] = 0;
+  return Number.isFinite(point[0]) && Number.isFinite(point[1]);
+}
+
+/** Labels of the horn: the field now, the Hubble length, the rings, where it begins. */
+export function hornLabels(state: HornState): Label[] {
+  const { place, rings, mouth } = state;
+  const crest: Label = {
+    parts: [],
+    look: 'role-second strong',
+    offsets: CREST,
+    half: 'any',
+    value: () => text('universe.fieldNow', { track: state.name }),
+    anchor(out) {
+      if (state.field === null || state.field.rows === 0) return false;
+      // Where the crest is highest.
+      crestPoint(place, state.field, 0.75 * state.field.sites, state.limit, point);
+      return put(out);
+    },
+  };
+  const hubble: Label = {
+    parts: [],
+    look: 'role-expansion lines',
+    offsets: BESIDE,
+    half: 'any',
+    value: () =>
+      state.share > 1
+        ? text('universe.hubbleRound', {
+            length: formatNumber(1 / state.hubble),
+            share: formatNumber(state.share, 2),
+          })
+        : text('universe.hubbleLength', { length: formatNumber(1 / state.hubble) }),
+    anchor(out) {
+      if (mouth.arc === 0) return false;
+      onHorn(place, place.nowX, place.radius * (1 + ARC), Math.PI / 2, point);
+      return put(out);
+    },
+  };
+  const start: Label = {
+    parts: [{ symbol: 't' }],
+    look: 'quiet',
+    offsets: BEFORE,
+    half: 'any',
+    value: () => ` = ${formatShort(place.from)}`,
+    anchor(out) {
+      onHorn(place, place.left, state.firstRadius * place.radius, -Math.PI / 2, point);
+      return put(out);
+    },
+  };
+  /** Puts the anchor over a ring. @returns false where it has no name */
+  const overRing = (index: number, out: Float32Array): boolean => {
+    if (index >= rings.count) return false;
+    // Beside the mouth the crest has its place.
+    if (state.scaleAt(rings.times[index]) > BESIDE_MOUTH) return false;
+    const x = timeX(place, rings.times[index]);
+    onHorn(place, x, state.scaleAt(rings.times[index]) * place.radius, 0, point);
+    return put(out);
+  };
+  const ring = (index: number): Label => ({
+    parts: [],
+    look: 'role-expansion',
+    offsets: OVER,
+    half: 'any',
+    value() {
+      const efolds = rings.efolds[index];
+      const whole = Math.max(1, Math.floor(Math.log10(Math.abs(efolds) || 1)) + 1);
+      return formatNumber(efolds, Math.abs(efolds) < 1 ? 1 : whole + 1);
+    },
+    anchor: (out) => overRing(index, out),
+  });
+  /** What the numbers count, before the newest of them. */
+  const counted: Label = {
+    parts: [{ text: text('universe.ringFirst') }],
+    look: 'role-expansion',
+    offsets: [
+      { dx: -1.4 * 12, dy: -13, align: 1 },
+      { dx: -1.4 * 20, dy: -13, align: 1 },
+    ],
+    half: 'any',
+    anchor(out) {
+      for (let index = 0; index < Math.min(NAMED, rings.count); index++) {
+        if (overRing(index, out)) return true;
+      }
+      return false;
+    },
+  };
+  return [crest, hubble, start, ...Array.from({ length: NAMED }, (_, index) => ring(index)), counted];
+}

@@ -1,0 +1,34 @@
+import { easeLimit } from '../scene/scale.ts';
+
+/**
+ * A limit of a^{d/2} w that is eased as other limits are, and kept as its logarithm: no expansion overflows it.
+ */
+export interface UndampedLimit {
+  /** ln of the limit; −Infinity before the first value. */
+  readonly log: number;
+  /**
+   * The limit a moment later, relative to a reference: amplitude · e^{offset} is what it has to hold.
+   *  @param offset  ½ d ln a of the reference
+   */
+  ease(amplitude: number, offset: number, dt: number): number;
+  forget(): void;
+}
+
+export function createUndampedLimit(): UndampedLimit {
+  let log = -Infinity;
+  return {
+    get log() {
+      return log;
+    },
+    ease(amplitude, offset, dt) {
+      const base = Number.isFinite(offset) ? offset : 0;
+      const before = log === -Infinity ? 0 : Math.exp(log - base);
+      const next = easeLimit(Number.isFinite(before) ? before : 0, amplitude, dt);
+      log = next > 0 ? Math.log(next) + base : -Infinity;
+      return next > 0 ? next : 1;
+    },
+    forget() {
+      log = -Infinity;
+    },
+  };
+}

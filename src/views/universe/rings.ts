@@ -1,0 +1,45 @@
+import type { Course } from './course.ts';
+
+/** e-folds between rings. */
+export const RING_SPACING = 0.5;
+/** Rings at most: near a big bang they crowd without end. */
+export const MOST_RINGS = 24;
+
+/** Rings of the horn, newest first; written in place. */
+export interface Rings {
+  count: number;
+  /** [MOST_RINGS] e-folds, and when they had passed. */
+  readonly efolds: Float64Array;
+  readonly times: Float64Array;
+}
+
+export function createRings(): Rings {
+  return { count: 0, efolds: new Float64Array(MOST_RINGS), times: new Float64Array(MOST_RINGS) };
+}
+
+/** Finds the rings at exact half e-folds since the base of the course, from a time on. The run's start is none. */
+export function findRings(course: Course, from: number, out: Rings): void {
+  const { logBase, logNow, now } = course;
+  out.count = 0;
+  if (!Number.isFinite(logNow)) return;
+  const bang = course.logAt(course.start) !== logBase;
+  const last = Math.floor((logNow - logBase) / RING_SPACING + 1e-9);
+  for (let n = last; n > last - MOST_RINGS && (bang || n > 0); n--) {
+    const time = course.timeOf(Math.min(logNow, logBase + n * RING_SPACING));
+    if (Number.isNaN(time) || time < from || time > now) break;
+    out.efolds[out.count] = n * RING_SPACING;
+    out.times[out.count] = time;
+    out.count++;
+  }
+}
+
+/**
+ * The Hubble length 1/H as a part of the way round the universe, which is N a(t) spacings long.
+ *    share = (1/H) / (N · spacing · a)
+ *  @returns 0 where nothing expands (1/H is infinite), else the share, which may exceed 1
+ */
+export function hubbleShare(hubble: number, sites: number, spacing: number, scaleFactor: number): number {
+  if (!(hubble > 0)) return 0;
+  const share = 1 / (hubble * sites * spacing * scaleFactor);
+  return Number.isFinite(share) ? share : 0;
+}

@@ -1,0 +1,53 @@
+import type { Layout } from '../../engine/protocol.ts';
+import { sitesOf } from '../lattice.ts';
+
+/** Most sites that are followed. */
+export const MOST_SITES = 96;
+
+/** The row of weights that is drawn round the horn. */
+export interface UniverseRow {
+  /** The weights that are followed, evenly along the row. */
+  readonly weights: readonly number[];
+  /** Sites of the whole row. */
+  readonly sites: number;
+  /** Sites between two that are followed, about. */
+  readonly every: number;
+  /** Whether the row closes; one that does not is drawn as if it did. */
+  readonly closed: boolean;
+  readonly sheet: number;
+  /** Row of the sheet, and how many it has. */
+  readonly row: number;
+  readonly rows: number;
+  readonly sheets: number;
+}
+
+/**
+ * The row that is drawn: that of the chosen weight, else the middle one of the first sheet.
+ *  @returns null where the lattice has no sheet with weights
+ */
+export function rowOf(layout: Layout, weightCount: number, selected: number | null): UniverseRow | null {
+  const { sheets } = layout;
+  if (sheets.length === 0) return null;
+  const places = sitesOf(sheets, weightCount);
+  const chosen = selected !== null && selected < weightCount ? places.sheet[selected] : -1;
+  const index = Math.max(0, chosen);
+  const sheet = sheets[index];
+  const row = chosen >= 0 && selected !== null ? places.row[selected] : Math.floor(sheet.rows / 2);
+  const whole: number[] = [];
+  for (let column = 0; column < sheet.columns; column++) {
+    const weight = sheet.weight[row * sheet.columns + column];
+    if (weight >= 0) whole.push(weight);
+  }
+  if (whole.length === 0) return null;
+  const count = Math.min(MOST_SITES, whole.length);
+  return {
+    weights: Array.from({ length: count }, (_, i) => whole[Math.round((i * whole.length) / count)]),
+    sites: whole.length,
+    every: whole.length / count,
+    closed: sheet.periodicColumns || (layout.shape === 'ring' && sheet.rows === 1),
+    sheet: index,
+    row,
+    rows: sheet.rows,
+    sheets: sheets.length,
+  };
+}

@@ -1,0 +1,83 @@
+import { segmentsOf } from '../../../scenario/segments.ts';
+import { createLabelLayer } from '../../scene/labelLayer.ts';
+import { onPaletteChange } from '../../scene/palette.ts';
+import { createSheet2d } from '../ink.ts';
+import { createPixelProjector, sizeProjector } from '../labels.ts';
+import { isNarrow } from '../place.ts';
+import type { UniverseMoment, UniverseScene } from '../scene.ts';
+import { drawSchedule } from './draw.ts';
+import { scheduleLabels, type ScheduleState } from './labels.ts';
+import { createScheduleScale, fitScale, type ScheduleScale } from './scale.ts';
+
+/** The drawing of the schedule: follows every drawing of the horn, never through React. */
+export interface ScheduleBoard {
+  readonly scale: ScheduleScale;
+  /** What is on the screen; null before the first drawing. */
+  moment(): UniverseMoment | null;
+  /** Calls back after every drawing. @returns what ends it */
+  onDrawn(listener: () => void): () => void;
+  /** Begins to draw. @returns what ends it */
+  mount(scene: UniverseScene, box: HTMLElement, canvas: HTMLCanvasElement, names: HTMLElement): () => void;
+}
+
+/** Lines of type over the plot and under it. */
+const OVER = 5.6;
+const OVER_NARROW = 7.6;
+const UNDER = 2.2;
+
+export function createScheduleBoard(): ScheduleBoard {
+  const scale = createScheduleScale();
+  const state: ScheduleState = { moment: null, scale, segments: [] };
+  const listeners = new Set<() => void>();
+  return {
+    scale,
+    moment: () => state.moment,
+    onDrawn(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    mount(scene, box, canvas, names) {
+      const sheet = createSheet2d(canvas);
+      if (sheet === null) return () => undefined;
+      const layer = createLabelLayer(names);
+      layer.show(scheduleLabels(state));
+      const projector = createPixelProjector();
+      const observer = new ResizeObserver(() => {
+        const { clientWidth: width, clientHeight: height } = box;
+        if (width === 0 || height === 0) return;
+        sheet.resize(width, height);
+        sizeProjector(projector, width, height);
+        layer.measure();
+        scene.invalidate();
+      });
+      observer.observe(box);
+      const ground = onPaletteChange(() => layer.measure());
+      let marks: readonly number[] = [];
+      let from = NaN;
+      let to = NaN;
+      let section: unknown = null;
+      scene.onDrawn((moment) => {
+        const { place, course, expansion, ink } = moment;
+        state.moment = moment;
+        scale.top = (isNarrow(place) ? OVER_NARROW : OVER) * ink.type;
+        scale.bottom = box.clientHeight - UNDER * ink.type;
+        fitScale(scale, course, place, expansion.dimension);
+        if (place.from !== from || place.to !== to || moment.section !== section) {
+          ({ from, to } = place);
+          section = moment.section;
+          state.segments = segmentsOf(moment.section, expansion, from, to);
+          marks = state.segments.slice(1).map((segment) => segment.from);
+        }
+        drawSchedule(sheet, moment, scale, marks);
+        layer.update(projector);
+        for (const listener of listeners) listener();
+      });
+      return () => {
+        observer.disconnect();
+        ground();
+        scene.onDrawn(() => undefined);
+        layer.clear();
+      };
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { formatNumber, formatShort } from '../../../messages/format.ts';
+import { text, type MessageId } from '../../../messages/index.ts';
+import type { Fluid, Segment, SegmentShape } from '../../../scenario/segments.ts';
+import type { Label } from '../../scene/labelLayer.ts';
+import type { Offset } from '../../scene/labels.ts';
+import { isNarrow, timeX } from '../place.ts';
+import type { UniverseMoment } from '../scene.ts';
+import { etaY, type ScheduleScale } from './scale.ts';
+
+/** What the labels of the schedule read; written before each drawing. */
+export interface ScheduleState {
+  moment: UniverseMoment | null;
+  readonly scale: ScheduleScale;
+  segments: readonly Segment[];
+}
+
+const shapes: Readonly<Record<SegmentShape, MessageId>> = {
+  constant: 'universe.shape.constant',
+  rise: 'universe.shape.rise',
+  fall: 'universe.shape.fall',
+  steps: 'universe.shape.steps',
+  frictionless: 'universe.shape.frictionless',
+};
+const shapeNames = Object.keys(shapes) as SegmentShape[];
+const fluids: Readonly<Record<Fluid, MessageId>> = {
+  flat: 'universe.fluid.flat',
+  'de-sitter': 'universe.fluid.deSitter',
+  phantom: 'universe.fluid.phantom',
+  'big-rip': 'universe.fluid.bigRip',
+  'little-rip': 'universe.fluid.littleRip',
+  matter: 'universe.fluid.matter',
+  radiation: 'universe.fluid.radiation',
+  kination: 'universe.fluid.kination',
+  coasting: 'universe.fluid.coasting',
+  nesterov: 'universe.fluid.nesterov',
+  ordinary: 'universe.fluid.ordinary',
+};
+
+/** What a stretch of the schedule does: 'warm-up'. */
+export function shapeWords(shape: SegmentShape): string {
+  return text(shapes[shape]);
+}
+
+/** The universe that it is, with its w: 'phantom, w −1.58'. */
+export function fluidWords({ fluid, equationOfState }: Segment): string {
+  const name = text(fluids[fluid]);
+  if (equationOfState === null || fluid === 'de-sitter') return name;
+  const [first, last] = equationOfState.map((w) => formatShort(w, 2));
+  return first === last
+    ? text('universe.fluidW', { name, w: first })
+    : text('universe.fluidRange', { name, from: first, to: last });
+}
+
+const NAMED = 6;
+const NO_PLACE = { width: 0, type: 1 };
+const MIDDLE: readonly Offset[] = [0, 36, -36, 72, -72].map((dx) => ({ dx, dy: 0, align: 0.5 }));
+const AT_END: readonly Offset[] = [
+  { dx: 12, dy: 0, align: 0 },
+  { dx: 12, dy: 18, align: 0 },
+  { dx: 12, dy: -18, align: 0 },
+  { dx: 12, dy: 34, align: 0 },
+  { dx: 12, dy: -34, align: 0 },
+  { dx: 0, dy: 0, align: 0 },
+];
+/** Where the names of lines stand in a narrow pane: over the plot, in one row. */
+const ROW = 4.9;
+const ROW_APART = 6.6;
+
+/** Names of the lines with their values now, of the stretches, and of the axis. */
+export function scheduleLabels(state: ScheduleState): Label[] {
+  const { scale } = state;
+  const endLabel = (
+    look: string,
+    symbol: string,
+    name: string,
+    order: number,
+    value: () => string,
+    y: () => number,
+  ): Label => ({
+    parts: [{ text: name }, { symbol }],
+    look,
+    offsets: AT_END,
+    half: 'any',
+    value,
+    anchor(out) {
+      if (state.moment === null || scale.most === 0) return false;
+      const { place, ink } = state.moment;
+      const narrow = isNarrow(place);
+      out[0] = narrow ? place.left + order * ROW_APART * ink.type - 12 : place.right;
+      out[1] = narrow ? ROW * ink.type : Math.min(scale.bottom - 6, Math.max(scale.top + 4, y()));
+      out[2] = 0;
+      return true;
+    },
+  });
+  const now = (): number => state.moment?.course.now ?? 0;
+  const etaNow = (): number => state.moment?.course.etaAt(now()) ?? NaN;
+  const etaEnd = (): number => state.moment?.course.etaAt(state.moment.place.to) ?? NaN;
+  const hubbleOf = (eta: number): number => 1 / (eta * (state.moment?.expansion.dimension ?? 1));
+  const rate = endLabel(
+    'strong bright',
+    'η',
+    text('universe.rateLine'),
+    0,
+    () => ` ${formatNumber(etaNow())}`,
+    () => etaY(scale, etaEnd()),
+  );
+  const hubble = endLabel(
+    'role-expansion',
+    'H',
+    text('universe.hubbleLine'),
+    1,
+    () =>
+      text(isNarrow(state.moment?.place ?? NO_PLACE) ? 'universe.hubbleDrawnRow' : 'universe.hubbleDrawn', {
+        value: formatNumber(hubbleOf(etaNow())),
+        factor: formatShort(scale.factor, 2),
+      }),
+    () => etaY(scale, scale.factor * hubbleOf(etaEnd())),
+  );
+  const axis: Label = {
+    parts: [{ text: text('universe.timeAxis') }, { symbol: 't' }],
+    look: 'quiet',
+    offsets: [{ dx: 0, dy: 0, align: 0 }],
+    half: 'any',
+    anchor(out) {
+      if (state.moment === null) return false;
+      const { place, ink } = state.moment;
+      out[0] = isNarrow(place) ? place.right - 3.4 * ink.type : place.right + ink.type;
+      out[1] = scale.bottom + 1.1 * ink.type;
+      out[2] = 0;
+      return true;
+    },
+  };
+  const segment = (index: number): Label => ({
+    parts: [],
+    look: 'segment',
+    offsets: MIDDLE,
+    half: 'any',
+    subject: {
+      key: () => {
+        const found = state.segments[index];
+        return found === undefined ? -1 : shapeNames.indexOf(found.shape);
+      },
+      part: (key) => ({ text: `${shapeWords(shapeNames[key])} =` }),
+    },
+    value() {
+      const found = state.segments[index];
+      return found === undefined ? '' : fluidWords(found);
+    },
+    anchor(out) {
+      const found = state.segments[index];
+      if (state.moment === null || found === undefined) return false;
+      const { place, ink } = state.moment;
+      const from = Math.max(place.left, timeX(place, found.from));
+      const to = Math.min(place.right, timeX(place, found.to));
+      if (to - from < 5 * ink.type) return false;
+      out[0] = Math.max(place.left + 8 * ink.type, 0.5 * (from + to));
+      out[1] = scale.top - 1.15 * ink.type;
+      out[2] = 0;
+      return true;
+    },
+  });
+  return [rate, hubble, axis, ...Array.from({ length: NAMED }, (_, index) => segment(index))];
+}

@@ -1,0 +1,65 @@
+import { HEADER, type FrameViews } from '../../engine/frame.ts';
+import type { RunInfo } from '../../engine/protocol.ts';
+import { formatNumber } from '../../messages/format.ts';
+import { text } from '../../messages/index.ts';
+import { expansionOf } from '../../scenario/expansion.ts';
+import { currentScenario } from '../../scenario/patch.ts';
+import { segmentsOf, type Segment } from '../../scenario/segments.ts';
+import { presentOf } from '../../store/index.ts';
+import { fluidWords, shapeWords } from './schedule/labels.ts';
+import { hubbleShare } from './rings.ts';
+import { rowOf } from './row.ts';
+
+function segmentWords(segment: Segment): string {
+  return `${shapeWords(segment.shape)}, ${fluidWords(segment)}`;
+}
+
+/** The horn in one sentence. */
+export function universeSummary(info: RunInfo, frame: FrameViews): string {
+  const { header } = frame;
+  const time = header[HEADER.time];
+  const log = header[HEADER.logScaleFactor];
+  const hubble = header[HEADER.hubble];
+  const scenario = currentScenario(presentOf(info));
+  const row = rowOf(info.layout, info.tracks[0].weightCount, null);
+  if (row === null) return text('universe.noSites');
+  const sites = row.sites;
+  if (log === -Infinity) return text('universe.summaryAtBang', { time: formatNumber(time), sites });
+  const spacing = typeof scenario.system.spacing === 'number' ? scenario.system.spacing : 1;
+  const scale = Math.exp(log);
+  const share = hubbleShare(hubble, sites, spacing, scale);
+  const expansion = expansionOf(scenario, info.dimension);
+  const [now] = segmentsOf(scenario.expansion, expansion, time, time + Math.max(1e-6, 1e-6 * time));
+  const bang = !Number.isFinite(header[HEADER.efolds]);
+  return text(bang ? 'universe.summaryBang' : 'universe.summary', {
+    time: formatNumber(time),
+    efolds: formatNumber(bang ? log : header[HEADER.efolds]),
+    scale: formatNumber(scale),
+    hubble: formatNumber(hubble),
+    length:
+      share > 0
+        ? text('universe.lengthOf', { length: formatNumber(1 / hubble), share: formatNumber(share, 2) })
+        : text('universe.lengthNone'),
+    sites,
+    spacing: formatNumber(spacing * scale),
+    history: segmentWords(now),
+  });
+}
+
+/** The schedule in words: its values now, and every stretch. */
+export function scheduleSummary(eta: number, hubble: number, segments: readonly Segment[]): string {
+  return text('universe.scheduleSummary', {
+    eta: formatNumber(eta),
+    hubble: formatNumber(hubble),
+    segments: segments
+      .map((segment) =>
+        text('universe.segmentSummary', {
+          from: formatNumber(segment.from),
+          to: formatNumber(segment.to),
+          shape: shapeWords(segment.shape),
+          fluid: fluidWords(segment),
+        }),
+      )
+      .join('. '),
+  });
+}

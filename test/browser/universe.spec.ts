@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
+
+// Wide enough for the rail that holds the numbers of the expansion.
+test.use({ viewport: { width: 1440, height: 760 } });
+
+test('the universe: opened by key, it tells its e-folds, grows with the run, and gives way to the pictures', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('schedule-universe');
+  await page.keyboard.press('e');
+  const horn = page.getByRole('img', { name: /^Universe\./ });
+  await expect(horn).toHaveAttribute(
+    'aria-label',
+    /t = 1\.00: 0\.00 e-folds since the start.*ordinary matter/,
+  );
+  await expect(page.getByText('Press play: the universe grows')).toBeVisible();
+  await expect(page.locator('[data-pane="network"]')).toHaveCount(0);
+  const before = await lab.picture('universe');
+
+  await lab.button('Play').click();
+  await expect.poll(() => lab.number('Time t')).toBeGreaterThan(5);
+  await lab.button('Pause').click();
+  await expect(horn).toHaveAttribute('aria-label', /since the start, scale factor [2-9]/);
+  await expect(page.getByText('Press play: the universe grows')).toHaveCount(0);
+  expect(await lab.picture('universe')).not.toEqual(before);
+  const folds = await lab.number('e-folds');
+  expect(folds).toBeGreaterThan(0.4);
+  const volume = await lab.number('Logarithm of the volume element');
+  expect(volume).toBeCloseTo(3 * Math.log(await lab.number('Scale factor')), 9);
+
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-pane="network"] canvas').first()).toBeVisible();
+});
+
+test('a schedule: points move by keys and by hand, the past is lived again, and undo takes it back', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('schedule-universe');
+  await page.keyboard.press('e');
+  await lab.step(8);
+  const scale = await lab.number('Scale factor');
+
+  // The first point governs what has been: the run is lived again to the same step.
+  const first = page.getByRole('slider', { name: 'Point 1 of 7' });
+  const rate = Number(await first.getAttribute('aria-valuenow'));
+  await first.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(async () => Number(await first.getAttribute('aria-valuenow'))).toBeGreaterThan(rate);
+  await lab.settled(8);
+  await expect.poll(() => lab.number('Scale factor')).toBeLessThan(scale);
+
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => lab.number('Scale factor')).toBe(scale);
+  await expect.poll(async () => Number(await first.getAttribute('aria-valuenow'))).toBe(rate);
+
+  // A later point belongs to the future: what has been stays.
+  const later = page.getByRole('slider', { name: 'Point 4 of 7' });
+  const box = await later.boundingBox();
+  if (box === null) throw new Error('the point is not on the screen');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const fourth = Number(await later.getAttribute('aria-valuenow'));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 20, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => Number(await later.getAttribute('aria-valuenow'))).toBeLessThan(fourth);
+  await lab.settled(8);
+  expect(await lab.number('Scale factor')).toBe(scale);
+
+  await later.press('Delete');
+  await expect(page.getByRole('slider', { name: /^Point . of 6$/ })).toHaveCount(6);
+  await lab.button('Add a point').click();
+  await expect(page.getByRole('slider', { name: /^Point . of 7$/ })).toHaveCount(7);
+
+  await page.reload();
+  await lab.settled(0);
+  await expect(page.locator('[data-pane="universe"]')).toHaveCount(0);
+});
+
+test('any history becomes a table of its own rates', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('cosine');
+  await page.keyboard.press('e');
+  await lab.step(4);
+  const scale = await lab.number('Scale factor');
+  await lab.button('Edit as a table').click();
+  await expect(page.getByRole('slider', { name: /^Point 1 of/ })).toBeVisible();
+  await lab.settled(4);
+  // Twelve points at most follow the cosine to 1 %.
+  await expect.poll(async () => Math.abs((await lab.number('Scale factor')) / scale - 1)).toBeLessThan(0.01);
+});
+
+test('accessibility: axe finds nothing in the universe, in three grounds', async ({ page }) => {
+  const lab = new Lab(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.open('schedule-universe');
+  await page.keyboard.press('e');
+  await lab.step(2);
+  await expect(page.getByRole('slider', { name: 'Point 1 of 7' })).toBeVisible();
+  for (const ground of ['stage', 'paper', 'projector']) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.ground = name;
+    }, ground);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),
+      ground,
+    ).toEqual([]);
+  }
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { expansionFigure, fluidRows, type History } from '../../../src/views/charts/expansion/series.ts';
+import { historyOf as historyRows } from '../../../src/views/charts/expansion/source.ts';
+import { isEmpty } from '../../../src/views/charts/figure.ts';
+import { horizonFigure } from '../../../src/views/charts/horizon/figure.ts';
+import {
+  crossings,
+  drawnModes,
+  frequencyOf,
+  swinging,
+  waveSources,
+} from '../../../src/views/charts/horizon/modes.ts';
+import { historyOf, momentOf, tracesOf } from '../../helpers/histories.ts';
+
+function run(section: Record<string, unknown>, steps: number, d = 1, dt = 0.1) {
+  const { expansion } = historyOf(section, d);
+  const traces = tracesOf(expansion, 0, dt, steps);
+  const history: History = historyRows(traces, momentOf(expansion, 0, dt, steps), d);
+  return { expansion, history };
+}
+
+describe('expansion chart', () => {
+  it('de Sitter: η and H constant, ln a = Ht, w = −1', () => {
+    const { history, expansion } = run({ kind: 'de-sitter', gamma: 0.6 }, 100, 2);
+    const figure = expansionFigure(history, expansion);
+    if (isEmpty(figure)) throw new Error(figure.empty);
+    const [rates, pure] = figure.panels.map(({ marks }) => marks.map(({ y }) => y[y.length - 1]));
+    expect(rates[0]).toBeCloseTo(0.3, 12);
+    expect(rates[1]).toBeCloseTo(1 / 0.6, 12);
+    expect(pure[0]).toBeCloseTo(3, 9);
+    expect(pure[1]).toBe(-1);
+    expect(figure.summary).toContain('w −1.00');
+  });
+
+  it('big bang: rows where γ is infinite are gaps, not numbers', () => {
+    const { history, expansion } = run({ kind: 'matter' }, 20, 3);
+    const figure = expansionFigure(history, expansion);
+    if (isEmpty(figure)) throw new Error(figure.empty);
+    expect(figure.panels[0].marks[0].y[0]).toBeNaN();
+    expect(figure.panels[1].marks[0].y[0]).toBeNaN();
+    expect(figure.panels[1].marks[1].y[5]).toBeCloseTo(0, 9);
+  });
+
+  it('after edits w comes from differences: of a fluid of w = 1/2 to 1e-9, and jumps are gaps', () => {
+    const { history } = run({ kind: 'fluid', w: 0.5 }, 50, 3);
+    const rows = Int32Array.from({ length: 50 }, (_, i) => i + 1);
+    expect(fluidRows(history, rows, null)[20]).toBeCloseTo(0.5, 9);
+    const jumped: History = { ...history, gamma: (row) => (row < 25 ? 0.5 : 2) };
+    const w = fluidRows(jumped, rows, null);
+    expect(w[10]).toBe(-1);
+    expect(w.some((value) => Number.isNaN(value))).toBe(true);
+    expect(w.every((value) => Number.isNaN(value) || value === -1)).toBe(true);
+  });
+
+  it('flat space says that nothing expands', () => {
+    const { history, expansion } = run({ kind: 'flat' }, 20);
+    expect(expansionFigure(history, expansion)).toHaveProperty('empty');
+  });
+});
+
+describe('modes and horizon', () => {
+  const uniform = { J: 0.3, K: 2, uniform: true };
+
+  it('ω² = J + 4K a⁻² sin²(πm/N): ends and middle of the band', () => {
+    expect(frequencyOf(uniform, 0, 64, 1)).toBeCloseTo(Math.sqrt(0.3), 12);
+    expect(frequencyOf(uniform, 32, 64, 1)).toBeCloseTo(Math.sqrt(8.3), 12);
+    expect(frequencyOf(uniform, 16, 64, 1)).toBeCloseTo(Math.sqrt(4.3), 12);
+    expect(frequencyOf(uniform, 32, 64, 0.25)).toBeCloseTo(Math.sqrt(2.3), 12);
+    expect(frequencyOf({ ...uniform, J: -1 }, 0, 64, 1)).toBe(0);
+  });
+
+  it('means of the sources, K at a = 1, and whether they are the same everywhere', () => {
+    const sources = waveSources([0.3, 0.3], [0.5, 0.5], 0.25);
+    expect(sources?.uniform).toBe(true);
+    expect(sources?.K).toBeCloseTo(2, 12);
+    expect(waveSources([0.3, 0.5], [1, 1], 1)?.uniform).toBe(false);
+    expect(waveSources([0.3, 0.3], [1, 0], 1)).toBeNull();
+  });
+
+  it('modes that swing: those above γ/2, counted on both sides of the band', () => {
+    const half = frequencyOf(uniform, 10, 64, 1) + 1e-9;
+    expect(swinging(uniform, 64, 1, half)).toBe(64 - 21);
+    expect(swinging(uniform, 64, 1, 0)).toBe(64);
+  });
+
+  it('drawn modes: powers of two and the shortest wave, 0 where J holds it', () => {
+    expect(drawnModes(64, true)).toEqual([0, 1, 2, 4, 8, 16, 32]);
+    expect(drawnModes(48, false)).toEqual([1, 2, 4, 8, 16, 24]);
+  });
+
+  it('without redshift no mode crosses a constant γ/2; with it each crosses at a = 2ω₀/γ', () => {
+    const { history } = run({ kind: 'de-sitter', gamma: 0.6 }, 300, 3);
+    const waves = { sources: { J: 0, K: 1, uniform: true }, sites: 32 };
+    const dots = (redshift: boolean) => {
+      const figure = horizonFigure(history, { ...waves, redshift });
+      if (isEmpty(figure)) throw new Error(figure.empty);
+      return figure.panels[0].marks.filter(({ kind }) => kind === 'dots').flatMap(({ x }) => Array.from(x));
+    };
+    expect(dots(false)).toEqual([]);
+    const crossed = dots(true);
+    // Modes above 0.3 at a = 1: m = 2, 4, 8, 16; H = 0.2.
+    const expected = [2, 4, 8, 16].map((m) => Math.log((2 * Math.sin((Math.PI * m) / 32)) / 0.3) / 0.2);
+    expect(crossed).toHaveLength(4);
+    crossed.forEach((t, i) => expect(t).toBeCloseTo(expected[i], 2));
+  });
+
+  it('crossings lie where straight lines meet', () => {
+    expect(crossings([0, 2], [3, 1], [0, 4])).toEqual({ x: [1], y: [2] });
+  });
+});
