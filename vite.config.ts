@@ -46,18 +46,40 @@ function compiledMessages(): Plugin {
 /** What three puts before every shader, also before those that bring all of their own. */
 const usedShaders = ['colorspace_pars_fragment', 'tonemapping_pars_fragment'];
 
+/** Classes of three that the pictures never use and no bundler can shake out, and what stands in their place. */
+const unusedClasses: Readonly<Record<string, string>> = {
+  // No headset is ever entered: what the renderer asks of it, answered with no.
+  WebXRManager: `class WebXRManager extends EventDispatcher {
+    constructor() { super(); this.enabled = false; this.isPresenting = false; this.cameraAutoUpdate = false; }
+    getEnvironmentBlendMode() {}
+    hasDepthSensing() { return false; }
+    setAnimationLoop() {}
+    dispose() {}
+  }`,
+  // Made for environment maps alone: the materials are unlit.
+  PMREMGenerator: 'class PMREMGenerator { constructor() { throw new Error("no environment maps here"); } }',
+};
+
+/** The text of a class in source that is formatted as three's is: its closing brace stands at the line's start. */
+function classIn(code: string, name: string): string | null {
+  const start = code.indexOf(`\nclass ${name} `) + 1;
+  const end = start === 0 ? -1 : code.indexOf('\n}\n', start);
+  return end < 0 ? null : code.slice(start, end + 2);
+}
+
 /**
- * Empties three's library of shaders: it is a tenth of the first load, no bundler can shake it out, and every
- * material of the pictures brings shaders of its own (lint forbids the others in src/views).
+ * Empties three's library of shaders and its unused classes: they are an eighth of the first load, no bundler can
+ * shake them out, and every material of the pictures brings shaders of its own (lint forbids the others in
+ * src/views).
  */
-const emptyShaderLibrary: Plugin = {
-  name: 'empty-shader-library',
+const lighterThree: Plugin = {
+  name: 'lighter-three',
   apply: 'build',
   transform: {
     filter: { id: /\/three\/build\/three\.module\.js$/ },
     handler(code) {
       let emptied = 0;
-      const shorter = code.replace(
+      let shorter = code.replace(
         /^(?:var|const) ([\w$]+) = "(?:[^"\\\n]|\\.)*";$/gm,
         (line, name: string) => {
           if (usedShaders.includes(name)) return line;
@@ -66,6 +88,11 @@ const emptyShaderLibrary: Plugin = {
         },
       );
       if (emptied < 100) this.error(`three writes its shaders otherwise: only ${emptied} of them were found`);
+      for (const [name, stub] of Object.entries(unusedClasses)) {
+        const found = classIn(shorter, name);
+        if (found === null) this.error(`three writes its class ${name} otherwise: it was not found`);
+        shorter = shorter.replace(found, () => stub);
+      }
       return { code: shorter, map: null };
     },
   },
@@ -81,7 +108,7 @@ const relaxPolicyInDevelopment: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [emptyMapStyles, compiledMessages(), emptyShaderLibrary, react(), relaxPolicyInDevelopment],
+  plugins: [emptyMapStyles, compiledMessages(), lighterThree, react(), relaxPolicyInDevelopment],
   define: { global: 'globalThis' },
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 1500 },
