@@ -67,6 +67,7 @@ function powerScale(n: number, d: number): Equation {
 function powerRedshifted(n: number, d: number): Equation | null {
   const s = n / d;
   if (n === 0) return null;
+  const nu = (1 - n) / (2 * (1 - s));
   if (Math.abs(s - 1) < 1e-9) {
     return equation(
       'milne-redshift',
@@ -76,8 +77,8 @@ function powerRedshifted(n: number, d: number): Equation | null {
   }
   return equation(
     'power-redshift',
-    `${fieldTex('w')} = t^{\\frac{1-ds}{2}} Z_\\nu\\!\\Bigl(\\tfrac{k\\,t^{1-s}}{1-s}\\Bigr),\\quad \\nu=\\tfrac{1-ds}{2(1-s)}=${short((1 - n) / (2 * (1 - s)))}`,
-    `w = t^((1−ds)/2) Z_ν(k t^(1−s)/(1−s)), ν = ${formatShort((1 - n) / (2 * (1 - s)))}`,
+    `${fieldTex('w')} = t^{\\frac{1-ds}{2}} Z_\\nu\\!\\Bigl(\\tfrac{k\\,t^{1-s}}{1-s}\\Bigr),\\quad \\nu=\\tfrac{1-ds}{2(1-s)}=${short(nu)}`,
+    `w = t^((1−ds)/2) Z_ν(k t^(1−s)/(1−s)), ν = ${formatShort(nu)}`,
   );
 }
 

@@ -100,7 +100,8 @@ function Horn({ onScene }: { readonly onScene: (scene: UniverseScene | null) => 
     scene.onLimit(setLimit);
     const resize = (): void => {
       const { clientWidth, clientHeight } = host;
-      scene.resize(clientWidth, clientHeight, obstaclesOf(host, key.current));
+      const keyed = (key.current?.offsetHeight ?? 0) > 0;
+      scene.resize(clientWidth, clientHeight, obstaclesOf(host, keyed ? key.current : null), keyed);
       if (clientWidth > 0 && clientHeight > 0) mount?.resize(clientWidth, clientHeight);
     };
     const observer = new ResizeObserver(resize);

@@ -5,6 +5,7 @@ export const OBLIQUE = 0.36;
 /** Pixels kept above the horn (title) and below it (colour key), in lines of type. */
 const ABOVE = 4.2;
 const BELOW = 5.2;
+const BELOW_KEYLESS = 1;
 /** Displacement of the crest, and of the Hubble arc, in radii of the mouth. */
 export const CREST = 0.1;
 export const ARC = 0.16;
@@ -19,6 +20,8 @@ export interface Place {
   height: number;
   /** Size of small type. */
   type: number;
+  /** Whether the colour key stands under the horn. */
+  keyed: boolean;
   /** Ends of the time axis, common to horn and schedule. */
   left: number;
   right: number;
@@ -38,6 +41,7 @@ export function createPlace(): Place {
     width: 0,
     height: 0,
     type: 12,
+    keyed: true,
     left: 0,
     right: 1,
     from: 0,
@@ -71,8 +75,9 @@ export function timeAt({ left, right, from, to }: Place, x: number): number {
 }
 
 /** Radius of the mouth where it has room: between title and key, and beside the end of the axis. */
-export function largestRadius(width: number, height: number, type: number): number {
-  const up = (height - (ABOVE + BELOW) * type) / (2 + 2 * CREST);
+export function largestRadius(width: number, height: number, type: number, keyed = true): number {
+  const below = keyed ? BELOW : BELOW_KEYLESS;
+  const up = (height - (ABOVE + below) * type) / (2 + 2 * CREST);
   return Math.max(20, Math.min(up, MOST_WIDE * width));
 }
 
@@ -87,7 +92,7 @@ export function arrange(place: Place, window: TimeWindow, now: number): void {
   place.to = window.to;
   place.now = now;
   place.nowX = timeX(place, now);
-  const full = largestRadius(width, height, type);
+  const full = largestRadius(width, height, type, place.keyed);
   const way = Math.min(1, (place.nowX - place.left) / (OPENING * (place.right - place.left)));
   place.radius = full * (CLOSED + (1 - CLOSED) * way * (2 - way));
   place.centerY = ABOVE * type + (1 + CREST) * full;

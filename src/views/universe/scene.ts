@@ -49,7 +49,7 @@ export interface UniverseScene extends Mountable {
   draft(section: Section | null): void;
   /** Keeps what is on the screen until a run that is lived again has come to a time, or two seconds have passed. */
   hold(time: number): void;
-  resize(width: number, height: number, obstacles: Float32Array): void;
+  resize(width: number, height: number, obstacles: Float32Array, keyed: boolean): void;
   onDrawn(listener: (moment: UniverseMoment) => void): void;
   /** Called when the limit of the colours, a^{d/2} w, is another. */
   onLimit(listener: (limit: number) => void): void;
@@ -249,7 +249,8 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       heldTo = time;
       heldUntil = performance.now() + HOLD_MS;
     },
-    resize(width, height, obstacles) {
+    resize(width, height, obstacles, keyed) {
+      place.keyed = keyed;
       place.width = width;
       place.height = height;
       ink = readInk();

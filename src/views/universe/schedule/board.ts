@@ -23,11 +23,16 @@ export interface ScheduleBoard {
 /** Lines of type over the plot and under it. */
 const OVER = 5.6;
 const OVER_NARROW = 7.6;
+const OVER_LOW = 3.2;
+/** Pixels that a button for a finger takes there. */
+const FINGER = 58;
+/** Lines of type under which there is no room for names. */
+const LOW = 14;
 const UNDER = 2.2;
 
 export function createScheduleBoard(): ScheduleBoard {
   const scale = createScheduleScale();
-  const state: ScheduleState = { moment: null, scale, segments: [] };
+  const state: ScheduleState = { moment: null, scale, segments: [], low: false };
   const listeners = new Set<() => void>();
   return {
     scale,
@@ -59,7 +64,10 @@ export function createScheduleBoard(): ScheduleBoard {
       scene.onDrawn((moment) => {
         const { place, course, expansion, ink } = moment;
         state.moment = moment;
-        scale.top = (isNarrow(place) ? OVER_NARROW : OVER) * ink.type;
+        state.low = box.clientHeight < LOW * ink.type;
+        scale.top =
+          (state.low ? Math.max(OVER_LOW, FINGER / ink.type) : isNarrow(place) ? OVER_NARROW : OVER) *
+          ink.type;
         scale.bottom = box.clientHeight - UNDER * ink.type;
         fitScale(scale, course, place, expansion.dimension);
         if (place.from !== from || place.to !== to || moment.section !== section) {

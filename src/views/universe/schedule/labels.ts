@@ -12,6 +12,8 @@ export interface ScheduleState {
   moment: UniverseMoment | null;
   readonly scale: ScheduleScale;
   segments: readonly Segment[];
+  /** There is no room for names over the plot. */
+  low: boolean;
 }
 
 const shapes: Readonly<Record<SegmentShape, MessageId>> = {
@@ -83,7 +85,7 @@ export function scheduleLabels(state: ScheduleState): Label[] {
     half: 'any',
     value,
     anchor(out) {
-      if (state.moment === null || scale.most === 0) return false;
+      if (state.moment === null || scale.most === 0 || state.low) return false;
       const { place, ink } = state.moment;
       const narrow = isNarrow(place);
       out[0] = narrow ? place.left + order * ROW_APART * ink.type - 12 : place.right;
@@ -148,7 +150,7 @@ export function scheduleLabels(state: ScheduleState): Label[] {
     },
     anchor(out) {
       const found = state.segments[index];
-      if (state.moment === null || found === undefined) return false;
+      if (state.moment === null || found === undefined || state.low) return false;
       const { place, ink } = state.moment;
       const from = Math.max(place.left, timeX(place, found.from));
       const to = Math.min(place.right, timeX(place, found.to));
