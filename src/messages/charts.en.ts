@@ -125,9 +125,9 @@ export const chartMessages = {
   'chart.expansion.name': 'Expansion',
   'chart.expansion.title': 'Expansion history',
   'chart.expansion.help':
-    'Learning rate η = 1/γ and Hubble rate H = γ/d on a logarithmic axis; below, ln a and the fluid’s w.',
+    'Learning rate η = 1/γ and Hubble rate H = γ/d, logarithmic; below, ln a and the fluid’s w.',
   'chart.horizon.name': 'Horizon',
   'chart.horizon.title': 'Modes and horizon',
   'chart.horizon.help':
-    'Frequencies ω of the lattice’s waves against γ/2, above which they swing. Calling γ/2 a horizon is an analogy: without redshift it is static.',
+    'Frequencies ω of the lattice’s waves against γ/2, above which they swing. That it is a horizon is an analogy.',
 } as const;

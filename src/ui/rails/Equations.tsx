@@ -2,6 +2,8 @@ import '../../messages/late.ts';
 import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import { useLayoutMode } from '../layoutMode.ts';
+import { UniverseRail } from '../universe/UniverseRail.tsx';
 import { Dictionary } from './Dictionary.tsx';
 import { EquationSection } from './EquationSection.tsx';
 import { Errata } from './Errata.tsx';
@@ -12,6 +14,8 @@ import { ValuesPanel } from './ValuesPanel.tsx';
 /** Equation of motion, its numbers, the linked synapse, the dictionary: rail and phone tab alike. */
 export function Equations(): JSX.Element {
   const info = useLab((state) => state.info);
+  // Where there is no rail beside the universe, its numbers stand here.
+  const phone = useLayoutMode() === 'phone';
   return (
     <>
       {info === null ? null : <EquationSection info={info} />}
@@ -21,6 +25,7 @@ export function Equations(): JSX.Element {
           <ValuesPanel />
         </Section>
       )}
+      {phone ? <UniverseRail /> : null}
       <Dictionary />
       <Errata />
     </>

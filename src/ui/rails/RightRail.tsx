@@ -6,11 +6,8 @@ import { NowReadouts } from './NowReadouts.tsx';
 
 const LazyEquations = lazy(async () => ({ default: (await import('./Equations.tsx')).Equations }));
 
-const LazyUniverseNow = lazy(async () => ({
-  default: (await import('../universe/UniverseRail.tsx')).UniverseNow,
-}));
-const LazyUniverseSections = lazy(async () => ({
-  default: (await import('../universe/UniverseRail.tsx')).UniverseSections,
+const LazyUniverse = lazy(async () => ({
+  default: (await import('../universe/UniverseRail.tsx')).UniverseRail,
 }));
 
 /** Equations and what belongs to them, after the first paint: rail and phone tab alike. */
@@ -45,28 +42,20 @@ export function RightRail({ open, universe }: RightRailProps): JSX.Element {
   );
   return (
     <aside className={open ? 'rail right' : 'rail right folded'} aria-label={text('rail.right')}>
-      {open ? (
+      {open && universe ? (
+        <Suspense fallback={toggle}>
+          <LazyUniverse toggle={toggle} />
+        </Suspense>
+      ) : open ? (
         <>
           <section className="sec">
             <h2>
               <span>{text('now.title')}</span>
               {toggle}
             </h2>
-            {universe ? (
-              <Suspense fallback={null}>
-                <LazyUniverseNow />
-              </Suspense>
-            ) : (
-              <NowReadouts />
-            )}
+            <NowReadouts />
           </section>
-          {universe ? (
-            <Suspense fallback={null}>
-              <LazyUniverseSections />
-            </Suspense>
-          ) : (
-            <Equations />
-          )}
+          <Equations />
         </>
       ) : (
         toggle

@@ -1,4 +1,4 @@
-import { useId, useMemo, type JSX } from 'react';
+import { useId, useMemo, type JSX, type ReactNode } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import '../../messages/late.ts';
 import { text } from '../../messages/index.ts';
@@ -45,8 +45,24 @@ function useRunning(): Running | null {
   }, [info]);
 }
 
+/** The rail beside the universe. @param toggle  the button that folds it */
+export function UniverseRail({ toggle }: { readonly toggle?: ReactNode }): JSX.Element {
+  return (
+    <>
+      <section className="sec">
+        <h2>
+          <span>{text('now.title')}</span>
+          {toggle}
+        </h2>
+        <UniverseNow />
+      </section>
+      <UniverseSections />
+    </>
+  );
+}
+
 /** e-folds, scale factor, volume, Hubble rate, spacing: now. */
-export function UniverseNow(): JSX.Element | null {
+function UniverseNow(): JSX.Element | null {
   const running = useRunning();
   const now = useLab((state) => state.readouts);
   if (running === null || now === null) return null;
@@ -104,7 +120,7 @@ export function UniverseNow(): JSX.Element | null {
 }
 
 /** The history with its numbers and controls, what is drawn, closed forms, and where the likeness ends. */
-export function UniverseSections(): JSX.Element | null {
+function UniverseSections(): JSX.Element | null {
   const running = useRunning();
   if (running === null) return null;
   return (
