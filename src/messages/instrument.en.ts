@@ -93,6 +93,8 @@ export const instrumentMessages = {
   'errata.E6': 'One smooth field per layer (Eq. 19) is not kept by the motion; the lattice here is exact.',
   'errata.E9':
     'Analogy: only √(−*g*) is that of the expanding space; gradients feel no 1/*a*², so there is no redshift and no horizon.',
+  'errata.E9redshift':
+    'Redshift is on, *K*/*a*²: gradients feel the stretching of space, as a field there does. The paper’s theory has no such factor.',
   'errata.E10': '“Radiation” depends on the dimension: *γ* = 2*d*/((*d* + 1)*t*).',
   'errata.E14': 'At unit steps the error of the step, *ηλ*/2, is larger than what inertia adds, *η*²*λ*.',
 

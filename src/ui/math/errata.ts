@@ -33,7 +33,7 @@ const ofTwoFields: Readonly<Record<string, readonly Erratum['id'][]>> = {
  * Errata that a run touches. E8 stands in the dictionary.
  *    E1, E2 the paper's first architecture;  E6 its second;  E4 to E7, E15, E16 its continuum theories;
  *    E9 wherever space expands;
- *    E10 histories by power law;  E14 textbook steps
+ *    E10 fluids and power laws;  E14 textbook steps
  *  Source: physics.md 0.
  */
 export function errataOf(scenario: Scenario, info: Pick<RunInfo, 'tracks'>): readonly Erratum[] {
@@ -43,9 +43,15 @@ export function errataOf(scenario: Scenario, info: Pick<RunInfo, 'tracks'>): rea
   if (system.kind === 'ring-two-layer') ids.push('E6');
   if (system.kind === 'two-field-1d') ids.push(...(ofTwoFields[String(system.order)] ?? []));
   if (expansion.kind !== 'flat') ids.push('E9');
-  if (expansion.kind === 'power-law') ids.push('E10');
+  if (['power-law', 'fluid', 'radiation'].includes(expansion.kind)) ids.push('E10');
   if (info.tracks.some(({ dynamics }) => dynamics === 'gradient-descent')) ids.push('E14');
   ids.sort((one, other) => Number(one.slice(1)) - Number(other.slice(1)));
-  const truncated = system.order === 'quadratic';
-  return ids.map((id) => ({ id, message: id === 'E6' && truncated ? 'errata.E6truncated' : messages[id] }));
+  return ids.map((id) => ({ id, message: wordsOf(id, scenario) }));
+}
+
+/** The sentence of an erratum; some say more of the run at hand. */
+function wordsOf(id: Erratum['id'], { system }: Scenario): MessageId {
+  if (id === 'E6' && system.order === 'quadratic') return 'errata.E6truncated';
+  if (id === 'E9' && system.redshift === 'physical') return 'errata.E9redshift';
+  return messages[id];
 }

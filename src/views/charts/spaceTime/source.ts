@@ -92,7 +92,7 @@ export function spaceTimeSource(): ChartSource {
           key: 'limit',
           panel: 0,
           at: sites,
-          words: text('chart.spaceTime.scale', { limit: formatShort(limit) }),
+          words: text('chart.spaceTime.scale', { limit: formatShort(limit, 2) }),
           ink: 'text-2',
         },
       ],
