@@ -133,12 +133,12 @@ test('keys: arrows go round the tabs, and the choice outlives a closed drawer', 
   const left = slot(page, 'left');
   await left.getByRole('tab', { name: 'Cost' }).focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(left.getByRole('tab', { name: 'Phase' })).toBeFocused();
-  await expect(left.getByRole('tab', { name: 'Phase' })).toHaveAttribute('aria-selected', 'true');
+  await expect(left.getByRole('tab', { name: 'Expansion' })).toBeFocused();
+  await expect(left.getByRole('tab', { name: 'Expansion' })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('d');
   await expect(left).toHaveCount(0);
   await page.keyboard.press('d');
-  await expect(left.getByRole('tab', { name: 'Phase' })).toHaveAttribute('aria-selected', 'true');
+  await expect(left.getByRole('tab', { name: 'Expansion' })).toHaveAttribute('aria-selected', 'true');
 });
 
 test('phone: one chart at a time from a list', async ({ page }) => {
