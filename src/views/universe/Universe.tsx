@@ -61,7 +61,7 @@ function Gloss(): ReactNode {
 }
 
 function glossOf(row: UniverseRow, sheet: string): string {
-  if (row.rows > 1) return text('universe.glossRow', { row: row.row + 1, sheet });
+  if (row.rows > 1) return text('universe.glossRow', { row: row.row, sheet });
   if (row.sheets > 1) return text('universe.glossSheet', { sheet });
   return text(row.closed ? 'universe.gloss' : 'universe.glossOpen');
 }
