@@ -38,11 +38,11 @@ const OVER: readonly Offset[] = [
   { dx: 0, dy: -13, align: 0.5 },
   { dx: 0, dy: -22, align: 0.5 },
 ];
+/** Before the mouth: behind it the Hubble arc may reach over its top. */
 const CREST: readonly Offset[] = [
-  { dx: 18, dy: -10, align: 0 },
-  { dx: 26, dy: 4, align: 0 },
-  { dx: -14, dy: -14, align: 1 },
+  { dx: -8, dy: -13, align: 1 },
   { dx: 0, dy: -18, align: 0.5 },
+  { dx: 26, dy: -10, align: 0 },
 ];
 const BESIDE: readonly Offset[] = [
   { dx: 14, dy: 0, align: 0 },
@@ -86,8 +86,11 @@ export function hornLabels(state: HornState): Label[] {
     value: () => text('universe.fieldNow', { track: state.name }),
     anchor(out) {
       if (state.field === null || state.field.rows === 0) return false;
-      // Where the crest is highest.
+      // Over the crest and over the mouth, whichever is higher there.
       crestPoint(place, state.field, 0.75 * state.field.sites, state.limit, point);
+      const crestTop = point[1];
+      onHorn(place, place.nowX, place.radius, 0, point);
+      point[1] = Math.min(point[1], crestTop);
       return put(out);
     },
   };
