@@ -53,8 +53,11 @@ function scalarField(
   const couplings = system.couplings(null);
   if (couplings === null) throw new Error(`${system.kind} has no couplings`);
   const dimerised = system.kind === 'ring-perceptron';
-  const { bonds } = system.layout;
-  const request = { couplings, bonds, weights, velocity, dimerised, ...choices };
+  const zero = new Float64Array(system.weightCount);
+  const force = new Float64Array(system.weightCount);
+  system.force.gradient(zero, null, 1, force);
+  for (let n = 0; n < force.length; n++) force[n] = -force[n];
+  const request = { couplings, force, weights, velocity, dimerised, ...choices };
   const made = refusing(choices.mesh, () => scalarPartner(request));
   return {
     sections: {
@@ -73,7 +76,7 @@ function scalarField(
     },
     sampling: made.sampling,
     energyScale: made.energyScale,
-    energyShift: system.cost(new Float64Array(system.weightCount), null, 1),
+    energyShift: system.cost(zero, null, 1),
     choices: { mesh: made.mesh, staggered: made.staggered },
   };
 }
@@ -83,7 +86,9 @@ function refusing<T>(mesh: ContinuumPartner['mesh'], make: () => T): T {
     return make();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const expected = '1: K < 0 on some bonds, where Eq. 17 is ill-posed and must not be refined (E2)';
+    const expected =
+      '1: K < 0 on some bonds, where Eq. 17 is ill-posed and must not be refined (E2). ' +
+      'Within a run K must keep its sign while its continuum theory is on the clock: take that track away first';
     throw new ScenarioError('continuum.mesh', mesh, expected);
   }
 }

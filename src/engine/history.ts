@@ -53,9 +53,14 @@ export class History {
     return this.snapshots[0];
   }
 
-  /** Forgets everything after a step (the future changed). */
-  truncate(step: number): void {
-    this.snapshots = this.snapshots.filter((snapshot) => snapshot.step <= step);
+  /**
+   * Forgets everything after a step (the future changed), and every state that more edits had shaped than those
+   * that stayed as they were.
+   */
+  truncate(step: number, edits: number): void {
+    this.snapshots = this.snapshots.filter(
+      (snapshot) => snapshot.step <= step && snapshot.editCursor <= edits,
+    );
     this.bytes = this.snapshots.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 

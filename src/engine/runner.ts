@@ -206,19 +206,22 @@ export class Runner {
   private edit(run: Run, command: Command): void {
     const { simulation } = run;
     const { data } = run.told;
+    let same: number;
     try {
       const { document, applied } = simulation;
       const present = { ...document, edits: document.edits.slice(0, applied) };
       const { apply } = patchScenario(present, command.path, command.value);
       if (apply !== 'live') throw new ScenarioError(command.path, command.value, 'a live parameter');
-      simulation.edit(command);
+      same = simulation.edit(command);
     } catch (error) {
       this.refuse(run.id, error);
       return;
     }
     this.desk.drop();
     // The future after this step is another one now.
-    run.history.truncate(simulation.step);
+    run.history.truncate(simulation.step, same);
+    // A replaced edit of the first step leaves no state that could be gone back to.
+    if (run.history.count === 0) run.history.add(simulation.snapshot());
     run.told = toldOf(simulation);
     this.host.post(
       {

@@ -165,13 +165,15 @@ export class Simulation {
 
   /**
    * Records a command at the present step and applies it at once; recorded edits of a future that was
-   * left behind are dropped.
+   * left behind are dropped, and so is one of the same value at this very step.
+   * @returns how many of the first edits are the same as before: snapshots with more are of another past
    * @throws ScenarioError when the value does not fit
    */
-  edit(command: Command): void {
-    const kept = this.edits
-      .slice(0, this.cursor)
-      .filter(({ step, command: old }) => step !== this.at || old.path !== command.path);
+  edit(command: Command): number {
+    const past = this.edits.slice(0, this.cursor);
+    const replaces = ({ step, command: old }: Edit): boolean => step === this.at && old.path === command.path;
+    const kept = past.filter((edit) => !replaces(edit));
+    const same = past.findIndex(replaces);
     const edits = [...kept, { step: this.at, command }];
     const cursor = edits.length;
     // Refuse before anything changes.
@@ -179,6 +181,7 @@ export class Simulation {
     const parts = forCommand(command, command.path, () => this.prepare(edits));
     this.edits = edits;
     this.apply(cursor - 1, cursor, parts);
+    return same < 0 ? past.length : same;
   }
 
   /** An observable of a track. @throws ScenarioError when this version or this system cannot give it */
@@ -323,7 +326,7 @@ export class Simulation {
     const { dt } = scenario.dynamics;
     if (typeof dt === 'number') return dt;
     const [main] = this.tracks;
-    return autoTimeStep(main.curvature, main.expansion.smallestGamma(from));
+    return safeStepOf(main, main.curvature, main.expansion.smallestGamma(from));
   }
 
   private explain(index: number): Omit<BlowUp, 'resumedAt'> {
@@ -333,7 +336,7 @@ export class Simulation {
     // Near a blow-up curvature may have outgrown every number.
     const curvature = Number.isFinite(now) ? Math.max(track.curvature, now) : track.curvature;
     const smallest = Math.min(gamma, track.expansion.smallestGamma(this.time));
-    const safe = autoTimeStep(curvature, Number.isFinite(smallest) ? smallest : 0);
+    const safe = safeStepOf(track, curvature, Number.isFinite(smallest) ? smallest : 0);
     return {
       track: track.id,
       step: this.at + 1,
@@ -345,6 +348,27 @@ export class Simulation {
       safeStep: Math.min(safe, this.dt / 2),
     };
   }
+}
+
+/** First-order runs on "auto" keep this part of the largest stable step. */
+const SAFE_PART = 0.9;
+
+/**
+ * The step of "auto": physics.md 4.3, and for first-order runs halved until it is stable too (hηλ < 2 of the textbook
+ * step, 2.785 of the flow). Where friction fades to 0 no step stays stable, and the rule of the field stands.
+ *  @param gamma  smallest friction of the run
+ */
+function safeStepOf({ scenario, firstOrder }: Track, curvature: number, gamma: number): number {
+  let step = autoTimeStep(curvature, gamma);
+  const { kind, eta, substeps } = scenario.dynamics;
+  const friction = typeof eta === 'number' ? 1 / eta : gamma;
+  if (!firstOrder || substeps === 'auto' || !(friction > 0) || curvature === 0) return step;
+  const bound =
+    kind === 'gradient-descent'
+      ? (2 * friction) / curvature
+      : largestStableFlowStep(friction, curvature) * (typeof substeps === 'number' ? substeps : 1);
+  while (step > SAFE_PART * bound) step /= 2;
+  return step;
 }
 
 /** Makes a run ready to step. @throws ScenarioError when the parts of the scenario do not fit each other */

@@ -30,7 +30,7 @@ export const continuumMessages = {
 
   'field.courant': 'Courant number {value} of {limit}',
   'field.courantAbout':
-    '√K Δt/a, the part of a site that the fastest wave runs in one step; a step is stable below 1/√d (d dimensions, no mass, no friction).',
+    '√K Δt/a at the start, the part of a site that the fastest wave runs in one step; a step is stable below 1/√d (d dimensions, no mass, no friction).',
   'field.illPosed':
     'K < 0 on {count} of {all} bonds. The lattice is well defined; the continuum equation is not, and short waves grow fastest (E2). Never refine the lattice here.',
 } as const;

@@ -43,6 +43,7 @@ export function checkLightly(scenario: Scenario, prefix = ''): void {
     throw new ScenarioError(joinPath(prefix, 'dynamics.substeps'), substeps, expected);
   }
   checkBeginning(scenario, prefix);
+  checkJumps(scenario, prefix);
   if (lacksLearningRate(scenario)) {
     throw new ScenarioError(
       joinPath(prefix, 'dynamics.eta'),
@@ -67,6 +68,28 @@ function checkBeginning(scenario: Scenario, prefix: string): void {
     const expected = `"none", or a start after the big bang: at t = ${t0} the scale factor is 0 and K/a² infinite`;
     throw new ScenarioError(joinPath(prefix, 'system.redshift'), 'physical', expected);
   }
+}
+
+/** Most steps of a schedule within one step of the clock. */
+const maxJumps = 100_000;
+/** Most steps of a schedule before a run begins: beyond, they can no longer be told apart. */
+const maxJumpsBefore = 2 ** 50;
+
+/** Refuses a step schedule that jumps too often for its clock. @throws ScenarioError */
+function checkJumps({ expansion, dynamics }: Scenario, prefix: string): void {
+  const { kind, every, t0 } = expansion;
+  if (kind !== 'step' || typeof every !== 'number') return;
+  if (typeof t0 === 'number' && t0 / every > maxJumpsBefore) {
+    throw new ScenarioError(
+      joinPath(prefix, 'expansion.t0'),
+      t0,
+      `at most ${maxJumpsBefore} steps of ${every}`,
+    );
+  }
+  const { dt } = dynamics;
+  if (typeof dt !== 'number' || dt / every <= maxJumps) return;
+  const expected = `at least dt/${maxJumps} = ${dt / maxJumps}`;
+  throw new ScenarioError(joinPath(prefix, 'expansion.every'), every, expected);
 }
 
 /** Whether first-order dynamics would need eta = 1/gamma where gamma is 0. */

@@ -2,6 +2,7 @@ import { applyCommand, checkTracks, currentScenario, isLive } from './edits.ts';
 import { checkFit } from './fit.ts';
 import { plainJson, sameJson } from './plain.ts';
 import { parameterOf, splitPath } from './lookup.ts';
+import { withSites } from './refine.ts';
 import { checked, fits } from './schema.ts';
 import { declarationsOf, defaultKind, defaultSection, sections, unknownKind } from './sections.ts';
 import { checkTrack, defaultTracks } from './tracks.ts';
@@ -43,11 +44,24 @@ export function patchScenario(document: RunDocument, path: string, value: unknow
     return { document, apply: 'live' };
   }
   const scenario = fitted(replaced(base, path, plain), splitPath(path)?.section ?? path);
-  const defaults = [document.scenario, base].map(defaultTracks);
+  return { document: begunAnew(document, scenario), apply: 'restart' };
+}
+
+/**
+ * The same run on another number of sites, its ring as long as before: a document that begins anew.
+ * @throws ScenarioError when that number or a further track does not fit; RangeError where there is an obstacle
+ */
+export function patchSites(document: RunDocument, sites: number): RunDocument {
+  return begunAnew(document, withSites(currentScenario(document), sites));
+}
+
+/** A run that begins again with another scenario: tracks that are the default ones are made anew. */
+function begunAnew(document: RunDocument, scenario: Scenario): RunDocument {
+  const defaults = [document.scenario, currentScenario(document)].map(defaultTracks);
   const tracks = defaults.some((list) => sameJson(list, document.tracks))
     ? defaultTracks(scenario)
     : document.tracks.filter((track, index) => survives(track, scenario, index));
-  return { document: { ...document, scenario, edits: [], tracks }, apply: 'restart' };
+  return { ...document, scenario, edits: [], tracks };
 }
 
 /**

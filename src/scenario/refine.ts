@@ -1,6 +1,6 @@
 import { checkFit } from './fit.ts';
 import { checked, parameterSchema } from './schema.ts';
-import { declarationsOf } from './sections.ts';
+import { declarationsOf, partOf } from './sections.ts';
 import type { Scenario, Section } from './types.ts';
 
 /** Why the number of sites of a run cannot change at a fixed length of its ring. */
@@ -25,7 +25,7 @@ export function refineObstacle({ system, data, initial }: Scenario): RefineObsta
 /**
  * The same run on another number of sites round a ring of the same length: another lattice spacing a = L/N.
  *    the wave speed a √K and the mass J stay: p ∝ N (K ∝ p², J ∝ p² a²), or K ∝ N² for uniform bonds, or the
- *    field's own spacing ∝ 1/N; centre and width of the start in sites ∝ N; a given dt ∝ 1/N
+ *    field's own spacing ∝ 1/N; centre and width of the start in sites ∝ N; a given dt ∝ 1/N, of first-order runs ∝ 1/N²
  *  Example 2 keeps p, q, r: they are its activation's, and its mass m² = 4 N_l r² does not depend on a.
  *  @throws ScenarioError when that number of sites does not fit; RangeError where there is an obstacle
  *  Source: physics.md 1.4, "lattice → continuum bookkeeping".
@@ -38,6 +38,7 @@ export function withSites(scenario: Scenario, sites: number): Scenario {
   const ratio = sites / Number(system.N);
   const scaled = (section: Section, name: string, factor: number): Record<string, unknown> =>
     typeof section[name] === 'number' ? { [name]: section[name] * factor } : {};
+  const { firstOrder } = partOf('dynamics', dynamics.kind);
   const uniform = data.kind === 'uniform-bonds';
   const refined: Scenario = {
     ...scenario,
@@ -55,7 +56,8 @@ export function withSites(scenario: Scenario, sites: number): Scenario {
         ...scaled(initial, 'center', ratio),
       }),
     },
-    dynamics: { ...dynamics, ...scaled(dynamics, 'dt', 1 / ratio) },
+    // The fastest frequency grows as N; first-order runs are bound by its square.
+    dynamics: { ...dynamics, ...scaled(dynamics, 'dt', firstOrder ? ratio ** -2 : 1 / ratio) },
   };
   checkFit(refined);
   return refined;

@@ -3,6 +3,7 @@ import { checkFit, checkLightly, lacksLearningRate } from './fit.ts';
 import { joinPath } from './path.ts';
 import { checked, objectOf } from './schema.ts';
 import { defaultSection, partOf } from './sections.ts';
+import { valuesOf } from './build.ts';
 import { continuumKinds, hasContinuum } from './continuum.ts';
 import { completeSection } from './validate.ts';
 import {
@@ -18,6 +19,8 @@ import {
 const maxTracks = 8;
 /** Finest mesh of a continuum partner. */
 const maxMesh = 64;
+/** Most points of a continuum partner's mesh. */
+const maxPoints = 262_144;
 
 const roles = ['second', 'ghost', 'descent', 'theory', 'continuum', 'other'] as const;
 const meshMessage = '"auto" or an integer from 1 to 64';
@@ -133,11 +136,16 @@ export function checkTrack(track: TrackDeclaration, scenario: Scenario, path: st
 }
 
 /** Refuses a continuum partner where there is none, or one that names what the engine makes. @throws ScenarioError */
-function checkContinuum({ sections }: TrackDeclaration, scenario: Scenario, path: string): void {
+function checkContinuum({ sections, continuum }: TrackDeclaration, scenario: Scenario, path: string): void {
   const { kind } = scenario.system;
   if (!hasContinuum(scenario)) {
     const expected = `a main run on a ring (${continuumKinds.join(', ')}) with the full batch`;
     throw new ScenarioError('scenario.system.kind', kind, expected);
+  }
+  const sites = partOf('system', kind).weightCount(valuesOf(scenario.system));
+  if (typeof continuum?.mesh === 'number' && continuum.mesh * sites > maxPoints) {
+    const place = path.replace(/sections$/, 'continuum.mesh');
+    throw new ScenarioError(place, continuum.mesh, `at most ${maxPoints} points on ${sites} sites`);
   }
   for (const name of ['system', 'data', 'batch', 'initial'] as const) {
     if (sections[name] === undefined) continue;

@@ -1,7 +1,6 @@
 import type { StateCreator } from 'zustand';
 import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts';
-import { currentScenario, currentValue, patchScenario } from '../scenario/patch.ts';
-import { withSites } from '../scenario/refine.ts';
+import { currentValue, patchScenario, patchSites } from '../scenario/patch.ts';
 import { ScenarioError } from '../scenario/types.ts';
 import { chartsOf, comparisonOf } from './comparison.ts';
 import { engine } from './engine.ts';
@@ -97,8 +96,7 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
     const before = standing(get());
     if (current === null || before === null) return;
     try {
-      const scenario = withSites(currentScenario(current), sites);
-      const document = { ...current, scenario, edits: [] };
+      const document = patchSites(current, sites);
       const after = { document, step: 0, shippedId: get().shippedId };
       remember(set, get, { kind: 'document', path: 'system.N', before, after });
       set({ document, problem: null, blowUp: null });

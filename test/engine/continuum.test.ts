@@ -115,6 +115,28 @@ describe('continuum track', () => {
     );
   });
 
+  it('a force along a flat direction (no mass) reaches the continuum too', () => {
+    const pushed = { ...springs, system: { ...springs.system, J: 0, force: 0.5 }, initial: { kind: 'zero' } };
+    const simulation = beside(pushed);
+    simulation.advance(Math.round(10 / simulation.dt));
+    const [main, continuum] = simulation.tracks;
+    expect(main.weights[3]).toBeGreaterThan(1);
+    const read = new Float32Array(16);
+    continuum.showWeights(read);
+    expect(Math.abs(read[3] / main.weights[3] - 1)).toBeLessThan(1e-3);
+  });
+
+  it('a mesh of too many points is refused; a live edit that turns the sign of K says what to do', () => {
+    const large = { ...springs, system: { kind: 'scalar-field-1d', N: 262144, K: 1 } };
+    const fine = { ...continuumTrack(), continuum: { mesh: 64, order: 'quadratic' } };
+    expect(() => documentOf(large, [fine])).toThrow(
+      /tracks\[0\]\.continuum\.mesh: 64: expected at most 262144 points/,
+    );
+    const simulation = beside({ ...springs, system: { kind: 'scalar-field-1d', N: 16, K: 1, J: 0.5 } });
+    const command = { kind: 'set', path: 'system.K', value: -0.1 } as const;
+    expect(() => simulation.edit(command)).toThrow(/system\.K: -0\.1: .*take that track away first/);
+  });
+
   it('follows live edits of the network’s sources; restored across one, the future is the same bit for bit', () => {
     const edits = [{ step: 12, command: { kind: 'set', path: 'system.p', value: 1.1 } }];
     const simulation = beside(shared, edits);

@@ -49,7 +49,7 @@ it('history: stays under its caps, keeps the first snapshot, thins evenly', () =
   const near = history.before(777);
   expect(777 - (near?.step ?? -1)).toBeLessThan(1000 / (history.count / 2));
   expect(history.newestBelow(10)?.step).toBeLessThanOrEqual(10);
-  history.truncate(100);
+  history.truncate(100, 0);
   expect(history.before(1e9)?.step).toBeLessThanOrEqual(100);
 });
 

@@ -91,6 +91,23 @@ describe('scenario: bad input is refused with path, value and what was expected'
       /a rate > 0/,
     ],
     [
+      'steps that no clock can follow',
+      scenario({
+        expansion: { kind: 'step', every: 0.001 },
+        dynamics: { kind: 'second-order', dt: 1e8 },
+      }),
+      'expansion.every',
+      0.001,
+      /at least dt\/100000 = 1000/,
+    ],
+    [
+      'steps that cannot be told apart',
+      scenario({ expansion: { kind: 'step', every: 0.001, factor: 1, t0: 1e15 } }),
+      'expansion.t0',
+      1e15,
+      /steps of 0.001/,
+    ],
+    [
       'a warm-up before time began',
       scenario({ expansion: { kind: 'warmup', t0: -1 } }),
       'expansion.t0',

@@ -1,4 +1,3 @@
-import { applyHessian } from '../lattice/couplings.ts';
 import type { Couplings } from '../types.ts';
 import { interpolate } from './interpolation.ts';
 import type { Partner } from './partner.ts';
@@ -19,8 +18,8 @@ export interface ScalarPartner extends Partner {
 export interface ScalarPartnerRequest {
   /** Sources of the ring's quadratic cost. */
   readonly couplings: Couplings;
-  /** [2P] */
-  readonly bonds: Int32Array;
+  /** Force at W = 0, −∂C/∂W [P]. */
+  readonly force: Float64Array;
   readonly weights: ArrayLike<number>;
   readonly velocity: ArrayLike<number>;
   /** Couplings stand on even bonds alone (Example 1): K(x) is drawn smoothly through them, as the paper does. */
@@ -45,10 +44,8 @@ const FINEST = 8;
  *  Source: arXiv:2503.08827, Eq. 17; physics.md 1.2, 1.3, 9.
  */
 export function scalarPartner(request: ScalarPartnerRequest): ScalarPartner {
-  const { couplings, bonds, dimerised } = request;
+  const { couplings, dimerised } = request;
   const size = couplings.J.length;
-  const force = new Float64Array(size);
-  applyHessian({ bonds, K: couplings.K, J: couplings.J, force }, couplings.shift, 1, force);
   const staggered = couplings.staggered !== undefined && (request.staggered ?? meanOf(couplings.K) < 0);
   const { K, J } = staggered && couplings.staggered !== undefined ? couplings.staggered : couplings;
   const sign = (n: number): 1 | -1 => (staggered && n % 2 === 1 ? -1 : 1);
@@ -71,7 +68,7 @@ export function scalarPartner(request: ScalarPartnerRequest): ScalarPartner {
     mesh,
     K: onBonds,
     J: smooth(J),
-    force: smooth(signed(force)),
+    force: smooth(signed(request.force)),
     staggered,
     weights: atSites(signed(request.weights)),
     velocity: atSites(signed(request.velocity)),

@@ -73,6 +73,10 @@ export const step: ExpansionPart<typeof stepParameters> = {
         largest: (t) => (factor > 1 ? Infinity : rateIn(stretch(t))),
       },
       (t1, t2, out, at) => {
+        if (factor === 1) {
+          constantKick(1 / eta0, t2 - t1, out, at);
+          return;
+        }
         const first = stretch(t1);
         const end = Math.max(t1, Math.min(t2, (first + 1) * every));
         constantKick(1 / rateIn(first), end - t1, out, at);

@@ -1,10 +1,14 @@
-import { exp, expm1, log1p } from '../math/elementary.ts';
+import { exp, expm1, log, log1p } from '../math/elementary.ts';
 import type { Expansion } from '../types.ts';
 import { addKick, scheduleHistory } from './scheduleHistory.ts';
 
-/** ∫ dt/η over a stretch of length Δ from rate η on, with slope s: ln(1 + sΔ/η)/s. */
-const elapsed = (eta: number, slope: number, delta: number): number =>
-  slope === 0 ? delta / eta : log1p((slope * delta) / eta) / slope;
+/** ∫ dt/η over a stretch of length Δ from one rate to another, with slope s: ln(η₂/η₁)/s, 1 + sΔ/η₁ = η₂/η₁. */
+function elapsed(from: number, to: number, slope: number, delta: number): number {
+  if (slope === 0) return delta / from;
+  const growth = (slope * delta) / from;
+  // Near 0 the logarithm of a quotient near 1 would lose digits, far from it 1 + growth would.
+  return (Math.abs(growth) < 0.5 ? log1p(growth) : log(to / from)) / slope;
+}
 
 /**
  * Makes the history of a learning rate that runs straight from knot to knot and is constant before and after.
@@ -23,7 +27,7 @@ export function piecewiseLinear(t: ArrayLike<number>, eta: ArrayLike<number>, di
   for (let k = 0; k < last; k++) {
     const length = t[k + 1] - t[k];
     slopes[k] = (eta[k + 1] - eta[k]) / length;
-    sums[k + 1] = sums[k] + (eta[k] === 0 ? 0 : elapsed(eta[k], slopes[k], length));
+    sums[k + 1] = sums[k] + (eta[k] === 0 ? 0 : elapsed(eta[k], eta[k + 1], slopes[k], length));
   }
   /** Knot before t, −1 before the first; t at a knot belongs to what follows. */
   const knotBefore = (time: number): number => {
@@ -37,17 +41,23 @@ export function piecewiseLinear(t: ArrayLike<number>, eta: ArrayLike<number>, di
     return low;
   };
   const slopeAt = (knot: number): number => (knot < 0 ? 0 : slopes[knot]);
-  const rateFrom = (knot: number, time: number): number =>
-    knot < 0 ? eta[0] : eta[knot] + slopes[knot] * (time - t[knot]);
+  /** η in the stretch after a knot, counted from its nearer end, so that a rate near 0 keeps its digits. */
+  const rateFrom = (knot: number, time: number): number => {
+    if (knot < 0) return eta[0];
+    if (knot === last) return eta[last];
+    return time - t[knot] <= t[knot + 1] - time
+      ? eta[knot] + slopes[knot] * (time - t[knot])
+      : eta[knot + 1] - slopes[knot] * (t[knot + 1] - time);
+  };
   const sumTo = (time: number): number => {
     const knot = knotBefore(time);
     if (knot < 0) return (time - t[0]) / eta[0];
     // Out of a rate of 0 the sum is counted backwards from the next knot: −Infinity at the knot itself.
     if (eta[knot] === 0) {
       const here = rateFrom(knot, time);
-      return here === 0 ? -Infinity : elapsed(here, slopes[knot], t[knot + 1] - time) * -1;
+      return here === 0 ? -Infinity : -elapsed(here, eta[knot + 1], slopes[knot], t[knot + 1] - time);
     }
-    return sums[knot] + elapsed(eta[knot], slopes[knot], time - t[knot]);
+    return sums[knot] + elapsed(eta[knot], rateFrom(knot, time), slopes[knot], time - t[knot]);
   };
   const born = eta[0] === 0;
   const origin = born ? 0 : sumTo(0);
@@ -74,7 +84,7 @@ export function piecewiseLinear(t: ArrayLike<number>, eta: ArrayLike<number>, di
         const slope = slopeAt(knot);
         const start = rateFrom(knot, from);
         const end = rateFrom(knot, to);
-        const m = start === 0 ? Infinity : elapsed(start, slope, to - from);
+        const m = start === 0 ? Infinity : elapsed(start, end, slope, to - from);
         const x = (1 + slope) * m;
         // Near s = −1 the quotient tends to m.
         addKick(exp(-m), Math.abs(x) < 1e-16 ? end * m : (-end * expm1(-x)) / (1 + slope), out, at);

@@ -9,12 +9,12 @@ import { fieldFactsOf } from './courant.ts';
 export function FieldNotes({ scenario }: { readonly scenario: Scenario }): JSX.Element | null {
   const dt = useLab((state) => state.info?.dt);
   const helpId = useId();
-  const { system } = scenario;
+  const { system, expansion } = scenario;
   const facts = useMemo(
     () => (dt === undefined ? null : fieldFactsOf(scenario, dt)),
-    // Only the system and the step decide.
+    // Only these and the step decide.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [system, dt],
+    [system, expansion, dt],
   );
   if (facts === null) return null;
   const { courant, limit, negative, bonds } = facts;

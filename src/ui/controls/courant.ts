@@ -1,3 +1,4 @@
+import { expansionOf } from '../../scenario/expansion.ts';
 import { scalarSourcesOf } from '../../scenario/fieldSources.ts';
 import type { Scenario } from '../../scenario/types.ts';
 
@@ -22,8 +23,14 @@ export function fieldFactsOf(scenario: Scenario, dt: number): FieldFacts | null 
     stiffest = Math.max(stiffest, Math.abs(K));
     if (K < 0) negative++;
   }
+  // Under redshift K is multiplied by a⁻².
+  const { system, expansion } = scenario;
+  const shrunk =
+    system.redshift === 'physical'
+      ? Math.exp(-expansionOf(scenario, sources.dimension).logScaleFactor(Number(expansion.t0)))
+      : 1;
   return {
-    courant: Math.sqrt(stiffest) * dt,
+    courant: Math.sqrt(stiffest) * shrunk * dt,
     limit: 1 / Math.sqrt(sources.dimension),
     negative,
     bonds: sources.K.length,

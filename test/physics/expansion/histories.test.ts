@@ -218,6 +218,25 @@ describe('schedules as universes', () => {
     expect(Math.abs(kick[1] - 0.75 * Math.log(1.375 / 0.75))).toBeLessThan(1e-15);
   });
 
+  it('a table may fall nearly to 0: ln a of a line from 1 to ε is ln(1/ε)/(1 − ε), kicks stay finite', () => {
+    for (const epsilon of [1e-3, 1e-12, 1e-17]) {
+      const expansion = table.create({ t: [0, 1], eta: [1, epsilon] }, 1);
+      const exact = -Math.log(epsilon) / (1 - epsilon);
+      expect(Math.abs(expansion.logScaleFactor(1) / exact - 1)).toBeLessThan(1e-14);
+      const kick = new Float64Array(2);
+      for (const [from, to] of [
+        [0, 1],
+        [0.5, 1],
+        [0.9375, 2],
+      ]) {
+        expansion.kick(from, to, kick, 0);
+        expect(kick[0]).toBeGreaterThanOrEqual(0);
+        expect(kick[1]).toBeGreaterThan(0);
+        expect(kick[1]).toBeLessThan(to - from);
+      }
+    }
+  });
+
   it('table: one point is constant; points out of order, of other length or not above 0 are named', () => {
     expect(table.create({ t: [3], eta: [0.5] }, 1).gamma(-7)).toBe(2);
     expect(() => table.create({ t: [0, 2, 2], eta: [1, 1, 1] }, 1)).toThrow(
