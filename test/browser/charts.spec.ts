@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Download, Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { expect, test } from './fixture.ts';
@@ -159,10 +158,6 @@ test('accessibility: axe finds nothing in any chart', async ({ page }) => {
   for (const [side, tab] of bySlot) {
     await slot(page, side).getByRole('tab', { name: tab, exact: true }).click();
     await expect(slot(page, side).locator('figcaption')).toBeAttached();
-    const { violations } = await new AxeBuilder({ page }).include('.drawer').analyze();
-    expect(
-      violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),
-      tab,
-    ).toEqual([]);
+    expect(await lab.violations('.drawer'), tab).toEqual([]);
   }
 });

@@ -5,14 +5,6 @@ import { Lab } from './lab.ts';
 /** A picture in words. */
 const words = (page: Page, pane: 'network' | 'field') =>
   page.locator(`[data-pane="${pane}"] .stage-picture`).first();
-const labels = (page: Page, pane: 'network' | 'field') =>
-  page
-    .locator(`[data-pane="${pane}"] .label`)
-    .evaluateAll((all) =>
-      all
-        .filter((label) => getComputedStyle(label).visibility === 'visible')
-        .map((label) => label.textContent ?? ''),
-    );
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -30,7 +22,7 @@ test('deep ring: a ring of levels beside a sheet per component; steps move it, d
     /3 sheets of 8 layers × 24 sites, 576 weights/,
   );
   for (const name of ['W−1  8 × 24', 'W0  8 × 24', 'W+1  8 × 24', 'site →', '↓ layer']) {
-    await expect.poll(() => labels(page, 'field')).toContain(name);
+    await expect.poll(() => new Lab(page).labels('field')).toContain(name);
   }
 
   const before = await lab.picture('field');
@@ -44,7 +36,9 @@ test('deep ring: a ring of levels beside a sheet per component; steps move it, d
   for (let press = 0; press < 8; press++) await page.keyboard.press('PageUp');
   const named = /^W0; 0, 2[+−]/;
   for (const pane of ['field', 'network'] as const) {
-    await expect.poll(async () => (await labels(page, pane)).some((label) => named.test(label))).toBe(true);
+    await expect
+      .poll(async () => (await new Lab(page).labels(pane)).some((label) => named.test(label)))
+      .toBe(true);
   }
   await expect(page.getByText('W₀: layer 0, site 2')).toBeVisible();
   await page.keyboard.press('Escape');

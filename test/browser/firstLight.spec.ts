@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { expect, test } from './fixture.ts';
 import { Lab } from './lab.ts';
@@ -146,21 +145,17 @@ test('accessibility: axe finds nothing, at rest, running, with an error, in thre
   // Colours that are on their way to another ground are no one's contrast.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await lab.open();
-  const violations = async (): Promise<unknown[]> => {
-    const { violations: found } = await new AxeBuilder({ page }).analyze();
-    return found.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-  };
-  expect(await violations()).toEqual([]);
+  expect(await lab.violations()).toEqual([]);
   for (const ground of ['stage', 'paper', 'projector']) {
     await page.evaluate((name) => {
       document.documentElement.dataset.ground = name;
     }, ground);
-    expect(await violations(), ground).toEqual([]);
+    expect(await lab.violations(), ground).toEqual([]);
   }
   await lab.button('Play').click();
   await lab.openFile('broken.json', { version: 1, seed: -1 });
   await expect(page.getByRole('alert').filter({ hasText: 'seed' })).toBeVisible();
-  expect(await violations()).toEqual([]);
+  expect(await lab.violations()).toEqual([]);
 });
 
 test('phone: tabs lead to every picture, play works, nothing is wider than the screen', async ({ page }) => {
@@ -175,6 +170,5 @@ test('phone: tabs lead to every picture, play works, nothing is wider than the s
   expect(width).toBeLessThanOrEqual(390);
   await lab.button('Play').click();
   await expect.poll(() => lab.number('Time t')).toBeGreaterThan(0.2);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+  expect(await lab.violations()).toEqual([]);
 });

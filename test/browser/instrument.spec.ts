@@ -1,14 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { Lab } from './lab.ts';
 
 const wide = { width: 1600, height: 900 };
-
-async function violations(page: Page): Promise<unknown[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-}
 
 /** A ring of one frequency band: √λ from √J to √(J + 4K). */
 function ring(dynamics: object, gamma: number): object {
@@ -56,7 +50,7 @@ test('palette: Ctrl+K finds "step" and runs it, by keys alone', async ({ page })
   await page.keyboard.type('step');
   await expect(options.first()).toContainText('Step');
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-  expect(await violations(page)).toEqual([]);
+  expect(await lab.violations()).toEqual([]);
   await page.keyboard.press('Enter');
   await lab.settled(1);
   await expect(search).toBeHidden();
@@ -89,7 +83,7 @@ test('tracks: the exact theory is added, agrees, hides and shows; the readouts s
   await expect(exact).not.toBeChecked();
   await exact.check();
   await expect(exact).toBeChecked();
-  expect(await violations(page)).toEqual([]);
+  expect(await lab.violations()).toEqual([]);
 });
 
 test('tracks: textbook steps show their bound; what is not possible says why', async ({ page }) => {
@@ -212,7 +206,7 @@ test('compare: one parameter split is laid beside the run, and taken away again'
   const value = dialog.getByRole('textbox', { name: 'Second value' });
   await value.fill('3');
   await value.press('Enter');
-  expect(await violations(page)).toEqual([]);
+  expect(await lab.violations()).toEqual([]);
   await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('checkbox', { name: 'Comparison, γ 3' })).toBeChecked();
@@ -243,7 +237,7 @@ test('tour: leads from play to friction, can be skipped, and stays away', async 
   await lab.settled(0);
   const tour = page.getByRole('dialog', { name: 'Tour' });
   await expect(tour).toContainText('Press play');
-  expect(await violations(page)).toEqual([]);
+  expect(await lab.violations()).toEqual([]);
   await lab.button('Play').click();
   await expect(tour).toContainText('Drag friction');
   await lab.button('Pause').click();
@@ -279,7 +273,7 @@ test('ground: "follow the system" follows it', async ({ page }) => {
   await page.keyboard.press('g');
   await page.getByRole('radio', { name: 'Projector' }).check();
   await expect(root).toHaveAttribute('data-ground', 'projector');
-  expect(await violations(page)).toEqual([]);
+  expect(await lab.violations()).toEqual([]);
   await page.getByRole('radio', { name: 'Follow the system' }).check();
   await expect(root).toHaveAttribute('data-ground', 'stage');
   await page.emulateMedia({ colorScheme: 'light' });

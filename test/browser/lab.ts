@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixture.ts';
 
@@ -57,5 +58,23 @@ export class Lab {
   /** What a pane shows, as pixels. */
   async picture(pane: 'network' | 'field' | 'universe'): Promise<Buffer> {
     return this.page.locator(`[data-pane="${pane}"] canvas`).first().screenshot();
+  }
+
+  /** What axe finds wrong with the page, or with a part of it. */
+  async violations(part?: string): Promise<unknown[]> {
+    const axe = new AxeBuilder({ page: this.page });
+    const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+  }
+
+  /** Labels that a picture shows. */
+  async labels(pane: 'network' | 'field'): Promise<string[]> {
+    return this.page
+      .locator(`[data-pane="${pane}"] .label`)
+      .evaluateAll((all) =>
+        all
+          .filter((label) => getComputedStyle(label).visibility === 'visible')
+          .map((label) => label.textContent ?? ''),
+      );
   }
 }

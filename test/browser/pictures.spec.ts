@@ -28,18 +28,9 @@ const compared = (mode: 'twin' | 'difference') => ({
 
 const picture = (page: Page, pane: 'network' | 'field') =>
   page.locator(`[data-pane="${pane}"] .stage-picture`).first();
-/** Labels of a pane that are in sight. */
-const labels = async (page: Page, pane: 'network' | 'field'): Promise<string[]> =>
-  page
-    .locator(`[data-pane="${pane}"] .label`)
-    .evaluateAll((all) =>
-      all
-        .filter((label) => getComputedStyle(label).visibility === 'visible')
-        .map((label) => label.textContent ?? ''),
-    );
 /** The linked weight's label of a pane, as 'w6+0.0540'; empty while there is none. */
 const linked = async (page: Page, pane: 'network' | 'field'): Promise<string> =>
-  (await labels(page, pane)).find((label) => /^w\d+[+−0]/.test(label)) ?? '';
+  (await new Lab(page).labels(pane)).find((label) => /^w\d+[+−0]/.test(label)) ?? '';
 const thread = (page: Page) => page.locator('svg.pane-thread path');
 
 test.beforeEach(async ({ page }) => {
@@ -105,11 +96,11 @@ test('sources: Enter shows J of the chosen weight and the samples that make it',
   for (let press = 0; press < 3; press++) await page.keyboard.press('PageUp');
   await page.keyboard.press('Enter');
   await expect
-    .poll(async () => (await labels(page, 'field')).find((label) => label.startsWith('J2')))
+    .poll(async () => (await lab.labels('field')).find((label) => label.startsWith('J2')))
     .toMatch(/^J2\+.*\nfrom sample/);
   await page.keyboard.press('Enter');
   await expect
-    .poll(async () => (await labels(page, 'field')).some((label) => label.startsWith('J2')))
+    .poll(async () => (await lab.labels('field')).some((label) => label.startsWith('J2')))
     .toBe(false);
 });
 
@@ -173,7 +164,9 @@ test('compare: twin draws two fields with one camera, each under its name', asyn
   await expect(halves).toHaveCount(2);
   await lab.settled(0);
   await lab.step(6);
-  await expect.poll(() => labels(page, 'field')).toEqual(expect.arrayContaining(['second order', 'γ 2']));
+  await expect
+    .poll(() => new Lab(page).labels('field'))
+    .toEqual(expect.arrayContaining(['second order', 'γ 2']));
   const keys = page.locator('[data-pane="field"] .color-key-scale');
   expect(await keys.nth(0).textContent()).toBe(await keys.nth(1).textContent());
   const shots = async (): Promise<[Buffer, Buffer]> => [
@@ -195,11 +188,11 @@ test('compare: the difference is one field with its own scale, written as Δw', 
   await expect(page.locator('[data-pane="field"] .color-key')).toContainText('own scale');
   await lab.settled(0);
   await lab.step(6);
-  await expect.poll(() => labels(page, 'field')).toContain('difference: second order − γ 2');
+  await expect.poll(() => new Lab(page).labels('field')).toContain('difference: second order − γ 2');
   await picture(page, 'field').focus();
   for (let press = 0; press < 9; press++) await page.keyboard.press('PageUp');
   const delta = async (): Promise<string> =>
-    (await labels(page, 'field')).find((label) => label.startsWith('Δw8')) ?? '';
+    (await lab.labels('field')).find((label) => label.startsWith('Δw8')) ?? '';
   await expect.poll(delta).toMatch(/^Δw8[+−0]/);
   expect((await delta()).slice(3)).not.toBe((await linked(page, 'network')).slice(2));
 });

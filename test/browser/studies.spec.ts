@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixture.ts';
 import { Lab } from './lab.ts';
 
@@ -24,8 +23,7 @@ test('viscosity: the scenario asks for its chart, the study runs beside the run,
   await expect(right.locator('figcaption')).toContainText('from rest falls as η to the power 2.0');
   expect(await lab.value('Step')).toBe('0');
 
-  const { violations } = await new AxeBuilder({ page }).include('.drawer').analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+  expect(await lab.violations('.drawer')).toEqual([]);
 
   // In flat space nothing tends to descent: the result goes, the reason comes, and no button that could not work.
   await page.getByRole('combobox', { name: 'History' }).selectOption('flat');

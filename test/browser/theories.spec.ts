@@ -24,6 +24,7 @@ test('continuum: halving the lattice spacing brings a true theory nearer; of Exa
   const lab = new Lab(page);
   await lab.open('becoming-a-field');
   await expect(page.getByRole('checkbox', { name: 'Continuum theory' })).toBeChecked();
+  expect(await lab.violations()).toEqual([]);
   await goTo(lab, 2);
   const coarse = await apart(lab);
   expect(coarse).toBeGreaterThan(0.002);
