@@ -7,7 +7,8 @@ import { forCommand, inTrack } from './check.ts';
 import { continuumOf, type Continuum } from './continuum.ts';
 import { findObservable, observe } from './observe.ts';
 import type { BlowUp } from './protocol.ts';
-import { Track, type TrackParts, type TrackSnapshot } from './track.ts';
+import { Track, type TrackSnapshot } from './track.ts';
+import type { TrackParts } from './trackParts.ts';
 
 /** Everything that the future of a run depends on, at one full step. */
 export interface Snapshot {

@@ -3,7 +3,6 @@ import { batches } from '../physics/batch/index.ts';
 import { integrators } from '../physics/integrators/index.ts';
 import { createRandom } from '../physics/math/random.ts';
 import { sampleAll, sampleAt, type Sampling } from '../physics/continuum/sampling.ts';
-import { exp } from '../physics/math/elementary.ts';
 import { simpsonDissipation } from '../physics/observables/energy.ts';
 import type { EnergyBudget } from '../physics/observables/index.ts';
 import type {
@@ -21,7 +20,9 @@ import { inSection, valuesOf } from '../scenario/build.ts';
 import type { Scenario, TrackRole } from '../scenario/types.ts';
 import { checkStart, isWorkable } from './check.ts';
 import { findCurvature, findModes, LARGEST_SPECTRUM, rangeOf } from './curvature.ts';
+import { Ledger } from './ledger.ts';
 import { createData, createExpansion, createInitial, createSystem, part } from './parts.ts';
+import { completeParts, stiffnessOf, type TrackParts, type Workshop } from './trackParts.ts';
 
 /** Steps handed to an integrator at once. */
 const CHUNK = 64;
@@ -45,19 +46,6 @@ export interface Partnership {
   readonly sampling: Sampling;
   readonly energyScale: number;
   readonly energyShift: number;
-}
-
-/** What a scenario makes of a track, apart from its state. */
-export interface TrackParts {
-  readonly scenario: Scenario;
-  readonly data: TrainingData;
-  readonly system: System;
-  /** Largest curvature |λ| where the weights were when the system was made, or its bound. */
-  readonly curvature: number;
-  readonly expansion: Expansion;
-  /** Factor on K at time t: a⁻² with physical redshift, else 1. */
-  readonly stiffness: (t: number) => number;
-  readonly integrator: Integrator;
 }
 
 /**
@@ -84,20 +72,18 @@ export class Track {
   private readonly current: Int32Array | null;
   private readonly samples: Int32Array | null;
   private readonly squaresOut = new Float64Array(2 * CHUNK);
-  /** Σ V² now. */
-  private squares = 0;
-  /** The time of the state. */
-  private time: number;
+  private readonly ledger = new Ledger();
   /** What is added to the history's ln a, so that it stays continuous through edits. */
   private logShift = 0;
-  private dissipated = 0;
-  private injected = 0;
   private startEnergy = 0;
   /** State at the start of the chunk at work, to come back to when it fails. */
   private readonly heldWeights: Reals;
   private readonly heldVelocity: Reals;
   private known: { system: System; modes: Modes | null } | null = null;
-  private held = { time: 0, squares: 0, dissipated: 0, injected: 0, batch: NO_STATE, current: NO_STATE };
+  private readonly held = new Ledger();
+  private heldBatch = NO_STATE;
+  private heldCurrent = NO_STATE;
+  private readonly workshop: Workshop;
 
   /** @throws ScenarioError when the parts do not fit each other */
   constructor(id: string, role: TrackRole, scenario: Scenario, kernels: Kernels, partner?: Partnership) {
@@ -107,8 +93,9 @@ export class Track {
     this.energyScale = partner?.energyScale ?? 1;
     this.energyShift = partner?.energyShift ?? 0;
     this.kernels = kernels;
-    const data = createData(scenario, this.kernels);
-    const system = createSystem(scenario, data, this.kernels);
+    this.workshop = { kernels, logShift: () => this.logShift, modes: (system) => this.modes(system) };
+    const data = createData(scenario, kernels);
+    const system = createSystem(scenario, data, kernels);
     const size = system.weightCount;
     const single = scenario.dynamics.precision === 'f32';
     const reals = (): Reals => (single ? new Float32Array(size) : new Float64Array(size));
@@ -119,8 +106,10 @@ export class Track {
     const initial = createInitial(scenario, system);
     this.weights.set(initial.weights);
     this.velocity.set(initial.velocity);
-    this.time = scenario.expansion.t0 as number;
-    const stiffness = this.stiffnessOf(system, createExpansion(scenario, system))(this.time);
+    const { ledger } = this;
+    ledger.time = scenario.expansion.t0 as number;
+    const { logShift } = this.workshop;
+    const stiffness = stiffnessOf(system, createExpansion(scenario, system), logShift)(ledger.time);
     const curvature = findCurvature(system, this.weights, stiffness);
     checkStart(scenario, system.cost(this.weights, null, stiffness), curvature);
     this.batch = inSection('batch', '', () =>
@@ -134,7 +123,7 @@ export class Track {
     this.samples = this.batch.size === 0 ? null : new Int32Array(CHUNK * this.batch.size);
     if (this.current !== null) this.batch.next(this.current);
     this.firstOrder = part<IntegratorPart>(integrators, scenario.dynamics).firstOrder;
-    this.parts = this.complete(scenario, data, system, curvature);
+    this.parts = completeParts({ scenario, data, system, curvature }, this.workshop);
   }
 
   get scenario(): Scenario {
@@ -164,9 +153,9 @@ export class Track {
 
   /** Brings velocity and energies to their values at t0. Called once, when the clock is known. */
   begin(time: number): void {
-    this.time = time;
+    this.ledger.time = time;
     this.integrator.settle(this.weights, this.velocity, time, this.current);
-    this.squares = this.kernels.sumOfSquares(this.velocity);
+    this.ledger.squares = this.kernels.sumOfSquares(this.velocity);
     this.startEnergy = this.boundEnergy();
   }
 
@@ -177,7 +166,7 @@ export class Track {
 
   /** Factor on K now. */
   get stiffness(): number {
-    return this.parts.stiffness(this.time);
+    return this.parts.stiffness(this.ledger.time);
   }
 
   cost(): number {
@@ -189,7 +178,7 @@ export class Track {
   }
 
   kinetic(): number {
-    return (this.energyScale * this.squares) / 2;
+    return (this.energyScale * this.ledger.squares) / 2;
   }
 
   /** Number of weights as they are shown: those of the main run's lattice, where they are read there. */
@@ -212,7 +201,7 @@ export class Track {
 
   /** Energies since t0. First-order tracks have no inertia: their kinetic energy counts as 0. */
   budget(): EnergyBudget {
-    const { dissipated, injected } = this;
+    const { dissipated, injected } = this.ledger;
     const kinetic = this.firstOrder ? 0 : this.kinetic();
     const potential = this.batchCost();
     const residual = kinetic + potential - this.startEnergy + dissipated - injected;
@@ -220,11 +209,11 @@ export class Track {
   }
 
   get dissipatedEnergy(): number {
-    return this.dissipated;
+    return this.ledger.dissipated;
   }
 
   get injectedEnergy(): number {
-    return this.injected;
+    return this.ledger.injected;
   }
 
   /** Most steps that `advance` takes at once. */
@@ -250,16 +239,12 @@ export class Track {
 
   /** Undoes the last `advance` down to its first `count` steps. */
   takeBack(clock: Clock, count: number): void {
-    const { held } = this;
     this.weights.set(this.heldWeights);
     this.velocity.set(this.heldVelocity);
-    this.squares = held.squares;
-    this.dissipated = held.dissipated;
-    this.injected = held.injected;
-    this.time = held.time;
+    this.ledger.set(this.held, this.held.time);
     if (this.current !== null) {
-      this.batch.load(held.batch);
-      this.current.set(held.current);
+      this.batch.load(this.heldBatch);
+      this.current.set(this.heldCurrent);
     }
     if (count === 0) return;
     this.tryAdvance(clock, count);
@@ -275,14 +260,17 @@ export class Track {
     const { parts } = this;
     const { system, data, seed } = parts.scenario;
     if (scenario.system === system && scenario.data === data && scenario.seed === seed) {
-      return this.complete(scenario, parts.data, parts.system, snapshot?.curvature ?? parts.curvature);
+      return completeParts(
+        { ...parts, scenario, curvature: snapshot?.curvature ?? parts.curvature },
+        this.workshop,
+      );
     }
     const newData = createData(scenario, this.kernels);
     const newSystem = createSystem(scenario, newData, this.kernels);
     const curvature = snapshot?.curvature ?? this.curvatureOf(scenario, newSystem);
     // Where the weights do not suit a change at all the next step says so: a blow-up, not a refusal.
     const known = isWorkable(curvature) ? curvature : parts.curvature;
-    return this.complete(scenario, newData, newSystem, known);
+    return completeParts({ scenario, data: newData, system: newSystem, curvature: known }, this.workshop);
   }
 
   /**
@@ -296,8 +284,8 @@ export class Track {
     this.parts = parts;
     this.logShift = logShift;
     this.integrator.settle(this.weights, this.velocity, time, this.current);
-    this.squares = this.kernels.sumOfSquares(this.velocity);
-    this.injected += this.boundEnergy() - before;
+    this.ledger.squares = this.kernels.sumOfSquares(this.velocity);
+    this.ledger.injected += this.boundEnergy() - before;
   }
 
   save(): TrackSnapshot {
@@ -306,23 +294,20 @@ export class Track {
       velocity: Float64Array.from(this.velocity),
       batch: this.batch.save(),
       current: this.current === null ? [] : Array.from(this.current),
-      squares: this.squares,
-      dissipated: this.dissipated,
-      injected: this.injected,
+      squares: this.ledger.squares,
+      dissipated: this.ledger.dissipated,
+      injected: this.ledger.injected,
       curvature: this.curvature,
     };
   }
 
   load(snapshot: TrackSnapshot, time: number, logShift: number): void {
-    this.time = time;
     this.logShift = logShift;
+    this.ledger.set(snapshot, time);
     this.weights.set(snapshot.weights);
     this.velocity.set(snapshot.velocity);
     this.batch.load(snapshot.batch);
     this.current?.set(snapshot.current);
-    this.squares = snapshot.squares;
-    this.dissipated = snapshot.dissipated;
-    this.injected = snapshot.injected;
   }
 
   /**
@@ -361,16 +346,12 @@ export class Track {
   }
 
   private hold(): void {
-    const { held } = this;
     this.heldWeights.set(this.weights);
     this.heldVelocity.set(this.velocity);
-    held.time = this.time;
-    held.squares = this.squares;
-    held.dissipated = this.dissipated;
-    held.injected = this.injected;
+    this.held.set(this.ledger, this.ledger.time);
     if (this.current === null) return;
-    held.batch = this.batch.save();
-    held.current = Array.from(this.current);
+    this.heldBatch = this.batch.save();
+    this.heldCurrent = Array.from(this.current);
   }
 
   private tryAdvance(clock: Clock, count: number): number {
@@ -388,28 +369,28 @@ export class Track {
       const end = origin + (offset + k + 1) * dt;
       const middle = this.squaresOut[2 * k];
       const last = this.squaresOut[2 * k + 1];
-      this.dissipated +=
+      this.ledger.dissipated +=
         this.energyScale *
         simpsonDissipation(
           dt,
           this.friction(t),
-          this.squares,
+          this.ledger.squares,
           this.friction(t + dt / 2),
           middle,
           this.friction(end),
           last,
         );
-      this.squares = last;
+      this.ledger.squares = last;
     }
     const end = origin + (offset + count) * dt;
-    this.injected += this.workOfRedshift(end);
-    this.time = end;
+    this.ledger.injected += this.workOfRedshift(end);
+    this.ledger.time = end;
     if (this.current === null) return;
     const before = this.boundEnergy();
     this.batch.next(this.current);
     this.integrator.settle(this.weights, this.velocity, end, this.current);
-    if (this.firstOrder) this.squares = this.kernels.sumOfSquares(this.velocity);
-    this.injected += this.boundEnergy() - before;
+    if (this.firstOrder) this.ledger.squares = this.kernels.sumOfSquares(this.velocity);
+    this.ledger.injected += this.boundEnergy() - before;
   }
 
   /**
@@ -420,43 +401,18 @@ export class Track {
     const { system, stiffness } = this.parts;
     if (system.gradientEnergy === undefined) return 0;
     const both = system.gradientEnergy(this.heldWeights) + system.gradientEnergy(this.weights);
-    return 0.5 * this.energyScale * (stiffness(end) - stiffness(this.time)) * both;
-  }
-
-  /** Factor on K at time t, for a history that goes on from this track's own ln a. */
-  private stiffnessOf(system: System, expansion: Expansion): (t: number) => number {
-    if (system.gradientEnergy === undefined) return () => 1;
-    return (t) => exp(-2 * (expansion.logScaleFactor(t) + this.logShift));
+    return 0.5 * this.energyScale * (stiffness(end) - stiffness(this.ledger.time)) * both;
   }
 
   /** Curvature of a system that is to replace the present one. */
   private curvatureOf(scenario: Scenario, system: System): number {
-    const stiffness = this.stiffnessOf(system, createExpansion(scenario, system));
-    return findCurvature(system, this.weights, stiffness(this.time));
+    const stiffness = stiffnessOf(system, createExpansion(scenario, system), this.workshop.logShift);
+    return findCurvature(system, this.weights, stiffness(this.ledger.time));
   }
 
   /** Rate at which energy leaves: γ, or 1/η of first-order dynamics. */
   private friction(t: number): number {
     const eta = this.integrator.eta(t);
     return eta === null ? this.expansion.gamma(t) : 1 / eta;
-  }
-
-  /** Adds to a system what moves it. */
-  private complete(scenario: Scenario, data: TrainingData, system: System, curvature: number): TrackParts {
-    const { dynamics } = scenario;
-    const expansion = createExpansion(scenario, system);
-    const stiffness = this.stiffnessOf(system, expansion);
-    const integrator = inSection('dynamics', '', () =>
-      part<IntegratorPart>(integrators, dynamics).create(valuesOf(dynamics), {
-        kernels: this.kernels,
-        force: system.force,
-        expansion,
-        stiffness,
-        curvature,
-        modes: () => this.modes(system),
-        singlePrecision: dynamics.precision === 'f32',
-      }),
-    );
-    return { scenario, data, system, curvature, expansion, stiffness, integrator };
   }
 }

@@ -1,0 +1,61 @@
+import type { Kernels } from '../kernels/types.ts';
+import { integrators } from '../physics/integrators/index.ts';
+import { exp } from '../physics/math/elementary.ts';
+import type { Expansion, Integrator, IntegratorPart, Modes, System, TrainingData } from '../physics/types.ts';
+import { inSection, valuesOf } from '../scenario/build.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { createExpansion, part } from './parts.ts';
+
+/** What a scenario makes of a track, apart from its state. */
+export interface TrackParts {
+  readonly scenario: Scenario;
+  readonly data: TrainingData;
+  readonly system: System;
+  /** Largest curvature |λ| where the weights were when the system was made, or its bound. */
+  readonly curvature: number;
+  readonly expansion: Expansion;
+  /** Factor on K at time t: a⁻² with physical redshift, else 1. */
+  readonly stiffness: (t: number) => number;
+  readonly integrator: Integrator;
+}
+
+/** What parts are made with besides their scenario. */
+export interface Workshop {
+  readonly kernels: Kernels;
+  /** What is added to a history's ln a, now. */
+  readonly logShift: () => number;
+  readonly modes: (system: System) => Modes | null;
+}
+
+/** Factor on K at time t: a⁻² where the system is stretched, else 1. */
+export function stiffnessOf(
+  system: System,
+  expansion: Expansion,
+  logShift: () => number,
+): (t: number) => number {
+  if (system.gradientEnergy === undefined) return () => 1;
+  return (t) => exp(-2 * (expansion.logScaleFactor(t) + logShift()));
+}
+
+/** Adds to a system what moves it. @throws ScenarioError when its dynamics cannot be made */
+export function completeParts(
+  made: Pick<TrackParts, 'scenario' | 'data' | 'system' | 'curvature'>,
+  { kernels, logShift, modes }: Workshop,
+): TrackParts {
+  const { scenario, system, curvature } = made;
+  const { dynamics } = scenario;
+  const expansion = createExpansion(scenario, system);
+  const stiffness = stiffnessOf(system, expansion, logShift);
+  const integrator = inSection('dynamics', '', () =>
+    part<IntegratorPart>(integrators, dynamics).create(valuesOf(dynamics), {
+      kernels,
+      force: system.force,
+      expansion,
+      stiffness,
+      curvature,
+      modes: () => modes(system),
+      singlePrecision: dynamics.precision === 'f32',
+    }),
+  );
+  return { ...made, expansion, stiffness, integrator };
+}
