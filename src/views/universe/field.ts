@@ -6,9 +6,12 @@ export const MOST_ROWS = 192;
 /** Below this a 32-bit number of a frame has lost its digits; then the message's own last row is taken. */
 const LEAST_SEEN = 1e-30;
 
+/** Growth of the present, in e-folds over the limit of the rows, at which all rows take another limit. */
+const MOST_OVER = 8;
+
 /**
- * The field round the horn with its damping divided out, relative to the present: a^{d/2} w / a(now)^{d/2}.
- * Written in place; sizes are fixed.
+ * The field round the horn with its damping divided out, relative to the largest of it: a^{d/2} w e^{−limit}.
+ * Whatever has expanded, its numbers are near 1. Written in place; sizes are fixed.
  */
 export interface HornField {
   /** [MOST_ROWS + 1] times of the rows. */
@@ -17,12 +20,12 @@ export interface HornField {
   past: number;
   /** Rows in use, the present last. */
   rows: number;
-  /** [(MOST_ROWS + 1) × sites] values at `reference`. */
+  /** [(MOST_ROWS + 1) × sites] values relative to `limit`. */
   readonly values: Float32Array;
   readonly sites: number;
-  /** ln a to which the values refer. */
-  reference: number;
-  /** Largest |value|. */
+  /** ln of what the values are relative to; 0 where the field is zero everywhere. */
+  limit: number;
+  /** Largest |value|, 0 where the field is zero everywhere. */
   amplitude: number;
 }
 
@@ -33,15 +36,31 @@ export function createHornField(sites: number): HornField {
     rows: 0,
     values: new Float32Array((MOST_ROWS + 1) * sites),
     sites,
-    reference: 0,
+    limit: 0,
     amplitude: 0,
   };
 }
 
-/** Factor by which damping is divided out, relative to a reference. **exact** for undamped waves: e^{∫γ/2}. */
-export function growth(log: number, reference: number, dimension: number): number {
-  const factor = Math.exp(0.5 * dimension * (log - reference));
-  return Number.isFinite(factor) ? factor : 0;
+/** ½ d ln a: what damping is divided out with. **exact** for undamped waves, e^{∫γ/2}; −Infinity where a is 0 or ∞. */
+function growthOf(log: number, dimension: number): number {
+  return Number.isFinite(log) ? 0.5 * dimension * log : -Infinity;
+}
+
+/** value · e^{log}: in two steps, so that a faint value meets a factor that is beyond all numbers itself. */
+function scaled(value: number, log: number): number {
+  if (value === 0 || log === -Infinity) return 0;
+  const half = Math.exp(0.5 * log);
+  return value * half * half;
+}
+
+/** ln of the largest of |values|[from..to), with damping divided out; −Infinity where there is none. */
+function largestLog(values: ArrayLike<number>, from: number, to: number, growth: number): number {
+  let largest = 0;
+  for (let i = from; i < to; i++) {
+    const size = Math.abs(values[i]);
+    if (size > largest && size < Infinity) largest = size;
+  }
+  return largest > 0 ? Math.log(largest) + growth : -Infinity;
 }
 
 /** Takes the past that the engine sent. @param past  its weights are those of the field's sites */
@@ -49,21 +68,31 @@ export function takePast(field: HornField, past: FieldPast, course: Course, dime
   const { sites, values, times } = field;
   const rows = Math.min(MOST_ROWS, past.times.length);
   const skip = past.times.length - rows;
-  field.reference = course.logNow;
-  field.amplitude = 0;
   field.past = rows;
   field.rows = rows;
+  let limit = -Infinity;
   for (let row = 0; row < rows; row++) {
-    const time = past.times[skip + row];
-    times[row] = time;
-    const factor = growth(course.logAt(time), field.reference, dimension);
+    const from = (skip + row) * sites;
+    times[row] = past.times[skip + row];
+    const growth = growthOf(course.logAt(times[row]), dimension);
+    limit = Math.max(limit, largestLog(past.values, from, from + sites, growth));
+  }
+  field.amplitude = limit === -Infinity ? 0 : 1;
+  field.limit = limit === -Infinity ? 0 : limit;
+  for (let row = 0; row < rows; row++) {
+    const log = growthOf(course.logAt(times[row]), dimension) - field.limit;
     for (let site = 0; site < sites; site++) {
-      const value = past.values[(skip + row) * sites + site] * factor;
-      values[row * sites + site] = value;
-      const size = Math.abs(value);
-      if (size > field.amplitude && size < Infinity) field.amplitude = size;
+      values[row * sites + site] = scaled(past.values[(skip + row) * sites + site], log);
     }
   }
+}
+
+/** Makes all rows relative to another limit. */
+function relate(field: HornField, limit: number): void {
+  const { values, sites, rows } = field;
+  for (let i = 0; i < rows * sites; i++) values[i] = scaled(values[i], field.limit - limit);
+  field.amplitude = scaled(field.amplitude, field.limit - limit);
+  field.limit = limit;
 }
 
 /**
@@ -83,13 +112,19 @@ export function takePresent(
   let at = field.past;
   while (at > 0 && times[at - 1] >= course.now) at--;
   let largest = 0;
-  for (const weight of row) largest = Math.max(largest, Math.abs(weights[weight]));
-  const factor = growth(course.logNow, field.reference, dimension);
+  for (const weight of row) {
+    const size = Math.abs(weights[weight]);
+    if (size < Infinity) largest = Math.max(largest, size);
+  }
+  const growth = growthOf(course.logNow, dimension);
   const lost = largest < LEAST_SEEN && at > 0;
+  const log = largest > 0 ? Math.log(largest) + growth : -Infinity;
+  const first = field.amplitude === 0;
+  if (!lost && log > -Infinity && (first || log > field.limit + MOST_OVER)) relate(field, log);
   times[at] = course.now;
   let amplitude = 0;
   for (let site = 0; site < sites; site++) {
-    const value = lost ? values[(at - 1) * sites + site] : weights[row[site]] * factor;
+    const value = lost ? values[(at - 1) * sites + site] : scaled(weights[row[site]], growth - field.limit);
     values[at * sites + site] = value;
     amplitude = Math.max(amplitude, Math.abs(value));
   }

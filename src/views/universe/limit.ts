@@ -8,7 +8,7 @@ export interface UndampedLimit {
   readonly log: number;
   /**
    * The limit a moment later, relative to a reference: amplitude · e^{offset} is what it has to hold.
-   *  @param offset  ½ d ln a of the reference
+   *  @param offset  ln of the reference
    */
   ease(amplitude: number, offset: number, dt: number): number;
   forget(): void;
@@ -31,4 +31,12 @@ export function createUndampedLimit(): UndampedLimit {
       log = -Infinity;
     },
   };
+}
+
+/** The largest factor that a shader can hold with room to spare. */
+const MOST_GAIN = 1e30;
+
+/** What makes the largest value 1; finite, so that a field of zeros stays the middle of the colours. */
+export function gainOf(largest: number): number {
+  return largest > 1 / MOST_GAIN ? 1 / largest : 0;
 }

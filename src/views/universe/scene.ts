@@ -23,7 +23,7 @@ import {
 import { createHornMesh, type HornMesh } from './hornMesh.ts';
 import { createSheet2d, readInk, type Ink } from './ink.ts';
 import { createPixelProjector, hornLabels, sizeProjector, type HornState } from './labels.ts';
-import { createUndampedLimit } from './limit.ts';
+import { createUndampedLimit, gainOf } from './limit.ts';
 import { drawMouth, drawPoint } from './mouth.ts';
 import { arrange, axisEnds, createPlace, type Place } from './place.ts';
 import { createRings, findRings, hubbleShare } from './rings.ts';
@@ -290,9 +290,8 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       if (row !== null && field !== null && mesh !== null && !bang) {
         renewPast(course, force.dimension);
         const present = takePresent(field, weights, row.weights, course, force.dimension);
-        const offset = 0.5 * force.dimension * field.reference;
-        state.limit = crest.ease(Math.max(present, LEAST_CREST * field.amplitude), offset, dt);
-        const most = colors.ease(field.amplitude, offset, dt);
+        state.limit = crest.ease(Math.max(present, LEAST_CREST * field.amplitude), field.limit, dt);
+        const most = colors.ease(field.amplitude, field.limit, dt);
         const shown = Math.exp(colors.log);
         if (shown !== limit) {
           limit = shown;
@@ -300,7 +299,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
         }
         fillColumns(course);
         mesh.takeField();
-        mesh.update(place, 1 / most, course.logAt(course.start) !== course.logBase);
+        mesh.update(place, gainOf(most), course.logAt(course.start) !== course.logBase);
         const spacing = scenario?.system.spacing;
         const scale = Math.exp(Math.min(700, course.logNow));
         state.share = hubbleShare(state.hubble, row.sites, typeof spacing === 'number' ? spacing : 1, scale);

@@ -7,7 +7,7 @@ import {
   takePast,
   takePresent,
 } from '../../../src/views/universe/field.ts';
-import { createUndampedLimit } from '../../../src/views/universe/limit.ts';
+import { createUndampedLimit, gainOf } from '../../../src/views/universe/limit.ts';
 import {
   arrange,
   axisEnds,
@@ -35,13 +35,15 @@ function damped(time: number, site: number): number {
   return Math.exp((-GAMMA * time) / 2) * [1, 0.5, -1, -0.25][site];
 }
 
-function pastOf(rows: number) {
-  const times = Float64Array.from({ length: rows }, (_, row) => row * DT);
+function pastOf(rows: number, first = 0) {
+  const times = Float64Array.from({ length: rows - first }, (_, row) => (first + row) * DT);
   return {
     weights: [3, 1, 0, 2],
-    steps: Float64Array.from({ length: rows }, (_, row) => row),
+    steps: Float64Array.from({ length: rows - first }, (_, row) => first + row),
     times,
-    values: Float64Array.from({ length: 4 * rows }, (_, i) => damped(times[Math.floor(i / 4)], i % 4)),
+    values: Float64Array.from({ length: 4 * (rows - first) }, (_, i) =>
+      damped(times[Math.floor(i / 4)], i % 4),
+    ),
   };
 }
 
@@ -59,7 +61,52 @@ describe('field of the horn', () => {
         expect(field.values[4 * row + site] / first[site]).toBeCloseTo(1, 6);
       }
     }
-    expect(field.amplitude).toBeCloseTo(Math.exp((-GAMMA * 10) / 2), 6);
+    expect(field.amplitude).toBeCloseTo(1, 6);
+    expect(field.limit).toBeCloseTo(0, 9);
+  });
+
+  it.each([[2800], [12000]])(
+    'after %i steps, where a^{−d/2} is beyond 32 bits, the wave has its colours still, and they are finite',
+    (steps) => {
+      const field = createHornField(4);
+      const course = courseAt(steps);
+      takePast(field, pastOf(steps + 1, steps - 40), course, 3);
+      takePresent(field, new Float32Array(4), [3, 1, 0, 2], course, 3);
+      for (let row = 0; row < field.rows; row++) {
+        expect(Array.from(field.values.slice(4 * row, 4 * row + 4))).toEqual([
+          expect.closeTo(1, 6),
+          expect.closeTo(0.5, 6),
+          expect.closeTo(-1, 6),
+          expect.closeTo(-0.25, 6),
+        ]);
+      }
+      const colors = createUndampedLimit();
+      expect(gainOf(colors.ease(field.amplitude, field.limit, 0))).toBeCloseTo(1, 6);
+      expect(Math.exp(colors.log)).toBeCloseTo(1, 6);
+    },
+  );
+
+  it('a field of zeros is the middle of the colours: nothing is divided by it', () => {
+    const field = createHornField(4);
+    const course = courseAt(40);
+    takePast(field, { ...pastOf(40), values: new Float64Array(160) }, course, 3);
+    takePresent(field, new Float32Array(4), [3, 1, 0, 2], course, 3);
+    expect(field.amplitude).toBe(0);
+    expect(new Set(field.values)).toEqual(new Set([0]));
+    expect(gainOf(createUndampedLimit().ease(0, field.limit, 0))).toBe(1);
+    expect(gainOf(0)).toBe(0);
+    expect(gainOf(1e-310)).toBe(0);
+  });
+
+  it('a present that has outgrown the past by e^{100} keeps its number, and the past is nothing beside it', () => {
+    const field = createHornField(4);
+    const course = courseAt(2000);
+    takePast(field, pastOf(3), course, 3);
+    const present = takePresent(field, new Float32Array(4).fill(1), [0, 1, 2, 3], course, 3);
+    expect(present).toBeCloseTo(1, 6);
+    expect(field.limit).toBeCloseTo(100, 9);
+    expect(field.values[0]).toBeCloseTo(0, 9);
+    expect(field.values[4 * (field.rows - 1)]).toBe(1);
   });
 
   it('the present takes one row, however often it is drawn, and never more than there is room for', () => {
