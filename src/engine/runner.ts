@@ -88,6 +88,9 @@ export class Runner {
         return;
       case 'pause':
         this.setPlaying(run, false);
+        // While it played a few times a second were enough; what it comes to rest at is shown at once.
+        this.watcher.refresh();
+        this.showWatched(run);
         return;
       case 'step':
         this.setPlaying(run, false);
