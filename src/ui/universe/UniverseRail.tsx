@@ -4,6 +4,7 @@ import '../../messages/late.ts';
 import { text } from '../../messages/index.ts';
 import { expansionOf, type Expansion } from '../../scenario/expansion.ts';
 import { currentScenario } from '../../scenario/patch.ts';
+import { siteSpacing } from '../../scenario/spacing.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { presentOf, useLab } from '../../store/index.ts';
 import { useControls } from '../controls/Controls.tsx';
@@ -69,7 +70,7 @@ function UniverseNow(): JSX.Element | null {
   const { logScaleFactor: log, hubble } = now;
   const bang = !Number.isFinite(now.efolds) || log === -Infinity;
   const efolds = bang ? log : now.efolds;
-  const spacing = typeof running.scenario.system.spacing === 'number' ? running.scenario.system.spacing : 1;
+  const spacing = siteSpacing(running.scenario.system);
   const scale = Math.exp(log);
   const cells = [
     { key: 'scale', words: 'universe.rail.scale', name: 'universe.rail.scaleName', value: scale },

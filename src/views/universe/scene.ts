@@ -3,6 +3,7 @@ import { HEADER, type FrameViews } from '../../engine/frame.ts';
 import type { FieldPast, RunInfo } from '../../engine/protocol.ts';
 import { expansionOf, type Expansion } from '../../scenario/expansion.ts';
 import { currentScenario } from '../../scenario/patch.ts';
+import { siteSpacing } from '../../scenario/spacing.ts';
 import type { Scenario, Section } from '../../scenario/types.ts';
 import { latestFrame, latestTraces, presentOf, TRACE, useLab } from '../../store/index.ts';
 import { createLabelLayer } from '../scene/labelLayer.ts';
@@ -107,6 +108,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
   let drawn: Course | null = null;
   let drawnExpansion: Expansion | null = null;
   let planned = 1;
+  let spacing = 1;
   let row: UniverseRow | null = null;
   let field: HornField | null = null;
   let finder = createRowFinder(createHornField(1));
@@ -229,6 +231,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       info = next;
       scenario = currentScenario(run);
       section = scenario.expansion;
+      spacing = siteSpacing(scenario.system);
       expansion = expansionOf(scenario, next.dimension);
       const start = typeof section.t0 === 'number' ? section.t0 : 0;
       planned = plannedEnd(section, expansion, start);
@@ -300,9 +303,8 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
         fillColumns(course);
         mesh.takeField();
         mesh.update(place, gainOf(most), course.logAt(course.start) !== course.logBase);
-        const spacing = scenario?.system.spacing;
         const scale = Math.exp(Math.min(700, course.logNow));
-        state.share = hubbleShare(state.hubble, row.sites, typeof spacing === 'number' ? spacing : 1, scale);
+        state.share = hubbleShare(state.hubble, row.sites, spacing, scale);
         state.mouth.arc = 2 * Math.PI * state.share;
       }
       const look = trackLook(info.tracks[0]).color;

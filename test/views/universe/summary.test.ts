@@ -1,0 +1,36 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import '../../../src/messages/late.ts';
+import { HEADER } from '../../../src/engine/frame.ts';
+import { useLab } from '../../../src/store/index.ts';
+import { universeSummary } from '../../../src/views/universe/summary.ts';
+import type { RunInfo } from '../../../src/engine/protocol.ts';
+import { documentOf } from '../../helpers/run.ts';
+import { frameOf, runInfoOf } from '../runInfo.ts';
+
+function summaryOf(info: RunInfo, sections: Record<string, unknown>): string {
+  const document = documentOf({ ...sections, expansion: { kind: 'de-sitter', gamma: 0.5 } });
+  const frame = frameOf(info, 0, []);
+  frame.header[HEADER.hubble] = 0.5;
+  return universeSummary({ ...info, document, applied: 0 }, frame);
+}
+
+describe('the horn in words', () => {
+  afterEach(() => useLab.setState({ selected: null }));
+
+  it('two fields: sites stand 4a/mesh apart, and 1/H is that part of the way round', () => {
+    const info = runInfoOf('two-field-1d', { N: 8, mesh: 2 });
+    const words = summaryOf(info, { system: { kind: 'two-field-1d', N: 8, mesh: 2, spacing: 0.5 } });
+    // Once round is 8 cells of 4 · 0.5.
+    expect(words).toContain('16 sites at spacing 1.00');
+    expect(words).toContain('Hubble length 2.00, 0.13 times');
+  });
+
+  it('is of the row that is drawn: that of the chosen weight', () => {
+    const info = runInfoOf('dense', { sizes: [2, 5, 3, 1] });
+    const system = { kind: 'dense', sizes: [2, 5, 3, 1] };
+    const before = summaryOf(info, { system });
+    useLab.setState({ selected: info.tracks[0].weightCount - 1 });
+    expect(before).toContain('; 3 sites');
+    expect(summaryOf(info, { system })).toContain('; 4 sites');
+  });
+});
