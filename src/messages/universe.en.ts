@@ -136,4 +136,5 @@ export const universeMessages = {
     'Modes and horizon up to time {time}: {over} of {modes} modes have frequencies above half the friction, {half}, and swing; the others creep. {note}.',
   'universe.horizon.note': 'An analogy: this horizon is static',
   'universe.horizon.noteTrue': 'With physical redshift frequencies fall and modes cross it',
+  'universe.horizon.noteEdited': 'frequencies are drawn from time {time} on, when J or K was changed last',
 } as const;

@@ -10,6 +10,10 @@ import {
   swinging,
   waveSources,
 } from '../../../src/views/charts/horizon/modes.ts';
+import { HEADER } from '../../../src/engine/frame.ts';
+import { firstRow, wavesOf } from '../../../src/views/charts/horizon/waves.ts';
+import { documentOf } from '../../helpers/run.ts';
+import { frameOf, runInfoOf } from '../runInfo.ts';
 import { historyOf, momentOf, tracesOf } from '../../helpers/histories.ts';
 
 function run(section: Record<string, unknown>, steps: number, d = 1, dt = 0.1) {
@@ -69,12 +73,12 @@ describe('modes and horizon', () => {
     expect(frequencyOf({ ...uniform, J: -1 }, 0, 64, 1)).toBe(0);
   });
 
-  it('means of the sources, K at a = 1, and whether they are the same everywhere', () => {
-    const sources = waveSources([0.3, 0.3], [0.5, 0.5], 0.25);
+  it('means of the sources, and whether they are the same everywhere', () => {
+    const sources = waveSources([0.3, 0.3], [2, 2]);
     expect(sources?.uniform).toBe(true);
     expect(sources?.K).toBeCloseTo(2, 12);
-    expect(waveSources([0.3, 0.5], [1, 1], 1)?.uniform).toBe(false);
-    expect(waveSources([0.3, 0.3], [1, 0], 1)).toBeNull();
+    expect(waveSources([0.3, 0.5], [1, 1])?.uniform).toBe(false);
+    expect(waveSources([0.3, 0.3], [1, 0])).toBeNull();
   });
 
   it('modes that swing: those above γ/2, counted on both sides of the band', () => {
@@ -90,7 +94,7 @@ describe('modes and horizon', () => {
 
   it('without redshift no mode crosses a constant γ/2; with it each crosses at a = 2ω₀/γ', () => {
     const { history } = run({ kind: 'de-sitter', gamma: 0.6 }, 300, 3);
-    const waves = { sources: { J: 0, K: 1, uniform: true }, sites: 32 };
+    const waves = { sources: { J: 0, K: 1, uniform: true }, sites: 32, first: 0 };
     const dots = (redshift: boolean) => {
       const figure = horizonFigure(history, { ...waves, redshift });
       if (isEmpty(figure)) throw new Error(figure.empty);
@@ -102,6 +106,54 @@ describe('modes and horizon', () => {
     const expected = [2, 4, 8, 16].map((m) => Math.log((2 * Math.sin((Math.PI * m) / 32)) / 0.3) / 0.2);
     expect(crossed).toHaveLength(4);
     crossed.forEach((t, i) => expect(t).toBeCloseTo(expected[i], 2));
+  });
+
+  it('before an edit of J or K no frequencies are drawn, and the words say so', () => {
+    const { history } = run({ kind: 'de-sitter', gamma: 0.6 }, 300, 3);
+    const waves = { sources: uniform, sites: 32, redshift: false, first: 100 };
+    const figure = horizonFigure(history, waves);
+    if (isEmpty(figure)) throw new Error(figure.empty);
+    const lines = figure.panels[0].marks.filter(({ ink }) => ink === 'second');
+    expect(lines).toHaveLength(drawnModes(32, true).length);
+    for (const { y } of lines) {
+      const drawn = Array.from(y, (value) => !Number.isNaN(value));
+      expect(drawn.indexOf(true)).toBe(100);
+      expect(drawn.lastIndexOf(true)).toBe(300);
+    }
+    expect(figure.summary).toContain('from time 10.0 on');
+    const whole = horizonFigure(history, { ...waves, first: 0 });
+    expect(whole).not.toHaveProperty('summary', expect.stringContaining('from time'));
+  });
+
+  it('the last edit of system or data begins the waves; other edits change neither J nor K', () => {
+    const traces = tracesOf(historyOf({ kind: 'flat' }).expansion, 0, 0.1, 300);
+    const edit = (step: number, path: string) => ({
+      step,
+      command: { kind: 'set', path, value: 1 } as const,
+    });
+    expect(firstRow([], traces, 301)).toBe(0);
+    expect(
+      firstRow([edit(20, 'data.K'), edit(40, 'system.J'), edit(60, 'expansion.gamma')], traces, 301),
+    ).toBe(40);
+    expect(firstRow([edit(0, 'data.K')], traces, 301)).toBe(0);
+    expect(firstRow([edit(300, 'data.K')], traces, 301)).toBe(300);
+  });
+
+  it.each([0, 40, 60, 120])('redshift: after %i e-folds K at a = 1 is that of the scenario', (log) => {
+    const system = { kind: 'scalar-field-1d', N: 16, K: 2, J: 0.5, spacing: 0.5, redshift: 'physical' };
+    const document = documentOf({ system, expansion: { kind: 'de-sitter', gamma: 1 } });
+    const info = { ...runInfoOf('scalar-field-1d', { N: 16 }), document, applied: 0 };
+    const frame = frameOf(info, 0, []);
+    frame.header[HEADER.sources] = 1;
+    frame.header[HEADER.logScaleFactor] = log;
+    frame.couplingK.fill(8 * Math.exp(-2 * log));
+    frame.sourceJ.fill(0.5);
+    expect(wavesOf(info, frame, 0)).toEqual({
+      sources: { J: 0.5, K: 8, uniform: true },
+      sites: 16,
+      redshift: true,
+      first: 0,
+    });
   });
 
   it('crossings lie where straight lines meet', () => {

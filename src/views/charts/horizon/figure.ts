@@ -13,6 +13,8 @@ export interface Waves {
   readonly sites: number;
   /** Whether K falls as a^{−2}. */
   readonly redshift: boolean;
+  /** First row of the history since which J and K are what they are: an edit made them. */
+  readonly first: number;
 }
 
 /** a^{−2} with physical redshift, else 1. */
@@ -29,7 +31,7 @@ function where(values: Float64Array, holds: (index: number) => boolean): Float64
  * Frequencies of modes against γ/2 through time. Without redshift they stay, and only γ moves: the "horizon" is
  * static, **analogy** (physics.md 3.4). With it they fall, and cross γ/2 as waves that leave the horizon.
  */
-export function horizonFigure(history: History, { sources, sites, redshift }: Waves): Shown {
+export function horizonFigure(history: History, { sources, sites, redshift, first }: Waves): Shown {
   const rows = drawnRows(history.length);
   const time = Float64Array.from(rows, (row) => history.time(row));
   const times = extent([time]);
@@ -42,7 +44,10 @@ export function horizonFigure(history: History, { sources, sites, redshift }: Wa
   const marks: Mark[] = [];
   const labels: EndLabel[] = [];
   const modes = drawnModes(sites, sources.J > 0);
-  const curves = modes.map((mode) => stiffness.map((factor) => frequencyOf(sources, mode, sites, factor)));
+  // What the frequencies were before an edit of J or K is not known here, and not made up.
+  const curves = modes.map((mode) =>
+    stiffness.map((factor, i) => (rows[i] < first ? NaN : frequencyOf(sources, mode, sites, factor))),
+  );
   const span = decades([...curves, half]);
   if (span === null) return { empty: text('universe.horizon.none') };
   // First, last, and one between: more names than these have no room.
@@ -87,7 +92,12 @@ export function horizonFigure(history: History, { sources, sites, redshift }: Wa
       time: formatNumber(times.max),
       ...counts,
       half: formatNumber(half[last]),
-      note: text(redshift ? 'universe.horizon.noteTrue' : 'universe.horizon.note'),
+      note: [
+        text(redshift ? 'universe.horizon.noteTrue' : 'universe.horizon.note'),
+        ...(first > 0
+          ? [text('universe.horizon.noteEdited', { time: formatNumber(history.time(first)) })]
+          : []),
+      ].join('; '),
     }),
   };
 }

@@ -10,25 +10,21 @@ export interface WaveSources {
 const SAME = 1e-5;
 
 /**
- * Means of the sources of a frame.
- *  @param stiffness  factor on K in the frame: a^{−2} with physical redshift, else 1
+ * Means of the sources of a lattice.
+ *  @param couplingK  at a = 1: frames hold it redshifted, and after 52 e-folds no 32-bit number is left of it
  *  @returns null where a bond has K ≤ 0: there no waves run round
  */
-export function waveSources(
-  sourceJ: ArrayLike<number>,
-  couplingK: ArrayLike<number>,
-  stiffness: number,
-): WaveSources | null {
+export function waveSources(sourceJ: ArrayLike<number>, couplingK: ArrayLike<number>): WaveSources | null {
   const J = meanOf(sourceJ);
   const K = meanOf(couplingK);
   for (let bond = 0; bond < couplingK.length; bond++) if (!(couplingK[bond] > 0)) return null;
-  if (couplingK.length === 0 || !(stiffness > 0)) return null;
+  if (couplingK.length === 0) return null;
   const scale = Math.max(Math.abs(J), K);
   const near = (values: ArrayLike<number>, mean: number): boolean => {
     for (let i = 0; i < values.length; i++) if (Math.abs(values[i] - mean) > SAME * scale) return false;
     return true;
   };
-  return { J, K: K / stiffness, uniform: near(sourceJ, J) && near(couplingK, K) };
+  return { J, K, uniform: near(sourceJ, J) && near(couplingK, K) };
 }
 
 function meanOf(values: ArrayLike<number>): number {
