@@ -131,6 +131,17 @@ describe('axes of the schedule', () => {
     expect((scale.factor * largest) / scale.most).toBeGreaterThan(0.5);
   });
 
+  it('a run without friction leaves nothing of the axis of the run before it, and gets none', () => {
+    const scale = Object.assign(createScheduleScale(), { top: 10, bottom: 110 });
+    const course = drawnCourse(historyOf({ kind: 'table', ...table, d: 3 }).expansion, 0, 38);
+    fitScale(scale, course, place, 3);
+    const { most, factor } = scale;
+    fitScale(scale, drawnCourse(historyOf({ kind: 'flat' }).expansion, 0, 38), place, 3);
+    expect(scale).toMatchObject({ most: 0, factor: 0 });
+    fitScale(scale, course, place, 3);
+    expect(scale).toMatchObject({ most, factor });
+  });
+
   it('round factors', () => {
     expect([71, 0.29, 1.99, 10, 0].map(roundFactor)).toEqual([60, 0.2, 1.5, 10, 1]);
   });

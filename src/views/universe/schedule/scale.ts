@@ -46,7 +46,12 @@ export function fitScale(scale: ScheduleScale, course: Course, place: Place, dim
     if (eta < Infinity && eta > most) most = eta;
     if (part >= BEGINNING && eta > 0) hubble = Math.max(hubble, 1 / (eta * dimension));
   }
-  if (most === 0) return;
+  if (most === 0) {
+    // Without friction there is no rate to draw, nor an axis that another run could have left here.
+    scale.most = 0;
+    scale.factor = 0;
+    return;
+  }
   if (most > scale.most || most < LEAST_USED * scale.most)
     scale.most = roundSpan({ min: 0, max: 1.04 * most }).max;
   const drawn = (hubble * scale.factor) / scale.most;
