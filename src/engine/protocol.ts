@@ -74,6 +74,14 @@ export interface BlowUp {
   readonly safeStep: number;
 }
 
+/** A row of weights whose past is wanted, at so many rows at most. */
+export interface WatchedField {
+  readonly weights: readonly number[];
+  readonly rows: number;
+  /** Time from which it is drawn: rows before the last one up to it are not sent. Left out: all of it. */
+  readonly from?: number;
+}
+
 /** What a page wants to see beside frames and traces; nothing else is computed. */
 export interface Watch {
   /** Outputs of every sample, training and test. */
@@ -83,7 +91,7 @@ export interface Watch {
   /** Weights whose past is wanted. */
   readonly weights: readonly number[];
   /** A row of weights of the main track whose past is drawn; nothing where it is left out. */
-  readonly field?: { readonly weights: readonly number[]; readonly rows: number };
+  readonly field?: WatchedField;
 }
 
 /** Where a run stops by itself; null switches a condition off. */

@@ -91,7 +91,10 @@ export class Watcher {
     return { weights, steps, times, tracks };
   }
 
-  /** The past of the watched row of weights, thinned evenly to the rows asked for; null when none is watched. */
+  /**
+   * The past of the watched row of weights, from the last state up to `from` on, thinned evenly to the rows asked for;
+   * null when none is watched.
+   */
   fieldPast(simulation: Simulation, history: History): FieldPast | null {
     const { field } = this.watch;
     if (field === undefined) return null;
@@ -99,7 +102,9 @@ export class Watcher {
     const weights = field.weights.filter((weight) => weight >= 0 && weight < main.weights.length);
     if (weights.length === 0) return null;
     const { step } = simulation;
-    const known = history.all.filter((snapshot) => snapshot.step < step);
+    const { from = -Infinity } = field;
+    const all = history.all.filter((snapshot) => snapshot.step < step);
+    const known = all.filter((_, index) => index + 1 >= all.length || all[index + 1].time > from);
     const every = Math.max(1, Math.ceil((known.length + 1) / Math.max(2, field.rows)));
     const past = known.filter((_, index) => index % every === 0);
     const rows = past.length + 1;

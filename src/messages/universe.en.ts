@@ -17,6 +17,9 @@ export const universeMessages = {
     'A big bang: *a* = 0, one point at the left. Press play, and the universe opens from it.',
   'universe.noSites': 'This system has no lattice of weights, so there is nothing to draw round.',
   'universe.key': 'damping divided out',
+  'universe.keyCoarse': 'damping divided out; past shown coarsely',
+  'universe.coarse':
+    'The past is shown coarsely: where fewer states are kept than its fastest wave needs, the colours fade',
   'universe.fieldNow': 'field now, {track}',
   'universe.hubbleLength': 'Hubble length\n1/H = {length}',
   'universe.hubbleRound': 'Hubble length\n1/H = {length},\n{share} times round',

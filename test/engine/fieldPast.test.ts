@@ -38,6 +38,18 @@ describe('past of a row of weights', () => {
     expect(past?.values).toHaveLength(2 * (past?.steps.length ?? 0));
   });
 
+  it('of a window of time: from the last state before it on, as many rows as there are', () => {
+    const host = stepped(300, 32);
+    const field = { weights: [2, 0], rows: 32, from: 280.5 * 0.0625 };
+    host.send({ type: 'watch', run: 1, watch: { outputs: false, probe: null, weights: [], field } });
+    const { past } = host.messages('field-past').at(-1) ?? { past: null };
+    expect([...(past?.steps ?? [])]).toEqual(Array.from({ length: 21 }, (_, i) => 280 + i));
+    // A window that begins after the present still holds it, and the state before.
+    const late = { ...field, from: 1e9 };
+    host.send({ type: 'watch', run: 1, watch: { outputs: false, probe: null, weights: [], field: late } });
+    expect([...(host.messages('field-past').at(-1)?.past.steps ?? [])]).toEqual([299, 300]);
+  });
+
   it('nothing is sent where nothing is watched', () => {
     const host = new FakeHost(0);
     host.send({ type: 'open', run: 1, document: documentOf(sections, []) });

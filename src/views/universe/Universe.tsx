@@ -1,5 +1,7 @@
-import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
 import '../../messages/late.ts';
+import type { FrameViews } from '../../engine/frame.ts';
+import type { RunInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { Words } from '../charts/Words.tsx';
@@ -74,7 +76,12 @@ function Horn({ onScene }: { readonly onScene: (scene: UniverseScene | null) => 
   const key = useRef<HTMLDivElement>(null);
   const [limit, setLimit] = useState(0);
   const [trouble, setTrouble] = useState<Trouble>(() => (canDraw() ? 'none' : 'unavailable'));
-  const words = useSummary(universeSummary, text('universe.title'));
+  const [coarse, setCoarse] = useState(false);
+  const summary = useCallback(
+    (info: RunInfo, frame: FrameViews) => universeSummary(info, frame, coarse),
+    [coarse],
+  );
+  const words = useSummary(summary, text('universe.title'));
   const drawable = trouble !== 'unavailable';
 
   useEffect(() => {
@@ -98,6 +105,7 @@ function Horn({ onScene }: { readonly onScene: (scene: UniverseScene | null) => 
       });
     }
     scene.onLimit(setLimit);
+    scene.onCoarse(setCoarse);
     const resize = (): void => {
       const { clientWidth, clientHeight } = host;
       const keyed = (key.current?.offsetHeight ?? 0) > 0;
@@ -135,7 +143,7 @@ function Horn({ onScene }: { readonly onScene: (scene: UniverseScene | null) => 
         <ColorKey limit={limit}>
           <i className="label-symbol">a</i>
           <sup>d/2</sup>
-          <i className="label-symbol">w</i>, {text('universe.key')}
+          <i className="label-symbol">w</i>, {text(coarse ? 'universe.keyCoarse' : 'universe.key')}
         </ColorKey>
       </div>
       <p className="stage-words" aria-live="polite">

@@ -16,6 +16,8 @@ export interface HornMesh {
   readonly radius: Float32Array;
   readonly efolds: Float32Array;
   readonly row: Float32Array;
+  /** How much of the field is drawn at every column, 1 down to 0. */
+  readonly clear: Float32Array;
   /** The field's values were written. */
   takeField(): void;
   /** @param gain  what makes the largest value 1; @param ring0  whether a ring stands at 0 e-folds */
@@ -28,7 +30,7 @@ ${COMMON}
 uniform sampler2D uCourse;
 uniform vec4 uPlace; // left, x of the mouth, height of the axis, radius of the mouth
 uniform float uColumns;
-varying float vAngle, vRow, vFolds, vAlong;
+varying float vAngle, vRow, vFolds, vAlong, vClear;
 float course(float column, float kind) {
   int i = int(kind * uColumns + column + 0.5);
   return texelFetch(uCourse, ivec2(i & 1023, i >> 10), 0).r;
@@ -38,6 +40,7 @@ void main() {
   float r = course(column, 0.0);
   vFolds = course(column, 1.0);
   vRow = course(column, 2.0);
+  vClear = course(column, 3.0);
   vAlong = column / (uColumns - 1.0);
   vAngle = position.y;
   float angle = 6.283185307 * position.y + 1.570796327;
@@ -52,7 +55,7 @@ ${COMMON}
 uniform sampler2D uField;
 uniform float uSites, uGain, uStepOfLines, uRingZero;
 uniform vec3 uRing;
-varying float vAngle, vRow, vFolds, vAlong;
+varying float vAngle, vRow, vFolds, vAlong, vClear;
 float value(int row, int site) {
   int n = int(uSites);
   int i = row * n + ((site % n) + n) % n;
@@ -84,7 +87,7 @@ float lines(float x, float wide, vec2 fade) {
 }
 void main() {
   bool outside = gl_FrontFacing;
-  float v = fieldAt(vRow, vAngle * uSites) * uGain;
+  float v = fieldAt(vRow, vAngle * uSites) * uGain * vClear;
   float shade = outside ? 0.96 * mix(0.62, 1.0, vAlong) : 0.62;
   vec3 color = mix(uGround, rampColor(v), max(shade, uFogFloor));
   float site = vAngle * uSites / uStepOfLines;
@@ -131,7 +134,7 @@ export function createHornMesh(context: SceneContext, field: HornField): HornMes
   const cells = context.triangles / 2;
   const angles = Math.round(Math.min(192, Math.sqrt(cells)));
   const columns = Math.round(Math.min(400, cells / angles)) + 1;
-  const course: Values = createValues(3 * columns);
+  const course: Values = createValues(4 * columns);
   const values: Values = createValues((MOST_ROWS + 1) * field.sites);
   const gain: IUniform<number> = { value: 1 };
   const ringZero: IUniform<number> = { value: 0 };
@@ -162,6 +165,7 @@ export function createHornMesh(context: SceneContext, field: HornField): HornMes
     radius: course.data.subarray(0, columns),
     efolds: course.data.subarray(columns, 2 * columns),
     row: course.data.subarray(2 * columns, 3 * columns),
+    clear: course.data.subarray(3 * columns, 4 * columns),
     takeField() {
       values.set(field.values);
     },

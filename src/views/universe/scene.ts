@@ -12,6 +12,7 @@ import { onPaletteChange } from '../scene/palette.ts';
 import { createContext, followPalette } from '../scene/uniforms.ts';
 import { onNewFrame } from '../scene/watch.ts';
 import { trackLook, trackWords } from '../tracks.ts';
+import { clearness, curvatureOf, gapAt } from './coarse.ts';
 import { createLivedCourse, drawnCourse, type Course } from './course.ts';
 import {
   createHornField,
@@ -29,7 +30,7 @@ import { drawMouth, drawPoint } from './mouth.ts';
 import { arrange, axisEnds, createPlace, type Place } from './place.ts';
 import { createRings, findRings, hubbleShare } from './rings.ts';
 import { rowOf, type UniverseRow } from './row.ts';
-import { plannedEnd, windowOf } from './window.ts';
+import { plannedEnd, renewedFrom, windowOf } from './window.ts';
 
 /** What the schedule under the horn is drawn from, after every drawing of the horn; written in place. */
 export interface UniverseMoment {
@@ -54,6 +55,8 @@ export interface UniverseScene extends Mountable {
   onDrawn(listener: (moment: UniverseMoment) => void): void;
   /** Called when the limit of the colours, a^{d/2} w, is another. */
   onLimit(listener: (limit: number) => void): void;
+  /** Called when the past begins or ends to be shown coarsely: its rows do not follow the fastest wave. */
+  onCoarse(listener: (coarse: boolean) => void): void;
   dispose(): void;
 }
 
@@ -68,6 +71,8 @@ const WATCH = 'universe';
 const columns = { time: TRACE.time, gamma: TRACE.gamma, logScaleFactor: TRACE.logScaleFactor };
 /** ln a further below the present than this is drawn as if it were this far: radius 0 all the same. */
 const DEEPEST = 12;
+/** Part of the horn that has to be faded before that is said. */
+const COARSE = 0.03;
 /** The crest is drawn as if it were at least this part of the largest that is seen. */
 const LEAST_CREST = 0.2;
 
@@ -113,6 +118,10 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
   let field: HornField | null = null;
   let finder = createRowFinder(createHornField(1));
   let mesh: HornMesh | null = null;
+  /** Time from which the past is asked for. */
+  let asked = -Infinity;
+  let curvatureAt: (log: number) => number = () => 0;
+  let coarse = false;
   let taken: FieldPast | null = null;
   let takenCourse: Course | null = null;
   const colors = createUndampedLimit();
@@ -124,14 +133,19 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
   let ask = (): void => undefined;
   let tellDrawn: (moment: UniverseMoment) => void = () => undefined;
   let tellLimit: (limit: number) => void = () => undefined;
+  let tellCoarse: (coarse: boolean) => void = () => undefined;
 
   const invalidate = (): void => {
     if (place.width > 0 && place.height > 0) ask();
   };
 
   const watch = (): void => {
-    const wanted = row === null ? null : { field: { weights: row.weights, rows: MOST_ROWS } };
-    useLab.getState().watch(WATCH, wanted);
+    if (row === null) {
+      useLab.getState().watch(WATCH, null);
+      return;
+    }
+    const field = { weights: row.weights, rows: MOST_ROWS };
+    useLab.getState().watch(WATCH, { field: Number.isFinite(asked) ? { ...field, from: asked } : field });
   };
 
   /** Follows another row of sites. */
@@ -189,7 +203,8 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
 
   const fillColumns = (course: Course): void => {
     if (mesh === null) return;
-    const { columns: count, radius, efolds, row: rows } = mesh;
+    const { columns: count, radius, efolds, row: rows, clear } = mesh;
+    let faded = 0;
     const { logBase, logNow } = course;
     const floor = logNow - DEEPEST - logBase;
     finder.reset();
@@ -200,8 +215,23 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       const log = course.logAt(t) - logBase;
       efolds[column] = Number.isFinite(log) ? Math.max(floor, log) : Number.isFinite(floor) ? floor : 0;
       rows[column] = finder.at(t);
+      const gap = field === null ? 0 : gapAt(field, rows[column]);
+      clear[column] = clearness(gap, curvatureAt(course.logAt(t)), 1 / course.etaAt(t));
+      if (clear[column] < 0.5) faded++;
+    }
+    if (faded > COARSE * count !== coarse) {
+      coarse = !coarse;
+      tellCoarse(coarse);
     }
     state.firstRadius = radius[0];
+  };
+
+  /** Asks for the past of the window, where that has moved. */
+  const askFrom = (course: Course): void => {
+    const from = renewedFrom(asked, window.from, course);
+    if (from === asked) return;
+    asked = from;
+    watch();
   };
 
   const takeFrame = (frame: FrameViews): Course | null => {
@@ -232,6 +262,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       scenario = currentScenario(run);
       section = scenario.expansion;
       spacing = siteSpacing(scenario.system);
+      curvatureAt = curvatureOf(next, scenario);
       expansion = expansionOf(scenario, next.dimension);
       const start = typeof section.t0 === 'number' ? section.t0 : 0;
       planned = plannedEnd(section, expansion, start);
@@ -280,6 +311,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       if (course === null) return;
       const force = drawnExpansion ?? expansion;
       windowOf(course, planned, window);
+      askFrom(course);
       arrange(place, window, course.now);
       state.hubble =
         force === expansion ? frame.header[HEADER.hubble] : force.gamma(course.now) / force.dimension;
@@ -333,6 +365,9 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
     },
     onLimit(listener) {
       tellLimit = listener;
+    },
+    onCoarse(listener) {
+      tellCoarse = listener;
     },
     dispose() {
       for (const end of ends) end();

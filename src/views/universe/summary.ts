@@ -15,8 +15,13 @@ function segmentWords(segment: Segment): string {
   return `${shapeWords(segment.shape)}, ${fluidWords(segment)}`;
 }
 
-/** The horn in one sentence. */
-export function universeSummary(info: RunInfo, frame: FrameViews): string {
+/** The horn in words. @param coarse  whether the rows of its past do not follow the fastest wave */
+export function universeSummary(info: RunInfo, frame: FrameViews, coarse = false): string {
+  const words = hornWords(info, frame);
+  return coarse ? `${words}. ${text('universe.coarse')}` : words;
+}
+
+function hornWords(info: RunInfo, frame: FrameViews): string {
   const { header } = frame;
   const time = header[HEADER.time];
   const log = header[HEADER.logScaleFactor];

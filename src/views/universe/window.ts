@@ -73,6 +73,19 @@ export function plannedEnd(section: Section, expansion: Expansion, start: number
   return Math.min(wanted, Math.max(start + LEAST_SPAN, high + AHEAD * (high - start)));
 }
 
+/** Part of the window by which it moves on before another past is asked for. */
+const RENEWED = 0.5;
+
+/**
+ * Time from which the past is to be asked for: as it was, until the window has moved on by half of itself or back
+ * beyond it. −Infinity is all of the past.
+ *  @param asked  time that was asked for last
+ */
+export function renewedFrom(asked: number, from: number, { start, now }: Course): number {
+  if (from <= start) return -Infinity;
+  return from >= asked && from - asked < RENEWED * (now - from) ? asked : from;
+}
+
 /** Writes the window of a present. @param planned  see plannedEnd */
 export function windowOf(course: Course, planned: number, out: TimeWindow): void {
   out.from = windowStart(course);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLivedCourse, drawnCourse, type LivedCourse } from '../../../src/views/universe/course.ts';
 import { createRings, findRings, hubbleShare } from '../../../src/views/universe/rings.ts';
-import { AHEAD, plannedEnd, windowOf, windowStart } from '../../../src/views/universe/window.ts';
+import { AHEAD, plannedEnd, renewedFrom, windowOf, windowStart } from '../../../src/views/universe/window.ts';
 import { columns, historyOf, momentOf, tracesOf } from '../../helpers/histories.ts';
 
 function lived(
@@ -123,6 +123,30 @@ describe('time window', () => {
       expect(window.to).toBeGreaterThan(0.05 * step);
       before = window.to;
     }
+  });
+
+  it('its past is asked for anew when it has moved by half of itself, or back: seldom, and never too little', () => {
+    let asked = -Infinity;
+    let times = 0;
+    const ask = (step: number): void => {
+      const course = lived({ kind: 'de-sitter', gamma: 0.3 }, 0, 0.5, step);
+      const from = windowStart(course);
+      const next = renewedFrom(asked, from, course);
+      if (next !== asked) times++;
+      asked = next;
+      expect(asked).toBeLessThanOrEqual(from);
+      if (from > 0) expect(from - asked).toBeLessThan(0.5 * (course.now - from));
+    };
+    for (let step = 0; step <= 26; step++) ask(step);
+    expect(asked).toBe(-Infinity);
+    for (let step = 27; step <= 400; step++) ask(step);
+    // 13.3 of time are shown, and pass 14 times: once in 6.7 it is asked for.
+    expect(times).toBeGreaterThan(20);
+    expect(times).toBeLessThan(30);
+    ask(300);
+    expect(asked).toBeCloseTo(150 - 4 / 0.3, 6);
+    ask(10);
+    expect(asked).toBe(-Infinity);
   });
 
   it('is planned as long as the schedule: the table’s last point, a cosine and a bit', () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import '../../../src/messages/late.ts';
 import { HEADER } from '../../../src/engine/frame.ts';
+import { text } from '../../../src/messages/index.ts';
 import { useLab } from '../../../src/store/index.ts';
 import { universeSummary } from '../../../src/views/universe/summary.ts';
 import type { RunInfo } from '../../../src/engine/protocol.ts';
@@ -23,6 +24,14 @@ describe('the horn in words', () => {
     // Once round is 8 cells of 4 · 0.5.
     expect(words).toContain('16 sites at spacing 1.00');
     expect(words).toContain('Hubble length 2.00, 0.13 times');
+  });
+
+  it('says where its past is too coarse for its waves', () => {
+    const info = runInfoOf('ring-shared', { N: 8 });
+    const document = documentOf({ system: { kind: 'ring-shared', N: 8 } });
+    const words = (coarse: boolean): string =>
+      universeSummary({ ...info, document, applied: 0 }, frameOf(info, 0, []), coarse);
+    expect(words(true)).toBe(`${words(false)}. ${text('universe.coarse')}`);
   });
 
   it('is of the row that is drawn: that of the chosen weight', () => {
