@@ -20,6 +20,7 @@ import { TopBar } from './rails/TopBar.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useUi } from './uiState.ts';
+import { useUniverseFocus } from './universeFocus.ts';
 
 const Tour = lazy(async () => ({ default: (await import('./parts/Tour.tsx')).Tour }));
 
@@ -43,6 +44,7 @@ export function Instrument(pictures: Pictures): JSX.Element {
   const mode = useLayoutMode();
   useShortcuts();
   useDrawerStart(mode);
+  useUniverseFocus();
   const asked = useLab((state) => state.askedCharts);
   useEffect(() => yieldToAsked(asked), [asked]);
   return (

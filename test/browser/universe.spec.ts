@@ -93,6 +93,30 @@ test('any history becomes a table of its own rates', async ({ page }) => {
   await expect.poll(async () => Math.abs((await lab.number('Scale factor')) / scale - 1)).toBeLessThan(0.01);
 });
 
+test('focus: the title of the universe takes it, and what had it before gets it back', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('schedule-universe');
+  const title = page.getByRole('heading', { name: 'Universe', exact: true });
+  const tool = page.locator('[data-pane="field"]').getByRole('button', { name: 'Show the universe' });
+  await tool.focus();
+  await page.keyboard.press('Enter');
+  await expect(title).toBeFocused();
+  // The space bar is the run's, not a button's.
+  await page.keyboard.press('Space');
+  await expect(lab.button('Pause')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(lab.button('Play')).toBeVisible();
+  await lab.button('Show the pictures').click();
+  await expect(tool).toBeFocused();
+
+  const control = page.locator('.rail.left input[type="range"]').nth(1);
+  await control.focus();
+  await page.keyboard.press('e');
+  await expect(title).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(control).toBeFocused();
+});
+
 test('redshift: switched on beside the universe, modes fall through the horizon', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('redshift');

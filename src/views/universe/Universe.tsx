@@ -22,13 +22,18 @@ type Trouble = 'none' | 'unavailable' | 'lost';
 export default function UniverseView(): JSX.Element {
   const info = useLab((state) => state.info);
   const [scene, setScene] = useState<UniverseScene | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // What had the focus is gone, or nothing had it: reading and Tab go on from here.
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
     if (scene !== null && info !== null) scene.show(info);
   }, [scene, info]);
   return (
     <section className="pane pane-universe" aria-labelledby="universe-title">
       <header className="pane-header">
-        <h2 className="pane-title" id="universe-title">
+        <h2 ref={title} className="pane-title" id="universe-title" tabIndex={-1}>
           {text('universe.title')}
         </h2>
         <Gloss />

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import { useLab } from '../store/index.ts';
+
+/** Finds the element that had the focus, or the one that was made in its place. */
+type Trail = () => HTMLElement | null;
+
+function trailOf(element: Element | null): Trail | null {
+  if (!(element instanceof HTMLElement) || element === document.body) return null;
+  const pane = element.closest<HTMLElement>('[data-pane]')?.dataset.pane;
+  const place = pane === undefined ? '' : `[data-pane="${pane}"] `;
+  const attributes = ['type', 'aria-label'].flatMap((name) => {
+    const value = element.getAttribute(name);
+    return value === null ? [] : [`[${name}="${CSS.escape(value)}"]`];
+  });
+  const selector = `${place}${element.tagName}${attributes.join('')}`;
+  return () =>
+    element.isConnected
+      ? element
+      : (document.getElementById(element.id) ?? document.querySelector<HTMLElement>(selector));
+}
+
+/**
+ * Gives the focus back to where it was before the universe came in place of what held it. On the way in the
+ * universe's title takes it (views/universe).
+ */
+export function useUniverseFocus(): void {
+  const trail = useRef<Trail | null>(null);
+  const alone = useLab((state) => state.maximized === 'universe');
+  useEffect(
+    () =>
+      useLab.subscribe((now, before) => {
+        if (now.maximized !== 'universe' || before.maximized === 'universe') return;
+        trail.current = trailOf(document.activeElement);
+      }),
+    [],
+  );
+  useEffect(() => {
+    if (alone) return;
+    // Where a hand has gone on to something that stays, the focus stays.
+    if (document.activeElement === document.body) trail.current?.()?.focus({ preventScroll: true });
+    trail.current = null;
+  }, [alone]);
+}
