@@ -1,4 +1,5 @@
-import type { FieldPast, Learned, Watch, WeightHistory } from './protocol.ts';
+import { FieldTape, rowOf, rowsFrom, thinned } from './fieldTape.ts';
+import type { FieldPast, Learned, Watch, WatchedField, WeightHistory } from './protocol.ts';
 import type { History } from './history.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -14,9 +15,30 @@ export class Watcher {
   private shownAt = -Infinity;
   private shownStep = -1;
   private stale = true;
+  private readonly tape = new FieldTape();
 
   set(watch: Watch): void {
     this.watch = watch;
+    this.refresh();
+  }
+
+  /** Another run: nothing is known of its past. */
+  open(): void {
+    this.tape.forget();
+    this.refresh();
+  }
+
+  /** Keeps what cannot be found later, at a step that traces hold. */
+  record(simulation: Simulation): void {
+    const { field } = this.watch;
+    if (field === undefined) return;
+    this.tape.follow(watchedIn(field, simulation));
+    this.tape.record(simulation, field);
+  }
+
+  /** The future after a step is another one now. */
+  truncate(step: number): void {
+    this.tape.truncate(step);
     this.refresh();
   }
 
@@ -98,28 +120,21 @@ export class Watcher {
   fieldPast(simulation: Simulation, history: History): FieldPast | null {
     const { field } = this.watch;
     if (field === undefined) return null;
-    const [main] = simulation.tracks;
-    const weights = field.weights.filter((weight) => weight >= 0 && weight < main.weights.length);
+    const weights = watchedIn(field, simulation);
     if (weights.length === 0) return null;
+    this.tape.follow(weights);
     const { step } = simulation;
-    const { from = -Infinity } = field;
-    const all = history.all.filter((snapshot) => snapshot.step < step);
-    const known = all.filter((_, index) => index + 1 >= all.length || all[index + 1].time > from);
-    const every = Math.max(1, Math.ceil((known.length + 1) / Math.max(2, field.rows)));
-    const past = known.filter((_, index) => index % every === 0);
-    const rows = past.length + 1;
-    const steps = new Float64Array(rows);
-    const times = new Float64Array(rows);
-    const values = new Float64Array(rows * weights.length);
-    for (let row = 0; row < rows; row++) {
-      const at = past[row] ?? simulation;
-      steps[row] = at.step;
-      times[row] = at.time;
-      const state = at.tracks[0].weights;
-      weights.forEach((weight, column) => {
-        values[row * weights.length + column] = state[weight];
-      });
-    }
+    const known = rowsFrom(this.tape.before(step, history), field.from ?? -Infinity);
+    const rows = [...thinned(known, step, field.rows), rowOf(simulation, weights)];
+    const values = new Float64Array(rows.length * weights.length);
+    rows.forEach((row, index) => values.set(row.values, index * weights.length));
+    const steps = Float64Array.from(rows, (row) => row.step);
+    const times = Float64Array.from(rows, (row) => row.time);
     return { weights, steps, times, values };
   }
+}
+
+/** The weights of a watched row that the main track has. */
+function watchedIn({ weights }: WatchedField, { tracks: [main] }: Simulation): readonly number[] {
+  return weights.filter((weight) => weight >= 0 && weight < main.weights.length);
 }

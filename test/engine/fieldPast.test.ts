@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { documentOf } from '../helpers/run.ts';
+import { FieldTape, thinned } from '../../src/engine/fieldTape.ts';
+import { History } from '../../src/engine/history.ts';
+import { documentOf, simulate } from '../helpers/run.ts';
 import { FakeHost } from '../helpers/host.ts';
 
 const sections = {
@@ -48,6 +50,84 @@ describe('past of a row of weights', () => {
     const late = { ...field, from: 1e9 };
     host.send({ type: 'watch', run: 1, watch: { outputs: false, probe: null, weights: [], field: late } });
     expect([...(host.messages('field-past').at(-1)?.past.steps ?? [])]).toEqual([299, 300]);
+  });
+
+  it('of a late window: at every step that traces hold, though states are kept at few of them, bit for bit', () => {
+    const host = new FakeHost(0);
+    host.send({ type: 'open', run: 1, document: documentOf(sections, []) });
+    const field = { weights: [2, 0], rows: 192, from: 2900 * 0.0625 };
+    host.send({ type: 'watch', run: 1, watch: { outputs: false, probe: null, weights: [], field } });
+    host.send({ type: 'step', run: 1, count: 3001 });
+    host.turn();
+    const past = host.messages('field-past').at(-1)?.past;
+    const steps = [...(past?.steps ?? [])];
+    expect(steps).toEqual([...Array.from({ length: 51 }, (_, i) => 2900 + 2 * i), 3001]);
+    const again = simulate(sections);
+    again.advance(2942);
+    const row = steps.indexOf(2942);
+    expect(past?.values.slice(2 * row, 2 * row + 2)).toEqual(
+      Float64Array.from([2, 0], (weight) => again.tracks[0].weights[weight]),
+    );
+  });
+
+  it('after an edit nothing is left of a future that was known; another run begins anew', () => {
+    const host = stepped(60, 192);
+    host.send({ type: 'seek', run: 1, step: 20 });
+    host.turn();
+    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
+    const edits = host.messages('edited').at(-1)?.edits;
+    // Beyond what was known, then back into it.
+    host.send({ type: 'step', run: 1, count: 30 });
+    host.turn();
+    const past = host.messages('field-past').at(-1)?.past;
+    expect([...(past?.steps ?? [])]).toEqual(Array.from({ length: 51 }, (_, i) => i));
+    const again = simulate(sections, [], [...(edits ?? [])]);
+    again.advance(45);
+    expect(past?.values[2 * 45]).toBe(again.tracks[0].weights[2]);
+    host.send({ type: 'open', run: 2, document: documentOf({ ...sections, seed: 7 }, []) });
+    expect([...(host.messages('field-past').at(-1)?.past.steps ?? [])]).toEqual([0]);
+  });
+
+  it('a tape follows one row of weights, forgets what it is told to, and holds no more than it may', () => {
+    const tape = new FieldTape();
+    const run = simulate(sections);
+    const none = new History();
+    const field = { weights: [1], rows: 8 };
+    const record = (step: number, from?: number): void =>
+      tape.record({ step, time: step, tracks: run.tracks } as never, { ...field, from });
+    tape.follow([1]);
+    for (let step = 0; step < 10; step++) record(step);
+    tape.follow([1]);
+    expect(tape.before(10, none)).toHaveLength(10);
+    record(4);
+    expect(tape.before(10, none).map(({ step }) => step)).toEqual([0, 1, 2, 3, 4]);
+    tape.truncate(2);
+    expect(tape.before(10, none).map(({ step }) => step)).toEqual([0, 1, 2]);
+    tape.follow([0]);
+    expect(tape.before(10, none)).toEqual([]);
+    for (let step = 0; step < 10_000; step++) record(step);
+    const held = tape.before(10_000, none);
+    expect(held.length).toBeLessThanOrEqual(4096);
+    expect(held[0].step).toBe(0);
+    for (let step = 10_000; step < 20_000; step++) record(step, 15_000);
+    expect(tape.before(20_000, none)[0].step).toBeGreaterThan(5000);
+  });
+
+  it('thinning keeps the same rows while a run goes on, and never more than asked for', () => {
+    const rows = Array.from({ length: 1000 }, (_, step) => ({
+      step,
+      time: step,
+      values: new Float64Array(),
+    }));
+    let before: number[] = [];
+    for (let step = 10; step < 1000; step += 7) {
+      const steps = thinned(rows.slice(0, step), step, 48).map((row) => row.step);
+      expect(steps.length).toBeLessThan(48);
+      expect(steps.length).toBeGreaterThanOrEqual(Math.min(step, 22));
+      const [every, was] = [steps[1] - steps[0], before[1] - before[0]];
+      if (every === was) expect(steps.slice(0, before.length)).toEqual(before);
+      before = steps;
+    }
   });
 
   it('nothing is sent where nothing is watched', () => {
