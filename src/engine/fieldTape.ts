@@ -14,8 +14,8 @@ export interface TapeRow {
 }
 
 /**
- * The past of a watched row of weights, at every step that traces hold: snapshots of whole states stand too far apart
- * in a long run to show how waves swing. Begins when the row is first watched; older than its window nothing is kept.
+ * The past of a watched row of weights, at every step that traces hold and as many more as its window needs: snapshots
+ * of whole states stand too far apart in a long run to show how waves swing. Begins when the row is first watched; older than its window nothing is kept.
  */
 export class FieldTape {
   private weights: readonly number[] = [];
@@ -57,6 +57,22 @@ export class FieldTape {
     }
     return [...taped.values()].filter((row) => row.step < step).sort((a, b) => a.step - b.step);
   }
+}
+
+/**
+ * Step of the next row of a window of the past, so that the window has at least as many as are asked for: every 2^k
+ * steps, the first where it begins. Infinity where all of the past is wanted, of which traces hold enough.
+ */
+export function nextTaped(
+  { step, time, dt }: Pick<Simulation, 'step' | 'time' | 'dt'>,
+  { from, rows }: WatchedField,
+): number {
+  if (from === undefined) return Infinity;
+  const span = (time - from) / dt;
+  if (span < 0) return step + Math.max(1, Math.floor(-span));
+  let spacing = 1;
+  while (4 * spacing * rows < span) spacing *= 2;
+  return (Math.floor(step / spacing) + 1) * spacing;
 }
 
 /** A run at a step: itself, or a snapshot of it. */

@@ -281,8 +281,9 @@ export class Runner {
   private work(run: Run, until: number): void {
     let owed = this.asked > 0 ? this.asked : Math.floor(this.debt);
     while (owed > 0) {
-      const { simulation, history } = run;
-      const wanted = Math.min(owed, nextTrace(simulation.step) - simulation.step);
+      const { simulation, recorder, history } = run;
+      const next = Math.min(nextTrace(simulation.step), this.watcher.next(simulation));
+      const wanted = Math.min(owed, next - simulation.step);
       const advance = this.advance(run, wanted);
       if (advance === null) return;
       const { done, blowUp } = advance;
@@ -295,7 +296,8 @@ export class Runner {
       }
       if (done > 0) {
         if (history.due(simulation.step)) history.add(simulation.snapshot());
-        if (simulation.step === nextTrace(simulation.step - 1)) this.record(run);
+        if (simulation.step === nextTrace(simulation.step - 1)) recorder.record(simulation);
+        if (simulation.step === next) this.watcher.record(simulation);
         if (this.playing && this.shouldStop(run)) return;
       }
       if (this.host.now() >= until) break;
@@ -304,22 +306,16 @@ export class Runner {
     this.debt = Math.min(this.debt, 1);
   }
 
-  /** Keeps what the traces and the watched past hold of this step. */
-  private record({ simulation, recorder }: Run): void {
-    recorder.record(simulation);
-    this.watcher.record(simulation);
-  }
-
   /** Takes steps; where a recorded edit cannot be made the run stops before it, and null is returned. */
   private advance(run: Run, count: number): Advance | null {
-    const { simulation } = run;
+    const { simulation, recorder } = run;
     const first = simulation.step;
     try {
       return simulation.advance(count);
     } catch (error) {
       this.refuse(run.id, error);
       const { step } = simulation;
-      if (step > first && step === nextTrace(step - 1)) this.record(run);
+      if (step > first && step === nextTrace(step - 1)) recorder.record(simulation);
       this.asked = 0;
       this.setPlaying(run, false);
       return null;

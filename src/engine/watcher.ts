@@ -1,4 +1,4 @@
-import { FieldTape, rowOf, rowsFrom, thinned } from './fieldTape.ts';
+import { FieldTape, nextTaped, rowOf, rowsFrom, thinned } from './fieldTape.ts';
 import type { FieldPast, Learned, Watch, WatchedField, WeightHistory } from './protocol.ts';
 import type { History } from './history.ts';
 import type { Simulation } from './simulation.ts';
@@ -28,7 +28,13 @@ export class Watcher {
     this.refresh();
   }
 
-  /** Keeps what cannot be found later, at a step that traces hold. */
+  /** Step at which something is to be kept next; Infinity where what traces hold is enough. */
+  next(simulation: Simulation): number {
+    const { field } = this.watch;
+    return field === undefined ? Infinity : nextTaped(simulation, field);
+  }
+
+  /** Keeps what cannot be found later, at a step that traces hold, or at one of `next`. */
   record(simulation: Simulation): void {
     const { field } = this.watch;
     if (field === undefined) return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FieldTape, thinned } from '../../src/engine/fieldTape.ts';
+import { FieldTape, nextTaped, thinned } from '../../src/engine/fieldTape.ts';
 import { History } from '../../src/engine/history.ts';
 import { documentOf, simulate } from '../helpers/run.ts';
 import { FakeHost } from '../helpers/host.ts';
@@ -52,7 +52,7 @@ describe('past of a row of weights', () => {
     expect([...(host.messages('field-past').at(-1)?.past.steps ?? [])]).toEqual([299, 300]);
   });
 
-  it('of a late window: at every step that traces hold, though states are kept at few of them, bit for bit', () => {
+  it('of a late window: at every step, though states and traces are kept at few of them, bit for bit', () => {
     const host = new FakeHost(0);
     host.send({ type: 'open', run: 1, document: documentOf(sections, []) });
     const field = { weights: [2, 0], rows: 192, from: 2900 * 0.0625 };
@@ -61,10 +61,10 @@ describe('past of a row of weights', () => {
     host.turn();
     const past = host.messages('field-past').at(-1)?.past;
     const steps = [...(past?.steps ?? [])];
-    expect(steps).toEqual([...Array.from({ length: 51 }, (_, i) => 2900 + 2 * i), 3001]);
+    expect(steps).toEqual(Array.from({ length: 102 }, (_, i) => 2900 + i));
     const again = simulate(sections);
-    again.advance(2942);
-    const row = steps.indexOf(2942);
+    again.advance(2941);
+    const row = steps.indexOf(2941);
     expect(past?.values.slice(2 * row, 2 * row + 2)).toEqual(
       Float64Array.from([2, 0], (weight) => again.tracks[0].weights[weight]),
     );
@@ -111,6 +111,16 @@ describe('past of a row of weights', () => {
     expect(held[0].step).toBe(0);
     for (let step = 10_000; step < 20_000; step++) record(step, 15_000);
     expect(tape.before(20_000, none)[0].step).toBeGreaterThan(5000);
+  });
+
+  it('a wide window has at least the rows asked for, on a grid that stays', () => {
+    const field = { weights: [0], rows: 192, from: 100 };
+    expect(nextTaped({ step: 500, time: 110, dt: 0.25 }, field)).toBe(501);
+    // 8000 steps: every 16th makes 500 rows.
+    expect(nextTaped({ step: 8400, time: 2100, dt: 0.25 }, field)).toBe(8416);
+    expect(nextTaped({ step: 8416, time: 2104, dt: 0.25 }, field)).toBe(8432);
+    expect(nextTaped({ step: 40, time: 10, dt: 0.25 }, field)).toBe(400);
+    expect(nextTaped({ step: 5, time: 1, dt: 0.25 }, { weights: [0], rows: 192 })).toBe(Infinity);
   });
 
   it('thinning keeps the same rows while a run goes on, and never more than asked for', () => {

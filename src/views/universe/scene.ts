@@ -215,7 +215,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       const log = course.logAt(t) - logBase;
       efolds[column] = Number.isFinite(log) ? Math.max(floor, log) : Number.isFinite(floor) ? floor : 0;
       rows[column] = finder.at(t);
-      const gap = field === null ? 0 : gapAt(field, rows[column]);
+      const gap = field === null || field.amplitude === 0 ? 0 : gapAt(field, rows[column]);
       clear[column] = clearness(gap, curvatureAt(course.logAt(t)), 1 / course.etaAt(t));
       if (clear[column] < 0.5) faded++;
     }
