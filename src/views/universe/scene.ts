@@ -212,11 +212,12 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       const part = column / (count - 1);
       const t = window.from + part * (place.now - window.from);
       radius[column] = course.scaleAt(t);
-      const log = course.logAt(t) - logBase;
+      const own = course.logAt(t);
+      const log = own - logBase;
       efolds[column] = Number.isFinite(log) ? Math.max(floor, log) : Number.isFinite(floor) ? floor : 0;
       rows[column] = finder.at(t);
       const gap = field === null || field.amplitude === 0 ? 0 : gapAt(field, rows[column]);
-      clear[column] = clearness(gap, curvatureAt(course.logAt(t)), 1 / course.etaAt(t));
+      clear[column] = clearness(gap, curvatureAt(own), 1 / course.etaAt(t));
       if (clear[column] < 0.5) faded++;
     }
     if (faded > COARSE * count !== coarse) {
