@@ -96,11 +96,17 @@ export const universeMessages = {
   'universe.rail.follows': 'follows',
   'universe.rail.closed': 'Closed form',
   'universe.rail.closedSource': 'Sec. 3.5',
-  'universe.rail.closedMode': 'a mode of frequency ω from rest',
+  'universe.rail.closedMode': 'a mode of frequency ω, from rest at t = 0',
+  'universe.rail.closedStarted': 'a mode of frequency ω, from w₀ and v₀ at the start',
+  'universe.rail.closedGeneral': 'a mode of frequency ω; Z is the sum of J and Y that fits the start',
   'universe.rail.closedScale': 'scale factor',
-  'universe.rail.closedRedshift': 'a mode k with redshift, J = 0 unless ν says otherwise',
+  'universe.rail.closedRedshift': 'a mode k with redshift; Z and powers as they fit the start',
   'universe.rail.closedNone':
-    'No closed form of a mode is known for this schedule; a is the integral above, exactly.',
+    'No closed form of a mode is shown for this history; a is the integral above, exactly.',
+  'universe.rail.closedNoneCost':
+    'No closed form of a mode is shown: this cost is not quadratic, or changes with the batch, so no mode keeps its frequency.',
+  'universe.rail.closedNoneFirst':
+    'No closed form of a mode is shown: the main run is of first order and does not swing.',
   'universe.rail.closedExact': 'exact for the history alone, while no edit changes it',
   'universe.rail.limits': 'Where the analogy ends',
   'universe.rail.analogy':
