@@ -36,7 +36,8 @@ export const universeMessages = {
   'universe.scheduleFlat': 'without friction *η* is infinite and nothing expands',
   'universe.editAsTable': 'Edit as a table',
   'universe.editAsTableHelp':
-    'Turns this history into points of its η(t) that can be dragged; the run is lived again with them.',
+    'Turns this history into at most 24 points of its η(t) that can be dragged, approximately; how much ln a changes is told. The run is lived again with them.',
+  'universe.asTable': 'approximate: over the time shown, ln *a* changes by {change} %',
   'universe.noTable': 'Without friction the rate η is infinite: there is no schedule to sample.',
   'universe.addPoint': 'Add a point',
   'universe.noRoom': 'No more points fit here: 24 are the most.',

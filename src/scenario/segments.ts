@@ -39,15 +39,30 @@ function numbers(value: unknown): readonly number[] {
   return Array.isArray(value) ? value.filter((entry): entry is number => typeof entry === 'number') : [];
 }
 
-/** Times at which a history may change its nature, within from..to. */
-function turningTimes({ kind, ...values }: Section, from: number, to: number): readonly number[] {
-  const own =
-    kind === 'table'
-      ? numbers(values.t)
-      : kind === 'warmup' || kind === 'cosine'
-        ? numbers([0, values.T])
-        : [];
-  return own.filter((t) => t > from && t < to);
+/** Most jumps that are told. */
+const MOST_JUMPS = 1000;
+
+/** Times at which a history bends or jumps, within from..to. */
+export function turningTimes({ kind, ...values }: Section, from: number, to: number): readonly number[] {
+  const own = (): readonly number[] => {
+    switch (kind) {
+      case 'table':
+        return numbers(values.t);
+      case 'warmup':
+      case 'cosine':
+        return numbers([0, values.T]);
+      case 'inverse':
+        return [0];
+      case 'step': {
+        const [every] = numbers([values.every]);
+        const first = Math.max(1, Math.ceil(from / every));
+        return Array.from({ length: MOST_JUMPS }, (_, k) => (first + k) * every);
+      }
+      default:
+        return [];
+    }
+  };
+  return own().filter((t) => t > from && t < to);
 }
 
 /** The fluid of w in d dimensions, by its numbers alone. */

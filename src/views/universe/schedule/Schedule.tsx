@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState, type JSX, type MouseEvent } from 'react';
 import type { RunInfo } from '../../../engine/protocol.ts';
+import { formatNumber } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { sameJson } from '../../../scenario/plain.ts';
-import { segmentsOf } from '../../../scenario/segments.ts';
+import { segmentsOf, turningTimes } from '../../../scenario/segments.ts';
 import { expansionOf } from '../../../scenario/expansion.ts';
 import { currentScenario } from '../../../scenario/patch.ts';
 import { presentOf, useLab } from '../../../store/index.ts';
+import { plainWords } from '../../charts/words.ts';
 import { Words } from '../../charts/Words.tsx';
 import { timeAt } from '../place.ts';
 import { commitTable, rewriteHistory, sectionOf } from '../rewrite.ts';
@@ -14,7 +16,8 @@ import { scheduleSummary } from '../summary.ts';
 import { createScheduleBoard } from './board.ts';
 import { Handles } from './Handles.tsx';
 import { etaAtY } from './scale.ts';
-import { addPoint, sampledTable, tableIn, widestGap, type EtaTable } from './table.ts';
+import { sampledTable, type SampledTable } from './sample.ts';
+import { addPoint, tableIn, widestGap, type EtaTable } from './table.ts';
 
 interface ScheduleProps {
   readonly info: RunInfo;
@@ -32,6 +35,7 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
   const section = sectionOf(info);
   const run = tableIn(section);
   const [draft, setDraft] = useState<EtaTable | null>(null);
+  const [made, setMade] = useState<SampledTable | null>(null);
   const table = draft ?? run;
 
   useEffect(() => {
@@ -53,15 +57,20 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
   const toTable = (): void => {
     const shown = board.moment()?.place;
     if (shown === undefined) return;
-    const sampled = sampledTable(
-      expansionOf(currentScenario(presentOf(info)), info.dimension),
-      startOf(section),
-      shown.to,
-    );
+    const [from, to] = [startOf(section), Math.max(shown.to, run?.t.at(-1) ?? shown.to)];
+    const expansion = expansionOf(currentScenario(presentOf(info)), info.dimension);
+    const sampled = sampledTable(expansion, from, to, turningTimes(section, from, to + 1e-9 * Math.abs(to)));
     if (sampled === null) return;
     const { d, t0 } = section;
+    setMade(sampled);
     rewriteHistory(
-      { kind: 'table', ...sampled, ...(d === undefined ? {} : { d }), ...(t0 === undefined ? {} : { t0 }) },
+      {
+        kind: 'table',
+        t: [...sampled.table.t],
+        eta: [...sampled.table.eta],
+        ...(d === undefined ? {} : { d }),
+        ...(t0 === undefined ? {} : { t0 }),
+      },
       hold,
     );
   };
@@ -86,11 +95,15 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
   };
 
   const frictionless = section.kind === 'flat';
+  const sampled =
+    made !== null && run !== null && sameJson(made.table, { t: run.t, eta: run.eta }) ? made : null;
+  const approximate =
+    sampled === null ? '' : text('universe.asTable', { change: formatNumber(100 * sampled.change, 2) });
   const gloss = frictionless
-    ? 'universe.scheduleFlat'
+    ? text('universe.scheduleFlat')
     : run === null
-      ? 'universe.scheduleGloss'
-      : 'universe.scheduleEdit';
+      ? text('universe.scheduleGloss')
+      : approximate || text('universe.scheduleEdit');
   return (
     <section className="schedule" aria-label={text('universe.schedule')}>
       <div ref={host} className="schedule-plot" onDoubleClick={addThere}>
@@ -101,7 +114,7 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
       <header className="schedule-header">
         <h3>{text('universe.schedule')}</h3>
         <span className="pane-gloss">
-          <Words of={text(gloss)} />
+          <Words of={gloss} />
         </span>
         <ScheduleButton
           name={text(run === null ? 'universe.editAsTable' : 'universe.addPoint')}
@@ -110,6 +123,9 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
           onPress={run === null ? toTable : addInside}
         />
       </header>
+      <p className="stage-words" aria-live="polite">
+        {plainWords(approximate)}
+      </p>
       <ScheduleWords info={info} />
     </section>
   );
