@@ -3,12 +3,15 @@ import { roundTicks } from '../../charts/axes.ts';
 import type { Sheet2d } from '../ink.ts';
 import { isNarrow, timeX } from '../place.ts';
 import type { UniverseMoment } from '../scene.ts';
+import { tickLabels } from '../times.ts';
 import { etaY, type ScheduleScale } from './scale.ts';
 
 /** How the future stands back behind the past. */
 const FUTURE = 0.42;
 /** Pixels between points of a curve. */
 const STEP = 2;
+/** Pixels between marks of stretches. */
+const MARKS_APART = 4;
 
 /** Draws axes, η(t) and H(t) up to the present and beyond, on the horn's time axis. */
 export function drawSchedule(
@@ -36,16 +39,20 @@ export function drawSchedule(
     context.fillText(formatShort(value), left - 0.8 * ink.type, y);
   }
   context.textAlign = 'center';
+  let marked = -Infinity;
   for (const time of marks) {
     const x = crisp(timeX(place, time), ink.hair);
+    if (x - marked < MARKS_APART) continue;
+    marked = x;
     line(context, x, top - 0.6 * ink.type, x, bottom);
   }
   const count = Math.max(2, Math.round((right - left) / (8 * ink.type)));
   const end = isNarrow(place) ? right - 4.5 * ink.type : right + 1;
-  for (const time of roundTicks({ min: place.from, max: place.to }, count)) {
-    const x = timeX(place, time);
-    if (x <= end) context.fillText(formatShort(time), x, bottom + 1.1 * ink.type);
-  }
+  const times = roundTicks({ min: place.from, max: place.to }, count);
+  tickLabels(times).forEach((words, index) => {
+    const x = timeX(place, times[index]);
+    if (x <= end) context.fillText(words, x, bottom + 1.1 * ink.type);
+  });
   context.strokeStyle = ink.lineStrong;
   line(context, left, crisp(bottom, ink.hair), right, crisp(bottom, ink.hair));
   if (most === 0) return;
