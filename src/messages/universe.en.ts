@@ -39,6 +39,11 @@ export const universeMessages = {
     'Turns this history into at most 24 points of its η(t) that can be dragged, approximately; how much ln a changes is told. The run is lived again with them.',
   'universe.asTable': 'approximate: over the time shown, ln *a* changes by {change} %',
   'universe.noTable': 'Without friction the rate η is infinite: there is no schedule to sample.',
+  'universe.thin': 'Thin to 24 points',
+  'universe.thinHelp':
+    'Too many points to be dragged. Keeps at most 24 of them, approximately; how much ln a changes is told. The run is lived again with them.',
+  'universe.scheduleLong': 'a table of {count} points',
+  'universe.segmentsMore': 'And {count} more stretches.',
   'universe.addPoint': 'Add a point',
   'universe.noRoom': 'No more points fit here: 24 are the most.',
   'universe.point': 'Point {index} of {count}',

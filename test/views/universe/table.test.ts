@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   addPoint,
   etaOf,
-  LEAST_ETA,
   MOST_POINTS,
   movePoint,
   removePoint,
@@ -29,13 +28,20 @@ const table: EtaTable = { t: [0, 10, 26, 38], eta: [1, 9, 9, 4] };
 
 describe('table of a schedule: points', () => {
   it('moving keeps the order of times and rates above 0', () => {
-    expect(movePoint(table, 1, 12.34567, 8)).toEqual({ t: [0, 12.35, 26, 38], eta: [1, 8, 9, 4] });
-    const past = movePoint(table, 1, 99, -3);
+    expect(movePoint(table, 1, 12.34567, 8, 0.05)).toEqual({ t: [0, 12.35, 26, 38], eta: [1, 8, 9, 4] });
+    const past = movePoint(table, 1, 99, -3, 0.05);
     expect(past.t[1]).toBeLessThan(26);
     expect(past.t[1]).toBeGreaterThan(25.9);
-    expect(past.eta[1]).toBe(LEAST_ETA);
-    expect(movePoint(table, 0, -5, 1).t[0]).toBe(-5);
+    expect(past.eta[1]).toBe(0.05);
+    expect(movePoint(table, 0, -5, 1, 0.05).t[0]).toBe(-5);
     expect(table.t[1]).toBe(10);
+  });
+
+  it('what does not move keeps all its digits, and no rate is raised by the least one', () => {
+    const fine = { t: [0, 1.23456789, 3], eta: [1, 0.000123456789, 1] };
+    expect(movePoint(fine, 1, 1.23456789, 0.5, 0.05)).toEqual({ t: fine.t, eta: [1, 0.5, 1] });
+    expect(movePoint(fine, 1, 2, 0.000123456789, 0.05)).toEqual({ t: [0, 2, 3], eta: fine.eta });
+    expect(movePoint(fine, 1, 1.23456789, 0, 0.05).eta[1]).toBe(0.000123456789);
   });
 
   it('every move makes a table that the history accepts', () => {
@@ -45,7 +51,7 @@ describe('table of a schedule: points', () => {
       [3, 26, 1e-9],
       [0, 10, 5],
     ]) {
-      expect(() => historyOf({ kind: 'table', ...movePoint(table, index, t, eta) })).not.toThrow();
+      expect(() => historyOf({ kind: 'table', ...movePoint(table, index, t, eta, 0.05) })).not.toThrow();
     }
   });
 
@@ -87,10 +93,10 @@ describe('table of a schedule: points', () => {
 
 describe('table of a schedule: what a change touches', () => {
   it('a point governs the lines to both its neighbours', () => {
-    expect(sameBefore(table, movePoint(table, 3, 38, 2), 26)).toBe(true);
-    expect(sameBefore(table, movePoint(table, 3, 38, 2), 27)).toBe(false);
-    expect(sameBefore(table, movePoint(table, 2, 26, 2), 10)).toBe(true);
-    expect(sameBefore(table, movePoint(table, 0, 0, 2), 0)).toBe(false);
+    expect(sameBefore(table, movePoint(table, 3, 38, 2, 0.05), 26)).toBe(true);
+    expect(sameBefore(table, movePoint(table, 3, 38, 2, 0.05), 27)).toBe(false);
+    expect(sameBefore(table, movePoint(table, 2, 26, 2, 0.05), 10)).toBe(true);
+    expect(sameBefore(table, movePoint(table, 0, 0, 2, 0.05), 0)).toBe(false);
     expect(sameBefore(table, removePoint(table, 3), 0)).toBe(false);
   });
 });
@@ -153,7 +159,7 @@ describe('sampled table', () => {
     });
     const late = { t: [1000, 1001, 1002], eta: [1, 2, 1] };
     expect(addPoint(late, 1000.5)?.table.t).toEqual([1000, 1000.5, 1001, 1002]);
-    expect(movePoint(late, 1, 1001.25, 2).t).toEqual([1000, 1001.25, 1002]);
+    expect(movePoint(late, 1, 1001.25, 2, 0.05).t).toEqual([1000, 1001.25, 1002]);
   });
 
   it('∫ dt/η of a table is d ln a of its history', () => {

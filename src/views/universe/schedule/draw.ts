@@ -19,6 +19,8 @@ export function drawSchedule(
   moment: UniverseMoment,
   scale: ScheduleScale,
   marks: readonly number[],
+  /** Without H: there is no room for its name. */
+  alone: boolean,
 ): void {
   const { context } = sheet;
   const { place, ink } = moment;
@@ -65,7 +67,7 @@ export function drawSchedule(
     const eta = moment.course.etaAt(timeOf(moment, x));
     return etaY(scale, eta > 0 ? scale.factor / (eta * moment.expansion.dimension) : Infinity);
   };
-  curve(context, hubble, left, nowX, right, ink.expansion, ink.ghostWidth);
+  if (!alone) curve(context, hubble, left, nowX, right, ink.expansion, ink.ghostWidth);
   curve(context, rate, left, nowX, right, ink.text, 0.9 * ink.track);
   context.restore();
   const x = crisp(nowX, ink.hair);
@@ -75,7 +77,7 @@ export function drawSchedule(
   line(context, x, top - 0.6 * ink.type, x, bottom);
   context.setLineDash([]);
   for (const [y, color] of [
-    [hubble(nowX), ink.expansion],
+    [alone ? NaN : hubble(nowX), ink.expansion],
     [rate(nowX), ink.text],
   ] as const) {
     if (!(y >= top - 0.6 * ink.type && y <= bottom)) continue;

@@ -6,8 +6,8 @@ export interface EtaTable {
 
 /** Points that a hand can still tell apart. */
 export const MOST_POINTS = 24;
-/** A rate is never 0: friction would be infinite. */
-export const LEAST_ETA = 1e-3;
+/** A rate is never 0: friction would be infinite. The least that a hand gives, as a part of the axis. */
+export const LEAST_PART = 1 / 200;
 /** Times of neighbours differ by at least this part of the table's span. */
 export const LEAST_GAP = 1e-3;
 /** Times are rounded to a power of ten that is at most this part of the span: neighbours stay apart. */
@@ -48,16 +48,24 @@ function spanOf({ t }: EtaTable): number {
   return t[t.length - 1] - t[0] || 1;
 }
 
-/** Moves a point; its time stays between those of its neighbours, its rate above 0. */
-export function movePoint(table: EtaTable, index: number, t: number, eta: number): EtaTable {
+/**
+ * Moves a point; its time stays between those of its neighbours, its rate at `least` or above, unless it was below.
+ * What does not move keeps all its digits.
+ */
+export function movePoint(table: EtaTable, index: number, t: number, eta: number, least: number): EtaTable {
   const gap = LEAST_GAP * spanOf(table);
   const low = index > 0 ? table.t[index - 1] + gap : -Infinity;
   const high = index + 1 < table.t.length ? table.t[index + 1] - gap : Infinity;
   const rounded = roundTime(t, spanOf(table));
   const time = rounded > low && rounded < high ? rounded : Math.min(high, Math.max(low, t));
+  const [oldTime, oldRate] = [table.t[index], table.eta[index]];
   return {
-    t: replaced(table.t, index, time),
-    eta: replaced(table.eta, index, Math.max(LEAST_ETA, tidy(eta))),
+    t: replaced(table.t, index, t === oldTime ? oldTime : time),
+    eta: replaced(
+      table.eta,
+      index,
+      eta === oldRate ? oldRate : Math.max(Math.min(least, oldRate), tidy(eta)),
+    ),
   };
 }
 
@@ -94,6 +102,7 @@ export function addPoint(
   table: EtaTable,
   time: number,
   rate?: number,
+  least = 0,
 ): { readonly table: EtaTable; readonly index: number } | null {
   if (table.t.length >= MOST_POINTS) return null;
   const t = roundTime(time, spanOf(table));
@@ -101,7 +110,8 @@ export function addPoint(
   if (table.t.some((other) => Math.abs(other - t) < gap)) return null;
   const before = table.t.findIndex((other) => other > t);
   const index = before < 0 ? table.t.length : before;
-  const eta = Math.max(LEAST_ETA, tidy(rate ?? etaOf(table, t)));
+  const eta = rate === undefined ? tidy(etaOf(table, t)) : Math.max(least, tidy(rate));
+  if (!(eta > 0)) return null;
   return {
     index,
     table: { t: inserted(table.t, index, t), eta: inserted(table.eta, index, eta) },
