@@ -75,6 +75,7 @@ export const universeMessages = {
   'universe.fluid.coasting': 'coasting (Milne)',
   'universe.fluid.nesterov': 'Nesterov',
   'universe.fluid.accelerating': 'accelerating (quintessence-like)',
+  'universe.fluid.acceleratingBrief': 'accelerating',
   'universe.fluid.ordinary': 'ordinary matter',
   'universe.fluidW': '{name}, w {w}',
   'universe.belowMinusOne': '−1 − {distance}',

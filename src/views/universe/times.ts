@@ -1,3 +1,5 @@
+import { formatShort } from '../../messages/format.ts';
+
 const MINUS = '\u2212';
 /** Digits after the point beyond which nothing is told apart on a screen. */
 const MOST_DECIMALS = 9;
@@ -17,8 +19,9 @@ export function decimalsOfStep(step: number): number {
 
 /** Labels of even ticks, all with the decimals of their step: 25.30, 25.35. */
 export function tickLabels(ticks: readonly number[]): readonly string[] {
-  const decimals =
-    ticks.length < 2 ? decimalsOfStep(Math.abs(ticks[0] ?? 1) / 100) : decimalsOfStep(ticks[1] - ticks[0]);
+  const [first = 0, second] = ticks;
+  if (second === undefined) return ticks.map((tick) => formatShort(tick, 6));
+  const decimals = decimalsOfStep(second - first);
   return ticks.map((tick) => formatFixed(tick, decimals));
 }
 

@@ -43,6 +43,7 @@ describe('times on the axis', () => {
 
   it('decimals are those of the step', () => {
     expect(tickLabels([25.3, 25.35, 25.4])).toEqual(['25.30', '25.35', '25.40']);
+    expect(tickLabels([20])).toEqual(['20']);
     expect([5, 1, 0.5, 0.05, 0.002].map(decimalsOfStep)).toEqual([0, 0, 1, 2, 3]);
     expect(timeWords(25.3124, 0.2)).toBe('25.312');
     expect(timeWords(0, 24)).toBe('0');

@@ -68,8 +68,8 @@ function stateWords(w: number, decimals: number): string {
 }
 
 /** The universe that it is, with its w: 'phantom, w −1.58'; a w near −1 with the digits that tell them apart. */
-export function fluidWords({ fluid, equationOfState }: Segment): string {
-  const name = text(fluids[fluid]);
+export function fluidWords({ fluid, equationOfState }: Segment, brief = false): string {
+  const name = text(brief && fluid === 'accelerating' ? 'universe.fluid.acceleratingBrief' : fluids[fluid]);
   if (equationOfState === null || fluid === 'de-sitter') return name;
   const [least, most] = equationOfState;
   // The end that is farther from −1 says how fine the numbers have to be.
@@ -81,6 +81,8 @@ export function fluidWords({ fluid, equationOfState }: Segment): string {
 }
 
 const NAMED = 6;
+/** Lines of type under which a stretch has a brief name. */
+const BRIEF = 26;
 const NO_PLACE = { width: 0, type: 1 };
 const MIDDLE: readonly Offset[] = [0, 36, -36, 72, -72].map((dx) => ({ dx, dy: 0, align: 0.5 }));
 const AT_END: readonly Offset[] = [
@@ -173,7 +175,9 @@ export function scheduleLabels(state: ScheduleState): Label[] {
     },
     value() {
       const found = state.segments[index];
-      return found === undefined ? '' : fluidWords(found);
+      if (state.moment === null || found === undefined) return '';
+      const { place, ink } = state.moment;
+      return fluidWords(found, timeX(place, found.to) - timeX(place, found.from) < BRIEF * ink.type);
     },
     anchor(out) {
       const found = state.segments[index];

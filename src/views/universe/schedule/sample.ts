@@ -96,7 +96,9 @@ export function sampledTable(
     }
   }
   const table = {
-    t: kept.map((i) => (i === 0 ? from : roundTime(times[i], to - from))),
+    t: kept.map((i) =>
+      i === 0 ? from : i === last ? lastTime(to, to - from) : roundTime(times[i], to - from),
+    ),
     eta: kept.map((i) => tidy(rates[i])),
   };
   let change = 0;
@@ -105,6 +107,12 @@ export function sampledTable(
     change = Math.max(change, Math.abs(off) / total);
   }
   return { table, change };
+}
+
+/** The end of the time that is shown, rounded up: nothing that is seen lies behind the last point. */
+function lastTime(to: number, span: number): number {
+  const rounded = roundTime(to, span);
+  return rounded >= to ? rounded : roundTime(to + LEAST_GAP * span, span);
 }
 
 /** ∫dt/η over a straight line. */
