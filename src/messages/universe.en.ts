@@ -113,7 +113,7 @@ export const universeMessages = {
   'universe.rail.closedScale': 'scale factor',
   'universe.rail.closedRedshift': 'a mode k with redshift; Z and powers as they fit the start',
   'universe.rail.closedNone':
-    'No closed form of a mode is shown for this history; a is the integral above, exactly.',
+    'No closed form of a mode is shown for this history; ln √−g is the integral above, exactly.',
   'universe.rail.closedNoneCost':
     'No closed form of a mode is shown: this cost is not quadratic, or changes with the batch, so no mode keeps its frequency.',
   'universe.rail.closedNoneFirst':

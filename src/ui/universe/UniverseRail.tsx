@@ -265,9 +265,7 @@ function Closed({ running }: { readonly running: Running }): JSX.Element {
           ))}
         </>
       )}
-      {mode === null ? (
-        <p className="note">{text(none)}</p>
-      ) : (
+      {mode === null ? null : (
         <>
           <p className="note">{text(mode.words)}</p>
           <EquationView equation={mode.equation} />
@@ -276,6 +274,7 @@ function Closed({ running }: { readonly running: Running }): JSX.Element {
       {scales.length === 0 && mode === null ? null : (
         <p className="note">{text('universe.rail.closedExact')}</p>
       )}
+      {mode === null ? <p className="note">{text(none)}</p> : null}
     </Section>
   );
 }

@@ -90,6 +90,12 @@ function powerScale(n: number, d: number): Equation {
   );
 }
 
+/** A formula, and below it where it holds and what its letters are. */
+function lines(formula: string, ...rest: readonly string[]): string {
+  const below = rest.map((line) => `\\\\[2pt] &\\quad ${line}`).join('');
+  return `\\begin{aligned} &${formula}${below} \\end{aligned}`;
+}
+
 /** a(t) of schedules that are not one law for all time. */
 function scheduleScales(section: Section): readonly Equation[] {
   const early = numberIn(section, 't0') < 0;
@@ -114,12 +120,12 @@ function scheduleScales(section: Section): readonly Equation[] {
       return [
         equation(
           'warmup-scale',
-          `${expansionTex('a')} = (t/T)^{n/d},\\quad n=T/\\eta_{\\max},\\quad 0\\le t\\le T`,
+          lines(`${expansionTex('a')} = (t/T)^{n/d},\\quad n=T/\\eta_{\\max}`, '0\\le t\\le T'),
           'a = (t/T)^(n/d), n = T/η max, 0 ≤ t ≤ T',
         ),
         equation(
           'warmup-after',
-          `${expansionTex('a')} = e^{(t-T)/(d\\,\\eta_{\\max})},\\quad t\\ge T`,
+          lines(`${expansionTex('a')} = e^{(t-T)/(d\\,\\eta_{\\max})}`, 't\\ge T'),
           'a = e^((t−T)/(d η max)), t ≥ T',
         ),
       ];
@@ -127,7 +133,10 @@ function scheduleScales(section: Section): readonly Equation[] {
       return [
         equation(
           'step-scale',
-          `${expansionTex('a')} = a_k\\,e^{(t-k\\Delta)/(d\\,\\eta_0 f^k)},\\quad k=\\lfloor t/\\Delta\\rfloor\\ge 0`,
+          lines(
+            `${expansionTex('a')} = a_k\\,e^{(t-k\\Delta)/(d\\,\\eta_0 f^k)}`,
+            'k=\\lfloor t/\\Delta\\rfloor\\ge 0',
+          ),
           'a = a_k e^((t−kΔ)/(d η₀ f^k)), k = ⌊t/Δ⌋ ≥ 0',
         ),
         equation(
@@ -140,12 +149,19 @@ function scheduleScales(section: Section): readonly Equation[] {
       return [
         equation(
           'cosine-scale',
-          `${expansionTex('a')}^d = \\exp\\Bigl[\\tfrac{2T}{\\pi\\sqrt{\\eta_{\\min}\\eta_{\\max}}}\\arctan\\!\\bigl(\\sqrt{\\tfrac{\\eta_{\\min}}{\\eta_{\\max}}}\\tan\\tfrac{\\pi t}{2T}\\bigr)\\Bigr],\\quad 0\\le t\\le T`,
-          'a^d = exp[2T/(π√(η min η max)) arctan(√(η min/η max) tan(πt/2T))], 0 ≤ t ≤ T',
+          lines(
+            `${expansionTex('a')}^d = \\exp\\bigl[c\\arctan(r\\tan\\tfrac{\\pi t}{2T})\\bigr]`,
+            'c=\\tfrac{2T}{\\pi\\sqrt{\\eta_{\\min}\\eta_{\\max}}},\\quad r=\\sqrt{\\tfrac{\\eta_{\\min}}{\\eta_{\\max}}}',
+            '0\\le t\\le T',
+          ),
+          'a^d = exp[c arctan(r tan(πt/2T))], c = 2T/(π√(η min η max)), r = √(η min/η max), 0 ≤ t ≤ T',
         ),
         equation(
           'cosine-after',
-          `${expansionTex('a')}^d = \\exp\\Bigl[\\tfrac{T}{\\sqrt{\\eta_{\\min}\\eta_{\\max}}}+\\tfrac{t-T}{\\eta_{\\min}}\\Bigr],\\quad t\\ge T`,
+          lines(
+            `${expansionTex('a')}^d = \\exp\\Bigl[\\tfrac{T}{\\sqrt{\\eta_{\\min}\\eta_{\\max}}}+\\tfrac{t-T}{\\eta_{\\min}}\\Bigr]`,
+            't\\ge T',
+          ),
           'a^d = exp[T/√(η min η max) + (t−T)/η min], t ≥ T',
         ),
       ];
