@@ -69,4 +69,19 @@ describe('changes of points', () => {
     lab.undo();
     expect(tableNow()).toEqual(start);
   });
+
+  it('a change while the run is on its way goes to where the run shall stand', () => {
+    pause();
+    const once = movePoint(start, 0, 0, 1.5, 0.01);
+    commitTable(start, once, hold);
+    for (let task = 0; task < 50 && lab.state.readouts?.time !== 0; task++) lab.deliver();
+    // The worker has the new history, and has not lived it yet.
+    expect(lab.state.readouts?.time).toBe(0);
+    const twice = movePoint(once, 3, 3, 0.5, 0.01);
+    commitTable(once, twice, hold);
+    lab.settle();
+    expect(tableNow()).toEqual(twice);
+    expect(lab.at).toBe(8);
+    expect(lab.state.info?.document.edits).toHaveLength(0);
+  });
 });
