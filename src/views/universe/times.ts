@@ -11,6 +11,11 @@ export function formatFixed(value: number, decimals: number): string {
   return Number(shown) === 0 ? shown.slice(1) : MINUS + shown.slice(1);
 }
 
+/** Without zeros at the end of a fraction: 0.50 is 0.5, 60 stays. */
+export function trimmed(shown: string): string {
+  return shown.includes('.') ? shown.replace(/\.?0+$/, '') : shown;
+}
+
 /** Decimals that numbers so far apart need: 0 for 5, 2 for 0.05. */
 export function decimalsOfStep(step: number): number {
   if (!(step > 0)) return 0;
@@ -30,6 +35,5 @@ const PART = 1 / 200;
 
 /** A time as a window of a span tells it, with no zeros at its end: 25.3, 25.312. */
 export function timeWords(t: number, span: number): string {
-  const shown = formatFixed(t, decimalsOfStep(span * PART));
-  return shown.includes('.') ? shown.replace(/\.?0+$/, '') : shown;
+  return trimmed(formatFixed(t, decimalsOfStep(span * PART)));
 }

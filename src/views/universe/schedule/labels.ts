@@ -1,4 +1,4 @@
-import { formatFixed } from '../times.ts';
+import { formatFixed, trimmed } from '../times.ts';
 import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text, type MessageId } from '../../../messages/index.ts';
 import type { Fluid, Segment, SegmentShape } from '../../../scenario/segments.ts';
@@ -64,7 +64,7 @@ function stateWords(w: number, decimals: number): string {
       distance: formatNumber(Math.abs(w + 1), 1),
     });
   }
-  return formatFixed(w, decimals).replace(/\.?0+$/, '') || '0';
+  return trimmed(formatFixed(w, decimals));
 }
 
 /** The universe that it is, with its w: 'phantom, w −1.58'; a w near −1 with the digits that tell them apart. */
