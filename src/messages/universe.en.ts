@@ -37,6 +37,7 @@ export const universeMessages = {
   'universe.editAsTable': 'Edit as a table',
   'universe.editAsTableHelp':
     'Turns this history into at most 24 points of its η(t) that can be dragged, approximately; how much ln a changes is told. The run is lived again with them.',
+  'universe.asTableBang': 'approximate: without the big bang; after it, ln *a* changes by {change} %',
   'universe.asTable': 'approximate: over the time shown, ln *a* changes by {change} %',
   'universe.noTable': 'Without friction the rate η is infinite: there is no schedule to sample.',
   'universe.thin': 'Thin to 24 points',

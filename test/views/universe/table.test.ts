@@ -144,11 +144,13 @@ describe('sampled table', () => {
   );
 
   it('a big bang begins just after itself, and tells what that changes', () => {
-    const { table: sampled, expansion, made, change } = sampledOf({ kind: 'matter' }, 0, 24);
+    const { table: sampled, expansion, made, change, bang } = sampledOf({ kind: 'matter' }, 0, 24);
     expect(sampled.eta[0]).toBeGreaterThan(0);
     const grown = (history: typeof made): number =>
       history.logScaleFactor(24) - history.logScaleFactor(24 / 512);
     expect(Math.abs(grown(made) / grown(expansion) - 1)).toBeLessThan(0.01);
+    expect(bang).toBe(true);
+    expect(sampledOf({ kind: 'matter' }, 1, 24).bang).toBe(false);
     expect(change).toBeGreaterThan(0);
     expect(change).toBeLessThan(0.01);
   });

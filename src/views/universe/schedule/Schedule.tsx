@@ -132,7 +132,11 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
   const sampled =
     made !== null && run !== null && sameJson(made.table, { t: run.t, eta: run.eta }) ? made : null;
   const approximate =
-    sampled === null ? '' : text('universe.asTable', { change: formatNumber(100 * sampled.change, 2) });
+    sampled === null
+      ? ''
+      : text(sampled.bang ? 'universe.asTableBang' : 'universe.asTable', {
+          change: formatNumber(100 * sampled.change, 2),
+        });
   const gloss = frictionless
     ? text('universe.scheduleFlat')
     : run === null

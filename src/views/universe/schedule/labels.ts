@@ -80,7 +80,7 @@ export function fluidWords({ fluid, equationOfState }: Segment, brief = false): 
     : text('universe.fluidRange', { name, from: first, to: last });
 }
 
-const NAMED = 6;
+const NAMED = 12;
 /** Lines of type under which a stretch has a brief name. */
 const BRIEF = 26;
 const NO_PLACE = { width: 0, type: 1 };

@@ -6,6 +6,8 @@ export interface SampledTable {
   readonly table: EtaTable;
   /** Largest change of ln a over the time that was sampled, as a part of all its growth there. Measured. */
   readonly change: number;
+  /** Whether the history begins with a big bang, which the table has not; the change is that of the time after it. */
+  readonly bang: boolean;
 }
 
 const SAMPLES = 512;
@@ -106,7 +108,7 @@ export function sampledTable(
     const off = volumeOf(table, times[first], times[i]) - (volumes[i] - volumes[first]);
     change = Math.max(change, Math.abs(off) / total);
   }
-  return { table, change };
+  return { table, change, bang: first === 1 };
 }
 
 /** The end of the time that is shown, rounded up: nothing that is seen lies behind the last point. */
