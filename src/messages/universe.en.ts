@@ -39,8 +39,15 @@ export const universeMessages = {
   'universe.scheduleFlat': 'without friction *η* is infinite and nothing expands',
   'universe.editAsTable': 'Edit as a table',
   'universe.editAsTableHelp':
-    'Turns this history into points of its η(t) that can be dragged; the run is lived again with them.',
+    'Turns this history into at most 24 points of its η(t) that can be dragged, approximately; how much ln a changes is told. The run is lived again with them.',
+  'universe.asTableBang': 'approximate: without the big bang; after it, ln *a* changes by {change} %',
+  'universe.asTable': 'approximate: over the time shown, ln *a* changes by {change} %',
   'universe.noTable': 'Without friction the rate η is infinite: there is no schedule to sample.',
+  'universe.thin': 'Thin to 24 points',
+  'universe.thinHelp':
+    'Too many points to be dragged. Keeps at most 24 of them, approximately; how much ln a changes is told. The run is lived again with them.',
+  'universe.scheduleLong': 'a table of {count} points',
+  'universe.segmentsMore': 'And {count} more stretches.',
   'universe.addPoint': 'Add a point',
   'universe.noRoom': 'No more points fit here: 24 are the most.',
   'universe.point': 'Point {index} of {count}',
@@ -59,6 +66,7 @@ export const universeMessages = {
   'universe.shape.rise': 'warm-up',
   'universe.shape.fall': 'decay',
   'universe.shape.steps': 'step decay',
+  'universe.shape.jumps': 'step growth',
   'universe.shape.frictionless': 'no friction',
   'universe.fluid.flat': 'flat space',
   'universe.fluid.deSitter': 'de Sitter',
@@ -70,8 +78,12 @@ export const universeMessages = {
   'universe.fluid.kination': 'kination',
   'universe.fluid.coasting': 'coasting (Milne)',
   'universe.fluid.nesterov': 'Nesterov',
+  'universe.fluid.accelerating': 'accelerating (quintessence-like)',
+  'universe.fluid.acceleratingBrief': 'accelerating',
   'universe.fluid.ordinary': 'ordinary matter',
   'universe.fluidW': '{name}, w {w}',
+  'universe.belowMinusOne': '−1 − {distance}',
+  'universe.aboveMinusOne': '−1 + {distance}',
   'universe.fluidRange': '{name}, w {from} to {to}',
 
   'universe.rail.efolds': 'e-folds in *a*',
@@ -99,11 +111,17 @@ export const universeMessages = {
   'universe.rail.follows': 'follows',
   'universe.rail.closed': 'Closed form',
   'universe.rail.closedSource': 'Sec. 3.5',
-  'universe.rail.closedMode': 'a mode of frequency ω from rest',
+  'universe.rail.closedMode': 'a mode of frequency ω, from rest at t = 0',
+  'universe.rail.closedStarted': 'a mode of frequency ω, from w₀ and v₀ at the start',
+  'universe.rail.closedGeneral': 'a mode of frequency ω; Z is the sum of J and Y that fits the start',
   'universe.rail.closedScale': 'scale factor',
-  'universe.rail.closedRedshift': 'a mode k with redshift, J = 0 unless ν says otherwise',
+  'universe.rail.closedRedshift': 'a mode k with redshift; Z and powers as they fit the start',
   'universe.rail.closedNone':
-    'No closed form of a mode is known for this schedule; a is the integral above, exactly.',
+    'No closed form of a mode is shown for this history; ln √−g is the integral above, exactly.',
+  'universe.rail.closedNoneCost':
+    'No closed form of a mode is shown: this cost is not quadratic, or changes with the batch, so no mode keeps its frequency.',
+  'universe.rail.closedNoneFirst':
+    'No closed form of a mode is shown: the main run is of first order and does not swing.',
   'universe.rail.closedExact': 'exact for the history alone, while no edit changes it',
   'universe.rail.limits': 'Where the analogy ends',
   'universe.rail.analogy':

@@ -2,7 +2,7 @@ import type { Expansion } from '../physics/types.ts';
 import type { Section } from './types.ts';
 
 /** What the learning rate does in a stretch of time. */
-export type SegmentShape = 'constant' | 'rise' | 'fall' | 'steps' | 'frictionless';
+export type SegmentShape = 'constant' | 'rise' | 'fall' | 'steps' | 'jumps' | 'frictionless';
 
 /** The universe that such a stretch is. Names are **analogy** but for the numbers: they say w_eff alone. */
 export type Fluid =
@@ -16,6 +16,7 @@ export type Fluid =
   | 'kination'
   | 'coasting'
   | 'nesterov'
+  | 'accelerating'
   | 'ordinary';
 
 /** A stretch of a schedule with the universe that it is. */
@@ -28,8 +29,8 @@ export interface Segment {
   readonly equationOfState: readonly [number, number] | null;
 }
 
-/** Relative change of a rate, and difference of two w, that count as none. */
-const SAME = 1e-9;
+/** Difference of w from −1 that counts as none, and difference of two fluids. */
+const SAME = 1e-14;
 const SAME_FLUID = 1e-6;
 /** Ends of a stretch are looked at this far inside it, and its middle at this many places. */
 const INSIDE = 1e-6;
@@ -39,18 +40,33 @@ function numbers(value: unknown): readonly number[] {
   return Array.isArray(value) ? value.filter((entry): entry is number => typeof entry === 'number') : [];
 }
 
-/** Times at which a history may change its nature, within from..to. */
-function turningTimes({ kind, ...values }: Section, from: number, to: number): readonly number[] {
-  const own =
-    kind === 'table'
-      ? numbers(values.t)
-      : kind === 'warmup' || kind === 'cosine'
-        ? numbers([0, values.T])
-        : [];
-  return own.filter((t) => t > from && t < to);
+/** Most jumps that are told. */
+const MOST_JUMPS = 1000;
+
+/** Times at which a history bends or jumps, within from..to. */
+export function turningTimes({ kind, ...values }: Section, from: number, to: number): readonly number[] {
+  const own = (): readonly number[] => {
+    switch (kind) {
+      case 'table':
+        return numbers(values.t);
+      case 'warmup':
+      case 'cosine':
+        return numbers([0, values.T]);
+      case 'inverse':
+        return [0];
+      case 'step': {
+        const [every] = numbers([values.every]);
+        const first = Math.max(1, Math.ceil(from / every));
+        return Array.from({ length: MOST_JUMPS }, (_, k) => (first + k) * every);
+      }
+      default:
+        return [];
+    }
+  };
+  return own().filter((t) => t > from && t < to);
 }
 
-/** The fluid of w in d dimensions, by its numbers alone. */
+/** The fluid of w in d dimensions, by its numbers alone: w < 2/d − 1 accelerates, ä > 0. */
 export function fluidOf(w: number, dimension: number): Fluid {
   const is = (other: number): boolean => Math.abs(w - other) < SAME_FLUID;
   if (is(-1)) return 'de-sitter';
@@ -60,7 +76,7 @@ export function fluidOf(w: number, dimension: number): Fluid {
   if (is(1 / dimension)) return 'radiation';
   if (is(2 / dimension - 1)) return 'coasting';
   if (is(-1 / 3)) return 'nesterov';
-  return 'ordinary';
+  return w < 2 / dimension - 1 ? 'accelerating' : 'ordinary';
 }
 
 /** Names that a kind claims for itself. */
@@ -72,47 +88,92 @@ const named: Readonly<Record<string, Fluid>> = {
   kination: 'kination',
 };
 
-function shapeOf(expansion: Expansion, from: number, to: number): SegmentShape {
-  const inside = INSIDE * (to - from);
-  const first = expansion.gamma(from + inside);
-  const last = expansion.gamma(to - inside);
-  if (first === 0 && last === 0) return 'frictionless';
-  if (Math.abs(first - last) <= SAME * Math.max(first, last)) return 'constant';
-  // More friction is a smaller rate.
-  return last > first ? 'fall' : 'rise';
+/** What the rate does where w has a range: w + 1 = 2 dη/dt, so w itself says it, however short the stretch. */
+function shapeOf(range: Range): SegmentShape {
+  if (range === null) return 'frictionless';
+  const [least, most] = range;
+  if (least >= -1 - SAME && most <= -1 + SAME) return 'constant';
+  return least + most < -2 ? 'fall' : 'rise';
 }
 
 function fluidIn(shape: SegmentShape, kind: string, range: Range, dimension: number): Fluid {
   if (shape === 'frictionless' || range === null) return 'flat';
-  if (shape === 'constant' || shape === 'steps') return 'de-sitter';
+  if (shape === 'constant') return 'de-sitter';
   if (shape === 'fall') {
     if (kind === 'cosine') return 'big-rip';
     return kind === 'exponential' ? 'little-rip' : 'phantom';
   }
   const [least, most] = range;
-  return named[kind] ?? (most - least < SAME_FLUID ? fluidOf(least, dimension) : 'ordinary');
+  const own = named[kind];
+  if (own !== undefined) return own;
+  if (most - least < SAME_FLUID) return fluidOf(least, dimension);
+  return most < 2 / dimension - 1 ? 'accelerating' : 'ordinary';
+}
+
+/** η₀ f^k in steps: de Sitter between jumps, down, up, or none. */
+function stepSegment({ factor }: Section, from: number, to: number): Segment {
+  const shape = factor === 1 ? 'constant' : Number(factor) > 1 ? 'jumps' : 'steps';
+  return { from, to, shape, fluid: 'de-sitter', equationOfState: [-1, -1] };
+}
+
+/** w in every stretch of a table, before its first time and after its last: made once, for long ones. */
+const tables = new WeakMap<Section, Float64Array>();
+
+function tableStates(section: Section): Float64Array {
+  const known = tables.get(section);
+  if (known !== undefined) return known;
+  const t = numbers(section.t);
+  const eta = numbers(section.eta);
+  const states = new Float64Array(t.length + 1).fill(-1);
+  for (let k = 1; k < t.length; k++) states[k] = -1 + (2 * (eta[k] - eta[k - 1])) / (t[k] - t[k - 1]);
+  tables.set(section, states);
+  return states;
+}
+
+/** First index whose time lies after t. */
+function after(times: readonly number[], t: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle] <= t) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
  * Takes a history apart into what the learning rate does, and the universe that each stretch is.
- *    w_eff = −1 − 2γ'/γ² = −1 + 2 dη/dt: constant is de Sitter, any decay is phantom, w < −1, any rise ordinary
+ *    w_eff = −1 − 2γ'/γ² = −1 + 2 dη/dt: constant is de Sitter, any decay is phantom, w < −1, any rise ordinary,
+ *    accelerating where w < 2/d − 1
  *  @param from  smaller than `to`; stretches outside are left out, those across are cut
  *  Neighbours of one shape are one stretch. Source: physics.md 3.3. **exact** (w); names: **analogy**
  */
 export function segmentsOf(section: Section, expansion: Expansion, from: number, to: number): Segment[] {
   const { kind } = section;
-  if (kind === 'step') {
-    return [{ from, to, shape: 'steps', fluid: 'de-sitter', equationOfState: [-1, -1] }];
-  }
-  const times = [from, ...turningTimes(section, from, to), to];
+  if (kind === 'step') return [stepSegment(section, from, to)];
   const segments: Segment[] = [];
-  for (let i = 0; i + 1 < times.length; i++) {
-    const shape = shapeOf(expansion, times[i], times[i + 1]);
-    const range = rangeOf(expansion, times[i], times[i + 1]);
+  const add = (start: number, end: number, range: Range): void => {
+    const shape = shapeOf(range);
     const fluid = fluidIn(shape, kind, range, expansion.dimension);
     const before = segments.at(-1);
-    if (before?.shape === shape) segments[segments.length - 1] = joined(before, times[i + 1], fluid, range);
-    else segments.push({ from: times[i], to: times[i + 1], shape, fluid, equationOfState: range });
+    if (before?.shape === shape) segments[segments.length - 1] = joined(before, end, fluid, range, expansion);
+    else segments.push({ from: start, to: end, shape, fluid, equationOfState: range });
+  };
+  if (kind === 'table') {
+    const times = Array.isArray(section.t) ? (section.t as number[]) : [];
+    const states = tableStates(section);
+    let start = from;
+    for (let k = after(times, from); start < to; k++) {
+      const end = k < times.length ? Math.min(to, times[k]) : to;
+      add(start, end, [states[k], states[k]]);
+      start = end;
+    }
+    return segments;
+  }
+  const times = [from, ...turningTimes(section, from, to), to];
+  for (let i = 0; i + 1 < times.length; i++) {
+    add(times[i], times[i + 1], rangeOf(expansion, times[i], times[i + 1]));
   }
   return segments;
 }
@@ -134,16 +195,17 @@ function rangeOf(expansion: Expansion, from: number, to: number): Range {
 }
 
 /** Two neighbours of one shape as one stretch. */
-function joined(before: Segment, to: number, fluid: Fluid, range: Range): Segment {
+function joined(before: Segment, to: number, fluid: Fluid, range: Range, { dimension }: Expansion): Segment {
   const old = before.equationOfState;
   if (old === null || range === null) return { ...before, to };
   const one = Math.min(old[0], range[0]);
   const other = Math.max(old[1], range[1]);
   const same = fluid === before.fluid && other - one < SAME_FLUID;
-  return { ...before, to, fluid: same ? fluid : plain(before.fluid), equationOfState: [one, other] };
-}
-
-/** A stretch of several fluids has no one's name. */
-function plain(fluid: Fluid): Fluid {
-  return ['phantom', 'big-rip', 'little-rip', 'de-sitter', 'flat'].includes(fluid) ? fluid : 'ordinary';
+  const several = other < 2 / dimension - 1 ? 'accelerating' : 'ordinary';
+  return {
+    ...before,
+    to,
+    fluid: same || before.shape !== 'rise' ? before.fluid : several,
+    equationOfState: [one, other],
+  };
 }

@@ -28,8 +28,13 @@ describe('segments: every history is named by what it is', () => {
     [{ kind: 'cosine', T: 10 }, ['fall big-rip', 'constant de-sitter']],
     [{ kind: 'exponential' }, ['fall little-rip']],
     [{ kind: 'inverse' }, ['fall phantom']],
-    [{ kind: 'warmup', etaMax: 1, T: 5 }, ['rise ordinary', 'constant de-sitter']],
+    [{ kind: 'warmup', etaMax: 1, T: 5 }, ['rise accelerating', 'constant de-sitter']],
+    [{ kind: 'warmup', etaMax: 2, T: 5 }, ['rise ordinary', 'constant de-sitter']],
     [{ kind: 'step' }, ['steps de-sitter']],
+    [{ kind: 'step', factor: 1 }, ['constant de-sitter']],
+    [{ kind: 'step', factor: 2 }, ['jumps de-sitter']],
+    [{ kind: 'fluid', w: -0.6 }, ['rise accelerating']],
+    [{ kind: 'exponential', k: 0 }, ['constant de-sitter']],
   ])('%j', (section, expected) => {
     expect(named(section, 1, 20, 3)).toEqual(expected);
   });
@@ -55,13 +60,53 @@ describe('segments: every history is named by what it is', () => {
   it('a rise of slope 1/2 is matter, of 1 kination, of 1/4 in three dimensions nobody’s', () => {
     expect(named({ kind: 'table', t: [0, 10], eta: [1, 6] }, 0, 10, 3)).toEqual(['rise matter']);
     expect(named({ kind: 'table', t: [0, 10], eta: [1, 11] }, 0, 10, 3)).toEqual(['rise kination']);
-    expect(named({ kind: 'table', t: [0, 10], eta: [1, 3.5] }, 0, 10, 3)).toEqual(['rise ordinary']);
+    // w = −1/2 lies below 2/d − 1 = −1/3, so space accelerates; in two dimensions w = 1/5 does not.
+    expect(named({ kind: 'table', t: [0, 10], eta: [1, 3.5] }, 0, 10, 3)).toEqual(['rise accelerating']);
+    expect(named({ kind: 'table', t: [0, 10], eta: [1, 7] }, 0, 10, 2)).toEqual(['rise ordinary']);
   });
 
   it('cosine: w is −1 at both ends and lowest in the middle, −1 − π(η max − η min)/T', () => {
     const [fall] = segments({ kind: 'cosine', etaMin: 0.1, etaMax: 1.1, T: 10 }, 0, 10);
     expect(fall.equationOfState?.[1]).toBeCloseTo(-1, 4);
     expect(fall.equationOfState?.[0]).toBeCloseTo(-1 - Math.PI / 10, 9);
+  });
+
+  it('a stretch of a millionth says the same as a long one: w decides, not a difference of rates', () => {
+    for (const section of [
+      { kind: 'exponential' },
+      { kind: 'cosine', T: 50 },
+      { kind: 'inverse', k: 1e-4 },
+      { kind: 'matter' },
+      { kind: 'table', t: [0, 100], eta: [1, 1.001] },
+      { kind: 'table', t: [0, 100], eta: [1, 0.999] },
+    ]) {
+      expect(named(section, 3, 3 + 1e-6)).toEqual(named(section, 3, 20));
+    }
+  });
+
+  it('a table is cut to the window: what lies outside has no part in its w', () => {
+    const section = { kind: 'table', t: [0, 10, 20, 30], eta: [4, 3.5, 2, 2], d: 3 };
+    expect(segments(section, 2, 8)).toEqual([
+      { from: 2, to: 8, shape: 'fall', fluid: 'phantom', equationOfState: [-1.1, -1.1] },
+    ]);
+    expect(
+      segments(section, 5, 40).map(({ from, to, equationOfState }) => [from, to, equationOfState]),
+    ).toEqual([
+      [5, 20, [-1.3, -1.1]],
+      [20, 40, [-1, -1]],
+    ]);
+    expect(named(section, -5, -1)).toEqual(['constant de-sitter']);
+  });
+
+  it('a table of 10 000 points is taken apart a hundred times in no time', () => {
+    const count = 10_000;
+    const t = Array.from({ length: count }, (_, k) => k);
+    const eta = t.map((k) => 1 + (k % 2));
+    const { section, expansion } = historyOf({ kind: 'table', t, eta });
+    const begun = performance.now();
+    for (let n = 0; n < 100; n++)
+      expect(segmentsOf(section, expansion, n, count + 1)).toHaveLength(count - n);
+    expect(performance.now() - begun).toBeLessThan(5000);
   });
 
   it('d decides what 1/d and 2/d − 1 are', () => {

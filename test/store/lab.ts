@@ -40,6 +40,12 @@ export class StoreLab {
     this.workers.settle();
   }
 
+  /** Lets the worker do one thing only, and the readouts follow. */
+  deliver(): void {
+    this.workers.ports.at(-1)?.deliver();
+    vi.advanceTimersByTime(150);
+  }
+
   step(count: number): void {
     this.state.step(count);
     this.settle();

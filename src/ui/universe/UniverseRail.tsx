@@ -17,7 +17,7 @@ import { Sym } from '../math/Sym.tsx';
 import { Words } from '../math/Words.tsx';
 import { Section } from '../rails/Section.tsx';
 import { Readout } from '../transport/Readout.tsx';
-import { closedForms } from './closedForms.ts';
+import { closedForms, natureOf } from './closedForms.ts';
 import './universeRail.css';
 
 const volume: Equation = {
@@ -34,6 +34,8 @@ const fluid: Equation = {
 interface Running {
   readonly scenario: Scenario;
   readonly expansion: Expansion;
+  /** Whether the cost is. */
+  readonly quadratic: boolean;
 }
 
 /** The history of the run as it stands. */
@@ -42,7 +44,7 @@ function useRunning(): Running | null {
   return useMemo(() => {
     if (info === null) return null;
     const scenario = currentScenario(presentOf(info));
-    return { scenario, expansion: expansionOf(scenario, info.dimension) };
+    return { scenario, expansion: expansionOf(scenario, info.dimension), quadratic: info.quadratic };
   }, [info]);
 }
 
@@ -248,33 +250,32 @@ function Limits({ running }: { readonly running: Running }): JSX.Element {
 }
 
 function Closed({ running }: { readonly running: Running }): JSX.Element {
-  const { scenario, expansion } = running;
-  const { scale, mode, redshifted } = closedForms(scenario.expansion, expansion);
-  const shifted = scenario.system.redshift === 'physical';
-  const shown = shifted ? redshifted : mode;
+  const { scenario, expansion, quadratic } = running;
+  const { scales, mode, none } = closedForms(scenario.expansion, expansion, natureOf(scenario, quadratic));
   return (
     <Section
       title={text('universe.rail.closed')}
       source={text('universe.rail.closedSource')}
       name="universe-closed"
     >
-      {scale === null ? null : (
+      {scales.length === 0 ? null : (
         <>
           <p className="note">{text('universe.rail.closedScale')}</p>
-          <EquationView equation={scale} />
+          {scales.map((scale) => (
+            <EquationView key={scale.id} equation={scale} />
+          ))}
         </>
       )}
-      {shown === null ? (
-        <p className="note">{text('universe.rail.closedNone')}</p>
-      ) : (
+      {mode === null ? null : (
         <>
-          <p className="note">
-            {text(shifted ? 'universe.rail.closedRedshift' : 'universe.rail.closedMode')}
-          </p>
-          <EquationView equation={shown} />
-          <p className="note">{text('universe.rail.closedExact')}</p>
+          <p className="note">{text(mode.words)}</p>
+          <EquationView equation={mode.equation} />
         </>
       )}
+      {scales.length === 0 && mode === null ? null : (
+        <p className="note">{text('universe.rail.closedExact')}</p>
+      )}
+      {mode === null ? <p className="note">{text(none)}</p> : null}
     </Section>
   );
 }

@@ -1,59 +1,86 @@
-import type { Expansion } from '../../scenario/expansion.ts';
-import type { Section } from '../../scenario/types.ts';
-import type { Equation } from '../math/equations.ts';
-import { texNumber } from '../math/latex.ts';
+import type { MessageId } from '../../messages/index.ts';
 import { formatShort } from '../../messages/format.ts';
+import type { Expansion } from '../../scenario/expansion.ts';
+import type { Scenario, Section } from '../../scenario/types.ts';
+import type { Equation } from '../math/equations.ts';
+import {
+  dampedMode,
+  deSitterRedshifted,
+  equation,
+  expansionTex,
+  powerRedshifted,
+  restingMode,
+  short,
+  startedMode,
+  swingingMode,
+} from './closedModes.ts';
 
-/** Closed forms of a history, as physics.md 3.3 and 3.5 have them. **exact** */
+/** Closed forms of a run, as physics.md 3.3 and 3.5 have them. **exact** */
 export interface ClosedForms {
-  /** a(t). */
-  readonly scale: Equation | null;
-  /** A mode of frequency ω. */
-  readonly mode: Equation | null;
-  /** A mode with physical redshift. */
-  readonly redshifted: Equation | null;
+  /** a(t), piece by piece; empty where none is shown. */
+  readonly scales: readonly Equation[];
+  /** A mode of the run, and what kind of one it is; null where none is shown. */
+  readonly mode: { readonly equation: Equation; readonly words: MessageId } | null;
+  /** Why no mode is shown. */
+  readonly none: MessageId;
 }
 
-const expansionTex = (tex: string): string => `\\htmlClass{c-expansion}{${tex}}`;
-const fieldTex = (tex: string): string => `\\htmlClass{c-second}{${tex}}`;
-
-function equation(id: string, tex: string, plain: string): Equation {
-  return { id: `closed-${id}`, tex, plain };
+/** What decides whether modes have closed forms, beside the history. */
+export interface Nature {
+  /** All modes keep their frequencies: the cost is quadratic, and the same at every step. */
+  readonly quadratic: boolean;
+  readonly firstOrder: boolean;
+  readonly redshifted: boolean;
+  /** J where it is one number for all sites. */
+  readonly mass: number | null;
 }
 
-/** A number in an exponent: whole, or with three digits. */
-function short(value: number): string {
-  return texNumber(value, 3);
+/** @param quadratic  whether the cost is, as the engine tells */
+export function natureOf({ system, dynamics, batch }: Scenario, quadratic: boolean): Nature {
+  return {
+    quadratic: quadratic && batch.kind === 'full',
+    firstOrder: dynamics.kind === 'gradient-flow' || dynamics.kind === 'gradient-descent',
+    redshifted: system.redshift === 'physical',
+    mass: typeof system.J === 'number' ? system.J : null,
+  };
 }
 
-const damped = equation(
-  'damped',
-  `${fieldTex('w')} = e^{-\\gamma t/2}\\bigl[w_0\\cosh\\delta t + (v_0+\\tfrac{\\gamma}{2}w_0)\\tfrac{\\sinh\\delta t}{\\delta}\\bigr],\\quad \\delta^2=\\tfrac{\\gamma^2}{4}-\\omega^2`,
-  'w = e^(−γt/2) [w₀ cosh δt + (v₀ + γw₀/2) sinh δt/δ], δ² = γ²/4 − ω²',
+function numberIn(section: Section, name: string): number {
+  const value = section[name];
+  return typeof value === 'number' ? value : NaN;
+}
+
+/** Exponent n of γ = n/t; null where the history is no power law. */
+export function powerOf({ kind }: Section, expansion: Expansion): number | null {
+  const laws = ['power-law', 'fluid', 'radiation', 'matter', 'nesterov', 'milne', 'kination'];
+  return laws.includes(kind) ? expansion.gamma(1) : null;
+}
+
+/** Whether friction never changes: de Sitter space, whatever the kind is called. */
+function isConstant(section: Section): boolean {
+  switch (section.kind) {
+    case 'de-sitter':
+      return true;
+    case 'exponential':
+    case 'inverse':
+      return section.k === 0;
+    case 'cosine':
+      return section.etaMin === section.etaMax;
+    case 'step':
+      return section.factor === 1;
+    case 'table':
+      return Array.isArray(section.eta) && section.eta.every((eta, _, all: unknown[]) => eta === all[0]);
+    default:
+      return false;
+  }
+}
+
+const deSitterScale = equation(
+  'ds-scale',
+  `${expansionTex('a')} = e^{Ht},\\quad H=\\gamma/d`,
+  'a = e^(Ht), H = γ/d',
 );
-const swinging = equation(
-  'swinging',
-  `${fieldTex('w')} = w_0\\cos\\omega t + v_0\\,\\tfrac{\\sin\\omega t}{\\omega}`,
-  'w = w₀ cos ωt + v₀ sin ωt/ω',
-);
-
-const named: Readonly<Record<number, Equation>> = {
-  1: equation('kination', `${fieldTex('w')} = w_0\\,J_0(\\omega t)`, 'w = w₀ J₀(ωt)'),
-  2: equation('matter', `${fieldTex('w')} = w_0\\,\\frac{\\sin\\omega t}{\\omega t}`, 'w = w₀ sin ωt/ωt'),
-  3: equation('nesterov', `${fieldTex('w')} = 2w_0\\,\\frac{J_1(\\omega t)}{\\omega t}`, 'w = 2w₀ J₁(ωt)/ωt'),
-};
-
-/** γ = n/t: a mode from rest at t = 0. */
-function powerMode(n: number): Equation {
-  const own = named[n];
-  if (own !== undefined) return own;
-  const mu = (n - 1) / 2;
-  return equation(
-    'power',
-    `${fieldTex('w')} = w_0\\,\\Gamma(\\mu{+}1)\\Bigl(\\frac{2}{\\omega t}\\Bigr)^{\\!\\mu} J_\\mu(\\omega t),\\quad \\mu=\\tfrac{n-1}{2}=${short(mu)}`,
-    `w = w₀ Γ(μ+1) (2/ωt)^μ J_μ(ωt), μ = (n−1)/2 = ${formatShort(mu)}`,
-  );
-}
+const flatScale = equation('flat-scale', `${expansionTex('a')} = 1`, 'a = 1');
 
 function powerScale(n: number, d: number): Equation {
   return equation(
@@ -63,98 +90,122 @@ function powerScale(n: number, d: number): Equation {
   );
 }
 
-/** a = t^s with a^{-2} on the couplings and J = 0. */
-function powerRedshifted(n: number, d: number): Equation | null {
-  const s = n / d;
-  if (n === 0) return null;
-  const nu = (1 - n) / (2 * (1 - s));
-  if (Math.abs(s - 1) < 1e-9) {
-    return equation(
-      'milne-redshift',
-      `${fieldTex('w')} = t^{m},\\quad m=\\tfrac{1-d\\pm\\sqrt{(d-1)^2-4k^2}}{2}`,
-      'w = t^m, m = (1 − d ± √((d−1)² − 4k²))/2',
-    );
-  }
-  return equation(
-    'power-redshift',
-    `${fieldTex('w')} = t^{\\frac{1-ds}{2}} Z_\\nu\\!\\Bigl(\\tfrac{k\\,t^{1-s}}{1-s}\\Bigr),\\quad \\nu=\\tfrac{1-ds}{2(1-s)}=${short(nu)}`,
-    `w = t^((1−ds)/2) Z_ν(k t^(1−s)/(1−s)), ν = ${formatShort(nu)}`,
-  );
+/** A formula, and below it where it holds and what its letters are. */
+function lines(formula: string, ...rest: readonly string[]): string {
+  const below = rest.map((line) => `\\\\[2pt] &\\quad ${line}`).join('');
+  return `\\begin{aligned} &${formula}${below} \\end{aligned}`;
 }
 
-const deSitterRedshifted = equation(
-  'ds-redshift',
-  `${fieldTex('w')} = e^{-dHt/2}\\,Z_\\nu\\!\\bigl(\\tfrac{k}{H}e^{-Ht}\\bigr),\\quad \\nu^2=\\tfrac{d^2}{4}-\\tfrac{J}{H^2}`,
-  'w = e^(−dHt/2) Z_ν((k/H) e^(−Ht)), ν² = d²/4 − J/H²',
-);
-
-/** Exponent n of γ = n/t; null where the history is no power law. */
-export function powerOf({ kind }: Section, expansion: Expansion): number | null {
-  const laws = ['power-law', 'fluid', 'radiation', 'matter', 'nesterov', 'milne', 'kination'];
-  return laws.includes(kind) ? expansion.gamma(1) : null;
-}
-
-/** The closed forms that are known of a history. */
-export function closedForms(section: Section, expansion: Expansion): ClosedForms {
-  const d = expansion.dimension;
-  const n = powerOf(section, expansion);
-  if (n !== null) {
-    return { scale: powerScale(n, d), mode: powerMode(n), redshifted: powerRedshifted(n, d) };
-  }
+/** a(t) of schedules that are not one law for all time. */
+function scheduleScales(section: Section): readonly Equation[] {
+  const early = numberIn(section, 't0') < 0;
   switch (section.kind) {
-    case 'de-sitter':
-      return {
-        scale: equation('ds-scale', `${expansionTex('a')} = e^{Ht}`, 'a = e^(Ht)'),
-        mode: damped,
-        redshifted: deSitterRedshifted,
-      };
-    case 'flat':
-      return {
-        scale: equation('flat-scale', `${expansionTex('a')} = 1`, 'a = 1'),
-        mode: swinging,
-        redshifted: null,
-      };
     case 'inverse':
-      return {
-        scale: equation(
+      return [
+        equation(
           'inverse-scale',
-          `${expansionTex('a')} = \\exp\\frac{t+kt^2/2}{\\eta_0 d}`,
-          'a = exp[(t + kt²/2)/(η₀ d)]',
+          `${expansionTex('a')} = \\exp\\frac{t+kt^2/2}{\\eta_0 d}${early ? ',\\quad t\\ge 0' : ''}`,
+          `a = exp[(t + kt²/2)/(η₀ d)]${early ? ', t ≥ 0' : ''}`,
         ),
-        mode: null,
-        redshifted: null,
-      };
+      ];
     case 'exponential':
-      return {
-        scale: equation(
+      return [
+        equation(
           'exponential-scale',
           `${expansionTex('a')} = \\exp\\frac{e^{kt}-1}{k\\,\\eta_0 d}`,
           'a = exp[(e^(kt) − 1)/(k η₀ d)]',
         ),
-        mode: null,
-        redshifted: null,
-      };
+      ];
     case 'warmup':
-      return {
-        scale: equation(
+      return [
+        equation(
           'warmup-scale',
-          `${expansionTex('a')} = (t/T)^{n/d}\\ \\text{until } T,\\quad n=T/\\eta_{\\max}`,
-          'a = (t/T)^(n/d) until T, n = T/η max',
+          lines(`${expansionTex('a')} = (t/T)^{n/d},\\quad n=T/\\eta_{\\max}`, '0\\le t\\le T'),
+          'a = (t/T)^(n/d), n = T/η max, 0 ≤ t ≤ T',
         ),
-        mode: null,
-        redshifted: null,
-      };
+        equation(
+          'warmup-after',
+          lines(`${expansionTex('a')} = e^{(t-T)/(d\\,\\eta_{\\max})}`, 't\\ge T'),
+          'a = e^((t−T)/(d η max)), t ≥ T',
+        ),
+      ];
+    case 'step':
+      return [
+        equation(
+          'step-scale',
+          lines(
+            `${expansionTex('a')} = a_k\\,e^{(t-k\\Delta)/(d\\,\\eta_0 f^k)}`,
+            'k=\\lfloor t/\\Delta\\rfloor\\ge 0',
+          ),
+          'a = a_k e^((t−kΔ)/(d η₀ f^k)), k = ⌊t/Δ⌋ ≥ 0',
+        ),
+        equation(
+          'step-sum',
+          `a_k^d = \\exp\\Bigl[\\tfrac{\\Delta}{\\eta_0}\\,\\tfrac{f^{-k}-1}{f^{-1}-1}\\Bigr]`,
+          'a_k^d = exp[(Δ/η₀) (f^(−k) − 1)/(1/f − 1)]',
+        ),
+      ];
     case 'cosine':
-      return {
-        scale: equation(
+      return [
+        equation(
           'cosine-scale',
-          `${expansionTex('a')}^d = \\exp\\Bigl[\\tfrac{2T}{\\pi\\sqrt{\\eta_{\\min}\\eta_{\\max}}}\\arctan\\!\\bigl(\\sqrt{\\tfrac{\\eta_{\\min}}{\\eta_{\\max}}}\\tan\\tfrac{\\pi t}{2T}\\bigr)\\Bigr]`,
-          'a^d = exp[2T/(π√(η min η max)) arctan(√(η min/η max) tan(πt/2T))]',
+          lines(
+            `${expansionTex('a')}^d = \\exp\\bigl[c\\arctan(r\\tan\\tfrac{\\pi t}{2T})\\bigr]`,
+            'c=\\tfrac{2T}{\\pi\\sqrt{\\eta_{\\min}\\eta_{\\max}}},\\quad r=\\sqrt{\\tfrac{\\eta_{\\min}}{\\eta_{\\max}}}',
+            '0\\le t\\le T',
+          ),
+          'a^d = exp[c arctan(r tan(πt/2T))], c = 2T/(π√(η min η max)), r = √(η min/η max), 0 ≤ t ≤ T',
         ),
-        mode: null,
-        redshifted: null,
-      };
+        equation(
+          'cosine-after',
+          lines(
+            `${expansionTex('a')}^d = \\exp\\Bigl[\\tfrac{T}{\\sqrt{\\eta_{\\min}\\eta_{\\max}}}+\\tfrac{t-T}{\\eta_{\\min}}\\Bigr]`,
+            't\\ge T',
+          ),
+          'a^d = exp[T/√(η min η max) + (t−T)/η min], t ≥ T',
+        ),
+      ];
     default:
-      return { scale: null, mode: null, redshifted: null };
+      return [];
   }
+}
+
+/** The closed forms that are shown of a run: only what is exact of it. */
+export function closedForms(section: Section, expansion: Expansion, nature: Nature): ClosedForms {
+  const d = expansion.dimension;
+  const n = powerOf(section, expansion);
+  const start = Number.isNaN(numberIn(section, 't0')) ? 0 : numberIn(section, 't0');
+  const flat = section.kind === 'flat' || n === 0;
+  const constant = isConstant(section);
+  // Every kind whose rate may be constant counts from a = 1 at t = 0.
+  const scales = flat
+    ? [flatScale]
+    : n !== null
+      ? [powerScale(n, d)]
+      : constant
+        ? [deSitterScale]
+        : scheduleScales(section);
+  const mode = (equation: Equation, words: MessageId): ClosedForms => ({
+    scales,
+    mode: { equation, words },
+    none: 'universe.rail.closedNone',
+  });
+  const without = (none: MessageId): ClosedForms => ({ scales, mode: null, none });
+  if (nature.firstOrder) return without('universe.rail.closedNoneFirst');
+  if (!nature.quadratic) return without('universe.rail.closedNoneCost');
+  // a = 1: nothing is stretched.
+  if (flat) return mode(swingingMode(start), 'universe.rail.closedStarted');
+  if (nature.redshifted) {
+    if (n !== null && nature.mass === 0) {
+      return mode(powerRedshifted(n, d), 'universe.rail.closedRedshift');
+    }
+    return constant && nature.mass !== null
+      ? mode(deSitterRedshifted, 'universe.rail.closedRedshift')
+      : without('universe.rail.closedNone');
+  }
+  if (constant) return mode(dampedMode(start), 'universe.rail.closedStarted');
+  if (n === null) return without('universe.rail.closedNone');
+  return start === 0
+    ? mode(restingMode(n), 'universe.rail.closedMode')
+    : mode(startedMode(n), 'universe.rail.closedGeneral');
 }

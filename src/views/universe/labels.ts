@@ -1,4 +1,4 @@
-import { formatNumber, formatShort } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import type { Label } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
@@ -8,6 +8,7 @@ import type { HornField } from './field.ts';
 import { crestPoint, type Mouth } from './mouth.ts';
 import { ARC, onHorn, timeX, type Place } from './place.ts';
 import type { Rings } from './rings.ts';
+import { timeWords } from './times.ts';
 
 /** What the labels of the horn read; written before each drawing. */
 export interface HornState {
@@ -117,7 +118,7 @@ export function hornLabels(state: HornState): Label[] {
     look: 'quiet',
     offsets: BEFORE,
     half: 'any',
-    value: () => ` = ${formatShort(place.from)}`,
+    value: () => ` = ${timeWords(place.from, place.to - place.from)}`,
     anchor(out) {
       onHorn(place, place.left, state.firstRadius * place.radius, -Math.PI / 2, point);
       return put(out);

@@ -64,6 +64,10 @@ export function isNarrow({ width, type }: Pick<Place, 'width' | 'type'>): boolea
   return width < (NARROW * type) / 12;
 }
 
+export function clamp(x: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, x));
+}
+
 /** Pixels of a time. */
 export function timeX({ left, right, from, to }: Place, t: number): number {
   return left + ((t - from) / (to - from)) * (right - left);

@@ -9,44 +9,69 @@ export function sectionOf(info: RunInfo): Section {
   return currentScenario(presentOf(info)).expansion;
 }
 
+/** A run that is being lived again, and where it shall stand: a change that comes meanwhile goes there too. */
+interface Reliving {
+  readonly time: number;
+  readonly playing: boolean;
+  readonly until: number;
+  readonly end: () => void;
+}
+let reliving: Reliving | null = null;
+/** Longest time that a run is taken to be on its way. */
+const ON_ITS_WAY_MS = 2000;
+
+function onItsWay(): Reliving | null {
+  const { info, readouts } = useLab.getState();
+  if (reliving === null || info === null || readouts === null || performance.now() > reliving.until)
+    return null;
+  return readouts.time < reliving.time - 0.5 * info.dt ? reliving : null;
+}
+
 /**
  * Lives the run again with another history, up to the time on the screen, and on if it was playing.
  *  @param hold  told the time up to which pictures may wait
  */
 export function rewriteHistory(section: Section, hold: (time: number) => void): void {
   const lab = useLab.getState();
-  const { info, playing, readouts } = lab;
+  const { info, readouts } = lab;
   if (info === null || readouts === null) return;
-  const { time } = readouts;
+  const before = onItsWay();
+  before?.end();
+  const time = before?.time ?? readouts.time;
+  const playing = before?.playing ?? lab.playing;
   const { dt } = info;
   const start = typeof section.t0 === 'number' ? section.t0 : 0;
   hold(time);
   lab.rewrite('expansion', section);
   if (useLab.getState().problem !== null) {
+    reliving = null;
     hold(-Infinity);
     return;
   }
-  const end = useLab.subscribe((now, before) => {
+  const end = useLab.subscribe((now, old) => {
     if (now.problem !== null) end();
-    if (now.info === before.info || now.info === null) return;
+    if (now.info === old.info || now.info === null) return;
     end();
-    // The step of the clock may have changed with the friction; the time has not.
-    if (now.info.dt !== dt) now.seek(Math.round((time - start) / now.info.dt));
+    // The step of the clock may have changed with the friction, or the run been on its way; the time has not.
+    if (before !== null || now.info.dt !== dt) now.seek(Math.round((time - start) / now.info.dt));
     if (playing) now.play();
   });
+  reliving = { time, playing, until: performance.now() + ON_ITS_WAY_MS, end };
 }
 
 /**
- * Makes a change of points: of the future alone at once, as an edit of the run; of the past by living it again.
+ * Makes a change of points, always one that is taken back as one: of rates or of times of the future alone at
+ * once, as an edit of the run; any other by living the run again.
+ *  @param before  the points that the run has, or was last asked to have
  */
 export function commitTable(before: EtaTable, after: EtaTable, hold: (time: number) => void): void {
   const lab = useLab.getState();
   const { info, readouts } = lab;
   if (info === null || readouts === null) return;
-  if (!sameBefore(before, after, readouts.time)) {
+  const rates = after.eta.some((eta, i) => eta !== before.eta[i]);
+  const times = after.t.some((t, i) => t !== before.t[i]);
+  if ((rates && times) || onItsWay() !== null || !sameBefore(before, after, readouts.time)) {
     rewriteHistory({ ...sectionOf(info), kind: 'table', t: [...after.t], eta: [...after.eta] }, hold);
-    return;
-  }
-  if (after.eta.some((eta, i) => eta !== before.eta[i])) lab.setParameter('expansion.eta', [...after.eta]);
-  if (after.t.some((t, i) => t !== before.t[i])) lab.setParameter('expansion.t', [...after.t]);
+  } else if (rates) lab.setParameter('expansion.eta', [...after.eta]);
+  else if (times) lab.setParameter('expansion.t', [...after.t]);
 }

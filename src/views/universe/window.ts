@@ -17,6 +17,8 @@ export const AHEAD = 0.12;
 /** Time that is shown at the start where the history names none. */
 const USUAL_SPAN = 24;
 const LEAST_SPAN = 2;
+/** All points of a table are in the window where that is no more than so many times as long as it would be. */
+const MOST_STRETCHED = 12;
 
 /**
  * Start of the window for a present: the run's start, or later where more than a quarter of the horn would be
@@ -52,7 +54,7 @@ const HALVINGS = 40;
 
 /**
  * End of the window before anything has happened: that of the schedule, else a usual span; never beyond where the
- * window would slide, so that it moves on smoothly from there.
+ * window would slide, so that it moves on smoothly from there, but for the points of a table.
  */
 export function plannedEnd(section: Section, expansion: Expansion, start: number): number {
   const own = endOfSchedule(section, start);
@@ -70,7 +72,10 @@ export function plannedEnd(section: Section, expansion: Expansion, start: number
     if (slides(middle)) high = middle;
     else low = middle;
   }
-  return Math.min(wanted, Math.max(start + LEAST_SPAN, high + AHEAD * (high - start)));
+  const usual = Math.min(wanted, Math.max(start + LEAST_SPAN, high + AHEAD * (high - start)));
+  // A hand wants to reach the points that it has made.
+  const reached = section.kind === 'table' && wanted - start <= MOST_STRETCHED * (usual - start);
+  return reached ? wanted : usual;
 }
 
 /** Part of the window by which it moves on before another past is asked for. */

@@ -152,6 +152,14 @@ describe('time window', () => {
   it('is planned as long as the schedule: the table’s last point, a cosine and a bit', () => {
     const table = historyOf({ kind: 'table', t: [1, 10, 26, 38], eta: [0.9, 9, 9, 4], t0: 1 }, 3);
     expect(plannedEnd(table.section, table.expansion, 1)).toBe(38);
+    // The horn alone would be shown to t = 2: points that a hand has made are to be reached, in reason.
+    const fast = historyOf({ kind: 'table', t: [0, 20], eta: [0.4, 0.4] });
+    expect(plannedEnd(historyOf({ kind: 'de-sitter', gamma: 2.5 }).section, fast.expansion, 0)).toBeLessThan(
+      10,
+    );
+    expect(plannedEnd(fast.section, fast.expansion, 0)).toBe(20);
+    const far = historyOf({ kind: 'table', t: [0, 3000], eta: [0.4, 0.4] });
+    expect(plannedEnd(far.section, far.expansion, 0)).toBeLessThan(10);
     const cosine = historyOf({ kind: 'cosine', T: 20, etaMin: 1, etaMax: 9 }, 3);
     expect(plannedEnd(cosine.section, cosine.expansion, 0)).toBeCloseTo(22, 9);
   });

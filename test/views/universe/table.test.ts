@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import {
   addPoint,
   etaOf,
-  LEAST_ETA,
   MOST_POINTS,
   movePoint,
   removePoint,
   sameBefore,
-  sampledTable,
   tableIn,
+  volumeOf,
   widestGap,
   type EtaTable,
 } from '../../../src/views/universe/schedule/table.ts';
+import { sampledTable } from '../../../src/views/universe/schedule/sample.ts';
+import { turningTimes } from '../../../src/scenario/segments.ts';
 import {
   createScheduleScale,
   etaAtY,
@@ -27,13 +28,20 @@ const table: EtaTable = { t: [0, 10, 26, 38], eta: [1, 9, 9, 4] };
 
 describe('table of a schedule: points', () => {
   it('moving keeps the order of times and rates above 0', () => {
-    expect(movePoint(table, 1, 12.34567, 8)).toEqual({ t: [0, 12.35, 26, 38], eta: [1, 8, 9, 4] });
-    const past = movePoint(table, 1, 99, -3);
+    expect(movePoint(table, 1, 12.34567, 8, 0.05)).toEqual({ t: [0, 12.35, 26, 38], eta: [1, 8, 9, 4] });
+    const past = movePoint(table, 1, 99, -3, 0.05);
     expect(past.t[1]).toBeLessThan(26);
     expect(past.t[1]).toBeGreaterThan(25.9);
-    expect(past.eta[1]).toBe(LEAST_ETA);
-    expect(movePoint(table, 0, -5, 1).t[0]).toBe(-5);
+    expect(past.eta[1]).toBe(0.05);
+    expect(movePoint(table, 0, -5, 1, 0.05).t[0]).toBe(-5);
     expect(table.t[1]).toBe(10);
+  });
+
+  it('what does not move keeps all its digits, and no rate is raised by the least one', () => {
+    const fine = { t: [0, 1.23456789, 3], eta: [1, 0.000123456789, 1] };
+    expect(movePoint(fine, 1, 1.23456789, 0.5, 0.05)).toEqual({ t: fine.t, eta: [1, 0.5, 1] });
+    expect(movePoint(fine, 1, 2, 0.000123456789, 0.05)).toEqual({ t: [0, 2, 3], eta: fine.eta });
+    expect(movePoint(fine, 1, 1.23456789, 0, 0.05).eta[1]).toBe(0.000123456789);
   });
 
   it('every move makes a table that the history accepts', () => {
@@ -43,7 +51,7 @@ describe('table of a schedule: points', () => {
       [3, 26, 1e-9],
       [0, 10, 5],
     ]) {
-      expect(() => historyOf({ kind: 'table', ...movePoint(table, index, t, eta) })).not.toThrow();
+      expect(() => historyOf({ kind: 'table', ...movePoint(table, index, t, eta, 0.05) })).not.toThrow();
     }
   });
 
@@ -85,30 +93,90 @@ describe('table of a schedule: points', () => {
 
 describe('table of a schedule: what a change touches', () => {
   it('a point governs the lines to both its neighbours', () => {
-    expect(sameBefore(table, movePoint(table, 3, 38, 2), 26)).toBe(true);
-    expect(sameBefore(table, movePoint(table, 3, 38, 2), 27)).toBe(false);
-    expect(sameBefore(table, movePoint(table, 2, 26, 2), 10)).toBe(true);
-    expect(sameBefore(table, movePoint(table, 0, 0, 2), 0)).toBe(false);
+    expect(sameBefore(table, movePoint(table, 3, 38, 2, 0.05), 26)).toBe(true);
+    expect(sameBefore(table, movePoint(table, 3, 38, 2, 0.05), 27)).toBe(false);
+    expect(sameBefore(table, movePoint(table, 2, 26, 2, 0.05), 10)).toBe(true);
+    expect(sameBefore(table, movePoint(table, 0, 0, 2, 0.05), 0)).toBe(false);
     expect(sameBefore(table, removePoint(table, 3), 0)).toBe(false);
   });
 });
 
 describe('sampled table', () => {
+  const sampledOf = (section: Record<string, unknown>, from: number, to: number, d = 1) => {
+    const { section: own, expansion } = historyOf(section, d);
+    const sampled = sampledTable(expansion, from, to, turningTimes(own, from, to + 1e-9));
+    if (sampled === null) throw new Error('no table');
+    return { expansion, made: historyOf({ kind: 'table', ...sampled.table }, d).expansion, ...sampled };
+  };
+
   it.each([
-    [{ kind: 'de-sitter', gamma: 0.5 }, 2],
-    [{ kind: 'warmup', etaMax: 2, T: 8 }, 3],
-    [{ kind: 'matter' }, 2],
-    [{ kind: 'cosine', T: 16, etaMin: 0.2, etaMax: 2 }, 12],
-  ])('%j: at most %i points, within 1 % of its η(t)', (section, most) => {
-    const { expansion } = historyOf(section);
-    const sampled = sampledTable(expansion, 0, 24);
-    expect(sampled?.t.length).toBeLessThanOrEqual(most);
-    const largest = Math.max(...(sampled?.eta ?? []));
-    for (let i = 1; i <= 240; i++) {
-      const off = Math.abs(etaOf(sampled ?? table, i / 10) - 1 / expansion.gamma(i / 10));
-      expect(off / largest).toBeLessThan(0.0101);
+    [{ kind: 'de-sitter', gamma: 0.5 }, 0, 24, 2, 1e-4],
+    [{ kind: 'warmup', etaMax: 2, T: 7.3 }, 1, 24, 3, 1e-4],
+    [{ kind: 'matter' }, 1, 24, 2, 1e-4],
+    [{ kind: 'matter' }, 1000, 1024, 2, 1e-4],
+    [{ kind: 'step', eta0: 2, factor: 0.5, every: 6 }, 0, 23, 8, 2e-3],
+    [{ kind: 'step', eta0: 2, factor: 0.5, every: 6 }, 0, 24, 9, 2e-3],
+    [{ kind: 'cosine', T: 16, etaMin: 0.05, etaMax: 2 }, 0, 17.60123, 24, 5e-3],
+    [{ kind: 'exponential', eta0: 2, k: 0.1 }, 0, 30, 24, 5e-3],
+    [{ kind: 'exponential', eta0: 1, k: 1 }, 0, 15, 24, 2e-2],
+    [{ kind: 'inverse', eta0: 1, k: 0.5 }, 0, 24, 24, 5e-3],
+  ])(
+    '%j from %d to %d: at most %d points, and the universe within %d',
+    (section, from, to, points, change) => {
+      const { table: sampled, expansion, made, change: told } = sampledOf(section, from, to);
+      expect(sampled.t.length).toBeLessThanOrEqual(points);
+      expect(sampled.t.at(-1)).toBeGreaterThanOrEqual(to);
+      const grown = expansion.logScaleFactor(to) - expansion.logScaleFactor(from);
+      let worst = 0;
+      for (let i = 1; i <= 300; i++) {
+        const t = from + ((to - from) * i) / 300;
+        const off =
+          made.logScaleFactor(t) -
+          made.logScaleFactor(from) -
+          (expansion.logScaleFactor(t) - expansion.logScaleFactor(from));
+        worst = Math.max(worst, Math.abs(off) / grown);
+      }
+      expect(worst).toBeLessThan(change);
+      // What is told was measured: it is the change, up to the times at which it was looked for.
+      expect(told).toBeGreaterThan(0.9 * worst - 1e-7);
+      expect(told).toBeLessThan(1.2 * worst + 2e-4);
+    },
+  );
+
+  it('a big bang begins just after itself, and tells what that changes', () => {
+    const { table: sampled, expansion, made, change, bang } = sampledOf({ kind: 'matter' }, 0, 24);
+    expect(sampled.eta[0]).toBeGreaterThan(0);
+    const grown = (history: typeof made): number =>
+      history.logScaleFactor(24) - history.logScaleFactor(24 / 512);
+    expect(Math.abs(grown(made) / grown(expansion) - 1)).toBeLessThan(0.01);
+    expect(bang).toBe(true);
+    expect(sampledOf({ kind: 'matter' }, 1, 24).bang).toBe(false);
+    expect(change).toBeGreaterThan(0);
+    expect(change).toBeLessThan(0.01);
+  });
+
+  it('times never become equal, however late they are', () => {
+    const { table: sampled } = sampledOf({ kind: 'cosine', T: 1.2e5, etaMin: 0.5, etaMax: 2 }, 1e5, 1e5 + 12);
+    sampled.t.forEach((t, i) => {
+      if (i > 0) expect(t).toBeGreaterThan(sampled.t[i - 1]);
+    });
+    const late = { t: [1000, 1001, 1002], eta: [1, 2, 1] };
+    expect(addPoint(late, 1000.5)?.table.t).toEqual([1000, 1000.5, 1001, 1002]);
+    expect(movePoint(late, 1, 1001.25, 2, 0.05).t).toEqual([1000, 1001.25, 1002]);
+  });
+
+  it('∫ dt/η of a table is d ln a of its history', () => {
+    const { expansion } = historyOf({ kind: 'table', ...table, d: 3 });
+    for (const [from, to] of [
+      [-3, 60],
+      [-5, -1],
+      [4, 30],
+      [12, 13],
+      [40, 50],
+    ]) {
+      const grown = 3 * (expansion.logScaleFactor(to) - expansion.logScaleFactor(from));
+      expect(volumeOf(table, from, to)).toBeCloseTo(grown, 10);
     }
-    expect(() => historyOf({ kind: 'table', ...sampled })).not.toThrow();
   });
 
   it('flat space has no schedule', () => {

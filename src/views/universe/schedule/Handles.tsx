@@ -2,10 +2,10 @@ import { useEffect, useRef, type JSX, type KeyboardEvent, type PointerEvent } fr
 import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { useLab } from '../../../store/index.ts';
-import { timeAt, timeX } from '../place.ts';
+import { clamp, timeAt, timeX } from '../place.ts';
 import type { ScheduleBoard } from './board.ts';
 import { etaAtY, etaY } from './scale.ts';
-import { movePoint, removePoint, type EtaTable } from './table.ts';
+import { LEAST_PART, movePoint, removePoint, type EtaTable } from './table.ts';
 
 interface HandlesProps {
   readonly table: EtaTable;
@@ -13,17 +13,37 @@ interface HandlesProps {
   readonly onMove: (table: EtaTable) => void;
   /** When it lets go, or a key was pressed. */
   readonly onCommit: (table: EtaTable) => void;
+  /** When it gives up. */
+  readonly onCancel: () => void;
   readonly board: ScheduleBoard;
+}
+
+/** A point in a hand: where it and the pointer were when it was taken. */
+interface Grab {
+  readonly table: EtaTable;
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  readonly pointerX: number;
+  readonly pointerY: number;
+  /** Whether it has left its time, or its rate. */
+  across: boolean;
+  along: boolean;
 }
 
 /** Parts of the plot that a key moves a point by, in time and in rate. */
 const STEP = 1 / 100;
 const PAGE = 1 / 10;
+/** Pixels that a hand may tremble: less changes neither time nor rate. */
+const TREMBLE = 3;
 
-/** The points of a table on its line: drag them, or move them by keys. */
-export function Handles({ table, onMove, onCommit, board }: HandlesProps): JSX.Element {
+/** The points of a table on its line: drag them, or move them by keys. Those outside stand at the plot's edge. */
+export function Handles({ table, onMove, onCommit, onCancel, board }: HandlesProps): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   const latest = useRef(table);
+  const grab = useRef<Grab | null>(null);
+  /** Index of the point that is to have the focus once the list has changed. */
+  const wanted = useRef<number | null>(null);
 
   useEffect(() => {
     latest.current = table;
@@ -31,51 +51,115 @@ export function Handles({ table, onMove, onCommit, board }: HandlesProps): JSX.E
       const now = board.moment();
       if (now === null || list.current === null) return;
       const { left, right } = now.place;
+      const { top, bottom } = board.scale;
       [...list.current.children].forEach((child, index) => {
         const { t, eta } = latest.current;
         if (!(child instanceof HTMLElement) || t[index] === undefined) return;
         const x = timeX(now.place, t[index]);
-        child.hidden = x < left - 1 || x > right + 1;
-        child.style.transform = `translate(${x.toFixed(1)}px, ${etaY(board.scale, eta[index]).toFixed(1)}px)`;
+        const y = clamp(etaY(board.scale, eta[index]), top, bottom);
+        child.classList.toggle('outside', x < left - 1 || x > right + 1);
+        child.style.transform = `translate(${clamp(x, left, right).toFixed(1)}px, ${y.toFixed(1)}px)`;
       });
     };
     place();
+    if (wanted.current !== null) {
+      const neighbour = list.current?.children[Math.min(wanted.current, table.t.length - 1)];
+      if (neighbour instanceof HTMLElement) neighbour.focus();
+      wanted.current = null;
+    }
     return board.onDrawn(place);
   }, [board, table]);
+  useEffect(
+    () => () => {
+      if (grab.current !== null) useLab.getState().holdChanges(false);
+    },
+    [],
+  );
 
-  const drag = (event: PointerEvent<HTMLElement>, index: number): void => {
+  const take = (event: PointerEvent<HTMLElement>, index: number): void => {
     const now = board.moment();
-    const host = list.current;
-    if (now === null || host === null || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const box = host.getBoundingClientRect();
-    const next = movePoint(
-      latest.current,
+    if (event.button !== 0 || now === null) return;
+    const { place } = now;
+    const { scale } = board;
+    grab.current = {
+      table: latest.current,
       index,
-      timeAt(now.place, event.clientX - box.left),
-      etaAtY(board.scale, Math.max(board.scale.top, event.clientY - box.top)),
-    );
-    onMove(next);
+      x: clamp(timeX(place, latest.current.t[index]), place.left, place.right),
+      y: clamp(etaY(scale, latest.current.eta[index]), scale.top, scale.bottom),
+      pointerX: event.clientX,
+      pointerY: event.clientY,
+      across: false,
+      along: false,
+    };
+    event.currentTarget.setPointerCapture(event.pointerId);
+    event.currentTarget.focus();
+    useLab.getState().holdChanges(true);
   };
+  const drag = (event: PointerEvent<HTMLElement>): void => {
+    const now = board.moment();
+    const held = grab.current;
+    if (now === null || held === null) return;
+    const { place } = now;
+    const { scale } = board;
+    const dx = event.clientX - held.pointerX;
+    const dy = event.clientY - held.pointerY;
+    held.across ||= Math.abs(dx) > TREMBLE;
+    held.along ||= Math.abs(dy) > TREMBLE;
+    const { table: before, index } = held;
+    const t = held.across ? timeAt(place, clamp(held.x + dx, place.left, place.right)) : before.t[index];
+    const eta = held.along ? etaAtY(scale, clamp(held.y + dy, scale.top, scale.bottom)) : before.eta[index];
+    latest.current = movePoint(before, index, t, eta, LEAST_PART * scale.most);
+    onMove(latest.current);
+  };
+  const release = (): void => {
+    if (grab.current === null) return;
+    grab.current = null;
+    // Before the hold ends: what a hand does is one change.
+    onCommit(latest.current);
+    useLab.getState().holdChanges(false);
+  };
+  const giveUp = (): void => {
+    if (grab.current === null) return;
+    latest.current = grab.current.table;
+    grab.current = null;
+    onCancel();
+    useLab.getState().holdChanges(false);
+  };
+
   const key = (event: KeyboardEvent<HTMLElement>, index: number): void => {
     const now = board.moment();
     if (now === null) return;
+    if (grab.current !== null) {
+      if (event.key !== 'Escape') return;
+      // It gives up the drag, and closes nothing.
+      event.preventDefault();
+      event.stopPropagation();
+      giveUp();
+      return;
+    }
     const { t, eta } = latest.current;
-    const across = now.place.to - now.place.from;
-    const [dt, de] = stepOf(event.key, event.shiftKey ? PAGE : STEP);
     if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
       const next = removePoint(latest.current, index);
-      const children = list.current?.children;
+      if (next === latest.current) return;
+      wanted.current = index;
+      latest.current = next;
       onCommit(next);
-      requestAnimationFrame(() => {
-        const neighbour = children?.[Math.min(index, next.t.length - 1)];
-        if (neighbour instanceof HTMLElement) neighbour.focus();
-      });
       return;
     }
+    const [dt, de] = stepOf(event.key, event.shiftKey ? PAGE : STEP);
     if (dt === 0 && de === 0) return;
     event.preventDefault();
-    onCommit(movePoint(latest.current, index, t[index] + dt * across, eta[index] + de * board.scale.most));
+    const { most } = board.scale;
+    const across = now.place.to - now.place.from;
+    latest.current = movePoint(
+      latest.current,
+      index,
+      t[index] + dt * across,
+      eta[index] + de * most,
+      LEAST_PART * most,
+    );
+    onCommit(latest.current);
   };
 
   return (
@@ -98,17 +182,9 @@ export function Handles({ table, onMove, onCommit, board }: HandlesProps): JSX.E
           })}
           title={text('universe.pointHelp')}
           onKeyDown={(event) => key(event, index)}
-          onPointerDown={(event) => {
-            if (event.button !== 0) return;
-            event.currentTarget.setPointerCapture(event.pointerId);
-            event.currentTarget.focus();
-            useLab.getState().holdChanges(true);
-          }}
-          onPointerMove={(event) => drag(event, index)}
-          onLostPointerCapture={() => {
-            onCommit(latest.current);
-            useLab.getState().holdChanges(false);
-          }}
+          onPointerDown={(event) => take(event, index)}
+          onPointerMove={drag}
+          onLostPointerCapture={release}
         />
       ))}
     </div>

@@ -1,20 +1,26 @@
 import { useCallback, useEffect, useRef, useState, type JSX, type MouseEvent } from 'react';
 import type { RunInfo } from '../../../engine/protocol.ts';
+import { formatInteger, formatNumber } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { sameJson } from '../../../scenario/plain.ts';
-import { segmentsOf } from '../../../scenario/segments.ts';
+import { turningTimes } from '../../../scenario/segments.ts';
 import { expansionOf } from '../../../scenario/expansion.ts';
 import { currentScenario } from '../../../scenario/patch.ts';
 import { presentOf, useLab } from '../../../store/index.ts';
+import { plainWords } from '../../charts/words.ts';
 import { Words } from '../../charts/Words.tsx';
 import { timeAt } from '../place.ts';
 import { commitTable, rewriteHistory, sectionOf } from '../rewrite.ts';
 import type { UniverseScene } from '../scene.ts';
-import { scheduleSummary } from '../summary.ts';
 import { createScheduleBoard } from './board.ts';
 import { Handles } from './Handles.tsx';
 import { etaAtY } from './scale.ts';
-import { addPoint, sampledTable, tableIn, widestGap, type EtaTable } from './table.ts';
+import { sampledTable, type SampledTable } from './sample.ts';
+import { ScheduleWords } from './ScheduleWords.tsx';
+import { addPoint, LEAST_PART, MOST_POINTS, tableIn, widestGap, type EtaTable } from './table.ts';
+
+/** Longest wait for a run to have what it was asked to have. */
+const LONGEST_WAIT_MS = 2000;
 
 interface ScheduleProps {
   readonly info: RunInfo;
@@ -31,8 +37,12 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
   const { scale } = board;
   const section = sectionOf(info);
   const run = tableIn(section);
+  /** What a hand is drawing. */
   const [draft, setDraft] = useState<EtaTable | null>(null);
-  const table = draft ?? run;
+  /** What the run was last asked to have, until it has it. */
+  const [asked, setAsked] = useState<EtaTable | null>(null);
+  const [made, setMade] = useState<SampledTable | null>(null);
+  const table = draft ?? asked ?? run;
 
   useEffect(() => {
     const [box, sheet, names] = [host.current, canvas.current, labelHost.current];
@@ -41,42 +51,73 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
   }, [scene, board]);
 
   const hold = useCallback((time: number) => scene?.hold(time), [scene]);
+  const draw = (next: EtaTable | null): void =>
+    scene?.draft(next === null ? null : { ...section, kind: 'table', t: [...next.t], eta: [...next.eta] });
   const move = (next: EtaTable): void => {
     setDraft(next);
-    scene?.draft({ ...section, kind: 'table', t: [...next.t], eta: [...next.eta] });
+    draw(next);
+  };
+  const cancel = (): void => {
+    setDraft(null);
+    draw(asked);
   };
   const commit = (next: EtaTable): void => {
+    const before = asked ?? run;
+    if (before === null || sameJson(before, next)) {
+      cancel();
+      return;
+    }
+    // It stays on the screen until the run has it: keys that follow fast start from here.
     setDraft(null);
-    scene?.draft(null);
-    if (run !== null && !sameJson(run, next)) commitTable(run, next, hold);
+    setAsked(next);
+    draw(next);
+    commitTable(before, next, hold);
   };
+  const refused = useLab((state) => state.problem !== null);
+  const undone = useLab((state) => state.redoable.length > 0);
+  useEffect(() => {
+    if (asked === null || draft !== null) return;
+    const now = tableIn(sectionOf(info));
+    const has = now === null || sameJson(now, asked);
+    const settle = (): void => {
+      setAsked(null);
+      scene?.draft(null);
+    };
+    const late = setTimeout(settle, refused || undone || has ? 0 : LONGEST_WAIT_MS);
+    return () => clearTimeout(late);
+  }, [info, draft, asked, refused, undone, scene]);
   const toTable = (): void => {
     const shown = board.moment()?.place;
     if (shown === undefined) return;
-    const sampled = sampledTable(
-      expansionOf(currentScenario(presentOf(info)), info.dimension),
-      startOf(section),
-      shown.to,
-    );
+    const [from, to] = [startOf(section), Math.max(shown.to, run?.t.at(-1) ?? shown.to)];
+    const expansion = expansionOf(currentScenario(presentOf(info)), info.dimension);
+    const sampled = sampledTable(expansion, from, to, turningTimes(section, from, to + 1e-9 * Math.abs(to)));
     if (sampled === null) return;
     const { d, t0 } = section;
+    setMade(sampled);
     rewriteHistory(
-      { kind: 'table', ...sampled, ...(d === undefined ? {} : { d }), ...(t0 === undefined ? {} : { t0 }) },
+      {
+        kind: 'table',
+        t: [...sampled.table.t],
+        eta: [...sampled.table.eta],
+        ...(d === undefined ? {} : { d }),
+        ...(t0 === undefined ? {} : { t0 }),
+      },
       hold,
     );
   };
   const add = (time: number, rate?: number): void => {
-    const added = run === null ? null : addPoint(run, time, rate);
+    const added = table === null ? null : addPoint(table, time, rate, LEAST_PART * scale.most);
     if (added !== null) commit(added.table);
   };
   const addInside = (): void => {
     const shown = board.moment()?.place;
-    if (run !== null && shown !== undefined) add(widestGap(run, shown.from, shown.to));
+    if (table !== null && shown !== undefined) add(widestGap(table, shown.from, shown.to));
   };
   const addThere = (event: MouseEvent<HTMLElement>): void => {
     const shown = board.moment()?.place;
     const box = host.current?.getBoundingClientRect();
-    if (run === null || shown === undefined || box === undefined) return;
+    if (table === null || shown === undefined || box === undefined) return;
     const x = event.clientX - box.left;
     if (x < shown.left || x > shown.right) return;
     add(
@@ -86,31 +127,50 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
   };
 
   const frictionless = section.kind === 'flat';
+  const long = table !== null && table.t.length > MOST_POINTS;
+  const full = table !== null && table.t.length === MOST_POINTS;
+  const sampled =
+    made !== null && run !== null && sameJson(made.table, { t: run.t, eta: run.eta }) ? made : null;
+  const approximate =
+    sampled === null
+      ? ''
+      : text(sampled.bang ? 'universe.asTableBang' : 'universe.asTable', {
+          change: formatNumber(100 * sampled.change, 2),
+        });
   const gloss = frictionless
-    ? 'universe.scheduleFlat'
+    ? text('universe.scheduleFlat')
     : run === null
-      ? 'universe.scheduleGloss'
-      : 'universe.scheduleEdit';
+      ? text('universe.scheduleGloss')
+      : long
+        ? text('universe.scheduleLong', { count: formatInteger(run.t.length) })
+        : approximate || text('universe.scheduleEdit');
   return (
     <section className="schedule" aria-label={text('universe.schedule')}>
       <div ref={host} className="schedule-plot" onDoubleClick={addThere}>
         <canvas ref={canvas} aria-hidden="true" />
         <div ref={labelHost} className="stage-labels" aria-hidden="true" />
-        {table === null ? null : <Handles table={table} onMove={move} onCommit={commit} board={board} />}
+        {table === null || long ? null : (
+          <Handles table={table} onMove={move} onCommit={commit} onCancel={cancel} board={board} />
+        )}
       </div>
       <header className="schedule-header">
         <h3>{text('universe.schedule')}</h3>
         <span className="pane-gloss">
-          <Words of={text(gloss)} />
+          <Words of={gloss} />
         </span>
         <ScheduleButton
-          name={text(run === null ? 'universe.editAsTable' : 'universe.addPoint')}
-          help={text(run === null ? 'universe.editAsTableHelp' : 'universe.pointHelp')}
-          reason={frictionless ? text('universe.noTable') : null}
-          onPress={run === null ? toTable : addInside}
+          name={text(run === null ? 'universe.editAsTable' : long ? 'universe.thin' : 'universe.addPoint')}
+          help={text(
+            run === null ? 'universe.editAsTableHelp' : long ? 'universe.thinHelp' : 'universe.pointHelp',
+          )}
+          reason={frictionless ? text('universe.noTable') : full ? text('universe.noRoom') : null}
+          onPress={run === null || long ? toTable : addInside}
         />
       </header>
-      <ScheduleWords info={info} />
+      <p className="stage-words" aria-live="polite">
+        {plainWords(approximate)}
+      </p>
+      <ScheduleWords info={info} board={board} />
     </section>
   );
 }
@@ -141,15 +201,4 @@ function ScheduleButton({ name, help, reason, onPress }: ButtonProps): JSX.Eleme
       {name}
     </button>
   );
-}
-
-/** The schedule in words, for who cannot see it. */
-function ScheduleWords({ info }: { readonly info: RunInfo }): JSX.Element {
-  const gamma = useLab((state) => state.readouts?.gamma) ?? 0;
-  const scenario = currentScenario(presentOf(info));
-  const expansion = expansionOf(scenario, info.dimension);
-  const start = startOf(scenario.expansion);
-  const last = tableIn(scenario.expansion)?.t.at(-1) ?? start + 24;
-  const segments = segmentsOf(scenario.expansion, expansion, start, Math.max(last, start + 1));
-  return <p className="stage-words">{scheduleSummary(1 / gamma, gamma / expansion.dimension, segments)}</p>;
 }

@@ -76,7 +76,7 @@ export function createScheduleBoard(): ScheduleBoard {
           state.segments = segmentsOf(moment.section, expansion, from, to);
           marks = state.segments.slice(1).map((segment) => segment.from);
         }
-        drawSchedule(sheet, moment, scale, marks);
+        drawSchedule(sheet, moment, scale, marks, state.low);
         layer.update(projector);
         for (const listener of listeners) listener();
       });

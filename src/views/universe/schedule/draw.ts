@@ -3,12 +3,15 @@ import { roundTicks } from '../../charts/axes.ts';
 import type { Sheet2d } from '../ink.ts';
 import { isNarrow, timeX } from '../place.ts';
 import type { UniverseMoment } from '../scene.ts';
+import { tickLabels } from '../times.ts';
 import { etaY, type ScheduleScale } from './scale.ts';
 
 /** How the future stands back behind the past. */
 const FUTURE = 0.42;
 /** Pixels between points of a curve. */
 const STEP = 2;
+/** Pixels between marks of stretches. */
+const MARKS_APART = 4;
 
 /** Draws axes, η(t) and H(t) up to the present and beyond, on the horn's time axis. */
 export function drawSchedule(
@@ -16,6 +19,8 @@ export function drawSchedule(
   moment: UniverseMoment,
   scale: ScheduleScale,
   marks: readonly number[],
+  /** Without H: there is no room for its name. */
+  alone: boolean,
 ): void {
   const { context } = sheet;
   const { place, ink } = moment;
@@ -36,16 +41,20 @@ export function drawSchedule(
     context.fillText(formatShort(value), left - 0.8 * ink.type, y);
   }
   context.textAlign = 'center';
+  let marked = -Infinity;
   for (const time of marks) {
     const x = crisp(timeX(place, time), ink.hair);
+    if (x - marked < MARKS_APART) continue;
+    marked = x;
     line(context, x, top - 0.6 * ink.type, x, bottom);
   }
   const count = Math.max(2, Math.round((right - left) / (8 * ink.type)));
   const end = isNarrow(place) ? right - 4.5 * ink.type : right + 1;
-  for (const time of roundTicks({ min: place.from, max: place.to }, count)) {
-    const x = timeX(place, time);
-    if (x <= end) context.fillText(formatShort(time), x, bottom + 1.1 * ink.type);
-  }
+  const times = roundTicks({ min: place.from, max: place.to }, count);
+  tickLabels(times).forEach((words, index) => {
+    const x = timeX(place, times[index]);
+    if (x <= end) context.fillText(words, x, bottom + 1.1 * ink.type);
+  });
   context.strokeStyle = ink.lineStrong;
   line(context, left, crisp(bottom, ink.hair), right, crisp(bottom, ink.hair));
   if (most === 0) return;
@@ -58,7 +67,7 @@ export function drawSchedule(
     const eta = moment.course.etaAt(timeOf(moment, x));
     return etaY(scale, eta > 0 ? scale.factor / (eta * moment.expansion.dimension) : Infinity);
   };
-  curve(context, hubble, left, nowX, right, ink.expansion, ink.ghostWidth);
+  if (!alone) curve(context, hubble, left, nowX, right, ink.expansion, ink.ghostWidth);
   curve(context, rate, left, nowX, right, ink.text, 0.9 * ink.track);
   context.restore();
   const x = crisp(nowX, ink.hair);
@@ -68,7 +77,7 @@ export function drawSchedule(
   line(context, x, top - 0.6 * ink.type, x, bottom);
   context.setLineDash([]);
   for (const [y, color] of [
-    [hubble(nowX), ink.expansion],
+    [alone ? NaN : hubble(nowX), ink.expansion],
     [rate(nowX), ink.text],
   ] as const) {
     if (!(y >= top - 0.6 * ink.type && y <= bottom)) continue;

@@ -1,3 +1,4 @@
+import { formatFixed, trimmed } from '../times.ts';
 import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text, type MessageId } from '../../../messages/index.ts';
 import type { Fluid, Segment, SegmentShape } from '../../../scenario/segments.ts';
@@ -21,6 +22,7 @@ const shapes: Readonly<Record<SegmentShape, MessageId>> = {
   rise: 'universe.shape.rise',
   fall: 'universe.shape.fall',
   steps: 'universe.shape.steps',
+  jumps: 'universe.shape.jumps',
   frictionless: 'universe.shape.frictionless',
 };
 const shapeNames = Object.keys(shapes) as SegmentShape[];
@@ -35,6 +37,7 @@ const fluids: Readonly<Record<Fluid, MessageId>> = {
   kination: 'universe.fluid.kination',
   coasting: 'universe.fluid.coasting',
   nesterov: 'universe.fluid.nesterov',
+  accelerating: 'universe.fluid.accelerating',
   ordinary: 'universe.fluid.ordinary',
 };
 
@@ -43,17 +46,43 @@ export function shapeWords(shape: SegmentShape): string {
   return text(shapes[shape]);
 }
 
-/** The universe that it is, with its w: 'phantom, w −1.58'. */
-export function fluidWords({ fluid, equationOfState }: Segment): string {
-  const name = text(fluids[fluid]);
+/** Decimals beyond which a distance from −1 is written by itself. */
+const MOST_DECIMALS = 4;
+
+/** Decimals with which w can be told from −1. */
+function decimalsOf(w: number): number {
+  const size = Math.abs(w);
+  const usual = size >= 10 ? 0 : size >= 1 ? 1 : 2;
+  const apart = Math.abs(w + 1);
+  return apart > 0 ? Math.max(usual, -Math.floor(Math.log10(apart))) : usual;
+}
+
+/** w to some decimals, with no zeros at its end: −1.05, 0.33. */
+function stateWords(w: number, decimals: number): string {
+  if (decimals > MOST_DECIMALS) {
+    return text(w < -1 ? 'universe.belowMinusOne' : 'universe.aboveMinusOne', {
+      distance: formatNumber(Math.abs(w + 1), 1),
+    });
+  }
+  return trimmed(formatFixed(w, decimals));
+}
+
+/** The universe that it is, with its w: 'phantom, w −1.58'; a w near −1 with the digits that tell them apart. */
+export function fluidWords({ fluid, equationOfState }: Segment, brief = false): string {
+  const name = text(brief && fluid === 'accelerating' ? 'universe.fluid.acceleratingBrief' : fluids[fluid]);
   if (equationOfState === null || fluid === 'de-sitter') return name;
-  const [first, last] = equationOfState.map((w) => formatShort(w, 2));
+  const [least, most] = equationOfState;
+  // The end that is farther from −1 says how fine the numbers have to be.
+  const decimals = decimalsOf(Math.abs(least + 1) > Math.abs(most + 1) ? least : most);
+  const [first, last] = [stateWords(least, decimals), stateWords(most, decimals)];
   return first === last
     ? text('universe.fluidW', { name, w: first })
     : text('universe.fluidRange', { name, from: first, to: last });
 }
 
-const NAMED = 6;
+const NAMED = 12;
+/** Lines of type under which a stretch has a brief name. */
+const BRIEF = 26;
 const NO_PLACE = { width: 0, type: 1 };
 const MIDDLE: readonly Offset[] = [0, 36, -36, 72, -72].map((dx) => ({ dx, dy: 0, align: 0.5 }));
 const AT_END: readonly Offset[] = [
@@ -146,7 +175,9 @@ export function scheduleLabels(state: ScheduleState): Label[] {
     },
     value() {
       const found = state.segments[index];
-      return found === undefined ? '' : fluidWords(found);
+      if (state.moment === null || found === undefined) return '';
+      const { place, ink } = state.moment;
+      return fluidWords(found, timeX(place, found.to) - timeX(place, found.from) < BRIEF * ink.type);
     },
     anchor(out) {
       const found = state.segments[index];

@@ -1,5 +1,3 @@
-import type { Expansion } from '../../../scenario/expansion.ts';
-
 /** A schedule as points of η(t), joined by straight lines. */
 export interface EtaTable {
   readonly t: readonly number[];
@@ -8,10 +6,12 @@ export interface EtaTable {
 
 /** Points that a hand can still tell apart. */
 export const MOST_POINTS = 24;
-/** A rate is never 0: friction would be infinite. */
-export const LEAST_ETA = 1e-3;
+/** A rate is never 0: friction would be infinite. The least that a hand gives, as a part of the axis. */
+export const LEAST_PART = 1 / 200;
 /** Times of neighbours differ by at least this part of the table's span. */
-const LEAST_GAP = 1e-3;
+export const LEAST_GAP = 1e-3;
+/** Times are rounded to a power of ten that is at most this part of the span: neighbours stay apart. */
+const ROUNDED = 5e-4;
 
 /** The table of an expansion section; null for other kinds. */
 export function tableIn({ kind, t, eta }: Readonly<Record<string, unknown>>): EtaTable | null {
@@ -33,25 +33,39 @@ function without(list: readonly number[], index: number): number[] {
   return list.filter((_, at) => at !== index);
 }
 
-/** Rounds to four digits, so that files stay readable. */
-function tidy(value: number): number {
+/** Rounds a rate to four digits, so that files stay readable. */
+export function tidy(value: number): number {
   return Number(value.toPrecision(4));
 }
 
-function spanOf({ t }: EtaTable): number {
-  return Math.max(t[t.length - 1] - t[0], Math.abs(t[0]), 1);
+/** Rounds a time as its table's span asks for, however late the table begins. */
+export function roundTime(t: number, span: number): number {
+  const power = Math.floor(Math.log10(ROUNDED * span));
+  return power > 0 ? Math.round(t / 10 ** power) * 10 ** power : Number(t.toFixed(Math.min(100, -power)));
 }
 
-/** Moves a point; its time stays between those of its neighbours, its rate above 0. */
-export function movePoint(table: EtaTable, index: number, t: number, eta: number): EtaTable {
+function spanOf({ t }: EtaTable): number {
+  return t[t.length - 1] - t[0] || 1;
+}
+
+/**
+ * Moves a point; its time stays between those of its neighbours, its rate at `least` or above, unless it was below.
+ * What does not move keeps all its digits.
+ */
+export function movePoint(table: EtaTable, index: number, t: number, eta: number, least: number): EtaTable {
   const gap = LEAST_GAP * spanOf(table);
   const low = index > 0 ? table.t[index - 1] + gap : -Infinity;
   const high = index + 1 < table.t.length ? table.t[index + 1] - gap : Infinity;
-  const rounded = tidy(t);
+  const rounded = roundTime(t, spanOf(table));
   const time = rounded > low && rounded < high ? rounded : Math.min(high, Math.max(low, t));
+  const [oldTime, oldRate] = [table.t[index], table.eta[index]];
   return {
-    t: replaced(table.t, index, time),
-    eta: replaced(table.eta, index, Math.max(LEAST_ETA, tidy(eta))),
+    t: replaced(table.t, index, t === oldTime ? oldTime : time),
+    eta: replaced(
+      table.eta,
+      index,
+      eta === oldRate ? oldRate : Math.max(Math.min(least, oldRate), tidy(eta)),
+    ),
   };
 }
 
@@ -64,6 +78,22 @@ export function etaOf({ t, eta }: EtaTable, time: number): number {
   return eta[next - 1] + part * (eta[next] - eta[next - 1]);
 }
 
+/** ∫ dt/η of a table: d times the growth of ln a. **exact** */
+export function volumeOf({ t, eta }: EtaTable, from: number, to: number): number {
+  const last = t.length - 1;
+  let sum = Math.max(0, Math.min(to, t[0]) - from) / eta[0];
+  for (let k = 0; k < last; k++) {
+    const start = Math.max(from, t[k]);
+    const end = Math.min(to, t[k + 1]);
+    if (end <= start) continue;
+    const slope = (eta[k + 1] - eta[k]) / (t[k + 1] - t[k]);
+    const first = eta[k] + slope * (start - t[k]);
+    const growth = (slope * (end - start)) / first;
+    sum += Math.abs(growth) < 1e-9 ? (end - start) / first : Math.log1p(growth) / slope;
+  }
+  return sum + Math.max(0, to - Math.max(from, t[last])) / eta[last];
+}
+
 /**
  * Adds a point at a time, on the line as it is, or at a rate.
  *  @returns the table and the point's index; null where there is no room for one
@@ -72,14 +102,16 @@ export function addPoint(
   table: EtaTable,
   time: number,
   rate?: number,
+  least = 0,
 ): { readonly table: EtaTable; readonly index: number } | null {
   if (table.t.length >= MOST_POINTS) return null;
-  const t = tidy(time);
+  const t = roundTime(time, spanOf(table));
   const gap = LEAST_GAP * spanOf(table);
   if (table.t.some((other) => Math.abs(other - t) < gap)) return null;
   const before = table.t.findIndex((other) => other > t);
   const index = before < 0 ? table.t.length : before;
-  const eta = Math.max(LEAST_ETA, tidy(rate ?? etaOf(table, t)));
+  const eta = rate === undefined ? tidy(etaOf(table, t)) : Math.max(least, tidy(rate));
+  if (!(eta > 0)) return null;
   return {
     index,
     table: { t: inserted(table.t, index, t), eta: inserted(table.eta, index, eta) },
@@ -98,46 +130,6 @@ export function widestGap({ t }: EtaTable, from: number, to: number): number {
 export function removePoint(table: EtaTable, index: number): EtaTable {
   if (table.t.length <= 1) return table;
   return { t: without(table.t, index), eta: without(table.eta, index) };
-}
-
-const SAMPLES = 512;
-const TOLERANCE = 0.008;
-const POINTS_WANTED = 12;
-
-/**
- * Samples a history as a table: the fewest points (12 at most) whose lines stay near its η(t).
- *    |η − line| < 0.008 max η where 12 points are enough; **approximate**
- *  @returns null where η is infinite: without friction there is no schedule
- */
-export function sampledTable(expansion: Expansion, from: number, to: number): EtaTable | null {
-  const times = Array.from({ length: SAMPLES + 1 }, (_, i) => from + ((to - from) * i) / SAMPLES);
-  const rates = times.map((t) => 1 / expansion.gamma(t));
-  if (rates.some((eta) => !Number.isFinite(eta))) return null;
-  const most = Math.max(...rates);
-  if (most === 0) return null;
-  const kept = [0, SAMPLES];
-  for (;;) {
-    let worst = TOLERANCE * most;
-    let at = -1;
-    for (let k = 0; k + 1 < kept.length; k++) {
-      const [a, b] = [kept[k], kept[k + 1]];
-      for (let i = a + 1; i < b; i++) {
-        const line = rates[a] + ((i - a) / (b - a)) * (rates[b] - rates[a]);
-        const off = Math.abs(rates[i] - line);
-        if (off > worst) {
-          worst = off;
-          at = i;
-        }
-      }
-    }
-    if (at < 0 || kept.length >= POINTS_WANTED) break;
-    kept.push(at);
-    kept.sort((a, b) => a - b);
-  }
-  return {
-    t: kept.map((i) => tidy(times[i])),
-    eta: kept.map((i) => Math.max(LEAST_ETA, LEAST_ETA * most, tidy(rates[i]))),
-  };
 }
 
 /** Whether a change of points leaves everything before a time as it was. */
