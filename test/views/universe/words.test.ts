@@ -5,8 +5,8 @@ import { fluidWords } from '../../../src/views/universe/schedule/labels.ts';
 import { decimalsOfStep, tickLabels, timeWords } from '../../../src/views/universe/times.ts';
 import { roundTicks } from '../../../src/views/charts/axes.ts';
 
-function words(least: number, most: number, fluid: Segment['fluid'] = 'phantom'): string {
-  return fluidWords({ from: 0, to: 1, shape: 'fall', fluid, equationOfState: [least, most] });
+function words(least: number, most: number, fluid: Segment['fluid'] = 'phantom', room?: number): string {
+  return fluidWords({ from: 0, to: 1, shape: 'fall', fluid, equationOfState: [least, most] }, room);
 }
 
 describe('words of a stretch', () => {
@@ -24,6 +24,13 @@ describe('words of a stretch', () => {
     expect(words(-1.3, -1.00001)).toBe('phantom, w −1.3 to −1');
     expect(words(-1.04, -1.02)).toBe('phantom, w −1.04 to −1.02');
     expect(words(-0.001, 0.5, 'ordinary')).toBe('ordinary matter, w 0 to 0.5');
+  });
+
+  it('a narrow stretch has fewer words, and never a wrong one', () => {
+    expect(words(-2.5, -1.4, 'phantom', 20)).toBe('phantom, w −2.5 to −1.4');
+    expect(words(-2.5, -1.4, 'phantom', 13)).toBe('phantom');
+    expect(words(-1.58, -1.58, 'phantom', 13)).toBe('phantom, w −1.6');
+    expect(words(-0.96, -0.96, 'accelerating', 20)).toBe('accelerating, w −0.96');
   });
 });
 

@@ -67,22 +67,27 @@ function stateWords(w: number, decimals: number): string {
   return trimmed(formatFixed(w, decimals));
 }
 
-/** The universe that it is, with its w: 'phantom, w −1.58'; a w near −1 with the digits that tell them apart. */
-export function fluidWords({ fluid, equationOfState }: Segment, brief = false): string {
-  const name = text(brief && fluid === 'accelerating' ? 'universe.fluid.acceleratingBrief' : fluids[fluid]);
+/** Lines of type under which a stretch has a brief name, and under which it has no range of w. */
+const BRIEF = 26;
+const NO_RANGE = 16;
+
+/**
+ * The universe that it is, with its w: 'phantom, w −1.58'; a w near −1 with the digits that tell them apart.
+ *  @param room  width for it, in lines of type
+ */
+export function fluidWords({ fluid, equationOfState }: Segment, room = Infinity): string {
+  const brief = room < BRIEF && fluid === 'accelerating';
+  const name = text(brief ? 'universe.fluid.acceleratingBrief' : fluids[fluid]);
   if (equationOfState === null || fluid === 'de-sitter') return name;
   const [least, most] = equationOfState;
   // The end that is farther from −1 says how fine the numbers have to be.
   const decimals = decimalsOf(Math.abs(least + 1) > Math.abs(most + 1) ? least : most);
   const [first, last] = [stateWords(least, decimals), stateWords(most, decimals)];
-  return first === last
-    ? text('universe.fluidW', { name, w: first })
-    : text('universe.fluidRange', { name, from: first, to: last });
+  if (first === last) return text('universe.fluidW', { name, w: first });
+  return room < NO_RANGE ? name : text('universe.fluidRange', { name, from: first, to: last });
 }
 
 const NAMED = 12;
-/** Lines of type under which a stretch has a brief name. */
-const BRIEF = 26;
 const NO_PLACE = { width: 0, type: 1 };
 const MIDDLE: readonly Offset[] = [0, 36, -36, 72, -72].map((dx) => ({ dx, dy: 0, align: 0.5 }));
 const AT_END: readonly Offset[] = [
@@ -177,7 +182,7 @@ export function scheduleLabels(state: ScheduleState): Label[] {
       const found = state.segments[index];
       if (state.moment === null || found === undefined) return '';
       const { place, ink } = state.moment;
-      return fluidWords(found, timeX(place, found.to) - timeX(place, found.from) < BRIEF * ink.type);
+      return fluidWords(found, (timeX(place, found.to) - timeX(place, found.from)) / ink.type);
     },
     anchor(out) {
       const found = state.segments[index];
