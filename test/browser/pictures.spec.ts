@@ -31,6 +31,14 @@ const picture = (page: Page, pane: 'network' | 'field') =>
 /** The linked weight's label of a pane, as 'w6+0.0540'; empty while there is none. */
 const linked = async (page: Page, pane: 'network' | 'field'): Promise<string> =>
   (await new Lab(page).labels(pane)).find((label) => /^w\d+[+−0]/.test(label)) ?? '';
+/** The frame that is under way, and the next one. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
 const thread = (page: Page) => page.locator('svg.pane-thread path');
 
 test.beforeEach(async ({ page }) => {
@@ -68,7 +76,11 @@ test('linked: the pointer on a site lights its wire, a click keeps it, Escape le
   const field = picture(page, 'field');
   await field.focus();
   for (let press = 0; press < 8; press++) await page.keyboard.press('PageUp');
+  // Every press is drawn, in both panes, before the thread says where the site is.
+  await expect.poll(() => linked(page, 'field')).toMatch(/^w7[+−0]/);
+  await expect.poll(() => linked(page, 'network')).toMatch(/^w7[+−0]/);
   await expect(thread(page)).toHaveCount(1);
+  await drawn(page);
   const d = (await thread(page).getAttribute('d')) ?? '';
   const [x, y] =
     d
