@@ -59,6 +59,17 @@ async function playUntil(/** @type {Page} */ page, /** @type {number} */ time) {
   );
 }
 
+/** The page, once nothing moves in it: two pictures in a row are the same. */
+async function atRest(/** @type {Page} */ page) {
+  let last = await page.screenshot();
+  for (let tries = 0; tries < 60; tries++) {
+    const next = await page.screenshot();
+    if (next.equals(last)) return next;
+    last = next;
+  }
+  throw new Error('the page never comes to rest');
+}
+
 const server = await preview({
   root,
   logLevel: 'error',
@@ -83,10 +94,10 @@ try {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
     await page.mouse.move(1599, 0);
-    await page.waitForTimeout(2500);
+    const shot = await atRest(page);
     const file = join(root, '.github', `${name}.png`);
     mkdirSync(dirname(file), { recursive: true });
-    const packed = repack(await page.screenshot());
+    const packed = repack(shot);
     writeFileSync(file, packed);
     process.stdout.write(`${file}: ${packed.length} bytes\n`);
     if (packed.length > MOST_BYTES) {

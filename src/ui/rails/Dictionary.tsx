@@ -32,22 +32,21 @@ const costNow: Entry = {
   live: ({ tracks: [main] }) => (main === undefined ? undefined : main.kinetic - main.cost),
 };
 
+/** The words that every network has. */
+const common: readonly Entry[] = [expansionNow, rateNow, costNow];
+
 const lattice: readonly Entry[] = [
   { network: 'dictionary.synapse', field: 'dictionary.place', hue: '' },
   { network: 'dictionary.weight', field: 'dictionary.field', hue: 'c-second' },
   { network: 'dictionary.dataSite', field: 'dictionary.source', hue: 'c-J' },
   { network: 'dictionary.dataPair', field: 'dictionary.coupling', hue: 'c-K' },
-  expansionNow,
-  rateNow,
-  costNow,
+  ...common,
 ];
 const layers: readonly Entry[] = [
   { network: 'dictionary.matrix', field: 'dictionary.sheet', hue: 'c-second' },
   { network: 'dictionary.neurons', field: 'dictionary.columnRow', hue: '' },
   { network: 'dictionary.bias', field: 'dictionary.columnZero', hue: '' },
-  expansionNow,
-  rateNow,
-  costNow,
+  ...common,
 ];
 
 /** Deep rings: depth is the second coordinate, and every neighbour a component. */
@@ -55,9 +54,7 @@ const deep: readonly Entry[] = [
   { network: 'dictionary.neuron', field: 'dictionary.site', hue: '' },
   { network: 'dictionary.layer', field: 'dictionary.row', hue: '' },
   { network: 'dictionary.neighbour', field: 'dictionary.component', hue: 'c-second' },
-  expansionNow,
-  rateNow,
-  costNow,
+  ...common,
 ];
 
 /** What each word of the network is in the field (Table I), and that it is a likeness. */

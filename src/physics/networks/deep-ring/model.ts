@@ -3,15 +3,8 @@ import { activate } from '../../../kernels/typescript/activations.ts';
 import { pointCurvature, pointSlope } from '../../../kernels/typescript/costs.ts';
 import { deepRingFan } from '../../../kernels/typescript/deepRing.ts';
 import { wrap } from '../../lattice/ring.ts';
-import type { Reals, System, TrainingData } from '../../types.ts';
-import type { Forward } from '../readout.ts';
-
-export interface DeepRingModel {
-  readonly weightCount: number;
-  readonly forwardOf: (inputs: Float64Array) => Forward;
-  readonly activations: System['activations'];
-  hessianVector(weights: Reals, vector: Float64Array, out: Float64Array): void;
-}
+import type { Reals, TrainingData } from '../../types.ts';
+import type { LayeredModel } from '../model.ts';
 
 /**
  * Outputs and second derivatives of a deep ring, one sample at a time:
@@ -19,7 +12,7 @@ export interface DeepRingModel {
  * H v is the derivative of back-propagation along v, **exact**; σ'' of relu is 0.
  * Source: Pearlmutter, "Fast exact multiplication by the Hessian", Neural Computation 6 (1994) 147.
  */
-export function createDeepRingModel(shape: DeepRingShape, data: TrainingData): DeepRingModel {
+export function createDeepRingModel(shape: DeepRingShape, data: TrainingData): LayeredModel {
   const { N, depth, reach, biases, residual } = shape;
   const taps = 2 * reach + 1;
   const fan = deepRingFan(shape);

@@ -3,22 +3,15 @@ import { activate } from '../../../kernels/typescript/activations.ts';
 import { pointCurvature, pointSlope } from '../../../kernels/typescript/costs.ts';
 import { denseLayers } from '../../../kernels/typescript/dense.ts';
 import type { DenseLayer } from '../../../kernels/typescript/dense.ts';
-import type { Reals, System, TrainingData } from '../../types.ts';
-import type { Forward } from '../readout.ts';
-
-export interface DenseModel {
-  readonly weightCount: number;
-  readonly forwardOf: (inputs: Float64Array) => Forward;
-  readonly activations: System['activations'];
-  hessianVector(weights: Reals, vector: Float64Array, out: Float64Array): void;
-}
+import type { Reals, TrainingData } from '../../types.ts';
+import type { LayeredModel } from '../model.ts';
 
 /**
  * Outputs and second derivatives of a dense network, one sample at a time.
  * H v is the derivative of back-propagation along v, exact; σ'' of relu is 0.
  * Source: Pearlmutter, "Fast exact multiplication by the Hessian", Neural Computation 6 (1994) 147.
  */
-export function createDenseModel(shape: DenseShape, data: TrainingData): DenseModel {
+export function createDenseModel(shape: DenseShape, data: TrainingData): LayeredModel {
   const { layers, size } = denseLayers(shape);
   const { sizes } = shape;
   const depth = layers.length;
