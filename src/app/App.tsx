@@ -1,12 +1,13 @@
-import { lazy, Suspense, type JSX } from 'react';
+import type { JSX } from 'react';
 import { text } from '../messages/index.ts';
+import { later } from '../store/later.ts';
 import { Instrument } from '../ui/Instrument.tsx';
-import { ErrorBoundary } from '../ui/parts/ErrorBoundary.tsx';
+import { Part } from '../ui/parts/Part.tsx';
 import { charts } from '../views/charts/index.ts';
 
-const NetworkView = lazy(async () => ({ default: (await import('../views/index.ts')).NetworkView }));
-const FieldView = lazy(async () => ({ default: (await import('../views/index.ts')).FieldView }));
-const UniverseView = lazy(async () => ({ default: (await import('../views/index.ts')).UniverseView }));
+const NetworkView = later(async () => (await import('../views/index.ts')).NetworkView);
+const FieldView = later(async () => (await import('../views/index.ts')).FieldView);
+const UniverseView = later(async () => (await import('../views/index.ts')).UniverseView);
 
 /** A picture on its way, in the place where it will stand. */
 function Loading(): JSX.Element {
@@ -18,25 +19,19 @@ export function App(): JSX.Element {
   return (
     <Instrument
       network={
-        <ErrorBoundary name={text('tab.network')}>
-          <Suspense fallback={<Loading />}>
-            <NetworkView />
-          </Suspense>
-        </ErrorBoundary>
+        <Part name={text('tab.network')} place="pane" fallback={<Loading />}>
+          <NetworkView />
+        </Part>
       }
       field={
-        <ErrorBoundary name={text('tab.field')}>
-          <Suspense fallback={<Loading />}>
-            <FieldView />
-          </Suspense>
-        </ErrorBoundary>
+        <Part name={text('tab.field')} place="pane" fallback={<Loading />}>
+          <FieldView />
+        </Part>
       }
       universe={
-        <ErrorBoundary name={text('tab.universe')}>
-          <Suspense fallback={<Loading />}>
-            <UniverseView />
-          </Suspense>
-        </ErrorBoundary>
+        <Part name={text('tab.universe')} place="pane" fallback={<Loading />}>
+          <UniverseView />
+        </Part>
       }
       charts={charts}
     />

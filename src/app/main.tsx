@@ -5,6 +5,7 @@ import { connectEngine } from '../store/index.ts';
 import { startAnnouncements } from '../ui/announce.ts';
 import { startGround } from '../ui/ground.ts';
 import { startShipped } from '../ui/files/shipped.ts';
+import { prefetchWhenIdle } from './prefetch.ts';
 import '../ui/styles/index.css';
 import { App } from './App.tsx';
 
@@ -19,4 +20,5 @@ createRoot(host).render(
     <App />
   </StrictMode>,
 );
+prefetchWhenIdle();
 void startShipped(window.location.search);

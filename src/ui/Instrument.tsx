@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, type JSX } from 'react';
+import { useEffect, type JSX } from 'react';
 import { text } from '../messages/index.ts';
 import { useLab } from '../store/index.ts';
+import { later } from '../store/later.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { useCharts, yieldToAsked } from './drawer/chartState.ts';
 import { BlowUp } from './drawer/BlowUp.tsx';
@@ -10,7 +11,8 @@ import { ProblemAlert } from './files/ProblemAlert.tsx';
 import { LOW_HEIGHT, typeScale, useLayoutMode, type LayoutMode } from './layoutMode.ts';
 import { Live } from './parts/Live.tsx';
 import { Tips } from './parts/Tips.tsx';
-import { startTourOnce } from './parts/tour.ts';
+import { Part } from './parts/Part.tsx';
+import { endTour, startTourOnce } from './parts/tour.ts';
 import type { Pictures } from './pictures.ts';
 import { PhoneLayout } from './phone/PhoneLayout.tsx';
 import { LeftRail } from './rails/LeftRail.tsx';
@@ -22,7 +24,7 @@ import { useShortcuts } from './shortcuts.ts';
 import { useUi } from './uiState.ts';
 import { useUniverseFocus } from './universeFocus.ts';
 
-const Tour = lazy(async () => ({ default: (await import('./parts/Tour.tsx')).Tour }));
+const Tour = later(async () => (await import('./parts/Tour.tsx')).Tour);
 
 /** The tour, loaded when it is first shown. */
 function FirstVisit(): JSX.Element | null {
@@ -33,9 +35,9 @@ function FirstVisit(): JSX.Element | null {
   }, [ready]);
   if (!shown || !ready) return null;
   return (
-    <Suspense fallback={null}>
+    <Part name={text('part.tour')} place="floating" close={endTour}>
       <Tour />
-    </Suspense>
+    </Part>
   );
 }
 

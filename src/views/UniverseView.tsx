@@ -1,6 +1,7 @@
-import { lazy, type JSX } from 'react';
+import type { JSX } from 'react';
+import { later } from '../store/later.ts';
 
-const Universe = lazy(() => import('./universe/Universe.tsx'));
+const Universe = later(async () => (await import('./universe/Universe.tsx')).default);
 
 /** The universe, loaded when it is first shown; from here, so that it shares what the pictures have loaded. */
 export function UniverseView(): JSX.Element {

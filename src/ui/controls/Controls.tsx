@@ -1,8 +1,10 @@
 import { ChevronRight } from 'lucide-react';
-import { Fragment, lazy, Suspense, useMemo, useState, type JSX } from 'react';
+import { Fragment, useMemo, useState, type JSX } from 'react';
 import { declared, text } from '../../messages/index.ts';
 import { controlsOf, currentScenario } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
+import { later } from '../../store/later.ts';
+import { Part } from '../parts/Part.tsx';
 import { useUi } from '../uiState.ts';
 import { CompareButton } from './ComparisonRow.tsx';
 import { ExpansionNotes } from './ExpansionNotes.tsx';
@@ -32,7 +34,7 @@ export function useControls(): readonly SectionControls[] {
   }, [run]);
 }
 
-const SystemNotes = lazy(async () => ({ default: (await import('./SystemNotes.tsx')).SystemNotes }));
+const SystemNotes = later(async () => (await import('./SystemNotes.tsx')).SystemNotes);
 
 /** Continuum theories say what bounds them. */
 const hasNotes = ({ section, kind }: SectionControls): boolean =>
@@ -102,9 +104,9 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
       {section.section === 'dynamics' ? <TrackToggles /> : null}
       {section.parameters.filter((control) => !rare(control)).map(row)}
       {hasNotes(section) ? (
-        <Suspense fallback={null}>
+        <Part name={text('part.notes')}>
           <SystemNotes />
-        </Suspense>
+        </Part>
       ) : null}
       {isExpansion ? <ExpansionNotes /> : null}
       {isExpansion ? moreButton : null}

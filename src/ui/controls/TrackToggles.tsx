@@ -1,10 +1,12 @@
-import { lazy, Suspense, useId, useMemo, type JSX } from 'react';
+import { useId, useMemo, type JSX } from 'react';
 import type { RunInfo, TrackInfo } from '../../engine/protocol.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { currentScenario } from '../../scenario/patch.ts';
 import { COMPARISON_ID, trackChoices, type TrackChoice } from '../../scenario/trackChoices.ts';
 import type { RunDocument } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
+import { later } from '../../store/later.ts';
+import { Part } from '../parts/Part.tsx';
 import { trackName } from '../trackNames.ts';
 import { ComparisonRow } from './ComparisonRow.tsx';
 import { LineSample } from './LineSample.tsx';
@@ -12,7 +14,7 @@ import { SwitchRow } from './SwitchRow.tsx';
 import { TextbookAhead, TextbookNote } from './TextbookNote.tsx';
 import { addTrack } from './trackActions.ts';
 
-const ContinuumRows = lazy(async () => ({ default: (await import('./ContinuumRows.tsx')).ContinuumRows }));
+const ContinuumRows = later(async () => (await import('./ContinuumRows.tsx')).ContinuumRows);
 
 const names: Record<TrackChoice['name'], MessageId> = {
   second: 'track.secondOrder',
@@ -119,9 +121,9 @@ function ChoiceToggle({ choice, track, info, run }: ChoiceToggleProps): JSX.Elem
       </p>
       {name === 'descent' && track !== null ? <TextbookNote info={info} /> : null}
       {name === 'continuum' && track !== null ? (
-        <Suspense fallback={null}>
+        <Part name={text('part.continuum')}>
           <ContinuumRows info={info} run={run} />
-        </Suspense>
+        </Part>
       ) : null}
     </>
   );

@@ -1,26 +1,41 @@
-import { lazy, Suspense, type JSX } from 'react';
-import { useUi } from '../uiState.ts';
+import type { ComponentType, JSX } from 'react';
+import { text, type MessageId } from '../../messages/index.ts';
+import { later } from '../../store/later.ts';
+import { Part } from '../parts/Part.tsx';
+import { showDialog, useUi, type DialogName } from '../uiState.ts';
 
-const ScenarioDialog = lazy(async () => ({
-  default: (await import('./ScenarioDialog.tsx')).ScenarioDialog,
-}));
-const GroundDialog = lazy(async () => ({ default: (await import('./GroundDialog.tsx')).GroundDialog }));
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
-}));
-const PaletteDialog = lazy(async () => ({ default: (await import('./PaletteDialog.tsx')).PaletteDialog }));
-const CompareDialog = lazy(async () => ({ default: (await import('./CompareDialog.tsx')).CompareDialog }));
+/** Each loads when it is first asked for, or ahead when the page is idle. */
+const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly View: ComponentType }>> = {
+  scenarios: {
+    name: 'part.scenarios',
+    View: later(async () => (await import('./ScenarioDialog.tsx')).ScenarioDialog),
+  },
+  grounds: {
+    name: 'part.grounds',
+    View: later(async () => (await import('./GroundDialog.tsx')).GroundDialog),
+  },
+  shortcuts: {
+    name: 'part.shortcuts',
+    View: later(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog),
+  },
+  palette: {
+    name: 'part.palette',
+    View: later(async () => (await import('./PaletteDialog.tsx')).PaletteDialog),
+  },
+  compare: {
+    name: 'part.compare',
+    View: later(async () => (await import('./CompareDialog.tsx')).CompareDialog),
+  },
+};
 
-/** The dialog that is open, if any; each loads when it is first asked for. */
-export function Dialogs(): JSX.Element {
+/** The dialog that is open, if any. */
+export function Dialogs(): JSX.Element | null {
   const dialog = useUi((state) => state.dialog);
+  if (dialog === null) return null;
+  const { name, View } = dialogs[dialog];
   return (
-    <Suspense fallback={null}>
-      {dialog === 'scenarios' ? <ScenarioDialog /> : null}
-      {dialog === 'grounds' ? <GroundDialog /> : null}
-      {dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
-      {dialog === 'palette' ? <PaletteDialog /> : null}
-      {dialog === 'compare' ? <CompareDialog /> : null}
-    </Suspense>
+    <Part key={dialog} name={text(name)} place="floating" close={() => showDialog(null)}>
+      <View />
+    </Part>
   );
 }

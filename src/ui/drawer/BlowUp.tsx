@@ -1,20 +1,18 @@
-import { lazy, Suspense, useEffect, type JSX } from 'react';
+import type { JSX } from 'react';
+import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
-import type { BlowUpPanel } from './BlowUpPanel.tsx';
+import { later } from '../../store/later.ts';
+import { Part } from '../parts/Part.tsx';
 
-const load = async (): Promise<{ default: typeof BlowUpPanel }> => ({
-  default: (await import('./BlowUpPanel.tsx')).BlowUpPanel,
-});
-const Panel = lazy(load);
+const Panel = later(async () => (await import('./BlowUpPanel.tsx')).BlowUpPanel);
 
-/** The panel of a run that stopped by itself; loaded after the first paint, so that it is there when it is needed. */
+/** The panel of a run that stopped by itself. */
 export function BlowUp(): JSX.Element | null {
   const blowUp = useLab((state) => state.blowUp);
-  useEffect(() => void load(), []);
   if (blowUp === null) return null;
   return (
-    <Suspense fallback={null}>
+    <Part name={text('part.blowUp')} place="floating" close={() => useLab.getState().dismissBlowUp()}>
       <Panel blowUp={blowUp} />
-    </Suspense>
+    </Part>
   );
 }

@@ -1,8 +1,8 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
-import { Suspense, useCallback, useEffect, useId, useState, type JSX, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useState, type JSX, type ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
-import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
+import { Part } from '../parts/Part.tsx';
 import type { ChartExporter, ChartPicture } from '../pictures.ts';
 import { maximizeChart, useCharts, type SlotName } from './chartState.ts';
 import { ChartTabs } from './ChartTabs.tsx';
@@ -18,11 +18,14 @@ interface ChartViewProps {
 export function ChartView({ chart, register }: ChartViewProps): JSX.Element {
   const { View } = chart;
   return (
-    <ErrorBoundary key={chart.id} name={text(chart.title)}>
-      <Suspense fallback={<p className="loading">{text('chart.loading')}</p>}>
-        <View register={register} />
-      </Suspense>
-    </ErrorBoundary>
+    <Part
+      key={chart.id}
+      name={text(chart.title)}
+      place="pane"
+      fallback={<p className="loading">{text('chart.loading')}</p>}
+    >
+      <View register={register} />
+    </Part>
   );
 }
 

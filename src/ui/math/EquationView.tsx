@@ -1,23 +1,22 @@
 import { useEffect, useState, type JSX } from 'react';
+import { Later } from '../../store/later.ts';
 import type { Equation } from './equations.ts';
 
-type Typeset = (tex: string) => string;
-let loaded: Typeset | null = null;
+/** KaTeX, after the first paint. */
+const typesetting = new Later(async () => (await import('./typeset.ts')).typeset);
 
-/** Loads KaTeX once, after the first paint. */
-function useTypeset(): Typeset | null {
-  const [typeset, setTypeset] = useState<Typeset | null>(() => loaded);
+function useTypeset(): typeof typesetting.value {
+  const [typeset, setTypeset] = useState(() => typesetting.value);
   useEffect(() => {
     if (typeset !== null) return;
     let alive = true;
-    import('./typeset.ts')
-      .then((module) => {
-        loaded = module.typeset;
-        if (alive) setTypeset(() => module.typeset);
-      })
-      .catch(() => {
-        // Offline before it was cached: the plain text says the same.
-      });
+    typesetting.ask().then(
+      (loaded) => {
+        if (alive) setTypeset(() => loaded);
+      },
+      // Without a network the plain text says the same; the next equation asks again.
+      () => typesetting.forgetFailure(),
+    );
     return () => {
       alive = false;
     };

@@ -1,21 +1,20 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { lazy, Suspense, type JSX } from 'react';
+import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
+import { later } from '../../store/later.ts';
+import { Part } from '../parts/Part.tsx';
 import { useUi } from '../uiState.ts';
 import { NowReadouts } from './NowReadouts.tsx';
 
-const LazyEquations = lazy(async () => ({ default: (await import('./Equations.tsx')).Equations }));
-
-const LazyUniverse = lazy(async () => ({
-  default: (await import('../universe/UniverseRail.tsx')).UniverseRail,
-}));
+const LaterEquations = later(async () => (await import('./Equations.tsx')).Equations);
+const LaterUniverse = later(async () => (await import('../universe/UniverseRail.tsx')).UniverseRail);
 
 /** Equations and what belongs to them, after the first paint: rail and phone tab alike. */
 export function Equations(): JSX.Element {
   return (
-    <Suspense fallback={null}>
-      <LazyEquations />
-    </Suspense>
+    <Part name={text('part.equations')}>
+      <LaterEquations />
+    </Part>
   );
 }
 
@@ -43,9 +42,9 @@ export function RightRail({ open, universe }: RightRailProps): JSX.Element {
   return (
     <aside className={open ? 'rail right' : 'rail right folded'} aria-label={text('rail.right')}>
       {open && universe ? (
-        <Suspense fallback={toggle}>
-          <LazyUniverse toggle={toggle} />
-        </Suspense>
+        <Part name={text('tab.universe')} fallback={toggle}>
+          <LaterUniverse toggle={toggle} />
+        </Part>
       ) : open ? (
         <>
           <section className="sec">

@@ -1,5 +1,6 @@
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { MessageId } from '../../messages/index.ts';
+import { later } from '../../store/later.ts';
 import type { ChartProps } from './figure.ts';
 
 /** A chart as the screen knows it before it is drawn. */
@@ -24,7 +25,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.title',
     help: 'chart.cost.help',
     slot: 'left',
-    View: lazy(() => import('./cost/Cost.tsx')),
+    View: later(async () => (await import('./cost/Cost.tsx')).default),
   },
   {
     id: 'energy-budget',
@@ -32,7 +33,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.budget.title',
     help: 'chart.budget.help',
     slot: 'left',
-    View: lazy(() => import('./budget/Budget.tsx')),
+    View: later(async () => (await import('./budget/Budget.tsx')).default),
   },
   {
     id: 'weights',
@@ -40,7 +41,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.weights.title',
     help: 'chart.weights.help',
     slot: 'left',
-    View: lazy(() => import('./weights/Weights.tsx')),
+    View: later(async () => (await import('./weights/Weights.tsx')).default),
   },
   {
     id: 'phase-portrait',
@@ -48,7 +49,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.phase.title',
     help: 'chart.phase.help',
     slot: 'left',
-    View: lazy(() => import('./phase/Phase.tsx')),
+    View: later(async () => (await import('./phase/Phase.tsx')).default),
   },
   {
     id: 'expansion',
@@ -56,7 +57,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.expansion.title',
     help: 'chart.expansion.help',
     slot: 'left',
-    View: lazy(() => import('./expansion/Expansion.tsx')),
+    View: later(async () => (await import('./expansion/Expansion.tsx')).default),
   },
   {
     id: 'learned',
@@ -64,7 +65,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.learned.title',
     help: 'chart.learned.help',
     slot: 'right',
-    View: lazy(() => import('./learned/Learned.tsx')),
+    View: later(async () => (await import('./learned/Learned.tsx')).default),
   },
   {
     id: 'histogram',
@@ -72,7 +73,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.histogram.title',
     help: 'chart.histogram.help',
     slot: 'right',
-    View: lazy(() => import('./histogram/Histogram.tsx')),
+    View: later(async () => (await import('./histogram/Histogram.tsx')).default),
   },
   {
     id: 'space-time',
@@ -80,7 +81,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.spaceTime.title',
     help: 'chart.spaceTime.help',
     slot: 'right',
-    View: lazy(() => import('./spaceTime/SpaceTime.tsx')),
+    View: later(async () => (await import('./spaceTime/SpaceTime.tsx')).default),
   },
   {
     id: 'horizon',
@@ -88,7 +89,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.horizon.title',
     help: 'chart.horizon.help',
     slot: 'right',
-    View: lazy(() => import('./horizon/Horizon.tsx')),
+    View: later(async () => (await import('./horizon/Horizon.tsx')).default),
   },
   {
     id: 'spacing',
@@ -96,7 +97,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.spacing.title',
     help: 'chart.spacing.help',
     slot: 'right',
-    View: lazy(() => import('./spacing/Spacing.tsx')),
+    View: later(async () => (await import('./spacing/Spacing.tsx')).default),
   },
   {
     id: 'viscosity',
@@ -104,6 +105,6 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.viscosity.title',
     help: 'chart.viscosity.help',
     slot: 'right',
-    View: lazy(() => import('./viscosity/Viscosity.tsx')),
+    View: later(async () => (await import('./viscosity/Viscosity.tsx')).default),
   },
 ];

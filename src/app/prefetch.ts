@@ -1,0 +1,44 @@
+import { useLab } from '../store/index.ts';
+import { fetchAhead } from '../store/later.ts';
+
+/** Longest wait for an idle moment: a run that plays leaves few. */
+const LONGEST_WAIT_MS = 2000;
+
+/** Resolves when the page has nothing better to do. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    // Safari has no idle callback.
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: LONGEST_WAIT_MS });
+    else setTimeout(resolve, 200);
+  });
+}
+
+/** Whether the visitor asked for few data: then parts come when they are asked for. */
+function savesData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { readonly saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
+/** Letters of the theory that first stand on the screen with a part that comes later: their fonts come with it. */
+const letters = [
+  ['16px "Inter Variable"', 'γηλ'],
+  ['italic bold 16px KaTeX_Math', 'w'],
+] as const;
+
+/** Fetches everything ahead; a font that fails is drawn in the system's. */
+async function fetchAll(): Promise<void> {
+  await fetchAhead(idle);
+  await Promise.allSettled(letters.map(([font, sample]) => document.fonts.load(font, sample)));
+  // The mark tells, in the browser's own tools and to tests, that the network is no longer needed.
+  performance.mark('fetched-ahead');
+}
+
+/** Once the first picture stands, fetches everything that is loaded later: a network that goes then takes nothing along. */
+export function prefetchWhenIdle(): void {
+  if (savesData()) return;
+  const stop = useLab.subscribe(({ readouts }) => {
+    if (readouts === null) return;
+    stop();
+    void fetchAll();
+  });
+}
