@@ -49,6 +49,11 @@ export function plainJson(value: unknown, path = ''): Json {
   return copy(value, path, 0);
 }
 
+/** The largest of numbers however many: as arguments of Math.max some hundred thousand overflow the stack. −Infinity for none. */
+export function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), -Infinity);
+}
+
 /** Deep equality of plain JSON data; the order of members does not matter. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -156,9 +156,8 @@ function chainLabels(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, stat
       },
     );
   }
-  if (geometry.sheets.length > 1) labels.push(...geometry.sheets.map((part) => nameLabel(part, state)));
-  labels.push(...tickLabels(info, geometry, state));
-  return labels;
+  const names = geometry.sheets.length > 1 ? geometry.sheets.map((part) => nameLabel(part, state)) : [];
+  return [...labels, ...names, ...tickLabels(info, geometry, state)];
 }
 
 function sourceAnchor(

@@ -1,3 +1,5 @@
+import { largest } from '../../scenario/plain.ts';
+
 /** What a row weighs against a column: panes are higher than a tilted sheet. */
 const DEPTH_WEIGHT = 0.8;
 /** Free columns between sheets, in sites. */
@@ -51,7 +53,7 @@ function shelve(wide: readonly number[], deep: readonly number[], limit: number)
   });
   const widthOf = (shelf: readonly number[]): number =>
     shelf.reduce((sum, sheet) => sum + wide[sheet], GAP * (shelf.length - 1));
-  const width = Math.max(...shelves.map(widthOf));
+  const width = largest(shelves.map(widthOf));
   const corners: [number, number][] = wide.map(() => [0, 0]);
   let back = 0;
   for (const shelf of shelves) {
@@ -60,7 +62,7 @@ function shelve(wide: readonly number[], deep: readonly number[], limit: number)
       corners[sheet] = [left, back];
       left += wide[sheet] + GAP;
     }
-    back += Math.max(...shelf.map((sheet) => deep[sheet])) + SHELF_GAP;
+    back += largest(shelf.map((sheet) => deep[sheet])) + SHELF_GAP;
   }
   return { corners, width, depth: back - SHELF_GAP };
 }

@@ -57,13 +57,12 @@ export function surfaceLabels(
       },
     };
   });
-  labels.push(...rowLabels(layout, plan, geometry, state));
-  if (geometry.sources !== null) labels.push(...floorLabels(geometry));
+  const floor = geometry.sources === null ? [] : floorLabels(geometry);
   // Equal sheets share their axes: those of the foremost are free.
   const size = ({ sheet }: FieldSheet): number => sheet.rows * sheet.columns;
   const named = geometry.sheets.reduce((a, b) => (size(b) > size(a) || components ? b : a));
-  labels.push(...axisLabels(named, geometry.sources !== null, components ? 0.25 : 0.5));
-  return labels;
+  const axes = axisLabels(named, geometry.sources !== null, components ? 0.25 : 0.5);
+  return [...labels, ...rowLabels(layout, plan, geometry, state), ...floor, ...axes];
 }
 
 /** Names of the lines at the right end of the row that is drawn; the first says which row it is. */

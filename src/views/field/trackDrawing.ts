@@ -1,3 +1,4 @@
+import { largest } from '../../scenario/plain.ts';
 import { createDots, type Dots } from '../scene/dots.ts';
 import { STRIP } from '../scene/place.ts';
 import {
@@ -107,7 +108,7 @@ export function drawTrack(
 
 /** Pixels from site to site on the ring, in a pane of ordinary width: dots shrink where sites stand close. */
 function spacingOf({ sheets }: FieldLayout): number {
-  return (2 * Math.PI * 220) / Math.max(...sheets.map(({ sheet }) => sheet.columns));
+  return (2 * Math.PI * 220) / largest(sheets.map(({ sheet }) => sheet.columns));
 }
 
 /** Mesh of a surface: some cells per site, as many as the triangles allow. */

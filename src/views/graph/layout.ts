@@ -1,3 +1,4 @@
+import { largest } from '../../scenario/plain.ts';
 import type { Layout } from '../../engine/protocol.ts';
 import { countRole, NEURON_ROLES } from '../roles.ts';
 import {
@@ -163,7 +164,7 @@ function layoutLayers(layout: Layout, most: number): GraphLayout {
   const last = Math.max(1, lastLayer(layout));
   const sizes = layerSizes(layout);
   const positions = new Float32Array(3 * neurons.count);
-  const most2 = Math.max(2, ...sizes.values());
+  const most2 = Math.max(2, largest([...sizes.values()]));
   const spacing = Math.min(0.42, (2 * HALF_EXTENT) / (most2 - 1));
   for (let n = 0; n < neurons.count; n++) {
     const layer = neurons.layer[n];
@@ -215,7 +216,7 @@ function layerSizes({ neurons }: Layout): Map<number, number> {
 }
 
 function largestLayer(layout: Layout): number {
-  return Math.max(0, ...layerSizes(layout).values());
+  return Math.max(0, largest([...layerSizes(layout).values()]));
 }
 
 function fanOf({ neurons, synapses }: Layout): number {

@@ -14,14 +14,14 @@ import type { Layout, Sheet } from '../../types.ts';
 export function deepRingLayout(shape: DeepRingShape): Layout {
   const { N, depth, reach, biases } = shape;
   const fan = deepRingFan(shape);
-  const neurons: Neuron[] = [];
+  const rows: Neuron[][] = [];
   for (let layer = 0; layer <= depth; layer++) {
     const role = layer === 0 ? 'input' : layer === depth ? 'output' : 'hidden';
-    neurons.push(...neuronRow(role, layer, N, (i) => i));
+    rows.push(neuronRow(role, layer, N, (i) => i));
   }
   const wires: Wire[] = [];
   for (let m = 0; m < depth; m++) {
-    if (biases) neurons.push(...neuronRow('bias', m, N, (i) => i));
+    if (biases) rows.push(neuronRow('bias', m, N, (i) => i));
     for (let i = 0; i < N; i++) {
       const to = (m + 1) * N + i;
       for (let k = 0; k < fan; k++) {
@@ -32,7 +32,7 @@ export function deepRingLayout(shape: DeepRingShape): Layout {
     }
   }
   const sheets = Array.from({ length: fan }, (_, k) => sheetOf(N, depth, fan, k, nameOf(k - reach, reach)));
-  return packLayout('ring', neurons, wires, sheets, bondsOf(N, depth, fan));
+  return packLayout('ring', rows.flat(), wires, sheets, bondsOf(N, depth, fan));
 }
 
 function sheetOf(N: number, depth: number, fan: number, component: number, name: string): Sheet {

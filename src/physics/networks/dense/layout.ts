@@ -18,7 +18,8 @@ export function denseLayout(shape: DenseShape): Layout {
   shape.sizes.forEach((size, layer) => {
     first.push(neurons.length);
     const role = layer === 0 ? 'input' : layer === layers.length ? 'output' : 'hidden';
-    neurons.push(...neuronRow(role, layer, size, (index) => index - (size - 1) / 2));
+    for (const neuron of neuronRow(role, layer, size, (index) => index - (size - 1) / 2))
+      neurons.push(neuron);
     if (layer < layers.length) neurons.push({ role: 'bias', layer, index: size, x: -(size + 1) / 2, y: 0 });
   });
   layers.forEach(({ rows, columns, weights, biases }, m) => {

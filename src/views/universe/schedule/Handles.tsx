@@ -1,3 +1,4 @@
+import { largest } from '../../../scenario/plain.ts';
 import { useEffect, useRef, type JSX, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
@@ -174,7 +175,7 @@ export function Handles({ table, onMove, onCommit, onCancel, board }: HandlesPro
           aria-label={text('universe.point', { index: index + 1, count: table.t.length })}
           aria-orientation="vertical"
           aria-valuemin={0}
-          aria-valuemax={Math.max(...table.eta)}
+          aria-valuemax={largest(table.eta)}
           aria-valuenow={table.eta[index]}
           aria-valuetext={text('universe.pointValue', {
             time: formatShort(time, 4),

@@ -1,3 +1,4 @@
+import { largest } from '../../../scenario/plain.ts';
 import type { Expansion } from '../../../scenario/expansion.ts';
 import { LEAST_GAP, MOST_POINTS, roundTime, tidy, volumeOf, type EtaTable } from './table.ts';
 
@@ -56,7 +57,7 @@ export function sampledTable(
   const volumes = times.map((t) => expansion.dimension * expansion.logScaleFactor(t));
   const last = times.length - 1;
   const total = volumes[last] - volumes[first];
-  const most = Math.max(...rates);
+  const most = largest(rates);
 
   /** Errors of the line from a to b: of the volume, and of the rate. */
   const errorOf = (a: number, b: number): { volume: number; rate: number } => {
