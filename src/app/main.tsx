@@ -4,7 +4,9 @@ import { createClient } from '../engine/client.ts';
 import { connectEngine } from '../store/index.ts';
 import { startAnnouncements } from '../ui/announce.ts';
 import { startGround } from '../ui/ground.ts';
-import { startShipped } from '../ui/files/shipped.ts';
+import { openStorage } from './keep/records.ts';
+import { Session } from './keep/session.ts';
+import { connectOutside } from './outside.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import '../ui/styles/index.css';
 import { App } from './App.tsx';
@@ -14,6 +16,7 @@ if (host === null) throw new Error('the page has no element #app');
 
 startGround();
 startAnnouncements();
+connectOutside();
 connectEngine(createClient());
 createRoot(host).render(
   <StrictMode>
@@ -21,4 +24,4 @@ createRoot(host).render(
   </StrictMode>,
 );
 prefetchWhenIdle();
-void startShipped(window.location.search);
+void new Session(openStorage()).start(window.location.search);

@@ -1,4 +1,5 @@
 import { useLab } from '../store/index.ts';
+import { fetchAllShipped } from '../ui/files/shipped.ts';
 import { fetchAhead } from '../store/later.ts';
 
 /** Longest wait for an idle moment: a run that plays leaves few. */
@@ -28,6 +29,7 @@ const letters = [
 /** Fetches everything ahead; a font that fails is drawn in the system's. */
 async function fetchAll(): Promise<void> {
   await fetchAhead(idle);
+  await fetchAllShipped(idle);
   await Promise.allSettled(letters.map(([font, sample]) => document.fonts.load(font, sample)));
   // The mark tells, in the browser's own tools and to tests, that the network is no longer needed.
   performance.mark('fetched-ahead');

@@ -6,6 +6,7 @@ import { useLab } from './lab.ts';
 import { opened, presentOf } from './running.ts';
 import { sendWatch } from './runSlice.ts';
 import { problemOf } from './scenarioSlice.ts';
+import { takeSelection } from './screen.ts';
 import type { Engine, Readouts } from './types.ts';
 
 /** Readouts are renewed at most this often (style.md: ten times a second). */
@@ -48,6 +49,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
         fieldPast: null,
         studies: {},
         sample: 0,
+        ...takeSelection(event.info.tracks[0].weightCount, event.info.data.sampleCount),
         lastStep: 0,
       });
       sendWatch();

@@ -48,7 +48,7 @@ export function remember(set: Set, get: Get, change: Change): void {
 }
 
 /** Puts a run on the list of those put aside; beyond the cap the oldest gives way. */
-function putAside(set: Set, get: Get, run: Omit<Branch, 'id'>): Branch {
+export function putAside(set: Set, get: Get, run: Omit<Branch, 'id'>): Branch {
   const branch = { ...run, id: nextBranch++ };
   const all = [...get().branches, branch];
   const dropped = all.length > MOST_BRANCHES ? all[0] : null;

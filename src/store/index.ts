@@ -2,10 +2,11 @@ export { TRACE } from '../engine/protocol.ts';
 export type { Learned, StopConditions } from '../engine/protocol.ts';
 export { connectEngine } from './connect.ts';
 export { latestFrame, latestTraces } from './engine.ts';
-export { timeOfStep } from './future.ts';
+export { presentStep, timeOfStep } from './future.ts';
 export { MOST_BRANCHES } from './historySlice.ts';
 export { useLab } from './lab.ts';
 export { presentOf } from './running.ts';
+export { aboutOf, setLeaving, setOutside } from './screen.ts';
 export type {
   AskedCharts,
   Branch,

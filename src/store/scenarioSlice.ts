@@ -2,10 +2,10 @@ import type { StateCreator } from 'zustand';
 import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts';
 import { currentValue, patchScenario, patchSites } from '../scenario/patch.ts';
 import { ScenarioError } from '../scenario/types.ts';
-import { chartsOf, comparisonOf } from './comparison.ts';
 import { engine } from './engine.ts';
-import { keepFuture, remember } from './historySlice.ts';
+import { keepFuture, MOST_BRANCHES, putAside, remember } from './historySlice.ts';
 import { openRun, runningDocument, standing } from './running.ts';
+import { asideIn, leave, screenOf, stepOf, viewOf } from './screen.ts';
 import type { LabState, Problem, ScenarioSlice } from './types.ts';
 
 /** A refused value as the screen tells it. */
@@ -22,9 +22,10 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
   shipped: [],
   shippedId: null,
   problem: null,
-  openText(source, text, shippedId) {
+  about: null,
+  openText(source, text, shippedId, step) {
     try {
-      get().openDocument(parseRunDocument(text), shippedId ?? null);
+      get().openDocument(parseRunDocument(text), shippedId ?? null, step);
       return true;
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
@@ -32,27 +33,28 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
       return false;
     }
   },
-  openDocument(document, shippedId = null) {
+  openDocument(document, shippedId = null, step = stepOf(document)) {
+    leave();
     const before = standing(get());
-    const after = { document, step: 0, shippedId };
+    const after = { document, step, shippedId };
     if (before !== null) remember(set, get, { kind: 'document', path: null, before, after });
     set({
       document,
       shippedId,
       problem: null,
       blowUp: null,
-      selected: null,
-      hovered: null,
-      comparison: comparisonOf(document),
-      askedCharts: chartsOf(document),
+      ...screenOf(document),
     });
+    for (const run of asideIn(document, MOST_BRANCHES)) putAside(set, get, run);
     openRun(after);
   },
   setShipped: (shipped) => set({ shipped }),
   report: (problem) => set({ problem }),
   save() {
     const run = standing(get());
-    return run === null ? '' : serializeRunDocument(run.document);
+    if (run === null) return '';
+    const { document, step } = run;
+    return serializeRunDocument({ ...document, view: viewOf(get(), document, step) });
   },
   setParameter(path, value) {
     const current = runningDocument(get());

@@ -137,9 +137,12 @@ export interface ScenarioSlice {
   /** Id of the shipped scenario that was opened last; null after a file. */
   shippedId: string | null;
   problem: Problem | null;
+  /** One sentence that the opened file brought along; null where it brought none. */
+  about: string | null;
   /** Opens a document given as text. Bad input becomes `problem`; the run survives. @returns whether it opened */
-  openText: (source: string, text: string, shippedId?: string) => boolean;
-  openDocument: (document: RunDocument, shippedId?: string | null) => void;
+  openText: (source: string, text: string, shippedId?: string, step?: number) => boolean;
+  /** Opens a document where it stood, or at another step. */
+  openDocument: (document: RunDocument, shippedId?: string | null, step?: number) => void;
   setShipped: (list: readonly ShippedScenario[]) => void;
   report: (problem: Problem | null) => void;
   /** Text of the run document as it stands: a scenario file. */

@@ -10,6 +10,7 @@ import { FileDrop } from './files/FileDrop.tsx';
 import { ProblemAlert } from './files/ProblemAlert.tsx';
 import { LOW_HEIGHT, typeScale, useLayoutMode, type LayoutMode } from './layoutMode.ts';
 import { Live } from './parts/Live.tsx';
+import { Notice } from './parts/Notice.tsx';
 import { Tips } from './parts/Tips.tsx';
 import { Part } from './parts/Part.tsx';
 import { endTour, startTourOnce } from './parts/tour.ts';
@@ -52,6 +53,7 @@ export function Instrument(pictures: Pictures): JSX.Element {
   return (
     <>
       {mode === 'phone' ? <PhoneLayout {...pictures} /> : <WideLayout mode={mode} {...pictures} />}
+      <Notice />
       <ProblemAlert />
       <FileDrop />
       <Dialogs />

@@ -16,7 +16,16 @@ export type DialogName = 'scenarios' | 'shortcuts' | 'grounds' | 'palette' | 'co
 /** A ground, or the one that the system prefers. */
 export type GroundChoice = Ground | 'system';
 
+/** One line about the run that the browser keeps, with what a button beside it does. */
+export interface KeptNotice {
+  readonly kind: 'back' | 'offered' | 'long';
+  readonly title: string;
+  readonly step: number;
+  readonly act: (() => void) | null;
+}
+
 interface UiState {
+  notice: KeptNotice | null;
   /** Left rail shown where it is behind a button. */
   leftOpen: boolean;
   /** Right rail; null follows the width. */
@@ -45,6 +54,7 @@ export const useUi = create<UiState>(() => ({
   tour: null,
   groundChoice: 'system',
   announcement: '',
+  notice: null,
 }));
 
 /** Opens a dialog, or closes the one that is open. */

@@ -1,14 +1,24 @@
 import { text } from '../../messages/index.ts';
 import { useLab, type ShippedScenario } from '../../store/index.ts';
+import { nearestName } from './nearest.ts';
 
 const FOLDER = './scenarios';
 /** Ids become part of an address: nothing but these characters. */
 const ID = /^[a-z0-9-]{1,64}$/;
+/** Characters of a wrong id that are told. */
+const SHOWN = 40;
+
+/** Texts that were fetched: a scenario opened again needs no network. */
+const fetched = new Map<string, string>();
 
 async function fetchText(address: string): Promise<string> {
+  const known = fetched.get(address);
+  if (known !== undefined) return known;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
-  return response.text();
+  const body = await response.text();
+  fetched.set(address, body);
+  return body;
 }
 
 /** Keeps the entries of the index that have the right shape. */
@@ -23,7 +33,7 @@ export function readIndex(json: unknown): readonly ShippedScenario[] {
 
 function reportFetch(source: string, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  useLab.getState().report({ source, path: '', value: reason, expected: text('file.readable') });
+  useLab.getState().report({ source, path: '', value: reason, expected: text('file.fetched') });
 }
 
 /** Fetches the text of one shipped scenario. @throws Error when there is none */
@@ -32,10 +42,36 @@ export function fetchShipped(id: string): Promise<string> {
   return fetchText(`${FOLDER}/${id}.json`);
 }
 
+/** Fetches every shipped scenario ahead; one that fails is fetched when it is asked for. */
+export async function fetchAllShipped(pause: () => Promise<void>): Promise<void> {
+  for (const { id } of useLab.getState().shipped) {
+    await pause();
+    await fetchShipped(id).catch(() => '');
+  }
+}
+
+/** Tells that there is no scenario of this name, and the nearest one that there is. */
+function reportUnknown(id: string): void {
+  const { shipped, report } = useLab.getState();
+  const shown = id.length > SHOWN ? `${id.slice(0, SHOWN)}…` : id;
+  const nearest = nearestName(
+    id,
+    shipped.map((scenario) => scenario.id),
+  );
+  report({
+    source: `?scenario=${shown}`,
+    path: '',
+    value: text('file.noScenario', { id: shown }),
+    expected: nearest === null ? text('file.id') : text('file.nearest', { nearest }),
+  });
+}
+
 /** Fetches and opens one shipped scenario. */
 export async function openShipped(id: string): Promise<void> {
-  if (!ID.test(id)) {
-    useLab.getState().report({ source: '?scenario=', path: '', value: id, expected: text('file.id') });
+  const { shipped } = useLab.getState();
+  // Where the list could not be fetched the file itself says whether there is one.
+  if (!ID.test(id) || (shipped.length > 0 && !shipped.some((scenario) => scenario.id === id))) {
+    reportUnknown(id);
     return;
   }
   const source = `${id}.json`;
@@ -46,13 +82,55 @@ export async function openShipped(id: string): Promise<void> {
   }
 }
 
-/** Fetches the list and opens the scenario that the address names (`?scenario=`), else the first. */
-export async function startShipped(search: string): Promise<void> {
+/** What an address asks for: the scenario, and what is wrong with how it asks. */
+export interface Asked {
+  readonly id: string | null;
+  readonly odd: { readonly written: string; readonly expected: string } | null;
+}
+
+/** Reads `?scenario=` of an address, also where it is misspelt or stands there several times. */
+export function askedScenario(search: string): Asked {
+  const entries = [...new URLSearchParams(search)];
+  const named = entries.filter(([key]) => key === 'scenario');
+  const known = entries.find(([key]) => key !== 'scenario' && nearestName(key, ['scenario']) !== null);
+  if (named.length === 0 && known !== undefined) {
+    const [key, value] = known;
+    const expected = text('file.parameter', { read: `?scenario=${value.slice(0, SHOWN)}` });
+    return { id: value.trim(), odd: { written: `?${key.slice(0, SHOWN)}=`, expected } };
+  }
+  const [first] = named;
+  if (first === undefined) return { id: null, odd: null };
+  const id = first[1].trim();
+  const others = named.some(([, value]) => value !== first[1]);
+  const expected = text('file.parameterTwice', { id: id.slice(0, SHOWN) });
+  return {
+    id,
+    odd: others
+      ? {
+          written: `?${named
+            .map((pair) => pair.join('='))
+            .join('&')
+            .slice(0, 2 * SHOWN)}`,
+          expected,
+        }
+      : null,
+  };
+}
+
+/**
+ * Fetches the list, and opens the scenario that the address names, else the first.
+ *  @param stands  a run that was kept is already there: the list alone is wanted
+ */
+export async function startShipped(search: string, stands = false): Promise<void> {
   try {
     const list = readIndex(JSON.parse(await fetchText(`${FOLDER}/index.json`)));
     useLab.getState().setShipped(list);
-    const asked = new URLSearchParams(search).get('scenario');
-    if (asked !== null) await openShipped(asked);
+    if (stands) return;
+    const { id, odd } = askedScenario(search);
+    if (id !== null) await openShipped(id);
+    if (odd !== null && useLab.getState().problem === null) {
+      useLab.getState().report({ source: '', path: '', value: odd.written, expected: odd.expected });
+    }
     if (useLab.getState().document === null && list.length > 0) {
       const { problem } = useLab.getState();
       await openShipped(list[0].id);

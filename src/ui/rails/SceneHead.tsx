@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
-import { useLab } from '../../store/index.ts';
+import { aboutOf, useLab } from '../../store/index.ts';
 import { showDialog, useUi } from '../uiState.ts';
 
 /** The scene's name: a button that opens the list of scenarios. */
@@ -28,9 +28,7 @@ export function SceneButton({ className = 'scene' }: { readonly className?: stri
 export function SceneHead({ overlay = false }: { readonly overlay?: boolean }): JSX.Element {
   // Over the pictures the top line already holds the page's heading.
   const Brand = overlay ? 'p' : 'h1';
-  const about = useLab(
-    ({ shipped, shippedId }) => shipped.find((scenario) => scenario.id === shippedId)?.about,
-  );
+  const about = useLab(aboutOf);
   return (
     <header className="scene-head">
       <Brand className="brand">
@@ -38,7 +36,7 @@ export function SceneHead({ overlay = false }: { readonly overlay?: boolean }): 
         {text('app.name')}
       </Brand>
       <SceneButton />
-      {about === undefined ? null : (
+      {about === null ? null : (
         <p className="sub" data-tip={about}>
           {about}
         </p>

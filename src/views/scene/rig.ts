@@ -13,7 +13,15 @@ import {
 } from 'three';
 import { fitHome } from './fit.ts';
 import { HOME_DISTANCE, homes, presetAngles, type CameraHome, type CameraPreset } from './home.ts';
-import { AT_HOME, moveView, onViewMove, showFrom, viewOffset, type ViewOffset } from './sharedView.ts';
+import {
+  askedView,
+  AT_HOME,
+  moveView,
+  onViewMove,
+  showFrom,
+  viewOffset,
+  type ViewOffset,
+} from './sharedView.ts';
 
 CameraControls.install({
   THREE: { Vector2, Vector3, Vector4, Quaternion, Matrix4, Spherical, Box3, Sphere, Raycaster },
@@ -139,7 +147,8 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
       const [low, high] = next.home.pitchRange;
       controls.minPolarAngle = RIGHT_ANGLE - high;
       controls.maxPolarAngle = RIGHT_ANGLE - low;
-      if (forget) moveView(id, AT_HOME);
+      // Another picture is seen as its document asks; one that unrolls comes home.
+      if (forget) moveView(id, ease ? AT_HOME : askedView());
       follow(viewOffset(), ease);
       fit();
     },

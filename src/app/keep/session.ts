@@ -1,0 +1,246 @@
+import { presentStep, setLeaving, useLab } from '../../store/index.ts';
+import type { LabState } from '../../store/index.ts';
+import type { RunDocument } from '../../scenario/types.ts';
+import { sameJson } from '../../scenario/plain.ts';
+import { openShipped, startShipped } from '../../ui/files/shipped.ts';
+import { useUi } from '../../ui/uiState.ts';
+import {
+  newestRun,
+  readRun,
+  removeRun,
+  writeRun,
+  writeStand,
+  type KeptRun,
+  type Storage,
+} from './records.ts';
+
+/** The present run is written this long after a change, and its step this often while it plays. */
+const WRITE_AFTER_MS = 400;
+const STEP_EVERY_MS = 1000;
+/** Scenarios opened faster than this are one entry of the history: browsers allow few in a row. */
+const ENTRY_EVERY_MS = 1000;
+/** Edits of a run that is too long to be kept: no long text is made only to be thrown away. */
+const MOST_EDITS = 20_000;
+
+/** What `history.state` of an entry holds: the run that stood there. */
+interface Entry {
+  readonly run: string;
+}
+
+function entryOf(state: unknown): Entry | null {
+  const run = (state as { readonly run?: unknown } | null)?.run;
+  return typeof run === 'string' ? { run } : null;
+}
+
+/**
+ * The entry that this page comes back to: after a reload, Back, Forward or a restored tab. A link that is opened anew is
+ * never stood in the way of, though browsers leave the state of an entry when its own address is opened again.
+ */
+function entryComeBackTo(): Entry | null {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const anew = (navigation as PerformanceNavigationTiming | undefined)?.type === 'navigate';
+  return anew ? null : entryOf(window.history.state);
+}
+
+const freshId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+
+/** The address with the scenario that is shown; other parameters stay. */
+export function addressOf(href: string, shippedId: string | null): string {
+  const url = new URL(href);
+  if (shippedId === null) url.searchParams.delete('scenario');
+  else url.searchParams.set('scenario', shippedId);
+  // A question mark alone is no address.
+  return url.href.replace(/\?(?=#|$)/, '');
+}
+
+/**
+ * Keeps the present run of this page (document, step, branches, comparison, view) and brings it back after a reload,
+ * Back, Forward and a crash; the address follows what is opened. Each entry of the history names its run, so that tabs
+ * never share one: a page whose record was not left (a doubled tab, or a crash) goes on in a copy.
+ */
+export class Session {
+  private readonly storage: Storage | null;
+  private id: string;
+  /** The document as it was opened; a run that is still that is not kept. */
+  private opened: RunDocument | null = null;
+  private pushedAt = -Infinity;
+  /** What is opened by the page itself makes no entry of the history. */
+  private quiet = false;
+  private dirty = false;
+  private told = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(storage: Storage | null) {
+    this.storage = storage;
+    this.id = entryComeBackTo()?.run ?? freshId();
+  }
+
+  /** Opens what this page shows first, and follows the lab from then on. */
+  async start(search: string): Promise<void> {
+    const entry = entryComeBackTo();
+    const kept = entry === null || this.storage === null ? null : readRun(this.storage, entry.run);
+    if (kept !== null && !kept.left) this.id = freshId();
+    this.follow();
+    this.quiet = true;
+    const back = kept !== null && this.bringBack(kept);
+    await startShipped(search, back);
+    this.quiet = false;
+    this.writeAddress(false);
+    const { problem, document } = useLab.getState();
+    const last = this.storage === null ? null : newestRun(this.storage);
+    const linked = new URLSearchParams(search).has('scenario');
+    if (!back && !linked && problem === null && document !== null && last !== null) {
+      useUi.setState({
+        notice: { kind: 'offered', title: last.title, step: last.step, act: () => this.bringBack(last) },
+      });
+    }
+  }
+
+  /** Opens a kept run where it stood. @returns whether it could be opened */
+  private bringBack(kept: KeptRun): boolean {
+    const lab = useLab.getState();
+    const quiet = this.quiet;
+    this.quiet = true;
+    const back = lab.openText(kept.title, kept.text, kept.shippedId ?? undefined, kept.step);
+    this.quiet = quiet;
+    if (!back) {
+      // Written by another version: the page starts as if nothing had been kept.
+      lab.report(null);
+      return false;
+    }
+    // What was brought back differs from the scenario that it came from.
+    this.opened = null;
+    this.writeAddress(false);
+    const { title, step, shippedId } = kept;
+    useUi.setState({ notice: { kind: 'back', title, step, act: () => void this.anew(shippedId) } });
+    return true;
+  }
+
+  /** Opens the scenario of this run from its start. */
+  private async anew(shippedId: string | null): Promise<void> {
+    this.quiet = true;
+    const first = useLab.getState().shipped[0]?.id;
+    const id = shippedId ?? first;
+    if (id !== undefined) await openShipped(id);
+    this.quiet = false;
+    this.writeAddress(false);
+  }
+
+  private follow(): void {
+    // The run that is left stays with its entry of the history, to be found there by Back.
+    setLeaving(() => {
+      if (!this.quiet) this.write(true);
+    });
+    useLab.subscribe((now, before) => this.changed(now, before));
+    useUi.subscribe((now, before) => {
+      if (now.tab !== before.tab) this.later();
+    });
+    window.addEventListener('popstate', (event) => void this.moved(entryOf(event.state)));
+    window.addEventListener('pagehide', () => this.write(true));
+    window.addEventListener('pageshow', (event) => {
+      if (event.persisted) this.write(false);
+    });
+    window.document.addEventListener('visibilitychange', () => {
+      if (window.document.visibilityState === 'hidden') this.write(false);
+    });
+  }
+
+  private changed(now: LabState, before: LabState): void {
+    // A new object whenever a document is opened.
+    if (now.askedCharts !== before.askedCharts) this.openedAnother(now);
+    else if (now.shippedId !== before.shippedId) this.writeAddress(false);
+    const notice = useUi.getState().notice;
+    if (notice !== null && now.playing && !before.playing) useUi.setState({ notice: null });
+    if (
+      now.document !== before.document ||
+      now.info?.document !== before.info?.document ||
+      now.branches !== before.branches ||
+      now.comparison !== before.comparison ||
+      now.maximized !== before.maximized ||
+      now.selected !== before.selected ||
+      now.hiddenTracks !== before.hiddenTracks
+    ) {
+      this.dirty = true;
+      this.later();
+    } else if (now.readouts?.step !== before.readouts?.step)
+      this.later(now.playing ? STEP_EVERY_MS : WRITE_AFTER_MS);
+  }
+
+  private openedAnother(now: LabState): void {
+    useUi.setState({ notice: null });
+    if (!this.quiet) {
+      const soon = performance.now() - this.pushedAt < ENTRY_EVERY_MS;
+      if (!soon) this.id = freshId();
+      this.pushedAt = performance.now();
+      this.writeAddress(!soon);
+    }
+    this.opened = now.document;
+    this.dirty = true;
+  }
+
+  /** Back or Forward within the page: the run of that entry, else the scenario of its address. */
+  private async moved(entry: Entry | null): Promise<void> {
+    this.write(true);
+    this.id = entry?.run ?? freshId();
+    const kept = this.storage === null ? null : readRun(this.storage, this.id);
+    if (kept !== null && this.bringBack(kept)) return;
+    this.quiet = true;
+    const asked = new URLSearchParams(window.location.search).get('scenario');
+    const id = asked ?? useLab.getState().shipped[0]?.id;
+    if (id !== undefined) await openShipped(id);
+    this.quiet = false;
+    this.writeAddress(false);
+  }
+
+  private writeAddress(another: boolean): void {
+    const state: Entry = { run: this.id };
+    const { document, shippedId } = useLab.getState();
+    const address = document === null ? window.location.href : addressOf(window.location.href, shippedId);
+    try {
+      if (another) window.history.pushState(state, '', address);
+      else window.history.replaceState(state, '', address);
+    } catch {
+      // Frames of no origin, and browsers that were asked too often: the address stays.
+    }
+  }
+
+  private later(wait = WRITE_AFTER_MS): void {
+    this.timer ??= setTimeout(() => this.write(false), wait);
+  }
+
+  /** Whether a run is more than a scenario that was opened and not yet touched. */
+  private touched({ document, shippedId, branches }: LabState, step: number): boolean {
+    if (step > 0 || branches.length > 0 || shippedId === null || this.opened === null) return true;
+    if (document === null || document.edits.length > 0) return true;
+    if (document === this.opened) return false;
+    const { scenario, tracks } = this.opened;
+    return !sameJson(document.scenario, scenario) || !sameJson(document.tracks, tracks);
+  }
+
+  private write(left: boolean): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const { storage, id } = this;
+    const lab = useLab.getState();
+    const { document, shippedId, info } = lab;
+    // Until its run has come a document is what was asked for, and may yet be refused.
+    if (storage === null || document === null || info === null) return;
+    const step = presentStep();
+    if (!this.touched(lab, step)) {
+      removeRun(storage, id);
+      this.dirty = true;
+      return;
+    }
+    const stand = { step, at: Date.now(), left };
+    if (!this.dirty && writeStand(storage, id, stand)) return;
+    const { title } = document.scenario;
+    const long = info.document.edits.length > MOST_EDITS;
+    const kept = !long && writeRun(storage, { id, title, shippedId, text: lab.save(), ...stand });
+    if (long) removeRun(storage, id);
+    this.dirty = false;
+    if (!kept && !this.told) {
+      this.told = true;
+      useUi.setState({ notice: { kind: 'long', title, step, act: null } });
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { setOutside, useLab } from '../store/index.ts';
+import { useCharts } from '../ui/drawer/chartState.ts';
+import { grounds } from '../ui/ground.ts';
+import { useUi } from '../ui/uiState.ts';
+import { askView, AT_HOME, viewOffset } from '../views/scene/sharedView.ts';
+
+/** Hands the store the screen state that lives in the pictures and the interface (store/screen.ts). */
+export function connectOutside(): void {
+  setOutside({
+    charts() {
+      const { left, right, single } = useCharts.getState().chosen;
+      return { left, right: single ?? right };
+    },
+    camera: () => (viewOffset() === AT_HOME ? undefined : viewOffset()),
+    showCamera: askView,
+    ground() {
+      const { groundChoice } = useUi.getState();
+      return groundChoice === 'system' ? null : groundChoice;
+    },
+    showGround(wanted) {
+      const ground = grounds.find((known) => known === wanted);
+      if (ground === undefined) return;
+      // For this visit: what the visitor chose for all visits stays remembered.
+      useUi.setState({ groundChoice: ground });
+      useLab.getState().setGround(ground);
+    },
+    universe: () => useUi.getState().tab === 'universe',
+    showUniverse(shown) {
+      const { tab } = useUi.getState();
+      if (shown) useUi.setState({ tab: 'universe' });
+      else if (tab === 'universe') useUi.setState({ tab: 'field' });
+      const { maximized, maximize } = useLab.getState();
+      if (shown) maximize('universe');
+      else if (maximized === 'universe') maximize(null);
+    },
+  });
+}

@@ -1,0 +1,230 @@
+/**
+ * The state of the screen in a run document, `view` of the contract: one table, read when a document is opened and
+ * written when it is saved or kept. Files are untrusted: what is not what it should be is passed over. Keys that stand
+ * not in the table (`controls`, `lesson`, those of later versions) stay in the document as they are.
+ */
+import { parseDocument } from '../scenario/document.ts';
+import { ScenarioError, type RunDocument } from '../scenario/types.ts';
+import type { AskedCharts, Branch, Comparison, Ground, LabState } from './types.ts';
+
+type View = RunDocument['view'];
+
+/** Screen state that lives outside the store; the app hands it in. */
+export interface Outside {
+  /** Charts chosen by hand, by slot; null where none was. */
+  charts(): AskedCharts;
+  /** Where the hand has taken the camera; undefined at home. */
+  camera(): unknown;
+  /** Takes the pictures of the document to a camera; anything that is none: home. */
+  showCamera(camera: unknown): void;
+  /** The ground that was chosen; null where the system's is followed. */
+  ground(): Ground | null;
+  showGround(ground: unknown): void;
+  /** Whether the universe is shown, on a phone, too. */
+  universe(): boolean;
+  showUniverse(shown: boolean): void;
+}
+
+let outside: Outside | null = null;
+export function setOutside(given: Outside): void {
+  outside = given;
+}
+
+/** Told before another document is opened, while the screen still shows the old one. */
+let leaving: (() => void) | null = null;
+export function setLeaving(told: () => void): void {
+  leaving = told;
+}
+export function leave(): void {
+  leaving?.();
+}
+
+/** Longest run that a document may be opened at: what is further on takes minutes to come back to. */
+const MOST_STEPS = 10_000_000;
+/** Room for runs put aside, in characters: `view` is small (document.ts). */
+const BRANCH_ROOM = 48_000;
+const LONGEST_ABOUT = 400;
+
+/** One key of `view`. */
+interface Part {
+  readonly key: string;
+  /** Undefined is left out. */
+  readonly encode: (state: LabState, step: number) => unknown;
+  /** What the store takes from it; undefined where the document does not have it. */
+  readonly decode: (value: unknown) => Partial<LabState>;
+}
+
+const orUndefined = <T>(value: T | null): T | undefined => value ?? undefined;
+
+function object(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function index(value: unknown, most = Number.MAX_SAFE_INTEGER): number | null {
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= most ? Number(value) : null;
+}
+
+function comparisonOf(value: unknown): Comparison | null {
+  const { track, mode } = object(value);
+  return typeof track === 'string' && (mode === 'twin' || mode === 'difference') ? { track, mode } : null;
+}
+
+function chartsOf(value: unknown): AskedCharts {
+  const { left, right } = object(value);
+  const name = (id: unknown): string | null => (typeof id === 'string' ? id : null);
+  return { left: name(left), right: name(right) };
+}
+
+/** Runs put aside, newest first, as many as there is room for. */
+function branchesIn(branches: readonly Branch[]): unknown {
+  let room = BRANCH_ROOM;
+  const kept: unknown[] = [];
+  for (const { document, step, time, shippedId } of [...branches].reverse()) {
+    const { version, scenario, edits, tracks } = document;
+    // The edits of a run are many before its text is long: no long text is made only to be thrown away.
+    if (edits.length > 1000) break;
+    const branch = { step, time, shippedId, run: { version, scenario, edits, tracks } };
+    room -= JSON.stringify(branch).length;
+    if (room < 0) break;
+    kept.push(branch);
+  }
+  return kept.length === 0 ? undefined : kept;
+}
+
+function branchesOf(value: unknown, most: number): readonly Omit<Branch, 'id'>[] {
+  if (!Array.isArray(value)) return [];
+  return value
+    .slice(0, most)
+    .flatMap((entry: unknown) => {
+      const { step, time, shippedId, run } = object(entry);
+      const at = index(step, MOST_STEPS);
+      if (at === null || typeof time !== 'number') return [];
+      try {
+        const id = typeof shippedId === 'string' ? shippedId : null;
+        return [{ document: parseDocument(run), step: at, time, shippedId: id }];
+      } catch (error) {
+        if (!(error instanceof ScenarioError)) throw error;
+        return [];
+      }
+    })
+    .reverse();
+}
+
+/** Weight and sample of a document that was opened: they hold once its run is there. */
+let selection: { readonly weight: number | null; readonly sample: number } | null = null;
+
+/** What is selected when a run has come: what its document says, where the run has it. */
+export function takeSelection(
+  weightCount: number,
+  sampleCount: number,
+): Pick<LabState, 'selected' | 'sample'> | null {
+  if (selection === null) return null;
+  const { weight, sample } = selection;
+  selection = null;
+  return {
+    selected: weight !== null && weight < weightCount ? weight : null,
+    sample: sample < sampleCount ? sample : 0,
+  };
+}
+
+const table: readonly Part[] = [
+  { key: 'step', encode: (_, step) => step, decode: () => ({}) },
+  {
+    key: 'scene',
+    encode: ({ maximized }) =>
+      (outside?.universe() ?? false) || maximized === 'universe' ? 'universe' : 'pictures',
+    decode(value) {
+      outside?.showUniverse(value === 'universe');
+      return {};
+    },
+  },
+  {
+    key: 'charts',
+    encode({ askedCharts }) {
+      const chosen = outside?.charts();
+      const left = chosen?.left ?? askedCharts.left;
+      const right = chosen?.right ?? askedCharts.right;
+      return left === null && right === null ? undefined : { left, right };
+    },
+    decode: (value) => ({ askedCharts: chartsOf(value) }),
+  },
+  {
+    key: 'comparison',
+    encode: ({ comparison }) => orUndefined(comparison),
+    decode: (value) => ({ comparison: comparisonOf(value) }),
+  },
+  {
+    key: 'camera',
+    encode: () => outside?.camera(),
+    decode(value) {
+      outside?.showCamera(value);
+      return {};
+    },
+  },
+  {
+    key: 'ground',
+    encode: () => orUndefined(outside?.ground() ?? null),
+    decode(value) {
+      if (value !== undefined) outside?.showGround(value);
+      return {};
+    },
+  },
+  {
+    key: 'selection',
+    encode: ({ selected, sample }) =>
+      selected === null && sample === 0 ? undefined : { weight: selected, sample },
+    decode(value) {
+      const { weight, sample } = object(value);
+      selection = value === undefined ? null : { weight: index(weight), sample: index(sample) ?? 0 };
+      return { selected: null, hovered: null };
+    },
+  },
+  {
+    key: 'hidden',
+    encode: ({ hiddenTracks }) => (hiddenTracks.length === 0 ? undefined : hiddenTracks),
+    decode: (value) =>
+      Array.isArray(value) ? { hiddenTracks: value.filter((id) => typeof id === 'string') } : {},
+  },
+  {
+    key: 'unrolled',
+    encode: ({ unrolled }) => (unrolled ? true : undefined),
+    decode: (value) => (typeof value === 'boolean' ? { unrolled: value } : {}),
+  },
+  {
+    key: 'about',
+    encode: (state) => orUndefined(aboutOf(state)),
+    decode: (value) => ({ about: typeof value === 'string' ? value.slice(0, LONGEST_ABOUT) : null }),
+  },
+  { key: 'branches', encode: ({ branches }) => branchesIn(branches), decode: () => ({}) },
+];
+
+/** The sentence about what is on the screen: the shipped scenario's, or the one that its file brought. */
+export function aboutOf({ shipped, shippedId, about }: LabState): string | null {
+  return shipped.find(({ id }) => id === shippedId)?.about ?? about;
+}
+
+/** `view` of the run as it stands at a step on the screen. */
+export function viewOf(state: LabState, document: RunDocument, step: number): View {
+  const view: Record<string, unknown> = { ...document.view };
+  for (const { key, encode } of table) {
+    const value = encode(state, step);
+    if (value === undefined) delete view[key];
+    else view[key] = value;
+  }
+  return view;
+}
+
+/** Brings the screen to what a document says of it. @returns what the store takes */
+export function screenOf({ view }: RunDocument): Partial<LabState> {
+  return Object.assign({}, ...table.map(({ key, decode }) => decode(view[key]))) as Partial<LabState>;
+}
+
+/** The step that a document stands at. */
+export function stepOf({ view }: RunDocument): number {
+  return index(view.step, MOST_STEPS) ?? 0;
+}
+
+/** The runs put aside that a document brings, oldest first. */
+export function asideIn({ view }: RunDocument, most: number): readonly Omit<Branch, 'id'>[] {
+  return branchesOf(view.branches, most);
+}
