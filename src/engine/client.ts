@@ -56,6 +56,8 @@ export class Client {
   /** Run that is on the screen: an opened run that was refused never becomes it. */
   private shown = 0;
   private info: RunInfo | null = null;
+  /** The document that was asked for last. */
+  private asked: RunDocument | null = null;
   private latest: FrameViews | null = null;
   private table: TraceTable | null = null;
   private rate = 1;
@@ -76,6 +78,7 @@ export class Client {
     this.run++;
     this.waiting.clear();
     this.editInFlight = false;
+    this.asked = document;
     this.send({ type: 'open', run: this.run, document });
     if (step > 0) this.send({ type: 'seek', run: this.run, step });
   }
@@ -185,12 +188,15 @@ export class Client {
     switch (message.type) {
       case 'ready':
         this.shown = message.run;
-        this.info = message.info;
+        this.info =
+          message.asAsked && message.run === this.run && this.asked !== null
+            ? { ...message.info, document: this.asked }
+            : message.info;
         this.latest = null;
         this.table = new TraceTable(message.info.tracks.length);
         this.send({ type: 'speed', run: this.shown, rate: this.rate });
         if (this.conditions !== null) this.stopWhen(this.conditions);
-        this.emit({ type: 'ready', info: message.info });
+        this.emit({ type: 'ready', info: this.info });
         return;
       case 'edited':
         this.edited(message);
@@ -243,7 +249,8 @@ export class Client {
   /** Everything but the edits and what they changed stays the same object. */
   private edited(message: Extract<FromWorker, { type: 'edited' }>): void {
     if (message.run !== this.shown || this.info === null) return;
-    const { edits, facts, data } = message;
+    const { kept, facts, data } = message;
+    const edits = [...this.info.document.edits.slice(0, kept), ...message.edits];
     const document = { ...this.info.document, edits };
     this.info = { ...this.info, ...facts, document, data: data ?? this.info.data };
     // What was known of the steps after the edit is no longer what will come.

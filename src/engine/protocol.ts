@@ -212,13 +212,21 @@ export type ToWorker =
   | { readonly type: 'return'; readonly run: number; readonly buffer: ArrayBuffer };
 
 export type FromWorker =
-  | { readonly type: 'ready'; readonly run: number; readonly info: RunInfo }
+  | {
+      readonly type: 'ready';
+      readonly run: number;
+      readonly info: RunInfo;
+      /** The document is the one that was asked for: the page goes on with its own, whose edits it knows. */
+      readonly asAsked: boolean;
+    }
   | { readonly type: 'frame'; readonly run: number; readonly buffer: ArrayBuffer }
   | { readonly type: 'traces'; readonly run: number; readonly restart: boolean; readonly rows: Float64Array }
   | { readonly type: 'playing'; readonly run: number; readonly playing: boolean }
   | {
       readonly type: 'edited';
       readonly run: number;
+      /** So many of the edits that the page knows stay as they are; those that follow are new. */
+      readonly kept: number;
       readonly edits: readonly Edit[];
       readonly facts: LiveFacts;
       /** Only where the edit changed it: it may be large. */

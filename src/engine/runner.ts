@@ -77,7 +77,7 @@ export class Runner {
   /** Handles one message. Messages of other runs are stale and dropped. */
   handle(message: ToWorker): void {
     if (message.type === 'open') {
-      this.open(message.run, message.document);
+      this.open(message.run, message.document, true);
       return;
     }
     const { run } = this;
@@ -137,7 +137,7 @@ export class Runner {
     }
   }
 
-  private open(id: number, document: RunDocument): void {
+  private open(id: number, document: RunDocument, asAsked: boolean): void {
     let simulation: Simulation;
     try {
       simulation = createSimulation(document, this.kernels);
@@ -161,7 +161,7 @@ export class Runner {
     this.debt = 0;
     run.history.add(simulation.snapshot());
     run.recorder.record(simulation);
-    this.host.post({ type: 'ready', run: id, info: describeRun(simulation, run.framer.shape) }, []);
+    this.host.post({ type: 'ready', run: id, info: describeRun(simulation, run.framer.shape), asAsked }, []);
     this.sendTraces(run, true);
     this.showFrame(run);
     this.watcher.open();
@@ -185,7 +185,7 @@ export class Runner {
     this.setPlaying(run, false);
     const { document: whole, applied } = run.simulation;
     const document = { ...whole, edits: whole.edits.slice(0, applied) };
-    this.open(run.id, { ...document, scenario: currentScenario(document), edits: [] });
+    this.open(run.id, { ...document, scenario: currentScenario(document), edits: [] }, false);
   }
 
   private seek(run: Run, step: number): void {
@@ -230,7 +230,8 @@ export class Runner {
       {
         type: 'edited',
         run: run.id,
-        edits: simulation.document.edits,
+        kept: same,
+        edits: simulation.document.edits.slice(same),
         facts: describeLive(simulation),
         data: run.told.data === data ? null : describeData(simulation),
       },

@@ -214,7 +214,7 @@ export class Simulation {
   /** Goes back to a snapshot of this run; the future is then the same, bit for bit. */
   restore(snapshot: Snapshot): void {
     if (snapshot.editCursor !== this.cursor) {
-      const parts = this.prepare(this.edits.slice(0, snapshot.editCursor), snapshot);
+      const parts = this.prepare(this.edits, snapshot.editCursor, snapshot);
       this.cursor = snapshot.editCursor;
       for (const [index, track] of this.tracks.entries()) {
         const shift = this.continua[index]?.made.energyShift;
@@ -265,13 +265,13 @@ export class Simulation {
     let named = end - 1;
     while (named > cursor && !/^(system|data)\./.test(edits[named].command.path)) named--;
     const path = `edits[${named}].command.value`;
-    const parts = forCommand(edits[named].command, path, () => this.prepare(edits.slice(0, end)));
+    const parts = forCommand(edits[named].command, path, () => this.prepare(edits, end));
     this.apply(cursor, end, parts);
   }
 
   /** Makes the parts of every track with edits in force. @throws ScenarioError */
-  private prepare(edits: readonly Edit[], from?: Snapshot): readonly TrackParts[] {
-    const scenario = currentScenario({ ...this.source, edits });
+  private prepare(edits: readonly Edit[], count = edits.length, from?: Snapshot): readonly TrackParts[] {
+    const scenario = currentScenario({ ...this.source, edits }, count);
     const [main, ...others] = this.tracks;
     const first = main.prepare(scenario, from?.tracks[0]);
     const rest = others.map((track, n) =>

@@ -108,8 +108,19 @@ function activationSchema(message: string): Schema {
   });
 }
 
-/** Makes the valibot schema of one parameter: what its declaration accepts, nothing more. */
+/** Schemas by declaration: a document may hold a hundred thousand edits of one parameter. */
+const made = new WeakMap<Parameter, Schema>();
+
+/** The valibot schema of one parameter: what its declaration accepts, nothing more. */
 export function parameterSchema(parameter: Parameter): Schema {
+  const known = made.get(parameter);
+  if (known !== undefined) return known;
+  const schema = makeSchema(parameter);
+  made.set(parameter, schema);
+  return schema;
+}
+
+function makeSchema(parameter: Parameter): Schema {
   const message = expectation(parameter);
   switch (parameter.type) {
     case 'real':

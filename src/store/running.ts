@@ -23,9 +23,16 @@ function cut(document: RunDocument, count: number): RunDocument {
   return count >= edits.length ? document : { ...document, edits: edits.slice(0, count) };
 }
 
+/** Beginnings that were cut last, by their whole: parts that look at the present agree on one object. */
+const presents = new WeakMap<RunDocument, { readonly applied: number; readonly present: RunDocument }>();
+
 /** The run as it stands at its present step: edits of a future that it was wound back from are not in it. */
 export function presentOf({ document, applied }: RunInfo): RunDocument {
-  return cut(document, applied);
+  const known = presents.get(document);
+  if (known?.applied === applied) return known.present;
+  const present = cut(document, applied);
+  presents.set(document, { applied, present });
+  return present;
 }
 
 /** The document as it runs now: what the engine last confirmed, with the edits in force. */

@@ -10,6 +10,8 @@ export interface Mark {
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
+  /** Changes of several values in one place. */
+  readonly count?: number;
 }
 
 /**
@@ -32,6 +34,25 @@ export function marksOf(document: RunDocument, gap: number): readonly Mark[] {
     }
   }
   return marks;
+}
+
+/** More triangles than this stand on each other on any screen. */
+const CROWD = 400;
+
+/**
+ * Where there are more marks than a screen can hold, neighbours that would touch are one: changes of several values.
+ * Those beyond the end of the axis stand at its end. The first and the last value are those of the last change; `count` says how many there are.
+ */
+export function crowded(marks: readonly Mark[], gap: number, end: number): readonly Mark[] {
+  if (marks.length <= CROWD) return marks;
+  const joined: Mark[] = [];
+  for (const mark of marks) {
+    const last = joined.at(-1);
+    if (last !== undefined && Math.min(mark.first, end) - Math.min(last.first, end) <= gap) {
+      joined[joined.length - 1] = { ...mark, first: last.first, count: (last.count ?? 1) + 1 };
+    } else joined.push(mark);
+  }
+  return joined;
 }
 
 export interface PlacedMark {

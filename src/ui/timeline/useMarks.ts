@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { parameterOf } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
 import { type Axis } from './layout.ts';
-import { marksOf, placeMarks, type PlacedMark } from './marks.ts';
+import { crowded, marksOf, placeMarks, type PlacedMark } from './marks.ts';
 import { markText } from './words.ts';
 
 /** Edits whose triangles would touch are one mark. */
@@ -30,11 +30,11 @@ export function useMarks(axis: Axis): readonly PlacedMark[] {
     const font = `${size}px ${style.fontFamily}`;
     const gap = (TOUCHING_PX * end) / Math.max(1, width - 2 * inset);
     return placeMarks(
-      marksOf(run, gap),
+      crowded(marksOf(run, gap), gap, end),
       { width, inset, end },
       (mark) => ({
         label: markText(run.scenario, mark),
-        symbol: parameterOf(run.scenario, mark.path)?.symbol ?? '',
+        symbol: mark.count === undefined ? (parameterOf(run.scenario, mark.path)?.symbol ?? '') : '',
       }),
       (label) => measure(label, font),
     );

@@ -31,7 +31,8 @@ function symbolOf(scenario: Scenario, path: string): string {
 }
 
 /** 'γ 0.3 → 0.5' */
-export function markText(scenario: Scenario, { path, before, after }: Mark): string {
+export function markText(scenario: Scenario, { path, before, after, count }: Mark): string {
+  if (count !== undefined) return text('timeline.markMany', { count: formatInteger(count) });
   const symbol = symbolOf(scenario, path);
   const from = shortValue(before);
   const to = shortValue(after);
