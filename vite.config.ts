@@ -113,7 +113,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 1500 },
   server: { port: 5173 },
-  preview: { port: 4173 },
+  // Frames of no origin (sandboxed articles) ask for modules and fonts as strangers; there is nothing here but the lab.
+  preview: { port: 4173, cors: { origin: '*' } },
   test: {
     environment: 'node',
     include: ['test/**/*.test.{ts,tsx}'],

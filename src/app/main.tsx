@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createClient } from '../engine/client.ts';
+import { createClient } from '../engine/spawn.ts';
 import { connectEngine } from '../store/index.ts';
 import { startAnnouncements } from '../ui/announce.ts';
 import { startGround } from '../ui/ground.ts';

@@ -286,10 +286,3 @@ export class Client {
     for (const listener of this.listeners) listener(event);
   }
 }
-
-/** The engine of the app: a module worker. */
-export function createClient(): Client {
-  return new Client(
-    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as unknown as Port,
-  );
-}
