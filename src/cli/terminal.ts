@@ -1,4 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
+import { decodeText } from '../scenario/json.ts';
 
 /** The world outside the program: files and streams, or what a test hands in. */
 export interface Terminal {
@@ -16,7 +17,7 @@ export class ReaderGone extends Error {}
 async function readStandardInput(): Promise<string> {
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces).toString('utf8');
+  return decodeText(Buffer.concat(pieces));
 }
 
 async function writeStandardOutput(pieces: Iterable<string>): Promise<void> {
@@ -50,7 +51,7 @@ async function writeTo(file: string, pieces: Iterable<string>): Promise<void> {
 
 /** The files and streams of this process. */
 export const processTerminal: Terminal = {
-  read: (file) => (file === '-' ? readStandardInput() : readFile(file, 'utf8')),
+  read: (file) => (file === '-' ? readStandardInput() : readFile(file).then(decodeText)),
   write: (file, pieces) => (file === undefined ? writeStandardOutput(pieces) : writeTo(file, pieces)),
   complain: (line) => {
     process.stderr.write(`${line}\n`);

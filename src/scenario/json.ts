@@ -18,9 +18,34 @@ export function parseJson(text: string): unknown {
     const before = text.slice(0, fault.offset);
     const line = before.split('\n').length;
     const column = fault.offset - before.lastIndexOf('\n');
-    const found = fault.offset >= text.length ? 'end of text' : text.slice(fault.offset, fault.offset + 12);
-    throw new ScenarioError('$', found, `JSON: ${fault.expected} at line ${line}, column ${column}`);
+    const rest = text.slice(fault.offset, fault.offset + 12);
+    const found = fault.offset >= text.length ? 'end of text' : rest;
+    const place = `at line ${line}, column ${column}`;
+    const foreign = /^[-+]?(NaN|Infinity|inf|nan|None|True|False|undefined)\b/.exec(rest)?.[1];
+    if (foreign !== undefined) {
+      // Python's json writes NaN and Infinity unless told not to.
+      throw new ScenarioError('$', foreign, `JSON: ${instead(foreign)} ${place}; JSON has no ${foreign}`);
+    }
+    throw new ScenarioError('$', found, `JSON: ${fault.expected} ${place}`);
   }
+}
+
+/** What JSON has in the place of a word of another language. */
+function instead(word: string): string {
+  if (word === 'None' || word === 'undefined') return 'null, or nothing at all,';
+  return word === 'True' || word === 'False' ? word.toLowerCase() : 'a finite number';
+}
+
+/**
+ * Reads the bytes of a file: UTF-8, or UTF-16 by its mark or by the zeros between its letters (editors of some systems,
+ * and PowerShell, write it).
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const [a, b] = bytes;
+  const little = (a === 0xff && b === 0xfe) || (a !== 0 && b === 0);
+  const big = (a === 0xfe && b === 0xff) || (a === 0 && b !== 0);
+  const many = bytes.length > 1;
+  return new TextDecoder(many && little ? 'utf-16le' : many && big ? 'utf-16be' : 'utf-8').decode(bytes);
 }
 
 type Awaited = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma' | 'end';

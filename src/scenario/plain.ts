@@ -23,7 +23,10 @@ export function plainJson(value: unknown, path = ''): Json {
     if (budget < 0) throw new ScenarioError(here, undefined, `at most ${maxValues} values in all`);
     if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
     if (typeof value === 'number') {
-      if (!Number.isFinite(value)) throw new ScenarioError(here, value, 'a finite number');
+      // The text may have said 1e999: JSON reads it as Infinity.
+      if (!Number.isFinite(value)) {
+        throw new ScenarioError(here, value, 'a finite number, at most 1.8e308 in size');
+      }
       return value === 0 ? 0 : value;
     }
     if (typeof value !== 'object') throw new ScenarioError(here, typeof value, 'a JSON value');

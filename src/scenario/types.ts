@@ -88,19 +88,23 @@ export class ScenarioError extends Error {
   }
 }
 
-/** A value in at most 80 characters; never throws, whatever the value is. */
-function show(value: unknown): string {
+/** A value in at most 80 characters, in one line; never throws, whatever the value is. */
+export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = shortJson(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
+function shortened(_key: string, value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, 100);
+  return Array.isArray(value) && value.length > 40 ? value.slice(0, 40) : value;
+}
+
 function shortJson(value: unknown): string {
-  // Numbers by String: JSON has no word for Infinity. Long arrays are cut before they are printed.
+  // Numbers by String: JSON has no word for Infinity. Long lists and texts are cut before they are printed.
   if (typeof value === 'number') return String(value);
-  const shown = Array.isArray(value) && value.length > 40 ? value.slice(0, 40) : value;
   try {
-    return JSON.stringify(shown) ?? typeof value;
+    return JSON.stringify(value, shortened) ?? typeof value;
   } catch {
     return `a ${typeof value} that is not JSON`;
   }

@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand';
 import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts';
 import { currentValue, patchScenario, patchSites } from '../scenario/patch.ts';
-import { ScenarioError } from '../scenario/types.ts';
+import { ScenarioError, show } from '../scenario/types.ts';
 import { engine } from './engine.ts';
 import { keepFuture, MOST_BRANCHES, putAside, remember } from './historySlice.ts';
 import { openRun, runningDocument, standing } from './running.ts';
@@ -13,7 +13,7 @@ export function problemOf(
   source: string,
   error: { readonly path: string; readonly value: unknown; readonly expected: string },
 ): Problem {
-  const value = error.value === undefined ? '' : JSON.stringify(error.value);
+  const value = error.value === undefined ? '' : show(error.value);
   return { source, path: error.path, value, expected: error.expected };
 }
 

@@ -27,7 +27,7 @@ describe('run document: a text that is not JSON is refused with line and column'
     ['{"a": "x\n"}', /a value at line 1, column 9/, '\n"}'],
     ['{"a": "\\x"}', /a value at line 1, column 8/, '\\x"}'],
     ['{"a": 01}', /',' or a closing bracket at line 1, column 8/, '1}'],
-    ['{"a": NaN}', /a value at line 1, column 7/, 'NaN}'],
+    ['{"a": NaN}', /a finite number at line 1, column 7; JSON has no NaN/, 'NaN'],
     ['{} {}', /nothing more at line 1, column 4/, '{}'],
     ['[1, 2', /',' or a closing bracket at line 1, column 6/, 'end of text'],
     ["{'a': 1}", /a name in double quotes or '}' at line 1, column 2/, "'a': 1}"],

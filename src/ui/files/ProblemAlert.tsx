@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 
-/** Says what is wrong with a file, an address or a value: where, what, what was expected. The run goes on. */
+/** Says what is wrong with a file, an address or a value: what was expected first, then where and what. The run goes on. */
 export function ProblemAlert(): JSX.Element {
   const problem = useLab((state) => state.problem);
   return (
@@ -17,6 +17,7 @@ export function ProblemAlert(): JSX.Element {
                 ? text('problem.value')
                 : text('problem.file', { source: problem.source })}
             </strong>
+            <p>{text('problem.expected', { expected: problem.expected })}</p>
             <p>
               {problem.path === '' ? null : <code>{problem.path}</code>}
               {problem.value === '' ? null : (
@@ -26,7 +27,6 @@ export function ProblemAlert(): JSX.Element {
                 </>
               )}
             </p>
-            <p>{text('problem.expected', { expected: problem.expected })}</p>
           </div>
           <button
             type="button"

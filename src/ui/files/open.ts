@@ -1,4 +1,5 @@
 import { text } from '../../messages/index.ts';
+import { decodeText } from '../../scenario/json.ts';
 import { useLab } from '../../store/index.ts';
 
 export const FILE_INPUT_ID = 'open-file';
@@ -23,7 +24,7 @@ export async function openFile(file: File): Promise<void> {
     return;
   }
   try {
-    lab.openText(file.name, await file.text());
+    lab.openText(file.name, decodeText(new Uint8Array(await file.arrayBuffer())));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     lab.report({ source: file.name, path: '', value: reason, expected: text('file.readable') });
