@@ -212,6 +212,11 @@ const uiMessages = {
   'shortcuts.sliders':
     'On a slider: arrows step, Page Up and Down step by ten, Home and End go to the ends, Delete brings the default back.',
 
+  'shortcuts.pictures':
+    'In a picture: arrows turn it, + and − zoom, 0 to 3 look from home, front, above and the side, Page Up and Down walk through the weights, Enter shows the source, Escape lets go. The wheel zooms a picture that has the focus.',
+  'shortcuts.space':
+    'Space plays and pauses wherever the focus is, except in text and on a control that Tab reached. Step works by its key when the run rests.',
+
   'dialog.close': 'Close',
   'pane.loading': 'Loading the picture…',
   'fault.picture': '{name}: this picture could not be drawn.',

@@ -100,6 +100,9 @@ export const instrumentMessages = {
 
   'command.palette': 'Find a command',
   'command.tour': 'Show the tour',
+  'command.fullScreen': 'Full screen',
+  'command.leaveFullScreen': 'Leave full screen',
+  'live.noFullScreen': 'This page may not fill the screen here.',
   'command.compare': 'Compare runs',
   'palette.title': 'Commands',
   'palette.search': 'Command, scenario or parameter',

@@ -14,8 +14,10 @@ export interface UiCommand {
   readonly label: () => MessageId;
   /** Its name with what it would do now, where that says more: 'Undo: friction 2 to 5'. */
   readonly fullName?: () => string;
-  /** Keys that call it: `event.key` in lower case, 'mod+' before it for Ctrl (Command on a Mac), then 'shift+'. */
+  /** Keys that call it: `event.key` in lower case; before a letter 'mod+' for Ctrl (Command on a Mac), 'shift+'. */
   readonly keys: readonly string[];
+  /** Its key does nothing while a run plays: a presenter's clicker sends '.' to blank a screen. */
+  readonly keyAtRest?: true;
   /** Message of its name in the undo list; absent where there is nothing to undo. */
   readonly undoName?: MessageId;
   readonly run: () => void;
@@ -35,6 +37,7 @@ export type CommandId =
   | 'save'
   | 'unroll'
   | 'maximize'
+  | 'full-screen'
   | 'universe'
   | 'drawer'
   | 'ground'
@@ -64,6 +67,15 @@ function takeBack(direction: 'undo' | 'redo', told: MessageId): void {
   announce(sentence ?? text(`${direction}.none`));
 }
 
+/** The whole page on the whole screen, or back; where a frame forbids it, says so. */
+function toggleFullScreen(): void {
+  const { fullscreenElement, documentElement } = document;
+  const change =
+    fullscreenElement === null ? documentElement.requestFullscreen?.() : document.exitFullscreen();
+  if (change === undefined) announce(text('live.noFullScreen'));
+  else change.catch(() => announce(text('live.noFullScreen')));
+}
+
 export const commands: readonly UiCommand[] = [
   {
     id: 'play',
@@ -74,7 +86,13 @@ export const commands: readonly UiCommand[] = [
       else lab().play();
     },
   },
-  { id: 'step', label: () => 'command.step', keys: ['.'], run: () => lab().step(1) },
+  {
+    id: 'step',
+    label: () => 'command.step',
+    keys: ['.'],
+    keyAtRest: true,
+    run: () => lab().step(1),
+  },
   {
     id: 'step-back',
     label: () => 'command.stepBack',
@@ -107,7 +125,8 @@ export const commands: readonly UiCommand[] = [
   {
     id: 'branch',
     label: () => 'command.branch',
-    keys: ['b'],
+    // Not B alone, which a presenter's clicker sends.
+    keys: ['shift+b'],
     run: () => {
       lab().branch();
       announce(text('live.branched', { step: formatInteger(lab().branches.at(-1)?.step) }));
@@ -132,6 +151,12 @@ export const commands: readonly UiCommand[] = [
     label: () => (lab().maximized === null ? 'command.maximize' : 'command.restore'),
     keys: ['f'],
     run: () => lab().maximize(lab().maximized === null ? paneAtHand() : null),
+  },
+  {
+    id: 'full-screen',
+    label: () => (document.fullscreenElement === null ? 'command.fullScreen' : 'command.leaveFullScreen'),
+    keys: ['shift+f'],
+    run: toggleFullScreen,
   },
   {
     id: 'universe',

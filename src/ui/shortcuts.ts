@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLab } from '../store/index.ts';
+import { keyMeant, type KeySigns } from '../store/keyboard.ts';
 import { commandForKey, type UiCommand } from './commands.ts';
 import { useUi } from './uiState.ts';
 
@@ -28,15 +29,15 @@ const TYPING =
 /** Elements that answer the space bar themselves. */
 const PRESSABLE =
   'button, a[href], summary, [role="button"], [role="tab"], input[type="checkbox"], input[type="radio"]';
+/** What stands open for a moment is answered by its own keys. */
+const OPEN_MENU = ':popover-open, [role="menu"], [role="listbox"]';
 
 const REPEATING: ReadonlySet<string | undefined> = new Set(['step', 'step-back', 'undo', 'redo']);
 
-interface KeyPress {
-  readonly key: string;
+interface KeyPress extends KeySigns {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
-  readonly shiftKey?: boolean;
   readonly repeat: boolean;
   readonly target: EventTarget | null;
 }
@@ -48,52 +49,103 @@ function onMac(): boolean {
 
 /** A key of the registry as it is printed: 'mod+shift+z' is Ctrl+Shift+Z, on a Mac ⇧⌘Z. */
 export function chordLabel(key: string, mac = onMac()): string {
-  if (!key.startsWith('mod+')) return key.toUpperCase();
-  const parts = key.split('+').slice(1);
+  const parts = key.split('+');
   const letter = (parts.at(-1) ?? '').toUpperCase();
-  const shift = parts.includes('shift');
-  return mac ? `${shift ? '⇧' : ''}⌘${letter}` : `Ctrl+${shift ? 'Shift+' : ''}${letter}`;
+  const [shift, mod] = [parts.includes('shift'), parts.includes('mod')];
+  if (mac) return `${shift ? '⇧' : ''}${mod ? '⌘' : ''}${letter}`;
+  return `${mod ? 'Ctrl+' : ''}${shift ? 'Shift+' : ''}${letter}`;
 }
 
-/** What the registry calls a press; null with a modifier that it does not know. */
+/** What the registry calls a press; null with a modifier that it does not know, and while composing. */
 function chordOf(press: KeyPress): string | null {
   if (press.altKey || (press.ctrlKey && press.metaKey)) return null;
-  if (!press.ctrlKey && !press.metaKey) return press.key;
-  if (press.metaKey !== onMac()) return null;
-  return `mod+${press.shiftKey === true ? 'shift+' : ''}${press.key}`;
+  const key = keyMeant(press);
+  if (key === null) return null;
+  // Shift makes another sign of a sign, but the same letter.
+  const shift = press.shiftKey === true && /^[a-z]$/.test(key) ? 'shift+' : '';
+  if (!press.ctrlKey && !press.metaKey) return `${shift}${key}`;
+  return press.metaKey === onMac() ? `mod+${shift}${key}` : null;
 }
 
-/** The command that a key press calls; null while typing, or where a button has the focus. */
-export function commandOfPress(press: KeyPress): UiCommand | null {
+/**
+ * The command that a key press calls; null while typing, and for the space bar on a control that the keyboard reached.
+ *  @param pointed  the control that the pointer pressed last: there the space bar plays and pauses like everywhere
+ */
+export function commandOfPress(press: KeyPress, pointed: Element | null = null): UiCommand | null {
   const chord = chordOf(press);
   if (chord === null) return null;
   const target = press.target instanceof Element ? press.target : null;
   // The palette is no letter that a field could want.
-  if (target?.closest(TYPING) && chord.toLowerCase() !== 'mod+k') return null;
-  if (press.key === ' ' && target?.closest(PRESSABLE)) return null;
-  const command = commandForKey(chord);
-  // Held down, only these repeat: the others would flicker.
-  return press.repeat && !REPEATING.has(command?.id) ? null : command;
+  if (target?.closest(TYPING) && chord !== 'mod+k') return null;
+  if (chord === ' ') {
+    const pressable = target?.closest(PRESSABLE) ?? null;
+    if (pressable !== null && (pressable !== pointed || pressable.closest(OPEN_MENU) !== null)) return null;
+  }
+  return commandForKey(chord);
+}
+
+/** Whether a held key calls its command again: the others would flicker, or reset a hundred times. */
+export const repeats = (command: UiCommand): boolean => REPEATING.has(command.id);
+
+/** Follows which control the pointer pressed last, until a key moves the focus. Returns a function that ends it. */
+function followPointed(tell: (pointed: Element | null) => void): () => void {
+  let pressing = false;
+  const down = ({ target }: Event): void => {
+    pressing = true;
+    tell(target instanceof Element ? target.closest(PRESSABLE) : null);
+  };
+  // A label hands the focus to its control; a dialog that closes gives it back to the button that opened it.
+  const focus = ({ target }: FocusEvent): void => {
+    if (pressing && target instanceof Element) tell(target.closest(PRESSABLE));
+  };
+  const key = ({ key }: KeyboardEvent): void => {
+    pressing = false;
+    if (key === 'Tab' || key.startsWith('Arrow') || key === 'Home' || key === 'End') tell(null);
+  };
+  window.addEventListener('pointerdown', down, true);
+  window.addEventListener('focusin', focus, true);
+  window.addEventListener('keydown', key, true);
+  return () => {
+    window.removeEventListener('pointerdown', down, true);
+    window.removeEventListener('focusin', focus, true);
+    window.removeEventListener('keydown', key, true);
+  };
 }
 
 /** Listens to the keys of the page for as long as the instrument stands. */
 export function useShortcuts(): void {
   useEffect(() => {
+    let pointed: Element | null = null;
+    let spaceTaken = false;
     const press = (event: KeyboardEvent): void => {
+      if (event.key === ' ') spaceTaken = false;
       if (event.defaultPrevented || useUi.getState().dialog !== null) return;
-      if (event.key === 'Escape') {
+      if (event.key === 'Escape' && !event.isComposing) {
         // It closes what is open over the pictures first.
         if (document.querySelector(':popover-open') !== null) return;
         if (useLab.getState().maximized !== null) useLab.getState().maximize(null);
         return;
       }
       if (!event.ctrlKey && !event.metaKey && !singleKeysOn()) return;
-      const command = commandOfPress(event);
+      const command = commandOfPress(event, pointed);
       if (command === null) return;
       event.preventDefault();
+      spaceTaken = event.key === ' ';
+      if (event.repeat && !repeats(command)) return;
+      if (command.keyAtRest === true && useLab.getState().playing) return;
       command.run();
     };
+    // Some browsers press a button when the space bar is let go.
+    const release = (event: KeyboardEvent): void => {
+      if (event.key === ' ' && spaceTaken) event.preventDefault();
+    };
+    const unfollow = followPointed((next) => (pointed = next));
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    window.addEventListener('keyup', release);
+    return () => {
+      unfollow();
+      window.removeEventListener('keydown', press);
+      window.removeEventListener('keyup', release);
+    };
   }, []);
 }

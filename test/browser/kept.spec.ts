@@ -125,7 +125,7 @@ test('saved file: it reopens where it stood, with comparison, branches, charts, 
     },
   });
   await lab.settled(12);
-  await lab.page.keyboard.press('b');
+  await lab.page.keyboard.press('Shift+B');
   await lab.step(2);
   const file = await saved(lab);
   expect(file.view).toMatchObject({

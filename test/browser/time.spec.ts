@@ -133,7 +133,7 @@ test('branches: put aside, changed, and back; an edit of the past keeps its futu
   await lab.open();
   await lab.step(12);
   const there = await numbers(lab);
-  await page.keyboard.press('b');
+  await page.keyboard.press('Shift+B');
   await lab.button('Branches (1)').click();
   const panel = page.getByRole('dialog', { name: /^Branches/ });
   await expect(panel).toContainText('step 12');

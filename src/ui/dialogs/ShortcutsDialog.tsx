@@ -32,7 +32,9 @@ export function ShortcutsDialog(): JSX.Element {
           setOn(next);
         }}
       />
+      <p className="note">{text('shortcuts.space')}</p>
       <p className="note">{text('shortcuts.sliders')}</p>
+      <p className="note">{text('shortcuts.pictures')}</p>
       <footer>
         <button
           type="button"

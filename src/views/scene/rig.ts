@@ -12,6 +12,7 @@ import {
   type PerspectiveCamera,
 } from 'three';
 import { fitHome } from './fit.ts';
+import { guardPage } from './guardPage.ts';
 import { HOME_DISTANCE, homes, presetAngles, type CameraHome, type CameraPreset } from './home.ts';
 import {
   askedView,
@@ -22,6 +23,7 @@ import {
   viewOffset,
   type ViewOffset,
 } from './sharedView.ts';
+import { digitMeant } from '../../store/keyboard.ts';
 
 CameraControls.install({
   THREE: { Vector2, Vector3, Vector4, Quaternion, Matrix4, Spherical, Box3, Sphere, Raycaster },
@@ -120,7 +122,7 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   };
   controls.addEventListener('controlstart', lead);
   controls.addEventListener('control', lead);
-  element.addEventListener('wheel', lead, { passive: true });
+  const unguard = guardPage(element, lead);
 
   const fit = (): void => {
     const { fov, below, beside } = fitHome(
@@ -165,7 +167,7 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
       return changed;
     },
     key(event) {
-      const steps = KEYS[event.key];
+      const steps = KEYS[event.key] ?? KEYS[digitMeant(event) ?? ''];
       if (steps === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
       const { right = 0, up = 0, zoom = 0, preset } = steps;
       const eased = !still.matches;
@@ -188,7 +190,7 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
     dispose() {
       unlisten();
       still.removeEventListener('change', smooth);
-      element.removeEventListener('wheel', lead);
+      unguard();
       element.removeEventListener('dblclick', goHome);
       controls.dispose();
     },

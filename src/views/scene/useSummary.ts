@@ -30,6 +30,7 @@ function watchWords(
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let at = -Infinity;
+  let spokenFor = useLab.getState().selected;
   const write = (): void => {
     timer = undefined;
     at = performance.now();
@@ -42,8 +43,11 @@ function watchWords(
       frame.tracks[0].weights.length === info.tracks[0].weightCount;
     const more = fits && selected !== null ? (chosen?.(info, frame, selected) ?? '') : '';
     const label = fits ? `${title}. ${summary(info, frame)}${more === '' ? '' : `. ${more}`}` : title;
+    // A weight that was just chosen is said alone, and newest only; the picture round it stands in the label.
+    const choosing = selected !== spokenFor;
+    spokenFor = selected;
     // While a run plays a voice would never end: only the label follows.
-    const spoken = playing || !fits ? '' : label;
+    const spoken = choosing ? more : playing || !fits ? '' : label;
     tell((before) => (before.label === label && before.spoken === spoken ? before : { label, spoken }));
   };
   const soon = (): void => {

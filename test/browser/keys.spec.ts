@@ -1,0 +1,109 @@
+import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
+
+test('space: plays and pauses after a click on any button; a control that Tab reached presses itself', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('ring-wave');
+  for (const name of ['Step', 'Reset', 'New seed']) {
+    await lab.step(1);
+    await lab.button(name).click();
+    await lab.settled(name === 'Step' ? 2 : 0);
+    await page.keyboard.press('Space');
+    await expect(lab.button('Pause')).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(lab.button('Play')).toBeVisible();
+    // What the button does was not done again: the run has gone on.
+    expect(await lab.number('Step')).toBeGreaterThan(0);
+    await lab.button('Reset').click();
+    await lab.settled(0);
+  }
+  await lab.button('Step').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(lab.button('Step')).toBeFocused();
+  await page.keyboard.press('Space');
+  await lab.settled(1);
+});
+
+test('a clicker: full stop, b, page keys and Escape leave a playing run alone', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('ring-wave');
+  await page.keyboard.press('Space');
+  await expect(lab.button('Pause')).toBeVisible();
+  for (const key of ['.', 'b', 'PageUp', 'PageDown', 'Escape']) await page.keyboard.press(key);
+  await expect(lab.button('Pause')).toBeVisible();
+  const before = await lab.number('Step');
+  await expect.poll(() => lab.number('Step')).toBeGreaterThan(before);
+  await page.keyboard.press('Space');
+  await expect(lab.button('Play')).toBeVisible();
+  await expect(page.getByText('Branch kept')).toHaveCount(0);
+});
+
+test('layouts: Cyrillic and Korean letters call by their place; a held R resets once', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('ring-wave');
+  interface Press {
+    readonly key: string;
+    readonly code: string;
+    readonly isComposing?: boolean;
+    readonly repeat?: boolean;
+  }
+  const press = (init: Press): Promise<void> =>
+    page.evaluate((each) => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...each }));
+    }, init);
+  await press({ key: 'ю', code: 'Period' });
+  await lab.settled(1);
+  await press({ key: 'ㄱ', code: 'KeyR', isComposing: true });
+  await press({ key: '.', code: 'Period' });
+  await lab.settled(2);
+  await press({ key: 'ㄱ', code: 'KeyR', repeat: true });
+  await press({ key: '.', code: 'Period' });
+  await lab.settled(3);
+  await press({ key: 'ㄱ', code: 'KeyR' });
+  await lab.settled(0);
+});
+
+test('in an article: the wheel over a picture scrolls the page, and zooms once the picture has the focus', async ({
+  page,
+}) => {
+  await page.goto('./?quality=test');
+  const address = page.url();
+  await page.route('**/article.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<p style="height:300px">text</p><iframe title="lab" style="width:1200px;height:620px" src="${address}"></iframe><p style="height:1500px">text</p>`,
+    }),
+  );
+  await page.goto('./article.html');
+  const frame = page.frameLocator('iframe');
+  const picture = frame.locator('[data-pane="field"] .stage-picture').first();
+  await expect(frame.locator('output[aria-label="Step"]')).toHaveAttribute('data-value', '0');
+  await expect(picture).toHaveCSS('touch-action', 'pan-y');
+  await picture.hover();
+  await page.mouse.wheel(0, 120);
+  const scrolled = (): Promise<number> => page.evaluate(() => window.scrollY);
+  await expect.poll(scrolled).toBeGreaterThan(50);
+  const before = await scrolled();
+  await picture.hover();
+  const at = await scrolled();
+  await picture.click();
+  await expect(picture).toBeFocused();
+  await expect(picture).toHaveCSS('touch-action', 'none');
+  const taken = picture.evaluate(
+    (element) =>
+      new Promise<boolean>((resolve) =>
+        element.addEventListener(
+          'wheel',
+          (event) => setTimeout(() => resolve(event.defaultPrevented), 0),
+          true,
+        ),
+      ),
+  );
+  await page.mouse.wheel(0, 120);
+  expect(await taken).toBe(true);
+  expect(await scrolled()).toBe(at);
+  expect(before).toBeGreaterThan(0);
+});
