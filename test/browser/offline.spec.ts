@@ -2,7 +2,25 @@ import { expect, test } from './fixture.ts';
 import { Lab } from './lab.ts';
 
 /** Keys that a hand may press; F5 and the like belong to the browser. */
-const keys = ['?', 'g', 'c', 'Control+k', 'e', 'u', 'f', 'Shift+B', 't', 'p', 'n', 'm', 's', 'o', 'l', '.', ','];
+const keys = [
+  '?',
+  'g',
+  'c',
+  'Control+k',
+  'e',
+  'u',
+  'f',
+  'Shift+B',
+  't',
+  'p',
+  'n',
+  'm',
+  's',
+  'o',
+  'l',
+  '.',
+  ',',
+];
 
 test('network gone before any part came: one key blanks nothing, and the part comes when the network is back', async ({
   page,
