@@ -1,12 +1,9 @@
 import { bondDifference } from './typescript/bondDifference.ts';
-import { deepRing } from './typescript/deepRing.ts';
-import { dense } from './typescript/dense.ts';
 import { fourField } from './typescript/fourField.ts';
 import { linearNeuron } from './typescript/linearNeuron.ts';
 import { ring } from './typescript/ring.ts';
 import { ringPerceptron } from './typescript/ringPerceptron.ts';
 import { ringShared } from './typescript/ringShared.ts';
-import { ringTwoLayer } from './typescript/ringTwoLayer.ts';
 import { twoFieldCell } from './typescript/twoFieldCell.ts';
 import { twoFieldQuadratic } from './typescript/twoFieldQuadratic.ts';
 import { kickDriftKick } from './typescript/secondOrder.ts';
@@ -23,12 +20,10 @@ export const typescriptKernels: Kernels = {
   ringShared,
   bondDifference,
   linearNeuron,
-  ringTwoLayer,
   twoFieldQuadratic,
   twoFieldCell,
   fourField,
-  dense,
-  deepRing,
+  network: (_kind, shape, twin) => twin(shape),
   kickDriftKick,
   addScaled,
   combine,

@@ -77,15 +77,6 @@ export interface Kernels {
   ): Force;
   /** One linear neuron: Z = p Σ_i W_i X_i + q. inputs [L×N], targets [L]; P = N. */
   linearNeuron(p: number, q: number, N: number, inputs: Float64Array, targets: Float64Array): Force;
-  /** Example 2 (physics.md 2.1): σ(u) = p u² + q u + r. inputs, targets [L×N]; P = 4N: W1 then W2. */
-  ringTwoLayer(
-    p: number,
-    q: number,
-    r: number,
-    N: number,
-    inputs: Float64Array,
-    targets: Float64Array,
-  ): Force;
   /** Eq. 19 on a mesh (physics.md 2.2); see TwoFieldMoments. P = 2·points: w₁ then w₂. */
   twoFieldQuadratic(q: number, r: number, mesh: number, points: number, moments: TwoFieldMoments): Force;
   /** Cell potential ½ Σ (Y − 2 w₂ σ(2X w₁))². inputs, targets [L×points]; P = 2·points: w₁ then w₂. */
@@ -110,10 +101,11 @@ export interface Kernels {
     inputs: Float64Array,
     targets: Float64Array,
   ): Force;
-  /** Dense network; see DenseShape. inputs [L×n₀], targets [L×n_M]. */
-  dense(shape: DenseShape, inputs: Float64Array, targets: Float64Array): Force;
-  /** Local layers on a ring; see DeepRingShape. inputs, targets [L×N]. */
-  deepRing(shape: DeepRingShape, inputs: Float64Array, targets: Float64Array): Force;
+  /**
+   * The loops of a network of layers: those that this set has of its own for that kind, else the twin that the
+   * architecture's folder hands in.
+   */
+  network<S>(kind: string, shape: S, twin: (shape: S) => NetworkKernel): NetworkKernel;
 
   /**
    * Advances (weights, velocity) by plan.count KDK steps with exact damped kicks, order 2:
@@ -152,30 +144,49 @@ export interface KernelActivation {
   r: number;
 }
 
-/** z⁽ᵐ⁺¹⁾ = weightScale[m] W⁽ᵐ⁾h⁽ᵐ⁾ + biasScale[m] b⁽ᵐ⁾, h = σ(z); flat weights: W row-major then b, layer by layer. */
-export interface DenseShape {
-  sizes: readonly number[];
-  activation: KernelActivation;
-  outputActivation: KernelActivation;
-  /** [layers]: 1 in `standard`, σ_w/√n_in in `ntk`. */
-  weightScale: readonly number[];
-  /** [layers]: 1 in `standard`, σ_b in `ntk`. */
-  biasScale: readonly number[];
-  cost: 'squared' | 'absolute' | 'cross-entropy';
-}
+export type CostKind = 'squared' | 'absolute' | 'cross-entropy';
 
 /**
- * h⁽ᵐ⁺¹⁾_i = σ(Σ_s W⁽ᵐ⁾_{i,s} h⁽ᵐ⁾_{i+s} + b⁽ᵐ⁾_i) [+ h⁽ᵐ⁾_i], s = −reach..reach, i + s modulo N; flat weights:
- * layer by layer, site by site, s in order, then the bias if any. The residual term is not on the last layer.
+ * A network as its loops: outputs forward, Jᵀg backward, and their derivatives along a direction. Samples go
+ * through in tiles; rows are [entry][sample], the batch innermost, packed at the width of the tile. Holds its
+ * scratch, so that one system at a time uses it; no call allocates, but the first of `rates`. Cost, gradient,
+ * H v, Jacobian and tangent kernel derive from it and are written once.
  */
-export interface DeepRingShape {
-  N: number;
-  depth: number;
-  /** 2·reach + 1 ≤ N */
-  reach: number;
-  activation: KernelActivation;
-  outputActivation: KernelActivation;
-  residual: boolean;
-  biases: boolean;
-  cost: DenseShape['cost'];
+export interface NetworkKernel {
+  /** Number of weights P. */
+  readonly size: number;
+  readonly outputCount: number;
+  /** Most samples that go through at once. */
+  readonly tile: number;
+  /** [outputs × tile] Z, written by `forward`; gone after `backward`. */
+  readonly outputs: Float64Array;
+  /** [outputs × tile] g = ∂C/∂Z, read by `backward` and destroyed. */
+  readonly slope: Float64Array;
+  /**
+   * Takes samples first..first+width−1 of a batch (null: of all).
+   * @param inputs  [L × inputs]
+   */
+  load(inputs: Float64Array, batch: Int32Array | null, first: number, width: number): void;
+  /** Z of the samples taken. */
+  forward(weights: Reals, width: number): void;
+  /** out ← out + Σ_l J_lᵀ g_l of the samples that went forward. @param out [P] */
+  backward(weights: Reals, width: number, out: Reals): void;
+  /** After `forward` of one sample: the value of every neuron in the order of the layout; biases are 1. */
+  neurons(out: Float64Array): void;
+  /** The derivatives along a direction, made when they are first asked for. */
+  rates(): NetworkRates;
+}
+
+/** What of a network changes along a direction v in the space of weights, in rows as its kernel's. */
+export interface NetworkRates {
+  /** [outputs × tile] Z′ = J v. */
+  readonly first: Float64Array;
+  /** [outputs × tile] Z″ = vᵀ (∂²Z/∂W²) v. */
+  readonly second: Float64Array;
+  /** [outputs × tile] g′, read by `backward` beside the kernel's g, and destroyed. */
+  readonly slopeRate: Float64Array;
+  /** Z and Z′, and Z″ where asked, of the samples taken. */
+  forward(weights: Reals, direction: Reals, width: number, second: boolean): void;
+  /** out ← out + d/dv Σ_l J_lᵀ g_l, g moving at g′: H v where g = ∂C/∂Z and g′ = (∂²C/∂Z²) J v. */
+  backward(weights: Reals, direction: Reals, width: number, out: Reals): void;
 }

@@ -105,6 +105,16 @@ export type TableII = Readonly<
   Record<'m2' | 'J1' | 'J2' | 'J3' | 'K1' | 'K2' | 'K3' | 'K4' | 'K5' | 'K6' | 'K7', Float64Array>
 >;
 
+/** Derivatives of all outputs Z [L × outputs] in the weights, J = ∂Z/∂W. **exact** */
+export interface OutputDerivatives {
+  /** Z′ = J v and, where asked, Z″ = vᵀ (∂²Z/∂W²) v, [L × outputs] each. */
+  alongDirection(weights: Reals, direction: Reals, first: Float64Array, second: Float64Array | null): void;
+  /** Jᵀ g, out [P]; g [L × outputs] */
+  transposed(weights: Reals, slopes: Float64Array, out: Float64Array): void;
+  /** J, out [L·outputs × P] row-major: for small systems. */
+  jacobian(weights: Reals, out: Float64Array): void;
+}
+
 /** A network or field: its cost, its gradient, and where its parts are. */
 export interface System {
   readonly kind: string;
@@ -145,6 +155,8 @@ export interface System {
    * K is multiplied by a(t)⁻².
    */
   gradientEnergy?(weights: Reals): number;
+  /** Derivatives of the outputs; left out by fields. */
+  readonly derivatives?: OutputDerivatives;
   /** Table II of the full batch; left out by systems that Eq. 19 does not describe. */
   tableII?(): TableII;
 }

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { typescriptKernels as kernels } from '../../src/kernels/index.ts';
 import { activate } from '../../src/kernels/typescript/activations.ts';
 import { pointCost, pointCurvature, pointSlope } from '../../src/kernels/typescript/costs.ts';
-import type { DeepRingShape, DenseShape, Force, KernelActivation } from '../../src/kernels/types.ts';
+import { networkForce } from '../../src/kernels/typescript/networkForce.ts';
+import type { Force, KernelActivation } from '../../src/kernels/types.ts';
 import { createRandom } from '../../src/physics/math/random.ts';
+import { deepRingKernel, type DeepRingShape } from '../../src/physics/networks/deep-ring/kernel.ts';
+import { denseKernel, type DenseShape } from '../../src/physics/networks/dense/kernel.ts';
+import { ringTwoLayerKernel } from '../../src/physics/networks/ring-two-layer/kernel.ts';
 import { worstRelative } from '../helpers/reference.ts';
 import { normals } from '../helpers/systems.ts';
 
@@ -18,7 +22,6 @@ const shape: DenseShape = {
   outputActivation: { kind: 'linear', p: 0, q: 0, r: 0 },
   weightScale: [1, 0.5, 2],
   biasScale: [1, 0.3, 1],
-  cost: 'squared',
 };
 
 const deepShape: DeepRingShape = {
@@ -29,7 +32,6 @@ const deepShape: DeepRingShape = {
   outputActivation: shape.outputActivation,
   residual: true,
   biases: true,
-  cost: 'squared',
 };
 
 const forces: [string, Force][] = [
@@ -37,7 +39,15 @@ const forces: [string, Force][] = [
   ['ringShared', kernels.ringShared(0.8, 0.1, N, inputs, normals(random, L * N))],
   ['bondDifference', kernels.bondDifference(0.8, 0.1, N, bonds, inputs, normals(random, L * 6))],
   ['linearNeuron', kernels.linearNeuron(0.8, 0.1, N, inputs, normals(random, L))],
-  ['ringTwoLayer', kernels.ringTwoLayer(0.4, 0.9, 0.3, N, inputs, normals(random, L * N))],
+  [
+    'ringTwoLayer',
+    networkForce(
+      ringTwoLayerKernel({ p: 0.4, q: 0.9, r: 0.3, N }),
+      'squared',
+      inputs,
+      normals(random, L * N),
+    ),
+  ],
   ['twoFieldCell', kernels.twoFieldCell(0.4, 0.9, 0.3, N, inputs, normals(random, L * N))],
   ['fourField', kernels.fourField(0.4, 0.9, 0.3, 2, N, inputs, normals(random, L * N))],
   [
@@ -49,8 +59,8 @@ const forces: [string, Force][] = [
       bendY: normals(random, L * N),
     }),
   ],
-  ['dense', kernels.dense(shape, inputs, normals(random, L * 2))],
-  ['deepRing', kernels.deepRing(deepShape, inputs, normals(random, L * N))],
+  ['dense', networkForce(denseKernel(shape), 'squared', inputs, normals(random, L * 2))],
+  ['deepRing', networkForce(deepRingKernel(deepShape), 'squared', inputs, normals(random, L * N))],
 ];
 
 const gradient = (
@@ -202,7 +212,7 @@ describe.each([
       pointSlope(kind, shifted(o, h), 0, 1, Y, 1, count, up);
       pointSlope(kind, shifted(o, -h), 0, 1, Y, 1, count, down);
       unit[o] = 1;
-      pointCurvature(kind, Z, Y, 1, count, unit, column);
+      pointCurvature(kind, Z, 0, 1, Y, 1, count, unit, column);
       column.forEach((value, n) => expect(Math.abs((up[n] - down[n]) / (2 * h) - value)).toBeLessThan(1e-8));
     }
   });

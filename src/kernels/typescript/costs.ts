@@ -1,7 +1,5 @@
 import { exp, log, sigmoid, softplus } from '../elementary.ts';
-import type { DenseShape } from '../types.ts';
-
-export type CostKind = DenseShape['cost'];
+import type { CostKind } from '../types.ts';
 
 /**
  * Cost of one sample, in units of target squared (squared), of target (absolute) or in nats.
@@ -65,45 +63,47 @@ export function pointSlope(
     }
     return;
   }
-  for (let o = 0; o < count; o++) {
-    const at = zAt + o * stride;
-    const error = Z[at] - Y[yAt + o];
-    out[at] = kind === 'squared' ? 2 * error : Math.sign(error);
+  if (kind === 'squared') {
+    for (let o = 0, at = zAt; o < count; o++, at += stride) out[at] = 2 * (Z[at] - Y[yAt + o]);
+    return;
   }
+  for (let o = 0, at = zAt; o < count; o++, at += stride) out[at] = Math.sign(Z[at] - Y[yAt + o]);
 }
 
 /**
- * (∂²C/∂Z²) v of one sample with outputs at 0..count−1.
+ * (∂²C/∂Z²) v of one sample, v and the result where Z stands: arguments as in `pointCost`.
  * `absolute` has none except at its kinks.
- * @param vector  [count]
- * @param out     [count], overwritten
  */
 export function pointCurvature(
   kind: CostKind,
   Z: Float64Array,
+  zAt: number,
+  stride: number,
   Y: Float64Array,
   yAt: number,
   count: number,
   vector: Float64Array,
   out: Float64Array,
 ): void {
+  const end = zAt + count * stride;
   if (kind !== 'cross-entropy') {
-    for (let o = 0; o < count; o++) out[o] = kind === 'squared' ? 2 * vector[o] : 0;
+    for (let at = zAt; at < end; at += stride) out[at] = kind === 'squared' ? 2 * vector[at] : 0;
     return;
   }
   if (count === 1) {
-    const s = sigmoid(Z[0]);
-    out[0] = s * (1 - s) * vector[0];
+    const s = sigmoid(Z[zAt]);
+    out[zAt] = s * (1 - s) * vector[zAt];
     return;
   }
-  const normaliser = logSumExp(Z, 0, 1, count);
+  const normaliser = logSumExp(Z, zAt, stride, count);
   let total = 0;
   let mean = 0;
   for (let o = 0; o < count; o++) {
+    const at = zAt + o * stride;
     total += Y[yAt + o];
-    mean += exp(Z[o] - normaliser) * vector[o];
+    mean += exp(Z[at] - normaliser) * vector[at];
   }
-  for (let o = 0; o < count; o++) out[o] = total * exp(Z[o] - normaliser) * (vector[o] - mean);
+  for (let at = zAt; at < end; at += stride) out[at] = total * exp(Z[at] - normaliser) * (vector[at] - mean);
 }
 
 /** ln Σ e^Z, shifted by the largest so that nothing overflows. */

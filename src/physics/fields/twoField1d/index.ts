@@ -1,12 +1,12 @@
 import { lazy, neuronRow, packLayout } from '../../lattice/layout.ts';
 import { ringSheet } from '../../lattice/sheets.ts';
 import { tableIIOf } from '../../lattice/tableII.ts';
-import { createReadout } from '../../networks/readout.ts';
 import type { Layout, Sheet, SystemPart } from '../../types.ts';
 import { cellTheory } from './cell.ts';
 import { twoField1dDeclaration } from './declaration.ts';
 import { fourFieldTheory } from './fourField.ts';
 import { quadraticTheory } from './quadratic.ts';
+import { createReadout } from './readout.ts';
 
 const theories = { quadratic: quadraticTheory, cell: cellTheory, 'four-field': fourFieldTheory } as const;
 

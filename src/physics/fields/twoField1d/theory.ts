@@ -1,4 +1,4 @@
-import type { Forward } from '../../networks/readout.ts';
+import type { Forward } from './readout.ts';
 import type { Force, Kernels, Reals, TrainingData } from '../../types.ts';
 
 /** Numbers that every order of the theory is made from. */

@@ -1,9 +1,9 @@
-import type { DeepRingShape } from '../../../kernels/types.ts';
-import { deepRingFan } from '../../../kernels/typescript/deepRing.ts';
 import { neuronRow, packLayout } from '../../lattice/layout.ts';
 import type { Neuron, Wire } from '../../lattice/layout.ts';
 import { wrap } from '../../lattice/ring.ts';
 import type { Layout, Sheet } from '../../types.ts';
+import { deepRingFan } from './kernel.ts';
+import type { DeepRingShape } from './kernel.ts';
 
 /**
  * A ring of N neurons on each of depth + 1 levels, all at x = i, with wires to the 2·reach + 1 neighbours on

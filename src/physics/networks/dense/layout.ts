@@ -1,9 +1,8 @@
-import type { DenseShape } from '../../../kernels/types.ts';
-import { denseLayers } from '../../../kernels/typescript/dense.ts';
-import type { DenseLayer } from '../../../kernels/typescript/dense.ts';
 import { neuronRow, packLayout } from '../../lattice/layout.ts';
 import type { Neuron, Wire } from '../../lattice/layout.ts';
 import type { Layout, Sheet } from '../../types.ts';
+import { denseLayers } from './kernel.ts';
+import type { DenseLayer, DenseShape } from './kernel.ts';
 
 /**
  * Neurons layer by layer, each layer followed by the bias neuron that feeds the next (index n, drawn one

@@ -1,5 +1,5 @@
-import type { DenseShape } from '../../../kernels/types.ts';
 import { kernelActivation } from '../activations.ts';
+import type { DenseShape } from './kernel.ts';
 import type { DenseValues } from './parameters.ts';
 
 /** What the kernels need to know of a dense network. */
@@ -12,6 +12,5 @@ export function denseShape(values: DenseValues): DenseShape {
     outputActivation: kernelActivation(values.outputActivation),
     weightScale: inputsOfLayers.map((n) => (ntk ? values.sigmaW / Math.sqrt(n) : 1)),
     biasScale: inputsOfLayers.map(() => (ntk ? values.sigmaB : 1)),
-    cost: values.cost,
   };
 }

@@ -1,8 +1,9 @@
+import { neuronNetwork } from '../../../kernels/typescript/linearNetwork.ts';
 import { neuronSources } from '../../../kernels/typescript/sources.ts';
 import type { Sources } from '../../../kernels/typescript/sources.ts';
-import { rowProduct, sparseRows } from '../../../kernels/typescript/sparseRows.ts';
+import { sparseRows } from '../../../kernels/typescript/sparseRows.ts';
 import type { SystemPart } from '../../types.ts';
-import { createLinearSystem } from '../linear.ts';
+import { createLinearNetwork } from '../linear.ts';
 import { linearNeuronDeclaration } from './declaration.ts';
 import { bondsOf } from './graph.ts';
 import { layoutOf } from './layout.ts';
@@ -14,20 +15,11 @@ export const linearNeuron: SystemPart<typeof linearNeuronDeclaration.parameters>
     const { N, p, q } = values;
     const rows = sparseRows(data.inputs, N);
     const declared = bondsOf(values);
-    return createLinearSystem({
-      kind: 'linear-neuron',
+    return createLinearNetwork(linearNeuronDeclaration, values, data, {
+      kernel: neuronNetwork(p, q, N),
       dimension: values.shape.length === 2 ? 2 : 1,
-      weightCount: N,
-      outputCount: 1,
-      data,
       layout: () => layoutOf(values, declared),
       force: kernels.linearNeuron(p, q, N, data.inputs, data.targets),
-      forwardOf(inputs) {
-        const read = inputs === data.inputs ? rows : sparseRows(inputs, N);
-        return (weights, sample, out, at) => {
-          out[at] = p * rowProduct(read, sample, weights) + q;
-        };
-      },
       sourcesOf: (batch) => onDeclaredBonds(neuronSources(p, q, rows, data.targets, batch), declared, N),
       staggered: false,
     });

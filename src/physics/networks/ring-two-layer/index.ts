@@ -1,35 +1,23 @@
-import { lazy, neuronRow, packLayout } from '../../lattice/layout.ts';
+import { neuronRow, packLayout } from '../../lattice/layout.ts';
 import type { Wire } from '../../lattice/layout.ts';
 import { ringBonds, wrap } from '../../lattice/ring.ts';
 import { ringSheet } from '../../lattice/sheets.ts';
 import { tableIIOf } from '../../lattice/tableII.ts';
 import type { Layout, SystemPart } from '../../types.ts';
-import { createReadout } from '../readout.ts';
-import { createTwoLayerModel } from './model.ts';
+import { createNetwork } from '../network.ts';
 import { ringTwoLayerDeclaration } from './declaration.ts';
+import { ringTwoLayerKernel } from './kernel.ts';
 
 /** {@link ringTwoLayerDeclaration} with its equations. */
 export const ringTwoLayer: SystemPart<typeof ringTwoLayerDeclaration.parameters> = {
   ...ringTwoLayerDeclaration,
-  create({ N, p, q, r }, data, kernels) {
-    const model = createTwoLayerModel(p, q, r, N, data);
-    const layout = lazy(() => layoutOf(N));
-    return {
-      ...createReadout(data, N, model.forwardOf),
-      kind: 'ring-two-layer',
-      weightCount: 4 * N,
+  create: (values, data, kernels) =>
+    createNetwork(ringTwoLayerDeclaration, values, data, {
+      kernel: kernels.network('ring-two-layer', values, ringTwoLayerKernel),
       dimension: 1,
-      get layout() {
-        return layout();
-      },
-      force: kernels.ringTwoLayer(p, q, r, N, data.inputs, data.targets),
-      activations: model.activations,
-      hessianVector: (weights, vector, _stiffness, out) => model.hessianVector(weights, vector, out),
-      curvatureBound: () => null,
-      couplings: () => null,
-      tableII: () => tableIIOf(q, r, N, 1, data),
-    };
-  },
+      layout: () => layoutOf(values.N),
+      tableII: () => tableIIOf(values.q, values.r, values.N, 1, data),
+    }),
 };
 
 /**

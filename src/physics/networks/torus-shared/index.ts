@@ -3,19 +3,18 @@ import { bondWiring, neuronRow, packLayout } from '../../lattice/layout.ts';
 import { gridSheet } from '../../lattice/sheets.ts';
 import { torusBonds } from '../../lattice/torus.ts';
 import type { Layout, SystemPart } from '../../types.ts';
-import { createBondSystem } from '../linear.ts';
+import { createBondNetwork } from '../linear.ts';
 import { torusSharedDeclaration } from './declaration.ts';
 
 /** {@link torusSharedDeclaration} with its equations. */
 export const torusShared: SystemPart<typeof torusSharedDeclaration.parameters> = {
   ...torusSharedDeclaration,
-  create({ rows, columns, p, q }, data, kernels) {
+  create(values, data, kernels) {
+    const { rows, columns, p, q } = values;
     const N = rows * columns;
     const bonds = torusBonds(rows, columns);
-    return createBondSystem(p, q, bondDifferenceWires(N, bonds), {
-      kind: 'torus-shared',
+    return createBondNetwork(torusSharedDeclaration, values, data, bondDifferenceWires(N, bonds), {
       dimension: 2,
-      data,
       layout: () => layoutOf(rows, columns, bonds),
       force: kernels.bondDifference(p, q, N, bonds, data.inputs, data.targets),
       staggered: false,

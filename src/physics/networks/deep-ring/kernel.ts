@@ -1,0 +1,228 @@
+import { activate } from '../../../kernels/typescript/activations.ts';
+import { gatherRows, rowSum } from '../../../kernels/typescript/rows.ts';
+import { addRowProducts, closeRows, stencil } from '../../../kernels/typescript/stencil.ts';
+import type { KernelActivation, NetworkKernel, NetworkRates, Reals } from '../../../kernels/types.ts';
+
+/** Samples that go through the network together, fewest and most: the batch is innermost. */
+const TILE = 64;
+/** Neurons times samples of one tile at most: deep and wide rings take fewer samples at once. */
+const MOST_ROOM = 2_000_000;
+
+/**
+ * h⁽ᵐ⁺¹⁾_i = σ(Σ_s W⁽ᵐ⁾_{i,s} h⁽ᵐ⁾_{i+s} + b⁽ᵐ⁾_i) [+ h⁽ᵐ⁾_i], s = −reach..reach, i + s modulo N; flat weights:
+ * layer by layer, site by site, s in order, then the bias if any. The residual term is not on the last layer.
+ */
+export interface DeepRingShape {
+  N: number;
+  depth: number;
+  /** 2·reach + 1 ≤ N */
+  reach: number;
+  activation: KernelActivation;
+  outputActivation: KernelActivation;
+  residual: boolean;
+  biases: boolean;
+}
+
+/** Weights that end in one neuron: the neighbours s = −reach..reach, then the bias if any. */
+export const deepRingFan = ({ reach, biases }: Pick<DeepRingShape, 'reach' | 'biases'>): number =>
+  2 * reach + 1 + (biases ? 1 : 0);
+
+/**
+ * Loops of a deep ring: z_i = b_i + Σ_s W_{i,s} h_{i+s}, h⁺_i = σ(z_i) [+ h_i], neighbours modulo N. Neurons are
+ * stored [site][sample] with `reach` sites more at both ends, where the ring goes on, so that the inner loops run
+ * over samples and nothing is folded in them.
+ */
+export function deepRingKernel(shape: DeepRingShape): NetworkKernel {
+  const { N, depth, reach, activation, outputActivation, residual, biases } = shape;
+  const taps = 2 * reach + 1;
+  const fan = deepRingFan(shape);
+  const size = N * depth * fan;
+  const tile = Math.max(1, Math.min(TILE, Math.floor(MOST_ROOM / (N * depth))));
+  const rows = (count: number): Float64Array => new Float64Array(count * tile);
+  const open = (): Float64Array[] => Array.from({ length: depth }, () => rows(N));
+  const closed = (): Float64Array[] => Array.from({ length: depth }, () => rows(N + 2 * reach));
+  /** h of every layer but the last, with the ends on which the ring goes on. */
+  const values = closed();
+  const slopes = open();
+  /** z, then σ(z), of the layer at work; the outputs after the last. */
+  const signal = rows(N);
+  /** ∂C/∂h of the layer at work. */
+  const back = rows(N);
+  /** ∂C/∂z of the layer at work, with the ends on which the ring goes on. */
+  const delta = rows(N + 2 * reach);
+  const tap = new Float64Array(taps);
+  let made: NetworkRates | undefined;
+
+  /** The weights with which neuron i of the next layer hears its neighbours. */
+  function tapsInto(flat: Reals, m: number, i: number): void {
+    const at = (m * N + i) * fan;
+    for (let k = 0; k < taps; k++) tap[k] = flat[at + k];
+  }
+
+  /** The weights through which neuron j is heard: neuron j + k − reach by that one's weight s = reach − k. */
+  function tapsOutOf(flat: Reals, m: number, j: number): void {
+    for (let k = 0; k < taps; k++) {
+      const to = j + k - reach;
+      const site = to < 0 ? to + N : to >= N ? to - N : to;
+      tap[k] = flat[(m * N + site) * fan + taps - 1 - k];
+    }
+  }
+
+  /** @param bends  where σ″ goes, or null */
+  function forward(weights: Reals, width: number, bends: Float64Array[] | null): void {
+    for (let m = 0; m < depth; m++) {
+      closeRows(values[m], N, reach, width);
+      for (let i = 0; i < N; i++) {
+        tapsInto(weights, m, i);
+        const bias = biases ? weights[(m * N + i) * fan + taps] : 0;
+        stencil(tap, bias, values[m], i, width, signal);
+      }
+      const last = m === depth - 1;
+      activate(last ? outputActivation : activation, signal, N * width, signal, slopes[m], bends && bends[m]);
+      if (last) return;
+      const next = values[m + 1];
+      const first = reach * width;
+      const here = values[m];
+      if (residual) for (let n = 0; n < N * width; n++) next[first + n] = signal[n] + here[first + n];
+      else for (let n = 0; n < N * width; n++) next[first + n] = signal[n];
+    }
+  }
+
+  /** Adds to a layer's part of `out` what deltas and values of its neighbours make; biases with `delta`. */
+  function addWeightSlopes(
+    m: number,
+    rate: Float64Array,
+    source: Float64Array,
+    width: number,
+    out: Reals,
+  ): void {
+    for (let i = 0; i < N; i++) {
+      addRowProducts(rate, (reach + i) * width, source, i, taps, width, out, (m * N + i) * fan);
+    }
+  }
+
+  function addBiasSlopes(m: number, rate: Float64Array, width: number, out: Reals): void {
+    if (!biases) return;
+    for (let i = 0; i < N; i++) out[(m * N + i) * fan + taps] += rowSum(rate, (reach + i) * width, width);
+  }
+
+  function backward(weights: Reals, width: number, out: Reals): void {
+    const first = reach * width;
+    for (let m = depth - 1; m >= 0; m--) {
+      const slope = slopes[m];
+      for (let n = 0; n < N * width; n++) delta[first + n] = back[n] * slope[n];
+      addWeightSlopes(m, delta, values[m], width, out);
+      addBiasSlopes(m, delta, width, out);
+      if (m === 0) return;
+      closeRows(delta, N, reach, width);
+      const kept = residual && m < depth - 1;
+      for (let j = 0; j < N; j++) {
+        tapsOutOf(weights, m, j);
+        // The residual wire of the layer before still holds ∂C/∂h⁺.
+        stencil(tap, 0, delta, j, width, kept ? signal : back);
+      }
+      if (kept) for (let n = 0; n < N * width; n++) back[n] += signal[n];
+    }
+  }
+
+  function createRates(): NetworkRates {
+    const bends = open();
+    /** z′ of every layer, and h′ before it. */
+    const zRates = open();
+    const rates = closed();
+    const here = rows(N + 2 * reach);
+    const [first, second, slopeRate, extra] = Array.from({ length: 4 }, () => rows(N));
+    const deltaRate = rows(N + 2 * reach);
+
+    function forwardRates(weights: Reals, direction: Reals, width: number, twice: boolean): void {
+      const edge = reach * width;
+      const count = N * width;
+      forward(weights, width, bends);
+      here.fill(0, 0, (N + 2 * reach) * width);
+      for (let m = 0; m < depth; m++) {
+        const [zRate, slope, bend] = [zRates[m], slopes[m], bends[m]];
+        const kept = residual && m < depth - 1;
+        closeRows(rates[m], N, reach, width);
+        for (let i = 0; i < N; i++) {
+          tapsInto(direction, m, i);
+          stencil(tap, biases ? direction[(m * N + i) * fan + taps] : 0, values[m], i, width, zRate);
+          if (twice) stencil(tap, 0, rates[m], i, width, second);
+          tapsInto(weights, m, i);
+          stencil(tap, 0, rates[m], i, width, extra);
+        }
+        for (let n = 0; n < count; n++) zRate[n] += extra[n];
+        for (let n = 0; n < count; n++) first[n] = slope[n] * zRate[n] + (kept ? rates[m][edge + n] : 0);
+        if (m < depth - 1) for (let n = 0; n < count; n++) rates[m + 1][edge + n] = first[n];
+        if (!twice) continue;
+        // z″ = W h″ + 2 W′ h′, with h″ of the layer before in `here`.
+        closeRows(here, N, reach, width);
+        for (let i = 0; i < N; i++) {
+          tapsInto(weights, m, i);
+          stencil(tap, 0, here, i, width, extra);
+        }
+        for (let n = 0; n < count; n++) {
+          const bent = bend[n] * zRate[n] * zRate[n] + slope[n] * (extra[n] + 2 * second[n]);
+          second[n] = bent + (kept ? here[edge + n] : 0);
+        }
+        for (let n = 0; n < count; n++) here[edge + n] = second[n];
+      }
+    }
+
+    function backwardRates(weights: Reals, direction: Reals, width: number, out: Reals): void {
+      const edge = reach * width;
+      const count = N * width;
+      for (let m = depth - 1; m >= 0; m--) {
+        const [zRate, slope, bend] = [zRates[m], slopes[m], bends[m]];
+        for (let n = 0; n < count; n++) {
+          delta[edge + n] = back[n] * slope[n];
+          deltaRate[edge + n] = slopeRate[n] * slope[n] + back[n] * bend[n] * zRate[n];
+        }
+        addWeightSlopes(m, deltaRate, values[m], width, out);
+        addWeightSlopes(m, delta, rates[m], width, out);
+        addBiasSlopes(m, deltaRate, width, out);
+        if (m === 0) return;
+        closeRows(delta, N, reach, width);
+        closeRows(deltaRate, N, reach, width);
+        const kept = residual && m < depth - 1;
+        if (!kept) {
+          back.fill(0, 0, count);
+          slopeRate.fill(0, 0, count);
+        }
+        // Row j of `signal` and `extra` is scratch.
+        for (let j = 0; j < N; j++) {
+          tapsOutOf(direction, m, j);
+          stencil(tap, 0, delta, j, width, extra);
+          for (let n = j * width; n < (j + 1) * width; n++) slopeRate[n] += extra[n];
+          tapsOutOf(weights, m, j);
+          stencil(tap, 0, delta, j, width, signal);
+          stencil(tap, 0, deltaRate, j, width, extra);
+        }
+        for (let n = 0; n < count; n++) {
+          back[n] += signal[n];
+          slopeRate[n] += extra[n];
+        }
+      }
+    }
+
+    return { first, second, slopeRate, forward: forwardRates, backward: backwardRates };
+  }
+
+  return {
+    size,
+    outputCount: N,
+    tile,
+    outputs: signal,
+    slope: back,
+    load: (inputs, batch, first, width) =>
+      gatherRows(inputs, N, batch, first, width, values[0], reach * width),
+    forward: (weights, width) => forward(weights, width, null),
+    backward,
+    neurons(out) {
+      for (let m = 0; m < depth; m++) out.set(values[m].subarray(reach, reach + N), m * N);
+      out.set(signal.subarray(0, N), depth * N);
+      // The sources of the biases, behind the neurons (layout.ts), always say 1.
+      out.fill(1, (depth + 1) * N);
+    },
+    rates: () => (made ??= createRates()),
+  };
+}

@@ -1,0 +1,129 @@
+import type { NetworkKernel, NetworkRates, Reals } from '../../../kernels/types.ts';
+
+export interface TwoLayerShape {
+  readonly N: number;
+  readonly p: number;
+  readonly q: number;
+  readonly r: number;
+}
+
+/**
+ * Loops of Example 2 (physics.md 2.1), σ(u) = p u² + q u + r, weights W1 [2N] then W2 [2N], modulo 2N:
+ *   u_k = W1[2k−1] X_{k−1} + W1[2k] X_k,  Z_i = W2[2i] σ(u_i) + W2[2i+1] σ(u_{i+1})
+ * One sample at a time: sites are innermost.
+ */
+export function ringTwoLayerKernel({ N, p, q, r }: TwoLayerShape): NetworkKernel {
+  const size = 4 * N;
+  const second = 2 * N;
+  const row = (): Float64Array => new Float64Array(N);
+  const [hidden, sigmaSlope, outputs, slope] = Array.from({ length: 4 }, row);
+  const X = row();
+  let made: NetworkRates | undefined;
+
+  function forward(weights: Reals): void {
+    let before = X[N - 1];
+    let weightBefore = weights[second - 1];
+    let h = 0;
+    for (let k = 0; k < N; k++) {
+      const x = X[k];
+      const u = weightBefore * before + weights[2 * k] * x;
+      const next = (p * u + q) * u + r;
+      hidden[k] = next;
+      sigmaSlope[k] = 2 * p * u + q;
+      const even = second + 2 * k - 2;
+      if (k > 0) outputs[k - 1] = weights[even] * h + weights[even + 1] * next;
+      before = x;
+      weightBefore = weights[2 * k + 1];
+      h = next;
+    }
+    outputs[N - 1] = weights[size - 2] * h + weights[size - 1] * hidden[0];
+  }
+
+  function backward(weights: Reals, _width: number, out: Reals): void {
+    let left = N - 1;
+    let before = slope[left];
+    for (let k = 0; k < N; k++) {
+      const here = slope[k];
+      const even = second + 2 * k;
+      const odd = second + 2 * left + 1;
+      const h = hidden[k];
+      out[even] += here * h;
+      out[odd] += before * h;
+      const delta = (here * weights[even] + before * weights[odd]) * sigmaSlope[k];
+      out[2 * left + 1] += delta * X[left];
+      out[2 * k] += delta * X[k];
+      left = k;
+      before = here;
+    }
+  }
+
+  function createRates(): NetworkRates {
+    const [uRate, hRate, first, secondRate, slopeRate] = Array.from({ length: 5 }, row);
+    return {
+      first,
+      second: secondRate,
+      slopeRate,
+      forward(weights, direction, _width, twice) {
+        forward(weights);
+        for (let k = 0; k < N; k++) {
+          const j = k === 0 ? N - 1 : k - 1;
+          uRate[k] = direction[2 * j + 1] * X[j] + direction[2 * k] * X[k];
+          hRate[k] = sigmaSlope[k] * uRate[k];
+        }
+        for (let i = 0; i < N; i++) {
+          const j = i === N - 1 ? 0 : i + 1;
+          const even = second + 2 * i;
+          const left = direction[even] * hidden[i] + weights[even] * hRate[i];
+          first[i] = left + direction[even + 1] * hidden[j] + weights[even + 1] * hRate[j];
+        }
+        if (!twice) return;
+        for (let i = 0; i < N; i++) {
+          const j = i === N - 1 ? 0 : i + 1;
+          const even = second + 2 * i;
+          const moved = direction[even] * hRate[i] + direction[even + 1] * hRate[j];
+          const bent = weights[even] * uRate[i] * uRate[i] + weights[even + 1] * uRate[j] * uRate[j];
+          secondRate[i] = 2 * (p * bent + moved);
+        }
+      },
+      backward(weights, direction, _width, out) {
+        for (let i = 0; i < N; i++) {
+          const j = i === N - 1 ? 0 : i + 1;
+          const even = second + 2 * i;
+          out[even] += slopeRate[i] * hidden[i] + slope[i] * hRate[i];
+          out[even + 1] += slopeRate[i] * hidden[j] + slope[i] * hRate[j];
+        }
+        for (let k = 0; k < N; k++) {
+          const j = k === 0 ? N - 1 : k - 1;
+          const even = second + 2 * k;
+          const odd = second + 2 * j + 1;
+          const back = slope[k] * weights[even] + slope[j] * weights[odd];
+          const moved = slope[k] * direction[even] + slope[j] * direction[odd];
+          const backRate = slopeRate[k] * weights[even] + slopeRate[j] * weights[odd] + moved;
+          const rate = backRate * sigmaSlope[k] + back * 2 * p * uRate[k];
+          out[2 * j + 1] += rate * X[j];
+          out[2 * k] += rate * X[k];
+        }
+      },
+    };
+  }
+
+  return {
+    size,
+    outputCount: N,
+    tile: 1,
+    outputs,
+    slope,
+    load(inputs, batch, first) {
+      const at = (batch === null ? first : batch[first]) * N;
+      for (let i = 0; i < N; i++) X[i] = inputs[at + i];
+    },
+    forward,
+    backward,
+    neurons(out) {
+      out.set(X);
+      out.set(hidden, N);
+      out.set(outputs, 2 * N);
+    },
+    rates: () => (made ??= createRates()),
+  };
+}
