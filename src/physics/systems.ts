@@ -1,9 +1,8 @@
 import { fields } from './fields/index.ts';
 import { networks } from './networks/index.ts';
-import type { SystemKind } from './systemDeclarations.ts';
 import type { SystemPart } from './types.ts';
 
-export type { SystemKind };
+/** Every system that a scenario can name, by its kind: its declaration with its equations. */
+export const systems = { ...networks, ...fields } as const satisfies Readonly<Record<string, SystemPart>>;
 
-/** Every system with its equations, by its kind: for the engine. */
-export const systems = { ...networks, ...fields } as const satisfies Readonly<Record<SystemKind, SystemPart>>;
+export type SystemKind = keyof typeof systems;

@@ -4,7 +4,7 @@ import { commonExpansionParameters, expansions } from '../physics/expansion/inde
 import { initials } from '../physics/initial/index.ts';
 import { integratorDeclarations } from '../physics/integrators/declarations.ts';
 import type { Declarations, Parameter } from '../physics/parameters.ts';
-import { systemDeclarations } from '../physics/systemDeclarations.ts';
+import { systems } from '../physics/systems.ts';
 import type {
   BatchPart,
   DataPart,
@@ -41,7 +41,7 @@ interface SectionDeclaration<P extends Part> {
 export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[S]> } = {
   system: {
     label: 'System',
-    parts: systemDeclarations,
+    parts: systems,
     common: {},
     later: [],
   },

@@ -4,7 +4,7 @@ import { describeRun } from '../../src/engine/describe.ts';
 import { Framer } from '../../src/engine/framer.ts';
 import { createSimulation } from '../../src/engine/simulation.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
-import { systemDeclarations } from '../../src/physics/systemDeclarations.ts';
+import { systems } from '../../src/physics/systems.ts';
 import { parseRunDocument } from '../../src/scenario/document.ts';
 import type { RunDocument } from '../../src/scenario/types.ts';
 import { layoutField } from '../../src/views/field/layout.ts';
@@ -27,7 +27,7 @@ const together: Readonly<Record<string, readonly Readonly<Record<string, unknown
 };
 
 /** Largest sizes of every system: its own N, or what stands above. */
-const cases = Object.entries(systemDeclarations).flatMap(([kind, { parameters }]) => {
+const cases = Object.entries(systems).flatMap(([kind, { parameters }]) => {
   const own = (parameters as Readonly<Record<string, { readonly max?: number } | undefined>>).N?.max;
   return (together[kind] ?? [{ N: own }]).map((sizes) => [kind, sizes] as const);
 });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/physics/math/random.ts';
 import { systems, type SystemKind } from '../../src/physics/systems.ts';
-import { systemDeclarations } from '../../src/physics/systemDeclarations.ts';
 import type { System, SystemDeclaration } from '../../src/physics/types.ts';
 import { worstRelative } from '../helpers/reference.ts';
 import {
@@ -83,7 +82,7 @@ describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
   const v = normals(random, system.weightCount);
 
   it('declaration: P and whether the cost is quadratic are those of the system', () => {
-    const declaration: SystemDeclaration = systemDeclarations[kind];
+    const declaration: SystemDeclaration = systems[kind];
     expect(declaration.weightCount(valuesOf(declaration, settings))).toBe(system.weightCount);
     expect(declaration.quadratic).toBe(system.couplings(null) !== null);
   });

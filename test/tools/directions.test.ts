@@ -25,7 +25,12 @@ const breaches: [what: string, path: string, source: string, rule: string][] = [
   ['physics', 'kernels/a.ts', "export { f } from '../physics/f.ts';", direction],
   ['the engine', 'scenario/a.ts', "export { f } from '../engine/simulation.ts';", direction],
   ['the kernels', 'scenario/b.ts', "export { f } from '../kernels/index.ts';", direction],
-  ['a made system', 'scenario/c.ts', "export { systems } from '../physics/systems.ts';", direction],
+  [
+    'a made integrator',
+    'scenario/c.ts',
+    "export { integrators } from '../physics/integrators/index.ts';",
+    direction,
+  ],
   ['react', 'engine/react.ts', "export { useState } from 'react';", direction],
   ['the store', 'engine/store.ts', "export { f } from '../store/index.ts';", direction],
   ['physics', 'store/a.ts', "export { f } from '../physics/f.ts';", direction],
@@ -54,11 +59,7 @@ const lawful: [what: string, path: string, source: string][] = [
   ['kernels', 'physics/networks/ok.ts', "export { f } from '../../kernels/types.ts';"],
   ['ml-matrix', 'physics/ok.ts', "export { Matrix } from 'ml-matrix';"],
   ['physics', 'engine/ok.ts', "export { f } from '../physics/f.ts';"],
-  [
-    'declarations of systems',
-    'scenario/ok.ts',
-    "export { systemDeclarations } from '../physics/systemDeclarations.ts';",
-  ],
+  ['declarations of systems', 'scenario/ok.ts', "export { systems } from '../physics/systems.ts';"],
   ['the frame', 'views/ring/ok.ts', "export { f } from '../../engine/frame.ts';"],
   [
     'types of the protocol',

@@ -6,7 +6,7 @@ import { ringShared } from './ring-shared/index.ts';
 import { ringTwoLayer } from './ring-two-layer/index.ts';
 import { torusShared } from './torus-shared/index.ts';
 
-/** Every network. A new architecture is a folder, one line here and one in declarations.ts. */
+/** Every network. A new architecture is a folder and one line here. */
 export const networks = {
   'ring-perceptron': ringPerceptron,
   'ring-shared': ringShared,
