@@ -71,12 +71,22 @@ async function withFile<T>(path: string, file: string | undefined, work: () => P
 }
 
 function explain(blowUp: NonNullable<Advance['blowUp']>): string {
-  const { track, step, time, dt, gamma, curvature, largestStableStep, safeStep } = blowUp;
+  const { track, growth, step, time, dt, gamma, curvature, largestStableStep, remedy } = blowUp;
+  const what =
+    growth === null
+      ? `is no longer finite at step ${step}, after t = ${time}`
+      : `has grown ${digits(growth)} times beyond its start by step ${step}, after t = ${time}`;
+  const way =
+    remedy === null
+      ? ''
+      : remedy.path === 'dynamics.dt'
+        ? `; try --dt ${digits(Number(remedy.value))}`
+        : `; try ${remedy.path} = ${typeof remedy.value === 'number' ? digits(remedy.value) : `"${remedy.value}"`}`;
   const bound =
     largestStableStep === null ? '' : `; the largest stable step here is about ${digits(largestStableStep)}`;
   return (
-    `blow-up: track ${track} is no longer finite at step ${step}, after t = ${time}, with dt = ${dt}` +
-    `, gamma = ${digits(gamma)}, largest curvature ${digits(curvature)}${bound}; try --dt ${digits(safeStep)}`
+    `blow-up: track ${track} ${what}, with dt = ${dt}` +
+    `, gamma = ${digits(gamma)}, largest curvature ${digits(curvature)}${bound}${way}`
   );
 }
 

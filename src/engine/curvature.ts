@@ -5,12 +5,10 @@ import { symmetricEigen } from '../physics/math/linalg.ts';
 import { createRandom } from '../physics/math/random.ts';
 import type { Modes, System } from '../physics/types.ts';
 
-/** Hessians up to this size are diagonalised when a run opens: about 20 ms. */
-export const LARGEST_SPECTRUM = 256;
 /** Largest Hessian that an exact track diagonalises: about a second. */
 const LARGEST_MODES = 512;
 /** physics.md 4.3: 20 to 30 power iterations. */
-const CURVATURE_ITERATIONS = 30;
+export const CURVATURE_ITERATIONS = 30;
 
 /** Largest curvature |λ| where the weights are: the bound that holds everywhere, else estimated by power iteration. */
 export function findCurvature(system: System, weights: Reals, stiffness: number): number {
@@ -29,13 +27,4 @@ export function findModes(system: System, weights: Reals): Modes | null {
   if (couplings === null) return null;
   const { values, vectors } = symmetricEigen(denseHessian(system, weights), size);
   return { values, vectors, shift: couplings.shift };
-}
-
-/** Smallest and largest curvature of modes, flat directions left out. */
-export function rangeOf({ values }: Modes): { readonly smallest: number; readonly largest: number } {
-  const size = values.length;
-  const largest = Math.max(values[size - 1], -values[0]);
-  const curved = values.filter((value) => Math.abs(value) > 1e-12 * largest);
-  if (curved.length === 0) return { smallest: 0, largest: 0 };
-  return { smallest: curved[0], largest: curved[curved.length - 1] };
 }

@@ -27,14 +27,16 @@ export function describeLive(simulation: Simulation): LiveFacts {
       dynamics: track.scenario.dynamics.kind,
       weightCount: track.shownCount,
       staggered: simulation.isStaggered(index),
-      adaptive: track.scenario.dynamics.substeps === 'auto',
+      firstOrder: track.firstOrder,
+      jump: track.integrator.jump?.(simulation.dt) ?? null,
+      eta: typeof track.scenario.dynamics.eta === 'number' ? track.scenario.dynamics.eta : null,
+      substeps: track.firstOrder ? 1 : (track.integrator.substeps?.(simulation.dt) ?? 1),
       curvature: track.curvature,
       largestStableStep: simulation.largestStableStep(index),
     })),
     dt: simulation.dt,
     dimension: main.expansion.dimension,
     quadratic: main.system.couplings(main.batchAtWork) !== null,
-    curvatureRange: main.curvatureRange(),
   };
 }
 

@@ -26,8 +26,20 @@ export const HEADER = {
   batch: 8,
   /** 1 where sourceJ and couplingK hold the couplings of a quadratic cost. */
   sources: 9,
+  /** Largest step of the clock that is stable for all its runs at the friction ahead; Infinity: no bound. */
+  largestStep: 10,
+  /** What friction makes of the main run's modes: regime.ts. */
+  regime: 11,
+  counted: 12,
+  foundAt: 13,
+  flat: 14,
+  creeping: 15,
+  swinging: 16,
+  growing: 17,
+  slowest: 18,
+  fastest: 19,
 } as const;
-const HEADER_SLOTS = 16;
+const HEADER_SLOTS = 20;
 
 /** Scalars of each track, Float64. */
 export const SCALAR = {

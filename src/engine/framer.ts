@@ -1,5 +1,6 @@
 import type { Reals } from '../kernels/types.ts';
 import { frameBytes, frameViews, HEADER, SCALAR, type FrameShape, type FrameViews } from './frame.ts';
+import { writeModes } from './regime.ts';
 import type { Simulation } from './simulation.ts';
 import { SourceCache } from './sources.ts';
 
@@ -53,6 +54,8 @@ export class Framer {
     const sample = batch !== null && batch.length === 1 ? batch[0] : this.sample;
     header[HEADER.sample] = sample;
     header[HEADER.batch] = batch === null ? -1 : batch[0];
+    header[HEADER.largestStep] = simulation.largestStep();
+    writeModes(header, simulation.modeFacts());
     const sources = this.sources.of(main.system, batch);
     header[HEADER.sources] = sources === null ? 0 : 1;
     if (sources !== null) {

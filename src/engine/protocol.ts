@@ -1,9 +1,9 @@
-import type { Layout } from '../physics/types.ts';
+import type { Layout, StepBound } from '../physics/types.ts';
 import type { StudyId, StudyObstacle } from '../scenario/studies.ts';
 import type { Command, Edit, RunDocument, TrackRole } from '../scenario/types.ts';
 import type { FrameShape } from './frame.ts';
 
-export type { Layout, Sheet } from '../physics/types.ts';
+export type { Layout, Sheet, StepBound } from '../physics/types.ts';
 export { neuronRoles } from '../physics/types.ts';
 export type { FrameShape };
 
@@ -38,8 +38,6 @@ export interface LiveFacts {
   readonly dimension: number;
   /** Whether the cost is quadratic, so that J and K exist. */
   readonly quadratic: boolean;
-  /** Smallest (not flat) and largest curvature of the cost, where it is quadratic and small enough. */
-  readonly curvatureRange: { readonly smallest: number; readonly largest: number } | null;
 }
 
 export interface TrackInfo {
@@ -50,28 +48,47 @@ export interface TrackInfo {
   readonly weightCount: number;
   /** A continuum partner that is the theory of (−1)ⁿw (erratum E2). */
   readonly staggered: boolean;
-  /** Takes as many sub-steps as it needs, whatever the step of the clock. */
-  readonly adaptive: boolean;
+  /** Without inertia. */
+  readonly firstOrder: boolean;
+  /** Length of its jumps where they are the method itself (textbook descent); null where it flows. */
+  readonly jump: number | null;
+  /** Learning rate as it was given; null: 1/γ. */
+  readonly eta: number | null;
+  /** Steps of kick-drift-kick in a step of the clock. */
+  readonly substeps: number;
   /** Largest curvature estimated at the start. */
   readonly curvature: number;
   /** Largest step that is stable at gamma now; null where no bound is known. */
   readonly largestStableStep: number | null;
 }
 
+/** A live parameter and the value that keeps a run stable. */
+export interface Remedy {
+  readonly path: 'dynamics.dt' | 'dynamics.substeps' | 'dynamics.eta';
+  readonly value: number | 'auto';
+}
+
 /** Why a run stopped by itself. */
 export interface BlowUp {
   readonly track: string;
-  /** Step that could not be finished. */
+  /** How many times the run's scale its weights had grown to, under a step over its bound; null: no longer finite. */
+  readonly growth: number | null;
+  /** Step at which it was caught, or that could not be finished. */
   readonly step: number;
   readonly time: number;
-  /** Step the run was rolled back to. */
+  /** Step the run stands at now: where it was caught, or a good one. */
   readonly resumedAt: number;
+  /** Step of the newest state that was good: the way on begins there. */
+  readonly goodStep: number;
   readonly dt: number;
   readonly gamma: number;
   readonly curvature: number;
+  /** The method's own step against its bound, then. */
+  readonly bound: StepBound | null;
+  /** The same as a step of the clock. */
   readonly largestStableStep: number | null;
-  /** A time step that is safe, offered as the remedy. */
-  readonly safeStep: number;
+  /** What keeps it stable: below the bound, and tried. Null where no step helps. */
+  readonly remedy: Remedy | null;
 }
 
 /** A row of weights whose past is wanted, at so many rows at most. */

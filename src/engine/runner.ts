@@ -7,6 +7,7 @@ import { Framer } from './framer.ts';
 import { History } from './history.ts';
 import type { FromWorker, StopConditions, ToWorker } from './protocol.ts';
 import { nextTrace, Recorder } from './recorder.ts';
+import { triedRemedy } from './trial.ts';
 import { createSimulation, type Advance, type Simulation } from './simulation.ts';
 import { StudyDesk } from './studies/desk.ts';
 import { Watcher } from './watcher.ts';
@@ -363,11 +364,17 @@ export class Runner {
     const first = history.first;
     const energy = GOOD_ENERGY_FACTOR * Math.max(Math.abs(first?.energy ?? 0), Number.MIN_VALUE);
     const good = history.newestBelow(energy) ?? first;
+    // What was caught can be seen: the run stands there. What is no longer finite cannot.
+    const caught = blowUp.growth !== null;
+    if (caught && simulation.step === nextTrace(simulation.step - 1)) run.recorder.record(simulation);
     this.sendTraces(run, false);
-    if (good !== undefined) simulation.restore(good);
+    const remedy = good === undefined ? null : triedRemedy(simulation.document, this.kernels, good, blowUp);
+    if (good !== undefined && !caught) simulation.restore(good);
     this.asked = 0;
     this.setPlaying(run, false);
-    this.host.post({ type: 'blow-up', run: run.id, blowUp: { ...blowUp, resumedAt: simulation.step } }, []);
+    const { step } = simulation;
+    const told = { ...blowUp, remedy, resumedAt: step, goodStep: good?.step ?? step };
+    this.host.post({ type: 'blow-up', run: run.id, blowUp: told }, []);
   }
 
   private sendTraces(run: Run, restart: boolean): void {

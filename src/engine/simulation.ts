@@ -1,13 +1,15 @@
 import type { Kernels } from '../kernels/types.ts';
-import { autoTimeStep, largestStableFlowStep, largestStableStep } from '../physics/curvature.ts';
-import type { Clock, System } from '../physics/types.ts';
+import { autoTimeStep, largestStableFlowStep } from '../physics/curvature.ts';
+import type { Clock, StepBound, System } from '../physics/types.ts';
 import { currentScenario } from '../scenario/patch.ts';
 import type { Command, Edit, RunDocument, Scenario, TrackDeclaration } from '../scenario/types.ts';
 import { forCommand, inTrack } from './check.ts';
 import { continuumOf, type Continuum } from './continuum.ts';
 import { findObservable, observe } from './observe.ts';
 import type { BlowUp } from './protocol.ts';
-import { Track, type TrackSnapshot } from './track.ts';
+import type { ModeFacts } from './regime.ts';
+import { remedyOf, SAFE_PART } from './remedy.ts';
+import { STRETCH, Track, type TrackSnapshot } from './track.ts';
 import type { TrackParts } from './trackParts.ts';
 
 /** Everything that the future of a run depends on, at one full step. */
@@ -34,7 +36,7 @@ interface Anchor {
 /** Where a stretch of steps ended, and why it ended early. */
 export interface Advance {
   readonly done: number;
-  readonly blowUp: Omit<BlowUp, 'resumedAt'> | null;
+  readonly blowUp: Omit<BlowUp, 'resumedAt' | 'goodStep'> | null;
 }
 
 export interface SimulationOptions {
@@ -142,7 +144,7 @@ export class Simulation {
     while (done < count) {
       this.applyDueEdits();
       const next = this.edits[this.cursor]?.step ?? Infinity;
-      let chunk = Math.min(count - done, next - this.at);
+      let chunk = Math.min(count - done, next - this.at, this.stepsToCheck());
       for (const track of this.tracks) chunk = Math.min(chunk, track.chunk);
       const clock = this.clock();
       let taken = chunk;
@@ -158,7 +160,9 @@ export class Simulation {
       for (const track of this.tracks.slice(0, Math.max(failed, 0))) track.takeBack(clock, taken);
       this.at += taken;
       done += taken;
-      if (failed >= 0) return { done, blowUp: this.explain(failed) };
+      if (failed >= 0) return { done, blowUp: this.explain(failed, null) };
+      const caught = this.tracks.findIndex((track) => track.hasGrown(this.at, this.overAt(track)));
+      if (caught >= 0) return { done, blowUp: this.explain(caught, this.tracks[caught].growth()) };
     }
     this.applyDueEdits();
     return { done, blowUp: null };
@@ -196,6 +200,7 @@ export class Simulation {
       expansion: track.expansion,
       time: this.time,
       dt: this.dt / (track.integrator.substeps?.(this.dt) ?? 1),
+      firstOrder: track.firstOrder,
       stiffness: track.stiffness,
       budget: track.budget(),
     });
@@ -230,20 +235,33 @@ export class Simulation {
     this.applyDueEdits();
   }
 
-  /** Largest step that is stable for a track at the present gamma and curvature; null where none is known. */
-  largestStableStep(index: number, curvature = this.tracks[index].curvature): number | null {
-    const track = this.tracks[index];
-    const { kind } = track.scenario.dynamics;
-    const gamma = this.gamma(index);
-    if (!Number.isFinite(gamma) || curvature === 0) return null;
-    if (kind === 'second-order') {
-      const substeps = track.integrator.substeps?.(this.dt) ?? 1;
-      return substeps * largestStableStep(gamma, curvature);
+  /**
+   * Largest step of the clock that is stable for a track at the present gamma; null where nothing bounds it. Of a
+   * method that jumps as far on any clock it is the largest jump.
+   */
+  largestStableStep(index: number, curvature?: number): number | null {
+    const bound = this.tracks[index].stability(this.dt, this.gamma(index), curvature);
+    return bound === null ? null : clockStep(bound, this.dt);
+  }
+
+  /**
+   * Largest step of the clock at which all its runs are stable; Infinity where nothing bounds it. Runs with inertia
+   * have to stand the smallest friction ahead, where their bound is least; without inertia that of this moment counts,
+   * for where friction fades their rate has no end.
+   */
+  largestStep(): number {
+    let least = Infinity;
+    for (const [index, track] of this.tracks.entries()) {
+      const gamma = track.firstOrder ? this.gamma(index) : track.expansion.smallestGamma(this.time);
+      const bound = track.stability(this.dt, gamma);
+      if (bound?.follows === true) least = Math.min(least, clockStep(bound, this.dt));
     }
-    const eta = track.integrator.eta(this.time);
-    if (eta === null || eta === 0) return null;
-    // Explicit Euler is stable for h η λ < 2. physics.md 4.3
-    return kind === 'gradient-descent' ? 2 / (eta * curvature) : largestStableFlowStep(1 / eta, curvature);
+    return least;
+  }
+
+  /** What friction makes of the main run's modes; null without inertia. */
+  modeFacts(): ModeFacts | null {
+    return this.tracks[0].modeFacts(this.gamma(), this.at);
   }
 
   private timeOf(step: number): number {
@@ -330,29 +348,51 @@ export class Simulation {
     return safeStepOf(main, main.curvature, main.expansion.smallestGamma(from));
   }
 
-  private explain(index: number): Omit<BlowUp, 'resumedAt'> {
+  /**
+   * Steps to the next one at which growth is looked for: after every step of a run that is over its bound, else at
+   * multiples of 32. A function of the step alone, so that a run stops at the same one however it is sliced.
+   */
+  private stepsToCheck(): number {
+    if (this.tracks.some((track) => this.overAt(track))) return 1;
+    return STRETCH - (this.at % STRETCH);
+  }
+
+  /** Whether a track's step is over its bound in this stretch of steps. */
+  private overAt(track: Track): boolean {
+    const start = this.at - (this.at % STRETCH);
+    const from = Math.max(start, this.anchor.step);
+    return track.isOver(from, this.timeOf(from), this.dt);
+  }
+
+  private explain(index: number, growth: number | null): Advance['blowUp'] {
     const track = this.tracks[index];
     const gamma = this.gamma(index);
     const now = track.curvatureNow();
     // Near a blow-up curvature may have outgrown every number.
     const curvature = Number.isFinite(now) ? Math.max(track.curvature, now) : track.curvature;
-    const smallest = Math.min(gamma, track.expansion.smallestGamma(this.time));
-    const safe = safeStepOf(track, curvature, Number.isFinite(smallest) ? smallest : 0);
+    const ahead = Math.min(gamma, track.expansion.smallestGamma(this.time));
+    const smallest = Number.isFinite(ahead) ? ahead : 0;
+    const bound = track.stability(this.dt, gamma, curvature);
+    const given = typeof track.scenario.dynamics.eta === 'number';
     return {
       track: track.id,
-      step: this.at + 1,
+      growth,
+      step: growth === null ? this.at + 1 : this.at,
       time: this.time,
       dt: this.dt,
       gamma,
       curvature,
+      bound,
       largestStableStep: this.largestStableStep(index, curvature),
-      safeStep: Math.min(safe, this.dt / 2),
+      remedy: remedyOf(bound, { dt: this.dt, curvature, smallest, given }),
     };
   }
 }
 
-/** First-order runs on "auto" keep this part of the largest stable step. */
-const SAFE_PART = 0.9;
+/** The largest step of the clock, whose own step a method takes or divides. */
+function clockStep({ step, largest, follows }: StepBound, dt: number): number {
+  return follows ? (dt / step) * largest : largest;
+}
 
 /**
  * The step of "auto": physics.md 4.3, and for first-order runs halved until it is stable too (hηλ < 2 of the textbook

@@ -13,20 +13,30 @@ import type {
   Integrator,
   IntegratorPart,
   Modes,
+  StepBound,
   System,
   TrainingData,
 } from '../physics/types.ts';
 import { inSection, valuesOf } from '../scenario/build.ts';
 import type { Scenario, TrackRole } from '../scenario/types.ts';
 import { checkStart, isWorkable } from './check.ts';
-import { findCurvature, findModes, LARGEST_SPECTRUM, rangeOf } from './curvature.ts';
+import { findCurvature, findModes } from './curvature.ts';
 import { Ledger } from './ledger.ts';
 import { createData, createExpansion, createInitial, createSystem, part } from './parts.ts';
+import { findCurvatures, modeFactsOf, type Curvatures, type ModeFacts } from './regime.ts';
 import { completeParts, stiffnessOf, type TrackParts, type Workshop } from './trackParts.ts';
 
 /** Steps handed to an integrator at once. */
 const CHUNK = 64;
 const NO_STATE: readonly number[] = [];
+/** Whether a step is over its bound is asked once for so many steps. */
+export const STRETCH = 32;
+/** Weights that have grown this many times beyond the run's scale, from step to step, are a blow-up. */
+const GROWTH = 1e3;
+
+function isPast(bound: StepBound | null): boolean {
+  return bound !== null && bound.step >= bound.largest;
+}
 
 /** State of one track between two steps: weights and velocity at a full step, and where its batches stand. */
 export interface TrackSnapshot {
@@ -39,6 +49,8 @@ export interface TrackSnapshot {
   readonly injected: number;
   /** Curvature that the parts were made with: it decides sub-steps. */
   readonly curvature: number;
+  /** What growth is measured in. */
+  readonly scale: number;
 }
 
 /** What ties a track to the main run's lattice. */
@@ -80,6 +92,12 @@ export class Track {
   private readonly heldWeights: Reals;
   private readonly heldVelocity: Reals;
   private known: { system: System; modes: Modes | null } | null = null;
+  private curvatures: Curvatures | null = null;
+  /** Largest |w| of the run so far as it should be: at the start, and after the last edit. Growth is measured in it. */
+  private scale = 0;
+  /** Step of the clock, last. */
+  private lastDt = 0;
+  private over: { parts: TrackParts; from: number; dt: number; is: boolean; bends: boolean } | null = null;
   private readonly held = new Ledger();
   private heldBatch = NO_STATE;
   private heldCurrent = NO_STATE;
@@ -157,6 +175,7 @@ export class Track {
     this.integrator.settle(this.weights, this.velocity, time, this.current);
     this.ledger.squares = this.kernels.sumOfSquares(this.velocity);
     this.startEnergy = this.boundEnergy();
+    this.scale = this.amplitude();
   }
 
   /** Samples of the step to come; null is the full batch. */
@@ -228,6 +247,7 @@ export class Track {
    */
   advance(clock: Clock, count: number): number {
     this.hold();
+    this.lastDt = clock.dt;
     const done = this.tryAdvance(clock, count);
     if (done === count) {
       this.account(clock, count);
@@ -286,6 +306,7 @@ export class Track {
     this.integrator.settle(this.weights, this.velocity, time, this.current);
     this.ledger.squares = this.kernels.sumOfSquares(this.velocity);
     this.ledger.injected += this.boundEnergy() - before;
+    this.scale = this.amplitude();
   }
 
   save(): TrackSnapshot {
@@ -298,11 +319,13 @@ export class Track {
       dissipated: this.ledger.dissipated,
       injected: this.ledger.injected,
       curvature: this.curvature,
+      scale: this.scale,
     };
   }
 
   load(snapshot: TrackSnapshot, time: number, logShift: number): void {
     this.logShift = logShift;
+    this.scale = snapshot.scale;
     this.ledger.set(snapshot, time);
     this.weights.set(snapshot.weights);
     this.velocity.set(snapshot.velocity);
@@ -311,15 +334,72 @@ export class Track {
   }
 
   /**
-   * Smallest and largest curvature of a quadratic cost, flat directions left out; null for other costs and
-   * where the Hessian is too large to diagonalise on the way. **exact**
+   * What friction makes of the modes now; null without inertia. The curvatures are found when first asked for after
+   * the system was made: when the run opens, and after edits.
    */
-  curvatureRange(): { readonly smallest: number; readonly largest: number } | null {
-    // Under redshift the frequencies fall all the time.
-    if (this.system.weightCount > LARGEST_SPECTRUM || this.system.gradientEnergy !== undefined) return null;
-    const modes = this.modes(this.system);
-    if (modes === null) return null;
-    return rangeOf(modes);
+  modeFacts(gamma: number, step: number): ModeFacts | null {
+    if (this.firstOrder) return null;
+    if (this.curvatures?.system !== this.system) {
+      this.curvatures = findCurvatures(this.system, this.weights, this.stiffness, step);
+    }
+    return modeFactsOf(this.curvatures, this.stiffness, gamma, this.system.curvatureBound(this.stiffness));
+  }
+
+  /** How far the method's own step stands from its bound; null where nothing bounds it. */
+  stability(dt: number, gamma: number, curvature = this.curvatureBound()): StepBound | null {
+    return this.integrator.stability?.(dt, gamma, curvature) ?? null;
+  }
+
+  /**
+   * Whether the method's step is over its bound from a step of the clock on.
+   *  @param from  that step, and `time` its time: what is found is kept until another is asked for
+   */
+  isOver(from: number, time: number, dt: number): boolean {
+    const { parts, over } = this;
+    if (over?.parts === parts && over.from === from && over.dt === dt) return over.is;
+    const bound = this.system.curvatureBound(parts.stiffness(time));
+    const is = isPast(this.stability(dt, this.expansion.gamma(time), bound ?? this.curvature));
+    this.over = { parts, from, dt, is, bends: bound === null };
+    return is;
+  }
+
+  /**
+   * Whether the weights have outgrown the run's scale under a step over its bound, as a fastest mode does that turns
+   * over at every step. Growth that the theory itself has (a saddle under a stable step) is none of it.
+   *  @param over  whether the step is over the bound that was known; of a cost that is not quadratic curvature is
+   *               looked up anew where the weights have grown, at multiples of `STRETCH` steps
+   */
+  hasGrown(step: number, over: boolean): boolean {
+    const bends = this.over?.bends === true;
+    if (!over && !(bends && step % STRETCH === 0)) return false;
+    const amplitude = this.amplitude();
+    // A run from zero has the scale of its first step.
+    if (this.scale === 0) this.scale = amplitude;
+    if (!(amplitude > GROWTH * this.scale)) return false;
+    if (!bends) return true;
+    const now = this.curvatureNow();
+    const { time } = this.ledger;
+    const past =
+      !Number.isFinite(now) || isPast(this.stability(this.lastDt, this.expansion.gamma(time), now));
+    // Growth of the theory's own: looked at again when there is as much of it again.
+    if (!past) this.scale = amplitude;
+    return past;
+  }
+
+  /** Largest |w| in units of the run's scale. */
+  growth(): number {
+    return this.amplitude() / this.scale;
+  }
+
+  private amplitude(): number {
+    let largest = 0;
+    for (const weight of this.weights) largest = Math.max(largest, Math.abs(weight));
+    return largest;
+  }
+
+  /** The largest |λ| that steps have to reckon with: a bound that holds everywhere, else as it was found. */
+  private curvatureBound(): number {
+    return this.system.curvatureBound(this.stiffness) ?? this.curvature;
   }
 
   /** Normal modes of a quadratic cost, made when first asked for. */

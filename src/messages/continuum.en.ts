@@ -20,7 +20,7 @@ export const continuumMessages = {
   'spacing.label': 'lattice spacing',
   'spacing.value': '1/{sites} of the ring',
   'spacing.about':
-    'The same physics on more or fewer sites: length of the ring, wave speed, mass and start stay. Begins the run again.',
+    'The same physics on more or fewer sites: length of the ring, wave speed, mass² and start stay. Begins the run again.',
   'spacing.no-ring': 'Not here: only rings.',
   'spacing.own-data': 'Not here: explicit data have the number of sites that they have.',
   'spacing.random-data':

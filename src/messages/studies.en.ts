@@ -42,7 +42,7 @@ export const studyMessages = {
   'chart.viscosity.name': 'Viscosity',
   'chart.viscosity.title': 'The viscous limit',
   'chart.viscosity.help':
-    'How gradient flow is reached at fixed ηt: with inertia the error falls as η², after a kick as η. Real gradient descent errs by its step, ηλ/2, which is more than inertia’s η²λ (E14).',
+    'How gradient flow is reached at fixed ηt: with inertia the error falls as η², after a kick as η. Gradient descent in unit steps errs by ηλ/2, more than inertia’s η²λ while η < ½ (E14).',
   'chart.viscosity.empty':
     'Runs at ever higher friction *γ* = 1/*η*, beside gradient flow at the same *ηt*: their errors and slopes appear here.',
   'chart.viscosity.x': '*η* = 1/*γ*',
@@ -54,7 +54,7 @@ export const studyMessages = {
   'chart.viscosity.noteTime': 'all at *ηt* = {tau}',
   'chart.viscosity.noteLimit': 'Gradient flow is the limit: error *η*², after a kick *η*.',
   'chart.viscosity.noteSteps':
-    'Real descent errs more by its step, *ηλ*/2, than by inertia, *η*²*λ*, while *η* < ½ (E14).',
+    'Gradient descent errs more by its unit step, *ηλ*/2, than by inertia, *η*²*λ*, while *η* < ½ (E14).',
   'chart.viscosity.noteNext': 'Next order: against *dW*/*dτ* = −(1 + *η*²*H*)∂*C*.',
   'chart.viscosity.summary':
     'Error against gradient flow at fixed time eta t = {tau}, for eta from {low} to {high}. {said}.',

@@ -21,7 +21,7 @@ export const viewMessages = {
   'view.field.title': 'Field',
   'view.field.needs': 'The field appears here as soon as a scenario is open.',
   'view.field.help':
-    'The same weights on their lattice: height and colour are w. Below stand the sources that the data make, J on sites and K on bonds.',
+    'The same weights on their lattice: height and colour are w. Below stand the sources that the data make, J (mass²) on sites and K on bonds.',
   'view.field.glossChain': 'on {sites} sites',
   'view.field.glossSheet': 'on {rows} × {columns} sites',
   'view.field.glossSheets': '{sheets, plural, one {# sheet} other {# sheets}}, one per weight matrix',
@@ -43,8 +43,8 @@ export const viewMessages = {
   'view.field.rowOf': 'row {row}, {track}',
 
   'view.track.second': 'second order',
-  'view.track.flow': 'gradient descent',
-  'view.track.descent': 'textbook steps',
+  'view.track.flow': 'gradient flow',
+  'view.track.descent': 'gradient descent',
   'view.track.theory': 'exact theory',
   'view.track.continuum': 'continuum',
   'view.track.langevin': 'with noise',

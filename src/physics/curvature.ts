@@ -18,19 +18,53 @@ export function estimateCurvature(
   iterations: number,
   random: Random,
 ): number {
+  return powerIteration(hessianVector, size, iterations, random).size;
+}
+
+/**
+ * Estimates the largest curvature of a Hessian, with its sign, from below.
+ *    λ_max ≥ v·Hv for any unit vector v; where the largest |λ| is negative, the iteration runs on H + |λ|.
+ *  **exact** as a bound: no curvature found is larger than the largest one.
+ */
+export function estimateLargest(
+  hessianVector: (vector: Float64Array, out: Float64Array) => void,
+  size: number,
+  iterations: number,
+  random: Random,
+): number {
+  const first = powerIteration(hessianVector, size, iterations, random);
+  if (!(first.quotient < 0)) return first.quotient;
+  const shift = first.size;
+  const shifted = (vector: Float64Array, out: Float64Array): void => {
+    hessianVector(vector, out);
+    for (let i = 0; i < size; i++) out[i] += shift * vector[i];
+  };
+  return powerIteration(shifted, size, iterations, random).quotient - shift;
+}
+
+/** Largest |λ| and Rayleigh quotient that a power iteration ends at. */
+function powerIteration(
+  hessianVector: (vector: Float64Array, out: Float64Array) => void,
+  size: number,
+  iterations: number,
+  random: Random,
+): { readonly size: number; readonly quotient: number } {
   let vector = new Float64Array(size);
   let image = new Float64Array(size);
   for (let i = 0; i < size; i++) vector[i] = random.normal();
   let length = norm(vector);
+  let quotient = 0;
   for (let n = 0; n < iterations; n++) {
     // A vanishing image cannot be normalised, and there is nothing left to find.
-    if (!(length > 0)) return length;
+    if (!(length > 0)) return { size: length, quotient: length };
     for (let i = 0; i < size; i++) vector[i] /= length;
     hessianVector(vector, image);
     length = norm(image);
+    quotient = 0;
+    for (let i = 0; i < size; i++) quotient += vector[i] * image[i];
     [vector, image] = [image, vector];
   }
-  return length;
+  return { size: length, quotient };
 }
 
 function norm(x: Float64Array): number {

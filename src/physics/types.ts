@@ -263,6 +263,8 @@ export interface Expansion {
 }
 export interface ExpansionPart<D extends Declarations = Declarations> extends Part<D> {
   create(values: Values<D>, dimension: number): Expansion;
+  /** Whether γ is the same at all times; left out: never. */
+  steady?(values: Values<D>): boolean;
 }
 
 /** A stretch of steps on the clock t_k = origin + (offset + k) dt, never accumulated. */
@@ -327,6 +329,25 @@ export interface Integrator {
   eta(t: number): number | null;
   /** Steps of the method in one step of the clock of length dt; left out: 1. */
   substeps?(dt: number): number;
+  /** Length of a jump that is the method itself and no approximation of a flow; left out: it flows. */
+  jump?(dt: number): number;
+  /**
+   * How long its own step is on a clock of step dt, and how long it may be.
+   *  @param gamma      friction for which it has to hold
+   *  @param curvature  largest |λ|
+   *  @returns null where nothing bounds it: it takes as many sub-steps as it needs, or nothing moves
+   *  **exact** for quadratic costs at constant friction; left out by methods without a bound.
+   */
+  stability?(dt: number, gamma: number, curvature: number): StepBound | null;
+}
+/** Length of a method's own step and the largest stable one. */
+export interface StepBound {
+  readonly step: number;
+  readonly largest: number;
+  /** h tanh(γh/2) < 2γ/λ;  h < 2/(ηλ);  h < 2.785/(ηλ). */
+  readonly rule: 'kick-drift-kick' | 'euler' | 'runge-kutta';
+  /** Whether the step is that of the clock, or a part of it: then a smaller one of the clock is smaller too. */
+  readonly follows: boolean;
 }
 /** What is known of an integrator without its method. */
 export interface IntegratorDeclaration<D extends Declarations = Declarations> extends Part<D> {

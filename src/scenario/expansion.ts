@@ -5,6 +5,11 @@ import type { Scenario } from './types.ts';
 
 export type { Expansion };
 
+/** Whether the friction of a scenario never changes: de Sitter or static space, whatever the kind is called. */
+export function isSteady({ expansion }: Pick<Scenario, 'expansion'>): boolean {
+  return partOf('expansion', expansion.kind).steady?.(valuesOf(expansion)) ?? false;
+}
+
 /**
  * Makes the expansion history of a scenario.
  *  @param dimension  of its lattice; the section's own `d` goes before it

@@ -1,5 +1,6 @@
 import type { ClientEvent } from '../engine/client.ts';
 import { HEADER, SCALAR, type FrameViews } from '../engine/frame.ts';
+import { readModes } from '../engine/regime.ts';
 import { setEngine } from './engine.ts';
 import { forgetFuture, knownSteps } from './future.ts';
 import { useLab } from './lab.ts';
@@ -21,6 +22,8 @@ function readoutsOf(frame: FrameViews): Readouts {
     hubble: header[HEADER.hubble],
     logScaleFactor: header[HEADER.logScaleFactor],
     efolds: header[HEADER.efolds],
+    largestStep: header[HEADER.largestStep],
+    modes: readModes(header),
     tracks: frame.tracks.map(({ scalars }) => ({
       cost: scalars[SCALAR.cost],
       kinetic: scalars[SCALAR.kinetic],

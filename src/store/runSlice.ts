@@ -59,6 +59,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     noteSeek();
     engine()?.seek(step);
   },
+  goBack: (step) => engine()?.seek(step),
   setRate(rate) {
     // A rate chosen by hand is the new normal.
     set({ rate, normalRate: null });

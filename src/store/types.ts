@@ -10,6 +10,7 @@ import type {
   Watch,
   WeightHistory,
 } from '../engine/protocol.ts';
+import type { ModeFacts } from '../engine/regime.ts';
 import type { Traces } from '../engine/traces.ts';
 import type { StudyId } from '../scenario/studies.ts';
 import type { Command, RunDocument, Section, SectionName, TrackDeclaration } from '../scenario/types.ts';
@@ -47,6 +48,10 @@ export interface Readouts {
   readonly hubble: number;
   readonly logScaleFactor: number;
   readonly efolds: number;
+  /** Largest stable step of the clock; Infinity: no bound. */
+  readonly largestStep: number;
+  /** What friction makes of the main run's modes. */
+  readonly modes: ModeFacts;
   readonly tracks: readonly {
     readonly cost: number;
     readonly kinetic: number;
@@ -198,6 +203,8 @@ export interface RunSlice {
   runStudy: (study: StudyId) => void;
   cancelStudy: () => void;
   /** Leaves a blow-up as it is: the run stays where it was rolled back to. */
+  /** Back to a step before a blow-up: what lies after it is no future worth keeping. */
+  goBack: (step: number) => void;
   dismissBlowUp: () => void;
 }
 

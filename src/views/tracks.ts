@@ -70,7 +70,7 @@ export function trackLook(track: TrackInfo): TrackLook {
 const NAMES: Readonly<Record<string, MessageId>> = {
   'second-order': 'view.track.second',
   'gradient-flow': 'view.track.flow',
-  'gradient-descent': 'view.track.flow',
+  'gradient-descent': 'view.track.descent',
   langevin: 'view.track.langevin',
   reference: 'view.track.reference',
 };

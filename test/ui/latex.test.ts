@@ -10,7 +10,15 @@ import type { Scenario } from '../../src/scenario/types.ts';
 
 function ring(dynamics = 'second-order', quadratic = true, system: object = {}, outputCount = 3): RunInfo {
   return {
-    document: { scenario: { system: { kind: 'ring-shared', ...system } } },
+    document: {
+      version: 1,
+      scenario: {
+        system: { kind: 'ring-shared', ...system },
+        expansion: { kind: 'de-sitter', gamma: 0.5, t0: 0 },
+      },
+      edits: [],
+    },
+    applied: 0,
     data: { outputCount },
     dt: 0.125,
     dimension: 1,
@@ -22,7 +30,10 @@ function ring(dynamics = 'second-order', quadratic = true, system: object = {}, 
         dynamics,
         weightCount: 3,
         staggered: false,
-        adaptive: false,
+        firstOrder: dynamics.startsWith('gradient'),
+        jump: dynamics === 'gradient-descent' ? 1 : null,
+        eta: null,
+        substeps: 1,
         curvature: 4,
         largestStableStep: 1,
       },
@@ -37,6 +48,18 @@ const now: Readouts = {
   hubble: 0.5,
   logScaleFactor: 0.75,
   efolds: 0.75,
+  largestStep: 1,
+  modes: {
+    regime: 'underdamped',
+    counted: true,
+    foundAt: null,
+    flat: 0,
+    creeping: 0,
+    swinging: 3,
+    growing: 0,
+    slowest: 1,
+    fastest: 4,
+  },
   tracks: [{ cost: 0.25, kinetic: 1e-7, testCost: NaN, amplitude: 1, difference: 0 }],
 };
 
@@ -54,7 +77,9 @@ describe('LaTeX of a run', () => {
     const latex = latexOf(ring(), 'A bump & 100 %', now);
     expect(latex).toContain('% A bump \\& 100 \\%;');
     expect(latex).toContain('\\ddot w_n + \\gamma\\, \\dot w_n');
-    expect(latex).toContain('L = T - C');
+    // L alone knows no friction: the action has the factor.
+    expect(latex).toContain('S &= \\int e^{\\int\\!\\gamma\\,dt}\\, L');
+    expect(latex).toContain('L &= T - C');
     expect(latex).toContain('\\gamma &= 0.5, & \\eta = 1/\\gamma &= 2');
     expect(latex).toContain('L = T - C &= -0.25');
     expect(latex).not.toContain('htmlClass');
@@ -63,6 +88,20 @@ describe('LaTeX of a run', () => {
     }
     const numbers = /\\begin\{align\*\}[\s\S]*\\end\{align\*\}/.exec(latex)?.[0] ?? '';
     expect(() => katex.renderToString(numbers, { throwOnError: true, displayMode: true })).not.toThrow();
+  });
+  it('first order: its own equation and source, no momentum, no T − C', () => {
+    const flow = latexOf(ring('gradient-flow'), '', now);
+    expect(flow).toContain('Eq. 4');
+    expect(flow).not.toMatch(/T - C|\\mu/);
+    const steps = latexOf(ring('gradient-descent'), '', now);
+    expect(steps).toContain('Eq. 3');
+    expect(steps).toContain('w_n \\leftarrow w_n - \\eta');
+    expect(steps).not.toMatch(/T - C|\\dot w/);
+    for (const latex of [flow, steps]) {
+      for (const [, tex] of latex.matchAll(/\\\[\n([\s\S]*?)\n\\\]/g)) {
+        expect(() => katex.renderToString(tex, { throwOnError: true })).not.toThrow();
+      }
+    }
   });
   it('before the first frame: no numbers', () => {
     expect(latexOf(ring(), '', null)).not.toContain('align*');

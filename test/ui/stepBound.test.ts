@@ -1,59 +1,67 @@
 import { describe, expect, it } from 'vitest';
-import type { RunInfo, TrackInfo } from '../../src/engine/protocol.ts';
-import { parseRunDocument } from '../../src/scenario/document.ts';
-import { largestStep, stabilityNow, warningOf } from '../../src/ui/controls/stepBound.ts';
+import { simulate } from '../helpers/run.ts';
+import { meterPosition, SAFE_SHARE, warningOf } from '../../src/ui/controls/stepBound.ts';
 import { textbookBound } from '../../src/ui/controls/textbook.ts';
 
-function scenario(dynamics: object, expansion: object = { kind: 'de-sitter', gamma: 0.3 }) {
-  return parseRunDocument(
-    JSON.stringify({ version: 1, system: { kind: 'ring-shared', N: 8 }, dynamics, expansion }),
-  ).scenario;
-}
-function track(dynamics: string, curvature: number, largestStableStep: number | null): TrackInfo {
-  return {
-    id: dynamics,
-    role: 'second',
-    dynamics,
-    weightCount: 8,
-    staggered: false,
-    adaptive: false,
-    curvature,
-    largestStableStep,
-  };
-}
-function info(dt: number, ...tracks: TrackInfo[]): RunInfo {
-  return { tracks, dt } as unknown as RunInfo;
-}
+const ring = { system: { kind: 'ring-shared', N: 8 }, data: { kind: 'uniform-bonds', K: 1, J: 0 } };
+const largest = (dynamics: object, expansion: object = { kind: 'de-sitter', gamma: 0.3 }): number =>
+  simulate({ ...ring, dynamics, expansion }).largestStep();
 
-const second = scenario({ kind: 'second-order' });
-
-describe('bound of the time step', () => {
-  it('constant friction: the sharp bound of the run, the least of its second-order runs', () => {
-    const run = info(0.1, track('second-order', 4, 1.1), track('gradient-flow', 4, 0.2));
-    expect(largestStep(run, second)).toBe(1.1);
-    const two = info(0.1, track('second-order', 4, 1.1), track('second-order', 9, 0.7));
-    expect(largestStep(two, second)).toBe(0.7);
+// λ = 4 K = 4.
+describe('bound of the time step, as the engine tells it', () => {
+  it('second order: h tanh(γh/2) = 2γ/λ at the bound', () => {
+    const h = largest({ kind: 'second-order', dt: 0.1 });
+    expect(h * Math.tanh(0.15 * h)).toBeCloseTo(0.6 / 4, 12);
   });
-  it('runs that take what sub-steps they need ask nothing of the clock', () => {
-    const fine = { ...track('second-order', 900, 0.06), adaptive: true };
-    expect(largestStep(info(0.1, track('second-order', 4, 1.1), fine), second)).toBe(1.1);
-    expect(stabilityNow(info(0.1, track('second-order', 4, 1.1), fine), second, 0.3)?.now).toBeLessThan(0.1);
-    const many = scenario({ kind: 'second-order', substeps: 4 }, { kind: 'power-law', n: 2, t0: 1 });
-    expect(largestStep(info(0.1, track('second-order', 4, 1.1)), many)).toBe(4);
-  });
-  it('friction that changes: 2/√λ, whatever holds at the start', () => {
-    const late = scenario({ kind: 'second-order' }, { kind: 'power-law', n: 2, t0: 0.1 });
-    expect(largestStep(info(0.1, track('second-order', 4, 7)), late)).toBe(1);
+  it('friction that fades: 2/√λ, which holds to the end', () => {
+    expect(largest({ kind: 'second-order', dt: 0.1 }, { kind: 'power-law', n: 2, t0: 0.1 })).toBeCloseTo(
+      1,
+      12,
+    );
   });
   it('sub-steps: m of them reach m times as far, and those that follow have no bound', () => {
-    const run = info(0.1, track('gradient-flow', 4, 0.2));
-    expect(largestStep(run, scenario({ kind: 'gradient-flow', substeps: 3 }))).toBeCloseTo(0.6, 12);
-    expect(largestStep(run, scenario({ kind: 'gradient-flow', substeps: 'auto' }))).toBeNull();
+    const four = { kind: 'second-order', dt: 0.1, substeps: 4 };
+    expect(largest(four)).toBeCloseTo(4 * largest({ kind: 'second-order', dt: 0.1 }), 12);
+    expect(largest({ ...four, substeps: 'auto' })).toBe(Infinity);
+    expect(largest({ kind: 'gradient-flow', dt: 0.1, substeps: 'auto' })).toBe(Infinity);
+  });
+  it('first order: 2/(ηλ) and 2.785/(ηλ), with the rate that was given or 1/γ', () => {
+    expect(largest({ kind: 'gradient-descent', dt: 0.1 })).toBeCloseTo((2 * 0.3) / 4, 12);
+    expect(largest({ kind: 'gradient-descent', dt: 0.1, eta: 1 })).toBeCloseTo(0.5, 12);
+    expect(largest({ kind: 'gradient-flow', dt: 0.1, eta: 1, substeps: 3 })).toBeCloseTo(
+      (3 * 2.7852935634) / 4,
+      9,
+    );
+  });
+  it('several runs: the least; textbook steps beside it ask nothing of the clock', () => {
+    const stiff = { id: 'b', role: 'other', sections: { data: { kind: 'uniform-bonds', K: 4, J: 0 } } };
+    const descent = {
+      id: 'c',
+      role: 'descent',
+      sections: { dynamics: { kind: 'gradient-descent', dt: 1, eta: 9 } },
+    };
+    const dynamics = { kind: 'second-order', dt: 0.1 };
+    const alone = simulate({ ...ring, dynamics });
+    expect(simulate({ ...ring, dynamics }, [descent]).largestStep()).toBe(alone.largestStep());
+    expect(simulate({ ...ring, dynamics }, [stiff]).largestStep()).toBeLessThan(0.6 * alone.largestStep());
   });
   it('exact motion: no bound', () => {
-    expect(largestStep(info(0.1, track('exact', 4, null)), scenario({ kind: 'exact' }))).toBeNull();
-    expect(stabilityNow(info(0.1, track('exact', 4, null)), scenario({ kind: 'exact' }), 0.3)).toBeNull();
+    expect(largest({ kind: 'exact', dt: 0.1 })).toBe(Infinity);
   });
+  it('redshift: the bound grows as K falls', () => {
+    const run = simulate({
+      system: { kind: 'scalar-field-1d', N: 16, K: 4, J: 0, redshift: 'physical' },
+      dynamics: { kind: 'second-order', dt: 0.0625 },
+      expansion: { kind: 'de-sitter', gamma: 0.3, d: 3 },
+    });
+    const start = run.largestStep();
+    run.advance(320);
+    // a = e^{0.1 · 20}: λ is e⁻⁴ of what it was.
+    expect(run.largestStep()).toBeGreaterThan(7 * start);
+  });
+});
+
+describe('meter', () => {
   it.each([
     [0.79, null],
     [0.81, 'near'],
@@ -61,22 +69,22 @@ describe('bound of the time step', () => {
     [1, 'past'],
     [3, 'past'],
   ])('%d of the bound: warning %s', (now, warning) => {
-    expect(warningOf({ rule: 'undamped', now, bound: 1 })).toBe(warning);
+    expect(warningOf({ now, bound: 1 })).toBe(warning);
   });
-  it('second order: h tanh(γh/2) = 0.110 against 2γ/λ = 0.0927 at h = 0.86, γ = 0.3, λ = 6.47', () => {
-    const found = stabilityNow(info(0.86, track('second-order', 6.47, 0.788)), second, 0.3);
-    expect(found?.now).toBeCloseTo(0.1103, 4);
-    expect(found?.bound).toBeCloseTo(0.0927, 4);
+  it('a step that meets its bound stands on the line; far beyond it stays on the bar', () => {
+    expect(meterPosition({ now: 1, bound: 1 })).toBeCloseTo(SAFE_SHARE, 12);
+    expect(meterPosition({ now: 1e9, bound: 1 })).toBe(0.97);
+    expect(meterPosition({ now: NaN, bound: 1 })).toBe(0.97);
   });
 });
 
-describe('textbook steps', () => {
-  it('bound: η λ = 1.03 is kept, 2 is not', () => {
-    expect(textbookBound(4, 4.12, 1)).toEqual({ value: 1.03, kept: true });
-    expect(textbookBound(2, 4, 1)).toEqual({ value: 2, kept: false });
+describe('descent in steps', () => {
+  it('bound: ηλ = 1.03 is kept, 2 is not', () => {
+    expect(textbookBound(0.25, 4.12, 1)).toEqual({ value: 1.03, kept: true });
+    expect(textbookBound(0.5, 4, 1)).toEqual({ value: 2, kept: false });
   });
   it('no friction, or a big bang: no bound', () => {
-    expect(textbookBound(0, 4, 1)).toBeNull();
     expect(textbookBound(Infinity, 4, 1)).toBeNull();
+    expect(textbookBound(0, 4, 1)).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ const parameters = {
 export const sequence: BatchPart<typeof parameters> = {
   kind: 'sequence',
   label: 'Samples in turn',
-  help: 'Every step sees one sample, from a list that repeats.',
+  help: 'Every step sees one sample, from a list that repeats. Its force averages the full gradient over the number of samples; the cost shown is the full sum.',
   parameters,
   create({ indices }, sampleCount) {
     if (indices.length === 0) throw new ParameterError('indices', indices, 'at least one sample');

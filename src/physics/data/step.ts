@@ -18,12 +18,14 @@ const parameters = { high: level('X₁', 'first half', 1), low: level('X₂', 's
 
 /**
  * One sample that is constant on each half of the lattice (its columns): the stiffness jumps there, and
- * the coupling on ring-shared is 2p² high² and 2p² low². Targets put the vacuum at W = 0.
+ * the coupling on ring-shared is 2p² high² and 2p² low². At the border stand sources as well, J = 2p² high (high − low)
+ * and −2p² low (high − low), which change with the lattice's spacing: with high 2, low 1 a wave comes back inverted,
+ * −0.335, where a pure step of K gives +0.331. Targets put the vacuum at W = 0.
  */
 export const step: DataPart<typeof parameters> = {
   kind: 'step',
   label: 'Step',
-  help: 'One sample with two levels: a field with a stiff and a soft half, which refracts waves.',
+  help: 'One sample with two levels: a stiff and a soft half, with sources J of either sign at the border, which turn waves back.',
   parameters,
   create({ high, low }, context) {
     const shape = requireShape(context, 'step');

@@ -50,8 +50,9 @@ function create({ gamma }: { readonly gamma: number }, dimension: number): Expan
 export const deSitter: ExpansionPart<typeof parameters> = {
   kind: 'de-sitter',
   label: 'De Sitter',
-  help: 'Constant friction: space grows exponentially, as the learning rate stays constant.',
+  help: 'Constant friction, so a constant learning rate: √−g is that of de Sitter space, which grows exponentially.',
   source: 'arXiv:2503.08827, Eqs. 8-10',
   parameters,
   create,
+  steady: () => true,
 };

@@ -3,7 +3,7 @@ import type { Expansion, ExpansionPart } from '../types.ts';
 const parameters = {};
 
 /**
- * Flat space: no friction, energy is conserved.
+ * Static (Minkowski) space: no friction, energy is conserved.
  *    γ = 0,  a = 1;  w_eff is not defined. **exact**
  *  Kick: E = 1, c = t2 − t1.
  */
@@ -24,9 +24,10 @@ function create(_values: object, dimension: number): Expansion {
 
 export const flat: ExpansionPart<typeof parameters> = {
   kind: 'flat',
-  label: 'Flat',
+  label: 'Static (Minkowski)',
   help: 'No friction: space does not expand and the energy of the field is conserved.',
   source: 'physics 3.1',
   parameters,
   create,
+  steady: () => true,
 };

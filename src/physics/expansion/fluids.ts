@@ -78,8 +78,8 @@ export const nesterov = named(
 /** a = t: n = d, w = 2/d − 1. */
 export const milne = named(
   'milne',
-  'Milne (coasting)',
-  'A universe that grows at constant speed, a = t: γ = d/t.',
+  'Coasting',
+  'A universe that grows at constant speed, a = t: γ = d/t. Milne’s is its empty, open relative; this one is spatially flat.',
   (d) => d,
 );
 

@@ -11,14 +11,15 @@ const warmupParameters = {
 };
 
 /**
- * Warm-up:  η = η_max t/T until T, constant after: ordinary matter, γ = n/t with n = T/η_max, then de Sitter.
+ * Warm-up:  η = η_max t/T until T, constant after: γ = n/t with n = T/η_max, then de Sitter.
+ *    w = −1 + 2/n > −1: not phantom; it accelerates for n > d and decelerates for n < d
  *    a = (t/T)^{n/d} until T, e^{(t−T)/dη_max} after;  a = 1 at t = T. **exact**
  *  Time begins at t = 0, as in every power law.
  */
 export const warmup: ExpansionPart<typeof warmupParameters> = {
   kind: 'warmup',
   label: 'Warm-up',
-  help: 'The rate grows evenly, then stays: ordinary matter that turns into de Sitter space.',
+  help: 'The rate grows evenly, then stays: a power law, γ = n/t with n = T/η max, that turns into de Sitter space.',
   source: 'physics 3.3',
   parameters: warmupParameters,
   create: ({ etaMax, T }, dimension) => piecewiseLinear([0, T], [0, etaMax], dimension),
@@ -55,6 +56,7 @@ export const step: ExpansionPart<typeof stepParameters> = {
   help: 'The rate falls in steps: jumps from one de Sitter space to the next.',
   source: 'physics 3.3',
   parameters: stepParameters,
+  steady: ({ factor }) => factor === 1,
   create({ eta0, factor, every }, dimension) {
     const stretch = (t: number): number => Math.max(0, Math.floor(t / every));
     const rateIn = (k: number): number => eta0 * pow(factor, k);
@@ -123,6 +125,7 @@ export const table: ExpansionPart<typeof tableParameters> = {
   help: 'A schedule of your own: points of η(t), joined by straight lines.',
   source: 'physics 3.3',
   parameters: tableParameters,
+  steady: ({ eta = [] }) => eta.every((rate) => rate === eta[0]),
   create({ t = [], eta = [] }, dimension) {
     checkTable(t, eta);
     return piecewiseLinear(t, eta, dimension);

@@ -21,9 +21,10 @@ const cosineParameters = {
 export const cosine: ExpansionPart<typeof cosineParameters> = {
   kind: 'cosine',
   label: 'Cosine schedule',
-  help: 'The rate falls along half a cosine: a phantom universe on its way to a Big Rip, stopped by η min.',
+  help: 'The rate falls along half a cosine: a phantom universe, w < −1, that ends in de Sitter space at η min.',
   source: 'physics 3.3',
   parameters: cosineParameters,
+  steady: ({ etaMin, etaMax }) => etaMin === etaMax,
   create({ etaMin, etaMax, T }, dimension) {
     const half = (etaMax - etaMin) / 2;
     const within = (t: number): boolean => t > 0 && t < T;
@@ -59,6 +60,7 @@ export const exponential: ExpansionPart<typeof exponentialParameters> = {
   help: 'The rate falls exponentially: friction and expansion grow without end, a little rip.',
   source: 'physics 3.3',
   parameters: exponentialParameters,
+  steady: ({ k }) => k === 0,
   create({ eta0, k }, dimension) {
     const eta = (t: number): number => eta0 * exp(-k * t);
     return scheduleHistory(dimension, {
@@ -79,9 +81,10 @@ const inverseParameters = {
 export const inverse: ExpansionPart<typeof inverseParameters> = {
   kind: 'inverse',
   label: 'Inverse-time decay',
-  help: 'The rate falls as 1/(1 + kt): friction grows evenly with time.',
+  help: 'The rate falls as 1/(1 + kt): friction grows evenly with time, a little rip.',
   source: 'physics 3.3',
   parameters: inverseParameters,
+  steady: ({ k }) => k === 0,
   create({ eta0, k }, dimension) {
     // Before t = 0 the rate stays as it is there, so that it has no pole.
     const growth = (t: number): number => 1 + k * Math.max(0, t);

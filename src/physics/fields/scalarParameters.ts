@@ -26,7 +26,7 @@ export const scalarParameters = {
   J: profile({
     symbol: 'J',
     label: 'source',
-    help: 'Mass of the sites: it pulls the field to zero.',
+    help: 'Mass² of the sites, which pulls the field to zero. The paper calls it a source; the source of field theory is the force f.',
     source: 'Eq. 17',
     apply: 'live',
     default: 0.1,
@@ -35,7 +35,7 @@ export const scalarParameters = {
   force: profile({
     symbol: 'f',
     label: 'force',
-    help: 'Constant push on the sites; it moves the vacuum.',
+    help: 'Constant push on the sites, the source of field theory; it moves the vacuum.',
     source: 'Eq. 17',
     apply: 'live',
     default: 0,

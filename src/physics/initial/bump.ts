@@ -33,7 +33,7 @@ const parameters = {
 export const bump: InitialPart<typeof parameters> = {
   kind: 'bump',
   label: 'Bump',
-  help: 'A Gaussian bump at rest, which splits into two waves.',
+  help: 'A Gaussian bump at rest; on a ring of coupled sites with little friction it splits into two waves.',
   parameters,
   create({ center, width, amplitude: height }, { system }, weights, velocity) {
     writeSheets(system, weights, velocity, ({ rows, columns, periodicRows, periodicColumns }) => {

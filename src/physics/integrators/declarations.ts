@@ -16,7 +16,7 @@ const secondOrderParameters = {
 export const secondOrderDeclaration: IntegratorDeclaration<typeof secondOrderParameters> = {
   kind: 'second-order',
   label: 'Second order (field)',
-  help: 'The damped second-order dynamics of the field; for constant friction it is momentum SGD, exactly.',
+  help: 'The damped second-order dynamics of the field. At constant friction its steps are momentum SGD, exactly, after a first half kick.',
   source: 'Eq. 5, physics 4.1',
   order: 2,
   firstOrder: false,
@@ -37,7 +37,7 @@ const gradientDescentParameters = {
 export const gradientDescentDeclaration: IntegratorDeclaration<typeof gradientDescentParameters> = {
   kind: 'gradient-descent',
   label: 'Gradient descent',
-  help: 'The textbook step of training, one jump down the gradient at a time.',
+  help: 'The textbook step of training, one jump down the gradient at a time; not the flow of Eq. 4.',
   source: 'Eq. 3',
   order: 1,
   firstOrder: true,

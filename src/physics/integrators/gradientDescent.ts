@@ -17,9 +17,12 @@ function create(values: Values<typeof declaration.parameters>, context: Integrat
   const rate = learningRate(values.eta, context.expansion);
   const gradient = createReals(context);
   const samples = createSampleReader();
+  /** Steps of the clock from one jump to the next. */
+  const everyOf = (dt: number): number =>
+    typeof values.dt === 'number' ? Math.max(1, Math.round(values.dt / dt)) : 1;
   return {
     advance(weights, velocity, clock, schedule, count, squares) {
-      const every = typeof values.dt === 'number' ? Math.max(1, Math.round(values.dt / clock.dt)) : 1;
+      const every = everyOf(clock.dt);
       const jump = every * clock.dt;
       let fresh = false;
       for (let k = 0; k < count; k++) {
@@ -50,6 +53,13 @@ function create(values: Values<typeof declaration.parameters>, context: Integrat
       kernels.addScaled(velocity, -rate(t), gradient);
     },
     eta: rate,
+    jump: (dt) => everyOf(dt) * dt,
+    stability(dt, gamma, curvature) {
+      const eta = values.eta ?? 1 / gamma;
+      if (!(eta > 0 && eta < Infinity) || !(curvature > 0)) return null;
+      const every = everyOf(dt);
+      return { step: every * dt, largest: 2 / (eta * curvature), rule: 'euler', follows: every === 1 };
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { largestStableFlowStep } from '../curvature.ts';
 import type { Values } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart } from '../types.ts';
 import { gradientFlowDeclaration as declaration } from './declarations.ts';
@@ -77,6 +78,13 @@ function create(values: Values<typeof declaration.parameters>, context: Integrat
       kernels.addScaled(velocity, -rate(t), gradient);
     },
     eta: rate,
+    stability(dt, gamma, curvature) {
+      const eta = values.eta ?? 1 / gamma;
+      const bounded = eta > 0 && eta < Infinity && curvature > 0;
+      if (values.substeps === 'auto' || !bounded) return null;
+      const step = dt / Math.max(1, Math.round(values.substeps));
+      return { step, largest: largestStableFlowStep(1 / eta, curvature), rule: 'runge-kutta', follows: true };
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { largestStableStep } from '../curvature.ts';
 import type { Values } from '../parameters.ts';
 import type { Clock, Integrator, IntegratorContext, IntegratorPart, Reals, Schedule } from '../types.ts';
 import { secondOrderDeclaration as declaration } from './declarations.ts';
@@ -120,6 +121,11 @@ function create(values: Values<typeof declaration.parameters>, context: Integrat
     settle() {},
     eta: () => null,
     substeps: (dt) => substepsOf(values.substeps, dt, context.curvature),
+    stability(dt, gamma, curvature) {
+      if (values.substeps === 'auto' || !Number.isFinite(gamma) || !(curvature > 0)) return null;
+      const step = dt / substepsOf(values.substeps, dt, context.curvature);
+      return { step, largest: largestStableStep(gamma, curvature), rule: 'kick-drift-kick', follows: true };
+    },
   };
 }
 

@@ -17,7 +17,7 @@ export const slopeP = real({
 export const offsetQ = real({
   symbol: 'q',
   label: 'output offset',
-  help: 'Constant part of every output; it moves the vacuum W* and nothing else.',
+  help: 'Constant part of every output; it moves the vacuum W* and the constant C₀, not J and K.',
   source: 'Eq. 13',
   apply: 'live',
   default: 0,

@@ -1,8 +1,10 @@
 import { couplings } from './couplings.ts';
 import { energies } from './energies.ts';
 import { equivalentMomentum } from './equivalentMomentum.ts';
+import { equationOfState } from './equationOfState.ts';
 import { gradient } from './gradient.ts';
 import { hessian } from './hessian.ts';
+import { modes } from './modes.ts';
 import { outputs } from './outputs.ts';
 import { tableII } from './tableII.ts';
 import type { Observable } from './types.ts';
@@ -18,6 +20,8 @@ export const observables: readonly Observable[] = [
   energies,
   equivalentMomentum,
   tableII,
+  modes,
+  equationOfState,
 ];
 
 /** Observables of the contract that later versions bring. */

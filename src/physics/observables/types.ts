@@ -21,7 +21,10 @@ export interface ObservableContext {
   readonly batch: Int32Array | null;
   readonly expansion: Expansion;
   readonly time: number;
+  /** Length of the method's own step. */
   readonly dt: number;
+  /** The motion has no inertia. */
+  readonly firstOrder: boolean;
   /** Factor on K. */
   readonly stiffness: number;
   readonly budget: EnergyBudget;

@@ -1,56 +1,79 @@
 import { useId, type JSX } from 'react';
-import { formatNumber } from '../../messages/format.ts';
+import type { ModeFacts, Regime } from '../../engine/regime.ts';
+import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
+import { isSteady } from '../../scenario/expansion.ts';
+import { currentScenario } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
-import { regimeOf, type Regime } from './regime.ts';
 
-const names: Record<Regime, MessageId> = {
+const names: Record<Exclude<Regime, 'none'>, MessageId> = {
   overdamped: 'regime.overdamped',
   critical: 'regime.critical',
   mixed: 'regime.mixed',
   underdamped: 'regime.underdamped',
+  'some-swing': 'regime.someSwing',
+  'likely-overdamped': 'regime.likelyOverdamped',
 };
-const sentences: Record<Regime, MessageId> = {
+const sentences: Record<Exclude<Regime, 'none'>, MessageId> = {
   overdamped: 'regime.overdampedAbout',
   critical: 'regime.criticalAbout',
   mixed: 'regime.mixedAbout',
   underdamped: 'regime.underdampedAbout',
+  'some-swing': 'regime.someSwingAbout',
+  'likely-overdamped': 'regime.likelyOverdampedAbout',
 };
 
-/** Whether the modes swing or creep at the friction of this moment. */
+/** The badge in words: where its curvatures were found, if they are others elsewhere. */
+export function regimeName({ regime, foundAt }: ModeFacts): string {
+  if (regime === 'none') return '';
+  const name = text(names[regime]);
+  if (foundAt === null) return name;
+  return foundAt === 0
+    ? text('regime.atStart', { name })
+    : text('regime.atStep', { name, step: formatInteger(foundAt) });
+}
+
+/** What the badge says at length: counts, critical friction, and how far it holds. @param steady  constant friction */
+export function regimeWords(facts: ModeFacts, steady: boolean): string {
+  const { regime, counted, foundAt, slowest, fastest, growing, flat, creeping, swinging } = facts;
+  const counts = { swinging, creeping, flat, growing };
+  return [
+    regime === 'none' ? '' : text(sentences[regime]),
+    counted ? text('regime.counts', counts) : '',
+    fastest === null || regime === 'none'
+      ? ''
+      : slowest === null || slowest === fastest
+        ? text(counted ? 'regime.critical2' : 'regime.criticalAtLeast', { gamma: formatNumber(fastest) })
+        : text('regime.criticalRange', { slowest: formatNumber(slowest), fastest: formatNumber(fastest) }),
+    growing > 0 ? text('regime.unstableAbout') : '',
+    foundAt === null ? '' : text('regime.hereAbout'),
+    steady ? '' : text('regime.momentAbout'),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** Whether the modes swing or creep at the friction of this moment, as the engine counts them. */
 export function RegimeBadge(): JSX.Element | null {
-  const info = useLab((state) => state.info);
-  const gamma = useLab((state) => state.readouts?.gamma);
+  const facts = useLab((state) => state.readouts?.modes);
+  const run = useLab((state) => state.document);
+  const inertia = useLab((state) => state.info?.tracks[0].firstOrder === false);
   const helpId = useId();
   // Without inertia nothing swings: there is no regime.
-  const inertia = info?.tracks.some(({ dynamics }) => !dynamics.startsWith('gradient')) ?? false;
-  if (info === null || gamma === undefined || !inertia) return null;
-  const facts = regimeOf(gamma, info.curvatureRange, info.tracks[0].curvature);
-  const { regime, unstable, approximate, slowest, fastest } = facts;
-  if (regime === null && !unstable) return null;
-  const words = [
-    regime === null ? '' : text(sentences[regime]),
-    regime === null || fastest === null
-      ? ''
-      : slowest === null || approximate || slowest === fastest
-        ? text('regime.critical2', { gamma: formatNumber(fastest) })
-        : text('regime.criticalRange', { slowest: formatNumber(slowest), fastest: formatNumber(fastest) }),
-    approximate ? text('regime.approximateAbout') : '',
-    unstable ? text('regime.unstableAbout') : '',
-  ].filter((sentence) => sentence !== '');
+  if (facts === undefined || run === null || !inertia) return null;
+  if (facts.regime === 'none' && facts.growing === 0) return null;
   return (
     <>
-      <div className="regime" data-help={helpId} data-regime={regime ?? 'none'}>
-        {regime === null ? null : (
+      <div className="regime" data-help={helpId} data-regime={facts.regime}>
+        {facts.regime === 'none' ? null : (
           <output className="tag" aria-label={text('regime.name')} aria-live="off" aria-describedby={helpId}>
-            {approximate ? `${text('regime.approximate')} ` : ''}
-            {text(names[regime])}
+            {regimeName(facts)}
           </output>
         )}
-        {unstable ? <span className="tag">{text('regime.unstable')}</span> : null}
+        {facts.growing > 0 ? <span className="tag">{text('regime.unstable')}</span> : null}
       </div>
       <p id={helpId} className="vh">
-        {words.join(' ')}
+        {regimeWords(facts, isSteady(currentScenario(run)))}
       </p>
     </>
   );

@@ -1,33 +1,24 @@
 import type { JSX } from 'react';
+import type { TrackInfo } from '../../engine/protocol.ts';
 import { formatNumber } from '../../messages/format.ts';
-import { text } from '../../messages/index.ts';
-import { currentScenario } from '../../scenario/patch.ts';
+import { text, type MessageId } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
-import { meterPosition, SAFE_SHARE } from '../drawer/stability.ts';
-import { largestStep, stabilityNow, warningOf } from './stepBound.ts';
+import { meterPosition, SAFE_SHARE, warningOf } from './stepBound.ts';
 
-const RULES = {
-  'second-order': 'strip.secondOrder',
-  undamped: 'strip.undamped',
-  'gradient-descent': 'strip.descent',
-  'gradient-flow': 'strip.flow',
-} as const;
+/** The rule of the main run's method; its numbers are the engine's. */
+function ruleOf({ firstOrder, jump }: TrackInfo): MessageId {
+  if (!firstOrder) return 'strip.secondOrder';
+  return jump === null ? 'strip.flow' : 'strip.descent';
+}
 
 /** The stability meter as a slim row under the time step: bound, present value, and a word in time. */
 export function StabilityStrip(): JSX.Element | null {
   const info = useLab((state) => state.info);
-  const run = useLab((state) => state.document);
-  const gamma = useLab((state) => state.readouts?.gamma);
-  if (info === null || run === null || gamma === undefined) return null;
-  const scenario = currentScenario(run);
-  const stability = stabilityNow(info, scenario, gamma);
-  if (stability === null) return null;
+  const bound = useLab((state) => state.readouts?.largestStep);
+  if (info === null || bound === undefined || !Number.isFinite(bound)) return null;
+  const stability = { now: info.dt, bound };
   const warning = warningOf(stability);
-  const largest = largestStep(info, scenario);
-  const numbers = text('strip.numbers', {
-    now: formatNumber(stability.now),
-    bound: formatNumber(stability.bound),
-  });
+  const numbers = text('strip.numbers', { now: formatNumber(info.dt), bound: formatNumber(bound) });
   return (
     <div className="strip" data-warning={warning ?? 'none'}>
       <div
@@ -36,9 +27,9 @@ export function StabilityStrip(): JSX.Element | null {
         aria-label={text('strip.name')}
         aria-valuemin={0}
         aria-valuemax={1}
-        aria-valuenow={Number(Math.min(1, stability.now / stability.bound).toPrecision(3))}
+        aria-valuenow={Number(Math.min(1, stability.now / bound).toPrecision(3))}
         aria-valuetext={numbers}
-        data-tip={`${text(RULES[stability.rule])} ${numbers}`}
+        data-tip={`${numbers} ${text(ruleOf(info.tracks[0]))}`}
       >
         <i className="safe" style={{ width: `${100 * SAFE_SHARE}%` }} />
         <i className="bound" style={{ left: `${100 * SAFE_SHARE}%` }} />
@@ -47,7 +38,7 @@ export function StabilityStrip(): JSX.Element | null {
       <p className="strip-warning" role="status">
         {warning === null
           ? null
-          : text(warning === 'past' ? 'strip.past' : 'strip.near', { largest: formatNumber(largest) })}
+          : text(warning === 'past' ? 'strip.past' : 'strip.near', { largest: formatNumber(bound) })}
       </p>
     </div>
   );

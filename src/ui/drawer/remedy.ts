@@ -1,25 +1,27 @@
+import type { BlowUp, Remedy } from '../../engine/protocol.ts';
 import { useLab } from '../../store/index.ts';
 
 /** How long the engine may take to confirm before playing is given up. */
 const PATIENCE_MS = 5000;
 
 /**
- * Takes a smaller time step and plays on from where the run was rolled back to. Playing waits until the
- * engine has confirmed the step, for a run that still has the old one would stop again at once.
+ * Goes back to the newest good step, takes the remedy there and plays on. Playing waits until the engine has confirmed
+ * it, for a run that still has the old step would stop again at once.
  */
-export function resumeWithStep(dt: number): void {
+export function resumeWith({ goodStep, resumedAt }: BlowUp, { path, value }: Remedy): void {
+  if (goodStep !== resumedAt) useLab.getState().goBack(goodStep);
   const before = useLab.getState().info;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = useLab.subscribe((state) => {
-    if (state.info === before) return;
+  const stop = useLab.subscribe(({ info }) => {
+    if (info === before || info?.document.edits.at(-1)?.command.value !== value) return;
     finish();
-    state.dismissBlowUp();
-    state.play();
+    useLab.getState().dismissBlowUp();
+    useLab.getState().play();
   });
   const finish = (): void => {
     clearTimeout(timer);
     stop();
   };
   timer = setTimeout(finish, PATIENCE_MS);
-  useLab.getState().setParameter('dynamics.dt', dt);
+  useLab.getState().setParameter(path, value);
 }

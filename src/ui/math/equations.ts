@@ -24,6 +24,17 @@ const firstOrder: Equation = {
   tex: `${role('ghost', '\\dot w_n')} = -\\eta\\, \\tfrac{\\partial C}{\\partial w_n}`,
   plain: 'ẇₙ = −η ∂C/∂wₙ',
 };
+/** Eq. 3: descent in steps, which is no flow; its own letter for the length of a step where that is not 1. */
+const unitStep: Equation = {
+  id: 'unit-step',
+  tex: `${role('ghost', 'w_n')} \\leftarrow ${role('ghost', 'w_n')} - \\eta\\, \\tfrac{\\partial C}{\\partial w_n}`,
+  plain: 'wₙ ← wₙ − η ∂C/∂wₙ',
+};
+const otherStep: Equation = {
+  id: 'other-step',
+  tex: `${role('ghost', 'w_n')} \\leftarrow ${role('ghost', 'w_n')} - \\eta\\, \\Delta t\\, \\tfrac{\\partial C}{\\partial w_n}`,
+  plain: 'wₙ ← wₙ − η Δt ∂C/∂wₙ',
+};
 const chain: Equation = {
   id: 'chain',
   tex: `\\begin{aligned} C &= \\tfrac12 \\sum_n ${role('J', 'J_n')}\\, w_n^2 \\\\ &+ \\tfrac12 \\sum_n ${role('K', 'K_n')} (w_{n+1} \\!-\\! w_n)^2 \\end{aligned}`,
@@ -59,11 +70,14 @@ const logistic: Equation = {
   plain: 'C = Σ ln(1 + exp Z) − Y Z',
 };
 
-/** What runs: kinetic energy less the cost. The cost is written out below it. */
+/**
+ * What is stationary, Eq. 8: kinetic energy less the cost, with the factor of the expanding space, for L alone knows
+ * no friction. The cost is written out below it.
+ */
 const lagrangian: Equation = {
   id: 'lagrangian',
-  tex: `L = T - C = \\tfrac12 \\sum_n ${role('second', '\\dot w_n')}^{\\,2} - C`,
-  plain: 'L = T − C = ½ Σ ẇₙ² − C',
+  tex: `\\begin{aligned} S &= \\int e^{\\int\\!\\gamma\\,dt}\\, L \\,dt \\\\ L &= T - C = \\tfrac12 \\sum_n ${role('second', '\\dot w_n')}^{\\,2} - C \\end{aligned}`,
+  plain: 'S = ∫ e^(∫γ dt) L dt, L = T − C = ½ Σ ẇₙ² − C',
 };
 /** Without inertia there is no Lagrangian; the motion takes the least of Rayleigh's function and the cost's rate. */
 const rayleigh: Equation = {
@@ -72,9 +86,21 @@ const rayleigh: Equation = {
   plain: 'min ( ½ Σ ẇₙ²/η + Ċ )',
 };
 
+/** A step takes the least of the same with the cost on its tangent; the step is 1 long or Δt. */
+function proximal(long: boolean): Equation {
+  const tex = long ? '\\eta\\,\\Delta t' : '\\eta';
+  return {
+    id: long ? 'proximal-step' : 'proximal',
+    tex: `\\min_{\\Delta w} \\Bigl( \\tfrac{1}{2${tex}} \\sum_n \\Delta w_n^{\\,2} + \\sum_n \\tfrac{\\partial C}{\\partial w_n} \\Delta w_n \\Bigr)`,
+    plain: `min ( ½ Σ Δwₙ²/${long ? '(η Δt)' : 'η'} + Σ ∂C/∂wₙ Δwₙ )`,
+  };
+}
+
 /** The function whose motion it is. */
 export function lagrangianOf(info: RunInfo): Equation {
-  return motionOf(info)[0] === firstOrder ? rayleigh : lagrangian;
+  const motion = motionOf(info)[0];
+  if (motion === secondOrder) return lagrangian;
+  return motion === firstOrder ? rayleigh : proximal(motion === otherStep);
 }
 
 /** Bonds written out at most: a site of a square lattice has four. */
@@ -110,9 +136,11 @@ export function termOf(info: RunInfo, weight: number): Equation | null {
 
 /** The equation that each run on the clock obeys, the main one first. */
 export function motionOf(info: RunInfo): readonly Equation[] {
-  const orders = info.tracks.map(({ dynamics }) =>
-    dynamics.startsWith('gradient') ? firstOrder : secondOrder,
-  );
+  const orders = info.tracks.map(({ firstOrder: isFirst, jump }) => {
+    if (!isFirst) return secondOrder;
+    if (jump === null) return firstOrder;
+    return jump === 1 ? unitStep : otherStep;
+  });
   return [...new Set(orders)];
 }
 
@@ -168,5 +196,7 @@ export function costOf(info: RunInfo): Equation {
 
 /** Where the paper states the motion of the main run. */
 export function sourceOf(info: RunInfo): string {
-  return motionOf(info)[0] === firstOrder ? 'Eq. 4' : 'Eq. 5';
+  const motion = motionOf(info)[0];
+  if (motion === secondOrder) return 'Eq. 5';
+  return motion === firstOrder ? 'Eq. 4' : 'Eq. 3';
 }

@@ -1,6 +1,8 @@
 import type { RunInfo } from '../../engine/protocol.ts';
 import type { Readouts } from '../../store/index.ts';
-import { equivalentMomentum } from '../rails/momentum.ts';
+import { expansionOf } from '../../scenario/expansion.ts';
+import { momentumAt } from '../../scenario/momentum.ts';
+import { currentScenario } from '../../scenario/patch.ts';
 import { costOf, lagrangianOf, layerOf, motionOf, sourceOf } from './equations.ts';
 
 /** Takes out what only this page understands: \htmlClass{c-J}{J_n} becomes J_n. */
@@ -44,13 +46,21 @@ function texWords(words: string): string {
 /** What stands under the equations: numbers of this moment. */
 function numbersOf(info: RunInfo, now: Readouts): readonly string[] {
   const { gamma, hubble, time, step } = now;
-  const { mu, eta } = equivalentMomentum(gamma, info.dt);
+  const { eta, substeps, firstOrder } = info.tracks[0];
   const [main] = now.tracks;
+  const rate =
+    eta === null ? `\\eta = 1/\\gamma &= ${texNumber(1 / gamma)}` : `\\eta &= ${texNumber(eta)}`;
   const rows = [
     `t &= ${texNumber(time)}, & n &= ${step}, & \\Delta t &= ${texNumber(info.dt)}`,
-    `\\gamma &= ${texNumber(gamma)}, & \\eta = 1/\\gamma &= ${texNumber(1 / gamma)}, & H = \\gamma/d &= ${texNumber(hubble)}`,
-    `\\mu = e^{-\\gamma\\Delta t} &= ${texNumber(mu)}, & \\eta_\\mu &= ${texNumber(eta)}, & d &= ${texNumber(info.dimension)}`,
+    `\\gamma &= ${texNumber(gamma)}, & ${rate}, & H = \\gamma/d &= ${texNumber(hubble)}`,
   ];
+  // Momentum and a Lagrangian belong to inertia.
+  if (firstOrder) return [...rows, `d &= ${texNumber(info.dimension)}`];
+  const expansion = expansionOf(currentScenario(info.document), info.dimension);
+  const momentum = momentumAt(expansion, time, info.dt / substeps);
+  rows.push(
+    `\\mu &= ${texNumber(momentum.mu)}, & \\eta_\\mu &= ${texNumber(momentum.eta)}, & d &= ${texNumber(info.dimension)}`,
+  );
   if (main !== undefined) {
     const { kinetic, cost } = main;
     rows.push(

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import type { TrackInfo } from '../../engine/protocol.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab, type Readouts } from '../../store/index.ts';
@@ -10,7 +11,7 @@ interface Entry {
   readonly field: MessageId;
   readonly hue: string;
   /** What stands for it now, in the field's terms. */
-  readonly live?: (now: Readouts) => number | undefined;
+  readonly live?: (now: Readouts, main: TrackInfo) => number | undefined;
 }
 
 const expansionNow: Entry = {
@@ -23,13 +24,15 @@ const rateNow: Entry = {
   network: 'dictionary.rate',
   field: 'dictionary.inverse',
   hue: 'c-expansion',
-  live: ({ gamma }) => 1 / gamma,
+  live: ({ gamma }, main) => main.eta ?? 1 / gamma,
 };
 const costNow: Entry = {
   network: 'dictionary.cost',
   field: 'dictionary.lagrangian',
   hue: '',
-  live: ({ tracks: [main] }) => (main === undefined ? undefined : main.kinetic - main.cost),
+  // Without inertia there is no T.
+  live: ({ tracks: [now] }, main) =>
+    now === undefined || main.firstOrder ? undefined : now.kinetic - now.cost,
 };
 
 /** The words that every network has. */
@@ -57,11 +60,16 @@ const deep: readonly Entry[] = [
   ...common,
 ];
 
+function Live({ value }: { readonly value: number | undefined }): JSX.Element | null {
+  return value === undefined ? null : <span className="num"> = {formatNumber(value)}</span>;
+}
+
 /** What each word of the network is in the field (Table I), and that it is a likeness. */
 export function Dictionary(): JSX.Element {
   const layered = useLab((state) => state.info?.layout.shape === 'layers');
   const isDeep = useLab((state) => state.info?.document.scenario.system.kind === 'deep-ring');
   const now = useLab((state) => state.readouts);
+  const main = useLab((state) => state.info?.tracks[0]);
   return (
     <Section title={text('dictionary.title')} source={text('dictionary.table')} name="dictionary">
       <dl className="dict">
@@ -75,9 +83,7 @@ export function Dictionary(): JSX.Element {
                 ↔
               </span>
               <Words of={text(field)} />
-              {live === undefined || now === null ? null : (
-                <span className="num"> = {formatNumber(live(now))}</span>
-              )}
+              <Live value={now === null || main === undefined ? undefined : live?.(now, main)} />
             </dd>
           </div>
         ))}

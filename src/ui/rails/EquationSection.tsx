@@ -21,7 +21,7 @@ export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Eleme
         {numbers ? <MotionNumbers /> : null}
         <LinkedTerm info={info} />
         <EquationView equation={lagrangianOf(info)} />
-        {numbers ? <LagrangianNumbers /> : null}
+        {numbers && !info.tracks[0].firstOrder ? <LagrangianNumbers /> : null}
         <EquationView equation={costOf(info)} />
         {layer === null ? null : <EquationView equation={layer} />}
         {numbers && info.quadratic ? <CostNumbers /> : null}

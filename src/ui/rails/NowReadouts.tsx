@@ -59,15 +59,18 @@ function useCells(): readonly Cell[] {
       value: main?.cost,
       role,
     },
-    {
+  ];
+  // Without inertia there is no kinetic energy.
+  if (info?.tracks[0].firstOrder !== true) {
+    cells.push({
       id: 'kinetic',
       caption: text(captions.kinetic),
       symbol: 'T',
       name: text('readout.kinetic'),
       value: main?.kinetic,
       role,
-    },
-  ];
+    });
+  }
   const comparison = comparisonWords(run);
   info?.tracks.slice(1).forEach((track, index) => {
     const compared = track.id === COMPARISON_ID ? comparison : null;
@@ -85,7 +88,7 @@ function useCells(): readonly Cell[] {
   cells.push({
     id: 'efolds',
     caption: text(captions.efolds),
-    symbol: 'Ht',
+    symbol: '∫H dt',
     name: text('readout.efolds'),
     value: readouts?.efolds,
     role: 'expansion',

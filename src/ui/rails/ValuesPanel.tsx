@@ -1,9 +1,11 @@
-import type { JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
-import { useLab } from '../../store/index.ts';
+import { expansionOf } from '../../scenario/expansion.ts';
+import { momentumAt } from '../../scenario/momentum.ts';
+import { currentScenario } from '../../scenario/patch.ts';
+import { presentOf, useLab } from '../../store/index.ts';
 import { Sym } from '../math/Sym.tsx';
-import { equivalentMomentum } from './momentum.ts';
 
 interface Row {
   readonly symbol: string;
@@ -16,21 +18,38 @@ interface Row {
 export function ValuesPanel(): JSX.Element | null {
   const gamma = useLab((state) => state.readouts?.gamma);
   const hubble = useLab((state) => state.readouts?.hubble);
-  const dt = useLab((state) => state.info?.dt);
-  if (gamma === undefined || hubble === undefined || dt === undefined) return null;
-  const { mu, eta } = equivalentMomentum(gamma, dt);
-  const rows: readonly Row[] = [
+  const time = useLab((state) => state.readouts?.time);
+  const info = useLab((state) => state.info);
+  const expansion = useMemo(
+    () => (info === null ? null : expansionOf(currentScenario(presentOf(info)), info.dimension)),
+    [info],
+  );
+  if (gamma === undefined || hubble === undefined || time === undefined) return null;
+  if (info === null || expansion === null) return null;
+  const { dt } = info;
+  const { eta, substeps, firstOrder } = info.tracks[0];
+  const h = dt / substeps;
+  // Without inertia there is no momentum.
+  const momentum = firstOrder ? null : momentumAt(expansion, time, h);
+  const rows: Row[] = [
     { symbol: 'γ', name: 'value.friction', value: gamma },
-    { symbol: 'η', name: 'value.rate', value: gamma > 0 ? 1 / gamma : Infinity },
+    eta === null
+      ? { symbol: 'η', name: 'value.rate', value: gamma > 0 ? 1 / gamma : Infinity }
+      : { symbol: 'η', name: 'value.rateGiven', value: eta },
     { symbol: 'H', name: 'value.hubble', value: hubble, expansion: true },
     { symbol: 'Δt', name: 'value.step', value: dt },
-    { symbol: 'μ', name: 'value.momentum', value: mu },
-    { symbol: 'η_μ', name: 'value.momentumRate', value: eta },
   ];
+  if (substeps > 1) rows.push({ symbol: 'h', name: 'value.substep', value: h });
+  if (momentum !== null) {
+    rows.push(
+      { symbol: 'μ', name: 'value.momentum', value: momentum.mu },
+      { symbol: 'η_μ', name: 'value.momentumRate', value: momentum.eta },
+    );
+  }
   return (
     <div className="kv">
-      {rows.map(({ symbol, name, value, expansion }) => {
-        const hue = expansion ? ' c-expansion' : '';
+      {rows.map(({ symbol, name, value, expansion: hued }) => {
+        const hue = hued ? ' c-expansion' : '';
         return (
           <div className="kv-row" key={symbol}>
             <span className={`s${hue}`}>

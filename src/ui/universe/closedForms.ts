@@ -1,6 +1,6 @@
 import type { MessageId } from '../../messages/index.ts';
 import { formatShort } from '../../messages/format.ts';
-import type { Expansion } from '../../scenario/expansion.ts';
+import { isSteady, type Expansion } from '../../scenario/expansion.ts';
 import type { Scenario, Section } from '../../scenario/types.ts';
 import type { Equation } from '../math/equations.ts';
 import {
@@ -54,25 +54,6 @@ function numberIn(section: Section, name: string): number {
 export function powerOf({ kind }: Section, expansion: Expansion): number | null {
   const laws = ['power-law', 'fluid', 'radiation', 'matter', 'nesterov', 'milne', 'kination'];
   return laws.includes(kind) ? expansion.gamma(1) : null;
-}
-
-/** Whether friction never changes: de Sitter space, whatever the kind is called. */
-function isConstant(section: Section): boolean {
-  switch (section.kind) {
-    case 'de-sitter':
-      return true;
-    case 'exponential':
-    case 'inverse':
-      return section.k === 0;
-    case 'cosine':
-      return section.etaMin === section.etaMax;
-    case 'step':
-      return section.factor === 1;
-    case 'table':
-      return Array.isArray(section.eta) && section.eta.every((eta, _, all: unknown[]) => eta === all[0]);
-    default:
-      return false;
-  }
 }
 
 const deSitterScale = equation(
@@ -176,7 +157,7 @@ export function closedForms(section: Section, expansion: Expansion, nature: Natu
   const n = powerOf(section, expansion);
   const start = Number.isNaN(numberIn(section, 't0')) ? 0 : numberIn(section, 't0');
   const flat = section.kind === 'flat' || n === 0;
-  const constant = isConstant(section);
+  const constant = isSteady({ expansion: section });
   // Every kind whose rate may be constant counts from a = 1 at t = 0.
   const scales = flat
     ? [flatScale]

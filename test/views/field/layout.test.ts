@@ -179,7 +179,7 @@ describe('field in words', () => {
   it('ring: largest and smallest weight, their sites, the time and the tracks', () => {
     const info = runInfoOf('ring-shared', { N: 4 }, ['second', 'ghost']);
     expect(fieldSummary(info, frameOf(info, 6.4, [0.01, 0.12, -0.08, 0]))).toBe(
-      'Ring of 4 weights at t = 6.40: largest 0.120 at site 1, smallest \u22120.0800 at site 2; second order, gradient descent',
+      'Ring of 4 weights at t = 6.40: largest 0.120 at site 1, smallest \u22120.0800 at site 2; second order, gradient flow',
     );
   });
 

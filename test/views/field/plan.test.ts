@@ -48,7 +48,7 @@ describe('what the field shows', () => {
 
   it('without comparison: all tracks of the lattice, each hidden by its id', () => {
     const { lines } = planOfAll(compared());
-    expect(lines.map(({ words }) => words)).toEqual(['second order', 'gradient descent', 'γ 2']);
+    expect(lines.map(({ words }) => words)).toEqual(['second order', 'gradient flow', 'γ 2']);
     expect(lines.map(({ track }) => track)).toEqual(['second', 'ghost', 'other']);
   });
 

@@ -1,0 +1,142 @@
+import type { Reals } from '../kernels/types.ts';
+import { estimateLargest } from '../physics/curvature.ts';
+import { createRandom } from '../physics/math/random.ts';
+import {
+  countModes,
+  denseSpectrum,
+  latticeSpectrum,
+  type ModeCounts,
+  type Spectrum,
+} from '../physics/spectrum.ts';
+import type { System } from '../physics/types.ts';
+import { CURVATURE_ITERATIONS } from './curvature.ts';
+import { HEADER } from './frame.ts';
+
+/**
+ * What friction makes of the modes.
+ *    overdamped   none swings;  underdamped  all that are not flat swing;  mixed  some do
+ *    critical     the fastest is within 1 % of γ = 2√λ
+ *    some-swing   not all curvatures are known, but one swings for certain
+ *    likely-overdamped  by an estimate from below of the largest curvature
+ */
+export const regimes = [
+  'none',
+  'overdamped',
+  'critical',
+  'mixed',
+  'underdamped',
+  'some-swing',
+  'likely-overdamped',
+] as const;
+export type Regime = (typeof regimes)[number];
+
+/** What is known of the modes at the friction of this moment. */
+export interface ModeFacts extends ModeCounts {
+  readonly regime: Regime;
+  /** Whether all modes were counted; else the counts are 0 and `fastest` is a bound from below. */
+  readonly counted: boolean;
+  /** Step at which the curvatures were found; null where they are the same everywhere. */
+  readonly foundAt: number | null;
+}
+
+/** Hessians up to this size are diagonalised when a run opens and after edits: some ten milliseconds. */
+export const LARGEST_SPECTRUM = 256;
+/** γ/2 this close to √λ counts as critical: a slider has three digits. */
+const NEAR = 0.01;
+
+/** What is known of a system's curvatures. */
+export interface Curvatures {
+  readonly system: System;
+  /** All of them; null where they are too many, or change with redshift in no closed form. */
+  readonly spectrum: Spectrum | null;
+  /** A curvature that the largest one is at least: the Rayleigh quotient of a power iteration. */
+  readonly least: number;
+  readonly foundAt: number | null;
+}
+
+/**
+ * Finds the curvatures of a system where its weights are. Deterministic; its cost is bounded.
+ *  @param step  of the run, told with what is found of a cost that is not quadratic
+ */
+export function findCurvatures(system: System, weights: Reals, stiffness: number, step: number): Curvatures {
+  const foundAt = system.couplings(null) === null ? step : null;
+  const stretched = system.gradientEnergy !== undefined;
+  const small = system.weightCount <= LARGEST_SPECTRUM && !stretched;
+  const spectrum = latticeSpectrum(system) ?? (small ? denseSpectrum(system, weights, stiffness) : null);
+  if (spectrum !== null) return { system, spectrum, least: NaN, foundAt };
+  const product = (vector: Float64Array, out: Float64Array): void =>
+    system.hessianVector(weights, vector, stiffness, out);
+  const random = createRandom(0, 'noise');
+  const least = estimateLargest(product, system.weightCount, CURVATURE_ITERATIONS, random);
+  return { system, spectrum: null, least, foundAt };
+}
+
+function regimeOf({ swinging, creeping, growing, fastest }: ModeCounts, gamma: number): Regime {
+  if (fastest === null || !Number.isFinite(fastest)) return 'none';
+  if (Math.abs(gamma - fastest) <= NEAR * fastest) return 'critical';
+  if (swinging === 0) return 'overdamped';
+  return creeping === 0 && growing === 0 ? 'underdamped' : 'mixed';
+}
+
+/**
+ * What friction does to the modes now.
+ *  @param bound  an upper bound of the largest curvature that holds everywhere, at this stiffness; null: none
+ *  **exact** for quadratic costs at constant friction; else of this moment, and of where the curvatures were found.
+ *  Source: physics.md 3.1.
+ */
+export function modeFactsOf(
+  known: Curvatures,
+  stiffness: number,
+  gamma: number,
+  bound: number | null,
+): ModeFacts {
+  const { spectrum, foundAt, least } = known;
+  if (spectrum !== null) {
+    const counts = countModes(spectrum, stiffness, gamma);
+    return { ...counts, regime: regimeOf(counts, gamma), counted: true, foundAt };
+  }
+  // Redshift weakens K, so a bound from below at the start is none later; the bound from above follows it.
+  const holds = known.system.gradientEnergy === undefined && least > 0;
+  const critical = (gamma * gamma) / 4;
+  const regime: Regime =
+    holds && least > critical
+      ? 'some-swing'
+      : bound !== null && bound <= critical
+        ? 'overdamped'
+        : holds && bound === null
+          ? 'likely-overdamped'
+          : 'none';
+  const fastest = holds ? 2 * Math.sqrt(least) : null;
+  const counts = { flat: 0, creeping: 0, swinging: 0, growing: 0, slowest: null, fastest };
+  return { ...counts, regime, counted: false, foundAt };
+}
+
+const orNaN = (value: number | null): number => value ?? NaN;
+const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
+
+/** Writes facts into the header of a frame. */
+export function writeModes(header: Float64Array, facts: ModeFacts | null): void {
+  header[HEADER.regime] = facts === null ? 0 : regimes.indexOf(facts.regime);
+  header[HEADER.counted] = facts?.counted === true ? 1 : 0;
+  header[HEADER.foundAt] = orNaN(facts?.foundAt ?? null);
+  for (const name of ['flat', 'creeping', 'swinging', 'growing'] as const) {
+    header[HEADER[name]] = facts?.[name] ?? 0;
+  }
+  header[HEADER.slowest] = orNaN(facts?.slowest ?? null);
+  header[HEADER.fastest] = orNaN(facts?.fastest ?? null);
+}
+
+/** Reads them back. */
+export function readModes(header: Float64Array): ModeFacts {
+  return {
+    regime: regimes[header[HEADER.regime]],
+    counted: header[HEADER.counted] === 1,
+    foundAt: orNull(header[HEADER.foundAt]),
+    flat: header[HEADER.flat],
+    creeping: header[HEADER.creeping],
+    swinging: header[HEADER.swinging],
+    growing: header[HEADER.growing],
+    slowest: orNull(header[HEADER.slowest]),
+    fastest: orNull(header[HEADER.fastest]),
+  };
+}

@@ -1,0 +1,126 @@
+import { denseHessian } from './denseHessian.ts';
+import { symmetricEigen } from './math/linalg.ts';
+import { sin } from './math/elementary.ts';
+import type { Reals, System } from './types.ts';
+
+/** All curvatures of a cost: λ_k = mass + s κ_k, with s the factor on every K (a⁻² under redshift). */
+export interface Spectrum {
+  readonly mass: number;
+  /** [P], ascending. */
+  readonly kappa: Float64Array;
+  /** Whether s acts on κ; else λ_k = κ_k whatever s is. */
+  readonly stretched: boolean;
+}
+
+/** How many modes do what at one friction. */
+export interface ModeCounts {
+  /** λ = 0: no force along them. */
+  readonly flat: number;
+  /** 0 < λ ≤ γ²/4: they come to rest without a swing. */
+  readonly creeping: number;
+  /** λ > γ²/4. */
+  readonly swinging: number;
+  /** λ < 0: the weights run away along them. */
+  readonly growing: number;
+  /** Friction at which the slowest and the fastest of the curved modes are critical, 2√λ; null where none is. */
+  readonly slowest: number | null;
+  readonly fastest: number | null;
+}
+
+/** Curvatures this much smaller than the largest are round-off of 0. */
+const FLAT = 1e-12;
+/** Differences of couplings that count as none. */
+const SAME = 1e-12;
+
+/**
+ * All curvatures of a uniform periodic lattice, in closed form.
+ *    λ = J + 4 s K (sin²(πm/columns) + sin²(πn/rows)). **exact**
+ *  @returns null where the lattice or its couplings are not uniform
+ *  Source: physics.md 3.1.
+ */
+export function latticeSpectrum(system: System): Spectrum | null {
+  const { layout } = system;
+  const [sheet] = layout.sheets;
+  const closed =
+    layout.sheets.length === 1 && sheet.periodicColumns && (sheet.rows === 1 || sheet.periodicRows);
+  if (!closed || sheet.rows * sheet.columns !== system.weightCount) return null;
+  const found = system.couplings(null);
+  const directions = sheet.rows > 1 ? 2 : 1;
+  if (found === null || found.bonds !== undefined) return null;
+  if (layout.bonds.length !== 2 * directions * system.weightCount) return null;
+  const { K, J } = found;
+  const scale = Math.max(Math.abs(K[0]), Math.abs(J[0]));
+  const same = (values: Float64Array): boolean =>
+    values.every((value) => Math.abs(value - values[0]) <= SAME * scale);
+  if (!same(K) || !same(J)) return null;
+  const { rows, columns } = sheet;
+  const part = (index: number, count: number): number => {
+    const s = sin((Math.PI * index) / count);
+    return 4 * K[0] * s * s;
+  };
+  const along = Float64Array.from({ length: columns }, (_, m) => part(m, columns));
+  const kappa = new Float64Array(rows * columns);
+  for (let n = 0; n < rows; n++) {
+    const across = rows > 1 ? part(n, rows) : 0;
+    for (let m = 0; m < columns; m++) kappa[n * columns + m] = along[m] + across;
+  }
+  return { mass: J[0], kappa: kappa.sort(), stretched: system.gradientEnergy !== undefined };
+}
+
+/**
+ * All curvatures where the weights are, by diagonalising the Hessian. **exact** to round-off
+ *  @param stiffness  factor on every K; of a system that is stretched they hold at this one alone
+ *  Cost O(P² samples + P³).
+ */
+export function denseSpectrum(system: System, weights: Reals, stiffness = 1): Spectrum {
+  const { values } = symmetricEigen(denseHessian(system, weights, stiffness), system.weightCount);
+  return { mass: 0, kappa: values, stretched: false };
+}
+
+/** Number of κ at or below a value. */
+function upTo(kappa: Float64Array, value: number): number {
+  let low = 0;
+  let high = kappa.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (kappa[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Counts what the modes do: λ < 0 grows, 0 is flat, λ ≤ γ²/4 creeps, the rest swings.
+ *  @param stiffness  s
+ *  @param gamma      friction of this moment; Infinity at a big bang
+ *  **exact** at constant friction and curvature; where these change it says what would be if they stayed.
+ *  O(log P). Source: physics.md 3.1.
+ */
+export function countModes(
+  { mass, kappa, stretched }: Spectrum,
+  stiffness: number,
+  gamma: number,
+): ModeCounts {
+  const size = kappa.length;
+  const s = stretched ? stiffness : 1;
+  const at = (index: number): number => mass + s * kappa[index];
+  const tolerance = size === 0 ? 0 : FLAT * Math.max(Math.abs(at(size - 1)), Math.abs(at(0)));
+  const below = (lambda: number): number => {
+    if (s === 0) return mass <= lambda ? size : 0;
+    return upTo(kappa, (lambda - mass) / s);
+  };
+  // Up to −tolerance they grow; the next ones, up to +tolerance, are flat.
+  let growing = below(-tolerance);
+  while (growing > 0 && !(at(growing - 1) < -tolerance)) growing--;
+  const curved = Math.max(growing, below(tolerance));
+  const creeping = Math.max(curved, gamma < Infinity ? below((gamma * gamma) / 4) : size);
+  const critical = (index: number): number | null => (curved < size ? 2 * Math.sqrt(at(index)) : null);
+  return {
+    flat: curved - growing,
+    creeping: creeping - curved,
+    swinging: size - creeping,
+    growing,
+    slowest: critical(curved),
+    fastest: critical(size - 1),
+  };
+}
