@@ -98,7 +98,9 @@ test('file: a saved run opens again as it was, where it stood', async ({ page })
   expect([await lab.value('Cost'), await lab.value('Kinetic energy')]).toEqual(there);
 });
 
-test('blow-up: stops, says why, and the remedy goes on', async ({ page }) => {
+test('blow-up: stops where it is seen, says why, and the remedy goes on from a good step', async ({
+  page,
+}) => {
   const lab = new Lab(page);
   await lab.open();
   await lab.openFile('unstable.json', unstable);
@@ -109,7 +111,14 @@ test('blow-up: stops, says why, and the remedy goes on', async ({ page }) => {
   const alert = page.getByRole('alert').filter({ hasText: 'Stopped' });
   await expect(alert).toBeVisible();
   await expect(lab.button('Play')).toBeVisible();
-  await alert.getByRole('button', { name: /and resume/ }).click();
+  await expect(alert).toContainText(/weights are [\d.×⁰-⁹]+ times as large as the run began/);
+  // The run stands where it was caught; its cost is beyond a million times the start's, and finite.
+  const caught = await lab.number('Step');
+  expect(caught).toBeGreaterThan(2);
+  await expect(alert).toContainText(`at step ${caught}`);
+  expect(await lab.number('Cost')).toBeGreaterThan(100);
+  expect(await lab.number('Cost')).toBeLessThan(1e15);
+  await alert.getByRole('button', { name: /^Back to step \d+ with Δt = 0\.\d+$/ }).click();
   await expect(alert).toBeHidden();
   const step = await lab.number('Step');
   await expect.poll(() => lab.number('Step')).toBeGreaterThan(step + 5);

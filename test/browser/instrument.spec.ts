@@ -90,9 +90,9 @@ test('tracks: textbook steps show their bound; what is not possible says why', a
   const lab = new Lab(page);
   await openRing(lab, { kind: 'second-order', dt: 0.125 }, 5);
   await lab.step(1);
-  await page.getByRole('checkbox', { name: 'Textbook steps' }).click();
+  await page.getByRole('checkbox', { name: 'Gradient descent' }).click();
   await expect(page.getByText('ηλ = 1.00 < 2: kept')).toBeVisible();
-  await expect(lab.output('Cost of Textbook steps')).not.toHaveAttribute('data-value', '');
+  await expect(lab.output('Cost of Gradient descent')).not.toHaveAttribute('data-value', '');
   await expect(page.locator('[data-section="errata"]')).toContainText('E14');
   await lab.open('xor');
   const exact = page.getByRole('checkbox', { name: 'Exact theory' });
@@ -104,13 +104,13 @@ test('tracks: textbook steps past their bound stop the run, which goes on withou
   const lab = new Lab(page);
   // ηλ = 5/0.5 = 10.
   await openRing(lab, { kind: 'second-order', dt: 0.125 }, 0.5);
-  await page.getByRole('checkbox', { name: 'Textbook steps' }).click();
+  await page.getByRole('checkbox', { name: 'Gradient descent' }).click();
   await expect(page.getByText('ηλ = 10.0 > 2: it runs away')).toBeVisible();
   await page.getByRole('slider', { name: 'Speed' }).focus();
   await page.keyboard.press('End');
   await lab.button('Play').click();
-  await page.getByRole('button', { name: 'Go on without Textbook steps' }).click();
-  await expect(page.getByRole('checkbox', { name: 'Textbook steps' })).not.toBeChecked();
+  await page.getByRole('button', { name: 'Go on without Gradient descent' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Gradient descent' })).not.toBeChecked();
   const step = await lab.number('Step');
   await expect.poll(() => lab.number('Step')).toBeGreaterThan(step + 5);
 });

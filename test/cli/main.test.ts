@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { caseText } from '../helpers/cases.ts';
 import { run, example } from './capture.ts';
 
 const files = { 'a.json': JSON.stringify(example), '-': JSON.stringify({ ...example, seed: 9 }) };

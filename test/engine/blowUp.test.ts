@@ -5,7 +5,7 @@ import { triedRemedy } from '../../src/engine/trial.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { isSteady } from '../../src/scenario/expansion.ts';
 import { countModes, denseSpectrum } from '../../src/physics/spectrum.ts';
-import { systemDeclarations } from '../../src/physics/systemDeclarations.ts';
+import { systems } from '../../src/physics/systems.ts';
 import { caseDocument } from '../helpers/cases.ts';
 import { bits, documentOf, simulate } from '../helpers/run.ts';
 
@@ -128,7 +128,7 @@ describe('blow-up', () => {
 
 /** Sizes of a system that leave the test short. */
 function smallSections(kind: string): object {
-  const declared = systemDeclarations[kind as keyof typeof systemDeclarations].parameters;
+  const declared = systems[kind as keyof typeof systems].parameters;
   const small: Record<string, unknown> = {
     N: 8,
     rows: 4,
@@ -149,7 +149,7 @@ const histories = [
   { kind: 'inverse', eta0: 2, k: 0.1 },
 ];
 describe('remedy: below the bound beside it, and it holds', () => {
-  for (const system of Object.keys(systemDeclarations)) {
+  for (const system of Object.keys(systems)) {
     for (const dynamics of ['second-order', 'gradient-flow', 'gradient-descent']) {
       it(`${system}, ${dynamics}, in ${histories.length} histories`, () => {
         for (const expansion of histories) {
