@@ -2,9 +2,6 @@ import type { History } from './history.ts';
 import type { WatchedField } from './protocol.ts';
 import type { Simulation } from './simulation.ts';
 
-/** Twice as many rows at most; then those before the window are dropped, and every second one of too many in it. */
-const MOST_ROWS = 2048;
-
 /** The field at one step. */
 export interface TapeRow {
   readonly step: number;
@@ -13,66 +10,98 @@ export interface TapeRow {
   readonly values: Float64Array;
 }
 
+/** The steps of the past at which a row of weights is wanted: every multiple of `spacing` from `first` on. */
+export interface Grid {
+  readonly spacing: number;
+  readonly first: number;
+}
+
+/** A tape of a window that moves is so much finer than what is sent, so that it need not be lived again at once. */
+const FINER = 4;
+
 /**
- * The past of a watched row of weights, at every step that traces hold and as many more as its window needs: snapshots
- * of whole states stand too far apart in a long run to show how waves swing. Begins when the row is first watched; older than its window nothing is kept.
+ * The past of a watched row of weights: what passed while it was watched, what snapshots hold, and what was lived again
+ * for it. Each of them has the same bits, so it does not matter which.
  */
 export class FieldTape {
   private weights: readonly number[] = [];
-  private rows: TapeRow[] = [];
+  private rows = new Map<number, TapeRow>();
 
   /** Another row of weights is another tape. */
   follow(weights: readonly number[]): void {
     const same =
       weights.length === this.weights.length && weights.every((weight, i) => weight === this.weights[i]);
-    if (!same) this.rows = [];
+    if (!same) this.rows.clear();
     this.weights = weights;
   }
 
   forget(): void {
-    this.rows = [];
+    this.rows.clear();
   }
 
   /** Forgets everything after a step: the future changed. What was before it had only edits before it. */
   truncate(step: number): void {
-    this.rows = this.rows.filter((row) => row.step <= step);
+    for (const known of this.rows.keys()) if (known > step) this.rows.delete(known);
   }
 
-  record(simulation: Simulation, { from = -Infinity }: WatchedField): void {
-    const { rows } = this;
-    while (rows.length > 0 && rows[rows.length - 1].step >= simulation.step) rows.pop();
-    rows.push(rowOf(simulation, this.weights));
-    if (rows.length <= 2 * MOST_ROWS) return;
-    const seen = rowsFrom(rows, from);
-    this.rows = seen.length > MOST_ROWS ? seen.filter((_, index) => index % 2 === 0) : seen;
+  record(state: Stated): void {
+    this.rows.set(state.step, rowOf(state, this.weights));
   }
 
-  /** What is known of the past before the present step: of this tape, and of the snapshots where it has nothing. */
-  before(step: number, history: History): TapeRow[] {
-    const taped = new Map(this.rows.map((row) => [row.step, row]));
-    for (const snapshot of history.all) {
-      if (!taped.has(snapshot.step)) {
-        taped.set(snapshot.step, rowOf(snapshot, this.weights));
-      }
+  /** Keeps no more than a window needs. */
+  thin(grid: Grid, rows: number): void {
+    if (this.rows.size <= 2 * FINER * rows) return;
+    const { spacing, first } = grid;
+    const kept = Math.max(1, spacing / FINER);
+    for (const step of this.rows.keys()) if (step % kept !== 0 || step < first) this.rows.delete(step);
+  }
+
+  /** The first step of a grid before the present one of which nothing is known; null where there is none. */
+  missing(step: number, grid: Grid, history: History): number | null {
+    for (let at = grid.first; at < step; at += grid.spacing) {
+      if (!this.rows.has(at) && history.at(at) === undefined) return at;
     }
-    return [...taped.values()].filter((row) => row.step < step).sort((a, b) => a.step - b.step);
+    return null;
+  }
+
+  /** What is known of a grid before the present step. */
+  before(step: number, grid: Grid, history: History): readonly TapeRow[] {
+    const rows: TapeRow[] = [];
+    for (let at = grid.first; at < step; at += grid.spacing) {
+      const row = this.rows.get(at) ?? this.snapshotRow(history, at);
+      if (row !== null) rows.push(row);
+    }
+    return rows;
+  }
+
+  private snapshotRow(history: History, step: number): TapeRow | null {
+    const snapshot = history.at(step);
+    return snapshot === undefined ? null : rowOf(snapshot, this.weights);
   }
 }
 
+type Clocked = Pick<Simulation, 'step' | 'time' | 'dt'>;
+
 /**
- * Step of the next row of a window of the past, so that the window has at least as many as are asked for: every 2^k
- * steps, the first where it begins. Infinity where all of the past is wanted, of which traces hold enough.
+ * The grid of a window of the past up to the present: as many rows as are asked for at most, the present among them, and
+ * more than half as many where there are so many steps. It begins with the last row up to where the window begins.
  */
-export function nextTaped(
-  { step, time, dt }: Pick<Simulation, 'step' | 'time' | 'dt'>,
-  { from, rows }: WatchedField,
-): number {
-  if (from === undefined) return Infinity;
-  const span = (time - from) / dt;
-  if (span < 0) return step + Math.max(1, Math.floor(-span));
+export function gridOf({ step, time, dt }: Clocked, { from = -Infinity, rows }: WatchedField): Grid {
+  const steps = Math.min(step, Math.max(1, (time - from) / dt));
   let spacing = 1;
-  while (4 * spacing * rows < span) spacing *= 2;
-  return (Math.floor(step / spacing) + 1) * spacing;
+  while (steps / spacing > Math.max(1, rows - 3)) spacing *= 2;
+  return { spacing, first: Math.max(0, Math.floor((step - steps) / spacing) * spacing) };
+}
+
+/** Step after the present one at which a row is to be kept: the next of its grid, of a moving window of a finer one. */
+export function nextTaped(run: Clocked, field: WatchedField): number {
+  const { step, time, dt } = run;
+  const { from } = field;
+  // Before the window begins only the row that it begins with is wanted.
+  if (from !== undefined && time < from) return step + Math.max(1, Math.floor((from - time) / dt));
+  const { spacing } = gridOf(run, field);
+  const every = from === undefined ? spacing : Math.max(1, spacing / FINER);
+  return (Math.floor(step / every) + 1) * every;
 }
 
 /** A run at a step: itself, or a snapshot of it. */
@@ -86,23 +115,4 @@ interface Stated {
 export function rowOf({ step, time, tracks }: Stated, weights: readonly number[]): TapeRow {
   const state = tracks[0].weights;
   return { step, time, values: Float64Array.from(weights, (weight) => state[weight]) };
-}
-
-/** Rows from the last one up to a time on. */
-export function rowsFrom(rows: readonly TapeRow[], from: number): TapeRow[] {
-  return rows.filter((_, index) => index + 1 >= rows.length || rows[index + 1].time > from);
-}
-
-/**
- * Thins rows to a number of them at most, evenly in steps: of those in the same 2^k steps the first one stays, so that
- * what stays is the same while a run goes on.
- *  @param step  the present, which takes one row of its own
- */
-export function thinned(rows: readonly TapeRow[], step: number, most: number): TapeRow[] {
-  if (rows.length === 0) return [];
-  const span = step - rows[0].step;
-  let spacing = 1;
-  while (span / spacing > Math.max(1, most - 3)) spacing *= 2;
-  const cell = (row: TapeRow): number => Math.floor(row.step / spacing);
-  return rows.filter((row, index) => index === 0 || cell(row) !== cell(rows[index - 1]));
 }

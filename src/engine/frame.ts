@@ -2,12 +2,15 @@
  * A frame: what the pictures need of one instant, in one transferable ArrayBuffer with a fixed header
  * and named views over it. Frames are Float32 for drawing; physics is Float64.
  */
+import { QUANTITY, TRACE_QUANTITIES } from './quantities.ts';
 
 /** Sizes that fix a frame's layout for a whole run. */
 export interface FrameShape {
   readonly tracks: readonly { readonly weightCount: number; readonly neuronCount: number }[];
   readonly siteCount: number;
   readonly bondCount: number;
+  /** Layers of the main run's neurons. */
+  readonly layerCount: number;
 }
 
 /** Header slots, Float64. */
@@ -41,20 +44,32 @@ export const HEADER = {
 } as const;
 const HEADER_SLOTS = 20;
 
-/** Scalars of each track, Float64. */
+const QUANTITIES = TRACE_QUANTITIES.length;
+
+/** Scalars of each track, Float64: the quantities of traces first, their extremes those since the last row. */
 export const SCALAR = {
-  cost: 0,
-  batchCost: 1,
-  kinetic: 2,
-  testCost: 3,
-  dissipated: 4,
-  injected: 5,
+  ...QUANTITY,
   /** Largest |w|. */
-  amplitude: 6,
+  amplitude: QUANTITIES,
   /** |w − w′|/|w′| of the main run and this track, where this is its continuum partner. */
-  difference: 7,
+  difference: QUANTITIES + 1,
+  /** Largest |w| of the run so far. */
+  peak: QUANTITIES + 2,
+  /** Largest |w − w′| of the run so far, main run less this track; 0 where they have not the same weights. */
+  peakDifference: QUANTITIES + 3,
 } as const;
-const SCALAR_SLOTS = 8;
+const SCALAR_SLOTS = QUANTITIES + 4;
+
+/** Slots of `peaks`: what scales of pictures have to hold, the largest of the run so far. */
+export const PEAK = {
+  /** |J| and |K|. */
+  J: 0,
+  K: 1,
+  /** ln of the largest a^{d/2}|w| of the main run; −Infinity where the field has been zero. */
+  undamped: 2,
+  /** First of the layers: largest activation of any sample. */
+  layers: 3,
+} as const;
 
 export interface TrackViews {
   readonly scalars: Float64Array;
@@ -67,6 +82,8 @@ export interface TrackViews {
 export interface FrameViews {
   readonly buffer: ArrayBuffer;
   readonly header: Float64Array;
+  /** [PEAK.layers + layerCount] */
+  readonly peaks: Float64Array;
   readonly tracks: readonly TrackViews[];
   /** [siteCount] J of the batch at work. */
   readonly sourceJ: Float32Array;
@@ -74,11 +91,16 @@ export interface FrameViews {
   readonly couplingK: Float32Array;
 }
 
+function peakSlots({ layerCount }: FrameShape): number {
+  return PEAK.layers + layerCount;
+}
+
 /** Bytes of one frame. */
 export function frameBytes(shape: FrameShape): number {
   let floats = shape.siteCount + shape.bondCount;
   for (const track of shape.tracks) floats += track.weightCount + track.neuronCount;
-  return 8 * (HEADER_SLOTS + SCALAR_SLOTS * shape.tracks.length) + 4 * floats;
+  const doubles = HEADER_SLOTS + peakSlots(shape) + SCALAR_SLOTS * shape.tracks.length;
+  return 8 * doubles + 4 * floats;
 }
 
 /** Lays the named views over a buffer of `frameBytes(shape)` bytes. @throws RangeError when it is too small */
@@ -87,7 +109,8 @@ export function frameViews(buffer: ArrayBuffer, shape: FrameShape): FrameViews {
     throw new RangeError(`frame buffer of ${buffer.byteLength} bytes, needs ${frameBytes(shape)}`);
   }
   const header = new Float64Array(buffer, 0, HEADER_SLOTS);
-  let at = 8 * HEADER_SLOTS;
+  const peaks = new Float64Array(buffer, 8 * HEADER_SLOTS, peakSlots(shape));
+  let at = 8 * (HEADER_SLOTS + peaks.length);
   const scalars = shape.tracks.map(() => {
     const view = new Float64Array(buffer, at, SCALAR_SLOTS);
     at += 8 * SCALAR_SLOTS;
@@ -106,6 +129,7 @@ export function frameViews(buffer: ArrayBuffer, shape: FrameShape): FrameViews {
   return {
     buffer,
     header,
+    peaks,
     tracks,
     sourceJ: floats(shape.siteCount),
     couplingK: floats(shape.bondCount),

@@ -1,11 +1,21 @@
-import type { Reals } from '../kernels/types.ts';
-import { frameBytes, frameViews, HEADER, SCALAR, type FrameShape, type FrameViews } from './frame.ts';
+import { amplitude } from '../scenario/amplitude.ts';
+import { frameBytes, frameViews, HEADER, PEAK, SCALAR, type FrameShape, type FrameViews } from './frame.ts';
+import { joinLayers, layerCountOf, type Peaks } from './peaks.ts';
+import { TRACE, traceColumns } from './protocol.ts';
+import type { Recorder } from './recorder.ts';
 import { writeModes } from './regime.ts';
 import type { Simulation } from './simulation.ts';
-import { SourceCache } from './sources.ts';
+import type { SourceCache } from './sources.ts';
 
 /** Buffers that travel to the page and back. With none at home a frame is skipped, never simulated time. */
 const POOL_SIZE = 3;
+
+/** What frames of a run are made of, beside its state. */
+export interface FramerParts {
+  readonly sources: SourceCache;
+  readonly recorder: Recorder;
+  readonly peaks: Peaks;
+}
 
 /** Fills frames of one run into a pool of buffers. */
 export class Framer {
@@ -15,10 +25,18 @@ export class Framer {
   private readonly run: number;
   private readonly home: FrameViews[] = [];
   private readonly activations: readonly Float64Array[];
-  private readonly sources = new SourceCache();
+  private readonly sources: SourceCache;
+  private readonly recorder: Recorder;
+  private readonly peaks: Peaks;
+  /** What is measured of the present state, as a trace row. */
+  private readonly row: Float64Array;
 
-  constructor(run: number, simulation: Simulation) {
+  constructor(run: number, simulation: Simulation, parts: FramerParts) {
     this.run = run;
+    this.sources = parts.sources;
+    this.recorder = parts.recorder;
+    this.peaks = parts.peaks;
+    this.row = new Float64Array(traceColumns(simulation.tracks.length));
     const [main] = simulation.tracks;
     this.shape = {
       tracks: simulation.tracks.map(({ system, sampling, shownCount }) => ({
@@ -28,6 +46,7 @@ export class Framer {
       })),
       siteCount: main.system.weightCount,
       bondCount: main.system.layout.bonds.length / 2,
+      layerCount: layerCountOf(main.system.layout),
     };
     this.activations = this.shape.tracks.map(({ neuronCount }) => new Float64Array(neuronCount));
     for (let k = 0; k < POOL_SIZE; k++) {
@@ -56,23 +75,27 @@ export class Framer {
     header[HEADER.batch] = batch === null ? -1 : batch[0];
     header[HEADER.largestStep] = simulation.largestStep();
     writeModes(header, simulation.modeFacts());
+    const { peaks, recorder, row } = this;
+    frame.peaks.set(peaks.known.subarray(0, frame.peaks.length));
     const sources = this.sources.of(main.system, batch);
     header[HEADER.sources] = sources === null ? 0 : 1;
     if (sources !== null) {
       scaleInto(frame.couplingK, main.stiffness, sources.K);
       frame.sourceJ.set(sources.J);
+      // A step that is not looked at may exceed those that are.
+      grow(frame.peaks, PEAK.J, sources.largestJ);
+      grow(frame.peaks, PEAK.K, main.stiffness * sources.largestK);
     }
+    recorder.peek(simulation, row);
     for (const [index, track] of simulation.tracks.entries()) {
       const { scalars, weights, activations } = frame.tracks[index];
-      const cost = track.cost();
-      scalars[SCALAR.cost] = cost;
-      scalars[SCALAR.batchCost] = track.batchAtWork === null ? cost : track.batchCost();
-      scalars[SCALAR.kinetic] = track.kinetic();
-      scalars[SCALAR.testCost] = track.system.testCost(track.weights);
-      scalars[SCALAR.dissipated] = track.dissipatedEnergy;
-      scalars[SCALAR.injected] = track.injectedEnergy;
+      const from = TRACE.track + TRACE.perTrack * index;
+      scalars.set(row.subarray(from, from + TRACE.perTrack));
       track.showWeights(weights);
-      scalars[SCALAR.amplitude] = amplitude(weights);
+      const size = amplitude(track.shown());
+      scalars[SCALAR.amplitude] = size;
+      scalars[SCALAR.peak] = Math.max(peaks.known[peaks.weights(index)], size);
+      scalars[SCALAR.peakDifference] = peaks.known[peaks.difference(index)];
       if (track.sampling !== null) {
         scalars[SCALAR.difference] = relativeDifference(frame.tracks[0].weights, weights);
         continue;
@@ -80,6 +103,7 @@ export class Framer {
       const values = this.activations[index];
       track.system.activations(track.weights, sample, values);
       activations.set(values);
+      if (index === 0) joinLayers(track.system.layout.neurons.layer, values, frame.peaks, PEAK.layers);
     }
     return frame;
   }
@@ -113,8 +137,7 @@ function relativeDifference(x: Float32Array, y: Float32Array): number {
   return Math.sqrt(difference / size);
 }
 
-function amplitude(weights: Reals): number {
-  let largest = 0;
-  for (let i = 0; i < weights.length; i++) largest = Math.max(largest, Math.abs(weights[i]));
-  return largest;
+/** Lets a slot grow to a size. */
+function grow(slots: Float64Array, slot: number, size: number): void {
+  if (size > slots[slot]) slots[slot] = size;
 }

@@ -34,14 +34,31 @@ export class History {
     }
   }
 
+  /** The snapshot of a step. */
+  at(step: number): Snapshot | undefined {
+    const found = this.before(step);
+    return found?.step === step ? found : undefined;
+  }
+
   /** Newest snapshot at or before a step. */
   before(step: number): Snapshot | undefined {
-    return this.newest((snapshot) => snapshot.step <= step);
+    const { snapshots } = this;
+    let low = 0;
+    let high = snapshots.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (snapshots[middle].step <= step) low = middle + 1;
+      else high = middle;
+    }
+    return snapshots[low - 1];
   }
 
   /** Newest snapshot whose largest energy is below a bound. */
   newestBelow(energy: number): Snapshot | undefined {
-    return this.newest((snapshot) => snapshot.energy <= energy);
+    for (let index = this.snapshots.length - 1; index >= 0; index--) {
+      if (this.snapshots[index].energy <= energy) return this.snapshots[index];
+    }
+    return undefined;
   }
 
   /** All snapshots, oldest first. */
@@ -70,12 +87,5 @@ export class History {
 
   get memory(): number {
     return this.bytes;
-  }
-
-  private newest(fits: (snapshot: Snapshot) => boolean): Snapshot | undefined {
-    for (let index = this.snapshots.length - 1; index >= 0; index--) {
-      if (fits(this.snapshots[index])) return this.snapshots[index];
-    }
-    return undefined;
   }
 }

@@ -2,10 +2,12 @@ import type { Layout, StepBound } from '../physics/types.ts';
 import type { StudyId, StudyObstacle } from '../scenario/studies.ts';
 import type { Command, Edit, RunDocument, TrackRole } from '../scenario/types.ts';
 import type { FrameShape } from './frame.ts';
+import { TRACE_QUANTITIES } from './quantities.ts';
 
 export type { Layout, Sheet, StepBound } from '../physics/types.ts';
 export { neuronRoles } from '../physics/types.ts';
 export type { FrameShape };
+export type { TraceQuantity } from './quantities.ts';
 
 /** Facts of a run that cross once, when it opens. */
 export interface RunInfo extends LiveFacts {
@@ -94,6 +96,7 @@ export interface BlowUp {
 /** A row of weights whose past is wanted, at so many rows at most. */
 export interface WatchedField {
   readonly weights: readonly number[];
+  /** At most so many, the present among them. */
   readonly rows: number;
   /** Time from which it is drawn: rows before the last one up to it are not sent. Left out: all of it. */
   readonly from?: number;
@@ -140,9 +143,16 @@ export interface WeightHistory {
   readonly tracks: readonly Float64Array[];
 }
 
-/** The past of a row of weights of the main track: values alone, at no more rows than were asked for. */
+/**
+ * The past of a row of weights of the main track, at no more rows than were asked for: at every multiple of `spacing`
+ * steps, whatever was watched then, and at the present. Steps that are missing are still being lived again.
+ */
 export interface FieldPast {
   readonly weights: readonly number[];
+  /** Steps between rows, a power of two. */
+  readonly spacing: number;
+  /** Whether no row is missing. */
+  readonly complete: boolean;
   /** [rows] the last one is the present. */
   readonly steps: Float64Array;
   readonly times: Float64Array;
@@ -196,15 +206,15 @@ export interface StudyReport {
   readonly obstacle: StudyObstacle | null;
 }
 
-/** Traces: [rows × (TRACE.columns(tracks))]; never dropped, only batched. */
+/** Traces: [rows × traceColumns(tracks)]; never dropped, only batched. */
 export const TRACE = {
   step: 0,
   time: 1,
   gamma: 2,
   logScaleFactor: 3,
-  /** First slot of the first track: cost, batchCost, kinetic, dissipated, injected, testCost. */
+  /** First slot of the first track, whose quantities follow in the order of TRACE_QUANTITIES. */
   track: 4,
-  perTrack: 6,
+  perTrack: TRACE_QUANTITIES.length,
 } as const;
 export function traceColumns(trackCount: number): number {
   return TRACE.track + TRACE.perTrack * trackCount;

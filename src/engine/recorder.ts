@@ -1,54 +1,74 @@
+import { traceColumns, TRACE } from './protocol.ts';
+import { EXTREMES, FIRST_EXTREME, QUANTITY } from './quantities.ts';
 import type { Simulation } from './simulation.ts';
-import { traceColumns } from './protocol.ts';
+import type { Track } from './track.ts';
 
-/** Steps that are traced one by one; afterwards the spacing doubles with every octave of steps. */
-const DENSE_STEPS = 2048;
+const WIDTH = 2 * EXTREMES.length;
 
-/** Spacing of trace rows at a step: 1 up to 2048, 2 up to 4096, and so on. A function of the step alone. */
-export function traceSpacing(step: number): number {
-  let spacing = 1;
-  while (step >= DENSE_STEPS * spacing) spacing *= 2;
-  return spacing;
-}
-
-/** First traced step after `step`. */
-export function nextTrace(step: number): number {
-  const spacing = traceSpacing(step);
-  return (Math.floor(step / spacing) + 1) * spacing;
-}
-
-/** Gathers trace rows until they are sent. */
+/**
+ * Measures a run at the steps that are looked at and gathers trace rows until they are sent. What a row says of the
+ * steps since the row before is a function of the run: a state that an edit of its step replaced is not in it.
+ */
 export class Recorder {
+  /** Row of the state that was looked at last, its extremes those since the last row. */
+  readonly latest: Float64Array;
+  /** Step of `latest`; −1 where nothing was looked at. */
+  private step = -1;
+  /** [tracks × WIDTH] extremes since the last row without the latest look. */
+  private readonly open: Float64Array;
+  private readonly ahead: Float64Array;
+  /** Whether the latest look is a row, so that the next one begins an interval. */
+  private closed = false;
   private rows: Float64Array;
   private used = 0;
   private readonly columns: number;
 
   constructor(trackCount: number) {
     this.columns = traceColumns(trackCount);
+    this.latest = new Float64Array(this.columns);
+    this.open = new Float64Array(trackCount * WIDTH);
+    this.ahead = new Float64Array(trackCount * WIDTH);
     this.rows = new Float64Array(256 * this.columns);
   }
 
-  /** Writes the row of the present step; order of columns as in TRACE. */
-  record(simulation: Simulation): void {
+  /** Looks at the present step; again after an edit of that step. */
+  look(simulation: Simulation): void {
+    const { step } = simulation;
+    if (step !== this.step) {
+      this.before(this.open);
+      this.closed = false;
+      this.step = step;
+    }
+    measure(simulation, this.open, this.latest);
+  }
+
+  /** Looks at a present that is none of the steps looked at, without a trace: for frames. @param out [columns] */
+  peek(simulation: Simulation, out: Float64Array): void {
+    if (simulation.step === this.step) {
+      out.set(this.latest);
+      return;
+    }
+    this.before(this.ahead);
+    measure(simulation, this.ahead, out);
+  }
+
+  /** Makes a row of what was looked at last. */
+  record(): void {
     if (this.used + this.columns > this.rows.length) {
       const grown = new Float64Array(2 * this.rows.length);
       grown.set(this.rows);
       this.rows = grown;
     }
-    const { rows } = this;
-    rows[this.used++] = simulation.step;
-    rows[this.used++] = simulation.time;
-    rows[this.used++] = simulation.gamma();
-    rows[this.used++] = simulation.logScaleFactor();
-    for (const track of simulation.tracks) {
-      const cost = track.cost();
-      rows[this.used++] = cost;
-      rows[this.used++] = track.batchAtWork === null ? cost : track.batchCost();
-      rows[this.used++] = track.kinetic();
-      rows[this.used++] = track.dissipatedEnergy;
-      rows[this.used++] = track.injectedEnergy;
-      rows[this.used++] = track.system.testCost(track.weights);
-    }
+    this.rows.set(this.latest, this.used);
+    this.used += this.columns;
+    this.closed = true;
+  }
+
+  /** Goes on from a state that was gone back to. @param known  whether its row is known */
+  resume(simulation: Simulation, known: boolean): void {
+    this.step = -1;
+    this.look(simulation);
+    this.closed = known;
   }
 
   /** Takes the rows gathered so far, as a buffer of their own; null when there are none. */
@@ -59,7 +79,49 @@ export class Recorder {
     return rows;
   }
 
-  clear(): void {
-    this.used = 0;
+  /** Extremes since the last row of a step after the latest look. @param out  [tracks × WIDTH] */
+  private before(out: Float64Array): void {
+    if (this.step < 0 || this.closed) {
+      for (let slot = 0; slot < out.length; slot++) out[slot] = slot % 2 === 0 ? Infinity : -Infinity;
+      return;
+    }
+    for (let track = 0; track * WIDTH < out.length; track++) {
+      const from = TRACE.track + TRACE.perTrack * track + FIRST_EXTREME;
+      out.set(this.latest.subarray(from, from + WIDTH), track * WIDTH);
+    }
   }
+}
+
+/** Writes a row of the present state. @param before  extremes that its own join */
+function measure(simulation: Simulation, before: Float64Array, out: Float64Array): void {
+  out[TRACE.step] = simulation.step;
+  out[TRACE.time] = simulation.time;
+  out[TRACE.gamma] = simulation.gamma();
+  out[TRACE.logScaleFactor] = simulation.logScaleFactor();
+  for (const [index, track] of simulation.tracks.entries()) {
+    const from = TRACE.track + TRACE.perTrack * index;
+    measureTrack(track, out, from);
+    for (let n = 0; n < EXTREMES.length; n++) {
+      const name = EXTREMES[n];
+      const value =
+        name === 'energy'
+          ? out[from + QUANTITY.cost] + out[from + QUANTITY.kinetic]
+          : out[from + QUANTITY[name]];
+      const slot = index * WIDTH + 2 * n;
+      const at = from + FIRST_EXTREME + 2 * n;
+      out[at] = Math.min(value, before[slot]);
+      out[at + 1] = Math.max(value, before[slot + 1]);
+    }
+  }
+}
+
+/** Writes the plain quantities of a track from a slot on. There is no test cost without a test set. */
+function measureTrack(track: Track, out: Float64Array, from: number): void {
+  const cost = track.cost();
+  out[from + QUANTITY.cost] = cost;
+  out[from + QUANTITY.batchCost] = track.batchAtWork === null ? cost : track.batchCost();
+  out[from + QUANTITY.kinetic] = track.kinetic();
+  out[from + QUANTITY.dissipated] = track.dissipatedEnergy;
+  out[from + QUANTITY.injected] = track.injectedEnergy;
+  out[from + QUANTITY.testCost] = track.system.testCount === 0 ? NaN : track.system.testCost(track.weights);
 }

@@ -5,10 +5,13 @@ import { ScenarioError, type Command, type RunDocument } from '../scenario/types
 import { describeData, describeLive, describeRun } from './describe.ts';
 import { Framer } from './framer.ts';
 import { History } from './history.ts';
+import { isTraced, lookSpacing, nextLook } from './looks.ts';
 import type { FromWorker, StopConditions, ToWorker } from './protocol.ts';
-import { nextTrace, Recorder } from './recorder.ts';
+import { Peaks } from './peaks.ts';
+import { Recorder } from './recorder.ts';
+import { createSimulation, type Advance, type Simulation, type Snapshot } from './simulation.ts';
+import { SourceCache } from './sources.ts';
 import { triedRemedy } from './trial.ts';
-import { createSimulation, type Advance, type Simulation } from './simulation.ts';
 import { StudyDesk } from './studies/desk.ts';
 import { Watcher } from './watcher.ts';
 
@@ -25,6 +28,9 @@ export interface Host {
 const SLICE_MS = 8;
 /** Pause between slices: a display's frame less a slice. */
 const REST_MS = 6;
+/** Longest stretch of living the past again, and how long the run gets between two of them. */
+const RELIVE_MS = 5;
+const RELIVE_REST_MS = 4;
 /** Longest wall time that counts: a hidden or sleeping tab does not make simulated time jump. */
 const LONGEST_GAP_MS = 100;
 /** A snapshot this much above the first one's energy is not a good state to come back to. */
@@ -42,6 +48,9 @@ interface Run {
   readonly simulation: Simulation;
   readonly framer: Framer;
   readonly recorder: Recorder;
+  readonly peaks: Peaks;
+  /** Steps between looks; see looks.ts. */
+  readonly spacing: number;
   readonly history: History;
   /** What the page knows: edits in force, and data. */
   told: { readonly applied: number; readonly data: unknown };
@@ -63,7 +72,9 @@ export class Runner {
   private rate = 1;
   private last = 0;
   private frameDue = false;
-  private readonly watcher = new Watcher();
+  private readonly watcher: Watcher;
+  /** Whether a stretch of the past waits to be lived again. */
+  private reliving = false;
   private readonly desk: StudyDesk;
   private conditions: StopConditions = { time: null, costBelow: null, kineticBelow: null };
   /** Conditions that were met when last looked at. */
@@ -72,6 +83,7 @@ export class Runner {
   constructor(host: Host, kernels: Kernels) {
     this.host = host;
     this.kernels = kernels;
+    this.watcher = new Watcher(kernels);
     this.desk = new StudyDesk(host, kernels);
   }
 
@@ -147,11 +159,16 @@ export class Runner {
       this.refuse(id, error);
       return;
     }
+    const sources = new SourceCache();
+    const recorder = new Recorder(simulation.tracks.length);
+    const peaks = new Peaks(simulation, sources);
     const run: Run = {
       id,
       simulation,
-      framer: new Framer(id, simulation),
-      recorder: new Recorder(simulation.tracks.length),
+      framer: new Framer(id, simulation, { sources, recorder, peaks }),
+      recorder,
+      peaks,
+      spacing: lookSpacing(simulation),
       history: new History(),
       told: toldOf(simulation),
     };
@@ -161,7 +178,7 @@ export class Runner {
     this.asked = 0;
     this.debt = 0;
     run.history.add(simulation.snapshot());
-    run.recorder.record(simulation);
+    this.look(run);
     this.host.post({ type: 'ready', run: id, info: describeRun(simulation, run.framer.shape), asAsked }, []);
     this.sendTraces(run, true);
     this.showFrame(run);
@@ -196,7 +213,7 @@ export class Runner {
     const { simulation } = run;
     if (snapshot !== undefined && (target < simulation.step || snapshot.step > simulation.step)) {
       this.sendTraces(run, false);
-      simulation.restore(snapshot);
+      this.restore(run, snapshot, true);
     }
     this.asked = target - simulation.step;
     if (this.asked > 0) {
@@ -204,6 +221,7 @@ export class Runner {
       return;
     }
     this.showFrame(run);
+    this.watcher.refresh();
     this.showWatched(run);
   }
 
@@ -222,6 +240,8 @@ export class Runner {
       return;
     }
     this.desk.drop();
+    // Rows of the state as it was before the edit are known before that of the state as it is now.
+    this.sendTraces(run, false);
     // The future after this step is another one now.
     run.history.truncate(simulation.step, same);
     // A replaced edit of the first step leaves no state that could be gone back to.
@@ -238,6 +258,10 @@ export class Runner {
       },
       [],
     );
+    run.recorder.look(simulation);
+    if (isTraced(simulation.step)) run.recorder.record();
+    run.peaks.edited(simulation);
+    this.sendTraces(run, false);
     this.showFrame(run);
     this.watcher.truncate(simulation.step);
     this.showWatched(run);
@@ -279,12 +303,28 @@ export class Runner {
     this.host.later(this.loop, this.asked > 0 ? 0 : REST_MS);
   };
 
+  /** Looks at the present step, one of those that are looked at, and makes a row of it where traces hold it. */
+  private look({ simulation, recorder, peaks }: Run): void {
+    recorder.look(simulation);
+    peaks.look(simulation);
+    if (isTraced(simulation.step)) recorder.record();
+  }
+
+  /** Goes back to a state. @param known  whether what came after it will come again */
+  private restore({ simulation, recorder, peaks }: Run, snapshot: Snapshot, known: boolean): void {
+    simulation.restore(snapshot);
+    recorder.resume(simulation, isTraced(simulation.step));
+    peaks.resume(simulation, known);
+  }
+
   /** Takes owed steps until none are left or the slice is over. */
   private work(run: Run, until: number): void {
     let owed = this.asked > 0 ? this.asked : Math.floor(this.debt);
     while (owed > 0) {
-      const { simulation, recorder, history } = run;
-      const next = Math.min(nextTrace(simulation.step), this.watcher.next(simulation));
+      const { simulation, history } = run;
+      const look = nextLook(simulation.step, run.spacing);
+      const tape = this.watcher.next(simulation);
+      const next = Math.min(look, tape);
       const wanted = Math.min(owed, next - simulation.step);
       const advance = this.advance(run, wanted);
       if (advance === null) return;
@@ -298,8 +338,8 @@ export class Runner {
       }
       if (done > 0) {
         if (history.due(simulation.step)) history.add(simulation.snapshot());
-        if (simulation.step === nextTrace(simulation.step - 1)) recorder.record(simulation);
-        if (simulation.step === next) this.watcher.record(simulation);
+        if (simulation.step === look) this.look(run);
+        if (simulation.step === tape) this.watcher.record(simulation);
         if (this.playing && this.shouldStop(run)) return;
       }
       if (this.host.now() >= until) break;
@@ -310,14 +350,14 @@ export class Runner {
 
   /** Takes steps; where a recorded edit cannot be made the run stops before it, and null is returned. */
   private advance(run: Run, count: number): Advance | null {
-    const { simulation, recorder } = run;
+    const { simulation } = run;
     const first = simulation.step;
     try {
       return simulation.advance(count);
     } catch (error) {
       this.refuse(run.id, error);
       const { step } = simulation;
-      if (step > first && step === nextTrace(step - 1)) recorder.record(simulation);
+      if (step > first && step === nextLook(step - 1, run.spacing)) this.look(run);
       this.asked = 0;
       this.setPlaying(run, false);
       return null;
@@ -366,10 +406,10 @@ export class Runner {
     const good = history.newestBelow(energy) ?? first;
     // What was caught can be seen: the run stands there. What is no longer finite cannot.
     const caught = blowUp.growth !== null;
-    if (caught && simulation.step === nextTrace(simulation.step - 1)) run.recorder.record(simulation);
+    if (caught && simulation.step === nextLook(simulation.step - 1, run.spacing)) this.look(run);
     this.sendTraces(run, false);
     const remedy = good === undefined ? null : triedRemedy(simulation.document, this.kernels, good, blowUp);
-    if (good !== undefined && !caught) simulation.restore(good);
+    if (good !== undefined && !caught) this.restore(run, good, false);
     this.asked = 0;
     this.setPlaying(run, false);
     const { step } = simulation;
@@ -395,7 +435,25 @@ export class Runner {
     const field = this.watcher.fieldPast(simulation, history);
     if (field !== null) {
       this.host.post({ type: 'field-past', run: run.id, past: field }, [field.values.buffer as ArrayBuffer]);
+      if (!field.complete) this.relive();
     }
+  }
+
+  /** Lives what is missing of the watched past again, in stretches between those of the run. */
+  private relive(): void {
+    if (this.reliving) return;
+    this.reliving = true;
+    this.host.later(() => {
+      this.reliving = false;
+      const { run } = this;
+      if (run === null) return;
+      const until = this.host.now() + RELIVE_MS;
+      const more = this.watcher.relive(run.simulation, run.history, () => this.host.now() < until);
+      // The last of it is shown at once.
+      if (!more) this.watcher.hurry();
+      this.showWatched(run);
+      if (more) this.relive();
+    }, RELIVE_REST_MS);
   }
 
   /** Tells the page when other edits are in force than it knows. */

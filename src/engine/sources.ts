@@ -1,4 +1,5 @@
 import type { System } from '../physics/types.ts';
+import { amplitude } from '../scenario/amplitude.ts';
 
 /**
  * K per bond of the layout and J per site of the batch at work, for frames: kept until the system or the
@@ -28,6 +29,9 @@ export class SourceCache {
 export interface Sources {
   readonly K: Float32Array;
   readonly J: Float32Array;
+  /** Largest |K| and |J|. */
+  readonly largestK: number;
+  readonly largestJ: number;
 }
 
 const MOST_KEPT = 64;
@@ -37,7 +41,7 @@ function sourcesOf(system: System, batch: Int32Array | null): Sources | null {
   if (couplings === null) return null;
   const J = Float32Array.from(couplings.J);
   const { bonds: drawn } = system.layout;
-  if (couplings.bonds === undefined) return { K: Float32Array.from(couplings.K), J };
+  if (couplings.bonds === undefined) return measured(Float32Array.from(couplings.K), J);
   // The cost couples other pairs than the drawn bonds: a drawn bond shows the K of its own pair.
   const byPair = new Map<string, number>();
   for (const [index, [i, j]] of couplings.bonds.entries()) {
@@ -49,5 +53,9 @@ function sourcesOf(system: System, batch: Int32Array | null): Sources | null {
     const j = drawn[2 * b + 1];
     K[b] = byPair.get(`${Math.min(i, j)},${Math.max(i, j)}`) ?? 0;
   }
-  return { K, J };
+  return measured(K, J);
+}
+
+function measured(K: Float32Array, J: Float32Array): Sources {
+  return { K, J, largestK: amplitude(K), largestJ: amplitude(J) };
 }

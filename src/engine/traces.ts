@@ -1,4 +1,5 @@
 import { TRACE, traceColumns } from './protocol.ts';
+import { QUANTITY, type TraceQuantity } from './quantities.ts';
 
 /** Scalar traces of a run, growing; columns as TRACE. Read by charts, never through React. */
 export interface Traces {
@@ -16,16 +17,6 @@ export interface Traces {
   column(track: number, quantity: TraceQuantity): number;
 }
 
-export const TRACE_QUANTITIES = [
-  'cost',
-  'batchCost',
-  'kinetic',
-  'dissipated',
-  'injected',
-  'testCost',
-] as const;
-export type TraceQuantity = (typeof TRACE_QUANTITIES)[number];
-
 /** A growable table of trace rows. */
 export class TraceTable implements Traces {
   readonly trackCount: number;
@@ -42,13 +33,15 @@ export class TraceTable implements Traces {
 
   /**
    * Adds rows [n × columns] in order of steps. Rows of steps that are known are the same again (a run that was
-   * wound back repeats itself bit for bit), so the future that is known stays until `truncate`.
+   * wound back repeats itself bit for bit), so the future that is known stays until `truncate`. The last row is written
+   * again: an edit at its step changed it.
    */
   append(rows: Float64Array): void {
     const { columns } = this;
     let from = 0;
     const last = this.length === 0 ? -1 : this.at(this.length - 1, TRACE.step);
-    while (from < rows.length && rows[from + TRACE.step] <= last) from += columns;
+    while (from < rows.length && rows[from + TRACE.step] < last) from += columns;
+    if (from < rows.length && rows[from + TRACE.step] === last) this.length--;
     this.version++;
     if (from === rows.length) return;
     const added = rows.length - from;
@@ -90,6 +83,6 @@ export class TraceTable implements Traces {
   }
 
   column(track: number, quantity: TraceQuantity): number {
-    return TRACE.track + TRACE.perTrack * track + TRACE_QUANTITIES.indexOf(quantity);
+    return TRACE.track + TRACE.perTrack * track + QUANTITY[quantity];
   }
 }

@@ -88,6 +88,7 @@ export class Track {
   /** What is added to the history's ln a, so that it stays continuous through edits. */
   private logShift = 0;
   private startEnergy = 0;
+  private seen: Float32Array | null = null;
   /** State at the start of the chunk at work, to come back to when it fails. */
   private readonly heldWeights: Reals;
   private readonly heldVelocity: Reals;
@@ -210,6 +211,14 @@ export class Track {
   showWeights(out: Float32Array): void {
     if (this.sampling === null) out.set(this.weights);
     else sampleAll(this.sampling, this.weights, out);
+  }
+
+  /** The weights as they are shown; read only, until the next step. */
+  shown(): ArrayLike<number> {
+    if (this.sampling === null) return this.weights;
+    this.seen ??= new Float32Array(this.shownCount);
+    sampleAll(this.sampling, this.weights, this.seen);
+    return this.seen;
   }
 
   /** One weight or velocity of a state of this track as it is shown; NaN where there is none. */

@@ -1,6 +1,8 @@
-import { FieldTape, nextTaped, rowOf, rowsFrom, thinned } from './fieldTape.ts';
+import type { Kernels } from '../kernels/types.ts';
+import { FieldTape, gridOf, nextTaped, rowOf } from './fieldTape.ts';
 import type { FieldPast, Learned, Watch, WatchedField, WeightHistory } from './protocol.ts';
 import type { History } from './history.ts';
+import { Reliving } from './reliving.ts';
 import type { Simulation } from './simulation.ts';
 
 /** Watched quantities are renewed at most this often. */
@@ -16,6 +18,11 @@ export class Watcher {
   private shownStep = -1;
   private stale = true;
   private readonly tape = new FieldTape();
+  private readonly reliving: Reliving;
+
+  constructor(kernels: Kernels) {
+    this.reliving = new Reliving(kernels);
+  }
 
   set(watch: Watch): void {
     this.watch = watch;
@@ -25,6 +32,7 @@ export class Watcher {
   /** Another run: nothing is known of its past. */
   open(): void {
     this.tape.forget();
+    this.reliving.drop();
     this.refresh();
   }
 
@@ -34,23 +42,52 @@ export class Watcher {
     return field === undefined ? Infinity : nextTaped(simulation, field);
   }
 
-  /** Keeps what cannot be found later, at a step that traces hold, or at one of `next`. */
+  /** Keeps what will be wanted later, at the step that `next` told. */
   record(simulation: Simulation): void {
     const { field } = this.watch;
     if (field === undefined) return;
     this.tape.follow(watchedIn(field, simulation));
-    this.tape.record(simulation, field);
+    this.tape.record(simulation);
+    this.tape.thin(gridOf(simulation, field), field.rows);
+  }
+
+  /**
+   * Lives the first missing row of the watched past again, for as long as it may.
+   *  @returns whether something is still missing, and can be had
+   */
+  relive(simulation: Simulation, history: History, mayGoOn: () => boolean): boolean {
+    const { field } = this.watch;
+    if (field === undefined) return false;
+    const weights = watchedIn(field, simulation);
+    this.tape.follow(weights);
+    do {
+      const missing = this.tape.missing(simulation.step, gridOf(simulation, field), history);
+      if (missing === null) return false;
+      const state = this.reliving.towards(missing, simulation.document, history, mayGoOn);
+      if (state === null) return false;
+      if (state.step < missing) return true;
+      this.tape.record(state);
+      // What was missing is there now.
+      this.stale = true;
+    } while (mayGoOn());
+    return true;
   }
 
   /** The future after a step is another one now. */
   truncate(step: number): void {
     this.tape.truncate(step);
+    this.reliving.drop();
     this.refresh();
   }
 
   /** The state or the parameters changed without a step. */
   refresh(): void {
     this.stale = true;
+    this.shownAt = -Infinity;
+  }
+
+  /** What has changed is due at once. */
+  hurry(): void {
     this.shownAt = -Infinity;
   }
 
@@ -119,24 +156,22 @@ export class Watcher {
     return { weights, steps, times, tracks };
   }
 
-  /**
-   * The past of the watched row of weights, from the last state up to `from` on, thinned evenly to the rows asked for;
-   * null when none is watched.
-   */
+  /** The past of the watched row of weights up to the present; null when none is watched. */
   fieldPast(simulation: Simulation, history: History): FieldPast | null {
     const { field } = this.watch;
     if (field === undefined) return null;
     const weights = watchedIn(field, simulation);
     if (weights.length === 0) return null;
     this.tape.follow(weights);
+    const grid = gridOf(simulation, field);
     const { step } = simulation;
-    const known = rowsFrom(this.tape.before(step, history), field.from ?? -Infinity);
-    const rows = [...thinned(known, step, field.rows), rowOf(simulation, weights)];
+    const rows = [...this.tape.before(step, grid, history), rowOf(simulation, weights)];
     const values = new Float64Array(rows.length * weights.length);
     rows.forEach((row, index) => values.set(row.values, index * weights.length));
     const steps = Float64Array.from(rows, (row) => row.step);
     const times = Float64Array.from(rows, (row) => row.time);
-    return { weights, steps, times, values };
+    const complete = this.tape.missing(step, grid, history) === null;
+    return { weights, spacing: grid.spacing, complete, steps, times, values };
   }
 }
 

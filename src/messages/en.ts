@@ -42,6 +42,8 @@ const uiMessages = {
   'command.open': 'Open file',
   'command.save': 'Save file',
   'command.scenarios': 'Choose a scenario',
+  'command.magnify': 'Magnify the pictures ×10, ×100 … and back',
+  'live.magnified': 'Pictures magnified ×{factor}.',
   'command.unroll': 'Unroll the ring',
   'command.roll': 'Roll the ring up',
   'command.maximize': 'Maximise a picture',

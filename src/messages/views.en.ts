@@ -75,6 +75,12 @@ export const viewMessages = {
   'view.camera.above': 'above',
   'view.camera.side': 'the side',
 
+  'view.scale': 'Scale: the largest of the run so far. It grows when it must and never shrinks by itself.',
+  'view.magnify': 'Magnify ×{factor}',
+  'view.magnifyBack': 'Back to ×1',
+  'view.magnified': '×{factor}',
+  'view.magnifiedOf': 'of the largest so far, {peak}',
+
   'view.unroll': 'Unroll the ring',
   'view.maximize': 'Maximise',
   'view.restore': 'Restore',

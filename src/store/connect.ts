@@ -52,6 +52,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
         fieldPast: null,
         studies: {},
         sample: 0,
+        magnified: 1,
         ...takeSelection(event.info.tracks[0].weightCount, event.info.data.sampleCount),
         lastStep: 0,
       });

@@ -5,8 +5,10 @@ export { latestFrame, latestTraces } from './engine.ts';
 export { presentStep, timeOfStep } from './future.ts';
 export { MOST_BRANCHES } from './historySlice.ts';
 export { useLab } from './lab.ts';
+
 export { presentOf } from './running.ts';
 export { aboutOf, setLeaving, setOutside } from './screen.ts';
+export { nextMagnified } from './viewSlice.ts';
 export type {
   AskedCharts,
   Branch,

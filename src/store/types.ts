@@ -237,6 +237,8 @@ export interface ViewSlice {
   maximized: PaneName | null;
   /** Ids of tracks that are not drawn. */
   hiddenTracks: readonly string[];
+  /** How many times a hand has magnified the scale of every picture: 1, 10, 100 … A run that is opened begins at 1. */
+  magnified: number;
   comparison: Comparison | null;
   /** What the document that was opened last asks for; a new object whenever one is opened. */
   askedCharts: AskedCharts;
@@ -246,6 +248,7 @@ export interface ViewSlice {
   setSample: (sample: number) => void;
   maximize: (pane: PaneName | null) => void;
   toggleTrack: (id: string) => void;
+  setMagnified: (magnified: number) => void;
   compare: (comparison: Comparison | null) => void;
 }
 

@@ -1,6 +1,6 @@
 import { text, type MessageId } from '../messages/index.ts';
 import { formatInteger } from '../messages/format.ts';
-import { useLab } from '../store/index.ts';
+import { nextMagnified, useLab } from '../store/index.ts';
 import { freshSeed } from './seed.ts';
 import { chooseFile } from './files/open.ts';
 import { saveFile } from './files/save.ts';
@@ -35,6 +35,7 @@ export type CommandId =
   | 'new-seed'
   | 'open'
   | 'save'
+  | 'magnify'
   | 'unroll'
   | 'maximize'
   | 'full-screen'
@@ -139,6 +140,16 @@ export const commands: readonly UiCommand[] = [
     label: () => 'command.scenarios',
     keys: ['c'],
     run: () => showDialog('scenarios'),
+  },
+  {
+    id: 'magnify',
+    label: () => 'command.magnify',
+    keys: ['m'],
+    run: () => {
+      const factor = nextMagnified(lab().magnified);
+      lab().setMagnified(factor);
+      announce(text('live.magnified', { factor: formatInteger(factor) }));
+    },
   },
   {
     id: 'unroll',

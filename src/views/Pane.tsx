@@ -3,6 +3,7 @@ import { text } from '../messages/index.ts';
 import { useLab, type PaneName } from '../store/index.ts';
 import { CameraMenu } from './CameraMenu.tsx';
 import { spaceOf } from './lattice.ts';
+import { MagnifyTool } from './MagnifyTool.tsx';
 import { Tool } from './Tool.tsx';
 import './views.css';
 
@@ -44,6 +45,7 @@ export function Pane({ name, title, gloss, help, tools, children }: PaneProps): 
               <path d="M8 3.2a4 4 0 1 0 3.2 6.4M2.5 14h11" />
             </Tool>
           )}
+          <MagnifyTool />
           <CameraMenu />
           <Tool
             className="pane-tool-maximize"

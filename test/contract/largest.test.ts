@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeRun } from '../../src/engine/describe.ts';
 import { Framer } from '../../src/engine/framer.ts';
+import { Peaks } from '../../src/engine/peaks.ts';
+import { Recorder } from '../../src/engine/recorder.ts';
 import { createSimulation } from '../../src/engine/simulation.ts';
+import { SourceCache } from '../../src/engine/sources.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { systems } from '../../src/physics/systems.ts';
 import { parseRunDocument } from '../../src/scenario/document.ts';
@@ -35,7 +38,12 @@ const cases = Object.entries(systems).flatMap(([kind, { parameters }]) => {
 /** Opens a run as the worker does and lays out its pictures as the page does. @returns its count of weights */
 function opened(document: RunDocument): number {
   const simulation = createSimulation(document, typescriptKernels, { tracks: 'main' });
-  const framer = new Framer(1, simulation);
+  const sources = new SourceCache();
+  const recorder = new Recorder(1);
+  const peaks = new Peaks(simulation, sources);
+  recorder.look(simulation);
+  peaks.look(simulation);
+  const framer = new Framer(1, simulation, { sources, recorder, peaks });
   const info = describeRun(simulation, framer.shape);
   expect(framer.fill(simulation)).not.toBeNull();
   const { weightCount } = info.tracks[0];

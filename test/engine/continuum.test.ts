@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createSimulation, type Simulation } from '../../src/engine/simulation.ts';
 import { SCALAR } from '../../src/engine/frame.ts';
 import { Framer } from '../../src/engine/framer.ts';
+import { Peaks } from '../../src/engine/peaks.ts';
+import { Recorder } from '../../src/engine/recorder.ts';
+import { SourceCache } from '../../src/engine/sources.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { continuumTrack } from '../../src/scenario/continuum.ts';
 import { parseDocument, parseRunDocument, serializeRunDocument } from '../../src/scenario/document.ts';
@@ -158,7 +161,9 @@ describe('continuum track', () => {
 
   it('frames carry it at the network’s sites, with the difference of the two', () => {
     const simulation = beside(example1);
-    const framer = new Framer(1, simulation);
+    const sources = new SourceCache();
+    const peaks = new Peaks(simulation, sources);
+    const framer = new Framer(1, simulation, { sources, recorder: new Recorder(2), peaks });
     simulation.advance(96);
     const frame = framer.fill(simulation);
     expect(frame?.tracks[1].weights).toHaveLength(32);

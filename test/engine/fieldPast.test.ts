@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FieldTape, nextTaped, thinned } from '../../src/engine/fieldTape.ts';
+import { FieldTape, gridOf, nextTaped } from '../../src/engine/fieldTape.ts';
 import { History } from '../../src/engine/history.ts';
-import { documentOf, simulate } from '../helpers/run.ts';
+import type { FieldPast, Watch } from '../../src/engine/protocol.ts';
+import { bits, documentOf, simulate } from '../helpers/run.ts';
 import { FakeHost } from '../helpers/host.ts';
 
 const sections = {
@@ -10,64 +11,211 @@ const sections = {
   initial: { kind: 'bump', center: 4, width: 2, amplitude: 1 },
   dynamics: { kind: 'second-order', dt: 0.0625 },
 };
+const ghost = { id: 'ghost', role: 'ghost', sections: { dynamics: { kind: 'gradient-flow' } } };
 
-function stepped(steps: number, rows: number): FakeHost {
-  const host = new FakeHost(0);
-  host.send({ type: 'open', run: 1, document: documentOf(sections, []) });
-  const watch = { outputs: false, probe: null, weights: [], field: { weights: [2, 0, 99], rows } };
-  host.send({ type: 'watch', run: 1, watch });
-  host.send({ type: 'step', run: 1, count: steps });
-  host.turn();
+function watching(field: Watch['field']): Watch {
+  const nothing = { outputs: false, probe: null, weights: [] };
+  return field === undefined ? nothing : { ...nothing, field };
+}
+
+/** An open run; every look at the clock takes `clockStep` milliseconds. */
+function opened(clockStep = 0, more: Readonly<Record<string, unknown>> = {}): FakeHost {
+  const host = new FakeHost(clockStep);
+  host.send({ type: 'open', run: 1, document: documentOf({ ...sections, ...more }, [ghost]) });
   return host;
 }
 
+function step(host: FakeHost, count: number): void {
+  host.send({ type: 'step', run: 1, count });
+  host.turn();
+}
+
+function watch(host: FakeHost, field: Watch['field']): void {
+  host.send({ type: 'watch', run: 1, watch: watching(field) });
+  host.turn();
+}
+
+function lastPast(host: FakeHost): FieldPast {
+  const past = host.messages('field-past').at(-1)?.past;
+  if (past === undefined) throw new Error('no past was sent');
+  return past;
+}
+
+function stepped(steps: number, rows: number): FakeHost {
+  const host = opened();
+  watch(host, { weights: [2, 0, 99], rows });
+  step(host, steps);
+  return host;
+}
+
+const count = (from: number, to: number, by = 1): number[] =>
+  Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, i) => from + by * i);
+
 describe('past of a row of weights', () => {
-  it('holds every snapshot up to now, the main track’s values bit for bit', () => {
-    const host = stepped(20, 192);
-    const { past } = host.messages('field-past').at(-1) ?? { past: null };
-    expect(past?.weights).toEqual([2, 0]);
-    expect([...(past?.steps ?? [])]).toEqual(Array.from({ length: 21 }, (_, i) => i));
-    const again = stepped(7, 192).messages('field-past').at(-1)?.past;
-    expect(past?.values.slice(14, 16)).toEqual(again?.values.slice(14, 16));
-    expect(past?.times[20]).toBe(20 * 0.0625);
+  it('holds every step up to now, the main track’s values bit for bit', () => {
+    const past = lastPast(stepped(20, 192));
+    expect(past.weights).toEqual([2, 0]);
+    expect([...past.steps]).toEqual(count(0, 20));
+    const again = lastPast(stepped(7, 192));
+    expect(past.values.slice(14, 16)).toEqual(again.values.slice(14, 16));
+    expect(past.times[20]).toBe(20 * 0.0625);
+    expect(past.spacing).toBe(1);
   });
 
-  it('is thinned to the rows asked for and ends with the present', () => {
-    const { past } = stepped(300, 32).messages('field-past').at(-1) ?? { past: null };
-    expect(past?.steps.length).toBeLessThanOrEqual(32);
-    expect(past?.steps.length).toBeGreaterThan(16);
-    expect(past?.steps.at(-1)).toBe(300);
-    expect(past?.values).toHaveLength(2 * (past?.steps.length ?? 0));
+  it('is at most as many rows as were asked for, evenly spaced, and ends with the present', () => {
+    const past = lastPast(stepped(301, 32));
+    expect([...past.steps]).toEqual([...count(0, 300, 16), 301]);
+    expect(past.spacing).toBe(16);
+    expect(past.values).toHaveLength(2 * past.steps.length);
   });
 
-  it('of a window of time: from the last state before it on, as many rows as there are', () => {
+  it('of a window of time: from the last row before it on', () => {
     const host = stepped(300, 32);
-    const field = { weights: [2, 0], rows: 32, from: 280.5 * 0.0625 };
-    host.send({ type: 'watch', run: 1, watch: { outputs: false, probe: null, weights: [], field } });
-    const { past } = host.messages('field-past').at(-1) ?? { past: null };
-    expect([...(past?.steps ?? [])]).toEqual(Array.from({ length: 21 }, (_, i) => 280 + i));
+    watch(host, { weights: [2, 0], rows: 32, from: 280.5 * 0.0625 });
+    expect([...lastPast(host).steps]).toEqual(count(280, 300));
     // A window that begins after the present still holds it, and the state before.
-    const late = { ...field, from: 1e9 };
-    host.send({ type: 'watch', run: 1, watch: { outputs: false, probe: null, weights: [], field: late } });
-    expect([...(host.messages('field-past').at(-1)?.past.steps ?? [])]).toEqual([299, 300]);
+    watch(host, { weights: [2, 0], rows: 32, from: 1e9 });
+    expect([...lastPast(host).steps]).toEqual([299, 300]);
   });
 
-  it('of a late window: at every step, though states and traces are kept at few of them, bit for bit', () => {
-    const host = new FakeHost(0);
-    host.send({ type: 'open', run: 1, document: documentOf(sections, []) });
-    const field = { weights: [2, 0], rows: 192, from: 2900 * 0.0625 };
-    host.send({ type: 'watch', run: 1, watch: { outputs: false, probe: null, weights: [], field } });
-    host.send({ type: 'step', run: 1, count: 3001 });
+  it('nothing is sent where nothing is watched', () => {
+    const host = opened();
+    step(host, 5);
+    expect(host.messages('field-past')).toEqual([]);
+  });
+});
+
+/** The past of rows 3, 9 of a run that was watched from its start, without a break. */
+function watchedFromStart(
+  steps: number,
+  more: Readonly<Record<string, unknown>> = {},
+  rows = 512,
+): FieldPast {
+  const host = opened(0, more);
+  watch(host, { weights: [3, 9], rows });
+  step(host, steps);
+  return lastPast(host);
+}
+
+function expectSame(past: FieldPast, whole: FieldPast): void {
+  expect(past.complete).toBe(true);
+  expect([...past.steps]).toEqual([...whole.steps]);
+  expect([...past.times]).toEqual([...whole.times]);
+  expect(bits(past.values)).toBe(bits(whole.values));
+}
+
+// Snapshots of 9000 weights fill their memory after some 200: what is between them has to be lived again.
+const large = { system: { kind: 'ring-shared', N: 9000 } };
+
+describe('past of a row is complete, whatever was watched: the same bits as watched from the start', () => {
+  it.each([
+    ['after 700 steps', {}, 700],
+    ['after 5003 steps', {}, 5003],
+    ['where snapshots are few', large, 700],
+  ] as const)('watched late, %s', (_, more, steps) => {
+    const host = opened(0, more);
+    step(host, steps);
+    watch(host, { weights: [3, 9], rows: 512 });
+    expectSame(lastPast(host), watchedFromStart(steps, more));
+  });
+
+  it('after another row was watched, and after a seek back and forth', () => {
+    const host = opened(0, large);
+    watch(host, { weights: [5], rows: 512 });
+    step(host, 300);
+    watch(host, { weights: [3, 9], rows: 512 });
+    host.send({ type: 'seek', run: 1, step: 101 });
     host.turn();
-    const past = host.messages('field-past').at(-1)?.past;
-    const steps = [...(past?.steps ?? [])];
-    expect(steps).toEqual(Array.from({ length: 102 }, (_, i) => 2900 + i));
-    const again = simulate(sections);
+    expectSame(lastPast(host), watchedFromStart(101, large));
+    host.send({ type: 'seek', run: 1, step: 300 });
+    host.turn();
+    expectSame(lastPast(host), watchedFromStart(300, large));
+  });
+
+  it('of a run that was opened at a step, as undo and a saved file do', () => {
+    const host = new FakeHost();
+    host.send({ type: 'open', run: 1, document: documentOf({ ...sections, ...large }, [ghost]) });
+    host.send({ type: 'seek', run: 1, step: 413 });
+    watch(host, { weights: [3, 9], rows: 512 });
+    expectSame(lastPast(host), watchedFromStart(413, large));
+  });
+
+  it('of a late window, at every step though snapshots are kept at few', () => {
+    const host = opened(0, large);
+    step(host, 3001);
+    watch(host, { weights: [2, 0], rows: 192, from: 2900 * 0.0625 });
+    const past = lastPast(host);
+    expect([...past.steps]).toEqual(count(2900, 3001));
+    expect(past.complete).toBe(true);
+    const again = simulate({ ...sections, ...large });
     again.advance(2941);
-    const row = steps.indexOf(2941);
-    expect(past?.values.slice(2 * row, 2 * row + 2)).toEqual(
+    expect(past.values.slice(2 * 41, 2 * 41 + 2)).toEqual(
       Float64Array.from([2, 0], (weight) => again.tracks[0].weights[weight]),
     );
+  });
+
+  it('across edits of friction and data, some of them in a future that was left', () => {
+    const host = opened(0, large);
+    const edit = (path: string, value: number): void => {
+      host.send({ type: 'edit', run: 1, command: { kind: 'set', path, value } });
+      host.turn();
+    };
+    step(host, 150);
+    edit('expansion.gamma', 2);
+    step(host, 150);
+    edit('data.J', 1.5);
+    step(host, 20);
+    host.send({ type: 'seek', run: 1, step: 260 });
+    host.turn();
+    edit('data.J', 0.2);
+    step(host, 140);
+    watch(host, { weights: [3, 9], rows: 512 });
+    const edits = host.messages('edited').at(-1)?.edits ?? [];
+    const kept = host.messages('edited').at(-1)?.kept;
+    expect(kept).toBe(1);
+    const first = host.messages('edited')[0].edits;
+    const again = new FakeHost();
+    const document = documentOf({ ...sections, ...large }, [ghost], [...first, ...edits]);
+    again.send({ type: 'open', run: 1, document });
+    watch(again, { weights: [3, 9], rows: 512 });
+    step(again, 400);
+    expectSame(lastPast(host), lastPast(again));
+  });
+
+  it('the run goes on meanwhile with the same bits, and no stretch takes longer than its slice', () => {
+    const quick = opened(0, large);
+    step(quick, 600);
+    const slow = opened(1, large);
+    step(slow, 500);
+    slow.send({ type: 'watch', run: 1, watch: watching({ weights: [3, 9], rows: 512 }) });
+    // A millisecond for each look at the clock: at most five strides of at most 64 steps before messages come in.
+    slow.turn(1);
+    expect(slow.messages('field-past').at(-1)?.past.complete).toBe(false);
+    slow.send({ type: 'step', run: 1, count: 100 });
+    slow.turn();
+    expect(bits(slow.lastFrame().tracks[0].weights)).toBe(bits(quick.lastFrame().tracks[0].weights));
+    expectSame(lastPast(slow), watchedFromStart(600, large));
+  });
+
+  it('what is missing yet is a gap: its steps are not sent, and it says that it is not complete', () => {
+    const host = opened(0, large);
+    step(host, 700);
+    host.send({ type: 'watch', run: 1, watch: watching({ weights: [3, 9], rows: 512 }) });
+    const early = host.messages('field-past').at(-1)?.past;
+    expect(early?.complete).toBe(false);
+    const gaps = count(1, (early?.steps.length ?? 0) - 2).filter(
+      (row) => early !== undefined && early.steps[row] - early.steps[row - 1] > early.spacing,
+    );
+    expect(gaps.length).toBeGreaterThan(0);
+    const reference = simulate({ ...sections, ...large });
+    let at = 0;
+    for (const [row, n] of [...(early?.steps ?? [])].entries()) {
+      reference.advance(n - at);
+      at = n;
+      expect(early?.values[2 * row]).toBe(reference.tracks[0].weights[3]);
+    }
+    host.turn();
+    expect(lastPast(host).complete).toBe(true);
   });
 
   it('after an edit nothing is left of a future that was known; another run begins anew', () => {
@@ -76,75 +224,60 @@ describe('past of a row of weights', () => {
     host.turn();
     host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
     const edits = host.messages('edited').at(-1)?.edits;
-    // Beyond what was known, then back into it.
-    host.send({ type: 'step', run: 1, count: 30 });
-    host.turn();
-    const past = host.messages('field-past').at(-1)?.past;
-    expect([...(past?.steps ?? [])]).toEqual(Array.from({ length: 51 }, (_, i) => i));
+    step(host, 30);
+    const past = lastPast(host);
+    expect([...past.steps]).toEqual(count(0, 50));
     const again = simulate(sections, [], [...(edits ?? [])]);
     again.advance(45);
-    expect(past?.values[2 * 45]).toBe(again.tracks[0].weights[2]);
+    expect(past.values[2 * 45]).toBe(again.tracks[0].weights[2]);
     host.send({ type: 'open', run: 2, document: documentOf({ ...sections, seed: 7 }, []) });
-    expect([...(host.messages('field-past').at(-1)?.past.steps ?? [])]).toEqual([0]);
+    expect([...lastPast(host).steps]).toEqual([0]);
   });
+});
 
+describe('tape and grid', () => {
   it('a tape follows one row of weights, forgets what it is told to, and holds no more than it may', () => {
     const tape = new FieldTape();
     const run = simulate(sections);
     const none = new History();
-    const field = { weights: [1], rows: 8 };
-    const record = (step: number, from?: number): void =>
-      tape.record({ step, time: step, tracks: run.tracks } as never, { ...field, from });
+    const record = (at: number): void => tape.record({ step: at, time: at, tracks: run.tracks });
+    const steps = (to: number): number[] =>
+      tape.before(to, { spacing: 1, first: 0 }, none).map((row) => row.step);
     tape.follow([1]);
-    for (let step = 0; step < 10; step++) record(step);
+    for (const at of count(0, 9)) record(at);
     tape.follow([1]);
-    expect(tape.before(10, none)).toHaveLength(10);
-    record(4);
-    expect(tape.before(10, none).map(({ step }) => step)).toEqual([0, 1, 2, 3, 4]);
+    expect(steps(10)).toEqual(count(0, 9));
+    expect(tape.missing(12, { spacing: 1, first: 0 }, none)).toBe(10);
     tape.truncate(2);
-    expect(tape.before(10, none).map(({ step }) => step)).toEqual([0, 1, 2]);
+    expect(steps(10)).toEqual([0, 1, 2]);
     tape.follow([0]);
-    expect(tape.before(10, none)).toEqual([]);
-    for (let step = 0; step < 10_000; step++) record(step);
-    const held = tape.before(10_000, none);
-    expect(held.length).toBeLessThanOrEqual(4096);
-    expect(held[0].step).toBe(0);
-    for (let step = 10_000; step < 20_000; step++) record(step, 15_000);
-    expect(tape.before(20_000, none)[0].step).toBeGreaterThan(5000);
+    expect(steps(10)).toEqual([]);
+    for (const at of count(0, 999)) {
+      record(at);
+      tape.thin({ spacing: 64, first: 128 }, 16);
+    }
+    expect(steps(1000).length).toBeLessThanOrEqual(2 * 4 * 16);
+    expect(tape.before(1000, { spacing: 64, first: 128 }, none)).toHaveLength(14);
   });
 
-  it('a wide window has at least the rows asked for, on a grid that stays', () => {
-    const field = { weights: [0], rows: 192, from: 100 };
-    expect(nextTaped({ step: 500, time: 110, dt: 0.25 }, field)).toBe(501);
-    // 8000 steps: every 16th makes 500 rows.
-    expect(nextTaped({ step: 8400, time: 2100, dt: 0.25 }, field)).toBe(8416);
-    expect(nextTaped({ step: 8416, time: 2104, dt: 0.25 }, field)).toBe(8432);
-    expect(nextTaped({ step: 40, time: 10, dt: 0.25 }, field)).toBe(400);
-    expect(nextTaped({ step: 5, time: 1, dt: 0.25 }, { weights: [0], rows: 192 })).toBe(Infinity);
-  });
-
-  it('thinning keeps the same rows while a run goes on, and never more than asked for', () => {
-    const rows = Array.from({ length: 1000 }, (_, step) => ({
-      step,
-      time: step,
-      values: new Float64Array(),
-    }));
-    let before: number[] = [];
-    for (let step = 10; step < 1000; step += 7) {
-      const steps = thinned(rows.slice(0, step), step, 48).map((row) => row.step);
-      expect(steps.length).toBeLessThan(48);
-      expect(steps.length).toBeGreaterThanOrEqual(Math.min(step, 22));
-      const [every, was] = [steps[1] - steps[0], before[1] - before[0]];
-      if (every === was) expect(steps.slice(0, before.length)).toEqual(before);
-      before = steps;
+  it('rows stay where they are while a run goes on, more than half of what was asked for', () => {
+    const field = { weights: [0], rows: 48 };
+    for (const at of count(1, 5000, 7)) {
+      const { spacing, first } = gridOf({ step: at, time: at, dt: 1 }, field);
+      expect(first).toBe(0);
+      const rows = Math.ceil(at / spacing) + 1;
+      expect(rows).toBeLessThanOrEqual(48);
+      expect(rows).toBeGreaterThanOrEqual(Math.min(at, 23));
     }
   });
 
-  it('nothing is sent where nothing is watched', () => {
-    const host = new FakeHost(0);
-    host.send({ type: 'open', run: 1, document: documentOf(sections, []) });
-    host.send({ type: 'step', run: 1, count: 5 });
-    host.turn();
-    expect(host.messages('field-past')).toEqual([]);
+  it('a moving window is taped four times as finely, on a grid that stays', () => {
+    const field = { weights: [0], rows: 192, from: 100 };
+    expect(nextTaped({ step: 500, time: 110, dt: 0.25 }, field)).toBe(501);
+    // 8000 steps: every 64th makes 125 rows.
+    expect(nextTaped({ step: 8400, time: 2100, dt: 0.25 }, field)).toBe(8416);
+    expect(nextTaped({ step: 8416, time: 2104, dt: 0.25 }, field)).toBe(8432);
+    expect(nextTaped({ step: 40, time: 10, dt: 0.25 }, field)).toBe(400);
+    expect(nextTaped({ step: 8400, time: 2100, dt: 0.25 }, { weights: [0], rows: 192 })).toBe(8448);
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { frameBytes, frameViews } from '../../src/engine/frame.ts';
 import { History } from '../../src/engine/history.ts';
 import { TraceTable } from '../../src/engine/traces.ts';
-import { TRACE } from '../../src/engine/protocol.ts';
+import { TRACE, traceColumns } from '../../src/engine/protocol.ts';
 
 const shape = {
   tracks: [
@@ -11,6 +11,7 @@ const shape = {
   ],
   siteCount: 5,
   bondCount: 4,
+  layerCount: 2,
 };
 
 it('frame: named views tile the buffer without overlap', () => {
@@ -18,6 +19,7 @@ it('frame: named views tile the buffer without overlap', () => {
   const frame = frameViews(buffer, shape);
   const views = [
     frame.header,
+    frame.peaks,
     ...frame.tracks.flatMap(({ scalars, weights, activations }) => [scalars, weights, activations]),
     frame.sourceJ,
     frame.couplingK,
@@ -46,6 +48,9 @@ it('history: stays under its caps, keeps the first snapshot, thins evenly', () =
   for (let step = 0; step < 1000; step++) if (history.due(step)) history.add(snapshot(step));
   expect(history.memory).toBeLessThanOrEqual(64 << 20);
   expect(history.first?.step).toBe(0);
+  const kept = history.all.map(({ step }) => step);
+  expect(kept.map((step) => history.at(step)?.step)).toEqual(kept);
+  expect(history.at(kept[1] + 1)).toBeUndefined();
   const near = history.before(777);
   expect(777 - (near?.step ?? -1)).toBeLessThan(1000 / (history.count / 2));
   expect(history.newestBelow(10)?.step).toBeLessThanOrEqual(10);
@@ -55,7 +60,10 @@ it('history: stays under its caps, keeps the first snapshot, thins evenly', () =
 
 it('traces: known steps are not added twice, a truncated future is forgotten', () => {
   const table = new TraceTable(1);
-  const row = (step: number): number[] => [step, step / 10, 1, 0, 9, 9, 9, 0, 0, 0];
+  const row = (step: number, cost = 9): number[] => {
+    const start = [step, step / 10, 1, 0, cost];
+    return Array.from({ length: traceColumns(1) }, (_, column) => start[column] ?? 9);
+  };
   table.append(Float64Array.from([...row(0), ...row(1), ...row(2)]));
   table.append(Float64Array.from([...row(1), ...row(2), ...row(3)]));
   expect(table.length).toBe(4);
@@ -66,4 +74,8 @@ it('traces: known steps are not added twice, a truncated future is forgotten', (
   for (let step = 2; step < 3000; step++) table.append(Float64Array.from(row(step)));
   expect(table.length).toBe(3000);
   expect(table.at(2999, table.column(0, 'kinetic'))).toBe(9);
+  // An edit of the last step changes what it was.
+  table.append(Float64Array.from(row(2999, 4)));
+  expect(table.length).toBe(3000);
+  expect(table.at(2999, table.column(0, 'cost'))).toBe(4);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HEADER, SCALAR } from '../../src/engine/frame.ts';
 import { TRACE, traceColumns } from '../../src/engine/protocol.ts';
-import { nextTrace, traceSpacing } from '../../src/engine/recorder.ts';
+import { nextTrace, traceSpacing } from '../../src/engine/looks.ts';
 import { bits, documentOf, simulate } from '../helpers/run.ts';
 import { FakeHost } from '../helpers/host.ts';
 

@@ -1,4 +1,5 @@
 import { frameBytes, frameViews, type FrameViews } from '../../src/engine/frame.ts';
+import { layerCountOf } from '../../src/engine/peaks.ts';
 import type { RunInfo } from '../../src/engine/protocol.ts';
 import { createRandom } from '../../src/physics/math/random.ts';
 import type { SystemKind } from '../../src/physics/systems.ts';
@@ -46,6 +47,7 @@ export function runInfoOf(kind: SystemKind, settings: Settings, roles: TrackRole
       tracks: roles.map(() => ({ weightCount, neuronCount: layout.neurons.count })),
       siteCount: weightCount,
       bondCount: layout.bonds.length / 2,
+      layerCount: layerCountOf(layout),
     },
     layout,
     data: { inputCount: 1 },

@@ -1,5 +1,6 @@
-/** Quantities of each track in the traces, as engine/traces.ts has them. */
-export type TraceQuantity = 'cost' | 'batchCost' | 'kinetic' | 'dissipated' | 'injected' | 'testCost';
+import type { TraceQuantity } from '../../engine/protocol.ts';
+
+export type { TraceQuantity };
 
 /** What charts need of the traces. */
 export interface Traces {

@@ -12,7 +12,6 @@ import type { SceneContext } from '../scene/uniforms.ts';
 import { trackWords } from '../tracks.ts';
 import { createFieldPicture } from './picture.ts';
 import { comparedIn, planOfAll, planOfDifference, planOfTwin, type FieldPlan } from './plan.ts';
-import { createSharedLimit } from './sharedLimit.ts';
 import { chosenWords, fieldGloss, fieldSpec, fieldSummary } from './spec.ts';
 
 /** The weights on their lattice, with the sources that the data make; two of them while tracks are compared. */
@@ -21,13 +20,12 @@ export default function FieldView(): ReactNode {
   const comparison = useLab((state) => state.comparison);
   const compared = info === null ? { kind: 'none' as const } : comparedIn(info, comparison);
   const other = compared.kind === 'none' ? 0 : compared.track;
-  const limit = useMemo(() => createSharedLimit(), []);
   const plans = useMemo(() => {
     const all = (run: RunInfo): FieldPlan => planOfAll(run);
     const difference = (run: RunInfo): FieldPlan => planOfDifference(run, other);
-    const twin = (track: number) => (run: RunInfo) => planOfTwin(run, track, [0, other], limit);
+    const twin = (track: number) => (run: RunInfo) => planOfTwin(run, track, [0, other]);
     return { all, difference, main: twin(0), beside: twin(other) };
-  }, [other, limit]);
+  }, [other]);
   const title = text(fieldSpec.title);
   const gloss =
     info === null ? (

@@ -6,7 +6,7 @@ import { outlineOf } from '../scene/fit.ts';
 import { nearestPolyline } from '../scene/pick.ts';
 import type { DrawState, Picture } from '../scene/picture.ts';
 import { project, type Projector } from '../scene/project.ts';
-import { amplitudeOf, easeLimit } from '../scene/scale.ts';
+import { divisorOf, heightIn, limitOf } from '../scene/scale.ts';
 import type { Target } from '../scene/target.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
 import { fieldLabels } from './labels.ts';
@@ -21,8 +21,6 @@ import { zeroLines } from './zeroLines.ts';
 const REACH = 16;
 /** Nearer than this a site is meant, even where a bar or slab stands under the pointer. */
 const SURE = 7;
-/** Side tracks may widen the scale by this much. */
-const MOST_ROOM = 2;
 
 /** Draws the field on its lattice: curtains over rings and strips, height fields over sheets. */
 export function createFieldPicture(context: SceneContext, info: RunInfo, plan: FieldPlan): Picture {
@@ -86,21 +84,6 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
     }
   };
 
-  /** Largest size that the limit has to hold. A side track that runs away must not flatten the picture. */
-  const amplitudeNow = (frame: FrameViews): number => {
-    if (plan.shared !== null) {
-      return Math.max(...plan.shared.tracks.map((track) => amplitudeOf(frame.tracks[track].weights)));
-    }
-    let amplitude = 0;
-    for (const { index } of drawings) {
-      const values = state.values[index];
-      if (state.shown[index] === 0 || values === null) continue;
-      const size = amplitudeOf(values);
-      amplitude = amplitude === 0 ? size : Math.max(amplitude, Math.min(size, MOST_ROOM * amplitude));
-    }
-    return amplitude;
-  };
-
   return {
     object,
     outline: outlineOf(outlinePoints(geometry)),
@@ -112,7 +95,7 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
     get limit() {
       return state.limit;
     },
-    update(frame: FrameViews, dt, draw) {
+    update(frame: FrameViews, draw) {
       if (frame.tracks.length !== info.tracks.length || frame.tracks[0].weights.length !== weightCount)
         return;
       state.frame = frame;
@@ -126,12 +109,8 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
         state.row = sites.row[state.linked];
       }
       showTracks(draw);
-      const amplitude = amplitudeNow(frame);
-      state.limit =
-        plan.shared === null
-          ? easeLimit(state.limit, amplitude, dt)
-          : plan.shared.limit.ease(amplitude, dt, Number(document.timeline.currentTime));
-      const limit = state.limit > 0 ? state.limit : 1;
+      state.limit = limitOf(plan.peak(frame), draw.magnified);
+      const limit = divisorOf(state.limit);
       for (const { index, sheets, dots, weights } of drawings) {
         const values = state.values[index];
         if (state.shown[index] === 0 || values === null) continue;
@@ -145,7 +124,7 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
         }
       }
       if (sources !== null) {
-        sources.update(frame, dt);
+        sources.update(frame);
         state.limitJ = sources.limitJ;
         state.limitK = sources.limitK;
       }
@@ -225,10 +204,9 @@ function projectSites(
   const values = state.values[line];
   if (values === null) return;
   const { sites, lifts } = geometry;
-  const scale = state.limit > 0 ? 1 / state.limit : 0;
   for (let weight = 0; weight < lifts.length; weight++) {
     const site = 3 * weight;
-    const up = sites[site + 1] + lifts[weight] * values[weight] * scale;
+    const up = sites[site + 1] + lifts[weight] * heightIn(values[weight], state.limit);
     const seen = project(projector, sites[site], up, sites[site + 2], pixel);
     out[at + site] = seen ? pixel[0] : NaN;
     out[at + site + 1] = pixel[1];

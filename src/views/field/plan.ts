@@ -1,12 +1,11 @@
-import type { FrameViews } from '../../engine/frame.ts';
+import { SCALAR, type FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import type { Comparison } from '../../store/index.ts';
 import { text } from '../../messages/index.ts';
-import { sameJson } from '../../scenario/plain.ts';
+import { largest, sameJson } from '../../scenario/plain.ts';
 import type { TrackDeclaration } from '../../scenario/types.ts';
 import { trackLook, tracksOnLattice, trackWords, type TrackLook } from '../tracks.ts';
 import { subtract } from './difference.ts';
-import type { SharedLimit } from './sharedLimit.ts';
 
 /** One line over the lattice, with what is drawn of it. */
 export interface FieldLine {
@@ -25,12 +24,16 @@ export interface FieldPlan {
   readonly lines: readonly FieldLine[];
   /** Whether J and K of the main run belong to these lines. */
   readonly sources: boolean;
-  /** One limit for several pictures, and the tracks that it has to hold; null where it is the picture's own. */
-  readonly shared: { readonly limit: SharedLimit; readonly tracks: readonly number[] } | null;
+  /** Largest size that its scale has to hold, of the run so far: hiding a line does not change it. */
+  readonly peak: (frame: FrameViews) => number;
 }
 
 /** Tracks that one picture can show. */
 const MOST_TRACKS = 6;
+/** Side tracks may widen the scale by this much: one that runs away must not flatten the picture. */
+const MOST_ROOM = 2;
+
+const peakOf = ({ tracks }: FrameViews, track: number): number => tracks[track].scalars[SCALAR.peak];
 
 /** Every track that stands on the lattice. */
 export function planOfAll(info: RunInfo): FieldPlan {
@@ -38,21 +41,20 @@ export function planOfAll(info: RunInfo): FieldPlan {
   return {
     lines: tracks.map((index) => lineOf(info, index, info.tracks[index].id)),
     sources: info.quadratic,
-    shared: null,
+    peak: (frame) =>
+      tracks.reduce((most, track) => {
+        const size = peakOf(frame, track);
+        return most === 0 ? size : Math.max(most, Math.min(size, MOST_ROOM * most));
+      }, 0),
   };
 }
 
 /** One track alone, on a limit that it shares with the other one. */
-export function planOfTwin(
-  info: RunInfo,
-  track: number,
-  pair: readonly number[],
-  limit: SharedLimit,
-): FieldPlan {
+export function planOfTwin(info: RunInfo, track: number, pair: readonly number[]): FieldPlan {
   return {
     lines: [lineOf(info, track, null)],
     sources: info.quadratic && (track === 0 || sharesData(info, track)),
-    shared: { limit, tracks: pair },
+    peak: (frame) => largest(pair.map((index) => peakOf(frame, index))),
   };
 }
 
@@ -70,7 +72,7 @@ export function planOfDifference(info: RunInfo, track: number): FieldPlan {
       },
     ],
     sources: false,
-    shared: null,
+    peak: (frame) => frame.tracks[track].scalars[SCALAR.peakDifference],
   };
 }
 

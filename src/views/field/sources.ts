@@ -1,9 +1,9 @@
 import { Group, type Object3D } from 'three';
-import { HEADER, type FrameViews } from '../../engine/frame.ts';
+import { HEADER, PEAK, type FrameViews } from '../../engine/frame.ts';
 import { STRIP } from '../scene/place.ts';
 import type { Projector } from '../scene/project.ts';
 import { createRibbons } from '../scene/ribbons.ts';
-import { amplitudeOf, easeLimit } from '../scene/scale.ts';
+import { divisorOf, limitOf } from '../scene/scale.ts';
 import { createSlabs } from '../scene/slabs.ts';
 import type { Target } from '../scene/target.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
@@ -15,7 +15,7 @@ export interface Sources {
   readonly object: Object3D;
   readonly limitJ: number;
   readonly limitK: number;
-  update(frame: FrameViews, dt: number): void;
+  update(frame: FrameViews): void;
   /** The bar or coupling at a pixel of the pane; null where there is none, or too many to be picked. */
   pick(x: number, y: number, projector: Projector): Target | null;
   dispose(): void;
@@ -76,15 +76,16 @@ export function createSources(context: SceneContext, layout: SourceLayout): Sour
     get limitK() {
       return limitK;
     },
-    update(frame, dt) {
+    update(frame) {
       object.visible = frame.header[HEADER.sources] === 1;
       if (!object.visible) return;
-      limitJ = easeLimit(limitJ, amplitudeOf(frame.sourceJ), dt);
-      limitK = easeLimit(limitK, amplitudeOf(frame.couplingK), dt);
+      // A hand that magnifies the field leaves what makes it as it is.
+      limitJ = limitOf(frame.peaks[PEAK.J], 1);
+      limitK = limitOf(frame.peaks[PEAK.K], 1);
       bars.values.set(frame.sourceJ);
-      bars.limit.value = limitJ > 0 ? limitJ : 1;
+      bars.limit.value = divisorOf(limitJ);
       bonds.values.set(frame.couplingK);
-      bonds.limit.value = limitK > 0 ? limitK : 1;
+      bonds.limit.value = divisorOf(limitK);
     },
     pick(x, y, projector) {
       if (!object.visible) return null;

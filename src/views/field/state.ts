@@ -1,4 +1,5 @@
 import type { FrameViews } from '../../engine/frame.ts';
+import { heightIn } from '../scene/scale.ts';
 import type { Target } from '../scene/target.ts';
 import type { FieldLayout } from './layout.ts';
 
@@ -25,7 +26,5 @@ export interface FieldState {
 export function heightOf(geometry: FieldLayout, state: FieldState, weight: number, line: number): number {
   const value = state.values[line]?.[weight] ?? 0;
   const level = geometry.sites[3 * weight + 1];
-  return Number.isFinite(value) && state.limit > 0
-    ? level + (geometry.lifts[weight] * value) / state.limit
-    : level;
+  return level + geometry.lifts[weight] * heightIn(value, state.limit);
 }

@@ -1,5 +1,5 @@
 import { Group } from 'three';
-import type { FrameViews } from '../../engine/frame.ts';
+import { PEAK, SCALAR, type FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { lastLayer } from '../lattice.ts';
 import { STRIP } from '../scene/place.ts';
@@ -10,7 +10,7 @@ import { nearestPolyline } from '../scene/pick.ts';
 import type { Picture } from '../scene/picture.ts';
 import { project, type Projector } from '../scene/project.ts';
 import { createRibbons, type RibbonData } from '../scene/ribbons.ts';
-import { amplitudeOf, easeLimit } from '../scene/scale.ts';
+import { divisorOf, limitOf } from '../scene/scale.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
 import type { Target } from '../scene/target.ts';
 import { createValues } from '../scene/values.ts';
@@ -93,20 +93,14 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
   // Each layer has its own scale: what matters is the pattern that it computes. Fields share one, the key's.
   const oneScale = geometry.springs !== null;
   const layers = oneScale ? 1 : lastLayer(layout) + 1;
-  const layerAmplitude = new Float64Array(layers);
   const layerLimit = new Float64Array(layers);
   const layer = oneScale ? new Int32Array(count) : layout.neurons.layer;
-  const writeActivations = (source: Float32Array, dt: number): void => {
-    layerAmplitude.fill(0);
-    for (let n = 0; n < count; n++) {
-      const size = Math.abs(source[n]);
-      if (size > layerAmplitude[layer[n]] && size < Infinity) layerAmplitude[layer[n]] = size;
+  const writeActivations = ({ peaks, tracks }: FrameViews, magnified: number): void => {
+    const [{ activations: source, scalars }] = tracks;
+    for (let m = 0; m < layers; m++) {
+      layerLimit[m] = limitOf(oneScale ? scalars[SCALAR.peak] : peaks[PEAK.layers + m], magnified);
     }
-    for (let m = 0; m < layers; m++) layerLimit[m] = easeLimit(layerLimit[m], layerAmplitude[m], dt);
-    for (let n = 0; n < count; n++) {
-      const limit = layerLimit[layer[n]];
-      activations.data[n] = limit > 0 ? (0.9 * source[n]) / limit : 0;
-    }
+    for (let n = 0; n < count; n++) activations.data[n] = (0.9 * source[n]) / divisorOf(layerLimit[layer[n]]);
     activations.touch();
   };
 
@@ -126,7 +120,6 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
     return masses === null ? { kind: 'neuron', index } : { kind: 'weight', index };
   };
   let limit = 0;
-  let stiffnessLimit = 0;
 
   return {
     object,
@@ -139,7 +132,7 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
     get limit() {
       return limit;
     },
-    update(frame: FrameViews, dt, draw) {
+    update(frame: FrameViews, draw) {
       const track = frame.tracks[0];
       if (track === undefined || track.weights.length !== info.tracks[0].weightCount) return;
       state.frame = frame;
@@ -147,13 +140,12 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
       state.inspected = draw.inspected;
       state.curl = geometry.space === 'strip' ? 0 : draw.curl;
       weights.set(track.weights);
-      writeActivations(track.activations, dt);
-      limit = easeLimit(limit, amplitudeOf(track.weights), dt);
-      if (wires !== null) wires.limit.value = limit > 0 ? limit : 1;
+      writeActivations(frame, draw.magnified);
+      limit = limitOf(track.scalars[SCALAR.peak], draw.magnified);
+      if (wires !== null) wires.limit.value = divisorOf(limit);
       if (springs !== null) {
         springs.values.set(frame.couplingK);
-        stiffnessLimit = easeLimit(stiffnessLimit, amplitudeOf(frame.couplingK), dt);
-        springs.limit.value = stiffnessLimit > 0 ? stiffnessLimit : 1;
+        springs.limit.value = divisorOf(limitOf(frame.peaks[PEAK.K], 1));
       }
     },
     pick(x, y, projector) {

@@ -55,12 +55,13 @@ attribute vec3 center, data;
 uniform float uStroke, uHalo, uBias, uFogLow, uOutlineFogLow;
 uniform vec2 uRoom;
 varying vec2 vAt;
-varying float vRadius, vValue, vFog, vOutlineFog;
+varying float vRadius, vValue, vFog, vOutlineFog, vCut;
 
 void main() {
   float v = valueAt(data.x) / uLimit;
   vec3 q = center;
-  q.y += data.y * uLift * v;
+  q.y += data.y * uLift * clamp(v, -CUT, CUT);
+  vCut = data.y * step(CUT, abs(v));
   vec4 view = modelViewMatrix * vec4(place(q), 1.0);
   float room = uCurl < 0.0 ? uRoom.x : mix(uRoom.y, uRoom.x, uCurl);
   // Room is measured at 220 pixels a radius and a distance of 6.5; panes differ.
@@ -82,9 +83,10 @@ ${COMMON}
 uniform vec3 uFill, uOutline;
 uniform float uStroke, uHalo;
 varying vec2 vAt;
-varying float vRadius, vValue, vFog, vOutlineFog;
+varying float vRadius, vValue, vFog, vOutlineFog, vCut;
 
 void main() {
+  if (vCut > 0.5) discard;
 #if SQUARE
   float d = max(abs(vAt.x), abs(vAt.y));
 #else

@@ -15,8 +15,8 @@ export interface Picture {
   readonly space: 'ring' | 'strip' | 'plane';
   /** Whether depth is shown by fog. */
   readonly fog: boolean;
-  /** Writes a frame into the buffers; dt seconds since the last drawing, for easing limits. */
-  update(frame: FrameViews, dt: number, state: DrawState): void;
+  /** Writes a frame into the buffers. */
+  update(frame: FrameViews, state: DrawState): void;
   /** Limit of the diverging map now, for the colour key. */
   readonly limit: number;
   /** [3·n] points of lattice space that the key must leave free while the camera is at home. */
@@ -45,6 +45,8 @@ export interface DrawState {
   /** What else is under the hand, or was chosen, in this pane: its value is written beside it. */
   inspected: Target | null;
   hiddenTracks: readonly string[];
+  /** How many times the scale is magnified by hand. */
+  magnified: number;
   unrolled: boolean;
   /** Angle of the camera round the vertical, for labels that keep to one side. */
   yaw: number;

@@ -1,32 +1,23 @@
-/** Limits of maps and heights: up at once, down slowly, so that nothing ever leaves the picture or jumps. */
-
-/** Time in which a limit falls by 1/e towards what it has to hold, in seconds. */
-const FALL_SECONDS = 2.5;
-/** A limit stays where it is while at least this part of it is used. */
-const ENOUGH = 0.7;
-
 /**
- * The limit a moment later.
- *    limit ← amplitude                                  where amplitude > limit
- *    limit ← amplitude/ENOUGH + (limit − …) e^{−dt/τ}   where less than ENOUGH of it is used
- *  @param limit      0 before the first frame
- *  @param amplitude  largest |value| to show; values that are not finite change nothing
- *  @param dt         seconds since the last drawing
+ * Scales of pictures. A value at the limit has full colour and full height; the limit is the largest of the run so far,
+ * which the engine tells with every frame, whatever was drawn: nothing is eased, and nothing depends on a clock.
  */
-export function easeLimit(limit: number, amplitude: number, dt: number): number {
-  if (!Number.isFinite(amplitude)) return limit;
-  if (amplitude >= limit) return amplitude;
-  const goal = amplitude / ENOUGH;
-  if (goal >= limit) return limit;
-  return goal + (limit - goal) * Math.exp(-dt / FALL_SECONDS);
+
+/** Height, in limits, at which what was magnified beyond the limit is cut off. */
+export const CUT = 1.15;
+
+/** The limit of a picture that is magnified. @param peak  largest of the run so far */
+export function limitOf(peak: number, magnified: number): number {
+  return Number.isFinite(peak) && peak > 0 ? peak / magnified : 0;
 }
 
-/** Largest |value| that is finite. */
-export function amplitudeOf(values: ArrayLike<number>): number {
-  let largest = 0;
-  for (let i = 0; i < values.length; i++) {
-    const size = Math.abs(values[i]);
-    if (size > largest && size < Infinity) largest = size;
-  }
-  return largest;
+/** What values are divided by: a picture of nothing but zeros has a limit of 0. */
+export function divisorOf(limit: number): number {
+  return limit > 0 ? limit : 1;
+}
+
+/** Height of a value in limits, cut off beyond CUT; 0 where there is no number. */
+export function heightIn(value: number, limit: number): number {
+  if (!Number.isFinite(value) || !(limit > 0)) return 0;
+  return Math.max(-CUT, Math.min(CUT, value / limit));
 }

@@ -1,4 +1,5 @@
 import { STRIP, STRIP_RISE } from './place.ts';
+import { CUT } from './scale.ts';
 
 /** GLSL shared by the primitives. All widths are CSS pixels; all colours are opaque; depth is fog. */
 
@@ -12,6 +13,8 @@ uniform sampler2D uRamp;
 uniform vec3 uGround, uText, uAccent;
 const float STRIP = ${STRIP};
 const float STRIP_RISE = ${STRIP_RISE};
+// Heights beyond the limit are cut off there (scale.ts).
+const float CUT = ${CUT};
 
 vec3 place(vec3 q) {
   if (uCurl < 0.0) return q;
@@ -104,6 +107,6 @@ float height(float row, float column) {
 }
 
 vec3 onSheet(float row, float column, float h) {
-  return place(vec3(uOrigin.x + uStep.x * column, uLevel + uLift * h / uLimit, uOrigin.y + uStep.y * row));
+  return place(vec3(uOrigin.x + uStep.x * column, uLevel + uLift * clamp(h / uLimit, -CUT, CUT), uOrigin.y + uStep.y * row));
 }
 `;

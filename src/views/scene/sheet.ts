@@ -142,11 +142,12 @@ ${COMMON}
 ${SHEET}
 uniform vec2 uColumns;
 uniform float uRow, uWidth, uBias, uFogLow;
-varying float vAcross, vFog, vAlong;
+varying float vAcross, vFog, vAlong, vHeight;
 vec4 see(float c) { return modelViewMatrix * vec4(onSheet(uRow, c, height(uRow, c)), 1.0); }
 void main() {
   float c = mix(uColumns.x, uColumns.y, position.x);
   vec4 view = see(c);
+  vHeight = height(uRow, c) / uLimit;
   float h = 0.04;
   vec2 a = pixels(projectionMatrix * see(c - h));
   vec2 b = pixels(projectionMatrix * see(c + h));
@@ -166,8 +167,10 @@ ${COMMON}
 uniform vec3 uColor;
 uniform float uWidth;
 uniform vec2 uDash;
-varying float vAcross, vFog, vAlong;
+varying float vAcross, vFog, vAlong, vHeight;
 void main() {
+  // A line that goes on beyond the scale ends there: one along its edge would be a value.
+  if (abs(vHeight) > CUT) discard;
   float alpha = clamp(0.5 * uWidth - abs(vAcross) + 0.5, 0.0, 1.0);
   if (alpha < 0.03) discard;
   if (uDash.x > 0.0 && mod(vAlong, uDash.x + uDash.y) > uDash.x) discard;

@@ -50,6 +50,7 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement, thread
     linked: -1,
     inspected: null,
     hiddenTracks: [],
+    magnified: 1,
     unrolled: false,
     yaw: 0,
     curl: 1,
@@ -172,13 +173,14 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement, thread
       if (pinned?.kind === 'source' && pinned.index !== store.selected) pinned = null;
       state.inspected = pointed ?? pinned;
       state.hiddenTracks = store.hiddenTracks;
+      state.magnified = store.magnified;
       state.yaw = rig.yaw;
       state.curl = Math.max(0, uniforms.uCurl.value);
       uniforms.uSelected.value = state.linked;
       if (picture !== null) {
         uniforms.uFog.value = picture.fog ? (picture.space === 'plane' ? 1 : state.curl) : 0;
         const frame = latestFrame();
-        if (frame !== null) picture.update(frame, dt, state);
+        if (frame !== null) picture.update(frame, state);
         labels.ground.markCount = picture.marks?.(projector, labels.ground.marks) ?? 0;
         labels.update(projector);
         if (thread !== null) {

@@ -44,7 +44,8 @@ export function onNewFrame(listener: () => void): () => void {
       state.readouts !== before.readouts ||
       state.hovered !== before.hovered ||
       state.selected !== before.selected ||
-      state.hiddenTracks !== before.hiddenTracks
+      state.hiddenTracks !== before.hiddenTracks ||
+      state.magnified !== before.magnified
     ) {
       tell();
     }

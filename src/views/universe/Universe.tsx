@@ -8,6 +8,7 @@ import { Words } from '../charts/Words.tsx';
 import { ColorKey } from '../ColorKey.tsx';
 import { canDraw, mountStage, type Mount } from '../scene/mount.tsx';
 import { useSummary } from '../scene/useSummary.ts';
+import { MagnifyTool } from '../MagnifyTool.tsx';
 import { Tool } from '../Tool.tsx';
 import { rowOf, type UniverseRow } from './row.ts';
 import { createUniverseScene, type UniverseScene } from './scene.ts';
@@ -38,6 +39,7 @@ export default function UniverseView(): JSX.Element {
         </h2>
         <Gloss />
         <span className="pane-tools">
+          <MagnifyTool />
           <Tool
             className="pane-tool-maximize"
             label={text('universe.restore')}

@@ -1,4 +1,4 @@
-import { amplitudeOf } from '../scene/scale.ts';
+import { amplitude } from '../../scenario/amplitude.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { scalarSourcesOf } from '../../scenario/fieldSources.ts';
 import type { Scenario } from '../../scenario/types.ts';
@@ -17,8 +17,8 @@ export function curvatureOf(info: RunInfo, scenario: Scenario): (log: number) =>
   if (dynamics !== 'second-order') return () => 0;
   const sources = scenario.system.redshift === 'physical' ? scalarSourcesOf(scenario) : null;
   if (sources === null) return () => curvature;
-  const lattice = 4 * sources.dimension * amplitudeOf(sources.K);
-  const own = amplitudeOf(sources.J);
+  const lattice = 4 * sources.dimension * amplitude(sources.K);
+  const own = amplitude(sources.J);
   return (log) => own + lattice * Math.exp(-2 * log);
 }
 

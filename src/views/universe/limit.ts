@@ -1,36 +1,17 @@
-import { easeLimit } from '../scene/scale.ts';
+import type { HornField } from './field.ts';
 
 /**
- * A limit of a^{d/2} w that is eased as other limits are, and kept as its logarithm: no expansion overflows it.
+ * The limit of a^{d/2} w, relative to the reference of a field: the largest of the run so far.
+ *    max(e^{peak − limit}, amplitude)
+ *  What is drawn may exceed the run's where a hand draws another history over it.
+ *  @param peak  ln of the run's largest; −Infinity where the field has been zero
  */
-export interface UndampedLimit {
-  /** ln of the limit; −Infinity before the first value. */
-  readonly log: number;
-  /**
-   * The limit a moment later, relative to a reference: amplitude · e^{offset} is what it has to hold.
-   *  @param offset  ln of the reference
-   */
-  ease(amplitude: number, offset: number, dt: number): number;
-  forget(): void;
-}
-
-export function createUndampedLimit(): UndampedLimit {
-  let log = -Infinity;
-  return {
-    get log() {
-      return log;
-    },
-    ease(amplitude, offset, dt) {
-      const base = Number.isFinite(offset) ? offset : 0;
-      const before = log === -Infinity ? 0 : Math.exp(log - base);
-      const next = easeLimit(Number.isFinite(before) ? before : 0, amplitude, dt);
-      log = next > 0 ? Math.log(next) + base : -Infinity;
-      return next > 0 ? next : 1;
-    },
-    forget() {
-      log = -Infinity;
-    },
-  };
+export function relativeLimit(
+  peak: number,
+  { limit, amplitude }: Pick<HornField, 'limit' | 'amplitude'>,
+): number {
+  // Beyond e^{700} there are no numbers; what is drawn is nothing beside that.
+  return Math.max(Math.exp(Math.min(700, peak - limit)), amplitude);
 }
 
 /** The largest factor that a shader can hold with room to spare. */

@@ -1,5 +1,5 @@
 import { Group, PerspectiveCamera, type WebGLRenderer } from 'three';
-import { HEADER, type FrameViews } from '../../engine/frame.ts';
+import { HEADER, PEAK, type FrameViews } from '../../engine/frame.ts';
 import type { FieldPast, RunInfo } from '../../engine/protocol.ts';
 import { expansionOf, type Expansion } from '../../scenario/expansion.ts';
 import { currentScenario } from '../../scenario/patch.ts';
@@ -25,7 +25,7 @@ import {
 import { createHornMesh, type HornMesh } from './hornMesh.ts';
 import { createSheet2d, readInk, type Ink } from './ink.ts';
 import { createPixelProjector, hornLabels, sizeProjector, type HornState } from './labels.ts';
-import { createUndampedLimit, gainOf } from './limit.ts';
+import { gainOf, relativeLimit } from './limit.ts';
 import { drawMouth, drawPoint } from './mouth.ts';
 import { arrange, axisEnds, createPlace, type Place } from './place.ts';
 import { createRings, findRings, hubbleShare } from './rings.ts';
@@ -73,8 +73,6 @@ const columns = { time: TRACE.time, gamma: TRACE.gamma, logScaleFactor: TRACE.lo
 const DEEPEST = 12;
 /** Part of the horn that has to be faded before that is said. */
 const COARSE = 0.03;
-/** The crest is drawn as if it were at least this part of the largest that is seen. */
-const LEAST_CREST = 0.2;
 
 function sameWeights(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((weight, index) => weight === b[index]);
@@ -124,8 +122,6 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
   let coarse = false;
   let taken: FieldPast | null = null;
   let takenCourse: Course | null = null;
-  const colors = createUndampedLimit();
-  const crest = createUndampedLimit();
   let limit = 0;
   let heldTo = -Infinity;
   let heldUntil = 0;
@@ -167,8 +163,6 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       root.add(mesh.object);
     }
     state.field = field;
-    colors.forget();
-    crest.forget();
     watch();
   };
 
@@ -299,7 +293,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       layer.measure();
       invalidate();
     },
-    draw(dt, renderer) {
+    draw(_, renderer) {
       renderer?.setClearColor(context.palette.colors.ground, 1);
       const frame = latestFrame();
       if (info === null || frame === null || expansion === null || section === null) return;
@@ -325,10 +319,10 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       if (mesh !== null) mesh.object.visible = !bang;
       if (row !== null && field !== null && mesh !== null && !bang) {
         renewPast(course, force.dimension);
-        const present = takePresent(field, weights, row.weights, course, force.dimension);
-        state.limit = crest.ease(Math.max(present, LEAST_CREST * field.amplitude), field.limit, dt);
-        const most = colors.ease(field.amplitude, field.limit, dt);
-        const shown = Math.exp(colors.log);
+        takePresent(field, weights, row.weights, course, force.dimension);
+        const most = relativeLimit(frame.peaks[PEAK.undamped], field) / useLab.getState().magnified;
+        state.limit = most > 0 ? most : 1;
+        const shown = most > 0 ? Math.exp(Math.log(most) + field.limit) : 0;
         if (shown !== limit) {
           limit = shown;
           tellLimit(shown);

@@ -1,3 +1,4 @@
+import { TRACE_QUANTITIES } from '../../../src/engine/quantities.ts';
 import { courseOf, type Course, type Present } from '../../../src/views/charts/rows.ts';
 import type { TraceQuantity, Traces } from '../../../src/views/charts/types.ts';
 import type { ChartTrack } from '../../../src/views/charts/tracks.ts';
@@ -7,18 +8,15 @@ export const tracks: readonly ChartTrack[] = [
   { index: 1, id: 'ghost', role: 'ghost', firstOrder: true },
 ];
 
-const QUANTITIES: readonly TraceQuantity[] = [
-  'cost',
-  'batchCost',
-  'kinetic',
-  'dissipated',
-  'injected',
-  'testCost',
-];
+const WIDTH = TRACE_QUANTITIES.length;
 const COLUMN = { step: 0, time: 1, gamma: 2 } as const;
 
-/** What each quantity is at a step: cost 10⁻ⁿ on the first track and 0 on the second, kinetic 1, and so on. */
+/**
+ * What each quantity is at a step: cost 10⁻ⁿ on the first track and 0 on the second, kinetic 1, and so on; lowest and
+ * highest are those of the step alone.
+ */
 export function valueAt(step: number, track: number, quantity: TraceQuantity): number {
+  const plain = quantity.replace(/Low$|High$/, '');
   const cost = track === 0 ? 10 ** -step : 0;
   const values = {
     cost,
@@ -27,8 +25,9 @@ export function valueAt(step: number, track: number, quantity: TraceQuantity): n
     dissipated: step,
     injected: 0.5 * step,
     testCost: 2 * cost,
+    energy: 1 + cost,
   };
-  return values[quantity];
+  return values[plain as keyof typeof values];
 }
 
 /** A run of two tracks whose time is n/10, traced every `every` steps, that stands at `step`. */
@@ -39,10 +38,10 @@ export function courseAt(step: number, rows = step + 1, every = 1): Course {
     at(row, column) {
       const n = row * every;
       if (column < 3) return [n, n / 10, 0.5][column];
-      return valueAt(n, Math.floor((column - 3) / 6), QUANTITIES[(column - 3) % 6]);
+      return valueAt(n, Math.floor((column - 3) / WIDTH), TRACE_QUANTITIES[(column - 3) % WIDTH]);
     },
     rowsUpTo: (upTo) => Math.min(rows, Math.floor(upTo / every) + 1),
-    column: (track, quantity) => 3 + 6 * track + QUANTITIES.indexOf(quantity),
+    column: (track, quantity) => 3 + WIDTH * track + TRACE_QUANTITIES.indexOf(quantity),
   };
   const present: Present = {
     step,

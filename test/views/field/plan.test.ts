@@ -1,8 +1,8 @@
+import { SCALAR, type FrameViews } from '../../../src/engine/frame.ts';
 import { describe, expect, it } from 'vitest';
 import { subtract } from '../../../src/views/field/difference.ts';
 import { nearestQuad } from '../../../src/views/field/pickSources.ts';
 import { comparedIn, planOfAll, planOfDifference, planOfTwin } from '../../../src/views/field/plan.ts';
-import { createSharedLimit } from '../../../src/views/field/sharedLimit.ts';
 import { fieldSummary } from '../../../src/views/field/spec.ts';
 import { parseRunDocument } from '../../../src/scenario/document.ts';
 import type { RunInfo } from '../../../src/engine/protocol.ts';
@@ -25,6 +25,13 @@ function compared(sections: object = { expansion: { kind: 'de-sitter', gamma: 2 
     }),
   );
   return { ...info, document, applied: 0 };
+}
+
+/** A frame of runs that have reached these sizes. */
+function peaked(info: RunInfo, peaks: readonly number[]): FrameViews {
+  const frame = frameOf(info, 1, new Float32Array(12));
+  peaks.forEach((size, track) => (frame.tracks[track].scalars[SCALAR.peak] = size));
+  return frame;
 }
 
 describe('what the field shows', () => {
@@ -53,21 +60,30 @@ describe('what the field shows', () => {
   });
 
   it('twin: one run each, on one limit; sources only where the data are the same', () => {
-    const limit = createSharedLimit();
-    const twin = planOfTwin(compared(), 2, [0, 2], limit);
+    const info = compared();
+    const twin = planOfTwin(info, 2, [0, 2]);
     expect(twin.lines.map(({ words }) => words)).toEqual(['γ 2']);
     expect(twin.sources).toBe(true);
-    expect(twin.shared?.tracks).toEqual([0, 2]);
+    const frame = peaked(info, [0.5, 9, 0.75]);
+    expect(twin.peak(frame)).toBe(0.75);
+    expect(planOfTwin(info, 0, [0, 2]).peak(frame)).toBe(0.75);
     const other = compared({ data: { kind: 'uniform-bonds', K: 1, J: 3 } });
-    expect(planOfTwin(other, 2, [0, 2], limit).sources).toBe(false);
+    expect(planOfTwin(other, 2, [0, 2]).sources).toBe(false);
   });
 
-  it('shared limit: eased once for each display frame, whoever asks', () => {
-    const limit = createSharedLimit();
-    expect(limit.ease(1, 0.1, 1)).toBe(1);
-    const eased = limit.ease(0.1, 0.1, 2);
-    expect(eased).toBeLessThan(1);
-    expect(limit.ease(0.1, 0.1, 2)).toBe(eased);
+  it('scale: a run beside the main one widens it twofold at most, hidden or not', () => {
+    const info = compared();
+    const { peak } = planOfAll(info);
+    expect(peak(peaked(info, [0.5, 0.25, 0.75]))).toBe(0.75);
+    expect(peak(peaked(info, [0.5, 1e30, 0.75]))).toBe(1);
+    expect(peak(peaked(info, [0, 0.25, 0]))).toBe(0.25);
+  });
+
+  it('scale of a difference: its own, that of the two runs so far', () => {
+    const info = compared();
+    const frame = peaked(info, [0.5, 0.5, 0.5]);
+    frame.tracks[2].scalars[SCALAR.peakDifference] = 0.125;
+    expect(planOfDifference(info, 2).peak(frame)).toBe(0.125);
   });
 
   it('comparison: none for an unknown track or the main one, unlike for another lattice', () => {

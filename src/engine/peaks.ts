@@ -1,0 +1,187 @@
+import type { Layout, Reals, System } from '../physics/types.ts';
+import { amplitude } from '../scenario/amplitude.ts';
+import { PEAK } from './frame.ts';
+import { isTraced } from './looks.ts';
+import type { Simulation } from './simulation.ts';
+import type { SourceCache } from './sources.ts';
+
+/** Numbers of activations that are looked at for one row at most; beyond, evenly spaced samples stand for all. */
+const MOST_ACTIVATIONS = 200_000;
+
+/** What the prefix of a run has reached at most, at a traced step. */
+interface Mark {
+  readonly step: number;
+  readonly reached: Float64Array;
+}
+
+/**
+ * The largest that everything drawn on a scale has been in the run so far: what scales of pictures hold. So far is all
+ * that is known of the run: wound back it keeps its scale, for the same steps come again; an edit makes another future,
+ * whose scale begins with what was reached up to it. A function of the run, never of what was drawn.
+ *
+ * Slots: those of PEAK, then |w| of every track, then |w − w′| of the main run and each of them.
+ */
+export class Peaks {
+  /** [slots] of all that is known of the run. */
+  readonly known: Float64Array;
+  /** [slots] up to the step that was looked at last, and without that look. */
+  private readonly reached: Float64Array;
+  private readonly before: Float64Array;
+  private step = -1;
+  private marks: Mark[] = [];
+  private readonly layers: Layers;
+  private readonly sources: SourceCache;
+  private readonly layerCount: number;
+  private readonly trackCount: number;
+
+  constructor(simulation: Simulation, sources: SourceCache) {
+    const [{ system }] = simulation.tracks;
+    this.sources = sources;
+    this.layers = new Layers(system);
+    this.layerCount = this.layers.count;
+    this.trackCount = simulation.tracks.length;
+    const none = (): Float64Array => {
+      const slots = new Float64Array(PEAK.layers + this.layerCount + 2 * this.trackCount);
+      slots[PEAK.undamped] = -Infinity;
+      return slots;
+    };
+    this.known = none();
+    this.reached = none();
+    this.before = none();
+  }
+
+  /** Slot of a track's |w|. */
+  weights(track: number): number {
+    return PEAK.layers + this.layerCount + track;
+  }
+
+  /** Slot of |w − w′|. */
+  difference(track: number): number {
+    return this.weights(this.trackCount) + track;
+  }
+
+  /** Looks at the present step, one of those that are looked at. */
+  look(simulation: Simulation): void {
+    const { step } = simulation;
+    if (step !== this.step) this.before.set(this.reached);
+    this.step = step;
+    this.reached.set(this.before);
+    this.join(simulation, this.reached);
+    if (isTraced(step)) this.mark();
+    for (let slot = 0; slot < this.known.length; slot++) {
+      this.known[slot] = Math.max(this.known[slot], this.reached[slot]);
+    }
+  }
+
+  /** The state of the present step is another one by an edit, and so is what follows. */
+  edited(simulation: Simulation): void {
+    this.marks = this.marks.filter(({ step }) => step < simulation.step);
+    this.known.fill(-Infinity);
+    this.look(simulation);
+  }
+
+  /** The run was wound back to a state. @param known  whether what came after it will come again */
+  resume(simulation: Simulation, known: boolean): void {
+    const { step } = simulation;
+    // Oldest first: the last one up to the step stays.
+    for (const mark of this.marks) if (mark.step <= step) this.reached.set(mark.reached);
+    this.before.set(this.reached);
+    this.step = step;
+    if (!known) this.edited(simulation);
+  }
+
+  private mark(): void {
+    const last = this.marks.at(-1);
+    if (last !== undefined && last.step > this.step) return;
+    if (last?.step === this.step) this.marks.pop();
+    else if (last !== undefined && same(last.reached, this.reached)) return;
+    this.marks.push({ step: this.step, reached: this.reached.slice() });
+  }
+
+  /** Lets slots grow to what the present state needs. */
+  private join(simulation: Simulation, slots: Float64Array): void {
+    const { tracks } = simulation;
+    const [main] = tracks;
+    const grow = (slot: number, value: number): void => {
+      // What is not finite is no state of a run: its step is taken back.
+      if (value > slots[slot] && value < Infinity) slots[slot] = value;
+    };
+    for (const [index, track] of tracks.entries()) {
+      const shown = track.shown();
+      grow(this.weights(index), amplitude(shown));
+      if (index > 0 && shown.length === main.weights.length) {
+        grow(this.difference(index), distance(main.weights, shown));
+      }
+    }
+    const size = amplitude(main.weights);
+    const growth = 0.5 * main.expansion.dimension * simulation.logScaleFactor();
+    if (size > 0 && Number.isFinite(growth)) grow(PEAK.undamped, Math.log(size) + growth);
+    if (!isTraced(simulation.step)) return;
+    const sources = this.sources.of(main.system, main.batchAtWork);
+    if (sources !== null) {
+      grow(PEAK.J, sources.largestJ);
+      grow(PEAK.K, main.stiffness * sources.largestK);
+    }
+    this.layers.join(main.system, main.weights, slots, PEAK.layers);
+  }
+}
+
+/** Largest |activation| of each layer of the main run's neurons, over the samples. */
+class Layers {
+  readonly count: number;
+  private readonly layer: Int32Array;
+  private readonly values: Float64Array;
+  private readonly every: number;
+
+  constructor({ layout, sampleCount }: System) {
+    const { count, layer } = layout.neurons;
+    this.count = layerCountOf(layout);
+    this.layer = layer;
+    this.values = new Float64Array(count);
+    this.every = Math.max(1, Math.ceil((count * sampleCount) / MOST_ACTIVATIONS));
+  }
+
+  join(system: System, weights: Reals, slots: Float64Array, from: number): void {
+    if (this.count === 0) return;
+    // Fields have no samples, and values all the same.
+    for (let sample = 0; sample < Math.max(1, system.sampleCount); sample += this.every) {
+      system.activations(weights, sample, this.values);
+      joinLayers(this.layer, this.values, slots, from);
+    }
+  }
+}
+
+/** Layers of a network's neurons; 0 where it has none. */
+export function layerCountOf({ neurons: { count, layer } }: Layout): number {
+  let last = -1;
+  for (let n = 0; n < count; n++) last = Math.max(last, layer[n]);
+  return last + 1;
+}
+
+/** Lets the slot of each layer grow to its largest |value|. */
+export function joinLayers(
+  layer: Int32Array,
+  values: ArrayLike<number>,
+  slots: Float64Array,
+  from: number,
+): void {
+  for (let n = 0; n < values.length; n++) {
+    const size = Math.abs(values[n]);
+    const slot = from + layer[n];
+    if (size > slots[slot] && size < Infinity) slots[slot] = size;
+  }
+}
+
+/** Largest |x − y| that is finite. */
+function distance(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  let largest = 0;
+  for (let i = 0; i < x.length; i++) {
+    const size = Math.abs(x[i] - y[i]);
+    if (size > largest && size < Infinity) largest = size;
+  }
+  return largest;
+}
+
+function same(a: Float64Array, b: Float64Array): boolean {
+  return a.every((value, slot) => value === b[slot]);
+}
