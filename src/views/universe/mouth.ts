@@ -1,4 +1,5 @@
 import type { HornField } from './field.ts';
+import { CUT, heightIn } from '../scene/scale.ts';
 import type { Ink } from './ink.ts';
 import { angleOf, ARC, CREST, onHorn, type Place } from './place.ts';
 
@@ -33,16 +34,21 @@ function presentAt(field: HornField, at: number, limit: number): number {
   return Number.isFinite(value) ? value / limit : 0;
 }
 
-/** Point of the crest at a place along the row. @param limit  of the values of the field's present */
+/**
+ * Point of the crest at a place along the row.
+ *  @param limit  of the values of the field's present
+ *  @returns whether it is on the scale: what was magnified beyond it is cut off
+ */
 export function crestPoint(
   place: Place,
   field: HornField,
   at: number,
   limit: number,
   out: Float64Array,
-): void {
-  const value = Math.max(-1.6, Math.min(1.6, presentAt(field, at, limit)));
-  onHorn(place, place.nowX, place.radius * (1 + CREST * value), angleOf(at, field.sites), out);
+): boolean {
+  const value = presentAt(field, at, limit);
+  onHorn(place, place.nowX, place.radius * (1 + CREST * heightIn(value, 1)), angleOf(at, field.sites), out);
+  return Math.abs(value) <= CUT;
 }
 
 /** Draws the Hubble arc beside the mouth and the field now round it. */
@@ -59,10 +65,12 @@ export function drawMouth(
   if (mouth.arc > 0) drawArc(context, place, Math.min(mouth.arc, 2 * Math.PI), ink);
   if (field.rows === 0) return;
   context.beginPath();
+  let drawing = false;
   for (let i = 0; i <= SAMPLES; i++) {
-    crestPoint(place, field, (i / SAMPLES) * field.sites, limit, point);
-    if (i === 0) context.moveTo(point[0], point[1]);
-    else context.lineTo(point[0], point[1]);
+    const seen = crestPoint(place, field, (i / SAMPLES) * field.sites, limit, point);
+    if (seen && drawing) context.lineTo(point[0], point[1]);
+    else if (seen) context.moveTo(point[0], point[1]);
+    drawing = seen;
   }
   // A casing of the ground keeps the crest apart from what is behind it.
   context.strokeStyle = ink.ground;
@@ -79,7 +87,7 @@ export function drawMouth(
   context.fillStyle = mouth.color;
   context.strokeStyle = ink.ground;
   for (let site = 0; site < field.sites; site++) {
-    crestPoint(place, field, site, limit, point);
+    if (!crestPoint(place, field, site, limit, point)) continue;
     context.beginPath();
     context.arc(point[0], point[1], size, 0, 2 * Math.PI);
     context.fill();
