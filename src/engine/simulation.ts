@@ -170,13 +170,14 @@ export class Simulation {
 
   /**
    * Records a command at the present step and applies it at once; recorded edits of a future that was
-   * left behind are dropped, and so is one of the same value at this very step.
+   * left behind are dropped, and so is one of the same value, or of a part of it, at this very step.
    * @returns how many of the first edits are the same as before: snapshots with more are of another past
    * @throws ScenarioError when the value does not fit
    */
   edit(command: Command): number {
     const past = this.edits.slice(0, this.cursor);
-    const replaces = ({ step, command: old }: Edit): boolean => step === this.at && old.path === command.path;
+    const replaces = ({ step, command: old }: Edit): boolean =>
+      step === this.at && (old.path === command.path || old.path.startsWith(`${command.path}.`));
     const kept = past.filter((edit) => !replaces(edit));
     const same = past.findIndex(replaces);
     const edits = [...kept, { step: this.at, command }];

@@ -207,7 +207,6 @@ const uiMessages = {
   'tab.charts': 'Charts',
   'tab.controls': 'Controls',
   'tab.equation': 'Equation',
-  'peek.name': 'Control used last',
   'peek.all': 'All controls',
 
   'ground.title': 'Ground',

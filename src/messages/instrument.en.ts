@@ -30,6 +30,27 @@ export const instrumentMessages = {
     'By the curvatures at that step; this cost is not quadratic, so they change on the way.',
   'regime.momentAbout': 'By the friction of this moment: approximate, for it changes.',
 
+  'strip.key': 'Key controls',
+  'strip.now': 'now',
+  'strip.nowName': '{name} γ now',
+  'strip.nowHelp':
+    'The history drives γ and the thumb follows. Dragging takes over: friction stays where it is put from this moment on, and one undo gives the history back.',
+  'strip.rings': 'rings',
+  'strip.slides': 'slides',
+  'strip.critical': 'critical *γ* = 2*ω*',
+  'strip.criticalShort': '2*ω*',
+  'strip.slowest': 'slowest mode critical',
+  'strip.slowestShort': 'slowest',
+  'strip.fastest': 'fastest mode critical',
+  'strip.fastestShort': 'fastest',
+  'strip.flat': 'No friction: nothing damps this run. Drag to add some.',
+  'strip.firstOrder': 'First order: no inertia, so nothing rings. γ sets the rate alone.',
+  'strip.ownRate': 'First order with a rate η of its own: friction does not move it.',
+  'strip.eta': '*η* = 1/*γ* =',
+  'strip.etaOwn': '*η* =',
+  'strip.etaName': 'Learning rate',
+  'strip.etaHelp': 'The learning rate of this friction: η = 1/γ.',
+
   'strip.name': 'Stability',
   'strip.numbers': 'Δt is {now}, the largest stable one {bound}.',
   'strip.secondOrder':

@@ -14,6 +14,7 @@ export const timelineMessages = {
   'timeline.editAt': '{edit} at step {step}',
   'timeline.markMany': '{count} changes',
   'timeline.mark': '{symbol} {before} → {after}',
+  'timeline.held': 'γ held at {gamma}',
   'timeline.markChanged': '{symbol} changed',
   'timeline.lost': 'Steps that could not be finished',
 

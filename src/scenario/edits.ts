@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { checkLightly, checkSources, lacksLearningRate } from './fit.ts';
+import { checkFit, checkLightly, checkSources, lacksLearningRate } from './fit.ts';
 import { parameterOf, splitPath } from './lookup.ts';
 import { checked, objectOf, parameterSchema } from './schema.ts';
+import { completeSection } from './validate.ts';
 import {
   ScenarioError,
   type Command,
@@ -30,6 +31,15 @@ const editSchema = objectOf(
   'an object with step and command',
 );
 
+/** Another history from a step on: checked as a section, its start time that of the run. */
+function withHistory(scenario: Scenario, value: unknown, valuePath: string): Scenario {
+  const given = { t0: scenario.expansion.t0, ...(value as object) };
+  const expansion = completeSection('expansion', given, valuePath, scenario.system.kind);
+  const changed = { ...scenario, expansion };
+  checkFit(changed);
+  return changed;
+}
+
 /**
  * Applies a live command; sections that do not change stay the same objects.
  * @param at  where the command stands in its document, for errors; '' for a command on its own
@@ -37,6 +47,9 @@ const editSchema = objectOf(
  */
 export function applyCommand(scenario: Scenario, command: Command, at: string): Scenario {
   const { path, value } = command;
+  if (path === 'expansion' && isLive(scenario, path, value)) {
+    return withHistory(scenario, value, at === '' ? path : `${at}.value`);
+  }
   const split = splitPath(path);
   const declaration = parameterOf(scenario, path);
   if (split === null || declaration === null) {
@@ -67,8 +80,17 @@ export function applyCommand(scenario: Scenario, command: Command, at: string): 
   return changed;
 }
 
-/** Whether a change takes effect at the next step; a change of the number of samples begins another run. */
+/**
+ * Whether a change takes effect at the next step; a change of the number of samples begins another run, and so
+ * does another start time. A whole history ('expansion') is live: clock and ln a go on, so that a hand may take
+ * the friction from a schedule.
+ */
 export function isLive(scenario: Scenario, path: string, value: unknown): boolean {
+  if (path === 'expansion') {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    const { t0 } = value as { readonly t0?: unknown };
+    return t0 === undefined || t0 === scenario.expansion.t0;
+  }
   const declaration = parameterOf(scenario, path);
   if (declaration?.apply !== 'live' || value === undefined) return false;
   if (declaration.type !== 'matrix') return true;

@@ -31,7 +31,7 @@ export interface Patch {
 /**
  * Changes one value of a run: 'expansion.gamma', 'system.kind', a whole section ('system'), 'seed', 'title'
  * or 'noise.temperature'. undefined asks for the default.
- * A live parameter is only checked. Any other change folds the edits so far into the scenario and starts the
+ * A live parameter, or another history from now on ('expansion', edits.ts), is only checked. Any other change folds the edits so far into the scenario and starts the
  * run again with the same seed; what then no longer fits is put right as README.md of this folder says.
  * @throws ScenarioError when the value does not fit, or when explicit data would be lost
  */
@@ -43,8 +43,16 @@ export function patchScenario(document: RunDocument, path: string, value: unknow
     checkTracks(applyCommand(base, command, ''), document.tracks, command, path);
     return { document, apply: 'live' };
   }
-  const scenario = fitted(replaced(base, path, plain), splitPath(path)?.section ?? path);
-  return { document: begunAnew(document, scenario), apply: 'restart' };
+  return { document: rewritten(document, base, path, plain), apply: 'restart' };
+}
+
+/** The run with one section as if it had always been so: a document that begins anew. @throws ScenarioError */
+export function rewriteSection(document: RunDocument, section: SectionName, value: Section): RunDocument {
+  return rewritten(document, currentScenario(document), section, plainJson(value, section));
+}
+
+function rewritten(document: RunDocument, base: Scenario, path: string, plain: unknown): RunDocument {
+  return begunAnew(document, fitted(replaced(base, path, plain), splitPath(path)?.section ?? path));
 }
 
 /**

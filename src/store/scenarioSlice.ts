@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
 import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts';
-import { currentValue, patchScenario, patchSites } from '../scenario/patch.ts';
+import { currentValue, patchScenario, patchSites, rewriteSection } from '../scenario/patch.ts';
 import { ScenarioError, show } from '../scenario/types.ts';
 import { engine } from './engine.ts';
 import { keepFuture, MOST_BRANCHES, putAside, remember } from './historySlice.ts';
@@ -83,7 +83,7 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
     const before = standing(get());
     if (current === null || before === null) return;
     try {
-      const { document } = patchScenario(current, section, value);
+      const document = rewriteSection(current, section, value);
       const after = { ...before, document };
       remember(set, get, { kind: 'document', path: section, before, after });
       set({ document, problem: null, blowUp: null });

@@ -20,6 +20,7 @@ import { LeftRail } from './rails/LeftRail.tsx';
 import { ReadoutRow } from './rails/NowReadouts.tsx';
 import { RightRail } from './rails/RightRail.tsx';
 import { TopBar } from './rails/TopBar.tsx';
+import { KeyStrip } from './strip/KeyStrip.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useUi } from './uiState.ts';
@@ -121,6 +122,7 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
         <BlowUp />
       </main>
       {leftAway && !rightOpen ? null : <RightRail open={rightOpen} universe={alone} />}
+      <KeyStrip />
       <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />
     </div>
   );

@@ -32,8 +32,6 @@ interface UiState {
   rightOpen: boolean | null;
   tab: PhoneTab;
   dialog: DialogName | null;
-  /** Path of the parameter moved last: the one that peeks on a phone. */
-  lastControl: string;
   /** Path of a parameter that was looked for and stands behind "More". */
   revealed: string | null;
   /** Step of the tour that is shown, from 0; null where it is not. */
@@ -49,7 +47,6 @@ export const useUi = create<UiState>(() => ({
   rightOpen: null,
   tab: 'field',
   dialog: null,
-  lastControl: 'expansion.gamma',
   revealed: null,
   tour: null,
   groundChoice: 'system',

@@ -2,7 +2,8 @@ import { test as base, expect } from '@playwright/test';
 
 /**
  * The test of this folder: like Playwright's, but any uncaught error, console error or breach of the
- * content-security policy in the page fails it. A test that provokes an error empties `problems` itself.
+ * content-security policy in the page fails it, and so does a page that is larger than its window or was moved in
+ * it. A test that provokes an error empties `problems` itself.
  */
 export const test = base.extend<{ problems: string[] }>({
   problems: [
@@ -14,6 +15,15 @@ export const test = base.extend<{ problems: string[] }>({
       });
       await use(problems);
       expect(problems, 'errors in the page').toEqual([]);
+      const { page: document, window } = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight, scrollLeft, scrollTop } = globalThis.document.documentElement;
+        const { offsetTop, scrollTop: shifted } = globalThis.document.body;
+        return {
+          page: [scrollWidth, scrollHeight, scrollLeft, scrollTop, offsetTop, shifted],
+          window: [innerWidth, innerHeight, 0, 0, 0, 0],
+        };
+      });
+      expect(document, 'the page is as large as the window, and stands where it stood').toEqual(window);
     },
     { auto: true },
   ],

@@ -300,7 +300,7 @@ function frameFaults(): readonly string[] {
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) found.push(`page is ${root.scrollWidth} wide`);
   for (const parent of document.querySelectorAll('.lab, .transport, .top, .phone > main')) {
-    let last: { right: number; bottom: number; name: string } | null = null;
+    let last: { left: number; top: number; right: number; bottom: number; name: string } | null = null;
     for (const child of parent.children) {
       const { left, top, right, bottom, width, height } = child.getBoundingClientRect();
       if (width < 2 || height < 2 || child.classList.contains('vh')) continue;
@@ -308,9 +308,10 @@ function frameFaults(): readonly string[] {
       if (right > innerWidth + 1 || bottom > innerHeight + 1 || left < -1 || top < -1) {
         found.push(`${name} ends at ${Math.round(right)}, ${Math.round(bottom)}`);
       }
-      if (last !== null && left < last.right - 1 && top < last.bottom - 1)
+      const across = last !== null && left < last.right - 1 && right > last.left + 1;
+      if (last !== null && across && top < last.bottom - 1 && bottom > last.top + 1)
         found.push(`${name} over ${last.name}`);
-      last = { right, bottom, name };
+      last = { left, top, right, bottom, name };
     }
   }
   return found;

@@ -5,21 +5,26 @@ import { controlsOf, currentScenario } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
 import { later } from '../../store/later.ts';
 import { Part } from '../parts/Part.tsx';
+import { useKeyControls, withoutKeyControls } from '../strip/keyControls.ts';
 import { useUi } from '../uiState.ts';
 import { CompareButton } from './ComparisonRow.tsx';
 import { ExpansionNotes } from './ExpansionNotes.tsx';
 import { KindRow } from './KindRow.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
-import { RegimeBadge } from './RegimeBadge.tsx';
 import { StabilityStrip } from './StabilityStrip.tsx';
 import { TrackToggles } from './TrackToggles.tsx';
 import type { ParameterControl, SectionControls } from './types.ts';
 
-/** Sections that few people open first: last in the rail, and folded, so that friction is always in sight. */
+/** Sections that few people open first: last in the rail, and folded. */
 const FOLDED: readonly SectionControls['section'][] = ['batch', 'initial'];
 
 function folded({ section }: SectionControls): boolean {
   return FOLDED.includes(section);
+}
+
+/** Where a section stands in the rail: the history first, for friction in the strip belongs to it. */
+function place(section: SectionControls): number {
+  return section.section === 'expansion' ? 0 : folded(section) ? 2 : 1;
 }
 
 /** The controls of the run as it stands now. */
@@ -40,13 +45,23 @@ const SystemNotes = later(async () => (await import('./SystemNotes.tsx')).System
 const hasNotes = ({ section, kind }: SectionControls): boolean =>
   section === 'system' && /-field-/.test(kind);
 
+/** The same without what the strip has, in the rail's order. */
+export function useRailControls(): readonly SectionControls[] {
+  const sections = useControls();
+  const inStrip = useKeyControls(sections);
+  return useMemo(
+    () => [...withoutKeyControls(sections, inStrip)].sort((a, b) => place(a) - place(b)),
+    [sections, inStrip],
+  );
+}
+
 /** Every section of the scenario, made from the declarations of its parameters. */
 export function Controls(): JSX.Element {
-  const sections = useControls();
+  const sections = useRailControls();
   if (sections.length === 0) return <p className="note">{text('controls.empty')}</p>;
   return (
     <>
-      {[...sections.filter((section) => !folded(section)), ...sections.filter(folded)].map((section) => (
+      {sections.map((section) => (
         <Group key={section.section} section={section} />
       ))}
     </>
@@ -109,7 +124,6 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
         </Part>
       ) : null}
       {isExpansion ? <ExpansionNotes /> : null}
-      {isExpansion ? moreButton : null}
       {showMore ? more.map(row) : null}
     </>
   );
@@ -129,7 +143,7 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
       <header>
         <h2>{title}</h2>
         {section.section === 'dynamics' ? <CompareButton /> : null}
-        {isExpansion ? <RegimeBadge /> : moreButton}
+        {moreButton}
       </header>
       {body}
     </section>

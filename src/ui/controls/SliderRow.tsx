@@ -1,4 +1,4 @@
-import { useId, type JSX } from 'react';
+import { useId, type JSX, type ReactNode } from 'react';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { RowHead } from './RowHead.tsx';
 import { Track } from './Track.tsx';
@@ -7,7 +7,7 @@ import { ValueField } from './ValueField.tsx';
 import { readTyped, scaleOf } from './rangeOf.ts';
 import { fromSlider, sliderRange, toSlider } from './scale.ts';
 import type { NumericDeclaration, RowProps } from './types.ts';
-import { useParameter } from './useParameter.ts';
+import { useParameter, type ParameterHandle } from './useParameter.ts';
 
 interface SliderRowProps extends RowProps<NumericDeclaration> {
   /** The number where the value is not one (auto, left out): what the run uses. */
@@ -16,6 +16,12 @@ interface SliderRowProps extends RowProps<NumericDeclaration> {
   readonly word?: string;
   /** Shows the number that the run uses beside the word. */
   readonly withResolved?: boolean;
+  /** Accessible name, where the label says less. */
+  readonly name?: string;
+  /** What joins it to the run, where that is more than one parameter. */
+  readonly handle?: ParameterHandle<unknown>;
+  /** Words under the track. */
+  readonly children?: ReactNode;
 }
 
 /** A number: symbol, name, value, and a slider under them. */
@@ -23,7 +29,8 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
   const { path, declaration, value, label, helpId, resolved, word, withResolved = false } = props;
   const fieldId = useId();
   const live = declaration.apply === 'live';
-  const { shown, move, commit } = useParameter<unknown>(path, value, live);
+  const own = useParameter<unknown>(path, value, live);
+  const { shown, move, commit } = props.handle ?? own;
   const scale = scaleOf(declaration);
   const number = typeof shown === 'number' ? shown : (resolved ?? scale.min);
   const format = (at: number): string => (scale.whole ? formatInteger(at) : formatNumber(at));
@@ -32,7 +39,7 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
   const written = isWord && !both ? word : format(number);
   const ticks = useTicks(path).map((tick) => ({ ...tick, position: toSlider(scale, tick.position) }));
   const changed = typeof shown === 'number' && !Object.is(shown, declaration.default);
-  const name = `${label} ${declaration.symbol}`.trim();
+  const name = props.name ?? `${label} ${declaration.symbol}`.trim();
 
   const restore = (): void => commit(declaration.default);
   const take = (typed: string): string | null => {
@@ -81,6 +88,7 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
         onCommit={(at) => commit(fromSlider(scale, at))}
         onRestore={restore}
       />
+      {props.children}
     </div>
   );
 }

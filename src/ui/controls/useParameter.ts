@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLab } from '../../store/index.ts';
-import { useUi } from '../uiState.ts';
 
 /** How long a value that was sent may differ from the run's before the run's is shown again. */
 const SETTLE_MS = 400;
@@ -37,7 +36,6 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
     (next: T) => {
       clearTimeout(settle.current);
       setDraft({ value: next });
-      useUi.setState({ lastControl: path });
       // One drag is one change, however long the hand rests on the way.
       useLab.getState().holdChanges(true);
       if (!live) return;
@@ -52,13 +50,12 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
       });
       pending.current = { value: next, request };
     },
-    [live, path, send],
+    [live, send],
   );
   const commit = useCallback(
     (next: T) => {
       cancel();
       setDraft({ value: next });
-      useUi.setState({ lastControl: path });
       const already = live && sent.current !== null && Object.is(sent.current.value, next);
       if (!already) send(next);
       useLab.getState().holdChanges(false);
@@ -66,7 +63,7 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
       clearTimeout(settle.current);
       settle.current = setTimeout(() => setDraft(null), SETTLE_MS);
     },
-    [cancel, live, path, send],
+    [cancel, live, send],
   );
   useEffect(
     () => () => {

@@ -23,7 +23,8 @@ function wordsOf(element: HTMLElement): string {
 /** Beside the rails' rows, above or below everything else. */
 function place(element: HTMLElement, text: string): Tip {
   const box = element.getBoundingClientRect();
-  const beside = element.dataset.help !== undefined && box.right + GAP + WIDTH < window.innerWidth;
+  const inRail = element.dataset.help !== undefined && element.closest('.key-strip') === null;
+  const beside = inRail && box.right + GAP + WIDTH < window.innerWidth;
   if (beside) return { text, left: box.right + GAP, top: Math.max(EDGE, box.top), below: true };
   const below = box.top < window.innerHeight / 2;
   const left = Math.min(Math.max(EDGE, box.left), Math.max(EDGE, window.innerWidth - WIDTH - EDGE));

@@ -72,7 +72,7 @@ export function PhoneLayout({ network, field, universe, charts }: Pictures): JSX
         </span>
         <StopStatus />
       </section>
-      {tab === 'controls' || stopped ? null : <PeekSheet />}
+      {stopped ? null : <PeekSheet all={tab !== 'controls'} />}
     </div>
   );
 }

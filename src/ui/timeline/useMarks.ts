@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { parameterOf } from '../../scenario/patch.ts';
+import { currentScenario } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
 import { type Axis } from './layout.ts';
 import { crowded, marksOf, placeMarks, type PlacedMark } from './marks.ts';
-import { markText } from './words.ts';
+import { markText, symbolOf } from './words.ts';
 
 /** Edits whose triangles would touch are one mark. */
 const TOUCHING_PX = 12;
@@ -29,12 +29,14 @@ export function useMarks(axis: Axis): readonly PlacedMark[] {
     const size = ground === 'projector' ? 20 : 12;
     const font = `${size}px ${style.fontFamily}`;
     const gap = (TOUCHING_PX * end) / Math.max(1, width - 2 * inset);
+    // Edits may belong to a history that only an edit brought.
+    const scenario = currentScenario(run);
     return placeMarks(
       crowded(marksOf(run, gap), gap, end),
       { width, inset, end },
       (mark) => ({
-        label: markText(run.scenario, mark),
-        symbol: mark.count === undefined ? (parameterOf(run.scenario, mark.path)?.symbol ?? '') : '',
+        label: markText(scenario, mark),
+        symbol: mark.count === undefined ? symbolOf(scenario, mark.path) : '',
       }),
       (label) => measure(label, font),
     );

@@ -1,6 +1,8 @@
 import { formatInteger, formatNumber, formatShort } from '../../messages/format.ts';
 import { declared, text } from '../../messages/index.ts';
+import { FRICTION, frictionDeclaration, heldGamma } from '../../scenario/friction.ts';
 import { controlsOf, currentValue, parameterOf } from '../../scenario/patch.ts';
+import type { Parameter } from '../../scenario/controls.ts';
 import { sectionNames, type RunDocument, type Scenario } from '../../scenario/types.ts';
 import type { Change } from '../../store/index.ts';
 import type { Mark } from './marks.ts';
@@ -23,9 +25,23 @@ export function positionText(time: number, step: number): string {
   return text('timeline.at', { time: formatNumber(time), step: formatInteger(step) });
 }
 
+/** A parameter's declaration; friction is known under every history, for a hand may have held it for a while. */
+function declarationOf(scenario: Scenario, path: string): Parameter | null {
+  return path === FRICTION ? frictionDeclaration() : parameterOf(scenario, path);
+}
+
+/** The letter that a history as a whole is known by here. */
+const HISTORY = 'γ';
+
+/** How the label of a parameter begins, where that is a symbol of the theory; else ''. */
+export function symbolOf(scenario: Scenario, path: string): string {
+  return path === 'expansion' ? HISTORY : (declarationOf(scenario, path)?.symbol ?? '');
+}
+
 /** The symbol of a parameter, else its name. */
-function symbolOf(scenario: Scenario, path: string): string {
-  const parameter = parameterOf(scenario, path);
+function shortName(scenario: Scenario, path: string): string {
+  if (path === 'expansion') return HISTORY;
+  const parameter = declarationOf(scenario, path);
   if (parameter === null) return path;
   return parameter.symbol === '' ? parameter.label : parameter.symbol;
 }
@@ -33,7 +49,9 @@ function symbolOf(scenario: Scenario, path: string): string {
 /** 'γ 0.3 → 0.5' */
 export function markText(scenario: Scenario, { path, before, after, count }: Mark): string {
   if (count !== undefined) return text('timeline.markMany', { count: formatInteger(count) });
-  const symbol = symbolOf(scenario, path);
+  const held = path === 'expansion' ? heldGamma(after) : undefined;
+  if (held !== undefined) return text('timeline.held', { gamma: formatShort(held) });
+  const symbol = shortName(scenario, path);
   const from = shortValue(before);
   const to = shortValue(after);
   if (from === null || to === null) return text('timeline.markChanged', { symbol });
@@ -48,7 +66,7 @@ function nameOf(scenario: Scenario, path: string): string {
   if (path.startsWith('noise')) return text('change.noise');
   const section = sectionNames.find((name) => path === name || path.startsWith(`${name}.`));
   if (section === undefined) return path;
-  const parameter = parameterOf(scenario, path);
+  const parameter = declarationOf(scenario, path);
   if (parameter !== null) {
     const name = path.slice(section.length + 1);
     return declared(`parameter.${section}.${scenario[section].kind}.${name}.label`, parameter.label);
@@ -73,26 +91,31 @@ function fromTo(scenario: Scenario, path: string, before: unknown, after: unknow
   return text('change.fromTo', { what, before: from, after: to });
 }
 
-/** A history that was rewritten as a whole: another kind of it, or other points of its schedule. */
-function historyChange(before: RunDocument, after: RunDocument): string {
-  const kind = (document: RunDocument): unknown => currentValue(document, 'expansion.kind');
+/** A history that changed as a whole: another kind of it, or other points of its schedule. */
+function historyChange(scenario: Scenario, before: unknown, after: unknown): string {
+  const kind = (section: unknown): unknown => (section as { readonly kind?: unknown } | undefined)?.kind;
   return kind(before) === kind(after)
     ? text('change.of', { what: text('change.schedule') })
-    : fromTo(after.scenario, 'expansion.kind', kind(before), kind(after));
+    : fromTo(scenario, 'expansion.kind', kind(before), kind(after));
 }
 
 /** Names a change for undo and redo: 'friction 2 to 5', 'opened XOR'. */
 export function changeText(change: Change, present: RunDocument | null): string {
   switch (change.kind) {
     case 'value':
+      if (present !== null && change.path === 'expansion') {
+        return historyChange(present.scenario, change.before, change.after);
+      }
       return present === null
         ? change.path
         : fromTo(present.scenario, change.path, change.before, change.after);
     case 'document': {
       const { path, before, after } = change;
       if (path === null) return text('change.opened', { title: after.document.scenario.title });
-      if (path === 'expansion') return historyChange(before.document, after.document);
       const value = (document: RunDocument): unknown => currentValue(document, path);
+      if (path === 'expansion') {
+        return historyChange(after.document.scenario, value(before.document), value(after.document));
+      }
       // The later kind of a section knows its own parameters; a path that only the earlier one had is plain.
       return fromTo(after.document.scenario, path, value(before.document), value(after.document));
     }

@@ -7,7 +7,7 @@ import { currentScenario } from '../../scenario/patch.ts';
 import { siteSpacing } from '../../scenario/spacing.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { presentOf, useLab } from '../../store/index.ts';
-import { useControls } from '../controls/Controls.tsx';
+import { useRailControls } from '../controls/Controls.tsx';
 import { KindRow } from '../controls/KindRow.tsx';
 import { ParameterRow } from '../controls/ParameterRow.tsx';
 import { SwitchRow } from '../controls/SwitchRow.tsx';
@@ -154,7 +154,7 @@ function History({ running }: { readonly running: Running }): JSX.Element {
   const { expansion } = running;
   const gamma = useLab((state) => state.readouts?.gamma) ?? NaN;
   const time = useLab((state) => state.readouts?.time) ?? 0;
-  const controls = useControls().find(({ section }) => section === 'expansion');
+  const controls = useRailControls().find(({ section }) => section === 'expansion');
   const w = expansion.equationOfState(time);
   const rows = [
     { symbol: 'η', name: text('universe.rail.rate'), shown: formatNumber(1 / gamma), hue: '' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { marksNear, marksOf, placeMarks } from '../../../src/ui/timeline/marks.ts';
+import { currentScenario } from '../../../src/scenario/patch.ts';
 import { changeText, markText, positionText } from '../../../src/ui/timeline/words.ts';
 import type { Change } from '../../../src/store/index.ts';
 import { documentOf } from '../../helpers/run.ts';
@@ -87,5 +88,34 @@ describe('names of changes', () => {
     const flow = documentOf({ ...sections, dynamics: { kind: 'gradient-flow' } });
     expect(changeText(restart('dynamics.kind', flow), run)).toMatch(/^dynamics kind .* to Gradient/);
     expect(changeText(restart(null, documentOf({ ...sections, title: 'XOR' })), run)).toBe('opened XOR');
+  });
+});
+
+describe('friction that a hand took from a schedule', () => {
+  const scheduled = documentOf(
+    { ...sections, expansion: { kind: 'cosine', etaMin: 0.5, etaMax: 4, T: 10 } },
+    [],
+    [
+      edit(20, 'expansion', { kind: 'de-sitter', gamma: 0.8 }),
+      edit(60, 'expansion.gamma', 1.2),
+      edit(90, 'expansion', { kind: 'cosine', etaMin: 0.5, etaMax: 4, T: 10 }),
+    ],
+  );
+  it('marks: what is held, from which value later ones count, and that it was given back', () => {
+    const present = currentScenario(scheduled);
+    expect(marksOf(scheduled, 5).map((mark) => markText(present, mark))).toEqual([
+      'γ held at 0.8',
+      'γ 0.8 → 1.2',
+      'γ changed',
+    ]);
+  });
+  it('undo: named by the two histories', () => {
+    const change: Change = {
+      kind: 'value',
+      path: 'expansion',
+      before: { kind: 'cosine', etaMin: 0.5, etaMax: 4, T: 10 },
+      after: { kind: 'de-sitter', gamma: 0.8 },
+    };
+    expect(changeText(change, scheduled)).toMatch(/Cosine.* to De Sitter/);
   });
 });

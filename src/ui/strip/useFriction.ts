@@ -1,0 +1,52 @@
+import { useCallback, useMemo, useState } from 'react';
+import { FRICTION, frictionDeclaration, heldGamma, heldHistory, isDriven } from '../../scenario/friction.ts';
+import { currentScenario, currentValue } from '../../scenario/patch.ts';
+import type { RunDocument } from '../../scenario/types.ts';
+import { useLab } from '../../store/index.ts';
+import { useParameter, type ParameterHandle } from '../controls/useParameter.ts';
+
+/** Friction as a hand meets it. */
+export interface Friction {
+  readonly handle: ParameterHandle<unknown>;
+  readonly declaration: ReturnType<typeof frictionDeclaration>;
+  /** The value on the slider: the hand's, else the run's; null before there is one. */
+  readonly gamma: number | null;
+  /** The history drives it: a hand takes it over. */
+  readonly driven: boolean;
+}
+
+/**
+ * Joins the slider of friction to the run. Where the history has one friction for all time, that is the parameter;
+ * elsewhere the slider follows γ now, and a hand on it puts constant friction in the history's place from this
+ * moment on. One drag is one change: it goes on as it began, though the history is another one after its first move.
+ */
+export function useFriction(run: RunDocument): Friction {
+  const driven = useMemo(() => isDriven(currentScenario(run)), [run]);
+  const [taking, setTaking] = useState(false);
+  const now = useLab((state) => state.readouts?.gamma ?? null);
+  const whole = taking || driven;
+  const own = currentValue(run, FRICTION);
+  const value: unknown = whole ? currentValue(run, 'expansion') : own;
+  const { shown, move, commit } = useParameter<unknown>(whole ? 'expansion' : FRICTION, value, true);
+  const meant = useCallback(
+    (gamma: unknown): unknown =>
+      whole && typeof gamma === 'number' ? heldHistory(currentScenario(run), gamma) : gamma,
+    [whole, run],
+  );
+  const handle = useMemo(
+    (): ParameterHandle<unknown> => ({
+      shown: typeof shown === 'number' ? shown : (heldGamma(shown) ?? now),
+      move: (gamma) => {
+        setTaking(driven || taking);
+        move(meant(gamma));
+      },
+      commit: (gamma) => {
+        commit(meant(gamma));
+        setTaking(false);
+      },
+    }),
+    [shown, now, driven, taking, move, commit, meant],
+  );
+  const gamma = typeof handle.shown === 'number' ? handle.shown : null;
+  return { handle, declaration: frictionDeclaration(), gamma, driven: driven && !taking };
+}
