@@ -1,3 +1,5 @@
+import { costUnitOf } from '../physics/networks/cost.ts';
+import type { System } from '../physics/types.ts';
 import type { FrameShape } from './frame.ts';
 import type { LiveFacts, RunData, RunInfo } from './protocol.ts';
 import type { Simulation } from './simulation.ts';
@@ -37,7 +39,32 @@ export function describeLive(simulation: Simulation): LiveFacts {
     dt: simulation.dt,
     dimension: main.expansion.dimension,
     quadratic: main.system.couplings(main.batchAtWork) !== null,
+    costUnit: costUnitOf(main.system, main.scenario.system.cost),
+    wave: waveOf(main.system),
   };
+}
+
+/** Couplings that differ by less are the same. */
+const SAME_K = 1e-9;
+
+/**
+ * The speed of long waves on a lattice: √K, of a chain that is not uniform by the harmonic mean of K.
+ *  @returns null where a bond has K ≤ 0, or there is no lattice of bonds
+ *  **exact** where K is uniform; else **approximate**: long waves of a chain without mass. Source: physics.md 1.1.
+ */
+function waveOf(system: System): LiveFacts['wave'] {
+  const found = system.couplings(null);
+  if (found === null || found.bonds !== undefined || found.K.length === 0) return null;
+  let inverse = 0;
+  let least = Infinity;
+  let most = 0;
+  for (const K of found.K) {
+    if (!(K > 0)) return null;
+    inverse += 1 / K;
+    least = Math.min(least, K);
+    most = Math.max(most, K);
+  }
+  return { speed: Math.sqrt(found.K.length / inverse), uniform: most - least <= SAME_K * most };
 }
 
 /** Training and test data of the main track. */

@@ -1,9 +1,11 @@
+import type { CostUnit } from '../physics/networks/cost.ts';
 import type { Layout, StepBound } from '../physics/types.ts';
 import type { StudyId, StudyObstacle } from '../scenario/studies.ts';
 import type { Command, Edit, RunDocument, TrackRole } from '../scenario/types.ts';
 import type { FrameShape } from './frame.ts';
 import { TRACE_QUANTITIES } from './quantities.ts';
 
+export type { CostUnit } from '../physics/networks/cost.ts';
 export type { Layout, Sheet, StepBound } from '../physics/types.ts';
 export { neuronRoles } from '../physics/types.ts';
 export type { FrameShape };
@@ -40,6 +42,10 @@ export interface LiveFacts {
   readonly dimension: number;
   /** Whether the cost is quadratic, so that J and K exist. */
   readonly quadratic: boolean;
+  /** Units of cost and energy. */
+  readonly costUnit: CostUnit;
+  /** √K at a = 1 in sites a unit of time, the speed of long waves, and whether K is the same everywhere; null: none run. */
+  readonly wave: { readonly speed: number; readonly uniform: boolean } | null;
 }
 
 export interface TrackInfo {
@@ -182,8 +188,8 @@ export interface StudySeries {
   readonly points: readonly StudyPoint[];
   /** Measured once all its points are there. */
   readonly fit: StudyFit | null;
-  /** The slope that the theory gives. */
-  readonly expected: number;
+  /** The slope that the theory gives; null where it gives none. */
+  readonly expected: number | null;
   /** Where the theory says so. */
   readonly source: string;
 }

@@ -25,9 +25,12 @@ export const chartMessages = {
 
   'chart.title': 'Cost and energies',
   'chart.cost.name': 'Cost',
-  'chart.cost.help':
-    'Cost of every run and energy of those with inertia, in units of target², on a logarithmic axis.',
-  'chart.cost.axis': 'cost, energy: target², logarithmic',
+  'chart.cost.help': 'Cost of every run and energy of those with inertia, on a logarithmic axis.',
+  'unit.target2': 'target²',
+  'unit.target': 'target',
+  'unit.nat': 'nats',
+  'unit.none': 'dimensionless',
+  'chart.cost.axis': 'cost, energy: {unit}, logarithmic',
   'chart.cost': 'cost *C*',
   'chart.energy': 'energy *T* + *C*',
   'chart.ghost': 'flow *C*',
@@ -42,8 +45,8 @@ export const chartMessages = {
   'chart.budget.title': 'Energy budget',
   'chart.budget.help':
     'Where the energy is: in motion, in the cost, taken out by friction, put in by changes of samples and parameters. What does not add up is the residual; it is approximate, for the friction is summed by quadrature, O(h²).',
-  'chart.budget.axis': 'energy, target²',
-  'chart.budget.residualAxis': 'approximate residual, target²',
+  'chart.budget.axis': 'energy, {unit}',
+  'chart.budget.residualAxis': 'approximate residual, {unit}',
   'chart.budget.kinetic': 'kinetic *T*',
   'chart.budget.potential': 'potential *C*',
   'chart.budget.dissipated': 'dissipated',
@@ -125,9 +128,9 @@ export const chartMessages = {
   'chart.expansion.name': 'Expansion',
   'chart.expansion.title': 'Expansion history',
   'chart.expansion.help':
-    'Learning rate η = 1/γ and Hubble rate H = γ/d, logarithmic; below, ln a and the fluid’s w.',
+    'Learning rate η = 1/γ and Hubble rate H = γ/d, logarithmic; below, ln a and the fluid’s w. Without redshift the value of d is a convention.',
   'chart.horizon.name': 'Horizon',
   'chart.horizon.title': 'Modes and horizon',
   'chart.horizon.help':
-    'Frequencies ω of the lattice’s waves against γ/2, above which they swing. That it is a horizon is an analogy.',
+    'Frequencies ω of the lattice’s waves against the boundary above which they swing: γ/2 at constant friction. Crosses mark the Hubble crossing where redshift is on; without it no horizon is crossed.',
 } as const;

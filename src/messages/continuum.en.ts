@@ -20,11 +20,11 @@ export const continuumMessages = {
   'spacing.label': 'lattice spacing',
   'spacing.value': '1/{sites} of the ring',
   'spacing.about':
-    'The same physics on more or fewer sites: length of the ring, wave speed, mass² and start stay. Begins the run again.',
+    'The same physics on more or fewer sites: length of the ring, wave speed, mass² and start stay, but not the sources where data jump. Begins the run again.',
   'spacing.no-ring': 'Not here: only rings.',
   'spacing.own-data': 'Not here: explicit data have the number of sites that they have.',
   'spacing.random-data':
-    'Not here: random samples are others on another lattice. Choose waves, a step or uniform bonds.',
+    'Not here: random samples are others on another lattice. Choose waves or uniform bonds.',
   'spacing.own-profile': 'Not here: the field’s arrays have the number of sites that they have.',
   'spacing.own-start': 'Not here: the start must be a bump, a plane wave or zero.',
 

@@ -19,6 +19,7 @@ const groups = [
   'synapse.',
   'tour.',
   'twoField.',
+  'unit.',
   'universe.',
 ];
 /** Messages of these groups that the first screen shows: tabs of charts, buttons that open what is loaded later. */

@@ -10,6 +10,9 @@ export const studyMessages = {
   'study.measured': 'power',
   'study.theory': 'theory',
   'study.said': '{name} falls as {symbol} to the power {slope}, theory {expected} ({source})',
+  'study.saidAlone': '{name} goes as {symbol} to the power {slope}; the theory gives no power',
+  'study.noSlope':
+    'The sources jump: at the border they grow as the lattice is refined, and no power is expected.',
   'study.found': '{count, plural, one {# point} other {# points}} so far',
   'study.obstacle.no-friction':
     'Not here: in flat space there is no friction, so nothing tends to gradient flow. Choose a history of constant friction.',
@@ -20,21 +23,21 @@ export const studyMessages = {
   'study.obstacle.no-continuum':
     'Not here: the study is for one layer on a ring (Example 1, shared weights, masses on springs).',
   'study.obstacle.not-refinable':
-    'Not here: data and start must be had on any number of sites. Choose waves, a step or uniform bonds, and a bump or a plane wave.',
+    'Not here: data and start must be had on any number of sites. Choose waves or uniform bonds, and a bump or a plane wave.',
   'study.obstacle.at-rest': 'Nothing to measure: the start is at rest already. Choose another initial state.',
   'study.obstacle.not-finite': 'Stopped: the weights grew without bound, so there is nothing to compare.',
 
   'chart.spacing.name': 'Continuum',
   'chart.spacing.title': 'Network against continuum',
   'chart.spacing.help':
-    'How far a network is from its field theory on ever finer lattices round the same ring: as a² where the theory is its limit, and at any spacing where it is not (E1).',
+    'How far a network is from its field theory on ever finer lattices round the same ring: as a² where the theory is its limit and sources are smooth, and at any spacing where it is not (E1).',
   'chart.spacing.empty':
     'The same run on 16 to 256 sites round the ring, each beside its continuum theory: how far they are apart appears here.',
   'chart.spacing.x': 'spacing *a*, ring = 1',
   'chart.spacing.y': 'network less continuum',
   'chart.spacing.apart': 'apart',
   'chart.spacing.noteTime': 'all at time *t* = {time}',
-  'chart.spacing.noteTrue': 'Power 2: the theory is the limit of the network.',
+  'chart.spacing.noteTrue': 'Power 2: the theory is the limit of the network, for smooth sources.',
   'chart.spacing.noteNever': 'Power 0: it never is, at any spacing.',
   'chart.spacing.summary':
     'Relative difference of network and continuum at time {time}, for spacings from {low} to {high} of the ring. {said}.',

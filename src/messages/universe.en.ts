@@ -2,14 +2,13 @@
 export const universeMessages = {
   'universe.title': 'Universe',
   'universe.gloss':
-    'the lattice drawn with its physical spacing *a*(*t*); time runs to the right; lines follow single sites',
-  'universe.glossRow':
-    'row {row} of {sheet}, drawn with its physical spacing *a*(*t*); time runs to the right',
-  'universe.glossSheet': '{sheet}, drawn with its physical spacing *a*(*t*); time runs to the right',
+    'the lattice drawn with spacing *a*(*t*); time runs to the right; lines follow single sites',
+  'universe.glossRow': 'row {row} of {sheet}, drawn with spacing *a*(*t*); time runs to the right',
+  'universe.glossSheet': '{sheet}, drawn with spacing *a*(*t*); time runs to the right',
   'universe.glossOpen':
-    'a chain with two ends, drawn as if it closed, with its physical spacing *a*(*t*); time runs to the right',
+    'a chain with two ends, drawn as if it closed, with spacing *a*(*t*); time runs to the right',
   'universe.help':
-    'Radius is the scale factor a(t), relative to now. Colour is the field with its damping divided out. Magenta rings count e-folds; the arc beside the mouth is the Hubble length 1/H.',
+    'Radius is the scale factor a(t), relative to now; without redshift that is an analogy. Colour is a^(d/2) w: swinging waves keep their height in it, creeping ones grow, and with redshift swinging ones grow as √a. Magenta rings count e-folds; the arc beside the mouth is the Hubble length √K/H of waves that run at √K.',
   'universe.restore': 'Show the pictures',
   'universe.waiting': 'The universe of the run appears here as soon as a scenario is open.',
   'universe.empty': 'Press play: the universe grows from this ring to the right, as wide as *a*(*t*).',
@@ -21,8 +20,8 @@ export const universeMessages = {
   'universe.coarse':
     'The past is shown coarsely: where fewer states are kept than its fastest wave needs, the colours fade',
   'universe.fieldNow': 'field now, {track}',
-  'universe.hubbleLength': 'Hubble length\n1/H = {length}',
-  'universe.hubbleRound': 'Hubble length\n1/H = {length},\n{share} times round',
+  'universe.hubbleLength': 'Hubble length\n√K/H {sign} {length}',
+  'universe.hubbleRound': 'Hubble length\n√K/H {sign} {length},\n{share} times round',
   'universe.ringFirst': 'e-folds',
   'universe.summary':
     'Universe at t = {time}: {efolds} e-folds since the start, scale factor {scale}, Hubble rate {hubble}, {length}; {sites} sites at spacing {spacing}; now {history}',
@@ -30,8 +29,9 @@ export const universeMessages = {
     'Universe at t = {time}: {efolds} e-folds since a = 1, scale factor {scale}, Hubble rate {hubble}, {length}; {sites} sites at spacing {spacing}; it began with a big bang; now {history}',
   'universe.summaryAtBang':
     'Universe at its big bang, t = {time}: scale factor 0; {sites} sites in one point',
-  'universe.lengthOf': 'Hubble length {length}, {share} times the way round',
+  'universe.lengthOf': 'Hubble length of its waves {length}, {share} times the way round',
   'universe.lengthNone': 'no Hubble length: nothing expands',
+  'universe.lengthNoWaves': 'no Hubble length: no waves run round',
 
   'universe.schedule': 'Learning-rate schedule',
   'universe.scheduleGloss': 'the same history as the horn above: *η* = 1/*γ* and *H* = *γ*/*d*',
@@ -68,19 +68,18 @@ export const universeMessages = {
   'universe.shape.steps': 'step decay',
   'universe.shape.jumps': 'step growth',
   'universe.shape.frictionless': 'no friction',
-  'universe.fluid.flat': 'flat space',
+  'universe.fluid.flat': 'static (Minkowski)',
   'universe.fluid.deSitter': 'de Sitter',
   'universe.fluid.phantom': 'phantom',
-  'universe.fluid.bigRip': 'phantom, towards a Big Rip',
   'universe.fluid.littleRip': 'phantom, a little rip',
   'universe.fluid.matter': 'matter',
   'universe.fluid.radiation': 'radiation',
   'universe.fluid.kination': 'kination',
-  'universe.fluid.coasting': 'coasting (Milne)',
+  'universe.fluid.coasting': 'coasting',
   'universe.fluid.nesterov': 'Nesterov',
   'universe.fluid.accelerating': 'accelerating (quintessence-like)',
   'universe.fluid.acceleratingBrief': 'accelerating',
-  'universe.fluid.ordinary': 'ordinary matter',
+  'universe.fluid.decelerating': 'decelerating',
   'universe.fluidW': '{name}, w {w}',
   'universe.belowMinusOne': '−1 − {distance}',
   'universe.aboveMinusOne': '−1 + {distance}',
@@ -125,9 +124,21 @@ export const universeMessages = {
   'universe.rail.closedExact': 'exact for the history alone, while no edit changes it',
   'universe.rail.limits': 'Where the analogy ends',
   'universe.rail.analogy':
-    'The field feels the friction of this universe, not its stretching: no redshift, and a static horizon at ω = γ/2 where a true one would be crossed.',
-  'universe.rail.redshifted':
-    'Physical redshift is on: the couplings fall as a⁻², as on the true background, so frequencies fall and cross γ/2 as modes leave the horizon.',
+    'The field feels the friction of this universe, not its stretching: no redshift. Waves with ω > γ/2 swing, the others creep; this boundary is static, and no wave crosses it as it would a true horizon.',
+  'universe.rail.analogyMoving':
+    'The field feels the friction of this universe, not its stretching: no redshift. Swinging and creeping part near ω² = γ²/4 + γ̇/2 (approximate); that boundary moves as friction changes, but it is no horizon.',
+  'universe.rail.redshiftedOut':
+    'Physical redshift is on: the couplings fall as a⁻², as on the true background. This universe accelerates, so waves leave the Hubble length: √K k/a falls below H. They stop swinging nearby, at another place.',
+  'universe.rail.redshiftedIn':
+    'Physical redshift is on: the couplings fall as a⁻², as on the true background. This universe decelerates, so waves enter the Hubble length: H falls below √K k/a.',
+  'universe.rail.redshiftedCoasting':
+    'Physical redshift is on: the couplings fall as a⁻², as on the true background. This universe coasts: √K k/a and H fall alike, and no wave crosses.',
+  'universe.rail.exact':
+    'Exact in every history: the mode k = 0 of a uniform lattice is a Klein-Gordon field of mass² J in this universe.',
+  'universe.rail.convention':
+    'Without redshift the value of d is a convention. The field is a spectator: names of fluids assume Friedmann’s equations and d ≥ 2, and only w is exact.',
+  'universe.rail.spectator':
+    'The field is a spectator: names of fluids assume Friedmann’s equations and d ≥ 2, and only w is exact.',
   'universe.rail.networkOnly':
     'Redshift can be switched on for scalar fields; the couplings of a network are made by its data and do not fall with a.',
   'universe.rail.redshift': 'Physical redshift',
@@ -143,19 +154,30 @@ export const universeMessages = {
   'universe.chart.fluid': 'fluid *w* {value}',
   'universe.chart.summary':
     'Expansion history up to time {time}. Now: learning rate {eta}, Hubble rate {hubble}, ln a {log}, equation of state w {w}.',
-  'universe.horizon.axis': 'frequency *ω*; {over} of {modes} modes swing; analogy: *γ*/2 is a static horizon',
-  'universe.horizon.axisTrue': 'frequency *ω* with *K* ∝ *a*⁻²; {over} of {modes} modes swing still',
-  'universe.horizon.axisMean':
-    'frequency *ω* by mean *J*, *K*, approximate; {over} of {modes} swing; analogy: static horizon',
+  'universe.horizon.axis': 'frequency *ω*; {over} of {modes} modes swing; the boundary is static',
+  'universe.horizon.axisMoving':
+    'frequency *ω*; {over} of {modes} modes swing, approximately; the boundary moves',
+  'universe.horizon.axisTrue': 'frequency *ω* with *K* ∝ *a*⁻²; {over} of {modes} modes swing, approximately',
+  'universe.horizon.axisMean': 'frequency *ω* by mean *J*, *K*, approximate; {over} of {modes} swing',
   'universe.horizon.mode': 'mode {index}',
-  'universe.horizon.half': 'horizon *γ*/2',
+  'universe.horizon.half': 'boundary *γ*/2',
+  'universe.horizon.moving': 'boundary √(*γ*²/4 + *γ̇*/2)',
+  'universe.horizon.hubble': 'Hubble *H*',
   'universe.horizon.none':
     'Waves with frequencies need a quadratic cost on a ring, a torus or a field. This run has none.',
   'universe.horizon.broken': 'Not every bond has K > 0 here, so no waves run round this lattice.',
-  'universe.horizon.empty': 'Press play: the frequencies of the modes and γ/2 appear here.',
+  'universe.horizon.empty':
+    'Press play: the frequencies of the modes, and above which of them they swing, appear here.',
   'universe.horizon.summary':
-    'Modes and horizon up to time {time}: {over} of {modes} modes have frequencies above half the friction, {half}, and swing; the others creep. {note}.',
-  'universe.horizon.note': 'An analogy: this horizon is static',
-  'universe.horizon.noteTrue': 'With physical redshift frequencies fall and modes cross it',
+    'Modes and horizon up to time {time}: {over} of {modes} modes have frequencies above the boundary, {half}, and swing; the others creep. {note}.',
+  'universe.horizon.note':
+    'Half the friction is static, so no mode crosses it: to call it a horizon is an analogy',
+  'universe.horizon.noteMoving':
+    'Approximate: the boundary moves as friction changes, and modes cross it; it is no horizon',
+  'universe.horizon.noteOut':
+    'With physical redshift modes leave the Hubble length where √K k/a = H, at the crosses',
+  'universe.horizon.noteIn':
+    'With physical redshift modes enter the Hubble length where √K k/a = H, at the crosses',
+  'universe.horizon.noteCoasting': 'With physical redshift √K k/a and H fall alike: no mode crosses',
   'universe.horizon.noteEdited': 'frequencies are drawn from time {time} on, when J or K was changed last',
 } as const;

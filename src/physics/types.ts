@@ -204,6 +204,8 @@ export interface DataContext {
   readonly createNetwork?: (data: TrainingData) => System;
 }
 export interface DataPart<D extends Declarations = Declarations> extends Part<D> {
+  /** Its curves jump, so that sources at the jump grow as the lattice is refined; left out: they are smooth. */
+  readonly jumps?: boolean;
   /** @throws ParameterError when the values do not fit the system */
   create(values: Values<D>, context: DataContext): TrainingData;
 }

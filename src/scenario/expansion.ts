@@ -5,6 +5,22 @@ import type { Scenario } from './types.ts';
 
 export type { Expansion };
 
+/** How a universe's growth changes: ä > 0 where w < 2/d − 1. Modes leave its Hubble length, enter it, or neither. */
+export type Growth = 'accelerating' | 'decelerating' | 'coasting';
+
+/**
+ * ä/a = γ̇/d + γ²/d², so ä > 0 iff w_eff < −1 + 2/d. **exact**
+ *  @returns null where nothing expands
+ *  Source: physics.md 3.3.
+ */
+export function growthAt(expansion: Expansion, t: number): Growth | null {
+  const w = expansion.equationOfState(t);
+  if (w === null) return null;
+  const excess = w + 1 - 2 / expansion.dimension;
+  if (Math.abs(excess) < 1e-9) return 'coasting';
+  return excess < 0 ? 'accelerating' : 'decelerating';
+}
+
 /** Whether the friction of a scenario never changes: de Sitter or static space, whatever the kind is called. */
 export function isSteady({ expansion }: Pick<Scenario, 'expansion'>): boolean {
   return partOf('expansion', expansion.kind).steady?.(valuesOf(expansion)) ?? false;

@@ -13,6 +13,17 @@ const rings: readonly string[] = ['ring-perceptron', 'ring-shared', 'ring-two-la
 /** Couplings of these grow as p². */
 const linearRings: readonly string[] = ['ring-perceptron', 'ring-shared'];
 
+/** Profiles of a field that are smooth on a fine lattice; a number is one. */
+const smoothProfiles: readonly string[] = ['cosine', 'bump'];
+
+/** Whether the sources of a run are smooth curves, so that its lattice tends to a continuum as a². physics.md 1.4 */
+export function hasSmoothSources({ system, data }: Scenario): boolean {
+  if (partOf('data', data.kind).jumps === true) return false;
+  return [system.K, system.J, system.force].every(
+    (profile) => typeof profile !== 'string' || smoothProfiles.includes(profile),
+  );
+}
+
 /** What stands in the way of `withSites`; null where nothing does. */
 export function refineObstacle({ system, data, initial }: Scenario): RefineObstacle | null {
   if (!rings.includes(system.kind)) return 'no-ring';

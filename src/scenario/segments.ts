@@ -9,7 +9,6 @@ export type Fluid =
   | 'flat'
   | 'de-sitter'
   | 'phantom'
-  | 'big-rip'
   | 'little-rip'
   | 'matter'
   | 'radiation'
@@ -17,7 +16,7 @@ export type Fluid =
   | 'coasting'
   | 'nesterov'
   | 'accelerating'
-  | 'ordinary';
+  | 'decelerating';
 
 /** A stretch of a schedule with the universe that it is. */
 export interface Segment {
@@ -76,7 +75,7 @@ export function fluidOf(w: number, dimension: number): Fluid {
   if (is(1 / dimension)) return 'radiation';
   if (is(2 / dimension - 1)) return 'coasting';
   if (is(-1 / 3)) return 'nesterov';
-  return w < 2 / dimension - 1 ? 'accelerating' : 'ordinary';
+  return w < 2 / dimension - 1 ? 'accelerating' : 'decelerating';
 }
 
 /** Names that a kind claims for itself. */
@@ -100,14 +99,14 @@ function fluidIn(shape: SegmentShape, kind: string, range: Range, dimension: num
   if (shape === 'frictionless' || range === null) return 'flat';
   if (shape === 'constant') return 'de-sitter';
   if (shape === 'fall') {
-    if (kind === 'cosine') return 'big-rip';
-    return kind === 'exponential' ? 'little-rip' : 'phantom';
+    // Friction that grows without end in endless time; a cosine ends in de Sitter space at η min.
+    return kind === 'exponential' || kind === 'inverse' ? 'little-rip' : 'phantom';
   }
   const [least, most] = range;
   const own = named[kind];
   if (own !== undefined) return own;
   if (most - least < SAME_FLUID) return fluidOf(least, dimension);
-  return most < 2 / dimension - 1 ? 'accelerating' : 'ordinary';
+  return most < 2 / dimension - 1 ? 'accelerating' : 'decelerating';
 }
 
 /** η₀ f^k in steps: de Sitter between jumps, down, up, or none. */
@@ -144,8 +143,8 @@ function after(times: readonly number[], t: number): number {
 
 /**
  * Takes a history apart into what the learning rate does, and the universe that each stretch is.
- *    w_eff = −1 − 2γ'/γ² = −1 + 2 dη/dt: constant is de Sitter, any decay is phantom, w < −1, any rise ordinary,
- *    accelerating where w < 2/d − 1
+ *    w_eff = −1 − 2γ'/γ² = −1 + 2 dη/dt: constant is de Sitter, any decay is phantom, w < −1, any rise decelerating,
+ *    accelerates where w < 2/d − 1
  *  @param from  smaller than `to`; stretches outside are left out, those across are cut
  *  Neighbours of one shape are one stretch. Source: physics.md 3.3. **exact** (w); names: **analogy**
  */
@@ -201,7 +200,7 @@ function joined(before: Segment, to: number, fluid: Fluid, range: Range, { dimen
   const one = Math.min(old[0], range[0]);
   const other = Math.max(old[1], range[1]);
   const same = fluid === before.fluid && other - one < SAME_FLUID;
-  const several = other < 2 / dimension - 1 ? 'accelerating' : 'ordinary';
+  const several = other < 2 / dimension - 1 ? 'accelerating' : 'decelerating';
   return {
     ...before,
     to,

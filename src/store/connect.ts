@@ -13,7 +13,8 @@ import type { Engine, Readouts } from './types.ts';
 /** Readouts are renewed at most this often (style.md: ten times a second). */
 const READOUT_INTERVAL_MS = 100;
 
-function readoutsOf(frame: FrameViews): Readouts {
+/** The numbers on the screen, of a frame. */
+export function readoutsOf(frame: FrameViews): Readouts {
   const { header } = frame;
   return {
     time: header[HEADER.time],

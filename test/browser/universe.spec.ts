@@ -13,7 +13,7 @@ test('the universe: opened by key, it tells its e-folds, grows with the run, and
   const horn = page.getByRole('img', { name: /^Universe\./ });
   await expect(horn).toHaveAttribute(
     'aria-label',
-    /t = 1\.00: 0\.00 e-folds since the start.*ordinary matter/,
+    /t = 1\.00: 0\.00 e-folds since the start.*decelerating/,
   );
   await expect(page.getByText('Press play: the universe grows')).toBeVisible();
   await expect(page.locator('[data-pane="network"]')).toHaveCount(0);
@@ -167,19 +167,19 @@ test('redshift: switched on beside the universe, modes fall through the horizon'
     Number(/: (\d+) of 128 modes/.exec((await horizon.textContent()) ?? '')?.[1] ?? NaN);
   // 0.15 < 4 |sin(πm/128)|: all modes but m = 0 and ±1.
   await expect.poll(swinging).toBe(125);
-  await expect(horizon).toContainText('modes cross it');
+  await expect(horizon).toContainText('modes leave the Hubble length');
   await lab.button('Play').click();
   await expect.poll(swinging).toBeLessThan(120);
   await lab.button('Pause').click();
 
-  // Without it the horizon is static: as many modes swing as at the start.
+  // Without it the boundary is static: as many modes swing as at the start.
   await page.keyboard.press('e');
   await redshift.click();
   await expect(redshift).not.toBeChecked();
   await lab.settled(0);
   await page.keyboard.press('Escape');
   await lab.step(2);
-  await expect(horizon).toContainText('this horizon is static');
+  await expect(horizon).toContainText('is static, so no mode crosses it');
   await expect.poll(swinging).toBe(125);
 });
 

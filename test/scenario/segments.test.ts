@@ -23,13 +23,13 @@ describe('segments: every history is named by what it is', () => {
     [{ kind: 'power-law', n: 2 }, ['rise matter']],
     // In three dimensions γ = 3/t is Nesterov’s and coasting at once.
     [{ kind: 'power-law', n: 3 }, ['rise coasting']],
-    [{ kind: 'fluid', w: 0.3 }, ['rise ordinary']],
-    [{ kind: 'cosine', T: 50 }, ['fall big-rip']],
-    [{ kind: 'cosine', T: 10 }, ['fall big-rip', 'constant de-sitter']],
+    [{ kind: 'fluid', w: 0.3 }, ['rise decelerating']],
+    [{ kind: 'cosine', T: 50 }, ['fall phantom']],
+    [{ kind: 'cosine', T: 10 }, ['fall phantom', 'constant de-sitter']],
     [{ kind: 'exponential' }, ['fall little-rip']],
-    [{ kind: 'inverse' }, ['fall phantom']],
+    [{ kind: 'inverse' }, ['fall little-rip']],
     [{ kind: 'warmup', etaMax: 1, T: 5 }, ['rise accelerating', 'constant de-sitter']],
-    [{ kind: 'warmup', etaMax: 2, T: 5 }, ['rise ordinary', 'constant de-sitter']],
+    [{ kind: 'warmup', etaMax: 2, T: 5 }, ['rise decelerating', 'constant de-sitter']],
     [{ kind: 'step' }, ['steps de-sitter']],
     [{ kind: 'step', factor: 1 }, ['constant de-sitter']],
     [{ kind: 'step', factor: 2 }, ['jumps de-sitter']],
@@ -39,10 +39,10 @@ describe('segments: every history is named by what it is', () => {
     expect(named(section, 1, 20, 3)).toEqual(expected);
   });
 
-  it('a table: warm-up is ordinary matter, a plateau de Sitter, decay phantom with w = −1 + 2 dη/dt', () => {
+  it('a table: a warm-up of n < d decelerates, a plateau is de Sitter, decay phantom with w = −1 + 2 dη/dt', () => {
     const found = segments({ kind: 'table', t: [1, 10, 26, 30, 38], eta: [0.9, 9, 9, 7, 4], d: 3 }, 1, 38);
     expect(found.map(({ shape, fluid }) => `${shape} ${fluid}`)).toEqual([
-      'rise ordinary',
+      'rise decelerating',
       'constant de-sitter',
       'fall phantom',
     ]);
@@ -62,7 +62,7 @@ describe('segments: every history is named by what it is', () => {
     expect(named({ kind: 'table', t: [0, 10], eta: [1, 11] }, 0, 10, 3)).toEqual(['rise kination']);
     // w = −1/2 lies below 2/d − 1 = −1/3, so space accelerates; in two dimensions w = 1/5 does not.
     expect(named({ kind: 'table', t: [0, 10], eta: [1, 3.5] }, 0, 10, 3)).toEqual(['rise accelerating']);
-    expect(named({ kind: 'table', t: [0, 10], eta: [1, 7] }, 0, 10, 2)).toEqual(['rise ordinary']);
+    expect(named({ kind: 'table', t: [0, 10], eta: [1, 7] }, 0, 10, 2)).toEqual(['rise decelerating']);
   });
 
   it('cosine: w is −1 at both ends and lowest in the middle, −1 − π(η max − η min)/T', () => {

@@ -24,7 +24,13 @@ const parameters = {
     1,
     [0, 4],
   ),
-  J: source('J', 'source', 'The same on every site: the mass² of the field, in the paper’s word its source.', 0.1, [0, 2]),
+  J: source(
+    'J',
+    'source',
+    'The same on every site: the mass² of the field, in the paper’s word its source.',
+    0.1,
+    [0, 2],
+  ),
 };
 
 /**

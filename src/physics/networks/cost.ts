@@ -1,6 +1,6 @@
 import { choice, ParameterError } from '../parameters.ts';
 import type { ActivationValue } from '../parameters.ts';
-import type { TrainingData } from '../types.ts';
+import type { System, TrainingData } from '../types.ts';
 
 /** The cost of networks that may have another than the theory's. */
 export const cost = choice({
@@ -15,6 +15,16 @@ export const cost = choice({
     { value: 'cross-entropy', label: 'Cross-entropy' },
   ],
 });
+
+/** Units of a cost: a sum of squared or of absolute errors, of nats; numbers without a unit for fields. */
+export type CostUnit = 'target^2' | 'target' | 'nat' | '1';
+
+const units: Readonly<Record<string, CostUnit>> = { absolute: 'target', 'cross-entropy': 'nat' };
+
+/** Units of C, T and E of a system. @param costKind  its `cost`, where it has a choice */
+export function costUnitOf({ outputCount }: Pick<System, 'outputCount'>, costKind: unknown): CostUnit {
+  return outputCount === 0 ? '1' : (units[String(costKind)] ?? 'target^2');
+}
 
 /**
  * Cross-entropy is a cost (bounded below) only for probabilities. Targets that are not known (NaN) come from

@@ -5,7 +5,8 @@ import type { Scenario } from '../../scenario/types.ts';
 
 /** An erratum of the paper, or a reservation, that matters for a run. */
 export interface Erratum {
-  readonly id: 'E1' | 'E2' | 'E4' | 'E5' | 'E6' | 'E7' | 'E9' | 'E10' | 'E11' | 'E12' | 'E13' | 'E14' | 'E15' | 'E16';
+  readonly id:
+    'E1' | 'E2' | 'E4' | 'E5' | 'E6' | 'E7' | 'E9' | 'E10' | 'E11' | 'E12' | 'E13' | 'E14' | 'E15' | 'E16';
   readonly message: MessageId;
 }
 

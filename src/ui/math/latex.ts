@@ -48,8 +48,7 @@ function numbersOf(info: RunInfo, now: Readouts): readonly string[] {
   const { gamma, hubble, time, step } = now;
   const { eta, substeps, firstOrder } = info.tracks[0];
   const [main] = now.tracks;
-  const rate =
-    eta === null ? `\\eta = 1/\\gamma &= ${texNumber(1 / gamma)}` : `\\eta &= ${texNumber(eta)}`;
+  const rate = eta === null ? `\\eta = 1/\\gamma &= ${texNumber(1 / gamma)}` : `\\eta &= ${texNumber(eta)}`;
   const rows = [
     `t &= ${texNumber(time)}, & n &= ${step}, & \\Delta t &= ${texNumber(info.dt)}`,
     `\\gamma &= ${texNumber(gamma)}, & ${rate}, & H = \\gamma/d &= ${texNumber(hubble)}`,

@@ -2,7 +2,7 @@ import { useId, useMemo, type JSX, type ReactNode } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import '../../messages/late.ts';
 import { text } from '../../messages/index.ts';
-import { expansionOf, type Expansion } from '../../scenario/expansion.ts';
+import { expansionOf, growthAt, isSteady, type Expansion } from '../../scenario/expansion.ts';
 import { currentScenario } from '../../scenario/patch.ts';
 import { siteSpacing } from '../../scenario/spacing.ts';
 import type { Scenario } from '../../scenario/types.ts';
@@ -17,6 +17,7 @@ import { Sym } from '../math/Sym.tsx';
 import { Words } from '../math/Words.tsx';
 import { Section } from '../rails/Section.tsx';
 import { Readout } from '../transport/Readout.tsx';
+import { analogyWords } from './analogy.ts';
 import { closedForms, natureOf } from './closedForms.ts';
 import './universeRail.css';
 
@@ -219,17 +220,16 @@ function Limits({ running }: { readonly running: Running }): JSX.Element {
   const on = redshift === 'physical';
   const start = typeof scenario.expansion.t0 === 'number' ? scenario.expansion.t0 : 0;
   const bang = expansion.logScaleFactor(start) === -Infinity;
-  const words = on
-    ? 'universe.rail.redshifted'
-    : field
-      ? 'universe.rail.analogy'
-      : 'universe.rail.networkOnly';
+  const time = useLab((state) => state.readouts?.time) ?? start;
+  const words = analogyWords(on, isSteady(scenario), growthAt(expansion, time));
   return (
     <Section title={text('universe.rail.limits')} name="universe-limits">
       <p className="analogy">
         <span className="tag">{text('dictionary.analogy')}</span>
       </p>
-      <p className="note">{text(field ? words : 'universe.rail.analogy')}</p>
+      <p className="note">{text(words)}</p>
+      <p className="note">{text('universe.rail.exact')}</p>
+      <p className="note">{text(on ? 'universe.rail.spectator' : 'universe.rail.convention')}</p>
       {field ? (
         <SwitchRow
           label={text('universe.rail.redshift')}
@@ -242,7 +242,7 @@ function Limits({ running }: { readonly running: Running }): JSX.Element {
       ) : null}
       {field && !(bang && !on) ? null : (
         <p id={helpId} className="note">
-          {text(field ? 'universe.rail.redshiftBang' : words)}
+          {text(field ? 'universe.rail.redshiftBang' : 'universe.rail.networkOnly')}
         </p>
       )}
     </Section>

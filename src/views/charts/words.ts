@@ -1,3 +1,18 @@
+import type { CostUnit } from '../../engine/protocol.ts';
+import { text, type MessageId } from '../../messages/index.ts';
+
+const units: Readonly<Record<CostUnit, MessageId>> = {
+  'target^2': 'unit.target2',
+  target: 'unit.target',
+  nat: 'unit.nat',
+  '1': 'unit.none',
+};
+
+/** Units of cost and energy for an axis. */
+export function unitWords(unit: CostUnit): string {
+  return text(units[unit]);
+}
+
 export type Face = 'plain' | 'symbol' | 'sub' | 'sup';
 
 /** Symbols between asterisks, and what stands below and above the line in braces. */

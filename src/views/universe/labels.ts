@@ -27,6 +27,9 @@ export interface HornState {
   name: string;
   /** Share of the way round that 1/H is. */
   share: number;
+  /** The Hubble length itself, and whether waves run everywhere alike. */
+  length: number;
+  uniform: boolean;
 }
 
 /** Rings that can be named. */
@@ -101,12 +104,11 @@ export function hornLabels(state: HornState): Label[] {
     offsets: BESIDE,
     half: 'any',
     value: () =>
-      state.share > 1
-        ? text('universe.hubbleRound', {
-            length: formatNumber(1 / state.hubble),
-            share: formatNumber(state.share, 2),
-          })
-        : text('universe.hubbleLength', { length: formatNumber(1 / state.hubble) }),
+      text(state.share > 1 ? 'universe.hubbleRound' : 'universe.hubbleLength', {
+        sign: state.uniform ? '=' : '≈',
+        length: formatNumber(state.length),
+        share: formatNumber(state.share, 2),
+      }),
     anchor(out) {
       if (mouth.arc === 0) return false;
       onHorn(place, place.nowX, place.radius * (1 + ARC), Math.PI / 2, point);

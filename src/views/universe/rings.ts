@@ -34,12 +34,14 @@ export function findRings(course: Course, from: number, out: Rings): void {
 }
 
 /**
- * The Hubble length 1/H as a part of the way round the universe, which is N a(t) spacings long.
- *    share = (1/H) / (N · spacing · a)
- *  @returns 0 where nothing expands (1/H is infinite), else the share, which may exceed 1
+ * The Hubble length of waves that run at √K, √K/H, as a part of the way round the universe, which is N a(t) long.
+ *    share = √K/H / (N a),  lengths in units of the spacing
+ *  @param speed  √K at a = 1, in sites a unit of time
+ *  @returns 0 where nothing expands (the length is infinite) or nothing runs, else the share, which may exceed 1
+ *  Source: physics.md 3.4.
  */
-export function hubbleShare(hubble: number, sites: number, spacing: number, scaleFactor: number): number {
+export function hubbleShare(hubble: number, sites: number, speed: number, scaleFactor: number): number {
   if (!(hubble > 0)) return 0;
-  const share = 1 / (hubble * sites * spacing * scaleFactor);
+  const share = speed / (hubble * sites * scaleFactor);
   return Number.isFinite(share) ? share : 0;
 }

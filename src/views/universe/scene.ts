@@ -100,6 +100,8 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
     scaleAt: (time) => (drawn ?? lived).scaleAt(time),
     name: '',
     share: 0,
+    length: 0,
+    uniform: true,
   };
   layer.show(hornLabels(state));
   let ink = readInk();
@@ -331,7 +333,10 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
         mesh.takeField();
         mesh.update(place, gainOf(most), course.logAt(course.start) !== course.logBase);
         const scale = Math.exp(Math.min(700, course.logNow));
-        state.share = hubbleShare(state.hubble, row.sites, spacing, scale);
+        const speed = info.wave?.speed ?? 0;
+        state.share = hubbleShare(state.hubble, row.sites, speed, scale);
+        state.length = (speed * spacing) / state.hubble;
+        state.uniform = info.wave?.uniform ?? true;
         state.mouth.arc = 2 * Math.PI * state.share;
       }
       const look = trackLook(info.tracks[0]).color;

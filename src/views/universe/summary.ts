@@ -33,7 +33,8 @@ function hornWords(info: RunInfo, frame: FrameViews): string {
   if (log === -Infinity) return text('universe.summaryAtBang', { time: formatNumber(time), sites });
   const spacing = siteSpacing(scenario.system);
   const scale = Math.exp(log);
-  const share = hubbleShare(hubble, sites, spacing, scale);
+  const speed = info.wave?.speed ?? 0;
+  const share = hubbleShare(hubble, sites, speed, scale);
   const expansion = expansionOf(scenario, info.dimension);
   const [now] = segmentsOf(scenario.expansion, expansion, time, time + Math.max(1e-6, 1e-6 * time));
   const bang = !Number.isFinite(header[HEADER.efolds]);
@@ -44,8 +45,11 @@ function hornWords(info: RunInfo, frame: FrameViews): string {
     hubble: formatNumber(hubble),
     length:
       share > 0
-        ? text('universe.lengthOf', { length: formatNumber(1 / hubble), share: formatNumber(share, 2) })
-        : text('universe.lengthNone'),
+        ? text('universe.lengthOf', {
+            length: formatNumber((speed * spacing) / hubble),
+            share: formatNumber(share, 2),
+          })
+        : text(hubble > 0 ? 'universe.lengthNoWaves' : 'universe.lengthNone'),
     sites,
     spacing: formatNumber(spacing * scale),
     history: segmentWords(now),

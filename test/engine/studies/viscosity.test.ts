@@ -72,7 +72,7 @@ describe('viscosity study', () => {
   it('uniform ring: slopes 2, 1, 1 and 4 to 0.02', () => {
     const found = slopes(uniform);
     for (const { id, expected } of uniform.series) {
-      expect(Math.abs(found[id] - expected), `${id}: ${found[id]}`).toBeLessThan(0.02);
+      expect(Math.abs(found[id] - Number(expected)), `${id}: ${found[id]}`).toBeLessThan(0.02);
     }
     expect(uniform.series.map(({ id, expected }) => [id, expected])).toEqual([
       ['rest', 2],
@@ -86,7 +86,7 @@ describe('viscosity study', () => {
     const findings = studied(dense);
     for (const { id, fit, expected, points } of findings.series) {
       expect(points).toHaveLength(6);
-      expect(Math.abs((fit?.slope ?? 0) - expected), `${id}: ${fit?.slope}`).toBeLessThan(0.1);
+      expect(Math.abs((fit?.slope ?? 0) - Number(expected)), `${id}: ${fit?.slope}`).toBeLessThan(0.1);
     }
   });
 

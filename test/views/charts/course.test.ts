@@ -55,11 +55,11 @@ describe('cost', () => {
     expect([...costLines(courseAt(2), tracks, drawnRows(3))[2].values]).toEqual([NaN, NaN, NaN]);
   });
   it('start: one row is no line, so a sentence stands in its place', () => {
-    expect(isEmpty(costFigure(courseAt(0), tracks))).toBe(true);
-    expect(isEmpty(costFigure(courseAt(1), tracks))).toBe(false);
+    expect(isEmpty(costFigure(courseAt(0), tracks, '1'))).toBe(true);
+    expect(isEmpty(costFigure(courseAt(1), tracks, '1'))).toBe(false);
   });
   it('table: columns name their units, the last row is the present', () => {
-    const lines = csvOf(costTable(courseAt(3), tracks))
+    const lines = csvOf(costTable(courseAt(3), tracks, 'target^2'))
       .trimEnd()
       .split('\n');
     expect(lines[0]).toBe(
@@ -78,11 +78,11 @@ describe('energy budget', () => {
     expect(residual).toBeCloseTo(1 + 0.01 + 2 - 1 - 2, 14);
   });
   it('tracks: first-order runs have no budget', () => {
-    expect(isEmpty(budgetFigure(courseAt(3), tracks.slice(1)))).toBe(true);
-    expect(budgetTable(courseAt(3), tracks).columns).toHaveLength(7);
+    expect(isEmpty(budgetFigure(courseAt(3), tracks.slice(1), '1'))).toBe(true);
+    expect(budgetTable(courseAt(3), tracks, '1').columns).toHaveLength(7);
   });
   it('axes: the residual has one of its own, symmetric about zero, that says approximate', () => {
-    const figure = budgetFigure(courseAt(3), tracks);
+    const figure = budgetFigure(courseAt(3), tracks, 'nat');
     if (isEmpty(figure)) throw new Error(figure.empty);
     const [, { y }] = figure.panels;
     expect(y.span.min).toBe(-y.span.max);

@@ -92,26 +92,26 @@ describe('modes and horizon', () => {
     expect(drawnModes(48, false)).toEqual([1, 2, 4, 8, 16, 24]);
   });
 
-  it('without redshift no mode crosses a constant γ/2; with it each crosses at a = 2ω₀/γ', () => {
-    const { history } = run({ kind: 'de-sitter', gamma: 0.6 }, 300, 3);
-    const waves = { sources: { J: 0, K: 1, uniform: true }, sites: 32, first: 0 };
+  it('without redshift no mode crosses a constant γ/2; with it each crosses H at a = √K k/H', () => {
+    const { history, expansion } = run({ kind: 'de-sitter', gamma: 0.6 }, 300, 3);
+    const waves = { sources: { J: 0, K: 1, uniform: true }, sites: 32, rows: 1, first: 0 };
     const dots = (redshift: boolean) => {
-      const figure = horizonFigure(history, { ...waves, redshift });
+      const figure = horizonFigure(history, { ...waves, redshift }, expansion);
       if (isEmpty(figure)) throw new Error(figure.empty);
       return figure.panels[0].marks.filter(({ kind }) => kind === 'dots').flatMap(({ x }) => Array.from(x));
     };
     expect(dots(false)).toEqual([]);
     const crossed = dots(true);
-    // Modes above 0.3 at a = 1: m = 2, 4, 8, 16; H = 0.2.
-    const expected = [2, 4, 8, 16].map((m) => Math.log((2 * Math.sin((Math.PI * m) / 32)) / 0.3) / 0.2);
+    // The true crossing is √K k/a = H = 0.2, not γ/2 = 0.3: modes above it at a = 1 are m = 2, 4, 8, 16.
+    const expected = [2, 4, 8, 16].map((m) => Math.log((2 * Math.sin((Math.PI * m) / 32)) / 0.2) / 0.2);
     expect(crossed).toHaveLength(4);
     crossed.forEach((t, i) => expect(t).toBeCloseTo(expected[i], 2));
   });
 
   it('before an edit of J or K no frequencies are drawn, and the words say so', () => {
-    const { history } = run({ kind: 'de-sitter', gamma: 0.6 }, 300, 3);
-    const waves = { sources: uniform, sites: 32, redshift: false, first: 100 };
-    const figure = horizonFigure(history, waves);
+    const { history, expansion } = run({ kind: 'de-sitter', gamma: 0.6 }, 300, 3);
+    const waves = { sources: uniform, sites: 32, rows: 1, redshift: false, first: 100 };
+    const figure = horizonFigure(history, waves, expansion);
     if (isEmpty(figure)) throw new Error(figure.empty);
     const lines = figure.panels[0].marks.filter(({ ink }) => ink === 'second');
     expect(lines).toHaveLength(drawnModes(32, true).length);
@@ -121,7 +121,7 @@ describe('modes and horizon', () => {
       expect(drawn.lastIndexOf(true)).toBe(300);
     }
     expect(figure.summary).toContain('from time 10.0 on');
-    const whole = horizonFigure(history, { ...waves, first: 0 });
+    const whole = horizonFigure(history, { ...waves, first: 0 }, expansion);
     expect(whole).not.toHaveProperty('summary', expect.stringContaining('from time'));
   });
 
@@ -151,6 +151,7 @@ describe('modes and horizon', () => {
     expect(wavesOf(info, frame, 0)).toEqual({
       sources: { J: 0.5, K: 8, uniform: true },
       sites: 16,
+      rows: 1,
       redshift: true,
       first: 0,
     });

@@ -87,10 +87,11 @@ describe('rings', () => {
     expect(Math.min(...rings.times.slice(0, rings.count))).toBeGreaterThanOrEqual(6);
   });
 
-  it('Hubble length: 1/H of a ring N a(t) round, none where nothing expands', () => {
-    expect(hubbleShare(0.101, 48, 0.1, 8.4)).toBeCloseTo(9.90099 / 40.32, 5);
+  it('Hubble length: √K/H of a ring N a(t) round, none where nothing expands or nothing runs', () => {
+    expect(hubbleShare(0.101, 48, 10, 8.4)).toBeCloseTo(99.0099 / 403.2, 5);
     expect(hubbleShare(0, 48, 1, 1)).toBe(0);
     expect(hubbleShare(Infinity, 48, 1, 1)).toBe(0);
+    expect(hubbleShare(0.1, 48, 0, 1)).toBe(0);
   });
 });
 

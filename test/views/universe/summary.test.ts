@@ -18,12 +18,16 @@ function summaryOf(info: RunInfo, sections: Record<string, unknown>): string {
 describe('the horn in words', () => {
   afterEach(() => useLab.setState({ selected: null }));
 
-  it('two fields: sites stand 4a/mesh apart, and 1/H is that part of the way round', () => {
+  it('two fields: sites stand 4a/mesh apart, and no waves of one speed run on them', () => {
     const info = runInfoOf('two-field-1d', { N: 8, mesh: 2 });
     const words = summaryOf(info, { system: { kind: 'two-field-1d', N: 8, mesh: 2, spacing: 0.5 } });
     // Once round is 8 cells of 4 · 0.5.
     expect(words).toContain('16 sites at spacing 1.00');
-    expect(words).toContain('Hubble length 2.00, 0.13 times');
+    expect(words).toContain('no Hubble length: no waves run round');
+    // Waves of a field at √K = 3 sites a unit of time, 0.5 apart: √K/H = 3, of 16 · 0.5 round.
+    const field = { ...runInfoOf('scalar-field-1d', { N: 16 }), wave: { speed: 3, uniform: true } };
+    const said = summaryOf(field, { system: { kind: 'scalar-field-1d', N: 16, K: 2.25, spacing: 0.5 } });
+    expect(said).toContain('Hubble length of its waves 3.00, 0.38 times');
   });
 
   it('says where its past is too coarse for its waves', () => {

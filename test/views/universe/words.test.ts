@@ -23,7 +23,7 @@ describe('words of a stretch', () => {
   it('a range is as fine as its far end asks for', () => {
     expect(words(-1.3, -1.00001)).toBe('phantom, w −1.3 to −1');
     expect(words(-1.04, -1.02)).toBe('phantom, w −1.04 to −1.02');
-    expect(words(-0.001, 0.5, 'ordinary')).toBe('ordinary matter, w 0 to 0.5');
+    expect(words(-0.001, 0.5, 'decelerating')).toBe('decelerating, w 0 to 0.5');
   });
 
   it('a narrow stretch has fewer words, and never a wrong one', () => {

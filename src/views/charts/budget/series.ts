@@ -1,10 +1,11 @@
+import type { CostUnit } from '../../../engine/protocol.ts';
 import { formatNumber } from '../../../messages/format.ts';
 import { text, type MessageId } from '../../../messages/index.ts';
 import { aroundZero, extent, roundSpan } from '../axes.ts';
 import type { EndLabel, Ink, Line, Shown, Table } from '../figure.ts';
 import { drawnRows, type Course } from '../rows.ts';
 import type { ChartTrack } from '../tracks.ts';
-import { plainWords } from '../words.ts';
+import { plainWords, unitWords } from '../words.ts';
 
 /** Where the energy of a second-order run is, at one row of its course. */
 export interface Budget {
@@ -47,7 +48,7 @@ const parts: readonly { readonly part: Part; readonly words: MessageId; readonly
 ];
 
 /** Kinetic, potential, dissipated and injected energy against time, and how well they add up. */
-export function budgetFigure(course: Course, tracks: readonly ChartTrack[]): Shown {
+export function budgetFigure(course: Course, tracks: readonly ChartTrack[], unit: CostUnit): Shown {
   const heavy = tracks.filter(({ firstOrder }) => !firstOrder);
   if (heavy.length === 0) return { empty: text('chart.budget.none') };
   const rows = drawnRows(course.length);
@@ -88,7 +89,7 @@ export function budgetFigure(course: Course, tracks: readonly ChartTrack[]): Sho
     panels: [
       {
         y: {
-          name: text('chart.budget.axis'),
+          name: text('chart.budget.axis', { unit: unitWords(unit) }),
           scale: 'linear',
           span: roundSpan({ min: Math.min(0, energies.min), max: energies.max }),
         },
@@ -96,7 +97,11 @@ export function budgetFigure(course: Course, tracks: readonly ChartTrack[]): Sho
         marks,
       },
       {
-        y: { name: text('chart.budget.residualAxis'), scale: 'linear', span: roundSpan(aroundZero(errors)) },
+        y: {
+          name: text('chart.budget.residualAxis', { unit: unitWords(unit) }),
+          scale: 'linear',
+          span: roundSpan(aroundZero(errors)),
+        },
         share: 1,
         marks: rest,
       },
@@ -107,14 +112,14 @@ export function budgetFigure(course: Course, tracks: readonly ChartTrack[]): Sho
 }
 
 /** Every row of the course: the budget of the tracks that have inertia. */
-export function budgetTable(course: Course, tracks: readonly ChartTrack[]): Table {
+export function budgetTable(course: Course, tracks: readonly ChartTrack[], unit: CostUnit): Table {
   const heavy = tracks.filter(({ firstOrder }) => !firstOrder);
   const names = ['kinetic T', 'potential C', 'dissipated', 'injected', 'residual T+C+dissipated-injected-E0'];
   return {
     columns: [
       'step',
       'time t [1]',
-      ...heavy.flatMap(({ id }) => names.map((name) => `${id}: ${name} [target^2]`)),
+      ...heavy.flatMap(({ id }) => names.map((name) => `${id}: ${name} [${unit}]`)),
     ],
     rows: Array.from({ length: course.length }, (_, row) => [
       course.step(row),

@@ -1,10 +1,11 @@
+import type { CostUnit } from '../../../engine/protocol.ts';
 import { text } from '../../../messages/index.ts';
 import { formatNumber } from '../../../messages/format.ts';
 import { decades, extent } from '../axes.ts';
 import type { EndLabel, Figure, Line, Shown, Table } from '../figure.ts';
 import { drawnRows, type Course } from '../rows.ts';
 import { dashOf, type ChartTrack } from '../tracks.ts';
-import { plainWords } from '../words.ts';
+import { plainWords, unitWords } from '../words.ts';
 
 /** One line of the chart. */
 export interface CostLine {
@@ -63,7 +64,7 @@ function lastValue(values: Float64Array): number {
 }
 
 /** Cost and energies of every track against time, on a logarithmic axis. */
-export function costFigure(course: Course, tracks: readonly ChartTrack[]): Shown {
+export function costFigure(course: Course, tracks: readonly ChartTrack[], unit: CostUnit): Shown {
   const rows = drawnRows(course.length);
   const time = Float64Array.from(rows, (row) => course.time(row));
   const lines = costLines(course, tracks, rows);
@@ -92,7 +93,13 @@ export function costFigure(course: Course, tracks: readonly ChartTrack[]): Shown
   });
   const figure: Figure = {
     x: { name: text('chart.time'), scale: 'linear', span: times },
-    panels: [{ y: { name: text('chart.cost.axis'), scale: 'log', span }, share: 1, marks }],
+    panels: [
+      {
+        y: { name: text('chart.cost.axis', { unit: unitWords(unit) }), scale: 'log', span },
+        share: 1,
+        marks,
+      },
+    ],
     labels,
     summary: text('chart.summary', {
       time: formatNumber(times.max),
@@ -103,11 +110,11 @@ export function costFigure(course: Course, tracks: readonly ChartTrack[]): Shown
 }
 
 /** Every row of the course up to now: times, friction, and the costs and energies of all tracks. */
-export function costTable(course: Course, tracks: readonly ChartTrack[]): Table {
+export function costTable(course: Course, tracks: readonly ChartTrack[], unit: CostUnit): Table {
   const columns = ['step', 'time t [1]', 'friction gamma [1/t]'];
   for (const { id, firstOrder } of tracks) {
-    columns.push(`${id}: cost C [target^2]`, `${id}: batch cost [target^2]`, `${id}: test cost [target^2]`);
-    if (!firstOrder) columns.push(`${id}: kinetic energy T [target^2]`, `${id}: energy T+C [target^2]`);
+    columns.push(`${id}: cost C [${unit}]`, `${id}: batch cost [${unit}]`, `${id}: test cost [${unit}]`);
+    if (!firstOrder) columns.push(`${id}: kinetic energy T [${unit}]`, `${id}: energy T+C [${unit}]`);
   }
   return {
     columns,

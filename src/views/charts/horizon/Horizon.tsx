@@ -1,17 +1,20 @@
 import type { JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { latestTraces, presentOf, useLab } from '../../../store/index.ts';
-import type { History } from '../expansion/series.ts';
+import type { Expansion } from '../../../scenario/expansion.ts';
+import { fluidRows, type History } from '../expansion/series.ts';
 import { historyNow } from '../expansion/source.ts';
 import type { ChartProps, ChartSource, Shown } from '../figure.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { commonState, frameNow } from '../now.ts';
 import { horizonFigure, stiffnessAt, type Waves } from './figure.ts';
-import { drawnModes, frequencyOf } from './modes.ts';
+import { boundaryOf, drawnModes, frequencyOf } from './modes.ts';
 import { firstRow, wavesOf } from './waves.ts';
 
 /** What the chart shows: a history and waves, or the sentence that says why there are none. */
-function shownNow(): { readonly history: History; readonly waves: Waves } | { readonly empty: string } {
+function shownNow():
+  | { readonly history: History; readonly expansion: Expansion | null; readonly waves: Waves }
+  | { readonly empty: string } {
   const { info } = useLab.getState();
   const frame = frameNow(info);
   const now = historyNow();
@@ -19,29 +22,45 @@ function shownNow(): { readonly history: History; readonly waves: Waves } | { re
   if (info === null || frame === null || now === null || traces === null) {
     return { empty: text('universe.horizon.empty') };
   }
-  const { history } = now;
+  const { history, edited } = now;
+  const expansion = edited ? null : now.expansion;
   const waves = wavesOf(info, frame, firstRow(presentOf(info).edits, traces, history.length));
-  return typeof waves === 'string' ? { empty: text(`universe.horizon.${waves}`) } : { history, waves };
+  return typeof waves === 'string'
+    ? { empty: text(`universe.horizon.${waves}`) }
+    : { history, expansion, waves };
 }
 
 const source: ChartSource = {
   state: () => [...commonState(), latestTraces(), latestTraces()?.version],
   figure(): Shown {
     const now = shownNow();
-    return 'empty' in now ? now : horizonFigure(now.history, now.waves);
+    return 'empty' in now ? now : horizonFigure(now.history, now.waves, now.expansion);
   },
   table() {
     const now = shownNow();
     if ('empty' in now) return { columns: [], rows: [] };
-    const { history, waves } = now;
+    const { history, expansion, waves } = now;
+    const w = fluidRows(
+      history,
+      Int32Array.from({ length: history.length }, (_, row) => row),
+      expansion,
+    );
     const modes = drawnModes(waves.sites, waves.sources.J > 0);
     return {
-      columns: ['time t [1]', 'gamma/2 [1/t]', ...modes.map((mode) => `omega of mode ${mode} [1/t]`)],
+      columns: [
+        'time t [1]',
+        'gamma/2 [1/t]',
+        'boundary [1/t]',
+        'H [1/t]',
+        ...modes.map((mode) => `omega of mode ${mode} [1/t]`),
+      ],
       rows: Array.from({ length: history.length }, (_, row) => {
         const stiffness = stiffnessAt(waves.redshift, history.logScaleFactor(row));
         return [
           history.time(row),
           history.gamma(row) / 2,
+          boundaryOf(history.gamma(row), w[row]),
+          history.gamma(row) / history.dimension,
           ...modes.map((mode) =>
             row < waves.first ? NaN : frequencyOf(waves.sources, mode, waves.sites, stiffness),
           ),

@@ -1,16 +1,26 @@
 import { formatInteger, formatNumber } from '../../../messages/format.ts';
-import { text } from '../../../messages/index.ts';
+import { text, type MessageId } from '../../../messages/index.ts';
 import { decades, extent } from '../axes.ts';
-import type { History } from '../expansion/series.ts';
+import { growthAt, type Expansion, type Growth } from '../../../scenario/expansion.ts';
+import { fluidRows, type History } from '../expansion/series.ts';
 import type { EndLabel, Mark, Shown } from '../figure.ts';
 import { drawnRows } from '../rows.ts';
-import { crossings, drawnModes, frequencyOf, swinging, type WaveSources } from './modes.ts';
+import {
+  boundaryOf,
+  crossings,
+  drawnModes,
+  frequencyOf,
+  gradientFrequency,
+  swinging,
+  type WaveSources,
+} from './modes.ts';
 
 /** The waves of a run's lattice. */
 export interface Waves {
   readonly sources: WaveSources;
-  /** Sites along the lattice. */
+  /** Sites along the lattice, and its rows where these close too. */
   readonly sites: number;
+  readonly rows: number;
   /** Whether K falls as a^{−2}. */
   readonly redshift: boolean;
   /** First row of the history since which J and K are what they are: an edit made them. */
@@ -27,18 +37,39 @@ function where(values: Float64Array, holds: (index: number) => boolean): Float64
   return values.map((value, i) => (holds(i) || (i > 0 && holds(i - 1)) ? value : NaN));
 }
 
+/** What is said of a boundary: static, moving, or beside a true crossing that waves leave or enter. */
+function noteOf(redshift: boolean, steady: boolean, growth: Growth | null): MessageId {
+  if (!redshift) return steady ? 'universe.horizon.note' : 'universe.horizon.noteMoving';
+  if (growth === 'accelerating') return 'universe.horizon.noteOut';
+  return growth === 'decelerating' ? 'universe.horizon.noteIn' : 'universe.horizon.noteCoasting';
+}
+
 /**
- * Frequencies of modes against γ/2 through time. Without redshift they stay, and only γ moves: the "horizon" is
- * static, **analogy** (physics.md 3.4). With it they fall, and cross γ/2 as waves that leave the horizon.
+ * Frequencies of modes against the boundary above which they swing, through time: γ/2 at constant friction, where it
+ * is static and no mode crosses it; else it moves, **approximate**. With redshift frequencies fall, and the true
+ * crossing is √K k/a = H, marked by crosses. Lines are waves along a row; all modes of a torus are counted.
+ *  @param expansion  the history in force; null where it was changed on the way
+ *  Source: physics.md 3.4.
  */
-export function horizonFigure(history: History, { sources, sites, redshift, first }: Waves): Shown {
+export function horizonFigure(
+  history: History,
+  { sources, sites, rows: across, redshift, first }: Waves,
+  expansion: Expansion | null,
+): Shown {
   const rows = drawnRows(history.length);
   const time = Float64Array.from(rows, (row) => history.time(row));
   const times = extent([time]);
   if (times === null || history.length < 2) return { empty: text('universe.horizon.empty') };
-  const half = Float64Array.from(rows, (row) => {
-    const gamma = history.gamma(row);
-    return Number.isFinite(gamma) && gamma > 0 ? gamma / 2 : NaN;
+  const w = fluidRows(history, rows, expansion);
+  // Between differences w is −1 up to their rounding.
+  const steady = w.every((value) => Number.isNaN(value) || Math.abs(value + 1) < 1e-9);
+  const half = Float64Array.from(rows, (row, i) => {
+    const boundary = boundaryOf(history.gamma(row), w[i]);
+    return Number.isFinite(boundary) && boundary > 0 ? boundary : NaN;
+  });
+  const hubble = Float64Array.from(rows, (row) => {
+    const rate = history.gamma(row) / history.dimension;
+    return Number.isFinite(rate) && rate > 0 ? rate : NaN;
   });
   const stiffness = Float64Array.from(rows, (row) => stiffnessAt(redshift, history.logScaleFactor(row)));
   const marks: Mark[] = [];
@@ -48,7 +79,7 @@ export function horizonFigure(history: History, { sources, sites, redshift, firs
   const curves = modes.map((mode) =>
     stiffness.map((factor, i) => (rows[i] < first ? NaN : frequencyOf(sources, mode, sites, factor))),
   );
-  const span = decades([...curves, half]);
+  const span = decades([...curves, half, ...(redshift ? [hubble] : [])]);
   if (span === null) return { empty: text('universe.horizon.none') };
   // First, last, and one between: more names than these have no room.
   const named = [0, Math.floor(modes.length / 2), modes.length - 1];
@@ -68,8 +99,12 @@ export function horizonFigure(history: History, { sources, sites, redshift, firs
     });
   });
   marks.push({ kind: 'line', x: time, y: half, ink: 'expansion', thick: true });
-  for (const curve of curves) {
-    const met = crossings(time, curve, half);
+  if (redshift) marks.push({ kind: 'line', x: time, y: hubble, ink: 'expansion', dash: 'dash' });
+  for (const [k, curve] of curves.entries()) {
+    const gradients = stiffness.map((factor, i) =>
+      rows[i] < first ? NaN : gradientFrequency(sources, modes[k], sites, factor),
+    );
+    const met = redshift ? crossings(time, gradients, hubble) : crossings(time, curve, half);
     if (met.x.length > 0) marks.push({ kind: 'dots', ...met, ink: 'expansion', shape: 'cross', size: 9 });
   }
   const last = rows.length - 1;
@@ -77,13 +112,19 @@ export function horizonFigure(history: History, { sources, sites, redshift, firs
     key: 'half',
     panel: 0,
     at: half[last],
-    words: text('universe.horizon.half'),
+    words: text(steady ? 'universe.horizon.half' : 'universe.horizon.moving'),
     ink: 'expansion',
     strong: true,
   });
-  const over = swinging(sources, sites, stiffness[last], half[last] > 0 ? half[last] : 0);
-  const counts = { over: formatInteger(over), modes: formatInteger(sites) };
-  const axis = redshift ? 'axisTrue' : sources.uniform ? 'axis' : 'axisMean';
+  if (redshift) {
+    const words = text('universe.horizon.hubble');
+    labels.push({ key: 'hubble', panel: 0, at: hubble[last], words, ink: 'expansion' });
+  }
+  const over = swinging(sources, sites, stiffness[last], half[last] > 0 ? half[last] : 0, across);
+  const counts = { over: formatInteger(over), modes: formatInteger(sites * across) };
+  const plain = steady ? 'axis' : 'axisMoving';
+  const axis = !sources.uniform ? 'axisMean' : redshift ? 'axisTrue' : plain;
+  const growth = expansion === null ? null : growthAt(expansion, times.max);
   return {
     x: { name: text('chart.time'), scale: 'linear', span: times },
     panels: [{ y: { name: text(`universe.horizon.${axis}`, counts), scale: 'log', span }, share: 1, marks }],
@@ -93,7 +134,7 @@ export function horizonFigure(history: History, { sources, sites, redshift, firs
       ...counts,
       half: formatNumber(half[last]),
       note: [
-        text(redshift ? 'universe.horizon.noteTrue' : 'universe.horizon.note'),
+        text(noteOf(redshift, steady, growth)),
         ...(first > 0
           ? [text('universe.horizon.noteEdited', { time: formatNumber(history.time(first)) })]
           : []),

@@ -54,13 +54,47 @@ export function drawnModes(sites: number, withZero: boolean): readonly number[] 
   return modes;
 }
 
-/** Of all modes 0..N−1 along the lattice, those whose ω is above γ/2: they swing. */
-export function swinging(sources: WaveSources, sites: number, stiffness: number, half: number): number {
+/**
+ * Frequency of the gradients alone, √K k/a: what crosses the Hubble rate under redshift.
+ *    4 K a^{−2} sin²(πm/N)
+ */
+export function gradientFrequency(
+  { K }: WaveSources,
+  mode: number,
+  sites: number,
+  stiffness: number,
+): number {
+  return 2 * Math.sqrt(K * stiffness) * Math.sin((Math.PI * mode) / sites);
+}
+
+/** Of all modes of a lattice of rows × sites, those whose ω is above a boundary: they swing. */
+export function swinging(
+  { J, K }: WaveSources,
+  sites: number,
+  stiffness: number,
+  boundary: number,
+  rows = 1,
+): number {
+  const parts = (count: number): Float64Array =>
+    Float64Array.from(
+      { length: count },
+      (_, mode) => 4 * K * stiffness * Math.sin((Math.PI * mode) / count) ** 2,
+    );
+  const along = parts(sites);
+  const across = rows > 1 ? parts(rows) : new Float64Array(1);
   let count = 0;
-  for (let mode = 0; mode < sites; mode++) {
-    if (frequencyOf(sources, mode, sites, stiffness) > half) count++;
-  }
+  for (const y of across) for (const x of along) if (J + x + y > boundary * boundary) count++;
   return count;
+}
+
+/**
+ * The frequency above which modes swing, by the normal form w = e^{−½∫γ} y:  ÿ + (ω² − γ²/4 − γ̇/2) y = 0.
+ *    √(γ²/4 + γ̇/2) = (γ/2) √−w_eff,  since γ̇ = −(1 + w) γ²/2
+ *  @returns 0 where the root is of a negative number or there is no friction: whatever has a frequency swings
+ *  **exact** at constant γ, where w = −1; else **approximate**. Source: physics.md 3.4.
+ */
+export function boundaryOf(gamma: number, w: number): number {
+  return gamma > 0 && w < 0 ? (gamma / 2) * Math.sqrt(-w) : 0;
 }
 
 /** Crossings of a falling or rising curve with another, by straight lines between points. */

@@ -35,7 +35,9 @@ export function wavesOf(info: RunInfo, frame: FrameViews, first: number): Waves 
   if (!quadratic || !closed || frame.header[HEADER.sources] !== 1) return 'none';
   const { redshift, K } = knownOf(info);
   const sources = waveSources(frame.sourceJ, K ?? frame.couplingK);
-  return sources === null ? 'broken' : { sources, sites: sheet.columns, redshift, first };
+  // The rows of a torus have waves of their own.
+  const rows = sheet.periodicRows ? sheet.rows : 1;
+  return sources === null ? 'broken' : { sources, sites: sheet.columns, rows, redshift, first };
 }
 
 /** First row of a history at or after the last edit that made other J or K; 0 where there was none. */

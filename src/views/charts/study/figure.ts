@@ -110,19 +110,18 @@ function slopeColumns(): Facts['columns'] {
 
 function slopeRow({ id, fit, expected }: StudySeries, look: StudyLook): Facts['rows'][number] {
   const measured = fit === null ? formatNumber(null) : slopeWords(fit.slope);
-  return { name: text(look.series[id].name), values: [measured, String(expected)] };
+  return {
+    name: text(look.series[id].name),
+    values: [measured, expected === null ? formatNumber(null) : String(expected)],
+  };
 }
 
 function saidOf({ id, points, fit, expected, source }: StudySeries, look: StudyLook): string {
   const name = text(look.series[id].name);
   if (fit === null) return `${name}: ${text('study.found', { count: points.length })}`;
-  return text('study.said', {
-    name,
-    symbol: plainWords(look.symbol),
-    slope: slopeWords(fit.slope),
-    expected: String(expected),
-    source,
-  });
+  const measured = { name, symbol: plainWords(look.symbol), slope: slopeWords(fit.slope) };
+  if (expected === null) return text('study.saidAlone', measured);
+  return text('study.said', { ...measured, expected: String(expected), source });
 }
 
 /**
@@ -144,7 +143,11 @@ export function studyFigure(
   const y = powersOf(ys, true);
   const fact = (name: string): string =>
     formatNumber(report.facts.find((entry) => entry.name === name)?.value ?? null);
-  const notes = [...(report.state === 'cancelled' ? [text('study.partial')] : []), ...look.notes(fact)];
+  const notes = [
+    ...(report.state === 'cancelled' ? [text('study.partial')] : []),
+    ...look.notes(fact),
+    ...(series.some(({ expected }) => expected === null) ? [text('study.noSlope')] : []),
+  ];
   const figure: Figure = {
     x: { name: text(look.x), scale: 'log', span: x },
     panels: [

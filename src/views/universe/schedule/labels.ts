@@ -30,7 +30,6 @@ const fluids: Readonly<Record<Fluid, MessageId>> = {
   flat: 'universe.fluid.flat',
   'de-sitter': 'universe.fluid.deSitter',
   phantom: 'universe.fluid.phantom',
-  'big-rip': 'universe.fluid.bigRip',
   'little-rip': 'universe.fluid.littleRip',
   matter: 'universe.fluid.matter',
   radiation: 'universe.fluid.radiation',
@@ -38,7 +37,7 @@ const fluids: Readonly<Record<Fluid, MessageId>> = {
   coasting: 'universe.fluid.coasting',
   nesterov: 'universe.fluid.nesterov',
   accelerating: 'universe.fluid.accelerating',
-  ordinary: 'universe.fluid.ordinary',
+  decelerating: 'universe.fluid.decelerating',
 };
 
 /** What a stretch of the schedule does: 'warm-up'. */
