@@ -71,6 +71,7 @@ const uiMessages = {
   'rail.closeControls': 'Close the controls',
 
   'scene.none': 'No scenario',
+  'scene.changed': '{title}, changed',
   'scene.choose': 'Choose a scenario (C)',
   'scenarios.title': 'Scenarios',
   'scenarios.empty': 'The list of scenarios could not be read. A scenario file of your own can be opened.',

@@ -5,7 +5,7 @@ import { ScenarioError, show } from '../scenario/types.ts';
 import { engine } from './engine.ts';
 import { keepFuture, MOST_BRANCHES, putAside, remember } from './historySlice.ts';
 import { openRun, runningDocument, standing } from './running.ts';
-import { asideIn, leave, screenOf, stepOf, viewOf } from './screen.ts';
+import { asideIn, leave, markChanged, screenOf, stepOf, viewOf } from './screen.ts';
 import type { LabState, Problem, ScenarioSlice } from './types.ts';
 
 /** A refused value as the screen tells it. */
@@ -60,7 +60,9 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
     const current = runningDocument(get());
     if (current === null) return;
     try {
-      const patched = patchScenario(current, path, value);
+      const found = patchScenario(current, path, value);
+      // With another kind a run is no longer what its title says.
+      const patched = path.endsWith('.kind') ? { ...found, document: markChanged(found.document) } : found;
       set({ document: patched.document, problem: null });
       if (patched.apply === 'live') {
         keepFuture(set, get);

@@ -3,7 +3,9 @@
  * written when it is saved or kept. Files are untrusted: what is not what it should be is passed over. Keys that stand
  * not in the table (`controls`, `lesson`, those of later versions) stay in the document as they are.
  */
+import { text } from '../messages/index.ts';
 import { parseDocument } from '../scenario/document.ts';
+import { maxTitle } from '../scenario/validate.ts';
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import type { AskedCharts, Branch, Comparison, Ground, LabState } from './types.ts';
 
@@ -198,8 +200,24 @@ const table: readonly Part[] = [
   { key: 'branches', encode: ({ branches }) => branchesIn(branches), decode: () => ({}) },
 ];
 
+/** What a title ends with once another kind was chosen. */
+const mark = (): string => text('scene.changed', { title: '' });
+
+function isMarked({ scenario }: RunDocument): boolean {
+  return scenario.title.endsWith(mark());
+}
+
+/** The run with a title that says that it is another one than was opened; a run without a title stays so. */
+export function markChanged(document: RunDocument): RunDocument {
+  const { scenario } = document;
+  if (scenario.title === '' || isMarked(document)) return document;
+  const title = scenario.title.slice(0, maxTitle - mark().length);
+  return { ...document, scenario: { ...scenario, title: text('scene.changed', { title }) } };
+}
+
 /** The sentence about what is on the screen: the shipped scenario's, or the one that its file brought. */
-export function aboutOf({ shipped, shippedId, about }: LabState): string | null {
+export function aboutOf({ shipped, shippedId, about, document }: LabState): string | null {
+  if (document !== null && isMarked(document)) return null;
   return shipped.find(({ id }) => id === shippedId)?.about ?? about;
 }
 

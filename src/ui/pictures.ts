@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { RunInfo } from '../engine/protocol.ts';
 import type { MessageId } from '../messages/index.ts';
 
 /** What a chart hands over to be saved. */
@@ -17,6 +18,8 @@ export interface ChartPicture {
   readonly help: MessageId;
   /** Slot that it is offered in, where there are two. */
   readonly slot: 'left' | 'right';
+  /** Whether it has anything to show of a run; left out: of every one. */
+  readonly applies?: (info: RunInfo) => boolean;
   /** Fills what it is put into; tells what can be saved of it while it stands. */
   readonly View: ComponentType<{ readonly register: (exporter: ChartExporter | null) => void }>;
 }

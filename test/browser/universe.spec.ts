@@ -11,10 +11,7 @@ test('the universe: opened by key, it tells its e-folds, grows with the run, and
   await lab.open('schedule-universe');
   await page.keyboard.press('e');
   const horn = page.getByRole('img', { name: /^Universe\./ });
-  await expect(horn).toHaveAttribute(
-    'aria-label',
-    /t = 1\.00: 0\.00 e-folds since the start.*decelerating/,
-  );
+  await expect(horn).toHaveAttribute('aria-label', /t = 1\.00: 0\.00 e-folds since the start.*decelerating/);
   await expect(page.getByText('Press play: the universe grows')).toBeVisible();
   await expect(page.locator('[data-pane="network"]')).toHaveCount(0);
   const before = await lab.picture('universe');

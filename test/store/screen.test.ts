@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseDocument, parseRunDocument } from '../../src/scenario/document.ts';
-import { StoreLab } from './lab.ts';
+import { aboutOf } from '../../src/store/index.ts';
+import { documentOf } from '../helpers/run.ts';
+import { sections, StoreLab } from './lab.ts';
 
 let lab: StoreLab | null = null;
 afterEach(() => lab?.close());
@@ -68,5 +70,31 @@ describe('view of a run document: the state of the screen', () => {
   it('a step that would take minutes to come back to is none', () => {
     lab = new StoreLab(parseDocument({ ...lost(), view: { step: 1e12 } }));
     expect(lab.at).toBe(0);
+  });
+});
+
+describe('title and text follow what is on the screen', () => {
+  it('another kind: the title says that the run was changed, its sentence goes; undo brings both back', () => {
+    const document = documentOf({ ...sections, title: 'A ring' });
+    lab = new StoreLab({ ...document, view: { about: 'Two samples on a ring.' } });
+    expect(aboutOf(lab.state)).toBe('Two samples on a ring.');
+    lab.change('system.kind', 'torus-shared');
+    expect(lab.state.document?.scenario.title).toBe('A ring, changed');
+    expect(aboutOf(lab.state)).toBeNull();
+    lab.change('expansion.kind', 'matter');
+    expect(lab.state.document?.scenario.title).toBe('A ring, changed');
+    lab.state.undo();
+    lab.settle();
+    lab.state.undo();
+    lab.settle();
+    expect(lab.state.document?.scenario.title).toBe('A ring');
+    expect(aboutOf(lab.state)).toBe('Two samples on a ring.');
+  });
+  it('a value is no other run; a title as long as may be stays one', () => {
+    lab = new StoreLab(documentOf({ ...sections, title: 'x'.repeat(200) }));
+    lab.change('system.N', 14);
+    expect(lab.state.document?.scenario.title).toBe('x'.repeat(200));
+    lab.change('initial.kind', 'mode');
+    expect(lab.state.document?.scenario.title).toBe(`${'x'.repeat(191)}, changed`);
   });
 });

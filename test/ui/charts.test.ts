@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { drawerHeight, drawerLimits } from '../../src/ui/drawer/chartState.ts';
-import { preferredChart } from '../../src/ui/drawer/preferred.ts';
+import { offeredCharts, preferredChart } from '../../src/ui/drawer/preferred.ts';
 import { chartFileName } from '../../src/ui/drawer/saveChart.ts';
+import { describeRun } from '../../src/engine/describe.ts';
+import { Framer } from '../../src/engine/framer.ts';
+import { simulate } from '../helpers/run.ts';
 import { charts } from '../../src/views/charts/index.ts';
 import type { RunInfo } from '../../src/engine/protocol.ts';
 
@@ -20,6 +23,20 @@ describe('drawer', () => {
 describe('charts', () => {
   it('ids: none is twice', () => {
     expect(new Set(charts.map(({ id }) => id)).size).toBe(charts.length);
+  });
+  it('offered: only those that have something to show of the run', () => {
+    const offered = (sections: Readonly<Record<string, unknown>>): readonly string[] => {
+      const run = simulate(sections);
+      return offeredCharts(charts, describeRun(run, new Framer(1, run).shape)).map(({ id }) => id);
+    };
+    const ring = offered({ system: { kind: 'ring-shared', N: 8 } });
+    expect(ring).toEqual(charts.map(({ id }) => id));
+    const dense = offered({ system: { kind: 'dense', sizes: [2, 3, 1] }, data: { kind: 'xor' } });
+    expect(charts.map(({ id }) => id).filter((id) => !dense.includes(id))).toEqual(['horizon', 'spacing']);
+    expect(offered({ system: { kind: 'scalar-field-1d', N: 8 } })).not.toContain('learned');
+    const flow = offered({ system: { kind: 'ring-shared', N: 8 }, dynamics: { kind: 'gradient-flow' } });
+    expect(flow).not.toContain('energy-budget');
+    expect(offeredCharts(charts, null)).toHaveLength(charts.length);
   });
   it('preferred: dense networks open on what they learn, lattices on their waves', () => {
     const infoOf = (shape: string) => ({ layout: { shape } }) as unknown as RunInfo;

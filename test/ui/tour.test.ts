@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeBeside } from '../../src/ui/parts/beside.ts';
+import { placeBeside, placeClear, type Box } from '../../src/ui/parts/beside.ts';
 import { tourWanted } from '../../src/ui/parts/tour.ts';
 
 describe('tour', () => {
@@ -42,5 +42,38 @@ describe('place beside an anchor', () => {
       side: 'right',
       left: 203,
     });
+  });
+});
+
+describe('place clear of what has to stay in sight', () => {
+  const view = { width: 1280, height: 720 };
+  const size = { width: 300, height: 140 };
+  const meet = (one: Box, other: Box): boolean =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  const boxOf = ({ left, top }: { left: number; top: number }): Box => ({
+    left,
+    top,
+    right: left + size.width,
+    bottom: top + size.height,
+  });
+
+  it('nothing in the way: beside the anchor as ever', () => {
+    const anchor = { left: 16, right: 191, top: 300, bottom: 340 };
+    expect(placeClear(anchor, size, view, [anchor])).toEqual(placeBeside(anchor, size, view));
+  });
+  it.each([
+    ['the play button above the anchor', { left: 600, right: 640, top: 560, bottom: 600 }],
+    ['a row of file buttons beside it', { left: 200, right: 560, top: 600, bottom: 720 }],
+  ])('%s: over neither', (_, button) => {
+    const anchor = { left: 500, right: 700, top: 640, bottom: 700 };
+    const found = boxOf(placeClear(anchor, size, view, [anchor, button]));
+    expect(meet(found, anchor) || meet(found, button)).toBe(false);
+    expect(found.left).toBeGreaterThanOrEqual(8);
+    expect(found.bottom).toBeLessThanOrEqual(view.height - 8);
+  });
+  it('no room anywhere: inside the window all the same', () => {
+    const all = { left: 0, right: 1280, top: 0, bottom: 720 };
+    const found = boxOf(placeClear(all, size, view, [all]));
+    expect(found.right).toBeLessThanOrEqual(view.width - 8);
   });
 });

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, type JSX } from 'react';
+import { useEffect, useMemo, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { commandOf } from '../commands.ts';
@@ -8,13 +8,16 @@ import type { ChartPicture } from '../pictures.ts';
 import { ChartSlot } from './ChartSlot.tsx';
 import { drawerHeight, maximizeChart, useCharts } from './chartState.ts';
 import { DrawerHandle } from './DrawerHandle.tsx';
+import { offeredCharts } from './preferred.ts';
 
 /** Height as the tokens say (tokens.css, --drawer): type of a room of people needs more. */
 const HEIGHT = 168;
 const PROJECTOR_HEIGHT = 240;
 
 /** The drawer under the pictures: two charts beside each other, one where there is less room, or one line when closed. */
-export function Drawer({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
+export function Drawer({ charts: all }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
+  const info = useLab((state) => state.info);
+  const charts = useMemo(() => offeredCharts(all, info), [all, info]);
   const open = useLab((state) => state.drawerOpen);
   const ground = useLab((state) => state.ground);
   const mode = useLayoutMode();

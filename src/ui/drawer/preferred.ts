@@ -3,6 +3,14 @@ import type { AskedCharts } from '../../store/index.ts';
 import type { ChartPicture } from '../pictures.ts';
 import type { SlotName } from './chartState.ts';
 
+/** The charts that have something to show of a run. */
+export function offeredCharts(
+  charts: readonly ChartPicture[],
+  info: RunInfo | null,
+): readonly ChartPicture[] {
+  return charts.filter(({ applies }) => info === null || applies === undefined || applies(info));
+}
+
 /** The chart that suits a run where none was chosen: what a dense network has learned, else its waves. */
 export function preferredChart(
   offered: readonly ChartPicture[],

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type 
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab, type LabState } from '../../store/index.ts';
 import { announce, useUi } from '../uiState.ts';
-import { placeBeside } from './beside.ts';
+import { placeClear } from './beside.ts';
 import { endTour } from './tour.ts';
 
 interface Step {
@@ -12,7 +12,13 @@ interface Step {
   readonly anchors: readonly string[];
   /** Whether a hand has just done what the step says. */
   readonly done: (now: LabState, before: LabState) => boolean;
+  /** What has to be in sight once it is done. */
+  readonly follow?: () => void;
 }
+
+/** Play, files, ground, keys, tabs and the button of the controls. */
+const KEEP_CLEAR =
+  '.icon-button.play, .foot, #controls-button, [role="tablist"], .transport, .clock, [data-path="expansion.gamma"]';
 
 const gammaOf = ({ readouts }: LabState): number | undefined => readouts?.gamma;
 
@@ -32,6 +38,8 @@ const steps: readonly Step[] = [
     message: 'tour.synapse',
     anchors: ['[data-pane="field"]', '[data-pane="network"]', '#tab-field'],
     done: (now, before) => now.selected !== null && before.selected === null,
+    // The numbers that it promises stand in the right rail, which a narrow window folds.
+    follow: () => useUi.setState({ rightOpen: true }),
   },
 ];
 
@@ -77,17 +85,12 @@ function TourStep({ at }: { readonly at: number }): JSX.Element {
         ? { left: anchor.left, right: anchor.right, top: anchor.bottom - 16, bottom: anchor.bottom }
         : anchor;
       const view = { width: window.innerWidth, height: window.innerHeight };
-      const found = placeBeside(target, size, view);
-      const play = document.querySelector('.icon-button.play')?.getBoundingClientRect();
-      const covers =
-        play !== undefined &&
-        found.left < play.right &&
-        found.left + size.width > play.left &&
-        found.top < play.bottom &&
-        found.top + size.height > play.top;
-      // Words never stand on the button that a hand wants next: they go above it.
-      setPlace({ left: found.left, top: covers ? Math.max(8, play.top - size.height - 64) : found.top });
-      setSide(covers ? 'none' : found.side);
+      // Words never stand on the buttons that a hand wants next, nor on what they speak of.
+      const keep = [...document.querySelectorAll(KEEP_CLEAR)].map((other) => other.getBoundingClientRect());
+      if (anchor !== null && !large) keep.push(anchor);
+      const found = placeClear(target, size, view, keep);
+      setPlace({ left: found.left, top: found.top });
+      setSide(found.side);
     };
     put();
     // Rails fold and pictures load while it stands.
@@ -101,7 +104,9 @@ function TourStep({ at }: { readonly at: number }): JSX.Element {
   useEffect(() => {
     announce(text(step.message));
     const stop = useLab.subscribe((now, before) => {
-      if (step.done(now, before)) next(at);
+      if (!step.done(now, before)) return;
+      step.follow?.();
+      next(at);
     });
     const press = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.defaultPrevented && useUi.getState().dialog === null) endTour();

@@ -46,3 +46,42 @@ export function placeBeside(
   if (below + size.height + EDGE <= view.height) return { left: middleX, top: below, side: 'below' };
   return { left: hold(anchor.left - GAP - size.width, size.width, view.width), top: middleY, side: 'left' };
 }
+
+/** Area that two boxes share. */
+function shared(one: Box, other: Box): number {
+  const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/**
+ * The same, but over none of the things that have to stay in sight: beside the anchor, else at the place in the window
+ * that covers least of them and is nearest to the anchor.
+ *  @param keep  boxes that are not to be covered, the anchor among them where it is one of these
+ */
+export function placeClear(
+  anchor: Box | null,
+  size: { readonly width: number; readonly height: number },
+  view: { readonly width: number; readonly height: number },
+  keep: readonly Box[],
+): ReturnType<typeof placeBeside> {
+  const beside = placeBeside(anchor, size, view);
+  const coveredAt = (left: number, top: number): number => {
+    const box = { left, top, right: left + size.width, bottom: top + size.height };
+    return keep.reduce((sum, other) => sum + shared(box, other), 0);
+  };
+  if (coveredAt(beside.left, beside.top) === 0) return beside;
+  const along = (room: number, extent: number): number[] =>
+    [0, 0.25, 0.5, 0.75, 1].map((part) => EDGE + part * Math.max(0, room - extent - 2 * EDGE));
+  const places = along(view.width, size.width).flatMap((left) =>
+    along(view.height, size.height).map((top) => ({
+      left,
+      top,
+      covered: coveredAt(left, top),
+      away: Math.hypot(left - beside.left, top - beside.top),
+    })),
+  );
+  places.sort((one, other) => one.covered - other.covered || one.away - other.away);
+  const [{ left, top, covered }] = places;
+  return covered < coveredAt(beside.left, beside.top) ? { left, top, side: 'none' } : beside;
+}

@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
+import type { RunInfo } from '../../engine/protocol.ts';
 import type { MessageId } from '../../messages/index.ts';
+import { studyObstacle } from '../../scenario/studies.ts';
 import { later } from '../../store/later.ts';
 import type { ChartProps } from './figure.ts';
 
@@ -15,6 +17,8 @@ export interface ChartSpec {
   readonly slot: 'left' | 'right';
   /** Comes with Plotly when it is first shown: that is as large as the rest of the program. */
   readonly View: ComponentType<ChartProps>;
+  /** Whether it has anything to show of a run; left out: of every one. */
+  readonly applies?: (info: RunInfo) => boolean;
 }
 
 /** The charts, in the order of their tabs. */
@@ -34,6 +38,8 @@ export const charts: readonly ChartSpec[] = [
     help: 'chart.budget.help',
     slot: 'left',
     View: later(async () => (await import('./budget/Budget.tsx')).default),
+    // Without inertia there is no energy to account for.
+    applies: ({ tracks }) => tracks.some(({ firstOrder }) => !firstOrder),
   },
   {
     id: 'weights',
@@ -66,6 +72,7 @@ export const charts: readonly ChartSpec[] = [
     help: 'chart.learned.help',
     slot: 'right',
     View: later(async () => (await import('./learned/Learned.tsx')).default),
+    applies: ({ data }) => data.outputCount > 0,
   },
   {
     id: 'histogram',
@@ -90,6 +97,9 @@ export const charts: readonly ChartSpec[] = [
     help: 'chart.horizon.help',
     slot: 'right',
     View: later(async () => (await import('./horizon/Horizon.tsx')).default),
+    // Waves with frequencies of their own run on closed lattices with a quadratic cost.
+    applies: ({ quadratic, layout: { sheets, shape } }) =>
+      quadratic && sheets.length === 1 && (shape === 'ring' || sheets[0].periodicColumns),
   },
   {
     id: 'spacing',
@@ -98,6 +108,7 @@ export const charts: readonly ChartSpec[] = [
     help: 'chart.spacing.help',
     slot: 'right',
     View: later(async () => (await import('./spacing/Spacing.tsx')).default),
+    applies: ({ document }) => studyObstacle('spacing', document.scenario) !== 'no-continuum',
   },
   {
     id: 'viscosity',
