@@ -96,6 +96,7 @@ const uiMessages = {
   'field.from': 'A number from {min} on.',
   'field.above': 'A number above {min}.',
   'field.between': 'A number from {min} to {max}.',
+  'field.reason': '{expected} For {reason}.',
   'field.integers': 'Whole numbers, such as 2·14·14·1.',
   'field.integersRange': 'Each from {min} to {max}.',
   'field.integersLength': 'From {minLength} to {maxLength} numbers.',

@@ -44,6 +44,10 @@ export function readTyped(declaration: NumericDeclaration, typed: string): numbe
   const low = exclusiveMin ? value <= min : value < min;
   if (!low && value <= max) return value;
   const from = formatNumber(min, 1);
-  if (max === Infinity) return text(exclusiveMin ? 'field.above' : 'field.from', { min: from });
-  return text('field.between', { min: from, max: formatNumber(max, 1) });
+  const expected =
+    max === Infinity
+      ? text(exclusiveMin ? 'field.above' : 'field.from', { min: from })
+      : text('field.between', { min: from, max: formatNumber(max, 1) });
+  const reason = 'reason' in declaration ? declaration.reason : undefined;
+  return reason === undefined ? expected : text('field.reason', { expected, reason });
 }
