@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import '../../src/messages/late.ts';
 import { describeRun } from '../../src/engine/describe.ts';
-import { Framer } from '../../src/engine/framer.ts';
+import { framerOf } from '../helpers/framer.ts';
 import type { Simulation } from '../../src/engine/simulation.ts';
 import { studies } from '../../src/engine/studies/index.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
@@ -28,7 +28,7 @@ import { caseFiles, caseRun } from '../helpers/cases.ts';
 
 /** A run as the page knows it. */
 function seen(run: Simulation) {
-  const framer = new Framer(1, run);
+  const framer = framerOf(run);
   const info = describeRun(run, framer.shape);
   const frame = framer.fill(run);
   if (frame === null) throw new Error('no frame');

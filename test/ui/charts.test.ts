@@ -3,7 +3,7 @@ import { drawerHeight, drawerLimits } from '../../src/ui/drawer/chartState.ts';
 import { offeredCharts, preferredChart } from '../../src/ui/drawer/preferred.ts';
 import { chartFileName } from '../../src/ui/drawer/saveChart.ts';
 import { describeRun } from '../../src/engine/describe.ts';
-import { Framer } from '../../src/engine/framer.ts';
+import { framerOf } from '../helpers/framer.ts';
 import { simulate } from '../helpers/run.ts';
 import { charts } from '../../src/views/charts/index.ts';
 import type { RunInfo } from '../../src/engine/protocol.ts';
@@ -27,7 +27,7 @@ describe('charts', () => {
   it('offered: only those that have something to show of the run', () => {
     const offered = (sections: Readonly<Record<string, unknown>>): readonly string[] => {
       const run = simulate(sections);
-      return offeredCharts(charts, describeRun(run, new Framer(1, run).shape)).map(({ id }) => id);
+      return offeredCharts(charts, describeRun(run, framerOf(run).shape)).map(({ id }) => id);
     };
     const ring = offered({ system: { kind: 'ring-shared', N: 8 } });
     expect(ring).toEqual(charts.map(({ id }) => id));
