@@ -64,6 +64,12 @@ export class Client {
   private watched: Watch | null = null;
   private conditions: StopConditions | null = null;
   private editInFlight = false;
+  /** Id of a run that was asked for and is neither here nor refused yet. */
+  private coming: number | null = null;
+  /** Messages to the run that is coming: were it refused, they are meant for the one that stays. */
+  private meanwhile: ((run: number) => ToWorker)[] = [];
+  /** The step that the coming run is taken to. */
+  private askedStep = 0;
   private readonly waiting = new Map<string, Command>();
   private readonly listeners = new Set<(event: ClientEvent) => void>();
   private restarts = 0;
@@ -78,34 +84,37 @@ export class Client {
     this.run++;
     this.waiting.clear();
     this.editInFlight = false;
+    this.meanwhile = [];
+    this.coming = this.run;
     this.asked = document;
+    this.askedStep = step;
     this.send({ type: 'open', run: this.run, document });
     if (step > 0) this.send({ type: 'seek', run: this.run, step });
   }
 
   play(): void {
-    this.send({ type: 'play', run: this.shown });
+    this.tell((run) => ({ type: 'play', run }));
   }
 
   pause(): void {
-    this.send({ type: 'pause', run: this.shown });
+    this.tell((run) => ({ type: 'pause', run }));
   }
 
   step(count: number): void {
-    this.send({ type: 'step', run: this.shown, count });
+    this.tell((run) => ({ type: 'step', run, count }));
   }
 
   reset(): void {
-    this.send({ type: 'reset', run: this.shown });
+    this.tell((run) => ({ type: 'reset', run }));
   }
 
   seek(step: number): void {
-    this.send({ type: 'seek', run: this.shown, step });
+    this.tell((run) => ({ type: 'seek', run, step }));
   }
 
   speed(rate: number): void {
     this.rate = rate;
-    this.send({ type: 'speed', run: this.shown, rate });
+    this.tell((run) => ({ type: 'speed', run, rate }));
   }
 
   edit(command: Command): void {
@@ -115,28 +124,28 @@ export class Client {
   }
 
   sample(index: number): void {
-    this.send({ type: 'sample', run: this.shown, sample: index });
+    this.tell((run) => ({ type: 'sample', run, sample: index }));
   }
 
   /** Says what else is wanted; see Watch. Stays in force for later runs. */
   watch(watch: Watch): void {
     this.watched = watch;
-    this.send({ type: 'watch', run: this.shown, watch });
+    this.tell((run) => ({ type: 'watch', run, watch }));
   }
 
   /** Sets where playing stops by itself; stays in force for later runs. */
   stopWhen(conditions: StopConditions): void {
     this.conditions = conditions;
-    this.send({ type: 'stop-when', run: this.shown, conditions });
+    this.tell((run) => ({ type: 'stop-when', run, conditions }));
   }
 
   /** Makes a study of the scenario as it stands, beside the run. */
   study(study: StudyId): void {
-    this.send({ type: 'study', run: this.shown, study });
+    this.tell((run) => ({ type: 'study', run, study }));
   }
 
   cancelStudy(): void {
-    this.send({ type: 'cancel-study', run: this.shown });
+    this.tell((run) => ({ type: 'cancel-study', run }));
   }
 
   frame(): FrameViews | null {
@@ -169,13 +178,33 @@ export class Client {
     this.port.postMessage(message, transfer);
   }
 
+  /** Speaks to the run that is coming, else to the one on the screen: the worker reads in order. */
+  private tell(message: (run: number) => ToWorker): void {
+    if (this.coming !== null) this.meanwhile.push(message);
+    this.send(message(this.coming ?? this.shown));
+  }
+
+  /** The run on the screen stays: what was said to the one that did not come is said to it. */
+  private stay(): void {
+    const kept = this.meanwhile;
+    this.meanwhile = [];
+    this.coming = null;
+    if (this.info !== null) {
+      this.asked = this.info.document;
+      // What it answered meanwhile was held back.
+      this.emit({ type: 'facts', info: this.info });
+    }
+    for (const message of kept) this.send(message(this.shown));
+  }
+
   private sendEdit(): void {
     if (this.editInFlight) return;
     const next = this.waiting.values().next();
     if (next.done === true) return;
     this.waiting.delete(next.value.path);
     this.editInFlight = true;
-    this.send({ type: 'edit', run: this.shown, command: next.value });
+    const command = next.value;
+    this.tell((run) => ({ type: 'edit', run, command }));
   }
 
   private editAnswered(): void {
@@ -187,11 +216,13 @@ export class Client {
     if (message.run !== this.shown && message.run !== this.run) return;
     switch (message.type) {
       case 'ready':
+        // Of two runs asked for in a row only the later one is meant.
+        if (message.run !== (this.coming ?? this.shown)) return;
         this.shown = message.run;
+        this.coming = null;
+        this.meanwhile = [];
         this.info =
-          message.asAsked && message.run === this.run && this.asked !== null
-            ? { ...message.info, document: this.asked }
-            : message.info;
+          message.asAsked && this.asked !== null ? { ...message.info, document: this.asked } : message.info;
         this.latest = null;
         this.table = new TraceTable(message.info.tracks.length);
         this.send({ type: 'speed', run: this.shown, rate: this.rate });
@@ -239,7 +270,8 @@ export class Client {
         return;
       case 'refused': {
         const { path, value, expected } = message;
-        if (message.run === this.shown) this.editAnswered();
+        if (message.run === this.coming) this.stay();
+        else if (message.run === this.shown && this.coming === null) this.editAnswered();
         this.emit({ type: 'refused', path, value, expected });
         return;
       }
@@ -255,6 +287,8 @@ export class Client {
     this.info = { ...this.info, ...facts, document, data: data ?? this.info.data };
     // What was known of the steps after the edit is no longer what will come.
     this.table?.truncate(edits.at(-1)?.step ?? 0);
+    // Answers of the run that is left are no answers to what the coming one was told.
+    if (this.coming !== null) return;
     this.editAnswered();
     this.emit({ type: 'edited', info: this.info });
   }
@@ -274,11 +308,14 @@ export class Client {
     this.port.terminate();
     this.restarts++;
     if (this.restarts > MOST_RESTARTS) return;
+    const { coming, asked, askedStep, meanwhile } = this;
     const step = this.latest?.header[HEADER.step] ?? 0;
     this.port = this.start();
-    if (this.info === null) return;
-    const { document } = this.info;
-    this.open(document, step);
+    if (coming !== null && asked !== null) {
+      this.open(asked, askedStep);
+      for (const message of meanwhile) this.tell(message);
+    } else if (this.info !== null) this.open(this.info.document, step);
+    else return;
     if (this.watched !== null) this.send({ type: 'watch', run: this.run, watch: this.watched });
   }
 

@@ -28,6 +28,7 @@ export const timelineMessages = {
   'change.fromTo': '{what} {before} to {after}',
   'change.of': '{what} changed',
   'change.opened': 'opened {title}',
+  'change.reset': 'reset at step {step}',
   'change.branch': 'opened branch of {title}',
   'change.schedule': 'learning-rate schedule',
   'change.seed': 'seed',

@@ -5,7 +5,7 @@ import { setEngine } from './engine.ts';
 import { forgetFuture, knownSteps } from './future.ts';
 import { useLab } from './lab.ts';
 import { opened, presentOf } from './running.ts';
-import { sendWatch } from './runSlice.ts';
+import { forgetIntended, sendWatch } from './runSlice.ts';
 import { problemOf } from './scenarioSlice.ts';
 import { takeSelection } from './screen.ts';
 import type { Engine, Readouts } from './types.ts';
@@ -40,6 +40,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
   switch (event.type) {
     case 'ready':
       opened();
+      forgetIntended();
       forgetFuture();
       set({
         info: event.info,
@@ -92,6 +93,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
       set({ stopReason: event.reason });
       return;
     case 'blow-up':
+      forgetIntended();
       // Steps that grow without bound are no future worth keeping.
       forgetFuture();
       set({ blowUp: event.blowUp, status: 'stopped', playing: false });
@@ -99,6 +101,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
     case 'refused': {
       // What was asked for did not come: the run on the screen is still the one that it was.
       opened();
+      forgetIntended();
       const { info, document } = useLab.getState();
       set({ problem: problemOf('', event), document: info === null ? document : presentOf(info) });
       return;

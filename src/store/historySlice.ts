@@ -27,7 +27,8 @@ export function remember(set: Set, get: Get, change: Change): void {
   const path = change.kind === 'branch' ? null : change.path;
   const now = performance.now();
   const sameHand = held || now - lastAt < SAME_DRAG_MS;
-  const dragged = path !== null && path === lastPath && sameHand;
+  // Every press of a button that draws a seed is a change of its own.
+  const dragged = path !== null && path !== 'seed' && path === lastPath && sameHand;
   lastPath = path;
   lastAt = now;
   const { undoable } = get();
@@ -130,6 +131,9 @@ export const createHistorySlice: StateCreator<LabState, [], [], HistorySlice> = 
     redoable: [],
     undo: () => move(false),
     redo: () => move(true),
+    grab() {
+      lastPath = null;
+    },
     holdChanges(holding) {
       if (held && !holding) lastAt = performance.now();
       held = holding;

@@ -1,11 +1,25 @@
 import type { StateCreator } from 'zustand';
 import type { Watch } from '../engine/protocol.ts';
 import { engine } from './engine.ts';
-import { noteSeek } from './future.ts';
+import { noteSeek, presentStep } from './future.ts';
+import { remember } from './historySlice.ts';
+import { currentScenario } from '../scenario/patch.ts';
+import { openRun, runningDocument, standing } from './running.ts';
 import type { LabState, RunSlice } from './types.ts';
 
 /** Slow motion runs this many times slower. */
 const SLOWER = 10;
+
+/**
+ * The step that the hand has asked for, while the run rests: presses of a key count from there, for the picture comes
+ * later. Null where the run goes on by itself.
+ */
+let intended: number | null = null;
+
+/** Called when the run stands elsewhere than the hand asked: it was opened, or stopped by itself. */
+export function forgetIntended(): void {
+  intended = null;
+}
 
 const watches = new Map<string, Partial<Watch>>();
 
@@ -46,16 +60,39 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   stopReason: null,
   lastStep: 0,
   play() {
+    intended = null;
     set({ stopReason: null });
     engine()?.play();
   },
-  pause: () => engine()?.pause(),
-  step: (count) => engine()?.step(count),
+  pause() {
+    intended = null;
+    engine()?.pause();
+  },
+  step(count) {
+    intended = (intended ?? presentStep()) + count;
+    engine()?.step(count);
+  },
+  stepBack() {
+    get().seek(Math.max(0, (intended ?? presentStep()) - 1));
+  },
   reset() {
+    intended = null;
     set({ blowUp: null, stopReason: null });
-    engine()?.reset();
+    const before = standing(get());
+    const running = runningDocument(get());
+    // Where it stands at its start there is nothing to take back.
+    if (before === null || running === null || (before.step === 0 && running.edits.length === 0)) {
+      engine()?.reset();
+      return;
+    }
+    const document = { ...running, scenario: currentScenario(running), edits: [] };
+    const after = { ...before, document, step: 0 };
+    remember(set, get, { kind: 'document', path: 'reset', before, after });
+    set({ document });
+    openRun(after);
   },
   seek(step) {
+    intended = step;
     noteSeek();
     engine()?.seek(step);
   },

@@ -1,5 +1,5 @@
 import type { RunInfo } from '../engine/protocol.ts';
-import type { RunDocument } from '../scenario/types.ts';
+import type { Command, RunDocument } from '../scenario/types.ts';
 import { engine } from './engine.ts';
 import { presentStep } from './future.ts';
 import type { LabState, Standing } from './types.ts';
@@ -11,6 +11,14 @@ let opening: Standing | null = null;
 export function openRun(run: Standing): void {
   opening = run;
   engine()?.open(run.document, run.step);
+}
+
+/** A live change of the run that is coming: whatever is made of that run meanwhile has it. */
+export function editOpening(command: Command): void {
+  if (opening === null) return;
+  const { document, step } = opening;
+  const edits = [...document.edits.filter((edit) => edit.step <= step), { step, command }];
+  opening = { ...opening, document: { ...document, edits } };
 }
 
 /** Called when a run was opened, or refused. */

@@ -4,7 +4,7 @@ import { currentValue, patchScenario, patchSites, rewriteSection } from '../scen
 import { ScenarioError, show } from '../scenario/types.ts';
 import { engine } from './engine.ts';
 import { keepFuture, MOST_BRANCHES, putAside, remember } from './historySlice.ts';
-import { openRun, runningDocument, standing } from './running.ts';
+import { editOpening, openRun, runningDocument, standing } from './running.ts';
 import { asideIn, leave, markChanged, screenOf, stepOf, viewOf } from './screen.ts';
 import type { LabState, Problem, ScenarioSlice } from './types.ts';
 
@@ -67,7 +67,9 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
       if (patched.apply === 'live') {
         keepFuture(set, get);
         remember(set, get, { kind: 'value', path, before: currentValue(current, path), after: value });
-        engine()?.edit({ kind: 'set', path, value });
+        const command = { kind: 'set', path, value } as const;
+        editOpening(command);
+        engine()?.edit(command);
       } else {
         const before = standing(get());
         const after = { document: patched.document, step: 0, shippedId: get().shippedId };

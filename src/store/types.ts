@@ -93,7 +93,7 @@ export type Change =
   | {
       /** A change that restarted the run, or opened another one. */
       readonly kind: 'document';
-      /** Path of the changed value; null for an opened file or scenario. */
+      /** Path of the changed value, 'reset' for a run begun again; null for an opened file or scenario. */
       readonly path: string | null;
       readonly before: Standing;
       /** As it was opened; as it stood, once it was taken back. */
@@ -192,6 +192,8 @@ export interface RunSlice {
   play: () => void;
   pause: () => void;
   step: (count: number) => void;
+  /** One step back from where the hand has asked to be. */
+  stepBack: () => void;
   reset: () => void;
   seek: (step: number) => void;
   setRate: (rate: number) => void;
@@ -213,6 +215,8 @@ export interface HistorySlice {
   redoable: readonly Change[];
   undo: () => void;
   redo: () => void;
+  /** A pointer takes hold of a control: what follows is another drag, however soon after the last. */
+  grab: () => void;
   /** While a hand holds a control, changes of one value are one change, however long it takes. */
   holdChanges: (held: boolean) => void;
   /** Runs put aside, oldest first; at most MOST_BRANCHES. */

@@ -98,7 +98,7 @@ export const commands: readonly UiCommand[] = [
     id: 'step-back',
     label: () => 'command.stepBack',
     keys: [','],
-    run: () => lab().seek(Math.max(0, (lab().readouts?.step ?? 0) - 1)),
+    run: () => lab().stepBack(),
   },
   { id: 'slow', label: () => 'command.slow', keys: ['l'], run: () => lab().toggleSlowMotion() },
   { id: 'reset', label: () => 'command.reset', keys: ['r'], run: () => lab().reset() },

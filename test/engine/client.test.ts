@@ -102,3 +102,60 @@ it('client: a refused document leaves the open run as it is', () => {
   workers.settle();
   expect(client.frame()?.header[HEADER.step]).toBe(4);
 });
+
+/** What the worker's runs heard of a kind, in order. */
+function heard(workers: FakeWorkers, type: string): readonly number[] {
+  return workers.ports.flatMap(({ received }) =>
+    received.filter((message) => message.type === type).map(({ run }) => run),
+  );
+}
+
+const everything: Readonly<Record<string, (client: Client) => void>> = {
+  play: (client) => client.play(),
+  pause: (client) => client.pause(),
+  step: (client) => client.step(1),
+  reset: (client) => client.reset(),
+  seek: (client) => client.seek(3),
+  speed: (client) => client.speed(2),
+  edit: (client) => client.edit({ kind: 'set', path: 'expansion.gamma', value: 2 }),
+  sample: (client) => client.sample(1),
+  watch: (client) => client.watch({ outputs: true, probe: null, weights: [] }),
+  'stop-when': (client) => client.stopWhen({ time: 9, costBelow: null, kineticBelow: null }),
+  study: (client) => client.study('viscosity'),
+  'cancel-study': (client) => client.cancelStudy(),
+};
+
+for (const [type, say] of Object.entries(everything)) {
+  it(`client: "${type}" between open and ready is for the run that is coming`, () => {
+    const { workers, client } = connected();
+    client.open(documentOf({ ...sections, system: { kind: 'ring-shared', N: 16 } }));
+    say(client);
+    expect(heard(workers, type).at(-1)).toBe(2);
+  });
+
+  // A run that plays never settles.
+  if (type === 'play') continue;
+  it(`client: "${type}" said before a refusal is for the run that stays`, () => {
+    const { workers, client, events } = connected();
+    // More data than the system can be made of is found by the worker alone.
+    const bad = documentOf(sections);
+    client.open({ ...bad, scenario: { ...bad.scenario, system: { ...bad.scenario.system, N: 11 } } });
+    say(client);
+    workers.settle();
+    expect(events.some((event) => event.type === 'refused')).toBe(true);
+    expect(heard(workers, type).at(-1)).toBe(1);
+  });
+}
+
+it('client: an edit between open and ready is in force, and the next one too', () => {
+  const { workers, client, events } = connected();
+  client.edit({ kind: 'set', path: 'expansion.gamma', value: 0.4 });
+  client.open(documentOf({ ...sections, system: { kind: 'ring-shared', N: 16 } }));
+  client.edit({ kind: 'set', path: 'expansion.gamma', value: 2 });
+  workers.settle();
+  client.edit({ kind: 'set', path: 'system.p', value: 0.5 });
+  workers.settle();
+  const last = events.findLast((event) => event.type === 'edited');
+  const edits = last?.type === 'edited' ? last.info.document.edits : [];
+  expect(edits.map(({ command }) => command.value)).toEqual([2, 0.5]);
+});

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type JSX, type KeyboardEvent } from 'react';
+import { useLab } from '../../store/index.ts';
 
 /** A value worth a mark on the track. */
 export interface Tick {
@@ -22,6 +23,9 @@ interface TrackProps {
   readonly onRestore: () => void;
 }
 
+/** React wants to hear of changes of a value that it sets; they come by the browser's own events. */
+const ignored = (): void => undefined;
+
 /** Where a tick stands along the track; null off its ends. */
 function tickPlace(at: number, { min, max }: TrackProps['range']): string | null {
   const share = (at - min) / (max - min);
@@ -32,16 +36,22 @@ function tickPlace(at: number, { min, max }: TrackProps['range']): string | null
 export function Track(props: TrackProps): JSX.Element {
   const { label, describedBy, position, range, valueText, ticks = [], onMove, onCommit, onRestore } = props;
   const input = useRef<HTMLInputElement>(null);
-  const commit = useRef(onCommit);
+  const hand = useRef({ onMove, onCommit });
   useEffect(() => {
-    commit.current = onCommit;
-  }, [onCommit]);
-  // React's onChange is the browser's `input`; `change`, at the end of a drag, it has not.
+    hand.current = { onMove, onCommit };
+  }, [onMove, onCommit]);
+  // The browser's own events: `input` on the way, `change` at the end. React's onChange hears both, and would take
+  // the end of a drag for a further move, since a rounded value stands beside the place the hand left.
   useEffect(() => {
     const element = input.current;
-    const changed = (): void => commit.current(Number(element?.value));
+    const moved = (): void => hand.current.onMove(Number(element?.value));
+    const changed = (): void => hand.current.onCommit(Number(element?.value));
+    element?.addEventListener('input', moved);
     element?.addEventListener('change', changed);
-    return () => element?.removeEventListener('change', changed);
+    return () => {
+      element?.removeEventListener('input', moved);
+      element?.removeEventListener('change', changed);
+    };
   }, []);
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const { key } = event;
@@ -77,7 +87,8 @@ export function Track(props: TrackProps): JSX.Element {
           max={range.max}
           step={range.step}
           value={position}
-          onChange={(event) => onMove(Number(event.currentTarget.value))}
+          onChange={ignored}
+          onPointerDown={useLab.getState().grab}
           onKeyDown={press}
         />
       </div>

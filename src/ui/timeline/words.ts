@@ -112,6 +112,7 @@ export function changeText(change: Change, present: RunDocument | null): string 
     case 'document': {
       const { path, before, after } = change;
       if (path === null) return text('change.opened', { title: after.document.scenario.title });
+      if (path === 'reset') return text('change.reset', { step: formatInteger(before.step) });
       const value = (document: RunDocument): unknown => currentValue(document, path);
       if (path === 'expansion') {
         return historyChange(after.document.scenario, value(before.document), value(after.document));
