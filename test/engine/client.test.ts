@@ -155,7 +155,7 @@ it('client: an edit between open and ready is in force, and the next one too', (
   workers.settle();
   client.edit({ kind: 'set', path: 'system.p', value: 0.5 });
   workers.settle();
-  const last = events.findLast((event) => event.type === 'edited');
+  const last = events.filter((event) => event.type === 'edited').at(-1);
   const edits = last?.type === 'edited' ? last.info.document.edits : [];
   expect(edits.map(({ command }) => command.value)).toEqual([2, 0.5]);
 });
