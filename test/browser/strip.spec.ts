@@ -156,3 +156,31 @@ test('view.controls: what the scenario names stands beside friction, and not in 
   await expect(page.locator('.rail [data-path="data.J"]')).toHaveCount(1);
   expect(await lab.violations('.key-strip')).toEqual([]);
 });
+
+test('friction: two drags are two changes, and what is shown after an undo is what the run has', async ({
+  page,
+}) => {
+  const lab = await open(page, 'stage');
+  await lab.step(1);
+  const before = Number(await field(page).inputValue());
+  await drag(page, 0.6);
+  await expect.poll(() => savedGamma(page)).not.toBe(before);
+  const first = await savedGamma(page);
+  await drag(page, 0.9);
+  await expect.poll(() => savedGamma(page)).not.toBe(first);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => savedGamma(page)).toBe(first);
+  await expect.poll(async () => Number(await field(page).inputValue())).toBe(first);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => savedGamma(page)).toBe(before);
+  await expect.poll(async () => Number(await field(page).inputValue())).toBe(before);
+});
+
+test('reset: undo brings the run back where it stood', async ({ page }) => {
+  const lab = await open(page, 'stage');
+  await lab.step(3);
+  await page.keyboard.press('r');
+  await lab.settled(0);
+  await page.keyboard.press('Control+z');
+  await lab.settled(3);
+});

@@ -88,7 +88,7 @@ export function Track(props: TrackProps): JSX.Element {
           step={range.step}
           value={position}
           onChange={ignored}
-          onPointerDown={useLab.getState().grab}
+          onPointerDown={() => useLab.getState().grab()}
           onKeyDown={press}
         />
       </div>
