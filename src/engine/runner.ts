@@ -324,7 +324,8 @@ export class Runner {
       const { simulation, history } = run;
       const look = nextLook(simulation.step, run.spacing);
       const tape = this.watcher.next(simulation);
-      const next = Math.min(look, tape);
+      const target = this.stepOfTime(simulation);
+      const next = Math.min(look, tape, target);
       const wanted = Math.min(owed, next - simulation.step);
       const advance = this.advance(run, wanted);
       if (advance === null) return;
@@ -340,7 +341,9 @@ export class Runner {
         if (history.due(simulation.step)) history.add(simulation.snapshot());
         if (simulation.step === look) this.look(run);
         if (simulation.step === tape) this.watcher.record(simulation);
-        if (this.playing && this.shouldStop(run)) return;
+        // Looked at by the step alone: a run stops at the same step however its slices fall.
+        const fixed = simulation.step === look || simulation.step === target;
+        if (this.playing && fixed && this.shouldStop(run)) return;
       }
       if (this.host.now() >= until) break;
     }
@@ -383,6 +386,13 @@ export class Runner {
     this.setPlaying(run, false);
     this.host.post({ type: 'stopped', run: run.id, reason: first, step: run.simulation.step }, []);
     return true;
+  }
+
+  /** The step at which the time of the stop condition is reached; Infinity where it is not ahead. */
+  private stepOfTime({ step, time, dt }: Simulation): number {
+    const bound = this.conditions.time;
+    if (bound === null || time >= bound) return Infinity;
+    return step + Math.max(1, Math.ceil((bound - time) / dt - 1e-9));
   }
 
   private meets({ simulation }: Run, reason: keyof StopConditions): boolean {

@@ -86,6 +86,30 @@ describe('seek', () => {
 });
 
 describe('stop conditions', () => {
+  it.each([
+    ['time', 150.03],
+    ['costBelow', 1e-6],
+  ] as const)(
+    '%s: the same step whatever the slices and the speed, far out where rows are sparse',
+    (reason, bound) => {
+      const stops = [0.5, 3, 7].flatMap((clockStep) =>
+        [11, 170].map((rate) => {
+          const host = new FakeHost(clockStep);
+          host.send({ type: 'open', run: 1, document: documentOf(sections) });
+          host.send({ type: 'stop-when', run: 1, conditions: { ...none, [reason]: bound } });
+          host.send({ type: 'speed', run: 1, rate });
+          host.send({ type: 'play', run: 1 });
+          for (let turns = 0; turns < 5000 && host.messages('stopped').length === 0; turns++)
+            host.turn(1, 16);
+          return host.messages('stopped')[0]?.step;
+        }),
+      );
+      expect(stops[0]).toBeGreaterThan(5);
+      expect(new Set(stops).size).toBe(1);
+      if (reason === 'time') expect(stops[0]).toBe(Math.ceil(bound / 0.0625));
+    },
+  );
+
   const none = { time: null, costBelow: null, kineticBelow: null };
   const play = (host: FakeHost, turns = 400): void => {
     host.send({ type: 'play', run: 1 });
