@@ -92,17 +92,14 @@ test('in an article: the wheel over a picture scrolls the page, and zooms once t
   await expect(picture).toBeFocused();
   await expect(picture).toHaveCSS('touch-action', 'none');
   const at = await scrolled();
-  const taken = picture.evaluate(
-    (element) =>
-      new Promise<boolean>((resolve) =>
-        element.addEventListener(
-          'wheel',
-          (event) => setTimeout(() => resolve(event.defaultPrevented), 0),
-          true,
-        ),
-      ),
+  await picture.evaluate((element) =>
+    element.addEventListener(
+      'wheel',
+      (event) => setTimeout(() => element.setAttribute('data-taken', String(event.defaultPrevented)), 0),
+      true,
+    ),
   );
   await page.mouse.wheel(0, 120);
-  expect(await taken).toBe(true);
+  await expect(picture).toHaveAttribute('data-taken', 'true');
   expect(await scrolled()).toBe(at);
 });
