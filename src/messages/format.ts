@@ -58,21 +58,3 @@ export function formatShort(value: number, digits = 3): string {
   if (!shown.includes('.')) return shown;
   return shown.replace(/\.?0+(?=×|$)/, '');
 }
-
-/**
- * Reads what a hand types: 0.5, 0,5, −3, 1e-4, 1.2×10⁻⁴.
- *  @returns null where it is not one finite number
- */
-export function parseNumber(text: string): number | null {
-  const plain = text
-    .trim()
-    .replaceAll(MINUS, '-')
-    .replaceAll('⁻', '-')
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)))
-    .replace(/[\s\u2009]+/g, '')
-    .replace(/[×x*]10\^?/i, 'e')
-    .replace(',', '.');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : null;
-}

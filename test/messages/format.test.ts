@@ -5,9 +5,9 @@ import {
   formatNumber,
   formatShort,
   formatSigned,
-  parseNumber,
   superscript,
 } from '../../src/messages/format.ts';
+import { parseNumber } from '../../src/messages/readNumber.ts';
 
 describe('formatNumber: three significant digits', () => {
   it.each([
@@ -38,7 +38,7 @@ describe('formatNumber: three significant digits', () => {
         fc.pre(value === 0 || Math.abs(value) > 1e-300);
         const read = parseNumber(formatNumber(value));
         expect(read).not.toBeNull();
-        expect(Math.abs((read ?? NaN) - value)).toBeLessThanOrEqual(0.00501 * Math.abs(value));
+        expect(Math.abs(Number(read) - value)).toBeLessThanOrEqual(0.00501 * Math.abs(value));
       }),
     );
   });
@@ -95,6 +95,35 @@ describe('parseNumber: what hands type', () => {
     expect(parseNumber(typed)).toBe(value);
   });
   it.each(['', 'a', '1.2.3', '0x10', '1e999', 'NaN', '--1', '1,2,3'])('%s is refused', (typed) => {
+    expect(parseNumber(typed)).toBeNull();
+  });
+});
+
+describe('parseNumber: what people paste', () => {
+  it.each([
+    ['1,234.5', 1234.5],
+    ['1.234,5', 1234.5],
+    ['–3', -3],
+    ['—3', -3],
+    ['０．５', 0.5],
+    ['10⁻³', 1e-3],
+    ['2·10^-1', 0.2],
+    ['2·10⁻¹', 0.2],
+    ['-1.5e3', -1500],
+    ['1,234,567', 1234567],
+    ['1.234.567,25', 1234567.25],
+    ['12 345', 12345],
+    ['0,500', 0.5],
+    ['1,5', 1.5],
+    ['1.000', 1],
+    ['110', 110],
+  ])('%s is %s', (typed, value) => {
+    expect(parseNumber(typed)).toBe(value);
+  });
+  it.each(['1,000', '12,345', '-999,000'])('%s may be two numbers', (typed) => {
+    expect(parseNumber(typed)).toBe('ambiguous');
+  });
+  it.each(['', '1,23.4.5', '1.23,456.7', '--3', '1e', 'e3', '1e999', '1,2,3'])('%j is none', (typed) => {
     expect(parseNumber(typed)).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { RowHead } from './RowHead.tsx';
 import { Track } from './Track.tsx';
 import { useTicks } from './useTicks.ts';
 import { ValueField } from './ValueField.tsx';
-import { readTyped, scaleOf } from './rangeOf.ts';
+import { readTyped, scaleOf, stepFrom } from './rangeOf.ts';
 import { fromSlider, sliderRange, toSlider } from './scale.ts';
 import type { NumericDeclaration, RowProps } from './types.ts';
 import { useParameter, type ParameterHandle } from './useParameter.ts';
@@ -52,10 +52,7 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
     commit(read);
     return null;
   };
-  const step = (direction: 1 | -1): void => {
-    const range = sliderRange(scale);
-    commit(fromSlider(scale, toSlider(scale, number) + direction * range.step));
-  };
+  const step = (direction: 1 | -1): void => commit(stepFrom(declaration, number, direction));
   return (
     <div className="ctl" data-help={helpId} data-path={path}>
       <RowHead

@@ -26,7 +26,7 @@ function roomFor(value: string): number {
 
 /**
  * A value that is text until it is touched, then a field. Enter takes it, Escape gives it up, leaving
- * it takes it if it is good. Reads exponents and any minus sign, which number inputs do not.
+ * it takes it too. A text that is refused stays with its error until it is mended or given up.
  */
 export function ValueField(props: ValueFieldProps): JSX.Element {
   const { id, label, shown, editable, describedBy, numeric, onCommit, onStep } = props;
@@ -34,20 +34,16 @@ export function ValueField(props: ValueFieldProps): JSX.Element {
   const [error, setError] = useState<string | null>(null);
   const errorId = useId();
 
-  const finish = (keepOpen: boolean): void => {
+  const finish = (): void => {
     if (typed === null) return;
-    if (typed === editable) {
-      setTyped(null);
-      return;
-    }
-    const message = onCommit(typed);
-    setError(keepOpen ? message : null);
-    if (message === null || !keepOpen) setTyped(null);
+    const message = typed === editable ? null : onCommit(typed);
+    setError(message);
+    if (message === null) setTyped(null);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') {
       event.preventDefault();
-      finish(true);
+      finish();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       setTyped(null);
@@ -75,6 +71,8 @@ export function ValueField(props: ValueFieldProps): JSX.Element {
         style={{ width: `calc(${roomFor(typed ?? shown)}ch + 7px)` }}
         value={typed ?? shown}
         onFocus={(event) => {
+          // A refused text is there to be mended.
+          if (error !== null) return;
           const field = event.currentTarget;
           // At once, so that what is typed next replaces it all; and again when a pointer has set its caret.
           flushSync(() => setTyped(editable));
@@ -87,7 +85,7 @@ export function ValueField(props: ValueFieldProps): JSX.Element {
           setTyped(event.currentTarget.value);
           setError(null);
         }}
-        onBlur={() => finish(false)}
+        onBlur={finish}
         onKeyDown={press}
       />
       {error === null ? null : (

@@ -1,6 +1,7 @@
-import { parseNumber, formatNumber } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
+import { parseNumber } from '../../messages/readNumber.ts';
 import { text } from '../../messages/index.ts';
-import { niceStep, type SliderScale } from './scale.ts';
+import { LOG_STEP, niceStep, type SliderScale } from './scale.ts';
 import type { NumericDeclaration } from './types.ts';
 
 /** Scale of a numeric parameter's slider. */
@@ -35,10 +36,23 @@ export function limitsOf(declaration: NumericDeclaration): {
   }
 }
 
-/** Reads a typed number; answers with the number, or with a message that says what would be taken. */
-export function readTyped(declaration: NumericDeclaration, typed: string): number | string {
+/** Reads one number as people write it; answers with the number, or with a message that says what would be read. */
+export function readNumber(typed: string): number | string {
   const value = parseNumber(typed);
   if (value === null) return text('field.number');
+  if (value !== 'ambiguous') return value;
+  const plain = typed.trim();
+  return text('field.ambiguous', {
+    typed: plain,
+    thousands: plain.replace(',', ''),
+    decimal: plain.replace(',', '.'),
+  });
+}
+
+/** Reads a typed number; answers with the number, or with a message that says what would be taken. */
+export function readTyped(declaration: NumericDeclaration, typed: string): number | string {
+  const value = readNumber(typed);
+  if (typeof value === 'string') return value;
   const { min, max, exclusiveMin } = limitsOf(declaration);
   if (declaration.type === 'integer' && !Number.isInteger(value)) return text('field.integer');
   const low = exclusiveMin ? value <= min : value < min;
@@ -50,4 +64,28 @@ export function readTyped(declaration: NumericDeclaration, typed: string): numbe
       : text('field.between', { min: from, max: formatNumber(max, 1) });
   const reason = 'reason' in declaration ? declaration.reason : undefined;
   return reason === undefined ? expected : text('field.reason', { expected, reason });
+}
+
+/**
+ * The value one arrow key on: a step of the slider, and beyond its ends a step of the same kind from where the value
+ * is, a hundredth of a decade or the third digit. Stays within the limits of validity.
+ */
+export function stepFrom(declaration: NumericDeclaration, value: number, direction: 1 | -1): number {
+  const scale = scaleOf(declaration);
+  const next = nextTo(scale, value, direction);
+  const { min, max, exclusiveMin } = limitsOf(declaration);
+  const low = exclusiveMin ? next <= min : next < min;
+  return low || next > max || !Number.isFinite(next) ? value : next;
+}
+
+function nextTo(scale: SliderScale, value: number, direction: 1 | -1): number {
+  if (scale.whole) return value + direction;
+  if (scale.kind === 'log') {
+    if (value <= 0) return direction > 0 ? scale.min : value;
+    return Number((value * 10 ** (direction * LOG_STEP)).toPrecision(3));
+  }
+  const inside = value >= scale.min && value <= scale.max;
+  const size = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2);
+  const step = inside ? scale.step : Math.max(scale.step, size);
+  return Number((value + direction * step).toPrecision(12));
 }

@@ -12,7 +12,8 @@ export interface SliderScale {
   readonly whole: boolean;
 }
 
-const LOG_STEP = 0.01;
+/** Of logarithmic sliders, in decades. */
+export const LOG_STEP = 0.01;
 
 /** Step that divides a linear range into about two hundred round pieces. */
 export function niceStep(min: number, max: number): number {

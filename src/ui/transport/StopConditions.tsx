@@ -1,6 +1,7 @@
 import { Timer } from 'lucide-react';
 import { useState, type JSX } from 'react';
-import { formatShort, parseNumber } from '../../messages/format.ts';
+import { formatShort } from '../../messages/format.ts';
+import { readNumber } from '../controls/rangeOf.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab, type StopConditions as Conditions } from '../../store/index.ts';
 import { SwitchRow } from '../controls/SwitchRow.tsx';
@@ -29,8 +30,8 @@ export function StopConditions(): JSX.Element {
     lab.setConditions({ ...lab.conditions, [reason]: value });
   };
   const take = (reason: Reason, typed: string): string | null => {
-    const value = parseNumber(typed);
-    if (value === null) return text('field.number');
+    const value = readNumber(typed);
+    if (typeof value === 'string') return value;
     setResting((old) => ({ ...old, [reason]: value }));
     set(reason, value);
     return null;
