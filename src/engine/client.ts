@@ -70,6 +70,7 @@ export class Client {
   private meanwhile: ((run: number) => ToWorker)[] = [];
   /** The step that the coming run is taken to. */
   private askedStep = 0;
+  private playing = false;
   private readonly waiting = new Map<string, Command>();
   private readonly listeners = new Set<(event: ClientEvent) => void>();
   private restarts = 0;
@@ -221,6 +222,7 @@ export class Client {
         this.shown = message.run;
         this.coming = null;
         this.meanwhile = [];
+        this.playing = false;
         this.info =
           message.asAsked && this.asked !== null ? { ...message.info, document: this.asked } : message.info;
         this.latest = null;
@@ -248,6 +250,7 @@ export class Client {
         this.table.append(message.rows);
         return;
       case 'playing':
+        this.playing = message.playing;
         this.emit({ type: 'playing', playing: message.playing });
         return;
       case 'learned':
@@ -302,20 +305,29 @@ export class Client {
     if (old !== null) this.send({ type: 'return', run, buffer: old.buffer }, [old.buffer]);
   }
 
-  /** Starts a new worker and brings it to where the old one was last seen. */
+  /**
+   * Starts a new worker and brings it to where the old one was last seen; a run that played goes on. An edit that was
+   * being made may be what ended the worker: it is not made again, those behind it are.
+   */
   private crashed(reason: string): void {
     this.emit({ type: 'crashed', reason });
     this.port.terminate();
     this.restarts++;
     if (this.restarts > MOST_RESTARTS) return;
-    const { coming, asked, askedStep, meanwhile } = this;
+    const { coming, asked, askedStep, meanwhile, playing, editInFlight } = this;
+    const behind = [...this.waiting.values()];
     const step = this.latest?.header[HEADER.step] ?? 0;
     this.port = this.start();
     if (coming !== null && asked !== null) {
       this.open(asked, askedStep);
       for (const message of meanwhile) this.tell(message);
-    } else if (this.info !== null) this.open(this.info.document, step);
-    else return;
+      // The edit among them that was being made is in flight again.
+      this.editInFlight = editInFlight;
+    } else if (this.info !== null) {
+      this.open(this.info.document, step);
+      if (playing) this.play();
+    } else return;
+    for (const command of behind) this.edit(command);
     if (this.watched !== null) this.send({ type: 'watch', run: this.run, watch: this.watched });
   }
 

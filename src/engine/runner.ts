@@ -69,6 +69,8 @@ export class Runner {
   /** Steps owed by the clock, and steps asked for beside it (step, seek). */
   private debt = 0;
   private asked = 0;
+  /** Edits made while the run is on its way to a step: they are meant for that step. */
+  private held: Command[] = [];
   private rate = 1;
   private last = 0;
   private frameDue = false;
@@ -106,21 +108,25 @@ export class Runner {
         this.showWatched(run);
         return;
       case 'step':
+        this.release(run);
         this.setPlaying(run, false);
         this.asked += message.count;
         this.wake();
         return;
       case 'reset':
+        this.release(run);
         this.reset(run);
         return;
       case 'seek':
+        this.release(run);
         this.seek(run, message.step);
         return;
       case 'speed':
         this.rate = message.rate;
         return;
       case 'edit':
-        this.edit(run, message.command);
+        if (this.asked > 0) this.held.push(message.command);
+        else this.edit(run, message.command);
         return;
       case 'sample':
         run.framer.sample = Math.max(
@@ -176,6 +182,7 @@ export class Runner {
     this.desk.drop();
     this.playing = false;
     this.asked = 0;
+    this.held = [];
     this.debt = 0;
     run.history.add(simulation.snapshot());
     this.look(run);
@@ -267,6 +274,11 @@ export class Runner {
     this.showWatched(run);
   }
 
+  /** Makes the edits that waited, where the run stands: it has come to its step, or goes elsewhere. */
+  private release(run: Run): void {
+    for (const command of this.held.splice(0)) this.edit(run, command);
+  }
+
   /** Makes a study of the scenario with the edits in force; the run goes on beside it. */
   private study({ id, simulation }: Run, study: StudyId): void {
     this.desk.begin(study, simulation.tracks[0].scenario, (report) =>
@@ -294,6 +306,7 @@ export class Runner {
     }
     this.last = now;
     this.work(run, now + SLICE_MS);
+    if (this.asked === 0) this.release(run);
     this.sendTraces(run, false);
     this.showFrame(run);
     const over = !this.playing && this.asked === 0;

@@ -2,10 +2,10 @@ import type { ClientEvent } from '../engine/client.ts';
 import { HEADER, SCALAR, type FrameViews } from '../engine/frame.ts';
 import { readModes } from '../engine/regime.ts';
 import { setEngine } from './engine.ts';
-import { forgetFuture, knownSteps } from './future.ts';
+import { forgetFuture, intend, knownSteps } from './future.ts';
 import { useLab } from './lab.ts';
 import { opened, presentOf } from './running.ts';
-import { forgetIntended, sendWatch } from './runSlice.ts';
+import { sendWatch } from './runSlice.ts';
 import { problemOf } from './scenarioSlice.ts';
 import { takeSelection } from './screen.ts';
 import type { Engine, Readouts } from './types.ts';
@@ -40,7 +40,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
   switch (event.type) {
     case 'ready':
       opened();
-      forgetIntended();
+      intend(null);
       forgetFuture();
       set({
         info: event.info,
@@ -93,7 +93,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
       set({ stopReason: event.reason });
       return;
     case 'blow-up':
-      forgetIntended();
+      intend(null);
       // Steps that grow without bound are no future worth keeping.
       forgetFuture();
       set({ blowUp: event.blowUp, status: 'stopped', playing: false });
@@ -101,7 +101,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
     case 'refused': {
       // What was asked for did not come: the run on the screen is still the one that it was.
       opened();
-      forgetIntended();
+      intend(null);
       const { info, document } = useLab.getState();
       set({ problem: problemOf('', event), document: info === null ? document : presentOf(info) });
       return;

@@ -19,6 +19,22 @@ export function presentStep(): number {
   return engine()?.frame()?.header[HEADER.step] ?? 0;
 }
 
+/**
+ * The step that the hand has asked for, while the run rests: presses of a key count from there, for the picture comes
+ * later. Null where the run goes on by itself.
+ */
+let intended: number | null = null;
+
+/** Called when a hand sends the run to a step; with null where the run decides where it stands. */
+export function intend(step: number | null): void {
+  intended = step;
+}
+
+/** Step that the hand means: where it sent the run, else the one on the screen. */
+export function intendedStep(): number {
+  return intended ?? presentStep();
+}
+
 /** Time of a known step; between two traced ones by their spacing, beyond them by dt. */
 export function timeOfStep(step: number, dt: number): number {
   const traces = engine()?.traces() ?? null;

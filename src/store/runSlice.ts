@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { Watch } from '../engine/protocol.ts';
 import { engine } from './engine.ts';
-import { noteSeek, presentStep } from './future.ts';
+import { intend, intendedStep, noteSeek } from './future.ts';
 import { remember } from './historySlice.ts';
 import { currentScenario } from '../scenario/patch.ts';
 import { openRun, runningDocument, standing } from './running.ts';
@@ -9,17 +9,6 @@ import type { LabState, RunSlice } from './types.ts';
 
 /** Slow motion runs this many times slower. */
 const SLOWER = 10;
-
-/**
- * The step that the hand has asked for, while the run rests: presses of a key count from there, for the picture comes
- * later. Null where the run goes on by itself.
- */
-let intended: number | null = null;
-
-/** Called when the run stands elsewhere than the hand asked: it was opened, or stopped by itself. */
-export function forgetIntended(): void {
-  intended = null;
-}
 
 const watches = new Map<string, Partial<Watch>>();
 
@@ -60,25 +49,26 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   stopReason: null,
   lastStep: 0,
   play() {
-    intended = null;
+    intend(null);
     set({ stopReason: null });
     engine()?.play();
   },
   pause() {
-    intended = null;
+    intend(null);
     engine()?.pause();
   },
   step(count) {
-    intended = (intended ?? presentStep()) + count;
+    // A run that plays stops somewhere ahead of what is shown.
+    intend(get().playing ? null : intendedStep() + count);
     engine()?.step(count);
   },
   stepBack() {
-    get().seek(Math.max(0, (intended ?? presentStep()) - 1));
+    get().seek(Math.max(0, intendedStep() - 1));
   },
   reset() {
-    intended = null;
-    set({ blowUp: null, stopReason: null });
     const before = standing(get());
+    intend(null);
+    set({ blowUp: null, stopReason: null });
     const running = runningDocument(get());
     // Where it stands at its start there is nothing to take back.
     if (before === null || running === null || (before.step === 0 && running.edits.length === 0)) {
@@ -92,7 +82,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     openRun(after);
   },
   seek(step) {
-    intended = step;
+    intend(step);
     noteSeek();
     engine()?.seek(step);
   },

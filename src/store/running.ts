@@ -1,7 +1,7 @@
 import type { RunInfo } from '../engine/protocol.ts';
 import type { Command, RunDocument } from '../scenario/types.ts';
 import { engine } from './engine.ts';
-import { presentStep } from './future.ts';
+import { intendedStep } from './future.ts';
 import type { LabState, Standing } from './types.ts';
 
 /** The run that the engine was asked to open and has not yet: what a hand does meanwhile is meant for it. */
@@ -56,5 +56,5 @@ export function runningDocument({ info, document }: LabState): RunDocument | nul
 export function standing({ info, document, shippedId }: LabState): Standing | null {
   if (opening !== null) return opening;
   const whole = info?.document ?? document;
-  return whole === null ? null : { document: whole, step: presentStep(), shippedId };
+  return whole === null ? null : { document: whole, step: intendedStep(), shippedId };
 }

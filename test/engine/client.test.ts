@@ -159,3 +159,50 @@ it('client: an edit between open and ready is in force, and the next one too', (
   const edits = last?.type === 'edited' ? last.info.document.edits : [];
   expect(edits.map(({ command }) => command.value)).toEqual([2, 0.5]);
 });
+
+it('client: an edit between open and ready is made at the step that the run is taken to', () => {
+  const { workers, client, events } = connected();
+  client.open(documentOf({ ...sections, system: { kind: 'ring-shared', N: 16 } }), 40);
+  client.edit({ kind: 'set', path: 'expansion.gamma', value: 2 });
+  workers.settle();
+  const edited = events.filter((event) => event.type === 'edited').at(-1);
+  expect(edited?.type === 'edited' && edited.info.document.edits[0].step).toBe(40);
+});
+
+it('client: a worker that ends between open and ready loses neither the run nor what was said to it', () => {
+  const { workers, client, events } = connected();
+  client.open(documentOf({ ...sections, system: { kind: 'ring-shared', N: 16 } }), 7);
+  for (const [path, value] of [
+    ['expansion.gamma', 2],
+    ['system.p', 0.5],
+  ] as const) {
+    client.edit({ kind: 'set', path, value });
+  }
+  workers.ports[0].onerror?.({ message: 'out of memory' });
+  workers.settle();
+  const edited = events.filter((event) => event.type === 'edited').at(-1);
+  const edits = edited?.type === 'edited' ? edited.info.document.edits : [];
+  expect(edits.map(({ step, command }) => [step, command.value])).toEqual([
+    [7, 2],
+    [7, 0.5],
+  ]);
+  expect(client.frame()?.header[HEADER.step]).toBe(7);
+});
+
+it('client: a run that played goes on after its worker ended; the edit at work is not made again, the next is', () => {
+  const { workers, client } = connected();
+  client.step(5);
+  workers.settle();
+  client.play();
+  // Played a little: the worker says so, and never settles.
+  for (let turn = 0; turn < 20; turn++) workers.ports[0].deliver();
+  client.edit({ kind: 'set', path: 'expansion.gamma', value: 2 });
+  client.edit({ kind: 'set', path: 'system.p', value: 0.5 });
+  workers.ports[0].onerror?.({ message: 'out of memory' });
+  const said = workers.ports[1].received.map(({ type }) => type);
+  expect(said.slice(0, 4)).toEqual(['open', 'seek', 'play', 'edit']);
+  const values = workers.ports[1].received.flatMap((message) =>
+    message.type === 'edit' ? [message.command.value] : [],
+  );
+  expect(values).toEqual([0.5]);
+});
