@@ -30,8 +30,8 @@ export function parseNumber(text: string): number | 'ambiguous' | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** Digits with a decimal point alone. */
-function decimalOf(digits: string): string | 'ambiguous' | null {
+/** Digits with a decimal point alone, or 'ambiguous'; null where they are grouped otherwise than by thousands. */
+function decimalOf(digits: string): string | null {
   const commas = digits.split(',').length - 1;
   const points = digits.split('.').length - 1;
   if (commas === 0 && points <= 1) return digits;

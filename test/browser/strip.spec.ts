@@ -176,6 +176,38 @@ test('friction: two drags are two changes, and what is shown after an undo is wh
   await expect.poll(async () => Number(await field(page).inputValue())).toBe(before);
 });
 
+test('friction: a drag that comes back to its start, and one that is cancelled, leave nothing behind', async ({
+  page,
+}) => {
+  const lab = await open(page, 'stage');
+  await lab.step(1);
+  const shown = async (): Promise<number> => Number(await field(page).inputValue());
+  const before = await shown();
+  await drag(page, 0.6);
+  await expect.poll(() => savedGamma(page)).not.toBe(before);
+  const box = await slider(page).boundingBox();
+  const thumb = await page.locator('.key-strip .friction .slider-thumb').boundingBox();
+  if (box === null || thumb === null) throw new Error('no slider');
+  const [x, y] = [thumb.x + thumb.width / 2, thumb.y + thumb.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y);
+  await page.mouse.move(x, y);
+  await page.mouse.up();
+  await expect.poll(async () => (await shown()) === (await savedGamma(page))).toBe(true);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y);
+  await slider(page).dispatchEvent('pointercancel');
+  await expect
+    .poll(async () => (await shown()) > 0 && (await shown()) === (await savedGamma(page)))
+    .toBe(true);
+  await page.mouse.up();
+  for (let press = 0; press < 5; press++) await page.keyboard.press('Control+z');
+  await expect.poll(() => savedGamma(page)).toBe(before);
+  await expect.poll(shown).toBe(before);
+});
+
 test('reset: undo brings the run back where it stood', async ({ page }) => {
   const lab = await open(page, 'stage');
   await lab.step(3);

@@ -30,7 +30,7 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
   const fieldId = useId();
   const live = declaration.apply === 'live';
   const own = useParameter<unknown>(path, value, live);
-  const { shown, move, commit } = props.handle ?? own;
+  const { shown, move, commit, release } = props.handle ?? own;
   const scale = scaleOf(declaration);
   const number = typeof shown === 'number' ? shown : (resolved ?? scale.min);
   const format = (at: number): string => (scale.whole ? formatInteger(at) : formatNumber(at));
@@ -83,6 +83,7 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
         valueText={isWord ? `${word}, ${format(number)}` : format(number)}
         onMove={(at) => move(fromSlider(scale, at))}
         onCommit={(at) => commit(fromSlider(scale, at))}
+        onRelease={release}
         onRestore={restore}
       />
       {props.children}

@@ -19,6 +19,8 @@ interface TrackProps {
   readonly ticks?: readonly Tick[];
   readonly onMove: (position: number) => void;
   readonly onCommit: (position: number) => void;
+  /** The hand is gone: after `onCommit`, or without it where a pointer was cancelled or came back to its start. */
+  readonly onRelease?: () => void;
   /** Double-click, Delete or Backspace: the default comes back. */
   readonly onRestore: () => void;
 }
@@ -34,23 +36,29 @@ function tickPlace(at: number, { min, max }: TrackProps['range']): string | null
 
 /** The slider itself: a 2 px track and a thumb. Arrows step, Page keys step by ten, Home and End go to the ends. */
 export function Track(props: TrackProps): JSX.Element {
-  const { label, describedBy, position, range, valueText, ticks = [], onMove, onCommit, onRestore } = props;
+  const { label, describedBy, position, range, valueText, ticks = [] } = props;
+  const { onMove, onCommit, onRelease, onRestore } = props;
   const input = useRef<HTMLInputElement>(null);
-  const hand = useRef({ onMove, onCommit });
+  const hand = useRef({ onMove, onCommit, onRelease });
   useEffect(() => {
-    hand.current = { onMove, onCommit };
-  }, [onMove, onCommit]);
+    hand.current = { onMove, onCommit, onRelease };
+  }, [onMove, onCommit, onRelease]);
   // The browser's own events: `input` on the way, `change` at the end. React's onChange hears both, and would take
   // the end of a drag for a further move, since a rounded value stands beside the place the hand left.
   useEffect(() => {
     const element = input.current;
     const moved = (): void => hand.current.onMove(Number(element?.value));
     const changed = (): void => hand.current.onCommit(Number(element?.value));
+    // `change` comes after the pointer's own events, so what is left is looked at when they are over.
+    const gone = (): number => requestAnimationFrame(() => hand.current.onRelease?.());
+    const ends = ['pointerup', 'pointercancel', 'blur'] as const;
     element?.addEventListener('input', moved);
     element?.addEventListener('change', changed);
+    for (const end of ends) element?.addEventListener(end, gone);
     return () => {
       element?.removeEventListener('input', moved);
       element?.removeEventListener('change', changed);
+      for (const end of ends) element?.removeEventListener(end, gone);
     };
   }, []);
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {

@@ -11,6 +11,8 @@ export interface ParameterHandle<T> {
   readonly move: (value: T) => void;
   /** When the hand lets go: reaches the run if it has not yet. */
   readonly commit: (value: T) => void;
+  /** When the hand is gone, however it went: what it moved last is taken. */
+  readonly release: () => void;
 }
 
 /** Joins a control to one parameter of the run. */
@@ -18,6 +20,8 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
   const [draft, setDraft] = useState<{ readonly value: T } | null>(null);
   const pending = useRef<{ value: T; request: number } | null>(null);
   const sent = useRef<{ value: T } | null>(null);
+  /** The hand's value from its first move until it is committed. */
+  const moving = useRef<{ value: T } | null>(null);
   const settle = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const send = useCallback(
@@ -35,6 +39,7 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
   const move = useCallback(
     (next: T) => {
       clearTimeout(settle.current);
+      moving.current = { value: next };
       setDraft({ value: next });
       // One drag is one change, however long the hand rests on the way.
       useLab.getState().holdChanges(true);
@@ -55,6 +60,7 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
   const commit = useCallback(
     (next: T) => {
       cancel();
+      moving.current = null;
       setDraft({ value: next });
       const already = live && sent.current !== null && Object.is(sent.current.value, next);
       if (!already) send(next);
@@ -65,6 +71,9 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
     },
     [cancel, live, send],
   );
+  const release = useCallback(() => {
+    if (moving.current !== null) commit(moving.current.value);
+  }, [commit]);
   useEffect(
     () => () => {
       cancel();
@@ -73,5 +82,5 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
     },
     [cancel],
   );
-  return { shown: draft === null ? value : draft.value, move, commit };
+  return { shown: draft === null ? value : draft.value, move, commit, release };
 }

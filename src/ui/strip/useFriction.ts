@@ -27,7 +27,7 @@ export function useFriction(run: RunDocument): Friction {
   const whole = taking || driven;
   const own = currentValue(run, FRICTION);
   const value: unknown = whole ? currentValue(run, 'expansion') : own;
-  const { shown, move, commit } = useParameter<unknown>(whole ? 'expansion' : FRICTION, value, true);
+  const { shown, move, commit, release } = useParameter<unknown>(whole ? 'expansion' : FRICTION, value, true);
   const meant = useCallback(
     (gamma: unknown): unknown =>
       whole && typeof gamma === 'number' ? heldHistory(currentScenario(run), gamma) : gamma,
@@ -44,8 +44,12 @@ export function useFriction(run: RunDocument): Friction {
         commit(meant(gamma));
         setTaking(false);
       },
+      release: () => {
+        release();
+        setTaking(false);
+      },
     }),
-    [shown, now, driven, taking, move, commit, meant],
+    [shown, now, driven, taking, move, commit, release, meant],
   );
   const gamma = typeof handle.shown === 'number' ? handle.shown : null;
   return { handle, declaration: frictionDeclaration(), gamma, driven: driven && !taking };
