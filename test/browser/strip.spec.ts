@@ -164,7 +164,7 @@ test('friction: two drags are two changes, and what is shown after an undo is wh
   await lab.step(1);
   const before = Number(await field(page).inputValue());
   await drag(page, 0.6);
-  await expect.poll(() => savedGamma(page)).not.toBe(before);
+  await expect.poll(() => savedGamma(page)).toBeGreaterThan(before);
   const first = await savedGamma(page);
   await drag(page, 0.9);
   await expect.poll(() => savedGamma(page)).not.toBe(first);
@@ -184,10 +184,10 @@ test('friction: a drag that comes back to its start, and one that is cancelled, 
   const shown = async (): Promise<number> => Number(await field(page).inputValue());
   const before = await shown();
   await drag(page, 0.6);
-  await expect.poll(() => savedGamma(page)).not.toBe(before);
-  const box = await slider(page).boundingBox();
+  await expect.poll(() => savedGamma(page)).toBeGreaterThan(before);
+  const first = Number(await savedGamma(page));
   const thumb = await page.locator('.key-strip .friction .slider-thumb').boundingBox();
-  if (box === null || thumb === null) throw new Error('no slider');
+  if (thumb === null) throw new Error('no slider');
   const [x, y] = [thumb.x + thumb.width / 2, thumb.y + thumb.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -198,14 +198,13 @@ test('friction: a drag that comes back to its start, and one that is cancelled, 
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 60, y);
+  await expect.poll(() => savedGamma(page)).toBeGreaterThan(first);
   await slider(page).dispatchEvent('pointercancel');
-  await expect
-    .poll(async () => (await shown()) > 0 && (await shown()) === (await savedGamma(page)))
-    .toBe(true);
+  // The hand still lies on the screen: nothing else says that the drag is over.
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => savedGamma(page)).toBe(first);
+  await expect.poll(shown).toBe(first);
   await page.mouse.up();
-  for (let press = 0; press < 5; press++) await page.keyboard.press('Control+z');
-  await expect.poll(() => savedGamma(page)).toBe(before);
-  await expect.poll(shown).toBe(before);
 });
 
 test('reset: undo brings the run back where it stood', async ({ page }) => {
