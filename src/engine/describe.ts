@@ -1,6 +1,7 @@
 import { costUnitOf } from '../physics/networks/cost.ts';
 import type { System } from '../physics/types.ts';
 import type { FrameShape } from './frame.ts';
+import { lookSpacing } from './looks.ts';
 import type { LiveFacts, RunData, RunInfo } from './protocol.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -37,6 +38,7 @@ export function describeLive(simulation: Simulation): LiveFacts {
       largestStableStep: simulation.largestStableStep(index),
     })),
     dt: simulation.dt,
+    looks: lookSpacing(simulation),
     dimension: main.expansion.dimension,
     quadratic: main.system.couplings(main.batchAtWork) !== null,
     costUnit: costUnitOf(main.system, main.scenario.system.cost),

@@ -9,7 +9,7 @@ export type { CostUnit } from '../physics/networks/cost.ts';
 export type { Layout, Sheet, StepBound } from '../physics/types.ts';
 export { neuronRoles } from '../physics/types.ts';
 export type { FrameShape };
-export type { TraceQuantity } from './quantities.ts';
+export type { Extreme, TraceQuantity } from './quantities.ts';
 
 /** Facts of a run that cross once, when it opens. */
 export interface RunInfo extends LiveFacts {
@@ -38,6 +38,8 @@ export interface LiveFacts {
   readonly applied: number;
   readonly tracks: readonly TrackInfo[];
   readonly dt: number;
+  /** Steps between two looks at its cost for the extremes between trace rows: 1 where that is cheap. */
+  readonly looks: number;
   /** Lattice dimension d, or as set. */
   readonly dimension: number;
   /** Whether the cost is quadratic, so that J and K exist. */

@@ -9,6 +9,8 @@ export interface Traces {
   readonly length: number;
   /** Goes up with every change; charts redraw when it did. */
   readonly version: number;
+  /** How often rows of a known future were forgotten. */
+  readonly cuts: number;
   /** Value of a column of row i. */
   at(row: number, column: number): number;
   /** Number of rows up to a step. */
@@ -23,6 +25,7 @@ export class TraceTable implements Traces {
   readonly columns: number;
   length = 0;
   version = 0;
+  cuts = 0;
   private data: Float64Array;
 
   constructor(trackCount: number) {
@@ -57,7 +60,9 @@ export class TraceTable implements Traces {
 
   /** Forgets rows after a step: the future is another one now. */
   truncate(step: number): void {
-    while (this.length > 0 && this.at(this.length - 1, TRACE.step) > step) this.length--;
+    const kept = this.rowsUpTo(step);
+    if (kept < this.length) this.cuts++;
+    this.length = kept;
     this.version++;
   }
 

@@ -31,6 +31,14 @@ export const chartMessages = {
   'unit.nat': 'nats',
   'unit.none': 'dimensionless',
   'chart.cost.axis': 'cost, energy: {unit}, logarithmic',
+  'chart.cost.axisLooks':
+    'cost, energy: {unit}, logarithmic; every {looks, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} step',
+  'chart.cost.exactlyZero': '{name}: exactly 0',
+  'chart.cost.belowZero': '{name}: below 0',
+  'chart.cost.allZero':
+    'Cost and energy are exactly 0 at every step so far: a logarithmic axis has no place for them.',
+  'chart.cost.noneAbove':
+    'Cost and energy have not been above 0 so far: a logarithmic axis has no place for them. The energy chart shows them.',
   'chart.cost': 'cost *C*',
   'chart.energy': 'energy *T* + *C*',
   'chart.ghost': 'flow *C*',
@@ -80,6 +88,7 @@ export const chartMessages = {
   'chart.histogram.help':
     'How many weights have about which value now: bars for the main run, lines for the others.',
   'chart.histogram.weight': 'weight *w*',
+  'chart.histogram.weightMagnified': 'weight *w*, ×{factor}; {outside} outside',
   'chart.histogram.count': 'number of weights',
   'chart.histogram.empty': 'Open a scenario: the histogram of its weights appears here.',
   'chart.histogram.summary':
@@ -118,9 +127,16 @@ export const chartMessages = {
   'chart.spaceTime.name': 'Space-time',
   'chart.spaceTime.title': 'Space-time diagram',
   'chart.spaceTime.help':
-    'The field along the first sheet, time to the right, from when this chart was opened. Of a sheet with rows it is the row of the chosen weight.',
-  'chart.spaceTime.site': 'site *n*, from when it was opened',
+    'The field along its lattice, time to the right, from the start of the run. Of a sheet with rows it is the amber row, that of the chosen weight.',
+  'chart.spaceTime.site': '{sheet} site *n*',
+  'chart.spaceTime.siteOfRow': '{sheet} site *n* of row {row}',
   'chart.spaceTime.scale': '*w* to ±{limit}',
+  'chart.spaceTime.zero': '*w* is 0 everywhere',
+  'chart.spaceTime.magnified': ', ×{factor}',
+  'chart.spaceTime.gaps': 'gaps: being computed',
+  'chart.spaceTime.gapsSaid': 'Its gaps are being computed.',
+  'chart.spaceTime.coarse': 'every {gap}: faster waves are not seen',
+  'chart.spaceTime.coarseSaid': 'It is drawn every {gap}: waves that are faster are not seen.',
   'chart.spaceTime.empty': 'Press play: the field along its lattice is drawn here as time passes.',
   'chart.spaceTime.summary':
     'The field at {sites} sites from time {from} to {to}, coloured up to plus or minus {limit}.',

@@ -58,6 +58,28 @@ export function sitesOf(sheets: readonly Sheet[], weightCount: number): Sites {
   return sites;
 }
 
+/** Sheet with the most sites: of several the one to look at. */
+export function largestSheet(sheets: readonly Sheet[]): number {
+  return sheets.reduce(
+    (best, { weight }, index) => (weight.length > sheets[best].weight.length ? index : best),
+    0,
+  );
+}
+
+/** The row whose line is drawn, the amber one: that of the chosen weight, else the middle one of the largest sheet. */
+export function drawnRow(
+  { sheets }: Layout,
+  weightCount: number,
+  chosen: number | null,
+): { readonly sheet: number; readonly row: number } {
+  if (chosen !== null && chosen >= 0 && chosen < weightCount) {
+    const sites = sitesOf(sheets, weightCount);
+    if (sites.sheet[chosen] >= 0) return { sheet: sites.sheet[chosen], row: sites.row[chosen] };
+  }
+  const sheet = largestSheet(sheets);
+  return { sheet, row: Math.floor((sheets[sheet]?.rows ?? 1) / 2) };
+}
+
 export function roleOf(layout: Layout, neuron: number): NeuronRole {
   return NEURON_ROLES[layout.neurons.role[neuron]];
 }

@@ -1,3 +1,4 @@
+import { SCALAR, type FrameViews } from '../engine/frame.ts';
 import type { RunInfo, TrackInfo } from '../engine/protocol.ts';
 import { formatShort } from '../messages/format.ts';
 import { text, type MessageId } from '../messages/index.ts';
@@ -99,4 +100,15 @@ function changesOf(info: RunInfo, id: string): string {
 export function tracksOnLattice(info: RunInfo): number[] {
   const [main] = info.tracks;
   return info.tracks.flatMap((track, index) => (track.weightCount === main.weightCount ? [index] : []));
+}
+
+/** Side tracks may widen a common scale by this much: one that runs away must not flatten the picture. */
+const MOST_ROOM = 2;
+
+/** Largest |w| of the run so far that a common scale of some tracks has to hold, the main one first. */
+export function peakOfTracks({ tracks }: FrameViews, shown: readonly number[]): number {
+  return shown.reduce((most, track) => {
+    const size = tracks[track].scalars[SCALAR.peak];
+    return most === 0 ? size : Math.max(most, Math.min(size, MOST_ROOM * most));
+  }, 0);
 }

@@ -161,3 +161,94 @@ test('accessibility: axe finds nothing in any chart', async ({ page }) => {
     expect(await lab.violations('.drawer'), tab).toEqual([]);
   }
 });
+
+test('space-time: complete from the start whatever was open, after an edit, undo, the universe and another size', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('ring-wave');
+  const where = slot(page, 'right');
+  const tab = (name: string): Promise<void> => where.getByRole('tab', { name, exact: true }).click();
+  const past = async (): Promise<string[]> => {
+    const download = await save(page, where, 'Numbers (CSV)');
+    return readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\n');
+  };
+  const caption = where.locator('figcaption');
+  const complete = async (step: number): Promise<string[]> => {
+    const time = (step / 16).toFixed(step < 160 ? 2 : 1);
+    await expect(caption).toContainText(`from time 0.00 to ${time}`);
+    await expect(caption).not.toContainText('gaps');
+    const lines = await past();
+    expect(lines.slice(1).map((line) => Number(line.split(',')[0]))).toEqual(
+      Array.from({ length: step + 1 }, (_, n) => n),
+    );
+    return lines;
+  };
+  await tab('Learned');
+  await lab.button('Play').click();
+  await expect.poll(() => lab.number('Step')).toBeGreaterThan(40);
+  await lab.button('Pause').click();
+  // A hand winds the paused run to a step that it knows.
+  const step = 40;
+  await expect(lab.button('Play')).toBeVisible();
+  for (let at = await lab.number('Step'); at > step; at = await lab.number('Step')) {
+    await page.keyboard.press(',');
+    await expect.poll(() => lab.number('Step')).toBeLessThan(at);
+  }
+  await lab.settled(step);
+  await tab('Space-time');
+  const whole = await complete(step);
+
+  const friction = page.getByRole('slider', { name: 'friction' }).first();
+  await friction.press('ArrowRight');
+  await page.keyboard.press('Control+z');
+  await lab.settled(step);
+  expect(await complete(step)).toEqual(whole);
+
+  await page.keyboard.press('e');
+  await expect(page.locator('.pane-universe')).toBeVisible();
+  await page.keyboard.press('e');
+  expect(await complete(step)).toEqual(whole);
+
+  await tab('Histogram');
+  await page.keyboard.press(',');
+  await lab.settled(step - 1);
+  await tab('Space-time');
+  expect(await complete(step - 1)).toEqual(whole.slice(0, -1));
+
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.setViewportSize({ width: 1600, height: 900 });
+  expect(await complete(step - 1)).toEqual(whole.slice(0, -1));
+});
+
+test('a spike of two steps between rows is in the chart’s numbers; a cost of exactly 0 is said as it is', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open();
+  const input = (name: string): string =>
+    readFileSync(new URL(`../inputs/${name}.json`, import.meta.url), 'utf8');
+  // The run opens where a saved file stood: past the spike.
+  const spike = { ...JSON.parse(input('spike-9001')), tracks: [], view: { step: 9010 } };
+  await lab.openFile('spike.json', spike);
+  await lab.settled(9010);
+  const where = slot(page, 'left');
+  await where.getByRole('tab', { name: 'Cost', exact: true }).click();
+  await expect(where.locator('.chart-plot .main-svg').first()).toBeVisible();
+  const download = await save(page, where, 'Numbers (CSV)');
+  const [head, ...rows] = readFileSync(await download.path(), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
+  const highest = head.findIndex((name) => name.startsWith('main: highest cost'));
+  const row = rows.find(([at]) => at === '9008');
+  expect(Number(row?.[highest])).toBeCloseTo(0.71, 2);
+  expect(row?.[head.indexOf('main: test cost [target^2]')]).toBe('');
+
+  await lab.openFile('zero.json', input('cost-zero'));
+  await lab.settled(0);
+  await lab.step(3);
+  await expect(where.locator('.chart-empty')).toContainText('exactly 0');
+});

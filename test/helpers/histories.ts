@@ -21,6 +21,7 @@ export function tracesOf(expansion: Expansion, start: number, dt: number, steps:
   return {
     length: steps + 1,
     version: 1,
+    cuts: 0,
     at(row: number, column: number): number {
       const t = start + row * dt;
       return [row, t, expansion.gamma(t), expansion.logScaleFactor(t)][column];

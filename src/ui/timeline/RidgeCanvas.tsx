@@ -45,7 +45,8 @@ export function RidgeCanvas({ axis }: { readonly axis: Axis }): JSX.Element {
       if (last.traces === traces) ease(host.current, last.end, end, inset);
       drawn.current = { end, traces, version: traces.version, look };
       const course = { width, inset, end };
-      ridge.read(traces, traces.column(0, 'cost'), course);
+      // The highest between rows: a spike is a place to go to.
+      ridge.read(traces, traces.column(0, 'costHigh'), course);
       const style = ridgeStyle(host.current, role);
       for (const canvas of [known.current, played.current]) {
         const context = prepare(canvas, width, height);

@@ -7,8 +7,6 @@ const MOST_DECADES = 8;
 const MOST_TICKS = 5;
 /** A step may be this much finer than asked for, so that short axes keep more than one number. */
 const ENOUGH = 0.75;
-/** An axis shrinks only when its data fill less than this part of it, so that it never flickers. */
-const LEAST_FILL = 0.55;
 
 export interface Span {
   readonly min: number;
@@ -80,11 +78,11 @@ export function roundSpan({ min, max }: Span): Span {
   return { min: Math.floor(min / step + 1e-9) * step + 0, max: Math.ceil(max / step - 1e-9) * step + 0 };
 }
 
-/** The span of before while it holds the data and they fill enough of it; otherwise a new round one. */
-export function heldSpan(before: Span | null, data: Span): Span {
-  const holds = before !== null && before.min <= data.min && before.max >= data.max;
-  if (holds && data.max - data.min >= LEAST_FILL * (before.max - before.min)) return before;
-  return roundSpan(data);
+/** The span of before while it holds the data; else a round one that holds both: it grows and never shrinks. */
+export function grownSpan(before: Span | null, data: Span): Span {
+  if (before === null) return roundSpan(data);
+  if (before.min <= data.min && before.max >= data.max) return before;
+  return roundSpan({ min: Math.min(before.min, data.min), max: Math.max(before.max, data.max) });
 }
 
 /** Symmetric about zero. */

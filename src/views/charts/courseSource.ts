@@ -10,7 +10,7 @@ const NO_ROWS: Table = { columns: [], rows: [] };
 
 /** A source of charts against time: made of the course of the run and the tracks that are drawn. */
 export function courseSource(
-  figure: (course: Course, tracks: readonly ChartTrack[], unit: CostUnit) => Shown,
+  figure: (course: Course, tracks: readonly ChartTrack[], unit: CostUnit, looks: number) => Shown,
   table: (course: Course, tracks: readonly ChartTrack[], unit: CostUnit) => Table,
 ): ChartSource {
   const tracksNow = (): readonly ChartTrack[] => {
@@ -23,7 +23,9 @@ export function courseSource(
     state: () => [...commonState(), latestTraces(), latestTraces()?.version],
     figure() {
       const now = course();
-      return now === null ? { empty: text('chart.empty') } : figure(now, tracksNow(), unitNow());
+      return now === null
+        ? { empty: text('chart.empty') }
+        : figure(now, tracksNow(), unitNow(), useLab.getState().info?.looks ?? 1);
     },
     table() {
       const now = course();

@@ -1,7 +1,7 @@
 import { Group } from 'three';
 import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
-import { sitesOf } from '../lattice.ts';
+import { drawnRow, sitesOf } from '../lattice.ts';
 import { outlineOf } from '../scene/fit.ts';
 import { nearestPolyline } from '../scene/pick.ts';
 import type { DrawState, Picture } from '../scene/picture.ts';
@@ -43,10 +43,7 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
   const mark = createMark(context, colors.accent);
   object.add(...mark.objects);
 
-  const largest = geometry.sheets.reduce(
-    (best, part, i) => (part.sheet.weight.length > geometry.sheets[best].sheet.weight.length ? i : best),
-    0,
-  );
+  const home = drawnRow(info.layout, weightCount, null);
   const surfaces = geometry.sheets[0]?.form === 'surface';
   const state: FieldState = {
     linked: -1,
@@ -59,8 +56,8 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
     yaw: 0,
     curl: 1,
     shown: new Uint8Array(plan.lines.length),
-    rowSheet: largest,
-    row: Math.floor((geometry.sheets[largest]?.sheet.rows ?? 1) / 2),
+    rowSheet: home.sheet,
+    row: home.row,
   };
   const pickable = weightCount <= MOST_DOTS;
   const points = new Float32Array(pickable ? 3 * weightCount : 0);

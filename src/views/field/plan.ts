@@ -4,7 +4,7 @@ import type { Comparison } from '../../store/index.ts';
 import { text } from '../../messages/index.ts';
 import { largest, sameJson } from '../../scenario/plain.ts';
 import type { TrackDeclaration } from '../../scenario/types.ts';
-import { trackLook, tracksOnLattice, trackWords, type TrackLook } from '../tracks.ts';
+import { peakOfTracks, trackLook, tracksOnLattice, trackWords, type TrackLook } from '../tracks.ts';
 import { subtract } from './difference.ts';
 
 /** One line over the lattice, with what is drawn of it. */
@@ -30,8 +30,6 @@ export interface FieldPlan {
 
 /** Tracks that one picture can show. */
 const MOST_TRACKS = 6;
-/** Side tracks may widen the scale by this much: one that runs away must not flatten the picture. */
-const MOST_ROOM = 2;
 
 const peakOf = ({ tracks }: FrameViews, track: number): number => tracks[track].scalars[SCALAR.peak];
 
@@ -41,11 +39,7 @@ export function planOfAll(info: RunInfo): FieldPlan {
   return {
     lines: tracks.map((index) => lineOf(info, index, info.tracks[index].id)),
     sources: info.quadratic,
-    peak: (frame) =>
-      tracks.reduce((most, track) => {
-        const size = peakOf(frame, track);
-        return most === 0 ? size : Math.max(most, Math.min(size, MOST_ROOM * most));
-      }, 0),
+    peak: (frame) => peakOfTracks(frame, tracks),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Layout } from '../../engine/protocol.ts';
-import { sitesOf } from '../lattice.ts';
+import { drawnRow } from '../lattice.ts';
 
 /** Most sites that are followed. */
 export const MOST_SITES = 96;
@@ -22,17 +22,14 @@ export interface UniverseRow {
 }
 
 /**
- * The row that is drawn: that of the chosen weight, else the middle one of the first sheet.
+ * The row that is drawn, the amber one of the field's picture.
  *  @returns null where the lattice has no sheet with weights
  */
 export function rowOf(layout: Layout, weightCount: number, selected: number | null): UniverseRow | null {
   const { sheets } = layout;
   if (sheets.length === 0) return null;
-  const places = sitesOf(sheets, weightCount);
-  const chosen = selected !== null && selected < weightCount ? places.sheet[selected] : -1;
-  const index = Math.max(0, chosen);
+  const { sheet: index, row } = drawnRow(layout, weightCount, selected);
   const sheet = sheets[index];
-  const row = chosen >= 0 && selected !== null ? places.row[selected] : Math.floor(sheet.rows / 2);
   const whole: number[] = [];
   for (let column = 0; column < sheet.columns; column++) {
     const weight = sheet.weight[row * sheet.columns + column];

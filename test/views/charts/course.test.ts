@@ -4,7 +4,8 @@ import { budgetAt, budgetFigure, budgetTable } from '../../../src/views/charts/b
 import { costFigure, costLines, costTable } from '../../../src/views/charts/cost/series.ts';
 import { csvOf } from '../../../src/views/charts/csv.ts';
 import { isEmpty } from '../../../src/views/charts/figure.ts';
-import { drawnRows, MOST_POINTS } from '../../../src/views/charts/rows.ts';
+import { drawnRows, envelopeOf, MOST_POINTS, type Course } from '../../../src/views/charts/rows.ts';
+import type { TraceQuantity } from '../../../src/views/charts/types.ts';
 import { courseAt, tracks } from './run.ts';
 
 describe('drawn rows', () => {
@@ -41,6 +42,57 @@ describe('course: up to the present', () => {
   });
 });
 
+/** A course of one track with these values at its steps, and extremes where they are given. */
+function columnsOf(values: Partial<Record<TraceQuantity, readonly number[]>>): Course {
+  const read = (row: number, quantity: TraceQuantity): number => {
+    const plain = quantity.replace(/Low$|High$/, '');
+    const energy = (values.cost?.[row] ?? 0) + (values.kinetic?.[row] ?? 0);
+    return values[quantity]?.[row] ?? (plain === 'energy' ? energy : (values[plain as 'cost']?.[row] ?? 0));
+  };
+  return {
+    length: values.cost?.length ?? 0,
+    time: (row) => row,
+    step: (row) => row,
+    gamma: () => 1,
+    value: (row, _, quantity) => read(row, quantity),
+  };
+}
+
+describe('lines that are thinned keep their extremes', () => {
+  const course = columnsOf({
+    cost: [5, 4, 3, 2, 1],
+    costLow: [5, 4, 3, 0.5, 1],
+    costHigh: [5, 5, 9, 3, 2],
+  });
+  it('a spike between two traced rows is drawn at its height, in the middle of its interval', () => {
+    const { x, y } = envelopeOf(course, Int32Array.of(0, 1, 2, 3, 4), 0, 'cost');
+    expect([...x]).toEqual([0, 1, 1.5, 2, 2.5, 3, 4]);
+    expect([...y]).toEqual([5, 4, 9, 3, 0.5, 2, 1]);
+  });
+  it('rows that are not drawn leave theirs behind, in the order of time', () => {
+    const { x, y } = envelopeOf(course, Int32Array.of(0, 4), 0, 'cost');
+    expect([...x]).toEqual([0, 1.5, 2.5, 4]);
+    expect([...y]).toEqual([5, 9, 0.5, 1]);
+  });
+  it('of any course no extreme is lost, and every drawn row stays', () => {
+    const numbers = fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 2, maxLength: 60 });
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 2, max: 20 }), (cost, most) => {
+        const rows = drawnRows(cost.length, most);
+        const { y } = envelopeOf(columnsOf({ cost }), rows, 0, 'cost');
+        expect(Math.max(...y)).toBe(Math.max(...cost));
+        expect(Math.min(...y)).toBe(Math.min(...cost));
+        for (const row of rows) expect(y).toContain(cost[row]);
+      }),
+    );
+  });
+  it('the axis holds them', () => {
+    const figure = costFigure(course, tracks.slice(0, 1), 'target^2');
+    if (isEmpty(figure)) throw new Error(figure.empty);
+    expect(10 ** figure.panels[0].y.span.max).toBeGreaterThanOrEqual(9);
+  });
+});
+
 describe('cost', () => {
   it('tracks: second order has energy and cost, first order cost alone', () => {
     const lines = costLines(courseAt(2), tracks, drawnRows(3));
@@ -49,10 +101,52 @@ describe('cost', () => {
       'main cost',
       'ghost cost',
     ]);
-    expect([...lines[0].values]).toEqual([2, 1.1, 1.01]);
+    expect([...lines[0].y]).toEqual([2, 1.1, 1.01]);
+    expect(lines.map(({ now }) => now)).toEqual([1.01, 0.01, 0]);
   });
-  it('zero: it has no place on a logarithmic axis', () => {
-    expect([...costLines(courseAt(2), tracks, drawnRows(3))[2].values]).toEqual([NaN, NaN, NaN]);
+  it('zero: it has no place on a logarithmic axis, and is drawn along its edge and said', () => {
+    const figure = costFigure(courseAt(2), tracks, 'target^2');
+    if (isEmpty(figure)) throw new Error(figure.empty);
+    const [{ marks, y }] = figure.panels;
+    expect(Array.from(marks[2].y)).toEqual([NaN, NaN, NaN]);
+    expect(marks).toHaveLength(4);
+    expect(Array.from(marks[3].y)).toEqual([1, 1, 1].map(() => 10 ** y.span.min));
+    expect(marks[3].kind === 'line' && marks[3].dash).toBe('dot');
+    expect(figure.labels[2].words).toBe('flow *C*: exactly 0');
+    expect(figure.summary).toContain('flow C 0.00');
+  });
+  it('zero from some step on: the words say 0 as the readouts do, not the last number above it', () => {
+    const course = columnsOf({ cost: [1, 1e-3, 0, 0], kinetic: [0, 0, 0, 0] });
+    const figure = costFigure(course, tracks.slice(0, 1), 'target^2');
+    if (isEmpty(figure)) throw new Error(figure.empty);
+    expect(figure.summary).toContain('cost C 0.00');
+    expect(figure.labels[1].words).toBe('cost *C*: exactly 0');
+    const dotted = figure.panels[0].marks.at(-1);
+    expect(Array.from(dotted?.y ?? [], (value) => !Number.isNaN(value))).toEqual([false, false, true, true]);
+  });
+  it('zero all along: says so, and not that play should be pressed', () => {
+    const course = columnsOf({ cost: [0, 0], kinetic: [0, 0] });
+    const figure = costFigure(course, tracks.slice(0, 1), 'target^2');
+    if (!isEmpty(figure)) throw new Error('a figure');
+    expect(figure.empty).toContain('exactly 0');
+    const below = costFigure(columnsOf({ cost: [-1, -2], kinetic: [0, 0] }), tracks.slice(0, 1), 'target^2');
+    if (!isEmpty(below)) throw new Error('a figure');
+    expect(below.empty).toContain('not been above 0');
+  });
+  it('below zero now: the name says so in place of an old number', () => {
+    const figure = costFigure(columnsOf({ cost: [1, -2], kinetic: [0, 0] }), tracks.slice(0, 1), 'target^2');
+    if (isEmpty(figure)) throw new Error(figure.empty);
+    expect(figure.labels[1].words).toBe('cost *C*: below 0');
+    expect(figure.summary).toContain('−2.00');
+  });
+  it('where not every step is looked at the axis says which are, once rows stand further apart', () => {
+    const name = (course: Course, looks: number): string => {
+      const figure = costFigure(course, tracks, 'target^2', looks);
+      return isEmpty(figure) ? '' : figure.panels[0].y.name;
+    };
+    expect(name(courseAt(40, 6, 8), 8)).toContain('every 8th step');
+    expect(name(courseAt(40, 6, 8), 1)).not.toContain('every');
+    expect(name(courseAt(5), 8)).not.toContain('every');
   });
   it('start: one row is no line, so a sentence stands in its place', () => {
     expect(isEmpty(costFigure(courseAt(0), tracks, '1'))).toBe(true);
@@ -65,10 +159,13 @@ describe('cost', () => {
     expect(lines[0]).toBe(
       'step,time t [1],friction gamma [1/t],main: cost C [target^2],main: batch cost [target^2],' +
         'main: test cost [target^2],main: kinetic energy T [target^2],main: energy T+C [target^2],' +
-        'ghost: cost C [target^2],ghost: batch cost [target^2],ghost: test cost [target^2]',
+        'main: lowest cost since the row before [target^2],main: highest cost since the row before [target^2],' +
+        'main: lowest energy since the row before [target^2],main: highest energy since the row before [target^2],' +
+        'ghost: cost C [target^2],ghost: batch cost [target^2],ghost: test cost [target^2],' +
+        'ghost: lowest cost since the row before [target^2],ghost: highest cost since the row before [target^2]',
     );
     expect(lines).toHaveLength(5);
-    expect(lines[4]).toBe('3,0.3,0.5,0.001,0.001,0.002,1,1.001,0,0,0');
+    expect(lines[4]).toBe('3,0.3,0.5,0.001,0.001,0.002,1,1.001,0.001,0.001,1.001,1.001,0,0,0,0,0');
   });
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import { isEmpty, type Figure } from '../../../src/views/charts/figure.ts';
+import { histogramFigure, histogramTable } from '../../../src/views/charts/histogram/figure.ts';
+import { tracks } from './run.ts';
 import { binCount, binEdges, countIn } from '../../../src/views/charts/histogram/bins.ts';
 
 describe('histogram', () => {
@@ -20,5 +23,20 @@ describe('histogram', () => {
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(values.length);
       }),
     );
+  });
+  it('scale: as far as the weights have been, whatever they are now; magnified, those outside are counted', () => {
+    const all = [{ track: tracks[0], weights: [0.01, -0.02, 0.3, 0.001] }];
+    const figure = (magnified: number): Figure => {
+      const shown = histogramFigure({ all, peak: 2, magnified }, (_, data) => data);
+      if (isEmpty(shown)) throw new Error(shown.empty);
+      return shown;
+    };
+    expect(figure(1).x.span.max).toBeGreaterThanOrEqual(2);
+    expect(figure(1).x.span.max).toBeLessThan(2.7);
+    expect(figure(10).x.span.max).toBeCloseTo(figure(1).x.span.max / 10, 12);
+    expect(figure(10).x.name).toContain('×10; 1 outside');
+    expect(figure(1).x.name).not.toContain('outside');
+    const rows = [...histogramTable({ all, peak: 2, magnified: 1 }).rows];
+    expect(rows.reduce((sum, [, , count]) => sum + count, 0)).toBe(4);
   });
 });

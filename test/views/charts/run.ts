@@ -35,6 +35,7 @@ export function courseAt(step: number, rows = step + 1, every = 1): Course {
   const traces: Traces = {
     length: rows,
     version: 1,
+    cuts: 0,
     at(row, column) {
       const n = row * every;
       if (column < 3) return [n, n / 10, 0.5][column];

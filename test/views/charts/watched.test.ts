@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { neighboursOf, pastOf, weightWords } from '../../../src/views/charts/watched.ts';
 import { phaseFigure, phaseTable } from '../../../src/views/charts/phase/figure.ts';
+import type { Hold } from '../../../src/views/charts/held.ts';
 import { isEmpty } from '../../../src/views/charts/figure.ts';
 import { weightsFigure } from '../../../src/views/charts/weights/figure.ts';
 import { plainWords, wordsOf } from '../../../src/views/charts/words.ts';
 import { runInfoOf } from '../runInfo.ts';
 import { tracks } from './run.ts';
 
+const held: Hold = (_, data) => data;
 const history = {
   weights: [4, 7],
   steps: Float64Array.of(0, 1),
@@ -46,7 +48,6 @@ describe('past', () => {
 describe('phase portrait', () => {
   const past = { value: Float64Array.of(1, 3), rate: Float64Array.of(0, -1) };
   it('dots: open where it began, solid where it is', () => {
-    const held = { weight: -1, x: null, y: null };
     const figure = phaseFigure([{ track: tracks[0], past }], 4, '*w*_{4}', held);
     if (isEmpty(figure)) throw new Error(figure.empty);
     const dots = figure.panels[0].marks.filter((mark) => mark.kind === 'dots');
@@ -69,7 +70,7 @@ describe('weights over time', () => {
   it('chosen: bold, on top, and the only one that is', () => {
     const past = { value: Float64Array.of(1, 3), rate: Float64Array.of(0, -1) };
     const lines = [4, 7].map((weight) => ({ weight, words: `*w*_{${weight}}`, track: tracks[0], past }));
-    const figure = weightsFigure(lines, history.times, 4, { span: null });
+    const figure = weightsFigure(lines, history.times, 4, held);
     if (isEmpty(figure)) throw new Error(figure.empty);
     const marks = figure.panels[0].marks;
     expect(marks.map((mark) => mark.kind === 'line' && mark.thick)).toEqual([false, true]);

@@ -156,7 +156,7 @@ describe('row round the horn', () => {
   it('several sheets: that of the chosen weight; a matrix does not close', () => {
     const info = runInfoOf('dense', { sizes: [2, 5, 3, 1] });
     const count = info.tracks[0].weightCount;
-    expect(rowOf(info.layout, count, null)?.sheet).toBe(0);
+    expect(rowOf(info.layout, count, null)?.sheet).toBe(1);
     expect(rowOf(info.layout, count, count - 1)?.sheet).toBe(info.layout.sheets.length - 1);
     expect(rowOf(info.layout, count, null)?.closed).toBe(false);
   });

@@ -43,7 +43,7 @@ describe('the horn in words', () => {
     const system = { kind: 'dense', sizes: [2, 5, 3, 1] };
     const before = summaryOf(info, { system });
     useLab.setState({ selected: info.tracks[0].weightCount - 1 });
-    expect(before).toContain('; 3 sites');
+    expect(before).toContain('; 6 sites');
     expect(summaryOf(info, { system })).toContain('; 4 sites');
   });
 });

@@ -3,7 +3,8 @@ import { formatNumber } from '../../../messages/format.ts';
 import { text, type MessageId } from '../../../messages/index.ts';
 import { aroundZero, extent, roundSpan } from '../axes.ts';
 import type { EndLabel, Ink, Line, Shown, Table } from '../figure.ts';
-import { drawnRows, type Course } from '../rows.ts';
+import { drawnRows, envelopeOf, type Course } from '../rows.ts';
+import type { Extreme } from '../types.ts';
 import type { ChartTrack } from '../tracks.ts';
 import { plainWords, unitWords } from '../words.ts';
 
@@ -40,6 +41,8 @@ export function budgetAt(course: Course, row: number, track: number): Budget {
 }
 
 type Part = Exclude<keyof Budget, 'residual'>;
+/** Parts whose lines go to their extremes between rows; the others only gather. */
+const extremes: Readonly<Partial<Record<Part, Extreme>>> = { kinetic: 'kinetic', potential: 'batchCost' };
 const parts: readonly { readonly part: Part; readonly words: MessageId; readonly ink?: Ink }[] = [
   { part: 'dissipated', words: 'chart.budget.dissipated', ink: 'heat' },
   { part: 'injected', words: 'chart.budget.injected', ink: 'J' },
@@ -68,7 +71,9 @@ export function budgetFigure(course: Course, tracks: readonly ChartTrack[], unit
       if (part === 'injected' && y.every((value) => value === 0)) continue;
       const thick = main && part === 'potential';
       const dash = main ? (part === 'kinetic' ? 'dash' : 'solid') : 'dot';
-      marks.push({ kind: 'line', x: time, y, ink, thick, dash, opacity: main ? 1 : 0.7 });
+      const extreme = extremes[part];
+      const line = extreme === undefined ? { x: time, y } : envelopeOf(course, rows, track.index, extreme);
+      marks.push({ kind: 'line', ...line, ink, thick, dash, opacity: main ? 1 : 0.7 });
       if (!main) continue;
       const at = y[y.length - 1];
       labels.push({ key: part, panel: 0, at, words: text(words), ink, strong: thick });

@@ -3,24 +3,17 @@ import { text } from '../../../messages/index.ts';
 import { formatNumber } from '../../../messages/format.ts';
 import { decades, extent } from '../axes.ts';
 import type { EndLabel, Figure, Line, Shown, Table } from '../figure.ts';
-import { drawnRows, type Course } from '../rows.ts';
+import { drawnRows, envelopeOf, valueOf, type Course, type Envelope } from '../rows.ts';
 import { dashOf, type ChartTrack } from '../tracks.ts';
 import { plainWords, unitWords } from '../words.ts';
 
-/** One line of the chart. */
-export interface CostLine {
+/** One line of the chart, through the drawn rows and the extremes between them. */
+export interface CostLine extends Envelope {
   readonly track: ChartTrack;
   /** Energy is T + C; first-order runs have none. */
   readonly quantity: 'cost' | 'energy';
-  /** NaN where the value cannot stand on a logarithmic axis. */
-  readonly values: Float64Array;
-}
-
-function costAt(course: Course, row: number, track: number): number {
-  return course.value(row, track, 'cost');
-}
-function energyAt(course: Course, row: number, track: number): number {
-  return course.value(row, track, 'cost') + course.value(row, track, 'kinetic');
+  /** The present value. */
+  readonly now: number;
 }
 
 /** Lines of cost and energy of the tracks, at some rows of the course. */
@@ -30,19 +23,22 @@ export function costLines(
   rows: Int32Array,
 ): readonly CostLine[] {
   return tracks.flatMap((track) => {
-    const line = (quantity: CostLine['quantity'], read: typeof costAt): CostLine => {
-      const values = Float64Array.from(rows, (row) => {
-        const at = read(course, row, track.index);
-        return at > 0 && Number.isFinite(at) ? at : NaN;
-      });
-      return { track, quantity, values };
-    };
-    const cost = line('cost', costAt);
-    return track.firstOrder ? [cost] : [line('energy', energyAt), cost];
+    const line = (quantity: CostLine['quantity']): CostLine => ({
+      track,
+      quantity,
+      now: valueOf(course, course.length - 1, track.index, quantity),
+      ...envelopeOf(course, rows, track.index, quantity),
+    });
+    return track.firstOrder ? [line('cost')] : [line('energy'), line('cost')];
   });
 }
 
-function labelWords({ track, quantity }: CostLine, main: boolean): string {
+/** Values that have a place on a logarithmic axis; NaN for the others. */
+function positive(values: Float64Array): Float64Array {
+  return values.map((value) => (value > 0 && Number.isFinite(value) ? value : NaN));
+}
+
+function nameOf({ track, quantity }: CostLine, main: boolean): string {
   if (quantity === 'energy')
     return main ? text('chart.energy') : text('chart.otherEnergy', { track: track.id });
   if (main) return text('chart.cost');
@@ -58,34 +54,56 @@ function labelWords({ track, quantity }: CostLine, main: boolean): string {
   }
 }
 
-function lastValue(values: Float64Array): number {
-  for (let at = values.length - 1; at >= 0; at--) if (!Number.isNaN(values[at])) return values[at];
-  return NaN;
+/** The name beside a line's end, which says where the line is when the axis has no place for it. */
+function labelWords(line: CostLine, main: boolean): string {
+  const name = nameOf(line, main);
+  if (line.now === 0) return text('chart.cost.exactlyZero', { name });
+  return line.now < 0 ? text('chart.cost.belowZero', { name }) : name;
 }
 
-/** Cost and energies of every track against time, on a logarithmic axis. */
-export function costFigure(course: Course, tracks: readonly ChartTrack[], unit: CostUnit): Shown {
+/** What stands in the place of lines that have no place on a logarithmic axis. */
+function nothingToDraw(lines: readonly CostLine[]): string {
+  const zero = lines.every(({ y }) => y.every((value) => value === 0));
+  return text(zero ? 'chart.cost.allZero' : 'chart.cost.noneAbove');
+}
+
+/** Cost and energies of every track against time, on a logarithmic axis. @param looks  see LiveFacts */
+export function costFigure(course: Course, tracks: readonly ChartTrack[], unit: CostUnit, looks = 1): Shown {
+  if (course.length < 2) return { empty: text('chart.empty') };
   const rows = drawnRows(course.length);
-  const time = Float64Array.from(rows, (row) => course.time(row));
   const lines = costLines(course, tracks, rows);
-  const span = decades(lines.map(({ values }) => values));
-  const times = extent([time]);
-  if (course.length < 2 || span === null || times === null) return { empty: text('chart.empty') };
-  const marks: Line[] = lines.map(({ track, quantity, values }) => ({
-    kind: 'line',
-    x: time,
-    y: values,
+  const span = decades(lines.map(({ y }) => y));
+  const times = extent([Float64Array.from(rows, (row) => course.time(row))]);
+  if (times === null || lines.length === 0) return { empty: text('chart.empty') };
+  if (span === null) return { empty: nothingToDraw(lines) };
+  const look = ({ track, quantity }: CostLine): Pick<Line, 'ink' | 'opacity'> => ({
     ink: track.role,
-    thick: track.role === 'second' && quantity === 'cost',
-    dash: dashOf(track),
     opacity: quantity === 'energy' ? 0.6 : 1,
+  });
+  const drawn = lines.map((line): Line => ({
+    kind: 'line',
+    x: line.x,
+    y: positive(line.y),
+    ...look(line),
+    thick: line.track.role === 'second' && line.quantity === 'cost',
+    dash: dashOf(line.track),
   }));
+  // Along the lower edge, dotted: there a line is exactly 0.
+  const zeros = lines
+    .filter(({ y }) => y.includes(0))
+    .map((line): Line => ({
+      kind: 'line',
+      x: line.x,
+      y: line.y.map((value) => (value === 0 ? 10 ** span.min : NaN)),
+      ...look(line),
+      dash: 'dot',
+    }));
   const labels = lines.map((line): EndLabel => {
-    const { track, quantity, values } = line;
+    const { track, quantity, now } = line;
     return {
       key: `${track.id}.${quantity}`,
       panel: 0,
-      at: lastValue(values),
+      at: now > 0 ? now : 10 ** span.min,
       words: labelWords(line, track.index === 0),
       ink: track.role,
       strong: track.role === 'second' && quantity === 'cost',
@@ -95,36 +113,51 @@ export function costFigure(course: Course, tracks: readonly ChartTrack[], unit: 
     x: { name: text('chart.time'), scale: 'linear', span: times },
     panels: [
       {
-        y: { name: text('chart.cost.axis', { unit: unitWords(unit) }), scale: 'log', span },
+        y: { name: axisName(course, unitWords(unit), looks), scale: 'log', span },
         share: 1,
-        marks,
+        marks: [...drawn, ...zeros],
       },
     ],
     labels,
     summary: text('chart.summary', {
       time: formatNumber(times.max),
-      values: labels.map(({ words, at }) => `${plainWords(words)} ${formatNumber(at)}`).join('; '),
+      values: lines
+        .map((line) => `${plainWords(nameOf(line, line.track.index === 0))} ${formatNumber(line.now)}`)
+        .join('; '),
     }),
   };
   return figure;
 }
 
-/** Every row of the course up to now: times, friction, and the costs and energies of all tracks. */
+/** The name of the axis; where not every step is looked at for extremes, it says so. */
+function axisName(course: Course, unit: string, looks: number): string {
+  const last = course.length - 1;
+  const thinned = looks > 1 && course.step(last) > course.length;
+  return thinned ? text('chart.cost.axisLooks', { unit, looks }) : text('chart.cost.axis', { unit });
+}
+
+/** Every row of the course up to now: times, friction, and the costs and energies of all tracks, with their extremes. */
 export function costTable(course: Course, tracks: readonly ChartTrack[], unit: CostUnit): Table {
   const columns = ['step', 'time t [1]', 'friction gamma [1/t]'];
+  const since = 'since the row before';
   for (const { id, firstOrder } of tracks) {
     columns.push(`${id}: cost C [${unit}]`, `${id}: batch cost [${unit}]`, `${id}: test cost [${unit}]`);
     if (!firstOrder) columns.push(`${id}: kinetic energy T [${unit}]`, `${id}: energy T+C [${unit}]`);
+    columns.push(`${id}: lowest cost ${since} [${unit}]`, `${id}: highest cost ${since} [${unit}]`);
+    if (!firstOrder) {
+      columns.push(`${id}: lowest energy ${since} [${unit}]`, `${id}: highest energy ${since} [${unit}]`);
+    }
   }
   return {
     columns,
     rows: Array.from({ length: course.length }, (_, row) => {
       const cells = [course.step(row), course.time(row), course.gamma(row)];
       for (const { index, firstOrder } of tracks) {
-        for (const quantity of ['cost', 'batchCost', 'testCost'] as const) {
-          cells.push(course.value(row, index, quantity));
-        }
-        if (!firstOrder) cells.push(course.value(row, index, 'kinetic'), energyAt(course, row, index));
+        const read = (quantity: Parameters<Course['value']>[2]): number => course.value(row, index, quantity);
+        cells.push(read('cost'), read('batchCost'), read('testCost'));
+        if (!firstOrder) cells.push(read('kinetic'), valueOf(course, row, index, 'energy'));
+        cells.push(read('costLow'), read('costHigh'));
+        if (!firstOrder) cells.push(read('energyLow'), read('energyHigh'));
       }
       return cells;
     }),

@@ -1,45 +1,36 @@
-import { useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { useLab } from '../../../store/index.ts';
-import { aroundZero, extent, heldSpan, type Span } from '../axes.ts';
+import { peakOfTracks } from '../../tracks.ts';
 import type { ChartProps, ChartSource } from '../figure.ts';
+import { heldSpan } from '../held.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { commonState, frameNow } from '../now.ts';
 import { shownTracks } from '../tracks.ts';
-import { histogramFigure, histogramTable, type TrackWeights } from './figure.ts';
+import { histogramFigure, histogramTable, type Weights } from './figure.ts';
 
-function weightsNow(): readonly TrackWeights[] {
-  const { info, hiddenTracks } = useLab.getState();
+function weightsNow(): Weights {
+  const { info, hiddenTracks, magnified } = useLab.getState();
   const frame = frameNow(info);
-  if (info === null || frame === null) return [];
-  return shownTracks(info, hiddenTracks).map((track) => ({
+  if (info === null || frame === null) return { all: [], peak: 0, magnified };
+  const all = shownTracks(info, hiddenTracks).map((track) => ({
     track,
     weights: frame.tracks[track.index].weights,
   }));
+  const peak = peakOfTracks(
+    frame,
+    info.tracks.map((_, index) => index),
+  );
+  return { all, peak, magnified };
 }
 
-function histogramSource(): ChartSource {
-  let held: Span | null = null;
-  const span = (all: readonly TrackWeights[]): Span => {
-    const wanted = aroundZero(extent(all.map(({ weights }) => weights)) ?? { min: -1, max: 1 });
-    held = heldSpan(held, wanted);
-    return held;
-  };
-  return {
-    state: commonState,
-    figure() {
-      const all = weightsNow();
-      return histogramFigure(all, span(all));
-    },
-    table() {
-      const all = weightsNow();
-      return histogramTable(all, span(all));
-    },
-  };
-}
+const source: ChartSource = {
+  state: () => [...commonState(), useLab.getState().magnified],
+  figure: () => histogramFigure(weightsNow(), heldSpan),
+  table: () => histogramTable(weightsNow()),
+};
 
 /** Histogram of the weights as they are now. */
 export default function Histogram({ register }: ChartProps): JSX.Element {
-  const [source] = useState(histogramSource);
   return <LiveChart source={source} title={text('chart.histogram.title')} register={register} />;
 }

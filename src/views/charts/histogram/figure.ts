@@ -1,13 +1,29 @@
-import { formatNumber } from '../../../messages/format.ts';
+import { formatInteger, formatNumber } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { roundSpan, type Span } from '../axes.ts';
 import type { EndLabel, Line, Shown, Table } from '../figure.ts';
+import type { Hold } from '../held.ts';
 import { trackLabel, type ChartTrack } from '../tracks.ts';
 import { binCount, binEdges, countIn } from './bins.ts';
 
 export interface TrackWeights {
   readonly track: ChartTrack;
   readonly weights: ArrayLike<number>;
+}
+
+/** The weights of the tracks that are drawn, and the scale that the pictures of the field have. */
+export interface Weights {
+  readonly all: readonly TrackWeights[];
+  /** Largest |w| of the run so far. */
+  readonly peak: number;
+  readonly magnified: number;
+}
+
+/** Span of the bins: as far as the weights have been, over the factor by which a hand magnifies. */
+function spanOf({ peak, magnified }: Weights): Span {
+  // A hair wider, for frames hold 32-bit numbers; round to the eye.
+  const end = peak > 0 ? roundSpan({ min: 0, max: (1.0001 * peak) / magnified }).max : 1 / magnified;
+  return { min: -end, max: end };
 }
 
 /** Room between bars, as a part of a bin. */
@@ -32,17 +48,21 @@ function outline(edges: Float64Array, counts: Float64Array): Pick<Line, 'x' | 'y
 }
 
 /** Histogram of the weights of every track: bars for the main one, lines for the others. */
-export function histogramFigure(all: readonly TrackWeights[], span: Span): Shown {
+export function histogramFigure(now: Weights, hold: Hold): Shown {
+  const { all, magnified } = now;
+  const span = spanOf(now);
   if (all.length === 0) return { empty: text('chart.histogram.empty') };
   const edges = binEdges(span, binCount(all[0].weights.length));
   const marks: Line[] = [];
   const labels: EndLabel[] = [];
   let most = 1;
+  let outside = 0;
   for (const { track, weights } of all) {
     const counts = countIn(edges, weights);
     const top = Math.max(...counts);
     most = Math.max(most, top);
     if (track.index === 0) {
+      outside = weights.length - counts.reduce((sum, count) => sum + count, 0);
       marks.push({ kind: 'line', ...bars(edges, counts), ink: track.role, filled: true, opacity: 0.75 });
     } else {
       const dash = track.role === 'theory' ? 'dash' : track.role === 'descent' ? 'dot' : 'solid';
@@ -51,9 +71,16 @@ export function histogramFigure(all: readonly TrackWeights[], span: Span): Shown
     const words = trackLabel(track);
     labels.push({ key: track.id, panel: 0, at: Infinity, words, ink: track.role, strong: track.index === 0 });
   }
-  const high = roundSpan({ min: 0, max: most }).max;
+  const high = hold('histogram', { min: 0, max: most }).max;
   return {
-    x: { name: text('chart.histogram.weight'), scale: 'linear', span },
+    x: {
+      name:
+        magnified > 1
+          ? text('chart.histogram.weightMagnified', { factor: formatInteger(magnified), outside })
+          : text('chart.histogram.weight'),
+      scale: 'linear',
+      span,
+    },
     panels: [
       {
         y: { name: text('chart.histogram.count'), scale: 'linear', span: { min: 0, max: high }, whole: true },
@@ -72,8 +99,9 @@ export function histogramFigure(all: readonly TrackWeights[], span: Span): Shown
 }
 
 /** The bins: their edges, and how many weights of each track fall into them. */
-export function histogramTable(all: readonly TrackWeights[], span: Span): Table {
-  const edges = binEdges(span, binCount(all[0]?.weights.length ?? 1));
+export function histogramTable(now: Weights): Table {
+  const { all } = now;
+  const edges = binEdges(spanOf(now), binCount(all[0]?.weights.length ?? 1));
   const counts = all.map(({ weights }) => countIn(edges, weights));
   return {
     columns: [

@@ -1,5 +1,5 @@
 import { text } from '../../../messages/index.ts';
-import { aroundZero, extent, heldSpan, type Span } from '../axes.ts';
+import { aroundZero, extent, type Span } from '../axes.ts';
 import type { Dots, Facts, Figure, Line, Mark } from '../figure.ts';
 import { dashOf, type ChartTrack } from '../tracks.ts';
 import { thresholdOf } from './classes.ts';
@@ -16,17 +16,14 @@ export interface TrackOutputs {
   readonly probe: Float32Array;
 }
 
-/** Limits of an axis as they were drawn last, so that it does not jump. */
-export interface Held {
-  span: Span | null;
-}
+/** Gives the axis of the outputs a span that holds its data; see held.ts. */
+export type Held = (data: Span) => Span;
 
 /** Points of a scatter at most. */
 const MOST_DOTS = 2000;
 
 function hold(held: Held, rows: readonly ArrayLike<number>[]): Span {
-  held.span = heldSpan(held.span, extent(rows) ?? { min: -1, max: 1 });
-  return held.span;
+  return held(extent(rows) ?? { min: -1, max: 1 });
 }
 
 function trackLine(track: ChartTrack, x: ArrayLike<number>, y: ArrayLike<number>): Line {

@@ -2,21 +2,18 @@ import { SCALAR } from '../../../engine/frame.ts';
 import { text } from '../../../messages/index.ts';
 import { useLab } from '../../../store/index.ts';
 import type { ChartSource, Shown, Table } from '../figure.ts';
+import type { Span } from '../axes.ts';
+import { heldSpan } from '../held.ts';
 import { frameNow } from '../now.ts';
 import { shownTracks } from '../tracks.ts';
 import { scoreOf, taskOf, type Task } from './data.ts';
 import { factsOf } from './facts.ts';
-import {
-  curveFigure,
-  mapFigure,
-  profileFigure,
-  scatterFigure,
-  type Held,
-  type TrackOutputs,
-} from './figures.ts';
+import { curveFigure, mapFigure, profileFigure, scatterFigure, type TrackOutputs } from './figures.ts';
 import { learnedTable } from './table.ts';
 
 const WATCH = 'chart.learned';
+const held = (data: Span): Span => heldSpan('learned', data);
+
 export interface LearnedSource extends ChartSource {
   /** Chooses the output that a map shows. */
   pickOutput(output: number): void;
@@ -29,7 +26,6 @@ export function learnedSource(): LearnedSource {
   let output = 0;
   let task: Task | null = null;
   let of: unknown = null;
-  let held: Held = { span: null };
 
   /** The task of the run at work; kept while its data and lattice stay the same. */
   const taskNow = (): Task | null => {
@@ -38,7 +34,6 @@ export function learnedSource(): LearnedSource {
     if (task === null || of !== info.data) {
       task = taskOf(info);
       of = info.data;
-      held = { span: null };
     }
     return task;
   };

@@ -5,7 +5,8 @@ import type { ChartProps, ChartSource } from '../figure.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { shownTracks } from '../tracks.ts';
 import { chosenWeight, pastOf, watchWeights, weightWords } from '../watched.ts';
-import { phaseFigure, phaseTable, type HeldPhase, type TrackPast } from './figure.ts';
+import { heldSpan } from '../held.ts';
+import { phaseFigure, phaseTable, type TrackPast } from './figure.ts';
 
 function pastsNow(weight: number): readonly TrackPast[] {
   const { info, hiddenTracks, weightHistory } = useLab.getState();
@@ -17,7 +18,6 @@ function pastsNow(weight: number): readonly TrackPast[] {
 }
 
 function phaseSource(): ChartSource {
-  const held: HeldPhase = { weight: -1, x: null, y: null };
   return {
     state() {
       const { info, hiddenTracks, weightHistory } = useLab.getState();
@@ -27,7 +27,7 @@ function phaseSource(): ChartSource {
       const weight = chosenWeight();
       const { info } = useLab.getState();
       const words = info === null ? '*w*' : weightWords(info, weight);
-      return phaseFigure(pastsNow(weight), weight, words, held);
+      return phaseFigure(pastsNow(weight), weight, words, heldSpan);
     },
     table() {
       const weight = chosenWeight();

@@ -1,7 +1,8 @@
 import { formatNumber } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
-import { extent, heldSpan, type Span } from '../axes.ts';
+import { extent } from '../axes.ts';
 import type { EndLabel, Mark, Shown, Table } from '../figure.ts';
+import type { Hold } from '../held.ts';
 import { dashOf, trackLabel, type ChartTrack } from '../tracks.ts';
 import type { Past } from '../watched.ts';
 
@@ -10,31 +11,12 @@ export interface TrackPast {
   readonly past: Past;
 }
 
-/** Limits as they were drawn last, and for which weight. */
-export interface HeldPhase {
-  weight: number;
-  x: Span | null;
-  y: Span | null;
-}
-
 /** (w, w′) of one weight on every track: an open dot where it began, a solid one where it is. */
-export function phaseFigure(
-  all: readonly TrackPast[],
-  weight: number,
-  words: string,
-  held: HeldPhase,
-): Shown {
+export function phaseFigure(all: readonly TrackPast[], weight: number, words: string, hold: Hold): Shown {
   const rows = all[0]?.past.value.length ?? 0;
   if (rows < 2) return { empty: text('chart.phase.empty') };
-  if (held.weight !== weight) {
-    held.weight = weight;
-    held.x = null;
-    held.y = null;
-  }
-  const x = heldSpan(held.x, extent(all.map(({ past }) => past.value)) ?? { min: -1, max: 1 });
-  const y = heldSpan(held.y, extent(all.map(({ past }) => past.rate)) ?? { min: -1, max: 1 });
-  held.x = x;
-  held.y = y;
+  const x = hold(`phase.${weight}.x`, extent(all.map(({ past }) => past.value)) ?? { min: -1, max: 1 });
+  const y = hold(`phase.${weight}.y`, extent(all.map(({ past }) => past.rate)) ?? { min: -1, max: 1 });
   const marks: Mark[] = [];
   const labels: EndLabel[] = [];
   for (const { track, past } of [...all].reverse()) {

@@ -5,7 +5,8 @@ import type { ChartProps, ChartSource } from '../figure.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { shownTracks } from '../tracks.ts';
 import { chosenWeight, neighboursOf, pastOf, watchWeights, weightWords } from '../watched.ts';
-import { weightsFigure, weightsTable, type HeldSpan, type WeightLine } from './figure.ts';
+import { heldSpan } from '../held.ts';
+import { weightsFigure, weightsTable, type WeightLine } from './figure.ts';
 
 /** Weights that are drawn at once. */
 const MOST_WEIGHTS = 6;
@@ -30,14 +31,13 @@ function linesNow(): readonly WeightLine[] {
 }
 
 function weightsSource(): ChartSource {
-  const held: HeldSpan = { span: null };
   return {
     state() {
       const { info, hiddenTracks, weightHistory } = useLab.getState();
       return [info, hiddenTracks, weightHistory, chosenWeight()];
     },
     figure: () =>
-      weightsFigure(linesNow(), useLab.getState().weightHistory?.times ?? NONE, chosenWeight(), held),
+      weightsFigure(linesNow(), useLab.getState().weightHistory?.times ?? NONE, chosenWeight(), heldSpan),
     table() {
       const { steps, times } = useLab.getState().weightHistory ?? { steps: NONE, times: NONE };
       return weightsTable(linesNow(), steps, times);

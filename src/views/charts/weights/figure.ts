@@ -1,7 +1,8 @@
 import { formatNumber } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
-import { extent, heldSpan, type Span } from '../axes.ts';
+import { extent } from '../axes.ts';
 import type { EndLabel, Line, Shown, Table } from '../figure.ts';
+import type { Hold } from '../held.ts';
 import { dashOf, type ChartTrack } from '../tracks.ts';
 import type { Past } from '../watched.ts';
 import { plainWords } from '../words.ts';
@@ -14,20 +15,19 @@ export interface WeightLine {
   readonly past: Past;
 }
 
-export interface HeldSpan {
-  span: Span | null;
-}
-
 /** Weights against time; the chosen one bold, those beside it fainter the further off they are. */
 export function weightsFigure(
   lines: readonly WeightLine[],
   times: Float64Array,
   chosen: number,
-  held: HeldSpan,
+  hold: Hold,
 ): Shown {
   const span = extent([times]);
   if (times.length < 2 || span === null || lines.length === 0) return { empty: text('chart.weights.empty') };
-  held.span = heldSpan(held.span, extent(lines.map(({ past }) => past.value)) ?? { min: -1, max: 1 });
+  const values = hold(
+    `weights.${chosen}`,
+    extent(lines.map(({ past }) => past.value)) ?? { min: -1, max: 1 },
+  );
   const order = [...new Set(lines.map(({ weight }) => weight))];
   const marks = lines.map(({ weight, track, past }): Line => {
     const bold = weight === chosen;
@@ -57,7 +57,7 @@ export function weightsFigure(
     panels: [
       // The chosen weight lies on top.
       {
-        y: { name: text('chart.weights.axis'), scale: 'linear', span: held.span },
+        y: { name: text('chart.weights.axis'), scale: 'linear', span: values },
         share: 1,
         marks: marks.reverse(),
       },

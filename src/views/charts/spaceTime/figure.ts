@@ -1,0 +1,129 @@
+import type { FieldPast } from '../../../engine/protocol.ts';
+import { formatInteger, formatNumber, formatShort } from '../../../messages/format.ts';
+import { text } from '../../../messages/index.ts';
+import type { EndLabel, Line, Shown, Table } from '../figure.ts';
+import { rasterOf } from './raster.ts';
+
+/** The row of sites that is drawn. */
+export interface Row {
+  /** The weights that are drawn, evenly along it. */
+  readonly weights: readonly number[];
+  /** Sites between two of them. */
+  readonly every: number;
+  readonly row: number;
+  /** Rows of its sheet; 1 for a chain. */
+  readonly rows: number;
+  /** Name of its sheet; empty where there is one. */
+  readonly sheet: string;
+}
+
+/** What is drawn beside the past itself. */
+export interface Look {
+  /** Largest |w| of the run so far, the scale of the field's picture. */
+  readonly peak: number;
+  readonly magnified: number;
+  /** Site of the row that a hand has chosen, and its weight in words; null for none. */
+  readonly chosen: { readonly site: number; readonly words: string } | null;
+  /** Whether its fastest wave swings between two rows, so that what is drawn does not follow it. */
+  readonly coarse: boolean;
+}
+
+function siteName({ row, rows, sheet, every }: Row): string {
+  const thinned = every === 1 ? '' : text('view.field.every', { every });
+  const where =
+    rows === 1 ? text('chart.spaceTime.site', { sheet }) : text('chart.spaceTime.siteOfRow', { row, sheet });
+  return where.trim() + thinned;
+}
+
+/** The field along a row against time, from its start on. */
+export function spaceTimeFigure(row: Row, past: FieldPast | null, look: Look): Shown {
+  if (past === null || past.times.length < 2) return { empty: text('chart.spaceTime.empty') };
+  const { peak, magnified, chosen, coarse } = look;
+  const limit = peak / magnified;
+  const sites = row.weights.length;
+  const { times } = past;
+  const ends = { min: times[0], max: times[times.length - 1] };
+  const line = (site: number): Line => ({
+    kind: 'line',
+    x: [ends.min, ends.max],
+    y: [site, site],
+    ink: 'text',
+    dash: 'dot',
+  });
+  const gap = past.spacing * ((ends.max - ends.min) / Math.max(1, past.steps[past.steps.length - 1]));
+  const note = (key: string, words: string): EndLabel => ({
+    key,
+    panel: 0,
+    at: -row.every,
+    words,
+    ink: 'text-2',
+  });
+  const factor = magnified > 1 ? text('chart.spaceTime.magnified', { factor: formatInteger(magnified) }) : '';
+  const labels: EndLabel[] = [
+    ...(chosen === null
+      ? []
+      : [
+          {
+            key: 'chosen',
+            panel: 0,
+            at: chosen.site,
+            words: chosen.words,
+            ink: 'text' as const,
+            strong: true,
+          },
+        ]),
+    {
+      key: 'limit',
+      panel: 0,
+      at: sites * row.every,
+      words:
+        limit > 0
+          ? text('chart.spaceTime.scale', { limit: formatShort(limit) }) + factor
+          : text('chart.spaceTime.zero'),
+      ink: 'text-2',
+    },
+    ...(past.complete ? [] : [note('gaps', text('chart.spaceTime.gaps'))]),
+    ...(coarse ? [note('coarse', text('chart.spaceTime.coarse', { gap: formatShort(gap, 2) }))] : []),
+  ];
+  return {
+    x: { name: text('chart.time'), scale: 'linear', span: ends },
+    panels: [
+      {
+        y: {
+          name: siteName(row),
+          scale: 'linear',
+          span: { min: -0.5 * row.every, max: (sites - 0.5) * row.every },
+          whole: true,
+        },
+        share: 1,
+        marks: chosen === null ? [] : [line(chosen.site)],
+      },
+    ],
+    labels,
+    raster: rasterOf(past, limit),
+    summary: [
+      text('chart.spaceTime.summary', {
+        sites,
+        from: formatNumber(ends.min),
+        to: formatNumber(ends.max),
+        limit: formatNumber(limit),
+      }),
+      ...(past.complete ? [] : [text('chart.spaceTime.gapsSaid')]),
+      ...(coarse ? [text('chart.spaceTime.coarseSaid', { gap: formatNumber(gap) })] : []),
+    ].join(' '),
+  };
+}
+
+/** A line for every row of the past, a column for every weight. */
+export function spaceTimeTable(past: FieldPast | null): Table {
+  if (past === null) return { columns: [], rows: [] };
+  const { weights, steps, times, values } = past;
+  return {
+    columns: ['step', 'time t [1]', ...weights.map((weight) => `w[${weight}] [1]`)],
+    rows: Array.from(steps, (step, row) => [
+      step,
+      times[row],
+      ...values.subarray(row * weights.length, (row + 1) * weights.length),
+    ]),
+  };
+}

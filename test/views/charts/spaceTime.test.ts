@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldPast } from '../../../src/engine/protocol.ts';
+import { isEmpty, type Figure } from '../../../src/views/charts/figure.ts';
+import { paintRaster } from '../../../src/views/charts/raster.ts';
+import { spaceTimeFigure, spaceTimeTable, type Look } from '../../../src/views/charts/spaceTime/figure.ts';
+import { rasterOf } from '../../../src/views/charts/spaceTime/raster.ts';
+import { rowOf } from '../../../src/views/charts/spaceTime/source.ts';
+import { drawnRow } from '../../../src/views/lattice.ts';
+import { rowOf as universeRow } from '../../../src/views/universe/row.ts';
+import { runInfoOf } from '../runInfo.ts';
+
+/** The past of two sites, w = t and −t, at some steps of which every second one is wanted. */
+function pastOf(steps: readonly number[], complete = true): FieldPast {
+  return {
+    weights: [0, 1],
+    spacing: 2,
+    complete,
+    steps: Float64Array.from(steps),
+    times: Float64Array.from(steps, (step) => step / 2),
+    values: Float64Array.from(steps.flatMap((step) => [step / 2, -step / 2])),
+  };
+}
+
+describe('space-time raster', () => {
+  it('each cell is the field at its time and site, linear between rows, divided by the limit', () => {
+    const { columns, rows, values } = rasterOf(pastOf([0, 2, 4, 6, 7]), 3.5);
+    expect([columns, rows]).toEqual([10, 2]);
+    for (let column = 0; column < columns; column++) {
+      const time = (3.5 * (column + 0.5)) / columns;
+      expect(values[column]).toBeCloseTo(time / 3.5, 6);
+      expect(values[columns + column]).toBeCloseTo(-time / 3.5, 6);
+    }
+  });
+
+  it('a gap is left empty, never held as if it were measured', () => {
+    const { columns, values } = rasterOf(pastOf([0, 2, 8, 10], false), 5);
+    for (let column = 0; column < columns; column++) {
+      const time = (5 * (column + 0.5)) / columns;
+      if (time > 1 && time < 4) expect(values[column]).toBeNaN();
+      else expect(values[column]).toBeCloseTo(time / 5, 6);
+    }
+  });
+
+  it('many rows: at most 1024 cells in time', () => {
+    const steps = Array.from({ length: 3000 }, (_, i) => 2 * i);
+    expect(rasterOf(pastOf(steps), 1).columns).toBe(1024);
+  });
+});
+
+describe('space-time figure', () => {
+  const chain = rowOf(runInfoOf('ring-shared', { N: 12 }), null);
+  const look: Look = { peak: 4, magnified: 1, chosen: null, coarse: false };
+  const figureOf = (past: FieldPast | null, more: Partial<Look> = {}): Figure => {
+    const shown = spaceTimeFigure(chain, past, { ...look, ...more });
+    if (isEmpty(shown)) throw new Error(shown.empty);
+    return shown;
+  };
+  const words = (figure: Figure): string[] => figure.labels.map((label) => label.words);
+
+  it('time from the start of the run to the present, on the scale of the run so far', () => {
+    const figure = figureOf(pastOf([0, 2, 4, 5]));
+    expect(figure.x.span).toEqual({ min: 0, max: 2.5 });
+    expect(words(figure)).toEqual(['*w* to ±4']);
+    expect(figure.summary).toContain('from time 0.00 to 2.50');
+  });
+
+  it('magnified, coarse or with gaps it says so, in the picture and in words', () => {
+    const figure = figureOf(pastOf([0, 2, 8, 10], false), { magnified: 10, coarse: true });
+    expect(words(figure)).toEqual([
+      '*w* to ±0.4, ×10',
+      'gaps: being computed',
+      'every 1: faster waves are not seen',
+    ]);
+    expect(figure.summary).toContain('gaps are being computed');
+    expect(figure.summary).toContain('every 1.00');
+  });
+
+  it('a field of nothing but zeros: said, for no scale shows it', () => {
+    expect(words(figureOf(pastOf([0, 2]), { peak: 0 }))).toEqual(['*w* is 0 everywhere']);
+  });
+
+  it('nothing yet: one row is no picture, and says what will come', () => {
+    expect(isEmpty(spaceTimeFigure(chain, null, look))).toBe(true);
+    expect(isEmpty(spaceTimeFigure(chain, pastOf([0]), look))).toBe(true);
+  });
+
+  it('table: every row of the past with its step, in full precision', () => {
+    const { columns, rows } = spaceTimeTable(pastOf([0, 2, 3]));
+    expect(columns).toEqual(['step', 'time t [1]', 'w[0] [1]', 'w[1] [1]']);
+    expect([...rows][2]).toEqual([3, 1.5, 1.5, -1.5]);
+  });
+});
+
+describe('row', () => {
+  it('is the amber one: of the chosen weight, else the middle of the largest sheet, in every picture', () => {
+    const torus = runInfoOf('torus-shared', { rows: 4, columns: 6 });
+    expect(rowOf(torus, null).weights).toEqual([12, 13, 14, 15, 16, 17]);
+    expect(rowOf(torus, 7).weights).toEqual([6, 7, 8, 9, 10, 11]);
+    expect(rowOf(torus, 99).weights).toEqual([12, 13, 14, 15, 16, 17]);
+    for (const chosen of [null, 0, 7, 23]) {
+      expect(universeRow(torus.layout, 24, chosen)?.weights).toEqual(rowOf(torus, chosen).weights);
+    }
+    const dense = runInfoOf('dense', { sizes: [2, 5, 3, 1] });
+    const { sheet, row } = drawnRow(dense.layout, dense.tracks[0].weightCount, null);
+    expect(dense.layout.sheets.map(({ weight }) => weight.length)).toEqual([15, 18, 4]);
+    expect([sheet, row]).toEqual([1, 1]);
+  });
+
+  it('several sheets: the row of the chosen weight on its own', () => {
+    // Weight 3 (4 m + i) + k of a deep ring: component k, layer m, site i.
+    const deep = runInfoOf('deep-ring', { N: 4, depth: 3, reach: 1 });
+    expect(rowOf(deep, 3 * 6 + 2).weights).toEqual([14, 17, 20, 23]);
+    const second = runInfoOf('ring-two-layer', { N: 3 });
+    expect(rowOf(second, 8).weights).toEqual([6, 7, 8, 9, 10, 11]);
+  });
+
+  it('a long one is thinned evenly, and its axis counts its own sites', () => {
+    const long = rowOf(runInfoOf('ring-shared', { N: 1000 }), null);
+    expect(long.every).toBe(4);
+    expect(long.weights).toHaveLength(250);
+    expect(long.weights[3]).toBe(12);
+    const shown = spaceTimeFigure(
+      long,
+      { ...pastOf([0, 2]), weights: long.weights, values: new Float64Array(500) },
+      { peak: 1, magnified: 1, chosen: { site: 40, words: '*w*_{40}' }, coarse: false },
+    );
+    if (isEmpty(shown)) throw new Error(shown.empty);
+    expect(shown.panels[0].y.span).toEqual({ min: -2, max: 998 });
+    expect(shown.panels[0].y.name).toContain('every 4th site');
+    expect(shown.panels[0].marks[0].y[0]).toBe(40);
+  });
+});
+
+describe('raster', () => {
+  it('colours: −1 is the first of the map, 1 the last, the lowest row is drawn last, NaN is clear', () => {
+    const ramp = new Uint8Array(1024);
+    ramp.set([1, 2, 3, 255]);
+    ramp.set([4, 5, 6, 255], 1020);
+    const out = new Uint8ClampedArray(12);
+    paintRaster({ columns: 1, rows: 3, values: Float32Array.of(-1, 1, NaN), smooth: false }, ramp, out);
+    expect([...out]).toEqual([0, 0, 0, 0, 4, 5, 6, 255, 1, 2, 3, 255]);
+  });
+});
