@@ -163,6 +163,9 @@ describe('past of a row is complete, whatever was watched: the same bits as watc
     step(host, 150);
     edit('expansion.gamma', 2);
     step(host, 150);
+    // What is lived again now belongs to a future that will be left.
+    watch(host, { weights: [5], rows: 512 });
+    watch(host, undefined);
     edit('data.J', 1.5);
     step(host, 20);
     host.send({ type: 'seek', run: 1, step: 260 });
@@ -173,6 +176,7 @@ describe('past of a row is complete, whatever was watched: the same bits as watc
     const edits = host.messages('edited').at(-1)?.edits ?? [];
     const kept = host.messages('edited').at(-1)?.kept;
     expect(kept).toBe(1);
+    expect(lastPast(host).complete).toBe(true);
     const first = host.messages('edited')[0].edits;
     const again = new FakeHost();
     const document = documentOf({ ...sections, ...large }, [ghost], [...first, ...edits]);
