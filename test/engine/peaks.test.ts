@@ -133,11 +133,11 @@ describe('scales: the largest of the run so far', () => {
     step(again, 107);
     expect(scales(again)).toEqual(scales(host));
     // Once more, behind where the future that was left had already grown beyond it.
-    seek(host, 50);
+    seek(host, 15);
     edit(host, 'expansion.gamma', 9);
     const { edits: more } = host.messages('edited').at(-1)!;
     again.send({ type: 'open', run: 2, document: documentOf(growing, [ghost], [...edits, ...more]) });
-    again.send({ type: 'step', run: 2, count: 50 });
+    again.send({ type: 'step', run: 2, count: 15 });
     again.turn();
     expect(scales(host)).toEqual(scales(again));
   });
