@@ -8,12 +8,6 @@ import type { SourceCache } from './sources.ts';
 /** Numbers of activations that are looked at for one row at most; beyond, evenly spaced samples stand for all. */
 const MOST_ACTIVATIONS = 200_000;
 
-/** What the prefix of a run has reached at most, at a traced step. */
-interface Mark {
-  readonly step: number;
-  readonly reached: Float64Array;
-}
-
 /**
  * The largest that everything drawn on a scale has been in the run so far: what scales of pictures hold. So far is all
  * that is known of the run: wound back it keeps its scale, for the same steps come again; an edit makes another future,
@@ -28,7 +22,6 @@ export class Peaks {
   private readonly reached: Float64Array;
   private readonly before: Float64Array;
   private step = -1;
-  private marks: Mark[] = [];
   private readonly layers: Layers;
   private readonly sources: SourceCache;
   private readonly layerCount: number;
@@ -67,7 +60,6 @@ export class Peaks {
     this.step = step;
     this.reached.set(this.before);
     this.join(simulation, this.reached);
-    if (isTraced(step)) this.mark();
     for (let slot = 0; slot < this.known.length; slot++) {
       this.known[slot] = Math.max(this.known[slot], this.reached[slot]);
     }
@@ -75,27 +67,25 @@ export class Peaks {
 
   /** The state of the present step is another one by an edit, and so is what follows. */
   edited(simulation: Simulation): void {
-    this.marks = this.marks.filter(({ step }) => step < simulation.step);
     this.known.fill(-Infinity);
     this.look(simulation);
   }
 
-  /** The run was wound back to a state. @param known  whether what came after it will come again */
-  resume(simulation: Simulation, known: boolean): void {
-    const { step } = simulation;
-    // Oldest first: the last one up to the step stays.
-    for (const mark of this.marks) if (mark.step <= step) this.reached.set(mark.reached);
-    this.before.set(this.reached);
-    this.step = step;
-    if (!known) this.edited(simulation);
+  /** What had been reached before the present step: what is to be kept with a snapshot of it. */
+  save({ step }: Simulation): Float64Array {
+    return (step === this.step ? this.before : this.reached).slice();
   }
 
-  private mark(): void {
-    const last = this.marks.at(-1);
-    if (last !== undefined && last.step > this.step) return;
-    if (last?.step === this.step) this.marks.pop();
-    else if (last !== undefined && same(last.reached, this.reached)) return;
-    this.marks.push({ step: this.step, reached: this.reached.slice() });
+  /**
+   * The run was wound back to a state.
+   *  @param before  what was kept with it
+   *  @param known   whether what came after it will come again
+   */
+  resume(simulation: Simulation, before: Float64Array, known: boolean): void {
+    this.before.set(before);
+    this.step = simulation.step;
+    if (known) this.look(simulation);
+    else this.edited(simulation);
   }
 
   /** Lets slots grow to what the present state needs. */
@@ -180,8 +170,4 @@ function distance(x: ArrayLike<number>, y: ArrayLike<number>): number {
     if (size > largest && size < Infinity) largest = size;
   }
   return largest;
-}
-
-function same(a: Float64Array, b: Float64Array): boolean {
-  return a.every((value, slot) => value === b[slot]);
 }

@@ -64,9 +64,21 @@ export class Recorder {
     this.closed = true;
   }
 
-  /** Goes on from a state that was gone back to. @param known  whether its row is known */
-  resume(simulation: Simulation, known: boolean): void {
-    this.step = -1;
+  /** Extremes since the last row before the present step: what is to be kept with a snapshot of it. */
+  save({ step }: Simulation): Float64Array {
+    if (step === this.step) return this.open.slice();
+    this.before(this.ahead);
+    return this.ahead.slice();
+  }
+
+  /**
+   * Goes on from a state that was gone back to.
+   *  @param open   what was kept with it
+   *  @param known  whether its row is known
+   */
+  resume(simulation: Simulation, open: Float64Array, known: boolean): void {
+    this.open.set(open);
+    this.step = simulation.step;
     this.look(simulation);
     this.closed = known;
   }

@@ -42,6 +42,12 @@ const stopReasons = [
   'kineticBelow',
 ] as const satisfies readonly (keyof StopConditions)[];
 
+/** What is measured of a run up to a step, without that step. */
+interface Measured {
+  readonly extremes: Float64Array;
+  readonly peaks: Float64Array;
+}
+
 /** One open run. */
 interface Run {
   readonly id: number;
@@ -52,6 +58,8 @@ interface Run {
   /** Steps between looks; see looks.ts. */
   readonly spacing: number;
   readonly history: History;
+  /** What was measured of the run before each of its snapshots. */
+  readonly measured: WeakMap<Snapshot, Measured>;
   /** What the page knows: edits in force, and data. */
   told: { readonly applied: number; readonly data: unknown };
 }
@@ -176,6 +184,7 @@ export class Runner {
       peaks,
       spacing: lookSpacing(simulation),
       history: new History(),
+      measured: new WeakMap(),
       told: toldOf(simulation),
     };
     this.run = run;
@@ -184,8 +193,8 @@ export class Runner {
     this.asked = 0;
     this.held = [];
     this.debt = 0;
-    run.history.add(simulation.snapshot());
     this.look(run);
+    this.keep(run);
     this.host.post({ type: 'ready', run: id, info: describeRun(simulation, run.framer.shape), asAsked }, []);
     this.sendTraces(run, true);
     this.showFrame(run);
@@ -252,7 +261,7 @@ export class Runner {
     // The future after this step is another one now.
     run.history.truncate(simulation.step, same);
     // A replaced edit of the first step leaves no state that could be gone back to.
-    if (run.history.count === 0) run.history.add(simulation.snapshot());
+    if (run.history.count === 0) this.keep(run);
     run.told = toldOf(simulation);
     this.host.post(
       {
@@ -323,11 +332,21 @@ export class Runner {
     if (isTraced(simulation.step)) recorder.record();
   }
 
+  /** Keeps the present state, with what was measured before it. */
+  private keep({ simulation, recorder, peaks, history, measured }: Run): void {
+    const snapshot = simulation.snapshot();
+    measured.set(snapshot, { extremes: recorder.save(simulation), peaks: peaks.save(simulation) });
+    history.add(snapshot);
+  }
+
   /** Goes back to a state. @param known  whether what came after it will come again */
-  private restore({ simulation, recorder, peaks }: Run, snapshot: Snapshot, known: boolean): void {
+  private restore(run: Run, snapshot: Snapshot, known: boolean): void {
+    const { simulation, recorder, peaks } = run;
+    const before = run.measured.get(snapshot);
     simulation.restore(snapshot);
-    recorder.resume(simulation, isTraced(simulation.step));
-    peaks.resume(simulation, known);
+    if (before === undefined) throw new Error(`no measures of step ${snapshot.step}`);
+    recorder.resume(simulation, before.extremes, isTraced(simulation.step));
+    peaks.resume(simulation, before.peaks, known);
   }
 
   /** Takes owed steps until none are left or the slice is over. */
@@ -351,8 +370,8 @@ export class Runner {
         return;
       }
       if (done > 0) {
-        if (history.due(simulation.step)) history.add(simulation.snapshot());
         if (simulation.step === look) this.look(run);
+        if (history.due(simulation.step)) this.keep(run);
         if (simulation.step === tape) this.watcher.record(simulation);
         // Looked at by the step alone: a run stops at the same step however its slices fall.
         const fixed = simulation.step === look || simulation.step === target;

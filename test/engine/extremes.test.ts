@@ -133,10 +133,19 @@ describe('extremes between trace rows', () => {
     host.turn();
     edit('expansion.gamma', 1);
     step(host, 60);
+    // Back to a state that is kept, and between two rows: its row keeps what lay before it.
+    host.send({ type: 'seek', run: 1, step: 2544 });
+    host.turn();
+    edit('data.J', 33);
+    step(host, 20);
+    host.send({ type: 'seek', run: 1, step: 2544 });
+    host.turn();
+    edit('data.J', 0.3);
+    step(host, 20);
     const edits = host
       .messages('edited')
       .reduce<RunDocument['edits']>((all, { kept, edits: more }) => [...all.slice(0, kept), ...more], []);
-    expect(edits.map((entry) => entry.step)).toEqual([0, 2501, 2502, 2530]);
+    expect(edits.map((entry) => entry.step)).toEqual([0, 2501, 2502, 2530, 2544]);
     expectExtremes(tableOf(host), documentOf(ring, [], [...edits]));
   });
 
