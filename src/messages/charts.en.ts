@@ -148,5 +148,5 @@ export const chartMessages = {
   'chart.horizon.name': 'Horizon',
   'chart.horizon.title': 'Modes and horizon',
   'chart.horizon.help':
-    'Frequencies ω of the lattice’s waves against the boundary above which they swing: γ/2 at constant friction. Crosses mark the Hubble crossing where redshift is on; without it no horizon is crossed.',
+    'Frequencies ω of the lattice’s waves against the boundary above which they swing: γ/2 at constant friction, else about √(γ²/4 + γ̇/2). Crosses mark the Hubble crossing where redshift is on; without it no horizon is crossed.',
 } as const;

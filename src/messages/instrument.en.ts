@@ -28,7 +28,8 @@ export const instrumentMessages = {
   'regime.unstableAbout': 'Growing modes have negative curvature: along them the weights leave this point.',
   'regime.hereAbout':
     'By the curvatures at that step; this cost is not quadratic, so they change on the way.',
-  'regime.momentAbout': 'By the friction of this moment: approximate, for it changes.',
+  'regime.momentAbout':
+    'Approximate, for friction changes: above √(γ²/4 + γ̇/2) of this moment modes swing, and 2√λ is critical at constant friction.',
 
   'strip.key': 'Key controls',
   'strip.now': 'now',

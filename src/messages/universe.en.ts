@@ -161,7 +161,7 @@ export const universeMessages = {
   'universe.horizon.axisMean': 'frequency *ω* by mean *J*, *K*, approximate; {over} of {modes} swing',
   'universe.horizon.mode': 'mode {index}',
   'universe.horizon.half': 'boundary *γ*/2',
-  'universe.horizon.moving': 'boundary √(*γ*²/4 + *γ̇*/2)',
+  'universe.horizon.moving': 'boundary',
   'universe.horizon.hubble': 'Hubble *H*',
   'universe.horizon.none':
     'Waves with frequencies need a quadratic cost on a ring, a torus or a field. This run has none.',
@@ -173,7 +173,7 @@ export const universeMessages = {
   'universe.horizon.note':
     'Half the friction is static, so no mode crosses it: to call it a horizon is an analogy',
   'universe.horizon.noteMoving':
-    'Approximate: the boundary moves as friction changes, and modes cross it; it is no horizon',
+    'Approximate: the boundary, the root of γ²/4 + γ̇/2, moves as friction changes, and modes cross it; it is no horizon',
   'universe.horizon.noteOut':
     'With physical redshift modes leave the Hubble length where √K k/a = H, at the crosses',
   'universe.horizon.noteIn':

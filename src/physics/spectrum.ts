@@ -1,7 +1,7 @@
 import { denseHessian } from './denseHessian.ts';
 import { symmetricEigen } from './math/linalg.ts';
 import { sin } from './math/elementary.ts';
-import type { Reals, System } from './types.ts';
+import type { Expansion, Reals, System } from './types.ts';
 
 /** All curvatures of a cost: λ_k = mass + s κ_k, with s the factor on every K (a⁻² under redshift). */
 export interface Spectrum {
@@ -77,6 +77,17 @@ export function denseSpectrum(system: System, weights: Reals, stiffness = 1): Sp
   return { mass: 0, kappa: values, stretched: false };
 }
 
+/**
+ * The friction whose modes swing as those of this moment do, by the normal form w = e^{−½∫γ} y:
+ *    ÿ + (ω² − γ²/4 − γ̇/2) y = 0,  so 2√(γ²/4 + γ̇/2) = γ √−w_eff,  since γ̇ = −(1 + w) γ²/2
+ *  @returns γ at constant friction; 0 where whatever has a frequency swings (w ≥ 0: matter and beyond)
+ *  **exact** at constant friction; else **approximate**. Source: physics.md 3.4.
+ */
+export function swingingFriction(expansion: Expansion, t: number): number {
+  const w = expansion.equationOfState(t);
+  return w === null || w >= 0 ? 0 : expansion.gamma(t) * Math.sqrt(-w);
+}
+
 /** Number of κ at or below a value. */
 function upTo(kappa: Float64Array, value: number): number {
   let low = 0;
@@ -92,8 +103,8 @@ function upTo(kappa: Float64Array, value: number): number {
 /**
  * Counts what the modes do: λ < 0 grows, 0 is flat, λ ≤ γ²/4 creeps, the rest swings.
  *  @param stiffness  s
- *  @param gamma      friction of this moment; Infinity at a big bang
- *  **exact** at constant friction and curvature; where these change it says what would be if they stayed.
+ *  @param gamma      friction of this moment, of a changing one `swingingFriction`; Infinity at a big bang
+ *  **exact** at constant friction and curvature; else **approximate**.
  *  O(log P). Source: physics.md 3.1.
  */
 export function countModes(

@@ -77,6 +77,25 @@ describe('regime of damped motion', () => {
     run.advance(64);
     expect(regime(run)).toBe('overdamped');
   });
+  it('matter, γ = 2/t: modes from rest are sin ωt/ωt, so all swing however large γ is', () => {
+    const run = simulate({
+      system: { kind: 'ring-shared', N: 16 },
+      data: { kind: 'uniform-bonds', K: 0.75, J: 1 },
+      expansion: { kind: 'matter', t0: 0.05 },
+    });
+    expect(run.gamma()).toBe(40);
+    expect(regime(run)).toBe('underdamped');
+    // n = 6: γ²/4 + γ̇/2 = 6/t², so the slowest mode, ω = 1, swings from t = √6 on, the fastest from √6/2.
+    const late = (t0: number) =>
+      regime(
+        simulate({
+          system: { kind: 'ring-shared', N: 16 },
+          data: { kind: 'uniform-bonds', K: 0.75, J: 1 },
+          expansion: { kind: 'power-law', n: 6, t0 },
+        }),
+      );
+    expect([1.1, 2, 2.5].map(late)).toEqual(['overdamped', 'mixed', 'underdamped']);
+  });
   it('more weights than are diagonalised: a mode that swings for certain, or none by the bound from above', () => {
     const step = (gamma: number) =>
       simulate({

@@ -1,4 +1,4 @@
-import { countModes, denseSpectrum } from '../spectrum.ts';
+import { countModes, denseSpectrum, swingingFriction } from '../spectrum.ts';
 import type { Observable } from './types.ts';
 
 /** Hessian eigenvalues where the weights are, and what the modes do at the friction of this moment; physics.md 3.1. **exact** */
@@ -10,7 +10,7 @@ export const modes: Observable = {
   maxWeights: 2000,
   compute({ system, weights, stiffness, expansion, time }) {
     const spectrum = denseSpectrum(system, weights, stiffness);
-    const { growing, flat, creeping, swinging } = countModes(spectrum, 1, expansion.gamma(time));
+    const { growing, flat, creeping, swinging } = countModes(spectrum, 1, swingingFriction(expansion, time));
     // The index of the Hessian counts the directions that fall away.
     return { omega2: Array.from(spectrum.kappa), index: growing, flat, creeping, swinging };
   },

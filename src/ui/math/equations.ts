@@ -91,7 +91,7 @@ function proximal(long: boolean): Equation {
   const tex = long ? '\\eta\\,\\Delta t' : '\\eta';
   return {
     id: long ? 'proximal-step' : 'proximal',
-    tex: `\\min_{\\Delta w} \\Bigl( \\tfrac{1}{2${tex}} \\sum_n \\Delta w_n^{\\,2} + \\sum_n \\tfrac{\\partial C}{\\partial w_n} \\Delta w_n \\Bigr)`,
+    tex: `\\begin{aligned} \\min_{\\Delta w} \\Bigl( &\\tfrac{1}{2${tex}} \\sum_n \\Delta w_n^{\\,2} \\\\ &+ \\sum_n \\tfrac{\\partial C}{\\partial w_n} \\Delta w_n \\Bigr) \\end{aligned}`,
     plain: `min ( ½ Σ Δwₙ²/${long ? '(η Δt)' : 'η'} + Σ ∂C/∂wₙ Δwₙ )`,
   };
 }

@@ -108,14 +108,17 @@ export function horizonFigure(
     if (met.x.length > 0) marks.push({ kind: 'dots', ...met, ink: 'expansion', shape: 'cross', size: 9 });
   }
   const last = rows.length - 1;
-  labels.unshift({
-    key: 'half',
-    panel: 0,
-    at: half[last],
-    words: text(steady ? 'universe.horizon.half' : 'universe.horizon.moving'),
-    ink: 'expansion',
-    strong: true,
-  });
+  // Where whatever has a frequency swings there is no boundary to be named.
+  if (half[last] > 0) {
+    labels.unshift({
+      key: 'half',
+      panel: 0,
+      at: half[last],
+      words: text(steady ? 'universe.horizon.half' : 'universe.horizon.moving'),
+      ink: 'expansion',
+      strong: true,
+    });
+  }
   if (redshift) {
     const words = text('universe.horizon.hubble');
     labels.push({ key: 'hubble', panel: 0, at: hubble[last], words, ink: 'expansion' });
@@ -132,7 +135,7 @@ export function horizonFigure(
     summary: text('universe.horizon.summary', {
       time: formatNumber(times.max),
       ...counts,
-      half: formatNumber(half[last]),
+      half: formatNumber(half[last] > 0 ? half[last] : 0),
       note: [
         text(noteOf(redshift, steady, growth)),
         ...(first > 0
