@@ -135,7 +135,7 @@ export const chartMessages = {
   'chart.spaceTime.magnified': ', ×{factor}',
   'chart.spaceTime.gaps': 'gaps: being computed',
   'chart.spaceTime.gapsSaid': 'Its gaps are being computed.',
-  'chart.spaceTime.coarse': 'every {gap}: faster waves are not seen',
+  'chart.spaceTime.coarse': 'drawn every {gap}',
   'chart.spaceTime.coarseSaid': 'It is drawn every {gap}: waves that are faster are not seen.',
   'chart.spaceTime.empty': 'Press play: the field along its lattice is drawn here as time passes.',
   'chart.spaceTime.summary':

@@ -66,11 +66,7 @@ describe('space-time figure', () => {
 
   it('magnified, coarse or with gaps it says so, in the picture and in words', () => {
     const figure = figureOf(pastOf([0, 2, 8, 10], false), { magnified: 10, coarse: true });
-    expect(words(figure)).toEqual([
-      '*w* to ±0.4, ×10',
-      'gaps: being computed',
-      'every 1: faster waves are not seen',
-    ]);
+    expect(words(figure)).toEqual(['*w* to ±0.4, ×10', 'gaps: being computed', 'drawn every 1']);
     expect(figure.summary).toContain('gaps are being computed');
     expect(figure.summary).toContain('every 1.00');
   });
