@@ -1,4 +1,6 @@
 import type { Force, Kernels, Reals } from '../kernels/types.ts';
+import type { Fluid } from './expansion/fluid.ts';
+import type { Formula } from './formula.ts';
 import type { Declarations, Values } from './parameters.ts';
 import type { Random } from './math/random.ts';
 
@@ -263,10 +265,42 @@ export interface Expansion {
    */
   initialResponse(t: number): number;
 }
+/** What the learning rate does in a stretch of time. */
+export type SegmentShape = 'constant' | 'rise' | 'fall' | 'steps' | 'jumps' | 'frictionless';
+
+/** A learning rate that is straight between points: w_eff is constant in every stretch. */
+export interface Pieces {
+  /** Times of the points [k], rising. */
+  readonly times: readonly number[];
+  /** w_eff before the first point, between neighbours, and after the last [k + 1]. */
+  readonly states: Float64Array;
+}
+
 export interface ExpansionPart<D extends Declarations = Declarations> extends Part<D> {
   create(values: Values<D>, dimension: number): Expansion;
   /** Whether γ is the same at all times; left out: never. */
   steady?(values: Values<D>): boolean;
+  /** Exponent n of γ = n/t, where that is its law for all time. */
+  power?(values: Values<D>, dimension: number): number;
+  /** The universe that it is called after; left out: the one that its w_eff says. */
+  readonly fluid?: Fluid;
+  /** What its rate's fall is called; left out: phantom. */
+  readonly falls?: Fluid;
+  /** Times at which its rate bends or jumps; those outside from..to may be left out. */
+  corners?(values: Values<D>, from: number, to: number): readonly number[];
+  /** It is all one stretch of this shape, with de Sitter space between its jumps. */
+  stretch?(values: Values<D>): SegmentShape;
+  pieces?(values: Values<D>): Pieces;
+  /** Time from one of its jumps to the next, and the parameter that says it. */
+  jumps?(values: Values<D>): { readonly every: number; readonly parameter: string };
+  /** a(t), piece by piece, where it is neither constant friction nor a power law. **exact** */
+  scaleFactor?(values: Values<D>, start: number): readonly Formula[];
+  /** Time at which what it plans has been seen, for a run that starts at `start`. */
+  plannedEnd?(values: Values<D>, start: number): number;
+  /** Points of η(t) that a hand may move; null where they do not fit each other. */
+  points?(values: Values<D>): { readonly t: readonly number[]; readonly eta: readonly number[] } | null;
+  /** Errata of the paper that it touches, beside those of all that expand. */
+  readonly errata?: readonly string[];
 }
 
 /** A stretch of steps on the clock t_k = origin + (offset + k) dt, never accumulated. */

@@ -26,13 +26,22 @@ export function isSteady({ expansion }: Pick<Scenario, 'expansion'>): boolean {
   return partOf('expansion', expansion.kind).steady?.(valuesOf(expansion)) ?? false;
 }
 
+/** Whether nothing expands: γ = 0 at all times. In every history γ is 0 at all times or at none. */
+export function isFrictionless({ expansion }: Pick<Scenario, 'expansion'>): boolean {
+  return expansionOf({ expansion }, 1).gamma(1) === 0;
+}
+
 /**
  * Makes the expansion history of a scenario.
  *  @param dimension  of its lattice; the section's own `d` goes before it
  *  @param prefix     path of the scenario in its document
  *  @throws ScenarioError where the section's values do not fit each other
  */
-export function expansionOf({ expansion }: Scenario, dimension: number, prefix = ''): Expansion {
+export function expansionOf(
+  { expansion }: Pick<Scenario, 'expansion'>,
+  dimension: number,
+  prefix = '',
+): Expansion {
   const d = (expansion.d as number | undefined) ?? dimension;
   return inSection('expansion', prefix, () =>
     partOf('expansion', expansion.kind).create(valuesOf(expansion), d),

@@ -1,6 +1,6 @@
 import { createRandom } from '../physics/math/random.ts';
 import { checkData, inSection, valuesOf } from './build.ts';
-import { expansionOf } from './expansion.ts';
+import { expansionOf, isSteady } from './expansion.ts';
 import { joinPath } from './path.ts';
 import { fittingKinds, partOf } from './sections.ts';
 import { ScenarioError, type Scenario, type Section } from './types.ts';
@@ -77,8 +77,10 @@ const maxJumpsBefore = 2 ** 50;
 
 /** Refuses a step schedule that jumps too often for its clock. @throws ScenarioError */
 function checkJumps({ expansion, dynamics }: Scenario, prefix: string): void {
-  const { kind, every, t0 } = expansion;
-  if (kind !== 'step' || typeof every !== 'number') return;
+  const { t0 } = expansion;
+  const jumps = partOf('expansion', expansion.kind).jumps?.(valuesOf(expansion));
+  if (jumps === undefined) return;
+  const { every, parameter } = jumps;
   if (typeof t0 === 'number' && t0 / every > maxJumpsBefore) {
     throw new ScenarioError(
       joinPath(prefix, 'expansion.t0'),
@@ -89,7 +91,7 @@ function checkJumps({ expansion, dynamics }: Scenario, prefix: string): void {
   const { dt } = dynamics;
   if (typeof dt !== 'number' || dt / every <= maxJumps) return;
   const expected = `at least dt/${maxJumps} = ${dt / maxJumps}`;
-  throw new ScenarioError(joinPath(prefix, 'expansion.every'), every, expected);
+  throw new ScenarioError(joinPath(prefix, `expansion.${parameter}`), every, expected);
 }
 
 /** Whether first-order dynamics would need eta = 1/gamma where gamma is 0. */
@@ -155,7 +157,7 @@ function startsMoving({ velocity, velocityScale }: Section): boolean {
 
 /** Refuses the closed form where there is none. @throws ScenarioError */
 function checkExact(scenario: Scenario, prefix: string): void {
-  const { system, dynamics, batch, expansion } = scenario;
+  const { system, dynamics, batch } = scenario;
   if (partOf('dynamics', dynamics.kind).order !== 'exact') return;
   const refuse = (expected: string): never => {
     throw new ScenarioError(joinPath(prefix, 'dynamics.kind'), dynamics.kind, expected);
@@ -165,7 +167,7 @@ function checkExact(scenario: Scenario, prefix: string): void {
   if (weightCountOf(scenario) > maxModes || !partOf('system', system.kind).quadratic) {
     refuse(`another kind: modes need a quadratic cost of at most ${maxModes} weights`);
   }
-  if (expansion.kind !== 'de-sitter' && expansion.kind !== 'flat') {
-    refuse('another kind: modes need constant friction (de-sitter or flat)');
+  if (!isSteady(scenario)) {
+    refuse('another kind: modes need constant friction (de-sitter, flat, or a schedule that never changes)');
   }
 }

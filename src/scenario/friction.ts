@@ -1,5 +1,5 @@
 import type { Parameter } from '../physics/parameters.ts';
-import { declarationsOf } from './sections.ts';
+import { declarationsOf, handmade } from './sections.ts';
 import { parameterOf } from './lookup.ts';
 import type { Scenario, Section } from './types.ts';
 
@@ -7,7 +7,7 @@ import type { Scenario, Section } from './types.ts';
 export const FRICTION = 'expansion.gamma';
 
 /** The kind of history that has one friction for all time. */
-const HELD = 'de-sitter';
+const HELD = handmade.constant;
 
 /** How friction is set by hand, whatever the history: the declaration of constant friction. */
 export function frictionDeclaration(): Extract<Parameter, { type: 'real' }> {
@@ -23,6 +23,11 @@ export function isDriven(scenario: Scenario): boolean {
 export function heldHistory({ expansion }: Scenario, gamma: number): Section {
   const { d, t0 } = expansion;
   return { kind: HELD, gamma, ...(d === undefined ? {} : { d }), t0 };
+}
+
+/** The history of a run whose rates a hand draws, as points of η(t). */
+export function drawnHistory(section: Section, t: readonly number[], eta: readonly number[]): Section {
+  return { ...section, kind: handmade.points, t: [...t], eta: [...eta] };
 }
 
 /** The friction of a history that a hand took over; undefined where it is another one. */

@@ -64,6 +64,9 @@ const defaultKinds = {
   expansion: 'de-sitter',
 } as const;
 
+/** Histories that a hand makes: one friction for all time, and points of η(t). */
+export const handmade = { constant: 'de-sitter', points: 'table' } as const;
+
 /** Kind that a section has when it is left out; data and initial state follow the system. */
 export function defaultKind(section: SectionName, systemKind: string): string {
   return section === 'data' || section === 'initial'

@@ -1,22 +1,10 @@
-import type { Expansion } from '../physics/types.ts';
+import { fluidOf, SAME_FLUID, type Fluid } from '../physics/expansion/fluid.ts';
+import type { Expansion, ExpansionPart, SegmentShape } from '../physics/types.ts';
+import { valuesOf } from './build.ts';
+import { partOf } from './sections.ts';
 import type { Section } from './types.ts';
 
-/** What the learning rate does in a stretch of time. */
-export type SegmentShape = 'constant' | 'rise' | 'fall' | 'steps' | 'jumps' | 'frictionless';
-
-/** The universe that such a stretch is. Names are **analogy** but for the numbers: they say w_eff alone. */
-export type Fluid =
-  | 'flat'
-  | 'de-sitter'
-  | 'phantom'
-  | 'little-rip'
-  | 'matter'
-  | 'radiation'
-  | 'kination'
-  | 'coasting'
-  | 'nesterov'
-  | 'accelerating'
-  | 'decelerating';
+export { fluidOf, type Fluid, type SegmentShape };
 
 /** A stretch of a schedule with the universe that it is. */
 export interface Segment {
@@ -28,64 +16,17 @@ export interface Segment {
   readonly equationOfState: readonly [number, number] | null;
 }
 
-/** Difference of w from −1 that counts as none, and difference of two fluids. */
+/** Difference of w from −1 that counts as none. */
 const SAME = 1e-14;
-const SAME_FLUID = 1e-6;
 /** Ends of a stretch are looked at this far inside it, and its middle at this many places. */
 const INSIDE = 1e-6;
 const SAMPLES = 16;
 
-function numbers(value: unknown): readonly number[] {
-  return Array.isArray(value) ? value.filter((entry): entry is number => typeof entry === 'number') : [];
-}
-
-/** Most jumps that are told. */
-const MOST_JUMPS = 1000;
-
 /** Times at which a history bends or jumps, within from..to. */
-export function turningTimes({ kind, ...values }: Section, from: number, to: number): readonly number[] {
-  const own = (): readonly number[] => {
-    switch (kind) {
-      case 'table':
-        return numbers(values.t);
-      case 'warmup':
-      case 'cosine':
-        return numbers([0, values.T]);
-      case 'inverse':
-        return [0];
-      case 'step': {
-        const [every] = numbers([values.every]);
-        const first = Math.max(1, Math.ceil(from / every));
-        return Array.from({ length: MOST_JUMPS }, (_, k) => (first + k) * every);
-      }
-      default:
-        return [];
-    }
-  };
-  return own().filter((t) => t > from && t < to);
+export function turningTimes(section: Section, from: number, to: number): readonly number[] {
+  const corners = partOf('expansion', section.kind).corners?.(valuesOf(section), from, to) ?? [];
+  return corners.filter((t) => t > from && t < to);
 }
-
-/** The fluid of w in d dimensions, by its numbers alone: w < 2/d − 1 accelerates, ä > 0. */
-export function fluidOf(w: number, dimension: number): Fluid {
-  const is = (other: number): boolean => Math.abs(w - other) < SAME_FLUID;
-  if (is(-1)) return 'de-sitter';
-  if (w < -1) return 'phantom';
-  if (is(0)) return 'matter';
-  if (is(1)) return 'kination';
-  if (is(1 / dimension)) return 'radiation';
-  if (is(2 / dimension - 1)) return 'coasting';
-  if (is(-1 / 3)) return 'nesterov';
-  return w < 2 / dimension - 1 ? 'accelerating' : 'decelerating';
-}
-
-/** Names that a kind claims for itself. */
-const named: Readonly<Record<string, Fluid>> = {
-  matter: 'matter',
-  radiation: 'radiation',
-  nesterov: 'nesterov',
-  milne: 'coasting',
-  kination: 'kination',
-};
 
 /** What the rate does where w has a range: w + 1 = 2 dη/dt, so w itself says it, however short the stretch. */
 function shapeOf(range: Range): SegmentShape {
@@ -95,38 +36,14 @@ function shapeOf(range: Range): SegmentShape {
   return least + most < -2 ? 'fall' : 'rise';
 }
 
-function fluidIn(shape: SegmentShape, kind: string, range: Range, dimension: number): Fluid {
+function fluidIn(shape: SegmentShape, part: ExpansionPart, range: Range, dimension: number): Fluid {
   if (shape === 'frictionless' || range === null) return 'flat';
-  if (shape === 'constant') return 'de-sitter';
-  if (shape === 'fall') {
-    // Friction that grows without end in endless time; a cosine ends in de Sitter space at η min.
-    return kind === 'exponential' || kind === 'inverse' ? 'little-rip' : 'phantom';
-  }
+  if (shape === 'constant') return 'deSitter';
+  if (shape === 'fall') return part.falls ?? 'phantom';
   const [least, most] = range;
-  const own = named[kind];
-  if (own !== undefined) return own;
+  if (part.fluid !== undefined) return part.fluid;
   if (most - least < SAME_FLUID) return fluidOf(least, dimension);
   return most < 2 / dimension - 1 ? 'accelerating' : 'decelerating';
-}
-
-/** η₀ f^k in steps: de Sitter between jumps, down, up, or none. */
-function stepSegment({ factor }: Section, from: number, to: number): Segment {
-  const shape = factor === 1 ? 'constant' : Number(factor) > 1 ? 'jumps' : 'steps';
-  return { from, to, shape, fluid: 'de-sitter', equationOfState: [-1, -1] };
-}
-
-/** w in every stretch of a table, before its first time and after its last: made once, for long ones. */
-const tables = new WeakMap<Section, Float64Array>();
-
-function tableStates(section: Section): Float64Array {
-  const known = tables.get(section);
-  if (known !== undefined) return known;
-  const t = numbers(section.t);
-  const eta = numbers(section.eta);
-  const states = new Float64Array(t.length + 1).fill(-1);
-  for (let k = 1; k < t.length; k++) states[k] = -1 + (2 * (eta[k] - eta[k - 1])) / (t[k] - t[k - 1]);
-  tables.set(section, states);
-  return states;
 }
 
 /** First index whose time lies after t. */
@@ -149,19 +66,20 @@ function after(times: readonly number[], t: number): number {
  *  Neighbours of one shape are one stretch. Source: physics.md 3.3. **exact** (w); names: **analogy**
  */
 export function segmentsOf(section: Section, expansion: Expansion, from: number, to: number): Segment[] {
-  const { kind } = section;
-  if (kind === 'step') return [stepSegment(section, from, to)];
+  const part = partOf('expansion', section.kind);
+  const whole = part.stretch?.(valuesOf(section));
+  if (whole !== undefined) return [{ from, to, shape: whole, fluid: 'deSitter', equationOfState: [-1, -1] }];
   const segments: Segment[] = [];
   const add = (start: number, end: number, range: Range): void => {
     const shape = shapeOf(range);
-    const fluid = fluidIn(shape, kind, range, expansion.dimension);
+    const fluid = fluidIn(shape, part, range, expansion.dimension);
     const before = segments.at(-1);
     if (before?.shape === shape) segments[segments.length - 1] = joined(before, end, fluid, range, expansion);
     else segments.push({ from: start, to: end, shape, fluid, equationOfState: range });
   };
-  if (kind === 'table') {
-    const times = Array.isArray(section.t) ? (section.t as number[]) : [];
-    const states = tableStates(section);
+  const pieces = part.pieces?.(valuesOf(section));
+  if (pieces !== undefined) {
+    const { times, states } = pieces;
     let start = from;
     for (let k = after(times, from); start < to; k++) {
       const end = k < times.length ? Math.min(to, times[k]) : to;

@@ -1,4 +1,6 @@
 import { hasContinuum } from './continuum.ts';
+import { isFrictionless } from './expansion.ts';
+import { isDriven } from './friction.ts';
 import { refineObstacle } from './refine.ts';
 import type { Scenario } from './types.ts';
 
@@ -19,10 +21,11 @@ export type StudyObstacle =
   | 'not-finite';
 
 /** High viscosity compares motions of one constant friction each, under one cost. */
-function viscosityObstacle({ batch, expansion, system }: Scenario): StudyObstacle | null {
+function viscosityObstacle(scenario: Scenario): StudyObstacle | null {
+  const { batch, system } = scenario;
   if (batch.kind !== 'full') return 'changing-samples';
-  if (expansion.kind === 'flat') return 'no-friction';
-  if (expansion.kind !== 'de-sitter') return 'changing-friction';
+  if (isFrictionless(scenario)) return 'no-friction';
+  if (isDriven(scenario)) return 'changing-friction';
   return system.redshift === 'physical' ? 'changing-couplings' : null;
 }
 

@@ -1,6 +1,7 @@
 import { parameterOf, splitPath } from './lookup.ts';
 import { sameJson } from './plain.ts';
 import { continuumTrack, hasContinuum } from './continuum.ts';
+import { isFrictionless, isSteady } from './expansion.ts';
 import { declarationsOf, defaultSection, partOf } from './sections.ts';
 import { checkTrack } from './tracks.ts';
 import {
@@ -48,8 +49,6 @@ const TEXTBOOK_STEP = 1;
 
 export const COMPARISON_ID = 'compare';
 
-const constantFriction: readonly string[] = ['de-sitter', 'flat'];
-
 function second({ dynamics }: Scenario): TrackDeclaration {
   const section = defaultSection('dynamics', 'second-order');
   return { id: 'field', role: 'second', sections: { dynamics: { ...section, dt: dynamics.dt } } };
@@ -70,11 +69,12 @@ function exact(): TrackDeclaration {
   return { id: 'theory', role: 'theory', sections: { dynamics: defaultSection('dynamics', 'exact') } };
 }
 
-function exactObstacle({ system, batch, expansion }: Scenario, facts: TrackFacts): TrackObstacle | null {
+function exactObstacle(scenario: Scenario, facts: TrackFacts): TrackObstacle | null {
+  const { system, batch } = scenario;
   if (!facts.quadratic) return 'not-quadratic';
   if (batch.kind !== 'full') return 'changing-samples';
   if (system.redshift === 'physical') return 'changing-couplings';
-  if (!constantFriction.includes(expansion.kind)) return 'changing-friction';
+  if (!isSteady(scenario)) return 'changing-friction';
   return facts.weightCount > MOST_EXACT ? 'too-many-weights' : null;
 }
 
@@ -84,7 +84,7 @@ function exactObstacle({ system, batch, expansion }: Scenario, facts: TrackFacts
  *  @param scenario  the run as it stands
  */
 export function trackChoices(scenario: Scenario, facts: TrackFacts): readonly TrackChoice[] {
-  const frictionless = scenario.expansion.kind === 'flat' ? 'no-friction' : null;
+  const frictionless = isFrictionless(scenario) ? 'no-friction' : null;
   const coarse = facts.dt > TEXTBOOK_STEP ? 'coarse-clock' : null;
   const made: readonly [TrackChoiceName, TrackObstacle | null, TrackDeclaration][] = [
     ['second', null, second(scenario)],

@@ -156,3 +156,82 @@ describe('expansions', () => {
     }
   });
 });
+
+describe('expansions: what each says of itself is what its γ(t) does', () => {
+  const times = [0.5, 1, 3.7, 11, 29];
+
+  it.each(cases)(
+    '$kind: a power law has γ t = n at all times, and n is said of nothing else',
+    ({ part, expansion }) => {
+      const n = part.power?.(defaultsOf(part), dimension);
+      const products = times.map((t) => t * expansion.gamma(t));
+      if (n === undefined)
+        expect(Math.max(...products) - Math.min(...products) > 1e-3 || products[0] === 0).toBe(true);
+      else for (const product of products) expect(product).toBeCloseTo(n, 12);
+    },
+  );
+
+  it.each(cases)('$kind: steady is γ(t) = γ(1), and nothing steady bends or jumps', ({ part, expansion }) => {
+    const steady = part.steady?.(defaultsOf(part)) ?? false;
+    const same = times.every((t) => expansion.gamma(t) === expansion.gamma(1));
+    expect(steady).toBe(same);
+    if (steady) expect('corners' in part).toBe(false);
+  });
+
+  it.each(cases)(
+    '$kind: dη/dt or η jumps at its corners, and nowhere else by as much',
+    ({ part, expansion }) => {
+      const corners = [...(part.corners?.(defaultsOf(part), 0, 40) ?? [])].filter((t) => t > 0.5 && t < 40);
+      const eta = (t: number): number => (expansion.gamma(t) === 0 ? 0 : 1 / expansion.gamma(t));
+      /** How far η is from the straight line through its neighbours, in units of their distance. */
+      const bend = (t: number): number => Math.abs(eta(t + 1e-4) - 2 * eta(t) + eta(t - 1e-4)) / 1e-4;
+      // The ends of a cosine are level: it is the bend of the bend that jumps there, too fine for this ruler.
+      const level = part.kind === 'cosine';
+      for (const t of corners) expect(bend(t) > 1e-3).toBe(!level);
+      for (let t = 1.03; t < 39; t += 0.25) expect(bend(t)).toBeLessThan(1e-3);
+    },
+  );
+
+  it.each(cases)(
+    '$kind: w_eff of its pieces is that of the history within each of them',
+    ({ part, expansion }) => {
+      const pieces = part.pieces?.(defaultsOf(part));
+      const stretch = part.stretch?.(defaultsOf(part));
+      if (stretch !== undefined) for (const t of times) expect(expansion.equationOfState(t)).toBe(-1);
+      if (pieces === undefined) return;
+      const { times: points, states } = pieces;
+      expect(states.length).toBe(points.length + 1);
+      states.forEach((w, k) => {
+        const from = points[k - 1] ?? points[0] - 2;
+        const to = points[k] ?? points[points.length - 1] + 2;
+        expect(expansion.equationOfState(0.5 * (from + to))).toBeCloseTo(w, 12);
+      });
+    },
+  );
+
+  it.each(cases)('$kind: jumps are as far apart as it says', ({ part, expansion }) => {
+    const jumps = part.jumps?.(defaultsOf(part));
+    const leap = (t: number): number => expansion.gamma(t + 1e-6) / expansion.gamma(t - 1e-6) - 1;
+    if (jumps === undefined) return;
+    expect(Object.keys(part.parameters)).toContain(jumps.parameter);
+    for (let k = 1; k < 4; k++) {
+      expect(Math.abs(leap(k * jumps.every))).toBeGreaterThan(0.1);
+      expect(Math.abs(leap((k + 0.5) * jumps.every))).toBeLessThan(1e-6);
+    }
+  });
+
+  it.each(cases)(
+    '$kind: every history that plans something has an end of it after its start, and its own formulas',
+    ({ part }) => {
+      const values = defaultsOf(part);
+      const end = part.plannedEnd?.(values, 1);
+      if (end !== undefined) expect(end).toBeGreaterThan(1);
+      // What is neither constant nor a power law writes out its a(t), but for points of a hand.
+      const own = part.scaleFactor?.(values, 0) ?? [];
+      const law = part.power !== undefined || part.steady?.(values) === true || part.points !== undefined;
+      expect(own.length > 0).toBe(!law);
+      for (const { id, tex, plain } of own)
+        expect([id, tex, plain].every((words) => words.length > 0)).toBe(true);
+    },
+  );
+});

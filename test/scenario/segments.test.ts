@@ -13,7 +13,7 @@ function segments(section: Record<string, unknown>, from: number, to: number, di
 
 describe('segments: every history is named by what it is', () => {
   it.each([
-    [{ kind: 'de-sitter' }, ['constant de-sitter']],
+    [{ kind: 'de-sitter' }, ['constant deSitter']],
     [{ kind: 'flat' }, ['frictionless flat']],
     [{ kind: 'matter' }, ['rise matter']],
     [{ kind: 'radiation' }, ['rise radiation']],
@@ -25,16 +25,16 @@ describe('segments: every history is named by what it is', () => {
     [{ kind: 'power-law', n: 3 }, ['rise coasting']],
     [{ kind: 'fluid', w: 0.3 }, ['rise decelerating']],
     [{ kind: 'cosine', T: 50 }, ['fall phantom']],
-    [{ kind: 'cosine', T: 10 }, ['fall phantom', 'constant de-sitter']],
-    [{ kind: 'exponential' }, ['fall little-rip']],
-    [{ kind: 'inverse' }, ['fall little-rip']],
-    [{ kind: 'warmup', etaMax: 1, T: 5 }, ['rise accelerating', 'constant de-sitter']],
-    [{ kind: 'warmup', etaMax: 2, T: 5 }, ['rise decelerating', 'constant de-sitter']],
-    [{ kind: 'step' }, ['steps de-sitter']],
-    [{ kind: 'step', factor: 1 }, ['constant de-sitter']],
-    [{ kind: 'step', factor: 2 }, ['jumps de-sitter']],
+    [{ kind: 'cosine', T: 10 }, ['fall phantom', 'constant deSitter']],
+    [{ kind: 'exponential' }, ['fall littleRip']],
+    [{ kind: 'inverse' }, ['fall littleRip']],
+    [{ kind: 'warmup', etaMax: 1, T: 5 }, ['rise accelerating', 'constant deSitter']],
+    [{ kind: 'warmup', etaMax: 2, T: 5 }, ['rise decelerating', 'constant deSitter']],
+    [{ kind: 'step' }, ['steps deSitter']],
+    [{ kind: 'step', factor: 1 }, ['constant deSitter']],
+    [{ kind: 'step', factor: 2 }, ['jumps deSitter']],
     [{ kind: 'fluid', w: -0.6 }, ['rise accelerating']],
-    [{ kind: 'exponential', k: 0 }, ['constant de-sitter']],
+    [{ kind: 'exponential', k: 0 }, ['constant deSitter']],
   ])('%j', (section, expected) => {
     expect(named(section, 1, 20, 3)).toEqual(expected);
   });
@@ -43,7 +43,7 @@ describe('segments: every history is named by what it is', () => {
     const found = segments({ kind: 'table', t: [1, 10, 26, 30, 38], eta: [0.9, 9, 9, 7, 4], d: 3 }, 1, 38);
     expect(found.map(({ shape, fluid }) => `${shape} ${fluid}`)).toEqual([
       'rise decelerating',
-      'constant de-sitter',
+      'constant deSitter',
       'fall phantom',
     ]);
     expect(found.map(({ from, to }) => [from, to])).toEqual([
@@ -95,7 +95,7 @@ describe('segments: every history is named by what it is', () => {
       [5, 20, [-1.3, -1.1]],
       [20, 40, [-1, -1]],
     ]);
-    expect(named(section, -5, -1)).toEqual(['constant de-sitter']);
+    expect(named(section, -5, -1)).toEqual(['constant deSitter']);
   });
 
   it('a table of 10 000 points is taken apart a hundred times in no time', () => {

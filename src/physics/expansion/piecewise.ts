@@ -1,6 +1,8 @@
+import { lines, scaleFactorTex as a } from '../formula.ts';
 import { expm1, log, pow } from '../math/elementary.ts';
 import { ParameterError, real, vector } from '../parameters.ts';
-import type { ExpansionPart } from '../types.ts';
+import type { Values } from '../parameters.ts';
+import type { ExpansionPart, Pieces } from '../types.ts';
 import { piecewiseLinear } from './piecewiseLinear.ts';
 import { rate, spanOfTime } from './rateParameters.ts';
 import { addKick, constantKick, scheduleHistory } from './scheduleHistory.ts';
@@ -23,6 +25,20 @@ export const warmup: ExpansionPart<typeof warmupParameters> = {
   source: 'physics 3.3',
   parameters: warmupParameters,
   create: ({ etaMax, T }, dimension) => piecewiseLinear([0, T], [0, etaMax], dimension),
+  corners: ({ T }) => [0, T],
+  plannedEnd: ({ T }) => 1.6 * T,
+  scaleFactor: () => [
+    {
+      id: 'closed-warmup-scale',
+      tex: lines(`${a} = (t/T)^{n/d},\\quad n=T/\\eta_{\\max}`, '0\\le t\\le T'),
+      plain: 'a = (t/T)^(n/d), n = T/η max, 0 ≤ t ≤ T',
+    },
+    {
+      id: 'closed-warmup-after',
+      tex: lines(`${a} = e^{(t-T)/(d\\,\\eta_{\\max})}`, 't\\ge T'),
+      plain: 'a = e^((t−T)/(d η max)), t ≥ T',
+    },
+  ],
 };
 
 const stepParameters = {
@@ -57,6 +73,25 @@ export const step: ExpansionPart<typeof stepParameters> = {
   source: 'physics 3.3',
   parameters: stepParameters,
   steady: ({ factor }) => factor === 1,
+  stretch: ({ factor }) => (factor === 1 ? 'constant' : factor > 1 ? 'jumps' : 'steps'),
+  corners({ every }, from) {
+    const first = Math.max(1, Math.ceil(from / every));
+    return Array.from({ length: MOST_JUMPS }, (_, k) => (first + k) * every);
+  },
+  jumps: ({ every }) => ({ every, parameter: 'every' }),
+  plannedEnd: ({ every }) => 4 * every,
+  scaleFactor: () => [
+    {
+      id: 'closed-step-scale',
+      tex: lines(`${a} = a_k\\,e^{(t-k\\Delta)/(d\\,\\eta_0 f^k)}`, 'k=\\lfloor t/\\Delta\\rfloor\\ge 0'),
+      plain: 'a = a_k e^((t−kΔ)/(d η₀ f^k)), k = ⌊t/Δ⌋ ≥ 0',
+    },
+    {
+      id: 'closed-step-sum',
+      tex: `a_k^d = \\exp\\Bigl[\\tfrac{\\Delta}{\\eta_0}\\,\\tfrac{f^{-k}-1}{f^{-1}-1}\\Bigr]`,
+      plain: 'a_k^d = exp[(Δ/η₀) (f^(−k) − 1)/(1/f − 1)]',
+    },
+  ],
   create({ eta0, factor, every }, dimension) {
     const stretch = (t: number): number => Math.max(0, Math.floor(t / every));
     const rateIn = (k: number): number => eta0 * pow(factor, k);
@@ -92,6 +127,8 @@ export const step: ExpansionPart<typeof stepParameters> = {
     );
   },
 };
+/** Most jumps that are told. */
+const MOST_JUMPS = 1000;
 /** E and c of one stretch. */
 const segment = new Float64Array(2);
 
@@ -126,11 +163,34 @@ export const table: ExpansionPart<typeof tableParameters> = {
   source: 'physics 3.3',
   parameters: tableParameters,
   steady: ({ eta = [] }) => eta.every((rate) => rate === eta[0]),
+  corners: ({ t = [] }) => t,
+  pieces: piecesOf,
+  plannedEnd: ({ t = [] }) => t.at(-1) ?? NaN,
+  points({ t, eta }) {
+    const isVector = (value: unknown): value is number[] =>
+      Array.isArray(value) && value.every((entry) => typeof entry === 'number');
+    return isVector(t) && isVector(eta) && t.length === eta.length && t.length > 0 ? { t, eta } : null;
+  },
   create({ t = [], eta = [] }, dimension) {
     checkTable(t, eta);
     return piecewiseLinear(t, eta, dimension);
   },
 };
+
+/** w in every stretch of a table, before its first time and after its last: made once, for long ones. */
+const known = new WeakMap<object, Pieces>();
+
+/** w_eff = −1 + 2 dη/dt. **exact** */
+function piecesOf(values: Values<typeof tableParameters>): Pieces {
+  const before = known.get(values);
+  if (before !== undefined) return before;
+  const { t = [], eta = [] } = values;
+  const states = new Float64Array(t.length + 1).fill(-1);
+  for (let k = 1; k < t.length; k++) states[k] = -1 + (2 * (eta[k] - eta[k - 1])) / (t[k] - t[k - 1]);
+  const made = { times: t, states };
+  known.set(values, made);
+  return made;
+}
 
 /** @throws ParameterError naming the entry that does not fit */
 function checkTable(t: readonly number[], eta: readonly number[]): void {

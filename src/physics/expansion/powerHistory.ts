@@ -34,3 +34,11 @@ export function powerHistory(n: number, dimension: number): Expansion {
     initialResponse: (t) => (t === 0 ? 1 / (n + 1) : 1),
   };
 }
+
+/** What a part of the law γ = n/t has. @param exponent  n, which may depend on the dimension */
+export function powerLawOf<V>(exponent: (values: V, dimension: number) => number) {
+  return {
+    create: (values: V, dimension: number): Expansion => powerHistory(exponent(values, dimension), dimension),
+    power: exponent,
+  };
+}

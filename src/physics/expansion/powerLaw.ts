@@ -1,6 +1,6 @@
 import { real } from '../parameters.ts';
 import type { ExpansionPart } from '../types.ts';
-import { powerHistory } from './powerHistory.ts';
+import { powerLawOf } from './powerHistory.ts';
 
 const parameters = {
   n: real({
@@ -24,5 +24,6 @@ export const powerLaw: ExpansionPart<typeof parameters> = {
   help: 'Friction γ = n/t: a universe that starts with a big bang and grows as a power of time.',
   source: 'physics 3.3',
   parameters,
-  create: ({ n }, dimension) => powerHistory(n, dimension),
+  errata: ['E10'],
+  ...powerLawOf(({ n }: { readonly n: number }) => n),
 };

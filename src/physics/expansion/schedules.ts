@@ -1,3 +1,4 @@
+import { lines, scaleFactorTex as a } from '../formula.ts';
 import { atan, cos, exp, expm1, sin } from '../math/elementary.ts';
 import { real } from '../parameters.ts';
 import type { ExpansionPart } from '../types.ts';
@@ -25,6 +26,27 @@ export const cosine: ExpansionPart<typeof cosineParameters> = {
   source: 'physics 3.3',
   parameters: cosineParameters,
   steady: ({ etaMin, etaMax }) => etaMin === etaMax,
+  corners: ({ T }) => [0, T],
+  plannedEnd: ({ T }) => 1.1 * T,
+  scaleFactor: () => [
+    {
+      id: 'closed-cosine-scale',
+      tex: lines(
+        `${a}^d = \\exp\\bigl[c\\arctan(r\\tan\\tfrac{\\pi t}{2T})\\bigr]`,
+        'c=\\tfrac{2T}{\\pi\\sqrt{\\eta_{\\min}\\eta_{\\max}}},\\quad r=\\sqrt{\\tfrac{\\eta_{\\min}}{\\eta_{\\max}}}',
+        '0\\le t\\le T',
+      ),
+      plain: 'a^d = exp[c arctan(r tan(πt/2T))], c = 2T/(π√(η min η max)), r = √(η min/η max), 0 ≤ t ≤ T',
+    },
+    {
+      id: 'closed-cosine-after',
+      tex: lines(
+        `${a}^d = \\exp\\Bigl[\\tfrac{T}{\\sqrt{\\eta_{\\min}\\eta_{\\max}}}+\\tfrac{t-T}{\\eta_{\\min}}\\Bigr]`,
+        't\\ge T',
+      ),
+      plain: 'a^d = exp[T/√(η min η max) + (t−T)/η min], t ≥ T',
+    },
+  ],
   create({ etaMin, etaMax, T }, dimension) {
     const half = (etaMax - etaMin) / 2;
     const within = (t: number): boolean => t > 0 && t < T;
@@ -48,6 +70,10 @@ export const cosine: ExpansionPart<typeof cosineParameters> = {
   },
 };
 
+/** Friction that grows without end: three decay times of the rate are seen. */
+const decayed = ({ k }: { readonly k: number }, start: number): number =>
+  start + Math.min(60, 3 / Math.abs(k));
+
 const exponentialParameters = {
   eta0: rate('η₀', 'first rate', 'Learning rate at t = 0.', 1),
   k: real({ ...decayRate, help: 'The rate falls as e^{−kt}; negative values make it grow.' }),
@@ -61,6 +87,15 @@ export const exponential: ExpansionPart<typeof exponentialParameters> = {
   source: 'physics 3.3',
   parameters: exponentialParameters,
   steady: ({ k }) => k === 0,
+  falls: 'littleRip',
+  plannedEnd: decayed,
+  scaleFactor: () => [
+    {
+      id: 'closed-exponential-scale',
+      tex: `${a} = \\exp\\frac{e^{kt}-1}{k\\,\\eta_0 d}`,
+      plain: 'a = exp[(e^(kt) − 1)/(k η₀ d)]',
+    },
+  ],
   create({ eta0, k }, dimension) {
     const eta = (t: number): number => eta0 * exp(-k * t);
     return scheduleHistory(dimension, {
@@ -85,6 +120,16 @@ export const inverse: ExpansionPart<typeof inverseParameters> = {
   source: 'physics 3.3',
   parameters: inverseParameters,
   steady: ({ k }) => k === 0,
+  falls: 'littleRip',
+  corners: () => [0],
+  plannedEnd: decayed,
+  scaleFactor: (_values, start) => [
+    {
+      id: 'closed-inverse-scale',
+      tex: `${a} = \\exp\\frac{t+kt^2/2}{\\eta_0 d}${start < 0 ? ',\\quad t\\ge 0' : ''}`,
+      plain: `a = exp[(t + kt²/2)/(η₀ d)]${start < 0 ? ', t ≥ 0' : ''}`,
+    },
+  ],
   create({ eta0, k }, dimension) {
     // Before t = 0 the rate stays as it is there, so that it has no pole.
     const growth = (t: number): number => 1 + k * Math.max(0, t);

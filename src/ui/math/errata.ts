@@ -1,6 +1,7 @@
 import type { RunInfo } from '../../engine/protocol.ts';
 import type { MessageId } from '../../messages/index.ts';
-import { isSteady } from '../../scenario/expansion.ts';
+import { isFrictionless, isSteady } from '../../scenario/expansion.ts';
+import { partOf } from '../../scenario/sections.ts';
 import type { Scenario } from '../../scenario/types.ts';
 
 /** An erratum of the paper, or a reservation, that matters for a run. */
@@ -48,8 +49,8 @@ export function errataOf(scenario: Scenario, info: Pick<RunInfo, 'tracks' | 'lay
   if (system.kind === 'ring-perceptron') ids.push('E1', 'E2');
   if (system.kind === 'ring-two-layer') ids.push('E6');
   if (system.kind === 'two-field-1d') ids.push(...(ofTwoFields[String(system.order)] ?? []));
-  if (expansion.kind !== 'flat') ids.push('E9');
-  if (['power-law', 'fluid', 'radiation'].includes(expansion.kind)) ids.push('E10');
+  if (!isFrictionless(scenario)) ids.push('E9');
+  ids.push(...((partOf('expansion', expansion.kind).errata ?? []) as Erratum['id'][]));
   if (info.layout.shape === 'layers') ids.push('E11', 'E12');
   const [main] = info.tracks;
   if (main.firstOrder && main.jump === null) ids.push('E13');

@@ -1,6 +1,8 @@
 import type { MessageId } from '../../messages/index.ts';
 import { formatShort } from '../../messages/format.ts';
-import { isSteady, type Expansion } from '../../scenario/expansion.ts';
+import { valuesOf } from '../../scenario/build.ts';
+import { isFrictionless, isSteady, type Expansion } from '../../scenario/expansion.ts';
+import { partOf } from '../../scenario/sections.ts';
 import type { Scenario, Section } from '../../scenario/types.ts';
 import type { Equation } from '../math/equations.ts';
 import {
@@ -39,7 +41,7 @@ export interface Nature {
 export function natureOf({ system, dynamics, batch }: Scenario, quadratic: boolean): Nature {
   return {
     quadratic: quadratic && batch.kind === 'full',
-    firstOrder: dynamics.kind === 'gradient-flow' || dynamics.kind === 'gradient-descent',
+    firstOrder: partOf('dynamics', dynamics.kind).firstOrder,
     redshifted: system.redshift === 'physical',
     mass: typeof system.J === 'number' ? system.J : null,
   };
@@ -51,9 +53,8 @@ function numberIn(section: Section, name: string): number {
 }
 
 /** Exponent n of γ = n/t; null where the history is no power law. */
-export function powerOf({ kind }: Section, expansion: Expansion): number | null {
-  const laws = ['power-law', 'fluid', 'radiation', 'matter', 'nesterov', 'milne', 'kination'];
-  return laws.includes(kind) ? expansion.gamma(1) : null;
+export function powerOf(section: Section, { dimension }: Expansion): number | null {
+  return partOf('expansion', section.kind).power?.(valuesOf(section), dimension) ?? null;
 }
 
 const deSitterScale = equation(
@@ -71,92 +72,12 @@ function powerScale(n: number, d: number): Equation {
   );
 }
 
-/** A formula, and below it where it holds and what its letters are. */
-function lines(formula: string, ...rest: readonly string[]): string {
-  const below = rest.map((line) => `\\\\[2pt] &\\quad ${line}`).join('');
-  return `\\begin{aligned} &${formula}${below} \\end{aligned}`;
-}
-
-/** a(t) of schedules that are not one law for all time. */
-function scheduleScales(section: Section): readonly Equation[] {
-  const early = numberIn(section, 't0') < 0;
-  switch (section.kind) {
-    case 'inverse':
-      return [
-        equation(
-          'inverse-scale',
-          `${expansionTex('a')} = \\exp\\frac{t+kt^2/2}{\\eta_0 d}${early ? ',\\quad t\\ge 0' : ''}`,
-          `a = exp[(t + kt²/2)/(η₀ d)]${early ? ', t ≥ 0' : ''}`,
-        ),
-      ];
-    case 'exponential':
-      return [
-        equation(
-          'exponential-scale',
-          `${expansionTex('a')} = \\exp\\frac{e^{kt}-1}{k\\,\\eta_0 d}`,
-          'a = exp[(e^(kt) − 1)/(k η₀ d)]',
-        ),
-      ];
-    case 'warmup':
-      return [
-        equation(
-          'warmup-scale',
-          lines(`${expansionTex('a')} = (t/T)^{n/d},\\quad n=T/\\eta_{\\max}`, '0\\le t\\le T'),
-          'a = (t/T)^(n/d), n = T/η max, 0 ≤ t ≤ T',
-        ),
-        equation(
-          'warmup-after',
-          lines(`${expansionTex('a')} = e^{(t-T)/(d\\,\\eta_{\\max})}`, 't\\ge T'),
-          'a = e^((t−T)/(d η max)), t ≥ T',
-        ),
-      ];
-    case 'step':
-      return [
-        equation(
-          'step-scale',
-          lines(
-            `${expansionTex('a')} = a_k\\,e^{(t-k\\Delta)/(d\\,\\eta_0 f^k)}`,
-            'k=\\lfloor t/\\Delta\\rfloor\\ge 0',
-          ),
-          'a = a_k e^((t−kΔ)/(d η₀ f^k)), k = ⌊t/Δ⌋ ≥ 0',
-        ),
-        equation(
-          'step-sum',
-          `a_k^d = \\exp\\Bigl[\\tfrac{\\Delta}{\\eta_0}\\,\\tfrac{f^{-k}-1}{f^{-1}-1}\\Bigr]`,
-          'a_k^d = exp[(Δ/η₀) (f^(−k) − 1)/(1/f − 1)]',
-        ),
-      ];
-    case 'cosine':
-      return [
-        equation(
-          'cosine-scale',
-          lines(
-            `${expansionTex('a')}^d = \\exp\\bigl[c\\arctan(r\\tan\\tfrac{\\pi t}{2T})\\bigr]`,
-            'c=\\tfrac{2T}{\\pi\\sqrt{\\eta_{\\min}\\eta_{\\max}}},\\quad r=\\sqrt{\\tfrac{\\eta_{\\min}}{\\eta_{\\max}}}',
-            '0\\le t\\le T',
-          ),
-          'a^d = exp[c arctan(r tan(πt/2T))], c = 2T/(π√(η min η max)), r = √(η min/η max), 0 ≤ t ≤ T',
-        ),
-        equation(
-          'cosine-after',
-          lines(
-            `${expansionTex('a')}^d = \\exp\\Bigl[\\tfrac{T}{\\sqrt{\\eta_{\\min}\\eta_{\\max}}}+\\tfrac{t-T}{\\eta_{\\min}}\\Bigr]`,
-            't\\ge T',
-          ),
-          'a^d = exp[T/√(η min η max) + (t−T)/η min], t ≥ T',
-        ),
-      ];
-    default:
-      return [];
-  }
-}
-
 /** The closed forms that are shown of a run: only what is exact of it. */
 export function closedForms(section: Section, expansion: Expansion, nature: Nature): ClosedForms {
   const d = expansion.dimension;
   const n = powerOf(section, expansion);
   const start = Number.isNaN(numberIn(section, 't0')) ? 0 : numberIn(section, 't0');
-  const flat = section.kind === 'flat' || n === 0;
+  const flat = isFrictionless({ expansion: section });
   const constant = isSteady({ expansion: section });
   // Every kind whose rate may be constant counts from a = 1 at t = 0.
   const scales = flat
@@ -165,7 +86,7 @@ export function closedForms(section: Section, expansion: Expansion, nature: Natu
       ? [powerScale(n, d)]
       : constant
         ? [deSitterScale]
-        : scheduleScales(section);
+        : (partOf('expansion', section.kind).scaleFactor?.(valuesOf(section), start) ?? []);
   const mode = (equation: Equation, words: MessageId): ClosedForms => ({
     scales,
     mode: { equation, words },

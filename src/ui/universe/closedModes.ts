@@ -41,9 +41,9 @@ export function swingingMode(start: number): Equation {
 }
 
 const named: Readonly<Record<number, Equation>> = {
-  1: equation('kination', `${fieldTex('w')} = w_0\\,J_0(\\omega t)`, 'w = w₀ J₀(ωt)'),
-  2: equation('matter', `${fieldTex('w')} = w_0\\,\\frac{\\sin\\omega t}{\\omega t}`, 'w = w₀ sin ωt/ωt'),
-  3: equation('nesterov', `${fieldTex('w')} = 2w_0\\,\\frac{J_1(\\omega t)}{\\omega t}`, 'w = 2w₀ J₁(ωt)/ωt'),
+  1: equation('rest-1', `${fieldTex('w')} = w_0\\,J_0(\\omega t)`, 'w = w₀ J₀(ωt)'),
+  2: equation('rest-2', `${fieldTex('w')} = w_0\\,\\frac{\\sin\\omega t}{\\omega t}`, 'w = w₀ sin ωt/ωt'),
+  3: equation('rest-3', `${fieldTex('w')} = 2w_0\\,\\frac{J_1(\\omega t)}{\\omega t}`, 'w = 2w₀ J₁(ωt)/ωt'),
 };
 
 /** γ = n/t: a mode from rest at t = 0; physics.md 3.5. **exact** */

@@ -1,4 +1,5 @@
 import type { RunInfo } from '../../engine/protocol.ts';
+import { drawnHistory } from '../../scenario/friction.ts';
 import { currentScenario } from '../../scenario/patch.ts';
 import type { Section } from '../../scenario/types.ts';
 import { presentOf, useLab } from '../../store/index.ts';
@@ -71,7 +72,7 @@ export function commitTable(before: EtaTable, after: EtaTable, hold: (time: numb
   const rates = after.eta.some((eta, i) => eta !== before.eta[i]);
   const times = after.t.some((t, i) => t !== before.t[i]);
   if ((rates && times) || onItsWay() !== null || !sameBefore(before, after, readouts.time)) {
-    rewriteHistory({ ...sectionOf(info), kind: 'table', t: [...after.t], eta: [...after.eta] }, hold);
+    rewriteHistory(drawnHistory(sectionOf(info), after.t, after.eta), hold);
   } else if (rates) lab.setParameter('expansion.eta', [...after.eta]);
   else if (times) lab.setParameter('expansion.t', [...after.t]);
 }

@@ -1,4 +1,6 @@
 import type { Expansion } from '../../scenario/expansion.ts';
+import { valuesOf } from '../../scenario/build.ts';
+import { partOf } from '../../scenario/sections.ts';
 import type { Section } from '../../scenario/types.ts';
 import type { Course } from './course.ts';
 
@@ -31,25 +33,6 @@ export function windowStart(course: Course): number {
   return Math.max(course.start, thin - ((course.now - thin) * MOST_THIN) / (1 - MOST_THIN));
 }
 
-function endOfSchedule({ kind, ...values }: Section, start: number): number {
-  const number = (name: string): number => (typeof values[name] === 'number' ? values[name] : NaN);
-  switch (kind) {
-    case 'table':
-      return Array.isArray(values.t) ? Number(values.t.at(-1)) : NaN;
-    case 'cosine':
-      return 1.1 * number('T');
-    case 'warmup':
-      return 1.6 * number('T');
-    case 'step':
-      return 4 * number('every');
-    case 'exponential':
-    case 'inverse':
-      return start + Math.min(60, 3 / Math.abs(number('k')));
-    default:
-      return NaN;
-  }
-}
-
 const HALVINGS = 40;
 
 /**
@@ -57,7 +40,8 @@ const HALVINGS = 40;
  * window would slide, so that it moves on smoothly from there, but for the points of a table.
  */
 export function plannedEnd(section: Section, expansion: Expansion, start: number): number {
-  const own = endOfSchedule(section, start);
+  const part = partOf('expansion', section.kind);
+  const own = part.plannedEnd?.(valuesOf(section), start) ?? NaN;
   const wanted = Number.isFinite(own) && own > start ? own : start + USUAL_SPAN;
   const slides = (now: number): boolean => {
     const log = expansion.logScaleFactor(now);
@@ -74,7 +58,7 @@ export function plannedEnd(section: Section, expansion: Expansion, start: number
   }
   const usual = Math.min(wanted, Math.max(start + LEAST_SPAN, high + AHEAD * (high - start)));
   // A hand wants to reach the points that it has made.
-  const reached = section.kind === 'table' && wanted - start <= MOST_STRETCHED * (usual - start);
+  const reached = part.points !== undefined && wanted - start <= MOST_STRETCHED * (usual - start);
   return reached ? wanted : usual;
 }
 

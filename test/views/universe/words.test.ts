@@ -17,7 +17,7 @@ describe('words of a stretch', () => {
     expect(words(-1 - 2e-7, -1 - 2e-7)).toBe('phantom, w −1 − 2×10⁻⁷');
     expect(words(-0.96, -0.96, 'accelerating')).toBe('accelerating (quintessence-like), w −0.96');
     expect(words(-60, -60)).toBe('phantom, w −60');
-    expect(words(-1, -1, 'de-sitter')).toBe('de Sitter');
+    expect(words(-1, -1, 'deSitter')).toBe('de Sitter');
   });
 
   it('a range is as fine as its far end asks for', () => {

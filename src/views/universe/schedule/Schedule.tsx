@@ -4,7 +4,8 @@ import { formatInteger, formatNumber } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { sameJson } from '../../../scenario/plain.ts';
 import { turningTimes } from '../../../scenario/segments.ts';
-import { expansionOf } from '../../../scenario/expansion.ts';
+import { expansionOf, isFrictionless } from '../../../scenario/expansion.ts';
+import { drawnHistory } from '../../../scenario/friction.ts';
 import { currentScenario } from '../../../scenario/patch.ts';
 import { presentOf, useLab } from '../../../store/index.ts';
 import { plainWords } from '../../charts/words.ts';
@@ -52,7 +53,7 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
 
   const hold = useCallback((time: number) => scene?.hold(time), [scene]);
   const draw = (next: EtaTable | null): void =>
-    scene?.draft(next === null ? null : { ...section, kind: 'table', t: [...next.t], eta: [...next.eta] });
+    scene?.draft(next === null ? null : drawnHistory(section, next.t, next.eta));
   const move = (next: EtaTable): void => {
     setDraft(next);
     draw(next);
@@ -95,16 +96,12 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
     if (sampled === null) return;
     const { d, t0 } = section;
     setMade(sampled);
-    rewriteHistory(
-      {
-        kind: 'table',
-        t: [...sampled.table.t],
-        eta: [...sampled.table.eta],
-        ...(d === undefined ? {} : { d }),
-        ...(t0 === undefined ? {} : { t0 }),
-      },
-      hold,
-    );
+    const common = {
+      kind: section.kind,
+      ...(d === undefined ? {} : { d }),
+      ...(t0 === undefined ? {} : { t0 }),
+    };
+    rewriteHistory(drawnHistory(common, sampled.table.t, sampled.table.eta), hold);
   };
   const add = (time: number, rate?: number): void => {
     const added = table === null ? null : addPoint(table, time, rate, LEAST_PART * scale.most);
@@ -126,7 +123,7 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
     );
   };
 
-  const frictionless = section.kind === 'flat';
+  const frictionless = isFrictionless({ expansion: section });
   const long = table !== null && table.t.length > MOST_POINTS;
   const full = table !== null && table.t.length === MOST_POINTS;
   const sampled =

@@ -1,7 +1,7 @@
 import { formatFixed, trimmed } from '../times.ts';
 import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text, type MessageId } from '../../../messages/index.ts';
-import type { Fluid, Segment, SegmentShape } from '../../../scenario/segments.ts';
+import type { Segment, SegmentShape } from '../../../scenario/segments.ts';
 import type { Label } from '../../scene/labelLayer.ts';
 import type { Offset } from '../../scene/labels.ts';
 import { isNarrow, timeX } from '../place.ts';
@@ -26,20 +26,6 @@ const shapes: Readonly<Record<SegmentShape, MessageId>> = {
   frictionless: 'universe.shape.frictionless',
 };
 const shapeNames = Object.keys(shapes) as SegmentShape[];
-const fluids: Readonly<Record<Fluid, MessageId>> = {
-  flat: 'universe.fluid.flat',
-  'de-sitter': 'universe.fluid.deSitter',
-  phantom: 'universe.fluid.phantom',
-  'little-rip': 'universe.fluid.littleRip',
-  matter: 'universe.fluid.matter',
-  radiation: 'universe.fluid.radiation',
-  kination: 'universe.fluid.kination',
-  coasting: 'universe.fluid.coasting',
-  nesterov: 'universe.fluid.nesterov',
-  accelerating: 'universe.fluid.accelerating',
-  decelerating: 'universe.fluid.decelerating',
-};
-
 /** What a stretch of the schedule does: 'warm-up'. */
 export function shapeWords(shape: SegmentShape): string {
   return text(shapes[shape]);
@@ -76,8 +62,8 @@ const NO_RANGE = 16;
  */
 export function fluidWords({ fluid, equationOfState }: Segment, room = Infinity): string {
   const brief = room < BRIEF && fluid === 'accelerating';
-  const name = text(brief ? 'universe.fluid.acceleratingBrief' : fluids[fluid]);
-  if (equationOfState === null || fluid === 'de-sitter') return name;
+  const name = text(brief ? 'universe.fluid.acceleratingBrief' : `universe.fluid.${fluid}`);
+  if (equationOfState === null || fluid === 'deSitter') return name;
   const [least, most] = equationOfState;
   // The end that is farther from −1 says how fine the numbers have to be.
   const decimals = decimalsOf(Math.abs(least + 1) > Math.abs(most + 1) ? least : most);

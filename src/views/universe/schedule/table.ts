@@ -1,3 +1,7 @@
+import { valuesOf } from '../../../scenario/build.ts';
+import { partOf } from '../../../scenario/sections.ts';
+import type { Section } from '../../../scenario/types.ts';
+
 /** A schedule as points of η(t), joined by straight lines. */
 export interface EtaTable {
   readonly t: readonly number[];
@@ -13,13 +17,9 @@ export const LEAST_GAP = 1e-3;
 /** Times are rounded to a power of ten that is at most this part of the span: neighbours stay apart. */
 const ROUNDED = 5e-4;
 
-/** The table of an expansion section; null for other kinds. */
-export function tableIn({ kind, t, eta }: Readonly<Record<string, unknown>>): EtaTable | null {
-  const isVector = (value: unknown): value is number[] =>
-    Array.isArray(value) && value.every((entry) => typeof entry === 'number');
-  return kind === 'table' && isVector(t) && isVector(eta) && t.length === eta.length && t.length > 0
-    ? { t, eta }
-    : null;
+/** The table of an expansion section; null for histories that no hand can draw. */
+export function tableIn(section: Section): EtaTable | null {
+  return partOf('expansion', section.kind).points?.(valuesOf(section)) ?? null;
 }
 
 /** A copy with one entry replaced, put in, or taken out. */
