@@ -37,6 +37,12 @@ export interface ModeFacts extends ModeCounts {
   readonly counted: boolean;
   /** Step at which the curvatures were found; null where they are the same everywhere. */
   readonly foundAt: number | null;
+  /**
+   * Friction at which the slowest and the fastest curved mode are critical at this moment, on the scale of γ: 2√λ of a
+   * constant one, 2√λ/√−w of one that changes; null where they swing whatever γ is (w ≥ 0), or it is not known.
+   */
+  readonly slowest: number | null;
+  readonly fastest: number | null;
 }
 
 /** Hessians up to this size are diagonalised when a run opens and after edits: some ten milliseconds. */
@@ -78,8 +84,15 @@ function regimeOf({ swinging, creeping, growing, fastest }: ModeCounts, gamma: n
   return creeping === 0 && growing === 0 ? 'underdamped' : 'mixed';
 }
 
+/** Friction of this moment at which a mode is critical. @param critical  2√λ  @param share  `dampingShare` */
+function now(critical: number | null, share: number): number | null {
+  return critical === null || share === 0 ? null : critical / share;
+}
+
 /**
  * What friction does to the modes now.
+ *  @param gamma  of this moment
+ *  @param share  the part of it that keeps modes from swinging, `dampingShare`: 1 at constant friction
  *  @param bound  an upper bound of the largest curvature that holds everywhere, at this stiffness; null: none
  *  **exact** for quadratic costs at constant friction; else of this moment, and of where the curvatures were found.
  *  Source: physics.md 3.1.
@@ -88,16 +101,20 @@ export function modeFactsOf(
   known: Curvatures,
   stiffness: number,
   gamma: number,
+  share: number,
   bound: number | null,
 ): ModeFacts {
+  // At a big bang γ is infinite, and 0 of it is none.
+  const held = share === 0 ? 0 : gamma * share;
   const { spectrum, foundAt, least } = known;
   if (spectrum !== null) {
-    const counts = countModes(spectrum, stiffness, gamma);
-    return { ...counts, regime: regimeOf(counts, gamma), counted: true, foundAt };
+    const counts = countModes(spectrum, stiffness, held);
+    const critical = { slowest: now(counts.slowest, share), fastest: now(counts.fastest, share) };
+    return { ...counts, ...critical, regime: regimeOf(counts, held), counted: true, foundAt };
   }
   // Redshift weakens K, so a bound from below at the start is none later; the bound from above follows it.
   const holds = known.system.gradientEnergy === undefined && least > 0;
-  const critical = (gamma * gamma) / 4;
+  const critical = (held * held) / 4;
   const regime: Regime =
     holds && least > critical
       ? 'some-swing'
@@ -106,7 +123,7 @@ export function modeFactsOf(
         : holds && bound === null
           ? 'likely-overdamped'
           : 'none';
-  const fastest = holds ? 2 * Math.sqrt(least) : null;
+  const fastest = now(holds ? 2 * Math.sqrt(least) : null, share);
   const counts = { flat: 0, creeping: 0, swinging: 0, growing: 0, slowest: null, fastest };
   return { ...counts, regime, counted: false, foundAt };
 }

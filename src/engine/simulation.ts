@@ -8,7 +8,6 @@ import { continuumOf, type Continuum } from './continuum.ts';
 import { findObservable, observe } from './observe.ts';
 import type { BlowUp } from './protocol.ts';
 import type { ModeFacts } from './regime.ts';
-import { swingingFriction } from '../physics/spectrum.ts';
 import { remedyOf, SAFE_PART } from './remedy.ts';
 import { STRETCH, Track, type TrackSnapshot } from './track.ts';
 import type { TrackParts } from './trackParts.ts';
@@ -263,8 +262,7 @@ export class Simulation {
 
   /** What friction makes of the main run's modes; null without inertia. */
   modeFacts(): ModeFacts | null {
-    const [main] = this.tracks;
-    return main.modeFacts(swingingFriction(main.expansion, this.time), this.at);
+    return this.tracks[0].modeFacts(this.time, this.at);
   }
 
   private timeOf(step: number): number {

@@ -5,6 +5,7 @@ import { createRandom } from '../physics/math/random.ts';
 import { sampleAll, sampleAt, type Sampling } from '../physics/continuum/sampling.ts';
 import { simpsonDissipation } from '../physics/observables/energy.ts';
 import type { EnergyBudget } from '../physics/observables/index.ts';
+import { dampingShare } from '../physics/spectrum.ts';
 import type {
   Batch,
   BatchPart,
@@ -346,12 +347,15 @@ export class Track {
    * What friction makes of the modes now; null without inertia. The curvatures are found when first asked for after
    * the system was made: when the run opens, and after edits.
    */
-  modeFacts(gamma: number, step: number): ModeFacts | null {
+  modeFacts(time: number, step: number): ModeFacts | null {
     if (this.firstOrder) return null;
     if (this.curvatures?.system !== this.system) {
       this.curvatures = findCurvatures(this.system, this.weights, this.stiffness, step);
     }
-    return modeFactsOf(this.curvatures, this.stiffness, gamma, this.system.curvatureBound(this.stiffness));
+    const { stiffness, expansion } = this;
+    const share = dampingShare(expansion, time);
+    const bound = this.system.curvatureBound(stiffness);
+    return modeFactsOf(this.curvatures, stiffness, expansion.gamma(time), share, bound);
   }
 
   /** How far the method's own step stands from its bound; null where nothing bounds it. */

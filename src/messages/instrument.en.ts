@@ -21,15 +21,16 @@ export const instrumentMessages = {
     'Approximate: the largest curvature that was found creeps; a larger one may have been missed.',
   'regime.counts':
     '{swinging, plural, one {# mode swings} other {# modes swing}}, {creeping, plural, one {# creeps} other {# creep}}, {flat, plural, one {# is flat} other {# are flat}}, {growing, plural, one {# grows} other {# grow}}.',
-  'regime.critical2': 'Critical friction 2√λ = {gamma}.',
-  'regime.criticalRange':
-    'Critical friction 2√λ is {slowest} for the slowest mode and {fastest} for the fastest.',
-  'regime.criticalAtLeast': 'Critical friction 2√λ is at least {gamma} for the fastest mode.',
+  'regime.critical2': '{friction} = {gamma}.',
+  'regime.criticalFriction': 'Critical friction 2√λ',
+  'regime.criticalFrictionNow': 'Critical friction of this moment 2√λ/√−w',
+  'regime.criticalRange': '{friction} is {slowest} for the slowest mode and {fastest} for the fastest.',
+  'regime.criticalAtLeast': '{friction} is at least {gamma} for the fastest mode.',
   'regime.unstableAbout': 'Growing modes have negative curvature: along them the weights leave this point.',
   'regime.hereAbout':
     'By the curvatures at that step; this cost is not quadratic, so they change on the way.',
   'regime.momentAbout':
-    'Approximate, for friction changes: above √(γ²/4 + γ̇/2) of this moment modes swing, and 2√λ is critical at constant friction.',
+    'Approximate, for friction changes: above √(γ²/4 + γ̇/2) = γ√−w/2 of this moment modes swing; at w ≥ 0 all do.',
 
   'strip.key': 'Key controls',
   'strip.now': 'now',
@@ -40,6 +41,8 @@ export const instrumentMessages = {
   'strip.slides': 'slides',
   'strip.critical': 'critical *γ* = 2*ω*',
   'strip.criticalShort': '2*ω*',
+  'strip.criticalNow': 'critical now',
+  'strip.criticalNowShort': 'critical',
   'strip.slowest': 'slowest mode critical',
   'strip.slowestShort': 'slowest',
   'strip.fastest': 'fastest mode critical',

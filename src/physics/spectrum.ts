@@ -78,14 +78,22 @@ export function denseSpectrum(system: System, weights: Reals, stiffness = 1): Sp
 }
 
 /**
- * The friction whose modes swing as those of this moment do, by the normal form w = e^{−½∫γ} y:
+ * The part of friction that keeps modes from swinging, by the normal form w = e^{−½∫γ} y:
  *    ÿ + (ω² − γ²/4 − γ̇/2) y = 0,  so 2√(γ²/4 + γ̇/2) = γ √−w_eff,  since γ̇ = −(1 + w) γ²/2
- *  @returns γ at constant friction; 0 where whatever has a frequency swings (w ≥ 0: matter and beyond)
+ *  @returns √−w_eff: 1 at constant friction; 0 where whatever has a frequency swings (w ≥ 0: matter and beyond)
  *  **exact** at constant friction; else **approximate**. Source: physics.md 3.4.
  */
+export function dampingShare(expansion: Expansion, t: number): number {
+  // Without friction there is no w, and its constant 0 counts whole.
+  const w = expansion.equationOfState(t) ?? -1;
+  return w >= 0 ? 0 : Math.sqrt(-w);
+}
+
+/** The constant friction whose modes swing as those of this moment do: that part of γ. */
 export function swingingFriction(expansion: Expansion, t: number): number {
-  const w = expansion.equationOfState(t);
-  return w === null || w >= 0 ? 0 : expansion.gamma(t) * Math.sqrt(-w);
+  const share = dampingShare(expansion, t);
+  // At a big bang γ is infinite, and 0 of it is none.
+  return share === 0 ? 0 : expansion.gamma(t) * share;
 }
 
 /** Number of κ at or below a value. */

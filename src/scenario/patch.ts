@@ -1,3 +1,4 @@
+import type * as v from 'valibot';
 import { applyCommand, checkTracks, currentScenario, isLive } from './edits.ts';
 import { checkFit } from './fit.ts';
 import { plainJson, sameJson } from './plain.ts';
@@ -20,6 +21,29 @@ import {
 
 export { controlsOf } from './controls.ts';
 export { currentScenario, parameterOf };
+
+/** Values of a whole run, beside its sections. */
+const runValues: Readonly<
+  Record<
+    string,
+    {
+      readonly schema: v.GenericSchema;
+      readonly preset: unknown;
+      /** `each`: every change is one of its own to undo, however soon after the last; else a drag is one. */
+      readonly undo?: 'each';
+    }
+  >
+> = {
+  title: { schema: titleSchema, preset: '' },
+  // Drawn by a press of a button, each for itself.
+  seed: { schema: seedSchema, preset: 1, undo: 'each' },
+  noise: { schema: noiseSchema, preset: {} },
+};
+
+/** Whether changes of a value that follow each other fast are one drag; else each is a change of its own. */
+export function isDragged(path: string): boolean {
+  return !Object.hasOwn(runValues, path) || runValues[path].undo !== 'each';
+}
 
 /** What a change asks of the engine. */
 export interface Patch {
@@ -87,9 +111,10 @@ function survives(track: TrackDeclaration, scenario: Scenario, index: number): b
 }
 
 function replaced(base: Scenario, path: string, value: unknown): Scenario {
-  if (path === 'title') return { ...base, title: checked(titleSchema, value ?? '', path) };
-  if (path === 'seed') return { ...base, seed: checked(seedSchema, value ?? 1, path) };
-  if (path === 'noise') return { ...base, noise: checked(noiseSchema, value ?? {}, path) };
+  if (Object.hasOwn(runValues, path)) {
+    const { schema, preset } = runValues[path];
+    return { ...base, [path]: checked(schema, value ?? preset, path) };
+  }
   if (path === 'noise.temperature') {
     return { ...base, noise: checked(noiseSchema, { temperature: value }, 'noise') };
   }

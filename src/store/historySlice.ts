@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand';
+import { isDragged } from '../scenario/patch.ts';
 import { sameJson } from '../scenario/plain.ts';
 import { takeFuture, timeOfStep } from './future.ts';
 import { openRun, standing } from './running.ts';
@@ -27,8 +28,7 @@ export function remember(set: Set, get: Get, change: Change): void {
   const path = change.kind === 'branch' ? null : change.path;
   const now = performance.now();
   const sameHand = held || now - lastAt < SAME_DRAG_MS;
-  // Every press of a button that draws a seed is a change of its own.
-  const dragged = path !== null && path !== 'seed' && path === lastPath && sameHand;
+  const dragged = path !== null && isDragged(path) && path === lastPath && sameHand;
   lastPath = path;
   lastAt = now;
   const { undoable } = get();

@@ -96,6 +96,44 @@ describe('regime of damped motion', () => {
       );
     expect([1.1, 2, 2.5].map(late)).toEqual(['overdamped', 'mixed', 'underdamped']);
   });
+  it.each([
+    ['exponential', { kind: 'exponential', eta0: 1, k: 0.2 }, 2000],
+    ['power law, n = 6', { kind: 'power-law', n: 6, t0: 0.4 }, 600],
+  ])(
+    'friction that changes (%s): the badge says at every step what the critical frictions say of γ',
+    (_, expansion, steps) => {
+      const run = simulate({
+        system: { kind: 'ring-shared', N: 16 },
+        data: { kind: 'uniform-bonds', K: 0.75, J: 1 },
+        dynamics: { kind: 'second-order', dt: 1 / 256 },
+        expansion,
+      });
+      const seen = new Set<string>();
+      for (let step = 0; step < steps; step++) {
+        const facts = run.modeFacts();
+        if (facts?.slowest == null || facts.fastest === null) throw new Error('not known');
+        const gamma = run.gamma();
+        const side = gamma > facts.fastest ? 'overdamped' : gamma < facts.slowest ? 'underdamped' : 'mixed';
+        const near = Math.abs(gamma / facts.fastest - 1) <= 0.01;
+        expect(facts.regime, `step ${step}`).toBe(near ? 'critical' : side);
+        seen.add(facts.regime);
+        run.advance(1);
+      }
+      expect([...seen].sort()).toEqual(['critical', 'mixed', 'overdamped', 'underdamped']);
+    },
+  );
+  it('power law, n = 6: modes are critical at γ = 2ω √1.5, since √−w = √(2/3); of matter none ever is', () => {
+    const at = (expansion: Readonly<Record<string, unknown>>) =>
+      simulate({
+        system: { kind: 'ring-shared', N: 16 },
+        data: { kind: 'uniform-bonds', K: 0.75, J: 1 },
+        expansion,
+      }).modeFacts();
+    const late = at({ kind: 'power-law', n: 6, t0: 2 });
+    expect(late?.slowest).toBeCloseTo(2 * Math.sqrt(1.5), 12);
+    expect(late?.fastest).toBeCloseTo(4 * Math.sqrt(1.5), 12);
+    expect(at({ kind: 'matter', t0: 0.05 })).toMatchObject({ slowest: null, fastest: null, swinging: 16 });
+  });
   it('more weights than are diagonalised: a mode that swings for certain, or none by the bound from above', () => {
     const step = (gamma: number) =>
       simulate({

@@ -9,11 +9,11 @@ export class FakeHost implements Host {
   readonly runner = new Runner(this, typescriptKernels);
   private time = 0;
   private readonly queue: (() => void)[] = [];
-  private readonly clockStep: number;
+  /** Milliseconds that pass at every look at the clock: slices end sooner. */
+  clockStep: number;
   /** Buffers are given back at once unless a test holds them. */
   hold = false;
 
-  /** @param clockStep milliseconds that pass at every look at the clock (slices end sooner) */
   constructor(clockStep = 0) {
     this.clockStep = clockStep;
   }

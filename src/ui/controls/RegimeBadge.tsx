@@ -37,14 +37,22 @@ export function regimeName({ regime, foundAt }: ModeFacts): string {
 export function regimeWords(facts: ModeFacts, steady: boolean): string {
   const { regime, counted, foundAt, slowest, fastest, growing, flat, creeping, swinging } = facts;
   const counts = { swinging, creeping, flat, growing };
+  const friction = text(steady ? 'regime.criticalFriction' : 'regime.criticalFrictionNow');
   return [
     regime === 'none' ? '' : text(sentences[regime]),
     counted ? text('regime.counts', counts) : '',
     fastest === null || regime === 'none'
       ? ''
       : slowest === null || slowest === fastest
-        ? text(counted ? 'regime.critical2' : 'regime.criticalAtLeast', { gamma: formatNumber(fastest) })
-        : text('regime.criticalRange', { slowest: formatNumber(slowest), fastest: formatNumber(fastest) }),
+        ? text(counted ? 'regime.critical2' : 'regime.criticalAtLeast', {
+            friction,
+            gamma: formatNumber(fastest),
+          })
+        : text('regime.criticalRange', {
+            friction,
+            slowest: formatNumber(slowest),
+            fastest: formatNumber(fastest),
+          }),
     growing > 0 ? text('regime.unstableAbout') : '',
     foundAt === null ? '' : text('regime.hereAbout'),
     steady ? '' : text('regime.momentAbout'),

@@ -6,8 +6,8 @@ import type { Tick } from './Track.tsx';
 const APART = 1.05;
 
 /**
- * Values worth a mark on a parameter's slider, as values: critical friction 2√λ of the slowest and the fastest
- * mode, and the stability bound of the time step.
+ * Values worth a mark on a parameter's slider, as values: friction at which the slowest and the fastest mode are
+ * critical at this moment, and the stability bound of the time step.
  */
 export function useTicks(path: string): readonly Tick[] {
   const largest = useLab((state) => state.readouts?.largestStep) ?? Infinity;

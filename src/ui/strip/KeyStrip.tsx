@@ -67,7 +67,7 @@ function FrictionControl({ run }: { readonly run: RunDocument }): JSX.Element {
           handle={handle}
         >
           {reason === null ? (
-            <UnderTrack path={FRICTION} declaration={declaration} ends={inertia} />
+            <UnderTrack path={FRICTION} declaration={declaration} ends={inertia} driven={driven} />
           ) : (
             <p className="under reason">{reason}</p>
           )}

@@ -17,13 +17,15 @@ interface UnderTrackProps {
   readonly declaration: NumericDeclaration;
   /** The slider ends in rest that swings, and in rest that creeps: only where there is inertia. */
   readonly ends: boolean;
+  /** Friction changes by itself: what is critical is so at this moment. */
+  readonly driven: boolean;
 }
 
 /** Asterisks mark symbols and take no room. */
 const plain = (words: string): string => words.replaceAll('*', '');
 
 /** Words under the slider of friction: what its ends do, and where critical friction is. */
-export function UnderTrack({ path, declaration, ends }: UnderTrackProps): JSX.Element {
+export function UnderTrack({ path, declaration, ends, driven }: UnderTrackProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const { width } = useSize(host);
   const type = TYPE[useLab((state) => state.ground)];
@@ -36,10 +38,15 @@ export function UnderTrack({ path, declaration, ends }: UnderTrackProps): JSX.El
   for (const { name, position } of [...ticks].sort((a, b) => a.position - b.position)) {
     const inside = position >= scale.min && position <= scale.max;
     if (!inside) continue;
-    const words = text(one ? 'strip.critical' : name === 'critical' ? 'strip.fastest' : 'strip.slowest');
-    const short = text(
-      one ? 'strip.criticalShort' : name === 'critical' ? 'strip.fastestShort' : 'strip.slowestShort',
-    );
+    const single = driven
+      ? (['strip.criticalNow', 'strip.criticalNowShort'] as const)
+      : (['strip.critical', 'strip.criticalShort'] as const);
+    const ids = one
+      ? single
+      : name === 'critical'
+        ? (['strip.fastest', 'strip.fastestShort'] as const)
+        : (['strip.slowest', 'strip.slowestShort'] as const);
+    const [words, short] = ids.map((id) => text(id));
     marked.set(plain(words), words);
     marked.set(plain(short), short);
     named.push({
