@@ -20,6 +20,7 @@ const groups = [
   'tour.',
   'twoField.',
   'unit.',
+  'worksheet.',
   'universe.',
 ];
 /** Messages of these groups that the first screen shows: tabs of charts, buttons that open what is loaded later. */

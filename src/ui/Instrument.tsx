@@ -21,6 +21,7 @@ import { ReadoutRow } from './rails/NowReadouts.tsx';
 import { RightRail } from './rails/RightRail.tsx';
 import { TopBar } from './rails/TopBar.tsx';
 import { KeyStrip } from './strip/KeyStrip.tsx';
+import { PrintHost } from './worksheet/PrintHost.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useUi } from './uiState.ts';
@@ -58,6 +59,7 @@ export function Instrument(pictures: Pictures): JSX.Element {
       <ProblemAlert />
       <FileDrop />
       <Dialogs />
+      <PrintHost {...pictures} />
       <FirstVisit />
       <Tips />
       <Live />

@@ -5,6 +5,7 @@ import { freshSeed } from './seed.ts';
 import { chooseFile } from './files/open.ts';
 import { saveFile } from './files/save.ts';
 import { changeText } from './timeline/words.ts';
+import { printWorksheet } from './worksheet/printing.ts';
 import { announce, showDialog, startTour, useUi } from './uiState.ts';
 
 /** One thing a hand can ask for; buttons, keys and the palette all use this list. */
@@ -35,6 +36,7 @@ export type CommandId =
   | 'new-seed'
   | 'open'
   | 'save'
+  | 'print'
   | 'magnify'
   | 'unroll'
   | 'maximize'
@@ -135,6 +137,12 @@ export const commands: readonly UiCommand[] = [
   },
   { id: 'open', label: () => 'command.open', keys: ['o'], run: chooseFile },
   { id: 'save', label: () => 'command.save', keys: ['s'], run: saveFile },
+  {
+    id: 'print',
+    label: () => 'command.print',
+    keys: ['mod+p'],
+    run: () => void printWorksheet(),
+  },
   {
     id: 'scenarios',
     label: () => 'command.scenarios',

@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { SwitchRow } from '../controls/SwitchRow.tsx';
-import { commands } from '../commands.ts';
+import { commandOf, commands } from '../commands.ts';
 import { keyLabel } from '../transport/CommandButton.tsx';
 import { setSingleKeys, singleKeysOn } from '../shortcuts.ts';
 import { showDialog, startTour } from '../uiState.ts';
@@ -45,6 +45,16 @@ export function ShortcutsDialog(): JSX.Element {
           }}
         >
           {text('command.tour')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            showDialog(null);
+            commandOf('print').run();
+          }}
+        >
+          {text('command.print')}
         </button>
       </footer>
     </Modal>

@@ -1,37 +1,25 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { text } from '../../messages/index.ts';
-import { useLab, type PaneName } from '../../store/index.ts';
-import type { FrameViews } from '../../engine/frame.ts';
+import { use, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { RunInfo } from '../../engine/protocol.ts';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { OnPaper } from '../../store/onPaper.ts';
 import { sameGeometry } from '../sameGeometry.ts';
 import { canDraw, mountStage } from './mount.tsx';
-import type { Picture } from './picture.ts';
+import { PaperStage } from './PaperStage.tsx';
 import { createStage, type Stage } from './stage.ts';
+import { obstaclesOf, type StageProps } from './stageProps.ts';
 import { createThreadEnd } from './thread.ts';
-import type { SceneContext } from './uniforms.ts';
-import { useSummary, type Chosen } from './useSummary.ts';
-
-export interface StageProps {
-  /** Builds the picture of a run; called when the run's geometry or this function changes. */
-  readonly create: (context: SceneContext, info: RunInfo, unrolled: boolean) => Picture;
-  /** The picture in words. */
-  readonly summary: (info: RunInfo, frame: FrameViews) => string;
-  /** The chosen weight in words, where this picture is the one to say it. */
-  readonly chosen?: Chosen;
-  /** Pane whose end of the thread it holds; null for a picture beside the main one. */
-  readonly pane: PaneName | null;
-  /** Name of the picture, before its first frame. */
-  readonly title: string;
-  /** Told when the limit of the colours changes; must not change between renders. */
-  readonly onLimit: (limit: number) => void;
-  /** What stands over the picture: labels keep clear of it. */
-  readonly children?: ReactNode;
-}
+import { useSummary } from './useSummary.ts';
 
 type Trouble = 'none' | 'unavailable' | 'lost';
 
-/** The drawing of one pane: canvas, labels, keys, and words for who cannot see it. */
+/** The drawing of one pane, on the screen or on paper. */
 export function StageView(props: StageProps): ReactNode {
+  return use(OnPaper) ? <PaperStage {...props} /> : <ScreenStage {...props} />;
+}
+
+/** Canvas, labels, keys, and words for who cannot see it. */
+function ScreenStage(props: StageProps): ReactNode {
   const { create, summary, chosen, pane, title, onLimit, children } = props;
   const element = useRef<HTMLDivElement>(null);
   const labelHost = useRef<HTMLDivElement>(null);
@@ -120,26 +108,5 @@ export function StageView(props: StageProps): ReactNode {
         </output>
       )}
     </>
-  );
-}
-
-/** Rectangles of what stands over the picture, seen from its top left. */
-function obstaclesOf(host: HTMLElement, cover: HTMLElement | null): Float32Array {
-  if (cover === null) return new Float32Array(0);
-  const origin = host.getBoundingClientRect();
-  // The pane's header stands above the cover, over the whole width.
-  const header = [0, 0, origin.width, cover.getBoundingClientRect().top - origin.top - 12];
-  return Float32Array.from(
-    [...cover.children]
-      .flatMap((child) => {
-        const box = child.getBoundingClientRect();
-        return [
-          box.left - origin.left - 4,
-          box.top - origin.top - 4,
-          box.right - origin.left + 4,
-          box.bottom - origin.top + 4,
-        ];
-      })
-      .concat(header),
   );
 }

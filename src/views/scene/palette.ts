@@ -93,8 +93,8 @@ export function fillRamp(stops: readonly { r: number; g: number; b: number }[], 
 let shared: Palette | null = null;
 const listeners = new Set<() => void>();
 
-function read(palette: Palette): void {
-  const style = getComputedStyle(document.documentElement);
+function read(palette: Palette, from: HTMLElement): void {
+  const style = getComputedStyle(from);
   const token = (name: string): string => style.getPropertyValue(`--${name}`);
   const size = (name: string, otherwise: number): number => {
     const value = Number.parseFloat(token(name));
@@ -114,7 +114,7 @@ function read(palette: Palette): void {
   const dash = token('dash-theory').trim().split(/\s+/).map(Number);
   palette.dashOn = dash[0] > 0 ? dash[0] : 6;
   palette.dashOff = dash[1] > 0 ? dash[1] : 5;
-  const projector = document.documentElement.dataset.ground === 'projector';
+  const projector = from.dataset.ground === 'projector';
   palette.line = projector ? 1.7 : 1;
   palette.fogFloor = projector ? 0.78 : 0;
 }
@@ -124,13 +124,24 @@ export function pagePalette(): Palette {
   if (shared !== null) return shared;
   const palette = createPalette();
   shared = palette;
-  read(palette);
+  read(palette, document.documentElement);
   // Whoever changes the ground only has to change the attribute: the tokens follow it, and so do we.
   new MutationObserver(() => {
-    read(palette);
+    read(palette, document.documentElement);
     for (const listener of listeners) listener();
   }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
   return palette;
+}
+
+/** Draws something at once in the tokens of a part of the page that has a ground of its own. */
+export function inGroundOf(part: HTMLElement, draw: () => void): void {
+  const palette = pagePalette();
+  read(palette, part);
+  try {
+    draw();
+  } finally {
+    read(palette, document.documentElement);
+  }
 }
 
 /** Calls back after each change of ground. Returns a function that ends it. */
