@@ -1,9 +1,10 @@
+import { valuesOf } from '../scenario/sections.ts';
 import type { Kernels } from '../kernels/types.ts';
 import { initials } from '../physics/initial/index.ts';
 import { createRandom } from '../physics/math/random.ts';
 import { systems } from '../physics/systems.ts';
 import type { Expansion, InitialPart, System, SystemPart, TrainingData } from '../physics/types.ts';
-import { inSection, makeData, valuesOf } from '../scenario/build.ts';
+import { inSection, makeData } from '../scenario/build.ts';
 import { expansionOf } from '../scenario/expansion.ts';
 import type { Scenario, Section } from '../scenario/types.ts';
 import { checkSystem } from './check.ts';
@@ -43,8 +44,8 @@ export function createInitial(
 ): { readonly weights: Float64Array; readonly velocity: Float64Array } {
   const weights = new Float64Array(system.weightCount);
   const velocity = new Float64Array(system.weightCount);
-  const { system: values, initial, seed } = scenario;
-  const context = { system, values, random: createRandom(seed, 'initial') };
+  const { initial, seed } = scenario;
+  const context = { system, random: createRandom(seed, 'initial') };
   inSection('initial', '', () =>
     part<InitialPart>(initials, initial).create(valuesOf(initial), context, weights, velocity),
   );

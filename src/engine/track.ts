@@ -1,3 +1,4 @@
+import { valuesOf } from '../scenario/sections.ts';
 import type { Kernels, Reals } from '../kernels/types.ts';
 import { batches } from '../physics/batch/index.ts';
 import { integrators } from '../physics/integrators/index.ts';
@@ -18,7 +19,7 @@ import type {
   System,
   TrainingData,
 } from '../physics/types.ts';
-import { inSection, valuesOf } from '../scenario/build.ts';
+import { inSection } from '../scenario/build.ts';
 import type { Scenario, TrackRole } from '../scenario/types.ts';
 import { checkStart, isWorkable } from './check.ts';
 import { findCurvature, findModes } from './curvature.ts';

@@ -1,8 +1,9 @@
+import { valuesOf } from '../scenario/sections.ts';
 import type { Kernels } from '../kernels/types.ts';
 import { integrators } from '../physics/integrators/index.ts';
 import { exp } from '../physics/math/elementary.ts';
 import type { Expansion, Integrator, IntegratorPart, Modes, System, TrainingData } from '../physics/types.ts';
-import { inSection, valuesOf } from '../scenario/build.ts';
+import { inSection } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { createExpansion, part } from './parts.ts';
 

@@ -13,5 +13,7 @@ export const deepRingMessages = {
   'dictionary.neighbour': 'neighbour *s*',
   'dictionary.component': 'component *Wₛ*',
 
-  'synapse.place': '{sheet}: layer {row}, site {column}',
+  'synapse.place': '{sheet}: {where}',
+  'axis.layer': 'layer {value}',
+  'axis.site': 'site {value}',
 } as const;

@@ -1,5 +1,6 @@
 /** Groups of messages that only parts loaded after the first paint show: dialogs, charts, the right rail, the tour. */
 const groups = [
+  'axis.',
   'chart.',
   'compare.',
   'continuum.',
@@ -9,6 +10,7 @@ const groups = [
   'field.courant',
   'field.illPosed',
   'ground.',
+  'limit.',
   'palette.',
   'scenarios.',
   'shortcuts.',

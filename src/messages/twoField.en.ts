@@ -2,13 +2,13 @@
 export const twoFieldMessages = {
   'twoField.gloss': '{sites} sites of {fields} fields',
   'twoField.name': 'Validity',
-  'twoField.quadratic': 'Approximate: not the continuum limit of Eq. 18 (E6).',
-  'twoField.posed': 'Well posed only for *ka* < 1 (E7); this mesh reaches *ka* = {reach}: kept.',
-  'twoField.illPosed':
+  'limit.quadratic': 'Approximate: not the continuum limit of Eq. 18 (E6).',
+  'limit.posed': 'Well posed only for *ka* < 1 (E7); this mesh reaches *ka* = {reach}: kept.',
+  'limit.illPosed':
     'Well posed only for *ka* < 1 (E7); this mesh reaches *ka* = {reach}: short waves may run away.',
-  'twoField.cell': 'Approximate: no gradients, so neighbours do not meet. The whole square: never below 0.',
-  'twoField.four-field': 'Exact: the lattice of Eq. 18, cost Σ*e*².',
-  'twoField.copies': 'At {mesh} points a cell it is {mesh} copies that never meet.',
+  'limit.cell': 'Approximate: no gradients, so neighbours do not meet. The whole square: never below 0.',
+  'limit.four-field': 'Exact: the lattice of Eq. 18, cost Σ*e*².',
+  'limit.copies': 'At {mesh} points a cell it is {mesh} copies that never meet.',
 
   'errata.E4':
     'With *L* = *T* − *C* the signs of *J*₂, *J*₃, *K*₁ and *K*₃ to *K*₇ in Table II are opposite; here they are corrected.',

@@ -3,200 +3,15 @@ import type { Fluid } from './expansion/fluid.ts';
 import type { Formula } from './formula.ts';
 import type { Declarations, Values } from './parameters.ts';
 import type { Random } from './math/random.ts';
+import type { DataShape, Part, Refinement, System, SystemDeclaration, TrainingData } from './system.ts';
 
 export type { Force, Kernels, Reals };
-
-/** Training data of a run. Rows are samples. */
-export interface TrainingData {
-  readonly sampleCount: number;
-  /** X [L × inputs], row-major. */
-  readonly inputs: Float64Array;
-  /** Y [L × outputs], row-major. */
-  readonly targets: Float64Array;
-  /** Test samples: they make no force. */
-  readonly test?: {
-    readonly sampleCount: number;
-    readonly inputs: Float64Array;
-    readonly targets: Float64Array;
-  };
-}
-
-/** Number of inputs and outputs of a network; null for fields, which take no data. */
-export interface DataShape {
-  readonly inputs: number;
-  readonly outputs: number;
-}
-
-export type NeuronRole = 'input' | 'hidden' | 'output' | 'bias' | 'site';
-
-/**
- * Where a system's neurons, synapses and sites are, in abstract lattice coordinates: views turn them
- * into pictures. Everything is a flat typed array or plain data, so that it crosses to the page as it is.
- */
-export interface Layout {
-  /** How views should lay it out. `ring`: periodic in x; `torus`: periodic in x and y; `layers`: dense network. */
-  readonly shape: 'ring' | 'torus' | 'layers' | 'graph';
-  readonly neurons: {
-    readonly count: number;
-    /** [count] index into neuronRoles. */
-    readonly role: Uint8Array;
-    /** [count] layer, 0 is the input. */
-    readonly layer: Int32Array;
-    /** [count] index in the layer. */
-    readonly index: Int32Array;
-    /** [count] coordinate along the lattice, in units of sites of the first sheet (rings: period = columns). */
-    readonly x: Float32Array;
-    /** [count] second lattice coordinate (tori: row); 0 otherwise. */
-    readonly y: Float32Array;
-  };
-  /** One entry per wire; a shared weight has several wires. */
-  readonly synapses: {
-    readonly count: number;
-    readonly weight: Int32Array;
-    readonly from: Int32Array;
-    readonly to: Int32Array;
-    /** The wire carries sign · weight. */
-    readonly sign: Int8Array;
-  };
-  /** Sheets of sites: every weight stands on exactly one site of one sheet. */
-  readonly sheets: readonly Sheet[];
-  /** [2B] pairs of weights joined by a bond, in the order of `couplings.K`. */
-  readonly bonds: Int32Array;
-}
-export const neuronRoles: readonly NeuronRole[] = ['input', 'hidden', 'output', 'bias', 'site'];
-
-/** One 1D or 2D lattice of weights: rows × columns (rows = 1 in 1D). */
-export interface Sheet {
-  /** Name of the field on it, e.g. 'w', 'W¹'. */
-  readonly name: string;
-  readonly rows: number;
-  readonly columns: number;
-  readonly periodicRows: boolean;
-  readonly periodicColumns: boolean;
-  /** [rows·columns] weight at each site; −1 where there is none. */
-  readonly weight: Int32Array;
-  /** Meaning of the axes, e.g. 'neuron in', 'neuron out', 'x'. */
-  readonly columnLabel: string;
-  readonly rowLabel: string;
-  /** Position of column 0, in units of sites of the first sheet (staggered sheets of ring-two-layer). */
-  readonly offset: number;
-  /** Distance of columns, in units of sites of the first sheet. */
-  readonly pitch: number;
-}
-
-/** Sources of a quadratic cost: C = Σ_b K_b/2 (w_i − w_j)² + Σ J_n w_n²/2 + C0, w = W − W*. **exact** */
-export interface Couplings {
-  /** Per bond (of `bonds` when given, else of the layout). */
-  readonly K: Float64Array;
-  /** Per site. */
-  readonly J: Float64Array;
-  /** W*, least norm where it is not unique. */
-  readonly shift: Float64Array;
-  /** C0. */
-  readonly constant: number;
-  /** Number of exactly flat directions of the cost (0 when the shift is unique). */
-  readonly flatModes: number;
-  /** All pairs with K ≠ 0, where bonds are not nearest-neighbour. */
-  readonly bonds?: readonly (readonly [number, number])[];
-  /** After w_n → (−1)ⁿ w_n, on even rings. physics.md 1.2. */
-  readonly staggered?: { readonly K: Float64Array; readonly J: Float64Array };
-}
-
-/** Couplings and external sources of Eq. 19, per cell [N] each; names as in the paper's Table II. */
-export type TableII = Readonly<
-  Record<'m2' | 'J1' | 'J2' | 'J3' | 'K1' | 'K2' | 'K3' | 'K4' | 'K5' | 'K6' | 'K7', Float64Array>
->;
-
-/** Derivatives of all outputs Z [L × outputs] in the weights, J = ∂Z/∂W. **exact** */
-export interface OutputDerivatives {
-  /** Z′ = J v and, where asked, Z″ = vᵀ (∂²Z/∂W²) v, [L × outputs] each. */
-  alongDirection(weights: Reals, direction: Reals, first: Float64Array, second: Float64Array | null): void;
-  /** Jᵀ g, out [P]; g [L × outputs] */
-  transposed(weights: Reals, slopes: Float64Array, out: Float64Array): void;
-  /** J, out [L·outputs × P] row-major: for small systems. */
-  jacobian(weights: Reals, out: Float64Array): void;
-}
-
-/** A network or field: its cost, its gradient, and where its parts are. */
-export interface System {
-  readonly kind: string;
-  /** P. */
-  readonly weightCount: number;
-  /** Lattice dimension d. */
-  readonly dimension: number;
-  readonly sampleCount: number;
-  /** Outputs per sample; 0 for fields. */
-  readonly outputCount: number;
-  readonly testCount: number;
-  readonly layout: Layout;
-  /** Gradient of the cost of a batch, in a hot loop. */
-  readonly force: Force;
-  /** C of a batch (null: all samples), in units of target squared; stiffness as in Force. */
-  cost(weights: Reals, batch: Int32Array | null, stiffness: number): number;
-  /** C of the test samples; 0 where there are none. */
-  testCost(weights: Reals): number;
-  /** Z, out [L × outputs]. */
-  outputs(weights: Reals, out: Float64Array): void;
-  /** Z of the test samples, out [testCount × outputs]. */
-  testOutputs(weights: Reals, out: Float64Array): void;
-  /** Z at other inputs [points × inputs] than the data's; [points × outputs], new. Empty for fields. */
-  evaluate(weights: Reals, inputs: Float64Array): Float64Array;
-  /** Value of every neuron of the layout for one sample, out [neurons.count]. */
-  activations(weights: Reals, sample: number, out: Float64Array): void;
-  /** H v of the full batch's cost, exact (no finite differences). out [P]. */
-  hessianVector(weights: Reals, vector: Float64Array, stiffness: number, out: Float64Array): void;
-  /** An upper bound of the Hessian's largest |eigenvalue| that holds everywhere (Gershgorin), or null. */
-  curvatureBound(stiffness: number): number | null;
-  /**
-   * K per bond, J per site, shift, constant of a batch; null where the cost is not quadratic.
-   * @param stiffness  factor on K, 1 unless given; networks ignore it
-   */
-  couplings(batch: Int32Array | null, stiffness?: number): Couplings | null;
-  /**
-   * Σ_b K_b (w_i − w_j)²/2 at stiffness 1; only where space stretches the waves (physical redshift), so that
-   * K is multiplied by a(t)⁻².
-   */
-  gradientEnergy?(weights: Reals): number;
-  /** Derivatives of the outputs; left out by fields. */
-  readonly derivatives?: OutputDerivatives;
-  /** Table II of the full batch; left out by systems that Eq. 19 does not describe. */
-  tableII?(): TableII;
-}
-
-/** What every part of a scenario declares. */
-export interface Part<D extends Declarations = Declarations> {
-  readonly kind: string;
-  /** Sentence-case name for pickers. */
-  readonly label: string;
-  /** One sentence. */
-  readonly help: string;
-  readonly source?: string;
-  readonly parameters: D;
-}
-
-/** What is known of a system without making it: enough for controls, and to check a scenario on the page. */
-export interface SystemDeclaration<D extends Declarations = Declarations> extends Part<D> {
-  /** Inputs and outputs for these parameters; null: takes no data. */
-  shape(values: Values<D>): DataShape | null;
-  /** P. */
-  weightCount(values: Values<D>): number;
-  /** The cost is quadratic in the weights, whatever the data: the system has couplings. */
-  readonly quadratic: boolean;
-  /** Kinds of data that fit; the first is the default. */
-  readonly data: readonly string[];
-  /** Kinds of initial state that fit; the first is the default. */
-  readonly initial: readonly string[];
-  /** Refuses combinations of parameters. @throws ParameterError */
-  check?(values: Values<D>): void;
-  /** Refuses data whose numbers do not suit the parameters. @throws ParameterError */
-  checkData?(values: Values<D>, data: TrainingData): void;
-}
-export interface SystemPart<D extends Declarations = Declarations> extends SystemDeclaration<D> {
-  create(values: Values<D>, data: TrainingData, kernels: Kernels): System;
-}
+export type * from './system.ts';
+export { neuronRoles } from './system.ts';
 
 export interface DataContext {
   readonly system: { readonly kind: string } & Readonly<Record<string, unknown>>;
+  readonly declaration: SystemDeclaration;
   readonly shape: DataShape | null;
   readonly random: Random;
   /**
@@ -208,17 +23,24 @@ export interface DataContext {
 export interface DataPart<D extends Declarations = Declarations> extends Part<D> {
   /** Its curves jump, so that sources at the jump grow as the lattice is refined; left out: they are smooth. */
   readonly jumps?: boolean;
+  /** Left out where they are not the same curves on any number of sites. */
+  readonly refinement?: Refinement & {
+    /** They make the couplings what they say, whatever the slope of the outputs. */
+    readonly couples?: boolean;
+  };
+  /** Written out number by number, and not made. */
+  readonly given?: boolean;
   /** @throws ParameterError when the values do not fit the system */
   create(values: Values<D>, context: DataContext): TrainingData;
 }
 
 export interface InitialContext {
   readonly system: System;
-  /** Parameters of the system's section. */
-  readonly values: Readonly<Record<string, unknown>>;
   readonly random: Random;
 }
 export interface InitialPart<D extends Declarations = Declarations> extends Part<D> {
+  /** Left out where it is not the same curve on any number of sites. */
+  readonly refinement?: Refinement;
   /** Refuses values that do not fit P weights. @throws ParameterError */
   check?(values: Values<D>, weightCount: number): void;
   /** Writes weights and velocity [P]. @throws ParameterError */

@@ -3,12 +3,9 @@ import { createRandom } from '../physics/math/random.ts';
 import { ParameterError } from '../physics/parameters.ts';
 import type { DataShape, System, TrainingData } from '../physics/types.ts';
 import { joinPath } from './path.ts';
-import { partOf } from './sections.ts';
+import { partOf, valuesOf } from './sections.ts';
 import { checkSize } from './size.ts';
-import { ScenarioError, sectionNames, type Scenario, type Section, type SectionName } from './types.ts';
-
-/** A part's section as the part takes it: its declarations have been checked against it. */
-export const valuesOf = (section: Section): never => section as never;
+import { ScenarioError, sectionNames, type Scenario, type SectionName } from './types.ts';
 
 /** Runs what makes a part; what it refuses is reported under its section. @throws ScenarioError */
 export function inSection<T>(section: SectionName, prefix: string, make: () => T): T {
@@ -40,6 +37,7 @@ export function makeData(
   createNetwork?: (data: TrainingData) => System,
 ): TrainingData {
   const { system, data, seed } = scenario;
+  const declaration = partOf('system', system.kind);
   const shape = shapeOf(scenario);
   const test = data.test as { X: number[][]; Y: number[][] } | undefined;
   if (shape === null && test !== undefined) {
@@ -48,7 +46,7 @@ export function makeData(
   checkSize(scenario, shape, prefix);
   return inSection('data', prefix, () => {
     const random = createRandom(seed, 'data');
-    const context = { system, shape, random, ...(createNetwork && { createNetwork }) };
+    const context = { system, declaration, shape, random, ...(createNetwork && { createNetwork }) };
     const made = partOf('data', data.kind).create(valuesOf(data), context);
     return shape === null || test === undefined ? made : attachTest(made, test.X, test.Y, shape);
   });

@@ -1,6 +1,6 @@
 import type { Expansion } from '../physics/types.ts';
-import { inSection, valuesOf } from './build.ts';
-import { partOf } from './sections.ts';
+import { inSection } from './build.ts';
+import { partOf, valuesOf } from './sections.ts';
 import type { Scenario } from './types.ts';
 
 export type { Expansion };

@@ -1,8 +1,9 @@
+import type { Precision } from '../physics/types.ts';
 import { createRandom } from '../physics/math/random.ts';
-import { checkData, inSection, valuesOf } from './build.ts';
+import { checkData, inSection } from './build.ts';
 import { expansionOf, isSteady } from './expansion.ts';
 import { joinPath } from './path.ts';
-import { fittingKinds, partOf } from './sections.ts';
+import { fittingKinds, partOf, valuesOf } from './sections.ts';
 import { ScenarioError, type Scenario, type Section } from './types.ts';
 
 /** Most sub-steps of one step of the clock. */
@@ -29,11 +30,11 @@ export function checkLightly(scenario: Scenario, prefix = ''): void {
   const { system, dynamics } = scenario;
   const part = partOf('system', system.kind);
   inSection('system', prefix, () => part.check?.(valuesOf(system)));
-  const single = /^(ring-|deep-ring$|scalar-field-)/.test(system.kind);
-  if (dynamics.precision === 'f32' && !single) {
+  const { precision } = dynamics;
+  if (precision !== undefined && !part.precisions.includes(precision as Precision)) {
     throw new ScenarioError(
       joinPath(prefix, 'dynamics.precision'),
-      'f32',
+      precision,
       `"f64": single precision is for rings and scalar fields, not for ${system.kind}`,
     );
   }

@@ -1,3 +1,4 @@
+import type { Refinement } from '../physics/types.ts';
 import { checkFit } from './fit.ts';
 import { checked, parameterSchema } from './schema.ts';
 import { declarationsOf, partOf } from './sections.ts';
@@ -5,13 +6,6 @@ import type { Scenario, Section } from './types.ts';
 
 /** Why the number of sites of a run cannot change at a fixed length of its ring. */
 export type RefineObstacle = 'no-ring' | 'own-data' | 'random-data' | 'own-profile' | 'own-start';
-
-/** Data that are the same curves on any number of sites. */
-const smoothData: readonly string[] = ['sinusoid', 'step', 'uniform-bonds'];
-const smoothStarts: readonly string[] = ['bump', 'mode', 'zero'];
-const rings: readonly string[] = ['ring-perceptron', 'ring-shared', 'ring-two-layer', 'scalar-field-1d'];
-/** Couplings of these grow as p². */
-const linearRings: readonly string[] = ['ring-perceptron', 'ring-shared'];
 
 /** Profiles of a field that are smooth on a fine lattice; a number is one. */
 const smoothProfiles: readonly string[] = ['cosine', 'bump'];
@@ -26,11 +20,13 @@ export function hasSmoothSources({ system, data }: Scenario): boolean {
 
 /** What stands in the way of `withSites`; null where nothing does. */
 export function refineObstacle({ system, data, initial }: Scenario): RefineObstacle | null {
-  if (!rings.includes(system.kind)) return 'no-ring';
-  if (system.kind === 'scalar-field-1d') {
-    if ([system.K, system.J, system.force].some((profile) => Array.isArray(profile))) return 'own-profile';
-  } else if (!smoothData.includes(data.kind)) return data.kind === 'explicit' ? 'own-data' : 'random-data';
-  return smoothStarts.includes(initial.kind) ? null : 'own-start';
+  const part = partOf('system', system.kind);
+  if (part.refinement === undefined) return 'no-ring';
+  const profiles = Object.entries(part.parameters).filter(([, { type }]) => type === 'profile');
+  if (profiles.some(([name]) => Array.isArray(system[name]))) return 'own-profile';
+  const { refinement, given } = partOf('data', data.kind);
+  if (refinement === undefined) return given === true ? 'own-data' : 'random-data';
+  return partOf('initial', initial.kind).refinement === undefined ? 'own-start' : null;
 }
 
 /**
@@ -47,28 +43,26 @@ export function withSites(scenario: Scenario, sites: number): Scenario {
   const { system, data, initial, dynamics } = scenario;
   checked(parameterSchema(declarationsOf('system', system.kind).N), sites, 'system.N');
   const ratio = sites / Number(system.N);
-  const scaled = (section: Section, name: string, factor: number): Record<string, unknown> =>
-    typeof section[name] === 'number' ? { [name]: section[name] * factor } : {};
+  const scaled = (section: Section, powers: Refinement['powers'] = {}): Section => ({
+    ...section,
+    ...Object.fromEntries(
+      Object.entries(powers).flatMap(([name, power]) => {
+        const value = section[name];
+        return typeof value === 'number' ? [[name, value * ratio ** power]] : [];
+      }),
+    ),
+  });
   const { firstOrder } = partOf('dynamics', dynamics.kind);
-  const uniform = data.kind === 'uniform-bonds';
+  const own = partOf('system', system.kind).refinement?.powers;
+  const samples = partOf('data', data.kind).refinement;
   const refined: Scenario = {
     ...scenario,
-    system: {
-      ...system,
-      N: sites,
-      ...(system.kind === 'scalar-field-1d' && scaled(system, 'spacing', 1 / ratio)),
-      ...(linearRings.includes(system.kind) && !uniform && scaled(system, 'p', ratio)),
-    },
-    data: { ...data, ...(uniform && scaled(data, 'K', ratio * ratio)) },
-    initial: {
-      ...initial,
-      ...(initial.kind === 'bump' && {
-        ...scaled(initial, 'width', ratio),
-        ...scaled(initial, 'center', ratio),
-      }),
-    },
+    // Data that make the couplings what they say leave the slope of the outputs as it is.
+    system: { ...scaled(system, samples?.couples === true ? {} : own), N: sites },
+    data: scaled(data, samples?.powers),
+    initial: scaled(initial, partOf('initial', initial.kind).refinement?.powers),
     // The fastest frequency grows as N; first-order runs are bound by its square.
-    dynamics: { ...dynamics, ...scaled(dynamics, 'dt', firstOrder ? ratio ** -2 : 1 / ratio) },
+    dynamics: scaled(dynamics, { dt: firstOrder ? -2 : -1 }),
   };
   checkFit(refined);
   return refined;

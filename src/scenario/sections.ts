@@ -14,6 +14,8 @@ import type {
   Part,
   SystemDeclaration,
 } from '../physics/types.ts';
+export type { Note, SourceTarget } from '../physics/types.ts';
+export { role, type Formula } from '../physics/formula.ts';
 import { ScenarioError, type Section, type SectionName } from './types.ts';
 
 /** What the format knows of the parts of each section: systems and integrators are declared, not made. */
@@ -64,6 +66,14 @@ const defaultKinds = {
   expansion: 'de-sitter',
 } as const;
 
+/** The field's own motion, its high-viscosity limit, textbook training, and the closed form. */
+const dynamicsByRole = {
+  second: 'second-order',
+  ghost: 'gradient-flow',
+  descent: 'gradient-descent',
+  theory: 'exact',
+} as const;
+
 /** Histories that a hand makes: one friction for all time, and points of η(t). */
 export const handmade = { constant: 'de-sitter', points: 'table' } as const;
 
@@ -85,6 +95,20 @@ export function partOf<S extends SectionName>(section: S, kind: string): PartOf[
   const { parts } = sections[section];
   if (!Object.hasOwn(parts, kind)) throw unknownKind(section, kind, `${section}.kind`);
   return parts[kind];
+}
+
+/** A part's section as the part takes it: its declarations have been checked against it. */
+export const valuesOf = (section: Section): never => section as never;
+
+/** Kinds of a section whose part is so. */
+export function kindsWith<S extends SectionName>(section: S, is: (part: PartOf[S]) => boolean): string[] {
+  const { parts } = sections[section];
+  return Object.keys(parts).filter((kind) => is(parts[kind]));
+}
+
+/** The dynamics of runs that play a part of their own, with its defaults. */
+export function dynamicsOf(role: keyof typeof dynamicsByRole): Section {
+  return defaultSection('dynamics', dynamicsByRole[role]);
 }
 
 /** Parameters of a kind, the shared ones last. */

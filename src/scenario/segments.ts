@@ -1,7 +1,6 @@
 import { fluidOf, SAME_FLUID, type Fluid } from '../physics/expansion/fluid.ts';
 import type { Expansion, ExpansionPart, SegmentShape } from '../physics/types.ts';
-import { valuesOf } from './build.ts';
-import { partOf } from './sections.ts';
+import { partOf, valuesOf } from './sections.ts';
 import type { Section } from './types.ts';
 
 export { fluidOf, type Fluid, type SegmentShape };

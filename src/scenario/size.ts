@@ -1,20 +1,16 @@
 import type { DataShape } from '../physics/types.ts';
 import { joinPath } from './path.ts';
-import { partOf } from './sections.ts';
+import { partOf, valuesOf } from './sections.ts';
 import { ScenarioError, type Scenario, type Section } from './types.ts';
 
 // Documents are untrusted: what they ask for must fit in memory and be made in a second or two.
 
 /** Most numbers in a run's training data (inputs and targets). */
 const maxDataNumbers = 10_000_000;
-/** Most weights of a network of many layers: every one is also a wire and a site of the pictures. */
-const maxLayerWeights = 1_000_000;
-/** Most sites of a two-dimensional lattice: 512 by 512. */
-const maxSites = 262_144;
-/** Most multiplications that add up the couplings of a linear neuron, N² for each sample. */
-const maxCouplingWork = 200_000_000;
-/** Most multiplications of one gradient of a network of many layers. */
-const maxLayerWork = 500_000_000;
+/** Most multiplications before the first step. */
+const maxSetup = 200_000_000;
+/** Most multiplications of one gradient. */
+const maxWork = 500_000_000;
 /** Most multiplications of a filter that makes noise smooth. */
 const maxFilterWork = 300_000_000;
 
@@ -24,21 +20,25 @@ const maxFilterWork = 300_000_000;
  * @throws ScenarioError at the parameter that is too large
  */
 export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: string): void {
-  checkLayers(scenario, prefix);
-  checkGrid(scenario, prefix);
-  checkMesh(scenario, prefix);
   const { system, data, initial } = scenario;
+  const part = partOf('system', system.kind);
+  const { work, copies = 1, setup = 0, extent } = part.estimate(valuesOf(system));
+  if (extent !== undefined) {
+    const { count, most, parameter, expected } = extent;
+    refuse(count > most, joinPath(prefix, `system.${parameter}`), system[parameter], expected);
+  }
   checkFilter(initial.correlation, 1, siteCount(scenario), system, joinPath(prefix, 'initial'));
   if (shape === null) return;
   const { inputs, outputs } = shape;
-  const most = Math.floor(maxDataNumbers / (copiesOf(system) * (inputs + outputs)));
+  const most = Math.floor(maxDataNumbers / (copies * (inputs + outputs)));
+  const weights = part.weightCount(valuesOf(system));
   for (const [name, count] of countsOf(data)) {
     const path = joinPath(prefix, `data.${name}`);
+    const workable = Math.floor(maxWork / work);
+    refuse(count > workable, path, count, `at most ${workable} samples for ${weights} weights`);
     refuse(count > most, path, count, `at most ${most} samples of this system`);
-    if (system.kind === 'linear-neuron') {
-      const summable = Math.floor(maxCouplingWork / (inputs * inputs));
-      refuse(count > summable, path, count, `at most ${summable} samples of ${inputs} inputs`);
-    }
+    const summable = Math.floor(maxSetup / setup);
+    refuse(count > summable, path, count, `at most ${summable} samples of ${inputs} inputs`);
     checkFilter(data.correlation, count, inputs + outputs, system, joinPath(prefix, 'data'));
   }
   if (Array.isArray(system.bonds)) {
@@ -46,24 +46,6 @@ export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: s
     const bondCount = system.bonds.length;
     const expected = `at most ${most - inputs} bonds of ${inputs} sites`;
     refuse(bondCount + inputs > most, joinPath(prefix, 'system.bonds'), bondCount, expected);
-  }
-}
-
-/** Networks of many layers are as large as their sizes, or their depth, make them. */
-function checkLayers({ system, data }: Scenario, prefix: string): void {
-  const name = ['sizes', 'depth'].find((each) => system[each] !== undefined);
-  if (name === undefined) return;
-  const weights = partOf('system', system.kind).weightCount(system as never);
-  const expected = `layers with at most ${maxLayerWeights} weights in all`;
-  refuse(weights > maxLayerWeights, joinPath(prefix, `system.${name}`), system[name], expected);
-  const most = Math.floor(maxLayerWork / weights);
-  for (const [list, count] of countsOf(data)) {
-    refuse(
-      count > most,
-      joinPath(prefix, `data.${list}`),
-      count,
-      `at most ${most} samples for ${weights} weights`,
-    );
   }
 }
 
@@ -82,24 +64,6 @@ function countsOf(data: Section): readonly (readonly [string, number])[] {
 
 const hasCount = (entry: [string, unknown]): entry is [string, number] => typeof entry[1] === 'number';
 
-function checkGrid({ system }: Scenario, prefix: string): void {
-  const { rows, columns } = system;
-  if (typeof rows !== 'number' || typeof columns !== 'number') return;
-  const expected = `rows times columns of at most ${maxSites}`;
-  refuse(rows * columns > maxSites, joinPath(prefix, 'system.rows'), rows, expected);
-}
-
-/** Continuum theories hold their data on the points of a mesh, and a few products of them. */
-function copiesOf({ mesh }: Scenario['system']): number {
-  return typeof mesh === 'number' ? 4 * mesh : 1;
-}
-
-function checkMesh({ system: { N, mesh } }: Scenario, prefix: string): void {
-  if (typeof N !== 'number' || typeof mesh !== 'number') return;
-  const expected = `N times mesh of at most ${maxSites}`;
-  refuse(N * mesh > maxSites, joinPath(prefix, 'system.mesh'), mesh, expected);
-}
-
 function checkFilter(
   correlation: unknown,
   fields: number,
@@ -115,7 +79,7 @@ function checkFilter(
 }
 
 function siteCount({ system }: Scenario): number {
-  return partOf('system', system.kind).weightCount(system as never);
+  return partOf('system', system.kind).weightCount(valuesOf(system));
 }
 
 function refuse(refused: boolean, path: string, value: unknown, expected: string): void {

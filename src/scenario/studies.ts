@@ -2,6 +2,7 @@ import { hasContinuum } from './continuum.ts';
 import { isFrictionless } from './expansion.ts';
 import { isDriven } from './friction.ts';
 import { refineObstacle } from './refine.ts';
+import { partOf } from './sections.ts';
 import type { Scenario } from './types.ts';
 
 /** Studies: families of runs made from the present scenario. Their methods are in engine/studies. */
@@ -33,7 +34,8 @@ function viscosityObstacle(scenario: Scenario): StudyObstacle | null {
 function spacingObstacle(scenario: Scenario): StudyObstacle | null {
   if (scenario.batch.kind !== 'full') return 'changing-samples';
   // Example 2 is compared with several theories, of which none is its limit in every sense (E6).
-  if (!hasContinuum(scenario) || scenario.system.kind === 'ring-two-layer') return 'no-continuum';
+  const { continuum } = partOf('system', scenario.system.kind);
+  if (!hasContinuum(scenario) || continuum?.limit === 'several') return 'no-continuum';
   return refineObstacle(scenario) === null ? null : 'not-refinable';
 }
 

@@ -2,7 +2,7 @@ import { parameterOf, splitPath } from './lookup.ts';
 import { sameJson } from './plain.ts';
 import { continuumTrack, hasContinuum } from './continuum.ts';
 import { isFrictionless, isSteady } from './expansion.ts';
-import { declarationsOf, defaultSection, partOf } from './sections.ts';
+import { declarationsOf, dynamicsOf, partOf } from './sections.ts';
 import { checkTrack } from './tracks.ts';
 import {
   ScenarioError,
@@ -50,23 +50,23 @@ const TEXTBOOK_STEP = 1;
 export const COMPARISON_ID = 'compare';
 
 function second({ dynamics }: Scenario): TrackDeclaration {
-  const section = defaultSection('dynamics', 'second-order');
+  const section = dynamicsOf('second');
   return { id: 'field', role: 'second', sections: { dynamics: { ...section, dt: dynamics.dt } } };
 }
 
 function ghost(): TrackDeclaration {
   // It shares the main run's clock, so it takes what sub-steps it needs to be stable there.
-  const dynamics = { ...defaultSection('dynamics', 'gradient-flow'), substeps: 'auto' };
+  const dynamics = { ...dynamicsOf('ghost'), substeps: 'auto' };
   return { id: 'ghost', role: 'ghost', sections: { dynamics } };
 }
 
 function textbook(): TrackDeclaration {
-  const dynamics = { ...defaultSection('dynamics', 'gradient-descent'), dt: TEXTBOOK_STEP };
+  const dynamics = { ...dynamicsOf('descent'), dt: TEXTBOOK_STEP };
   return { id: 'textbook', role: 'descent', sections: { dynamics } };
 }
 
 function exact(): TrackDeclaration {
-  return { id: 'theory', role: 'theory', sections: { dynamics: defaultSection('dynamics', 'exact') } };
+  return { id: 'theory', role: 'theory', sections: { dynamics: dynamicsOf('theory') } };
 }
 
 function exactObstacle(scenario: Scenario, facts: TrackFacts): TrackObstacle | null {

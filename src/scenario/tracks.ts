@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { checkFit, checkLightly, lacksLearningRate } from './fit.ts';
 import { joinPath } from './path.ts';
 import { checked, objectOf } from './schema.ts';
-import { defaultSection, partOf } from './sections.ts';
-import { valuesOf } from './build.ts';
+import { dynamicsOf, partOf, valuesOf } from './sections.ts';
 import { continuumKinds, hasContinuum } from './continuum.ts';
 import { completeSection } from './validate.ts';
 import {
@@ -70,7 +69,7 @@ const trackSchema = objectOf(
 export function defaultTracks(scenario: Scenario): readonly TrackDeclaration[] {
   if (partOf('dynamics', scenario.dynamics.kind).firstOrder) return [];
   // It shares the main run's clock, so it takes what sub-steps it needs to be stable there.
-  const dynamics = { ...defaultSection('dynamics', 'gradient-flow'), substeps: 'auto' };
+  const dynamics = { ...dynamicsOf('ghost'), substeps: 'auto' };
   const sections = { dynamics };
   if (lacksLearningRate({ ...scenario, ...sections })) return [];
   return [{ id: 'ghost', role: 'ghost', sections }];

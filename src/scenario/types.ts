@@ -1,8 +1,9 @@
+import type { ContinuumOrder, ContinuumPartner, Named } from '../physics/types.ts';
+
+export type { ContinuumOrder, ContinuumPartner };
+
 /** One section of a scenario: a kind and its parameters. */
-export interface Section {
-  readonly kind: string;
-  readonly [parameter: string]: unknown;
-}
+export type Section = Named;
 
 export type SectionName = 'system' | 'data' | 'batch' | 'initial' | 'dynamics' | 'expansion';
 export const sectionNames: readonly SectionName[] = [
@@ -43,17 +44,6 @@ export interface Edit {
 }
 
 export type TrackRole = 'second' | 'ghost' | 'descent' | 'theory' | 'continuum' | 'other';
-
-/** Orders of the continuum theory of Example 2. physics.md 2 */
-export type ContinuumOrder = 'quadratic' | 'cell' | 'four-field';
-
-/** The continuum theory of the main run's network: the engine makes its system and its start from the network's. */
-export interface ContinuumPartner {
-  /** Points of its mesh for each site of the network's lattice; "auto" takes what is fine enough. */
-  readonly mesh: number | 'auto';
-  /** Used where the network is Example 2. */
-  readonly order: ContinuumOrder;
-}
 
 /** A further run on the same clock: the main scenario with some sections replaced. */
 export interface TrackDeclaration {

@@ -39,6 +39,7 @@ export function contextOf(kind: SystemKind, settings: Settings = {}, seed = 1): 
   const values = valuesOf(part, settings);
   return {
     system: { kind, ...values },
+    declaration: part,
     shape: part.shape(values),
     random: createRandom(seed, 'data'),
     createNetwork: (data) => buildSystem(kind, { ...settings, cost: 'squared' }, data),

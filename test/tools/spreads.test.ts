@@ -20,7 +20,6 @@ function spreads(code: string, at: number): boolean {
 /** Lists that stay short whatever the run is, and why. */
 const short: Readonly<Record<string, string>> = {
   'src/ui/math/latex.ts': 'lines of an equation',
-  'src/ui/math/errata.ts': 'errata of one theory',
   'src/engine/simulation.ts': 'tracks of a run',
   'src/views/charts/histogram/figure.ts': 'bins, a few dozen',
   'src/views/charts/study/figure.ts': 'points of a study, a few dozen',

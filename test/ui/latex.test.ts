@@ -172,7 +172,7 @@ describe('errata', () => {
   it('each is told where it matters', () => {
     expect(errata('ring-perceptron', 'de-sitter')).toEqual(['E1', 'E2', 'E9']);
     expect(errata('ring-shared', 'flat')).toEqual([]);
-    expect(errata('dense', 'de-sitter', 'gradient-descent')).toEqual(['E9', 'E14']);
+    expect(errata('dense', 'de-sitter', 'gradient-descent')).toEqual(['E9', 'E11', 'E12', 'E14']);
     const twoFields = (order: string) => errata('two-field-1d', 'flat', 'second-order', order);
     expect(twoFields('quadratic')).toEqual(['E4', 'E5', 'E6', 'E7', 'E15']);
     expect(twoFields('cell')).toEqual(['E5', 'E16']);

@@ -1,6 +1,7 @@
 import type { Kernels } from '../../kernels/types.ts';
 import { continuumTrack } from '../../scenario/continuum.ts';
 import { hasSmoothSources, withSites } from '../../scenario/refine.ts';
+import { dynamicsOf, partOf } from '../../scenario/sections.ts';
 import { studyObstacle } from '../../scenario/studies.ts';
 import type { RunDocument, Scenario } from '../../scenario/types.ts';
 import type { StudySeries } from '../protocol.ts';
@@ -17,7 +18,8 @@ const JOURNEY = 0.25;
 
 /** A run on some number of sites with its continuum theory, on a clock of its own. */
 function prepare(scenario: Scenario, sites: number, dt: number, kernels: Kernels): Simulation {
-  const dynamics = { ...scenario.dynamics, kind: 'second-order', dt, substeps: 'auto', precision: 'f64' };
+  const { kind } = dynamicsOf('second');
+  const dynamics = { ...scenario.dynamics, kind, dt, substeps: 'auto', precision: 'f64' };
   const refined = withSites({ ...scenario, dynamics }, sites);
   const document: RunDocument = {
     version: 1,
@@ -68,7 +70,7 @@ function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, St
   const obstacle = studyObstacle('spacing', scenario);
   if (obstacle !== null) throw new StudyRefusal(obstacle);
   const time = journeyOf(scenario, kernels);
-  const never = scenario.system.kind === 'ring-perceptron';
+  const never = partOf('system', scenario.system.kind).continuum?.limit === 'never';
   // Where sources jump they grow at the border under refinement, and no slope is expected.
   const limit = hasSmoothSources(scenario) ? 2 : null;
   const empty = { id: 'apart', expected: never ? 0 : limit, source: never ? 'E1' : 'physics 1.4' };

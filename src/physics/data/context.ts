@@ -1,5 +1,4 @@
 import { ParameterError } from '../parameters.ts';
-import type { ActivationValue } from '../parameters.ts';
 import type { DataContext, DataShape, TrainingData } from '../types.ts';
 
 /** Inputs and outputs of the system. @throws ParameterError when it takes no data */
@@ -30,21 +29,9 @@ export function inputGrid({ system }: DataContext, { inputs }: DataShape): Input
   return { rows: 1, columns: inputs };
 }
 
-/**
- * Targets that put the vacuum at W = 0: the outputs that are left there. Y = σ(0) for an output activation,
- * q for networks whose outputs are p(…) + q, else 0. (In ring-two-layer and its
- * continuum q belongs to the hidden σ.)
- */
-export function restTarget(context: DataContext): number {
-  const { kind, outputActivation } = context.system;
-  if (outputActivation !== undefined) return activationAtZero(outputActivation as ActivationValue);
-  return kind === 'ring-two-layer' || kind === 'two-field-1d' ? 0 : systemNumber(context, 'q');
-}
-
-/** σ(0). */
-function activationAtZero(sigma: ActivationValue): number {
-  if (typeof sigma === 'object') return sigma.kind === 'quadratic' ? sigma.r : sigma.q;
-  return sigma === 'sigmoid' ? 0.5 : sigma === 'softplus' ? Math.LN2 : 0;
+/** Targets that put the vacuum at W = 0: the outputs that are left there. */
+export function restTarget({ declaration, system }: DataContext): number {
+  return declaration.restOutput?.(system as never) ?? 0;
 }
 
 /** Collects samples, row by row. */

@@ -17,6 +17,7 @@ export const explicit: DataPart<typeof parameters> = {
   label: 'Given samples',
   help: 'Inputs and targets, written out.',
   parameters,
+  given: true,
   create({ X, Y, Xdot }, context) {
     const shape = requireShape(context, 'explicit');
     const rowCount = (X ?? Y)?.length ?? 1;

@@ -1,6 +1,4 @@
 import { resolveProfile } from '../lattice/profiles.ts';
-import { bondsOf } from '../networks/linear-neuron/graph.ts';
-import type { GraphValues } from '../networks/linear-neuron/graph.ts';
 import { ParameterError, profile } from '../parameters.ts';
 import type { DataPart } from '../types.ts';
 import { requireShape, restTarget, systemNumber } from './context.ts';
@@ -35,14 +33,13 @@ export const incidence: DataPart<typeof parameters> = {
   parameters,
   create(values, context) {
     const { inputs: N } = requireShape(context, 'incidence');
-    if (context.system.kind !== 'linear-neuron') {
-      throw new ParameterError('kind', 'incidence', 'the system linear-neuron');
+    const bonds = context.declaration.bonds?.(context.system as never);
+    if (bonds === undefined) {
+      throw new ParameterError('kind', 'incidence', 'a system whose bonds are a choice');
     }
     const p = systemNumber(context, 'p');
     if (p === 0)
       throw new ParameterError('K', values.K, 'system.p other than 0: without slope there are no couplings');
-    // Validated by the scenario layer as a linear neuron's section.
-    const bonds = bondsOf(context.system as unknown as GraphValues);
     const bondCount = bonds.length / 2;
     const K = resolveProfile(values.K, bondCount, 1, 0.5, 'K');
     const J = resolveProfile(values.J, N, 1, 0.5, 'J');

@@ -9,6 +9,7 @@ export const none: DataPart<typeof parameters> = {
   label: 'No data',
   help: 'Fields carry their own couplings and need no training data.',
   parameters,
+  refinement: { powers: {} },
   create(_values, { system, shape }) {
     if (shape !== null)
       throw new ParameterError('kind', 'none', `data: the system ${system.kind} trains on samples`);

@@ -54,6 +54,7 @@ export const sinusoid: DataPart<typeof parameters> = {
   label: 'Waves',
   help: 'Sine waves of a few wave numbers along the lattice.',
   parameters,
+  refinement: { powers: {} },
   create({ samples, modes, signs, targets }, context) {
     const shape = requireShape(context, 'sinusoid');
     const { columns } = inputGrid(context, shape);

@@ -27,6 +27,7 @@ export const step: DataPart<typeof parameters> = {
   label: 'Step',
   help: 'One sample with two levels: a stiff and a soft half, with sources J of either sign at the border, which turn waves back.',
   parameters,
+  refinement: { powers: {} },
   jumps: true,
   create({ high, low }, context) {
     const shape = requireShape(context, 'step');

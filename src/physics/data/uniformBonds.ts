@@ -1,5 +1,5 @@
 import { ParameterError, real } from '../parameters.ts';
-import type { DataContext, DataPart } from '../types.ts';
+import type { DataPart } from '../types.ts';
 import { inputGrid, packSamples, requireShape, restTarget, systemNumber } from './context.ts';
 
 const source = (symbol: string, label: string, help: string, fallback: number, range: [number, number]) =>
@@ -34,20 +34,6 @@ const parameters = {
 };
 
 /**
- * Amplitudes of the smooth sample ξ and of the alternating sample ζ (−1)ⁿ, in units of 1/p:
- *   ring-shared   ξ² = K/2 + J/8,   ζ² = J/8
- *   torus-shared  ξ² = K/2 + J/16,  ζ² = J/16
- *   ring-perceptron: ξ² = J/4, ζ² = K/2 + J/4; K on even bonds, since odd ones never carry any (erratum E1)
- */
-const amplitudes: Readonly<
-  Record<string, (K: number, J: number) => { smooth: number; alternating: number }>
-> = {
-  'ring-shared': (K, J) => ({ smooth: Math.sqrt(K / 2 + J / 8), alternating: Math.sqrt(J / 8) }),
-  'torus-shared': (K, J) => ({ smooth: Math.sqrt(K / 2 + J / 16), alternating: Math.sqrt(J / 16) }),
-  'ring-perceptron': (K, J) => ({ smooth: Math.sqrt(J / 4), alternating: Math.sqrt(K / 2 + J / 4) }),
-};
-
-/**
  * Two samples that make exactly uniform couplings K on every bond and J on every site, with the vacuum
  * at W = 0 (Y = q). **exact** Source: physics.md 1.4.
  */
@@ -57,9 +43,17 @@ export const uniformBonds: DataPart<typeof parameters> = {
   help: 'Two samples, one smooth and one alternating, that make the same K on every bond and J on every site.',
   source: 'physics 1.4',
   parameters,
+  refinement: { powers: { K: 2 }, couples: true },
   create({ K, J }, context) {
     const shape = requireShape(context, 'uniform-bonds');
-    const amplitude = amplitudesFor(context)(K, J);
+    const amplitude = context.declaration.uniform?.(K, J);
+    if (amplitude === undefined) {
+      throw new ParameterError(
+        'kind',
+        'uniform-bonds',
+        'a system whose couplings two samples can make uniform',
+      );
+    }
     const { rows, columns } = inputGrid(context, shape);
     if (columns % 2 !== 0 || (rows > 1 && rows % 2 !== 0)) {
       const sides = rows > 1 ? 'system.rows and system.columns' : 'system.N';
@@ -77,13 +71,3 @@ export const uniformBonds: DataPart<typeof parameters> = {
     return packSamples([smooth, alternating], [targets, targets]);
   },
 };
-
-function amplitudesFor({
-  system,
-}: DataContext): (K: number, J: number) => { smooth: number; alternating: number } {
-  const rule = amplitudes[system.kind];
-  if (rule === undefined) {
-    throw new ParameterError('kind', 'uniform-bonds', `a system among ${Object.keys(amplitudes).join(', ')}`);
-  }
-  return rule;
-}

@@ -35,6 +35,7 @@ export const bump: InitialPart<typeof parameters> = {
   label: 'Bump',
   help: 'A Gaussian bump at rest; on a ring of coupled sites with little friction it splits into two waves.',
   parameters,
+  refinement: { powers: { width: 1, center: 1 } },
   create({ center, width, amplitude: height }, { system }, weights, velocity) {
     writeSheets(system, weights, velocity, ({ rows, columns, periodicRows, periodicColumns }) => {
       const middle = Math.floor(rows / 2) * columns + Math.floor(columns / 2);

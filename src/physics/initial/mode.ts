@@ -29,6 +29,7 @@ export const mode: InitialPart<typeof parameters> = {
   label: 'Plane wave',
   help: 'One plane wave at rest: on a uniform lattice it keeps its shape.',
   parameters,
+  refinement: { powers: {} },
   create({ index, rowIndex, amplitude: height }, { system }, weights, velocity) {
     writeSheets(system, weights, velocity, ({ rows, columns }) => (row, column) => {
       // Whole turns are taken off before the division, so that high wave numbers lose no digits.

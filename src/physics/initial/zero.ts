@@ -8,6 +8,7 @@ export const zero: InitialPart<typeof parameters> = {
   label: 'Zero',
   help: 'All weights and velocities are zero.',
   parameters,
+  refinement: { powers: {} },
   create(_values, _context, weights, velocity) {
     weights.fill(0);
     velocity.fill(0);

@@ -24,3 +24,9 @@ export const activations = {
 export function kernelActivation(value: ActivationValue): KernelActivation {
   return typeof value === 'string' ? { kind: value, p: 0, q: 0, r: 0 } : { r: 0, ...value };
 }
+
+/** σ(0). */
+export function activationAtZero(sigma: ActivationValue): number {
+  if (typeof sigma === 'object') return sigma.kind === 'quadratic' ? sigma.r : sigma.q;
+  return sigma === 'sigmoid' ? 0.5 : sigma === 'softplus' ? Math.LN2 : 0;
+}

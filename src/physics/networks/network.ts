@@ -7,7 +7,7 @@ import type { Layout, OutputDerivatives, System, SystemDeclaration, TrainingData
 
 /** What of a network is its own: its loops, its lattice, and what it has beyond other networks. */
 export interface NetworkParts extends Partial<
-  Pick<System, 'force' | 'hessianVector' | 'curvatureBound' | 'couplings' | 'tableII'>
+  Pick<System, 'force' | 'hessianVector' | 'curvatureBound' | 'couplings' | 'tableII' | 'randomSpread'>
 > {
   readonly kernel: NetworkKernel;
   /** d */

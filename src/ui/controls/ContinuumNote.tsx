@@ -3,13 +3,12 @@ import { formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { CONTINUUM_ID, continuumTrack } from '../../scenario/continuum.ts';
 import { currentScenario } from '../../scenario/patch.ts';
+import { partOf } from '../../scenario/sections.ts';
 import type { ContinuumOrder, RunDocument } from '../../scenario/types.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { useLab } from '../../store/index.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { addTrack } from './trackActions.ts';
-
-const orders: readonly ContinuumOrder[] = ['quadratic', 'cell', 'four-field'];
 
 interface ContinuumNoteProps {
   readonly info: RunInfo;
@@ -17,13 +16,15 @@ interface ContinuumNoteProps {
 }
 
 /** What the continuum theory beside a network is worth, and how far the two are apart now. */
-export function ContinuumNote({ info, run }: ContinuumNoteProps): JSX.Element {
+export function ContinuumNote({ info, run }: ContinuumNoteProps): JSX.Element | null {
   const index = info.tracks.findIndex(({ id }) => id === CONTINUUM_ID);
   const apart = useLab((state) => state.readouts?.tracks[index]?.difference);
   const comparing = useLab((state) => state.comparison?.track === CONTINUUM_ID);
   const helpId = useId();
   const order = run.tracks.find(({ id }) => id === CONTINUUM_ID)?.continuum?.order ?? 'quadratic';
-  const { kind } = currentScenario(run).system;
+  const theory = partOf('system', currentScenario(run).system.kind).continuum;
+  if (theory === undefined) return null;
+  const { orders } = theory;
   return (
     <>
       <p className="track-note" data-help={helpId} data-difference={apart}>
@@ -32,9 +33,9 @@ export function ContinuumNote({ info, run }: ContinuumNoteProps): JSX.Element {
       <p id={helpId} className="vh">
         {text('continuum.apartAbout')}
       </p>
-      <p className="track-note">{text(claimOf(kind, order))}</p>
+      <p className="track-note">{text(`continuum.${theory.claim(order)}` as MessageId)}</p>
       {info.tracks[index]?.staggered ? <p className="track-note">{text('continuum.staggered')}</p> : null}
-      {kind === 'ring-two-layer' ? (
+      {orders.length > 0 ? (
         <ChoiceRow
           label={text('continuum.order')}
           value={order}
@@ -58,11 +59,4 @@ export function ContinuumNote({ info, run }: ContinuumNoteProps): JSX.Element {
       </div>
     </>
   );
-}
-
-/** Whether the theory is the network's limit. physics.md 0 */
-function claimOf(kind: string, order: ContinuumOrder): MessageId {
-  if (kind === 'ring-perceptron') return 'continuum.E1';
-  if (kind !== 'ring-two-layer') return 'continuum.exact';
-  return order === 'four-field' ? 'continuum.fourField' : 'continuum.E6';
 }

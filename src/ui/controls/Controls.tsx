@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { Fragment, useMemo, useState, type JSX } from 'react';
 import { declared, text } from '../../messages/index.ts';
 import { controlsOf, currentScenario } from '../../scenario/patch.ts';
+import { partOf } from '../../scenario/sections.ts';
 import { useLab } from '../../store/index.ts';
 import { later } from '../../store/later.ts';
 import { Part } from '../parts/Part.tsx';
@@ -42,8 +43,11 @@ export function useControls(): readonly SectionControls[] {
 const SystemNotes = later(async () => (await import('./SystemNotes.tsx')).SystemNotes);
 
 /** Continuum theories say what bounds them. */
-const hasNotes = ({ section, kind }: SectionControls): boolean =>
-  section === 'system' && /-field-/.test(kind);
+function hasNotes({ section, kind }: SectionControls): boolean {
+  if (section !== 'system') return false;
+  const part = partOf('system', kind);
+  return part.sources !== undefined || part.notes !== undefined;
+}
 
 /** The same without what the strip has, in the rail's order. */
 export function useRailControls(): readonly SectionControls[] {
@@ -71,12 +75,9 @@ export function Controls(): JSX.Element {
 /** Sections whose restarting parameters (precision, start time) are rarely touched: they stand behind "More". */
 const WITH_MORE: readonly SectionControls['section'][] = ['dynamics', 'expansion'];
 
-/** Systems with linear outputs: there the offset q only moves the minimum, and stands behind "More", too. */
-const LINEAR: readonly string[] = ['ring-perceptron', 'ring-shared', 'torus-shared', 'linear-neuron'];
-
-/** Parameters of a system that leave its motion as it is. */
-function leavesMotion({ kind }: SectionControls, name: string): boolean {
-  return (name === 'q' && LINEAR.includes(kind)) || (name === 'spacing' && kind === 'two-field-1d');
+/** Parameters of a system that leave its motion as it is: they stand behind "More", too. */
+function leavesMotion({ section, kind }: SectionControls, name: string): boolean {
+  return section === 'system' && (partOf('system', kind).idle?.includes(name) ?? false);
 }
 
 function Group({ section }: { readonly section: SectionControls }): JSX.Element {

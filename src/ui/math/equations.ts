@@ -1,13 +1,8 @@
 import type { RunInfo } from '../../engine/protocol.ts';
+import { partOf, role, valuesOf, type Formula } from '../../scenario/sections.ts';
 
 /** An equation for the right rail: as TeX with colour roles, and as plain text until TeX is there. */
-export interface Equation {
-  readonly id: string;
-  readonly tex: string;
-  readonly plain: string;
-}
-
-const role = (name: string, tex: string): string => `\\htmlClass{c-${name}}{${tex}}`;
+export type Equation = Formula;
 
 /** A number below a letter, in plain text: w₁₂. */
 function below(index: number): string {
@@ -144,47 +139,17 @@ export function motionOf(info: RunInfo): readonly Equation[] {
   return [...new Set(orders)];
 }
 
-/** Costs of two-field-1d, by order; all in units of W. */
-const twoFields: Readonly<Record<string, Equation>> = {
-  quadratic: {
-    id: 'two-field-quadratic',
-    tex: `\\begin{aligned} C = \\tfrac{a}{2} &\\sum_x \\bigl[ ${role('J', 'J_1')} + ${role('J', 'J_2')} w_2 \\\\ &+ ${role('J', 'J_3')} w_2 w_1 + \\tfrac12 m^2 w_2^2 \\\\ &+ ${role('K', 'K_1')} w_2 w_1' + ${role('K', 'K_2')} w_2 w_2'' \\\\ &+ ${role('K', 'K_3')} w_2 w_1'' + ${role('K', 'K_4')} w_2' w_1' \\\\ &+ ${role('K', 'K_5')} w_1 w_2' + ${role('K', 'K_6')} w_2'' \\\\ &+ ${role('K', 'K_7')} w_1 w_2'' \\bigr] \\end{aligned}`,
-    plain:
-      'C = ½a Σ [J₁ + J₂w₂ + J₃w₂w₁ + ½m²w₂² + K₁w₂w₁′ + K₂w₂w₂″ + K₃w₂w₁″ + K₄w₂′w₁′ + K₅w₁w₂′ + K₆w₂″ + K₇w₁w₂″]',
-  },
-  cell: {
-    id: 'two-field-cell',
-    tex: '\\begin{aligned} &C = \\tfrac12 \\sum_{x,\\ell} \\bigl[ Y_\\ell \\\\ &\\quad - 2 w_2\\, \\sigma(2 X_\\ell w_1) \\bigr]^2 \\\\ &\\sigma(u) = p u^2 + q u + r \\end{aligned}',
-    plain: 'C = ½ Σ [Y − 2w₂ σ(2X w₁)]², σ(u) = pu² + qu + r',
-  },
-  'four-field': {
-    id: 'two-field-four',
-    tex: '\\begin{aligned} &C = \\sum_{x,\\ell} \\bigl[ Y_\\ell - A\\, h(x \\!-\\! 2a) \\\\ &\\quad - B\\, h(x \\!+\\! 2a) \\bigr]^2 \\\\ &h(y) = \\sigma\\bigl( P\\, X(y \\!-\\! 2a) \\\\ &\\quad + Q\\, X(y \\!+\\! 2a) \\bigr) \\end{aligned}',
-    plain: 'C = Σ [Y − A h(x−2a) − B h(x+2a)]², h(y) = σ(P X(y−2a) + Q X(y+2a))',
-  },
-};
-
-/**
- * What a layer of a deep ring does, with the parts that it has; null for other systems.
- *    h⁽ᵐ⁺¹⁾_i = σ(Σ_s W⁽ᵐ⁾_{i,s} h⁽ᵐ⁾_{i+s} + b⁽ᵐ⁾_i) + h⁽ᵐ⁾_i
- */
+/** What a layer of the run's network does; null where its kind does not say. */
 export function layerOf(info: RunInfo): Equation | null {
-  const { kind, biases, residual } = info.document.scenario.system;
-  if (kind !== 'deep-ring') return null;
-  const bias = biases === true ? ' + b^m_i' : '';
-  const kept = residual === true ? ' \\\\ &+ h^m_i \\quad (m + 1 < M)' : '';
-  const weight = role('second', 'W^m_{i,s}');
-  return {
-    id: `layer${bias}${kept}`,
-    tex: `\\begin{aligned} h^{m+1}_i &= \\sigma\\bigl(\\textstyle\\sum_s ${weight}\\, h^m_{i+s}${bias}\\bigr)${kept} \\end{aligned}`,
-    plain: `hᵢ ← σ(Σ Wᵢₛ hᵢ₊ₛ${bias === '' ? '' : ' + bᵢ'})${kept === '' ? '' : ' + hᵢ'}`,
-  };
+  const { system } = info.document.scenario;
+  return partOf('system', system.kind).layerFormula?.(valuesOf(system)) ?? null;
 }
 
 /** The cost of the run: in J and K where it is quadratic, else as the error of its outputs. */
 export function costOf(info: RunInfo): Equation {
   const { system } = info.document.scenario;
-  if (system.kind === 'two-field-1d') return twoFields[String(system.order)] ?? squaredError;
+  const own = partOf('system', system.kind).costFormula?.(valuesOf(system));
+  if (own !== undefined) return own;
   if (!info.quadratic) {
     const { cost } = system;
     if (cost === 'cross-entropy' && info.data.outputCount === 1) return logistic;

@@ -1,7 +1,7 @@
 import type { RunInfo } from '../../engine/protocol.ts';
 import type { MessageId } from '../../messages/index.ts';
 import { isFrictionless, isSteady } from '../../scenario/expansion.ts';
-import { partOf } from '../../scenario/sections.ts';
+import { partOf, valuesOf } from '../../scenario/sections.ts';
 import type { Scenario } from '../../scenario/types.ts';
 
 /** An erratum of the paper, or a reservation, that matters for a run. */
@@ -28,13 +28,6 @@ const messages: Record<Erratum['id'], MessageId> = {
   E16: 'errata.E16',
 };
 
-/** Errata of the orders of two-field-1d: a truncation, a square without gradients, the lattice itself. */
-const ofTwoFields: Readonly<Record<string, readonly Erratum['id'][]>> = {
-  quadratic: ['E4', 'E5', 'E6', 'E7', 'E15'],
-  cell: ['E5', 'E16'],
-  'four-field': ['E6', 'E16'],
-};
-
 /**
  * Errata that a run touches. E8 stands in the dictionary.
  *    E1, E2 the paper's first architecture;  E6 its second;  E4 to E7, E15, E16 its continuum theories;
@@ -43,15 +36,12 @@ const ofTwoFields: Readonly<Record<string, readonly Erratum['id'][]>> = {
  *    main run;  E14 textbook descent
  *  Source: physics.md 0.
  */
-export function errataOf(scenario: Scenario, info: Pick<RunInfo, 'tracks' | 'layout'>): readonly Erratum[] {
+export function errataOf(scenario: Scenario, info: Pick<RunInfo, 'tracks'>): readonly Erratum[] {
   const { system, expansion } = scenario;
-  const ids: Erratum['id'][] = [];
-  if (system.kind === 'ring-perceptron') ids.push('E1', 'E2');
-  if (system.kind === 'ring-two-layer') ids.push('E6');
-  if (system.kind === 'two-field-1d') ids.push(...(ofTwoFields[String(system.order)] ?? []));
+  const ofSystem = partOf('system', system.kind).errata?.(valuesOf(system)) ?? [];
+  const ofHistory = partOf('expansion', expansion.kind).errata ?? [];
+  const ids = [...ofSystem, ...ofHistory] as Erratum['id'][];
   if (!isFrictionless(scenario)) ids.push('E9');
-  ids.push(...((partOf('expansion', expansion.kind).errata ?? []) as Erratum['id'][]));
-  if (info.layout.shape === 'layers') ids.push('E11', 'E12');
   const [main] = info.tracks;
   if (main.firstOrder && main.jump === null) ids.push('E13');
   if (info.tracks.some(({ jump }) => jump !== null)) ids.push('E14');

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { TrackInfo } from '../../engine/protocol.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
+import { partOf } from '../../scenario/sections.ts';
 import { useLab, type Readouts } from '../../store/index.ts';
 import { Words } from '../math/Words.tsx';
 import { Section } from './Section.tsx';
@@ -38,42 +39,26 @@ const costNow: Entry = {
 /** The words that every network has. */
 const common: readonly Entry[] = [expansionNow, rateNow, costNow];
 
-const lattice: readonly Entry[] = [
-  { network: 'dictionary.synapse', field: 'dictionary.place', hue: '' },
-  { network: 'dictionary.weight', field: 'dictionary.field', hue: 'c-second' },
-  { network: 'dictionary.dataSite', field: 'dictionary.source', hue: 'c-J' },
-  { network: 'dictionary.dataPair', field: 'dictionary.coupling', hue: 'c-K' },
-  ...common,
-];
-const layers: readonly Entry[] = [
-  { network: 'dictionary.matrix', field: 'dictionary.sheet', hue: 'c-second' },
-  { network: 'dictionary.neurons', field: 'dictionary.columnRow', hue: '' },
-  { network: 'dictionary.bias', field: 'dictionary.columnZero', hue: '' },
-  ...common,
-];
-
-/** Deep rings: depth is the second coordinate, and every neighbour a component. */
-const deep: readonly Entry[] = [
-  { network: 'dictionary.neuron', field: 'dictionary.site', hue: '' },
-  { network: 'dictionary.layer', field: 'dictionary.row', hue: '' },
-  { network: 'dictionary.neighbour', field: 'dictionary.component', hue: 'c-second' },
-  ...common,
-];
-
 function Live({ value }: { readonly value: number | undefined }): JSX.Element | null {
   return value === undefined ? null : <span className="num"> = {formatNumber(value)}</span>;
 }
 
 /** What each word of the network is in the field (Table I), and that it is a likeness. */
-export function Dictionary(): JSX.Element {
-  const layered = useLab((state) => state.info?.layout.shape === 'layers');
-  const isDeep = useLab((state) => state.info?.document.scenario.system.kind === 'deep-ring');
+export function Dictionary(): JSX.Element | null {
+  const kind = useLab((state) => state.info?.document.scenario.system.kind);
   const now = useLab((state) => state.readouts);
   const main = useLab((state) => state.info?.tracks[0]);
+  if (kind === undefined) return null;
+  const { lines, claim } = partOf('system', kind).dictionary;
+  const own = lines.map(({ network, field, hue }) => ({
+    network: `dictionary.${network}` as MessageId,
+    field: `dictionary.${field}` as MessageId,
+    hue: hue === '' ? '' : `c-${hue}`,
+  }));
   return (
     <Section title={text('dictionary.title')} source={text('dictionary.table')} name="dictionary">
       <dl className="dict">
-        {(layered ? layers : isDeep ? deep : lattice).map(({ network, field, hue, live }) => (
+        {[...own, ...common].map(({ network, field, hue, live }: Entry) => (
           <div className="dict-row" key={network}>
             <dt>
               <Words of={text(network)} />
@@ -93,7 +78,7 @@ export function Dictionary(): JSX.Element {
       </p>
       <p className="analogy">
         <span className="tag">{text('dictionary.analogy')}</span>
-        <span>{text(layered ? 'dictionary.orderFree' : 'dictionary.heuristic')}</span>
+        <span>{text(`dictionary.${claim}` as MessageId)}</span>
       </p>
     </Section>
   );

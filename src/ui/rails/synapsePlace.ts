@@ -1,16 +1,16 @@
 import type { RunInfo } from '../../engine/protocol.ts';
-import { text } from '../../messages/index.ts';
+import { text, type MessageId } from '../../messages/index.ts';
+import { partOf, valuesOf } from '../../scenario/sections.ts';
 
-/** Where the synapse of a deep ring stands: its component, layer and site; null for other systems. */
+/** Where a synapse stands, by its sheet and the axes that its system names; null where the pictures say it. */
 export function placeOf(
   { document, layout }: Pick<RunInfo, 'document' | 'layout'>,
   weight: number,
 ): string | null {
-  if (document.scenario.system.kind !== 'deep-ring') return null;
-  for (const { name, columns, weight: at } of layout.sheets) {
-    const site = at.indexOf(weight);
-    if (site < 0) continue;
-    return text('synapse.place', { sheet: name, row: Math.floor(site / columns), column: site % columns });
-  }
-  return null;
+  const { system } = document.scenario;
+  const sheet = layout.sheets.find(({ weight: at }) => at.includes(weight));
+  const place = partOf('system', system.kind).place?.(valuesOf(system), weight);
+  if (sheet === undefined || place === undefined) return null;
+  const where = place.map(({ axis, value }) => text(`axis.${axis}` as MessageId, { value })).join(', ');
+  return text('synapse.place', { sheet: sheet.name, where });
 }

@@ -1,8 +1,7 @@
 import type { MessageId } from '../../messages/index.ts';
 import { formatShort } from '../../messages/format.ts';
-import { valuesOf } from '../../scenario/build.ts';
 import { isFrictionless, isSteady, type Expansion } from '../../scenario/expansion.ts';
-import { partOf } from '../../scenario/sections.ts';
+import { partOf, valuesOf } from '../../scenario/sections.ts';
 import type { Scenario, Section } from '../../scenario/types.ts';
 import type { Equation } from '../math/equations.ts';
 import {

@@ -1,42 +1,23 @@
 import type { RunInfo } from '../../engine/protocol.ts';
-import { currentValue } from '../../scenario/patch.ts';
+import { currentScenario } from '../../scenario/patch.ts';
+import { partOf, valuesOf, type SourceTarget } from '../../scenario/sections.ts';
 import { presentOf } from '../../store/index.ts';
-
-type SourceTarget = { readonly kind: 'source' | 'coupling'; readonly index: number };
 
 /**
  * What each training sample adds to the source J of a site, or to the coupling K of a bond. **exact**
- *    ring-shared:      J_n = Σ_l 2p² X_n (2X_n − X_{n−1} − X_{n+1}),  K_n = Σ_l 2p² X_n X_{n+1}
- *    ring-perceptron:  J_{2i} = Σ_l 2p² X_{i−1}(X_{i−1} + X_i),  J_{2i+1} = Σ_l 2p² X_i (X_i + X_{i−1}),
- *                      K_{2i} = −Σ_l 2p² X_{i−1} X_i,  K_{2i+1} = 0
  *  @returns [samples], or null where the system's sources are no such sums (other kinds)
- *  Source: physics.md 1.1, 1.4 A.
  */
 export function sampleShares(info: RunInfo, target: SourceTarget): Float64Array | null {
   const { sampleCount, inputCount, inputs } = info.data;
-  const { kind } = info.document.scenario.system;
-  const p = currentValue(presentOf(info), 'system.p');
-  const share = SHARES[kind];
-  if (share === undefined || typeof p !== 'number' || sampleCount === 0) return null;
+  const { system } = currentScenario(presentOf(info));
+  const part = partOf('system', system.kind);
+  if (part.sampleShare === undefined || sampleCount === 0) return null;
   return Float64Array.from({ length: sampleCount }, (_, sample) => {
     const row = sample * inputCount;
     const input = (i: number): number => inputs[row + (((i % inputCount) + inputCount) % inputCount)];
-    return 2 * p * p * share(target, input);
+    return part.sampleShare?.(valuesOf(system), target, input) ?? NaN;
   });
 }
-
-type Share = (target: SourceTarget, input: (i: number) => number) => number;
-
-const SHARES: Readonly<Record<string, Share | undefined>> = {
-  'ring-shared': ({ kind, index: n }, X) =>
-    kind === 'source' ? X(n) * (2 * X(n) - X(n - 1) - X(n + 1)) : X(n) * X(n + 1),
-  'ring-perceptron': ({ kind, index: n }, X) => {
-    const i = n >> 1;
-    const odd = n % 2 === 1;
-    if (kind === 'coupling') return odd ? 0 : -X(i - 1) * X(i);
-    return (odd ? X(i) : X(i - 1)) * (X(i - 1) + X(i));
-  },
-};
 
 /** One sample and what it adds. */
 export interface SampleShare {

@@ -1,6 +1,5 @@
 import type { Expansion } from '../../scenario/expansion.ts';
-import { valuesOf } from '../../scenario/build.ts';
-import { partOf } from '../../scenario/sections.ts';
+import { partOf, valuesOf } from '../../scenario/sections.ts';
 import type { Section } from '../../scenario/types.ts';
 import type { Course } from './course.ts';
 

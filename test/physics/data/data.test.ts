@@ -66,7 +66,7 @@ describe('uniform-bonds', () => {
     expect(make('ring-shared', { N: 9 })).toThrow('system.N even');
     expect(make('torus-shared', { rows: 3, columns: 4 })).toThrow('system.rows and system.columns even');
     expect(make('ring-shared', { N: 8, p: 0 })).toThrow('system.p other than 0');
-    expect(make('ring-two-layer', {})).toThrow('a system among ring-shared');
+    expect(make('ring-two-layer', {})).toThrow('a system whose couplings');
     expect(make('scalar-field-1d', {})).toThrow('takes no data');
   });
 });

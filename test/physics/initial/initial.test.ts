@@ -7,11 +7,11 @@ import { randomSystem, systemCases, valuesOf, type Settings } from '../../helper
 
 type InitialKind = keyof typeof initials;
 
-function start(name: InitialKind, system: System, settings: Settings = {}, values: Settings = {}, seed = 1) {
+function start(name: InitialKind, system: System, settings: Settings = {}, seed = 1) {
   const part: InitialPart = initials[name];
   const weights = new Float64Array(system.weightCount).fill(NaN);
   const velocity = weights.slice();
-  const context = { system, values, random: createRandom(seed, 'initial') };
+  const context = { system, random: createRandom(seed, 'initial') };
   part.create(valuesOf(part, settings), context, weights, velocity);
   return { weights, velocity };
 }
@@ -30,10 +30,9 @@ describe('every initial state on every system that lists it', () => {
     '$title from $name: writes all weights and velocities, finite, the same for the same seed',
     (each) => {
       const system = randomSystem(each.kind, each.settings, each.samples, createRandom(2, 'data'));
-      const values = valuesOf(systems[each.kind], each.settings);
-      const first = start(each.name, system, {}, values);
+      const first = start(each.name, system);
       expect([...first.weights, ...first.velocity].every(Number.isFinite)).toBe(true);
-      expect(start(each.name, system, {}, values)).toEqual(first);
+      expect(start(each.name, system)).toEqual(first);
     },
   );
 
@@ -84,9 +83,9 @@ describe('initial states', () => {
 
   it('random: dense standard weights have variance σ_w²/n_in and biases σ_b²; ntk both 1, to 10 %', () => {
     const settings = { sizes: [50, 400, 1], sigmaW: 1.5, sigmaB: 0.3 };
-    const system = randomSystem('dense', settings, 1, random);
     const parts = (parameterization: string) => {
-      const { weights } = start('random', system, {}, { ...settings, parameterization });
+      const system = randomSystem('dense', { ...settings, parameterization }, 1, random);
+      const { weights } = start('random', system);
       return [weights.subarray(0, 20_000), weights.subarray(20_000, 20_400)].map(variance);
     };
     const expected = [1.5 ** 2 / 50, 0.09, 1, 1];

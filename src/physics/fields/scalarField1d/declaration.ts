@@ -1,9 +1,11 @@
+import { latticeDictionary } from '../../dictionary.ts';
 import { resolveProfile } from '../../lattice/profiles.ts';
 import { ringBonds } from '../../lattice/ring.ts';
 import { integer } from '../../parameters.ts';
 import type { Values } from '../../parameters.ts';
 import type { SystemDeclaration } from '../../types.ts';
 import { scalarParameters } from '../scalarParameters.ts';
+import { scalarTheory } from './continuum.ts';
 
 const parameters = {
   N: integer({
@@ -38,6 +40,13 @@ export const scalarField1dDeclaration: SystemDeclaration<typeof parameters> = {
   shape: () => null,
   weightCount: ({ N }) => N,
   quadratic: true,
+  precisions: ['f64', 'f32'],
+  estimate: ({ N }) => ({ work: 3 * N }),
+  refinement: { powers: { spacing: -1 } },
+  continuum: scalarTheory({ limit: 'exact', claim: 'exact' }),
+  siteSpacing: ({ spacing }) => spacing,
+  sources: (values) => ({ ...sourcesOf(values), dimension: 1 }),
+  dictionary: latticeDictionary,
   check(values) {
     sourcesOf(values);
   },

@@ -1,3 +1,5 @@
+import { latticeDictionary } from '../../dictionary.ts';
+import { gridExtent } from '../../estimates.ts';
 import { resolveGridProfile } from '../../lattice/profiles.ts';
 import { torusBonds } from '../../lattice/torus.ts';
 import { integer } from '../../parameters.ts';
@@ -37,6 +39,11 @@ export const scalarField2dDeclaration: SystemDeclaration<typeof parameters> = {
   shape: () => null,
   weightCount: ({ rows, columns }) => rows * columns,
   quadratic: true,
+  precisions: ['f64', 'f32'],
+  estimate: ({ rows, columns }) => ({ work: 5 * rows * columns, extent: gridExtent(rows, columns) }),
+  siteSpacing: ({ spacing }) => spacing,
+  sources: (values) => ({ ...sourcesOf(values), dimension: 2 }),
+  dictionary: latticeDictionary,
   check(values) {
     sourcesOf(values);
   },

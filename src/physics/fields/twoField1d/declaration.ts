@@ -1,6 +1,10 @@
 import { quadraticActivation } from '../../networks/ring-two-layer/declaration.ts';
+import { latticeDictionary } from '../../dictionary.ts';
+import { meshExtent } from '../../estimates.ts';
 import { choice, integer, ParameterError, real } from '../../parameters.ts';
-import type { SystemDeclaration } from '../../types.ts';
+import type { ContinuumOrder, SystemDeclaration } from '../../types.ts';
+import { costFormulas } from './formulas.ts';
+import { notesOf } from './limits.ts';
 
 /** Eq. 19 on finer meshes than this would have points closer than the neurons, which stand a apart. */
 const FINEST_QUADRATIC_MESH = 4;
@@ -57,6 +61,13 @@ const parameters = {
   }),
 };
 
+/** A truncation, a square without gradients, the lattice itself. */
+const errataOf: Readonly<Record<ContinuumOrder, readonly string[]>> = {
+  quadratic: ['E4', 'E5', 'E6', 'E7', 'E15'],
+  cell: ['E5', 'E16'],
+  'four-field': ['E6', 'E16'],
+};
+
 /**
  * Continuum theories of Example 2, all in units of W: w″ + γ w′ + ½ ∂c/∂w = 0, cost ½ Σ_points c.
  *   quadratic   Eq. 19 with Table II's signs corrected. **approximate** (E6), well posed for ka < 1 only (E7)
@@ -77,6 +88,16 @@ export const twoField1dDeclaration: SystemDeclaration<typeof parameters> = {
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   weightCount: ({ N, mesh, order }) => (order === 'four-field' ? 4 : 2) * N * mesh,
   quadratic: false,
+  precisions: ['f64'],
+  // Continuum theories hold their data on the points of the mesh, and a few products of them.
+  estimate: ({ N, mesh }) => ({ work: 4 * N * mesh, copies: 4 * mesh, extent: meshExtent(N, mesh) }),
+  // A cell is 4 spacings wide.
+  siteSpacing: ({ spacing, mesh }) => (4 * spacing) / mesh,
+  idle: ['spacing'],
+  dictionary: latticeDictionary,
+  costFormula: ({ order }) => costFormulas[order],
+  errata: ({ order }) => errataOf[order],
+  notes: ({ order, mesh }) => notesOf(order, mesh),
   check({ mesh, order }) {
     if (order !== 'quadratic' || mesh <= FINEST_QUADRATIC_MESH) return;
     const reason =

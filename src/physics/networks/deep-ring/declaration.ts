@@ -1,8 +1,12 @@
+import { depthDictionary } from '../../dictionary.ts';
+import { layersExtent } from '../../estimates.ts';
+import { role } from '../../formula.ts';
 import { flag, integer, ParameterError } from '../../parameters.ts';
 import type { SystemDeclaration } from '../../types.ts';
-import { activations } from '../activations.ts';
+import { activationAtZero, activations } from '../activations.ts';
 import { checkTargets, cost } from '../cost.ts';
 import { neuronCount } from '../parameters.ts';
+import { deepRingFan } from './kernel.ts';
 
 const parameters = {
   N: neuronCount(24, 65536, 'Neurons on the ring, the same number in every layer.'),
@@ -63,8 +67,31 @@ export const deepRingDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['sinusoid', 'smooth-random', 'step', 'teacher', 'explicit'],
   initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
-  weightCount: ({ N, depth, reach, biases }) => N * depth * (2 * reach + 1 + (biases ? 1 : 0)),
+  weightCount: (values) => values.N * values.depth * deepRingFan(values),
   quadratic: false,
+  precisions: ['f64', 'f32'],
+  estimate(values) {
+    const weights = values.N * values.depth * deepRingFan(values);
+    return { work: weights, extent: layersExtent(weights, 'depth') };
+  },
+  restOutput: ({ outputActivation }) => activationAtZero(outputActivation),
+  dictionary: depthDictionary,
+  place(values, weight) {
+    const site = Math.floor(weight / deepRingFan(values));
+    return [
+      { axis: 'layer', value: Math.floor(site / values.N) },
+      { axis: 'site', value: site % values.N },
+    ];
+  },
+  layerFormula({ biases, residual }) {
+    const bias = biases ? ' + b^m_i' : '';
+    const kept = residual ? ' \\\\ &+ h^m_i \\quad (m + 1 < M)' : '';
+    return {
+      id: `layer${bias}${kept}`,
+      tex: `\\begin{aligned} h^{m+1}_i &= \\sigma\\bigl(\\textstyle\\sum_s ${role('second', 'W^m_{i,s}')}\\, h^m_{i+s}${bias}\\bigr)${kept} \\end{aligned}`,
+      plain: `hᵢ ← σ(Σ Wᵢₛ hᵢ₊ₛ${biases ? ' + bᵢ' : ''})${residual ? ' + hᵢ' : ''}`,
+    };
+  },
   check({ N, reach }) {
     const most = Math.floor((N - 1) / 2);
     if (reach > most) throw new ParameterError('reach', reach, `at most ${most}: 2·reach + 1 <= N = ${N}`);

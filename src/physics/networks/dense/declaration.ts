@@ -1,6 +1,12 @@
+import { matrixDictionary } from '../../dictionary.ts';
+import { layersExtent } from '../../estimates.ts';
 import type { SystemDeclaration } from '../../types.ts';
+import { activationAtZero } from '../activations.ts';
 import { checkTargets } from '../cost.ts';
 import { parameters } from './parameters.ts';
+
+const weightsOf = (sizes: readonly number[]): number =>
+  sizes.slice(1).reduce((sum, n, m) => sum + n * (sizes[m] + 1), 0);
 
 /**
  * Any multilayer perceptron: h⁽⁰⁾ = X, z = s_w W h + s_b b, h = σ(z), Z = σ_out of the last layer. Flat
@@ -19,7 +25,15 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['xor', 'circle', 'spiral', 'gaussians', 'sine', 'addition', 'teacher', 'explicit'],
   initial: ['random', 'zero', 'explicit'],
   shape: ({ sizes }) => ({ inputs: sizes[0], outputs: sizes[sizes.length - 1] }),
-  weightCount: ({ sizes }) => sizes.slice(1).reduce((sum, n, m) => sum + n * (sizes[m] + 1), 0),
+  weightCount: ({ sizes }) => weightsOf(sizes),
   quadratic: false,
+  precisions: ['f64'],
+  estimate({ sizes }) {
+    const weights = weightsOf(sizes);
+    return { work: weights, extent: layersExtent(weights, 'sizes') };
+  },
+  restOutput: ({ outputActivation }) => activationAtZero(outputActivation),
+  dictionary: matrixDictionary,
+  errata: () => ['E11', 'E12'],
   checkData: checkTargets,
 };

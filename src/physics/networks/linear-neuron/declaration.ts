@@ -1,7 +1,8 @@
+import { latticeDictionary } from '../../dictionary.ts';
 import { integer, integers, pairs } from '../../parameters.ts';
 import type { SystemDeclaration } from '../../types.ts';
 import { offsetQ, slopeP } from '../parameters.ts';
-import { checkGraph } from './graph.ts';
+import { bondsOf, checkGraph } from './graph.ts';
 
 const parameters = {
   N: integer({
@@ -53,5 +54,12 @@ export const linearNeuronDeclaration: SystemDeclaration<typeof parameters> = {
   shape: ({ N }) => ({ inputs: N, outputs: 1 }),
   weightCount: ({ N }) => N,
   quadratic: true,
+  precisions: ['f64'],
+  // The couplings of every pair of weights are added up once.
+  estimate: ({ N }) => ({ work: N, setup: N * N }),
+  restOutput: ({ q }) => q,
+  bonds: bondsOf,
+  idle: ['q'],
+  dictionary: latticeDictionary,
   check: checkGraph,
 };

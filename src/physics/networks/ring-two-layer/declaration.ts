@@ -1,3 +1,5 @@
+import { latticeDictionary } from '../../dictionary.ts';
+import { twoFieldTheory } from '../../fields/twoField1d/continuum.ts';
 import { real } from '../../parameters.ts';
 import type { SystemDeclaration } from '../../types.ts';
 import { neuronCount } from '../parameters.ts';
@@ -48,4 +50,11 @@ export const ringTwoLayerDeclaration: SystemDeclaration<typeof parameters> = {
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   weightCount: ({ N }) => 4 * N,
   quadratic: false,
+  precisions: ['f64', 'f32'],
+  estimate: ({ N }) => ({ work: 4 * N }),
+  // p, q, r are its activation's, and its mass m² = 4 N_l r² does not depend on the spacing.
+  refinement: { powers: {} },
+  continuum: twoFieldTheory,
+  dictionary: latticeDictionary,
+  errata: () => ['E6'],
 };

@@ -1,3 +1,5 @@
+import { latticeDictionary } from '../../dictionary.ts';
+import { gridExtent } from '../../estimates.ts';
 import { integer } from '../../parameters.ts';
 import type { SystemDeclaration } from '../../types.ts';
 import { offsetQ, slopeP } from '../parameters.ts';
@@ -33,4 +35,10 @@ export const torusSharedDeclaration: SystemDeclaration<typeof parameters> = {
   shape: ({ rows, columns }) => ({ inputs: rows * columns, outputs: 2 * rows * columns }),
   weightCount: ({ rows, columns }) => rows * columns,
   quadratic: true,
+  precisions: ['f64'],
+  estimate: ({ rows, columns }) => ({ work: 4 * rows * columns, extent: gridExtent(rows, columns) }),
+  restOutput: ({ q }) => q,
+  uniform: (K, J) => ({ smooth: Math.sqrt(K / 2 + J / 16), alternating: Math.sqrt(J / 16) }),
+  idle: ['q'],
+  dictionary: latticeDictionary,
 };

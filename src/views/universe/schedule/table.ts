@@ -1,5 +1,4 @@
-import { valuesOf } from '../../../scenario/build.ts';
-import { partOf } from '../../../scenario/sections.ts';
+import { partOf, valuesOf } from '../../../scenario/sections.ts';
 import type { Section } from '../../../scenario/types.ts';
 
 /** A schedule as points of η(t), joined by straight lines. */
