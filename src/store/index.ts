@@ -18,5 +18,4 @@ export type {
   LabState,
   PaneName,
   Readouts,
-  ShippedScenario,
 } from './types.ts';

@@ -6,6 +6,7 @@
 import { text } from '../messages/index.ts';
 import { parseDocument } from '../scenario/document.ts';
 import { maxTitle } from '../scenario/validate.ts';
+import { findShipped } from '../scenario/shipped.ts';
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import type { AskedCharts, Branch, Comparison, Ground, LabState } from './types.ts';
 
@@ -218,7 +219,7 @@ export function markChanged(document: RunDocument): RunDocument {
 /** The sentence about what is on the screen: the shipped scenario's, or the one that its file brought. */
 export function aboutOf({ shipped, shippedId, about, document }: LabState): string | null {
   if (document !== null && isMarked(document)) return null;
-  return shipped.find(({ id }) => id === shippedId)?.about ?? about;
+  return (shippedId === null ? null : findShipped(shipped, shippedId)?.about) ?? about;
 }
 
 /** `view` of the run as it stands at a step on the screen. */

@@ -12,6 +12,7 @@ import type {
 } from '../engine/protocol.ts';
 import type { ModeFacts } from '../engine/regime.ts';
 import type { Traces } from '../engine/traces.ts';
+import type { ShippedScenario } from '../scenario/shipped.ts';
 import type { StudyId } from '../scenario/studies.ts';
 import type { Command, RunDocument, Section, SectionName, TrackDeclaration } from '../scenario/types.ts';
 
@@ -74,14 +75,6 @@ export interface Problem {
 export type Ground = 'stage' | 'paper' | 'projector';
 export type PaneName = 'network' | 'field' | 'universe';
 
-export interface ShippedScenario {
-  /** File name without .json in public/scenarios. */
-  readonly id: string;
-  readonly title: string;
-  /** One sentence. */
-  readonly about: string;
-}
-
 /** What can be taken back. The interface words it: 'friction 2 to 5'. */
 export type Change =
   | {
@@ -139,7 +132,7 @@ export interface AskedCharts {
 export interface ScenarioSlice {
   document: RunDocument | null;
   shipped: readonly ShippedScenario[];
-  /** Id of the shipped scenario that was opened last; null after a file. */
+  /** Id of the shipped scenario, or of its preset, that was opened last; null after a file. */
   shippedId: string | null;
   problem: Problem | null;
   /** One sentence that the opened file brought along; null where it brought none. */

@@ -123,7 +123,9 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
         {stopped || alone ? null : <Drawer charts={charts} />}
         <BlowUp />
       </main>
-      {leftAway && !rightOpen ? null : <RightRail open={rightOpen} universe={alone} />}
+      {leftAway && !rightOpen ? null : (
+        <RightRail open={rightOpen} universe={alone} scene={alone && !leftAway} />
+      )}
       <KeyStrip />
       <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />
     </div>

@@ -4,12 +4,11 @@ import { Lab } from './lab.ts';
 // Wide enough for the rail that holds the numbers of the expansion.
 test.use({ viewport: { width: 1440, height: 760 } });
 
-test('the universe: opened by key, it tells its e-folds, grows with the run, and gives way to the pictures', async ({
+test('the universe: where a schedule opens, it tells its e-folds, grows with the run, and gives way to the pictures', async ({
   page,
 }) => {
   const lab = new Lab(page);
   await lab.open('schedule-universe');
-  await page.keyboard.press('e');
   const horn = page.getByRole('img', { name: /^Universe\./ });
   await expect(horn).toHaveAttribute('aria-label', /t = 1\.00: 0\.00 e-folds since the start.*decelerating/);
   await expect(page.getByText('Press play: the universe grows')).toBeVisible();
@@ -36,7 +35,6 @@ test('a schedule: points move by keys and by hand, the past is lived again, and 
 }) => {
   const lab = new Lab(page);
   await lab.open('schedule-universe');
-  await page.keyboard.press('e');
   await lab.step(8);
   const scale = await lab.number('Scale factor');
 
@@ -113,7 +111,6 @@ test('a schedule: points move by keys and by hand, the past is lived again, and 
 test('any history becomes a table of its own rates', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('cosine');
-  await page.keyboard.press('e');
   await lab.step(4);
   const scale = await lab.number('Scale factor');
   await lab.button('Edit as a table').click();
@@ -128,7 +125,7 @@ test('any history becomes a table of its own rates', async ({ page }) => {
 
 test('focus: the title of the universe takes it, and what had it before gets it back', async ({ page }) => {
   const lab = new Lab(page);
-  await lab.open('schedule-universe');
+  await lab.open('two-samples');
   const title = page.getByRole('heading', { name: 'Universe', exact: true });
   const tool = page.locator('[data-pane="field"]').getByRole('button', { name: 'Show the universe' });
   await tool.focus();
@@ -153,7 +150,6 @@ test('focus: the title of the universe takes it, and what had it before gets it 
 test('redshift: switched on beside the universe, modes fall through the horizon', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('redshift');
-  await page.keyboard.press('e');
   const redshift = page.getByRole('checkbox', { name: 'Physical redshift' });
   await expect(redshift).toBeChecked();
   await page.keyboard.press('Escape');
@@ -184,7 +180,6 @@ test('accessibility: axe finds nothing in the universe, in three grounds', async
   const lab = new Lab(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await lab.open('schedule-universe');
-  await page.keyboard.press('e');
   await lab.step(2);
   await expect(page.getByRole('slider', { name: 'Point 1 of 7' })).toBeVisible();
   for (const ground of ['stage', 'paper', 'projector']) {

@@ -1,28 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { findCurvatures, modeFactsOf, type ModeFacts } from '../../src/engine/regime.ts';
 import { createSimulation } from '../../src/engine/simulation.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { denseHessian } from '../../src/physics/denseHessian.ts';
 import { symmetricEigen } from '../../src/physics/math/linalg.ts';
 import { parseRunDocument, serializeRunDocument } from '../../src/scenario/document.ts';
 import { sections } from '../../src/scenario/sections.ts';
-import { shipped, shippedIndex } from '../helpers/shipped.ts';
+import { COMPARISON_ID } from '../../src/scenario/trackChoices.ts';
+import { shipped } from '../helpers/shipped.ts';
 
 const ids = Object.keys(shipped);
 /** KDK's energy error at dt = "auto" is of order (h ω)²/24 a step; this is a few times the worst seen, 1.6 %. */
 const energyTolerance = 0.05;
 
 describe('shipped scenarios', () => {
-  it('are listed once each, with their own titles and one sentence', () => {
-    expect(new Set(shippedIndex.map(({ id }) => id))).toEqual(new Set(ids));
-    expect(shippedIndex).toHaveLength(ids.length);
-    expect(ids.length).toBeGreaterThanOrEqual(12);
-    for (const { id, title, about } of shippedIndex) {
-      expect(parseRunDocument(shipped[id]).scenario.title).toBe(title);
-      expect(about).toMatch(/^[A-ZT].*\.$/);
-      expect(about.length).toBeLessThan(200);
-    }
-  });
-
   it('show every system, expansion and batch of this version', () => {
     const scenarios = ids.map((id) => parseRunDocument(shipped[id]).scenario);
     for (const section of ['system', 'expansion', 'batch'] as const) {
@@ -72,14 +63,47 @@ describe('shipped scenarios: what their sentences claim', () => {
     return found;
   };
 
-  it('underdamped and overdamped: ω = 0.607 and 2ω = 1.21 for wave number 2', () => {
-    for (const id of ['underdamped', 'overdamped']) {
-      const { K, J } = couplings(id);
-      const { N } = parseRunDocument(shipped[id]).scenario.system as unknown as { N: number };
-      const omega = Math.sqrt(J[0] + 4 * K[0] * Math.sin((Math.PI * 2) / N) ** 2);
-      expect(omega).toBeCloseTo(0.607, 3);
-      expect(2 * omega).toBeCloseTo(1.21, 2);
-    }
+  /** What the badge says of a track at its start, with its counts. */
+  function regimeOf(id: string, index = 0): ModeFacts {
+    const { expansion, system, weights } = createSimulation(parseRunDocument(shipped[id]), typescriptKernels)
+      .tracks[index];
+    return modeFactsOf(findCurvatures(system, weights, 1, 0), 1, expansion.gamma(0), 1, null);
+  }
+
+  it('friction: all 48 modes swing at γ = 0.2, all creep at γ = 5, above 2√λ = 4.15; both at once in "Both sides"', () => {
+    const rings = { regime: 'underdamped', counted: true, swinging: 48, creeping: 0 };
+    const creeps = { regime: 'overdamped', counted: true, swinging: 0, creeping: 48 };
+    expect(regimeOf('underdamped')).toMatchObject(rings);
+    expect(regimeOf('overdamped')).toMatchObject(creeps);
+    expect(regimeOf('critical', 0)).toMatchObject(rings);
+    expect(regimeOf('critical', 1)).toMatchObject(creeps);
+    const { K, J } = couplings('overdamped');
+    expect(2 * Math.sqrt(J[0] + 4 * K[0])).toBeCloseTo(4.147, 3);
+    const { view, tracks } = parseRunDocument(shipped.critical);
+    expect(view.comparison).toEqual({ track: tracks[0].id, mode: 'twin' });
+    expect(tracks[0].id).toBe(COMPARISON_ID);
+  });
+
+  it('underdamped: ω = 0.607 and 2ω = 1.21 for wave number 2; at γ = 1.19 its wave swings, at 1.24 no more', () => {
+    const { K, J } = couplings('underdamped');
+    const document = parseRunDocument(shipped.underdamped);
+    const { N } = document.scenario.system as unknown as { N: number };
+    const omega = Math.sqrt(J[0] + 4 * K[0] * Math.sin((Math.PI * 2) / N) ** 2);
+    expect(omega).toBeCloseTo(0.607, 3);
+    expect(2 * omega).toBeCloseTo(1.21, 2);
+    const least = (gamma: number): number => {
+      const expansion = { ...document.scenario.expansion, gamma };
+      const run = { ...document, scenario: { ...document.scenario, expansion }, tracks: [] };
+      const simulation = createSimulation(run, typescriptKernels);
+      let found = Infinity;
+      while (simulation.time < 40) {
+        simulation.advance(1);
+        found = Math.min(found, simulation.tracks[0].weights[0]);
+      }
+      return found;
+    };
+    expect(least(1.19)).toBeLessThan(-1e-10);
+    expect(least(1.24)).toBeGreaterThan(0);
   });
 
   it('two-samples: K = 1.7 and J = 0.6 everywhere', () => {
@@ -118,6 +142,103 @@ describe('shipped scenarios: what their sentences claim', () => {
     expect(most).toBeLessThan(0.02);
   });
 
+  /** Largest part of a right-going wave, of height 1 at the border, that comes back, with its sign; friction off. */
+  function thrownBack(id: string, width: number, N: number): number {
+    const { scenario } = parseRunDocument(shipped[id]);
+    const changed = {
+      ...scenario,
+      system: { ...scenario.system, N },
+      initial: { ...scenario.initial, center: N / 4, width },
+      expansion: { kind: 'flat' },
+    };
+    const simulation = createSimulation(parseRunDocument(JSON.stringify(changed)), typescriptKernels);
+    const [{ weights, system }] = simulation.tracks;
+    const { K } = system.couplings(null) as { K: Float64Array };
+    const speed = Math.sqrt(K[Math.floor(N / 4)]);
+    const extreme = (first: number, last: number): number =>
+      Array.from(weights.subarray(first, last)).reduce(
+        (most, w) => (Math.abs(w) > Math.abs(most) ? w : most),
+        0,
+      );
+    // Half a way to the border, then back again to where the bump stood: the wave that met the border at N/2.
+    while (simulation.time < N / 8 / speed) simulation.advance(1);
+    const sent = extreme(0, N / 2);
+    while (simulation.time < (3 * N) / 8 / speed) simulation.advance(1);
+    return extreme(N / 4, Math.floor((7 * N) / 16)) / sent;
+  }
+
+  it('stiff-and-soft: 0.27 comes back upright, (√1.5 − √0.5)/(√1.5 + √0.5) for long waves; two-levels: −1/3', () => {
+    const impedances = (Math.sqrt(1.5) - Math.sqrt(0.5)) / (Math.sqrt(1.5) + Math.sqrt(0.5));
+    expect(impedances).toBeCloseTo(0.268, 3);
+    expect(thrownBack('stiff-and-soft', 12, 768)).toBeCloseTo(impedances, 2);
+    expect(Math.abs(thrownBack('stiff-and-soft', 4, 192) - 0.27)).toBeLessThan(0.02);
+    // X w is a field of uniform stiffness and of mass 1/X²: its impedance is 1/X, (1/2 − 1)/(1/2 + 1).
+    expect(thrownBack('two-levels', 12, 768)).toBeCloseTo(-1 / 3, 2);
+    expect(Math.abs(thrownBack('two-levels', 3, 192) + 0.33)).toBeLessThan(0.02);
+    const { K, J } = couplings('two-levels');
+    expect(J[47]).toBeCloseTo(2.56, 12);
+    expect(J[48]).toBeCloseTo(-1.28, 12);
+    expect(K[20]).toBeCloseTo(4 * K[70], 12);
+  });
+
+  it.each([
+    ['matter', 2],
+    ['radiation', 3 / 2],
+    ['kination', 1],
+    ['milne', 3],
+    ['fluid', 2 / 1.25],
+  ])(
+    '%s: γ = n/t with n = %f, and the energy of its wave falls as t^−n, so its height as t^(−n/2)',
+    (id, n) => {
+      const simulation = createSimulation(parseRunDocument(shipped[id]), typescriptKernels);
+      const [main] = simulation.tracks;
+      const energy = (): number => main.cost() + main.kinetic();
+      while (simulation.time < 20) simulation.advance(1);
+      const [time, before] = [simulation.time, energy()];
+      expect(main.expansion.gamma(time)).toBeCloseTo(n / time, 12);
+      while (simulation.time < 80) simulation.advance(1);
+      const slope = Math.log(energy() / before) / Math.log(simulation.time / time);
+      expect(Math.abs(slope + n)).toBeLessThan(0.03);
+    },
+  );
+
+  it('universes: one wave from rest in all five, so that only the history differs', () => {
+    const [first, ...others] = ['matter', 'radiation', 'kination', 'milne', 'fluid'].map(
+      (id) => parseRunDocument(shipped[id]).scenario,
+    );
+    for (const { system, data, initial, expansion } of others) {
+      expect({ system, data, initial, d: expansion.d }).toEqual({
+        system: first.system,
+        data: first.data,
+        initial: first.initial,
+        d: 3,
+      });
+    }
+  });
+
+  it('schedules: what each is at its times; w is −1 + 2 dη/dt', () => {
+    const w = (id: string, t: number): number =>
+      createSimulation(parseRunDocument(shipped[id]), typescriptKernels).tracks[0].expansion.equationOfState(
+        t,
+      ) ?? NaN;
+    expect(w('schedule-universe', 5)).toBeCloseTo(0.8, 12);
+    expect(w('schedule-universe', 15)).toBe(-1);
+    for (const t of [27, 30, 33, 36]) expect(w('schedule-universe', t)).toBeLessThan(-1);
+    for (const t of [1, 5, 10, 19]) expect(w('cosine', t)).toBeLessThan(-1);
+    expect(w('cosine', 21)).toBe(-1);
+    expect(w('exponential', 3)).toBeCloseTo(-1 - 2 * 0.15 * 2 * Math.exp(-0.45), 12);
+    expect([1, 5, 20, 80].map((t) => w('inverse', t))).toEqual(
+      [1, 5, 20, 80].map((t) => w('inverse', t)).sort((a, b) => a - b),
+    );
+    expect(w('inverse', 1000)).toBeLessThan(-1);
+    expect(w('warmup', 4)).toBeCloseTo(-0.5, 12);
+    expect(w('warmup', 9)).toBe(-1);
+    const { expansion } = createSimulation(parseRunDocument(shipped['step-decay']), typescriptKernels)
+      .tracks[0];
+    expect(expansion.gamma(7) / expansion.gamma(2)).toBeCloseTo(2, 12);
+    expect(expansion.gamma(12) / expansion.gamma(7)).toBeCloseTo(2, 12);
+  });
+
   it('deep-ring: one half is moved by four sites; there the weights from the left rise in every layer', () => {
     const document = parseRunDocument(shipped['deep-ring']);
     const { X, Y } = document.scenario.data as unknown as { X: number[][]; Y: number[][] };
@@ -139,6 +260,10 @@ describe('shipped scenarios: what their sentences claim', () => {
       expect(fromLeft(layer, 12, 23)).toBeGreaterThan(0.1);
       expect(Math.abs(fromLeft(layer, 0, 7))).toBeLessThan(0.5 * fromLeft(layer, 12, 23));
     }
+    const mean = (first: number, last: number): number =>
+      Array.from({ length: 8 }, (_, layer) => fromLeft(layer, first, last)).reduce((a, b) => a + b) / 8;
+    expect(mean(12, 23)).toBeCloseTo(0.3, 1);
+    expect(mean(0, 11)).toBeCloseTo(0.02, 2);
   });
 
   it('deep-wave: targets are the inputs a quarter wave further on; cost falls to 0.1 % by t = 10', () => {
@@ -186,11 +311,11 @@ describe('shipped scenarios: what their sentences claim', () => {
     expect(largest(whole.tracks[0].weights)).toBeLessThan(3);
   });
 
-  it('last-layer-mass: W² of every cell is a damped mode of ω² = 4L r² = 2 to 1 %, W¹ stays to 5 %; at r = 0 both stay to 0.1 %', () => {
+  it('last-layer-mass: W² of every cell is a damped mode of ω² = 4L r² = 2 to 1 %, W¹ moves by 6 % to t = 40; at r = 0 both stay to 0.1 %', () => {
     const document = parseRunDocument(shipped['last-layer-mass']);
     const gamma = Number(document.scenario.expansion.gamma);
     const height = Number(document.scenario.initial.amplitude);
-    /** Largest deviation to t = 20 of W¹ from its start, and of the cells' mean W² from a damped mode. */
+    /** Largest deviation to t = 40 of W¹ from its start, and of the cells' mean W² from a damped mode. */
     function deviations(r: number): [number, number] {
       const system = { ...document.scenario.system, r };
       const scenario = { ...document.scenario, system };
@@ -200,11 +325,11 @@ describe('shipped scenarios: what their sentences claim', () => {
       const second = weights.length / 2;
       const mean = (w: ArrayLike<number>, k: number): number => 0.5 * (w[k] + w[k + 1]);
       let worst: [number, number] = [0, 0];
-      while (simulation.time < 20) {
+      while (simulation.time < 40) {
         simulation.advance(1);
         const mode = dampedMode(8 * r * r, gamma, simulation.time);
         for (let k = 0; k < second; k += 2) {
-          const moved = Math.abs(weights[k] - start[k]);
+          const moved = Math.max(Math.abs(weights[k] - start[k]), Math.abs(weights[k + 1] - start[k + 1]));
           const off = Math.abs(mean(weights, second + k) - mode * mean(start, second + k));
           worst = [Math.max(worst[0], moved / height), Math.max(worst[1], off / height)];
         }
@@ -212,7 +337,7 @@ describe('shipped scenarios: what their sentences claim', () => {
       return worst;
     }
     const [first, last] = deviations(0.5);
-    expect(first).toBeLessThan(0.05);
+    expect(first).toBeCloseTo(0.055, 3);
     expect(last).toBeLessThan(0.01);
     expect(Math.max(...deviations(0))).toBeLessThan(0.001);
   });

@@ -21,7 +21,7 @@ const MOST_BYTES = 400_000;
 
 const pictures = [
   { name: 'readme', scenario: 'ring-wave', time: 6, arrange: chooseWeight },
-  { name: 'universe', scenario: 'schedule-universe', time: 36, arrange: showUniverse },
+  { name: 'universe', scenario: 'schedule-universe', time: 36, arrange: waitForUniverse },
 ];
 
 /** One weight in front is chosen, so that the picture shows what linking is. */
@@ -30,8 +30,7 @@ async function chooseWeight(/** @type {Page} */ page) {
   for (let press = 0; press < 44; press++) await page.keyboard.press('PageUp');
 }
 
-async function showUniverse(/** @type {Page} */ page) {
-  await page.keyboard.press('e');
+async function waitForUniverse(/** @type {Page} */ page) {
   await page.locator('[data-pane="universe"] canvas').first().waitFor();
 }
 

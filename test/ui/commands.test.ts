@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../../src/messages/en.ts';
 import { commandForKey, commands } from '../../src/ui/commands.ts';
 import { fileName } from '../../src/ui/files/save.ts';
-import { readIndex } from '../../src/ui/files/shipped.ts';
 import { initialGround } from '../../src/ui/ground.ts';
 import { layoutMode } from '../../src/ui/layoutMode.ts';
 
@@ -61,10 +60,5 @@ describe('files', () => {
     expect(fileName('고리 위의 파동')).toBe('고리-위의-파동.json');
     expect(fileName('../../etc')).toBe('etc.json');
     expect(fileName('…')).toBe('scenario.json');
-  });
-  it('index: entries of another shape, or that could leave the folder, are dropped', () => {
-    const good = { id: 'ring-wave', title: 'A', about: 'B' };
-    expect(readIndex([good, { ...good, id: '../x' }, { id: 'y' }, null, 3])).toEqual([good]);
-    expect(readIndex({})).toEqual([]);
   });
 });

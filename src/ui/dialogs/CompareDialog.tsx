@@ -2,6 +2,7 @@ import { useMemo, useState, type JSX, type ReactNode } from 'react';
 import { formatShort } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { controlsOf } from '../../scenario/patch.ts';
+import { choicesOf } from '../../scenario/shipped.ts';
 import { canSplit, COMPARISON_ID } from '../../scenario/trackChoices.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { useLab, type Comparison } from '../../store/index.ts';
@@ -90,7 +91,7 @@ export function CompareDialog(): JSX.Element {
   );
   const chosen = split.find(({ control }) => control.path === path);
   const [value, setValue] = useState(() => (chosen === undefined ? 0 : secondValue(chosen)));
-  const others = shipped.filter(({ id }) => id !== current);
+  const others = choicesOf(shipped).filter(({ id }) => id !== current);
   const [other, setOther] = useState(others[0]?.id ?? '');
   const [mode, setMode] = useState<Comparison['mode']>('twin');
   const [problem, setProblem] = useState('');

@@ -1,6 +1,7 @@
 import { formatShort } from '../../messages/format.ts';
 import { declared } from '../../messages/index.ts';
 import { controlsOf, currentScenario } from '../../scenario/patch.ts';
+import { choicesOf } from '../../scenario/shipped.ts';
 import type { LabState } from '../../store/index.ts';
 import { commandName, commands } from '../commands.ts';
 import { jumpTo } from '../controls/jump.ts';
@@ -45,12 +46,12 @@ function parameterEntries(run: LabState['document']): readonly PaletteEntry[] {
 }
 
 function scenarioEntries({ shipped }: LabState): readonly PaletteEntry[] {
-  return shipped.map(({ id, title, about }) => ({
+  return choicesOf(shipped).map(({ id, title, about, scenario }) => ({
     id: `scenario.${id}`,
     kind: 'scenario',
     label: title,
     hint: '',
-    keywords: `${id} ${about}`,
+    keywords: `${id} ${scenario.id} ${about}`,
     run: () => void openShipped(id),
   }));
 }

@@ -1,10 +1,9 @@
 import { text } from '../../messages/index.ts';
-import { useLab, type ShippedScenario } from '../../store/index.ts';
+import { choicesOf, findShipped, isShippedId, readIndex, shippedNames } from '../../scenario/shipped.ts';
+import { useLab } from '../../store/index.ts';
 import { nearestName } from './nearest.ts';
 
 const FOLDER = './scenarios';
-/** Ids become part of an address: nothing but these characters. */
-const ID = /^[a-z0-9-]{1,64}$/;
 /** Characters of a wrong id that are told. */
 const SHOWN = 40;
 
@@ -21,30 +20,20 @@ async function fetchText(address: string): Promise<string> {
   return body;
 }
 
-/** Keeps the entries of the index that have the right shape. */
-export function readIndex(json: unknown): readonly ShippedScenario[] {
-  if (!Array.isArray(json)) return [];
-  return json.filter((entry): entry is ShippedScenario => {
-    if (typeof entry !== 'object' || entry === null) return false;
-    const { id, title, about } = entry as Record<string, unknown>;
-    return typeof id === 'string' && ID.test(id) && typeof title === 'string' && typeof about === 'string';
-  });
-}
-
 function reportFetch(source: string, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   useLab.getState().report({ source, path: '', value: reason, expected: text('file.fetched') });
 }
 
-/** Fetches the text of one shipped scenario. @throws Error when there is none */
+/** Fetches the text of one shipped file: a scenario without presets, or a preset. @throws Error when there is none */
 export function fetchShipped(id: string): Promise<string> {
-  if (!ID.test(id)) throw new Error(text('file.id'));
+  if (!isShippedId(id)) throw new Error(text('file.id'));
   return fetchText(`${FOLDER}/${id}.json`);
 }
 
 /** Fetches every shipped scenario ahead; one that fails is fetched when it is asked for. */
 export async function fetchAllShipped(pause: () => Promise<void>): Promise<void> {
-  for (const { id } of useLab.getState().shipped) {
+  for (const { id } of choicesOf(useLab.getState().shipped)) {
     await pause();
     await fetchShipped(id).catch(() => '');
   }
@@ -54,10 +43,7 @@ export async function fetchAllShipped(pause: () => Promise<void>): Promise<void>
 function reportUnknown(id: string): void {
   const { shipped, report } = useLab.getState();
   const shown = id.length > SHOWN ? `${id.slice(0, SHOWN)}…` : id;
-  const nearest = nearestName(
-    id,
-    shipped.map((scenario) => scenario.id),
-  );
+  const nearest = nearestName(id, shippedNames(shipped));
   report({
     source: `?scenario=${shown}`,
     path: '',
@@ -66,17 +52,19 @@ function reportUnknown(id: string): void {
   });
 }
 
-/** Fetches and opens one shipped scenario. */
+/** Fetches and opens a shipped scenario, or one of its presets. */
 export async function openShipped(id: string): Promise<void> {
   const { shipped } = useLab.getState();
+  const choice = findShipped(shipped, id);
   // Where the list could not be fetched the file itself says whether there is one.
-  if (!ID.test(id) || (shipped.length > 0 && !shipped.some((scenario) => scenario.id === id))) {
+  if (!isShippedId(id) || (shipped.length > 0 && choice === null)) {
     reportUnknown(id);
     return;
   }
-  const source = `${id}.json`;
+  const file = choice?.id ?? id;
+  const source = `${file}.json`;
   try {
-    useLab.getState().openText(source, await fetchShipped(id), id);
+    useLab.getState().openText(source, await fetchShipped(file), file);
   } catch (error) {
     reportFetch(source, error);
   }

@@ -8,6 +8,7 @@ import type { Pictures } from '../pictures.ts';
 import { Foot } from '../rails/Foot.tsx';
 import { ReadoutRow } from '../rails/NowReadouts.tsx';
 import { Equations } from '../rails/RightRail.tsx';
+import { PresetChoice } from '../rails/PresetChoice.tsx';
 import { SceneButton } from '../rails/SceneHead.tsx';
 import { SpeedControl } from '../transport/SpeedControl.tsx';
 import { StepReadout } from '../transport/Clock.tsx';
@@ -48,6 +49,7 @@ export function PhoneLayout({ network, field, universe, charts }: Pictures): JSX
       <header className="phone-head">
         <h1 className="vh">{text('app.name')}</h1>
         <SceneButton className="scene centred" />
+        <PresetChoice bare />
       </header>
       <main>
         <PhoneTabs />

@@ -5,6 +5,7 @@ import { later } from '../../store/later.ts';
 import { Part } from '../parts/Part.tsx';
 import { useUi } from '../uiState.ts';
 import { NowReadouts } from './NowReadouts.tsx';
+import { SceneWords } from './SceneHead.tsx';
 
 const LaterEquations = later(async () => (await import('./Equations.tsx')).Equations);
 const LaterUniverse = later(async () => (await import('../universe/UniverseRail.tsx')).UniverseRail);
@@ -22,10 +23,12 @@ interface RightRailProps {
   readonly open: boolean;
   /** Beside the universe it holds the numbers of the expansion. */
   readonly universe: boolean;
+  /** Nothing else names the scene: the left rail gave its room, and there is no line above. */
+  readonly scene: boolean;
 }
 
 /** The right rail: the numbers now, the equation with its values, the dictionary. Folds to a strip. */
-export function RightRail({ open, universe }: RightRailProps): JSX.Element {
+export function RightRail({ open, universe, scene }: RightRailProps): JSX.Element {
   const name = text(open ? 'rail.fold' : 'rail.unfold');
   const toggle = (
     <button
@@ -41,6 +44,7 @@ export function RightRail({ open, universe }: RightRailProps): JSX.Element {
   );
   return (
     <aside className={open ? 'rail right' : 'rail right folded'} aria-label={text('rail.right')}>
+      {open && scene ? <SceneWords /> : null}
       {open && universe ? (
         <Part name={text('tab.universe')} fallback={toggle}>
           <LaterUniverse toggle={toggle} />

@@ -3,12 +3,16 @@ import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { aboutOf, useLab } from '../../store/index.ts';
 import { showDialog, useUi } from '../uiState.ts';
+import { PresetChoice, useShipped } from './PresetChoice.tsx';
 
 /** The scene's name: a button that opens the list of scenarios. */
 export function SceneButton({ className = 'scene' }: { readonly className?: string }): JSX.Element {
   const title = useLab((state) => state.document?.scenario.title);
   const open = useUi((state) => state.dialog === 'scenarios');
-  const shown = title === undefined || title === '' ? text('scene.none') : title;
+  // The preset's own name stands in the choice beside it.
+  const opened = useShipped();
+  const whole = title === undefined || title === '' ? text('scene.none') : title;
+  const shown = opened?.scenario.title ?? whole;
   return (
     <button
       type="button"
@@ -24,23 +28,33 @@ export function SceneButton({ className = 'scene' }: { readonly className?: stri
   );
 }
 
-/** Name of the program, the scene's name, and one line about it. */
+/** The scene's name, which of its presets is shown, and one sentence about it. */
+export function SceneWords(): JSX.Element {
+  const about = useLab(aboutOf);
+  return (
+    <div className="scene-words">
+      <SceneButton />
+      <PresetChoice />
+      {about === null ? null : (
+        <p className="sub" data-tip={about}>
+          {about}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Name of the program above the scene. */
 export function SceneHead({ overlay = false }: { readonly overlay?: boolean }): JSX.Element {
   // Over the pictures the top line already holds the page's heading.
   const Brand = overlay ? 'p' : 'h1';
-  const about = useLab(aboutOf);
   return (
     <header className="scene-head">
       <Brand className="brand">
         <BrandMark />
         {text('app.name')}
       </Brand>
-      <SceneButton />
-      {about === null ? null : (
-        <p className="sub" data-tip={about}>
-          {about}
-        </p>
-      )}
+      <SceneWords />
     </header>
   );
 }

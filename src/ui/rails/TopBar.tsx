@@ -4,6 +4,7 @@ import { text } from '../../messages/index.ts';
 import { useUi } from '../uiState.ts';
 import { ControlsButton } from './LeftRail.tsx';
 import { ReadoutRow } from './NowReadouts.tsx';
+import { PresetChoice } from './PresetChoice.tsx';
 import { SceneButton } from './SceneHead.tsx';
 
 /** Between 600 and 1100 px both rails are put away; this line opens them and carries what they show. */
@@ -14,6 +15,7 @@ export function TopBar({ rightOpen }: { readonly rightOpen: boolean }): JSX.Elem
       <h1 className="vh">{text('app.name')}</h1>
       <ControlsButton />
       <SceneButton className="scene short" />
+      <PresetChoice bare />
       {rightOpen ? null : <ReadoutRow />}
       <button
         type="button"

@@ -1,0 +1,135 @@
+import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
+
+// Wide enough for the rail with the scene's head and the controls.
+test.use({ viewport: { width: 1440, height: 900 } });
+
+/** Scenarios and their presets: the list, its search, the choice beside the scene's name, and addresses from before. */
+test('list: chapters and presets, found by letters, opened by keys', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('two-samples');
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', { name: 'Scenarios' });
+  const field = dialog.getByRole('textbox', { name: 'Search scenarios' });
+  await expect(field).toBeFocused();
+  await expect(dialog.getByRole('status')).toHaveText('24 scenarios');
+  await expect(dialog.locator('h3')).toHaveText([
+    'Start here',
+    'Networks',
+    'Networks and fields',
+    'Universes',
+    'Sources and noise',
+  ]);
+  await expect(dialog.locator('.entry')).toHaveCount(24);
+  await expect(dialog.locator('.presets [aria-current="true"]')).toHaveText('Large mass');
+  expect(await lab.violations('dialog.scenarios')).toEqual([]);
+
+  // Down to the next scenario, right to its first preset, and up again into the field.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('button', { name: /^Friction, above and below critical/ })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('button', { name: 'Both sides' })).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toBeFocused();
+
+  await field.fill('kination');
+  await expect(dialog.getByRole('status')).toHaveText(
+    '1 scenario; Enter opens Universes of one fluid: Kination',
+  );
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/[?&]scenario=kination\b/);
+  await expect(page.locator('[data-pane="universe"]')).toHaveCount(1);
+  await lab.settled(0);
+});
+
+test('list: letters that nothing has find nothing, and Enter does nothing', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('two-samples');
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', { name: 'Scenarios' });
+  await dialog.getByRole('textbox').fill('qqq');
+  await expect(dialog.getByRole('status')).toHaveText('No scenarios');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+});
+
+test('preset: chosen beside the name it opens anew, the address follows, and undo goes back', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('underdamped');
+  const scene = page.getByRole('button', { name: 'Friction, above and below critical' });
+  const preset = page.getByRole('combobox', { name: 'Preset' });
+  await expect(scene).toBeVisible();
+  await expect(preset).toHaveValue('underdamped');
+  await lab.step(3);
+  await preset.selectOption('overdamped');
+  await lab.settled(0);
+  await expect(page).toHaveURL(/[?&]scenario=overdamped\b/);
+  const friction = page.getByRole('textbox', { name: /friction/i }).first();
+  await expect(friction).toHaveValue('5.00');
+  await expect(page.locator('.regime')).toHaveText('overdamped');
+
+  await page.keyboard.press('Control+z');
+  await lab.settled(3);
+  await expect(preset).toHaveValue('underdamped');
+  await expect(friction).toHaveValue('0.200');
+  await page.keyboard.press('Control+y');
+  await expect(preset).toHaveValue('overdamped');
+
+  // Of another kind it is no preset any more; choosing one brings it back.
+  await page.locator('[data-path="expansion.kind"] select').selectOption('matter');
+  await expect(preset).toHaveValue('');
+  await preset.selectOption('overdamped');
+  await expect(preset).toHaveValue('overdamped');
+  await expect(friction).toHaveValue('5.00');
+});
+
+test('both sides of critical friction: two fields, one beside the other, each by its friction', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('friction');
+  await expect(page.getByRole('combobox', { name: 'Preset' })).toHaveValue('critical');
+  await expect(page.getByRole('button', { name: 'Stop comparing' })).toBeVisible();
+  await lab.step(20);
+  // ωt = 1.5: the wave swings through, nearly all its energy kinetic; of the 4.42 at the start the other still has 3.13.
+  expect(await lab.number('Time t')).toBe(2.5);
+  expect(await lab.number('Kinetic energy')).toBeGreaterThan(10 * (await lab.number('Cost')));
+  expect(await lab.number('Cost of Comparison, γ 5')).toBeCloseTo(3.13, 2);
+});
+
+test('addresses from before: what was one scenario of 44 opens as a preset; a misspelt one names the nearest', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('milne');
+  await expect(page.getByRole('button', { name: 'Universes of one fluid' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Preset' })).toHaveValue('milne');
+  await page.goto('./?quality=test&scenario=kinatoin');
+  await expect(page.getByText(/the nearest is kination/)).toBeVisible();
+});
+
+test('phone: the preset stands beside the name, and its sentence in the list', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = new Lab(page);
+  await lab.open('two-samples');
+  const head = page.locator('.phone-head');
+  const preset = head.getByRole('combobox', { name: 'Preset' });
+  await expect(preset).toHaveValue('two-samples');
+  const [name, choice] = [await head.getByRole('button').boundingBox(), await preset.boundingBox()];
+  if (name === null || choice === null) throw new Error('nothing in the head');
+  expect(name.x + name.width).toBeLessThanOrEqual(choice.x + 4);
+  expect(choice.x + choice.width).toBeLessThanOrEqual(390);
+  expect(choice.height).toBeGreaterThanOrEqual(44);
+  await head.getByRole('button').click();
+  await expect(page.getByRole('dialog', { name: 'Scenarios' })).toContainText(
+    'the bump swings and flattens into ripples',
+  );
+  await page.keyboard.press('Escape');
+  await preset.selectOption('ring-wave');
+  await expect(page).toHaveURL(/scenario=ring-wave/);
+});
