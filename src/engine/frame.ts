@@ -41,8 +41,10 @@ export const HEADER = {
   growing: 17,
   slowest: 18,
   fastest: 19,
+  /** η Δt λ of a textbook step, stable below 2; NaN where nothing bounds it. */
+  textbook: 20,
 } as const;
-const HEADER_SLOTS = 20;
+const HEADER_SLOTS = 21;
 
 const QUANTITIES = TRACE_QUANTITIES.length;
 

@@ -74,6 +74,7 @@ export class Framer {
     header[HEADER.sample] = sample;
     header[HEADER.batch] = batch === null ? -1 : batch[0];
     header[HEADER.largestStep] = simulation.largestStep();
+    header[HEADER.textbook] = simulation.textbook() ?? NaN;
     writeModes(header, simulation.modeFacts());
     const { peaks, recorder, row } = this;
     frame.peaks.set(peaks.known.subarray(0, frame.peaks.length));

@@ -1,7 +1,9 @@
 import type { Kernels } from '../kernels/types.ts';
-import { autoTimeStep, largestStableFlowStep } from '../physics/curvature.ts';
+import { autoTimeStep } from '../physics/curvature.ts';
 import type { Clock, StepBound, System } from '../physics/types.ts';
 import { currentScenario } from '../scenario/patch.ts';
+import { partOf } from '../scenario/sections.ts';
+import { textbookDynamics } from '../scenario/trackChoices.ts';
 import type { Command, Edit, RunDocument, Scenario, TrackDeclaration } from '../scenario/types.ts';
 import { forCommand, inTrack } from './check.ts';
 import { continuumOf, type Continuum } from './continuum.ts';
@@ -69,7 +71,7 @@ export class Simulation {
     this.edits = document.edits;
     this.declarations = options.tracks === 'main' ? [] : document.tracks;
     const { scenario } = document;
-    const main = new Track('main', mainRole(scenario), scenario, kernels);
+    const main = new Track('main', partOf('dynamics', scenario.dynamics.kind).role, scenario, kernels);
     this.tracks = [
       main,
       ...this.declarations.map(({ id, role, sections }, index) =>
@@ -260,6 +262,19 @@ export class Simulation {
     return least;
   }
 
+  /**
+   * η Δt λ of one textbook step at this moment, stable below 2: of the run by it that is on the clock, else of one that
+   * would follow the main run's friction; null where nothing bounds it.
+   */
+  textbook(): number | null {
+    const index = this.tracks.findIndex(({ integrator }) => integrator.jump !== undefined);
+    const bound =
+      index < 0
+        ? this.tracks[0].stabilityOf(textbookDynamics, this.dt, this.gamma())
+        : this.tracks[index].stability(this.dt, this.gamma(index));
+    return bound === null ? null : (2 * bound.step) / bound.largest;
+  }
+
   /** What friction makes of the main run's modes; null without inertia. */
   modeFacts(): ModeFacts | null {
     return this.tracks[0].modeFacts(this.time, this.at);
@@ -400,16 +415,12 @@ function clockStep({ step, largest, follows }: StepBound, dt: number): number {
  * step, 2.785 of the flow). Where friction fades to 0 no step stays stable, and the rule of the field stands.
  *  @param gamma  smallest friction of the run
  */
-function safeStepOf({ scenario, firstOrder }: Track, curvature: number, gamma: number): number {
+function safeStepOf(track: Track, curvature: number, gamma: number): number {
   let step = autoTimeStep(curvature, gamma);
-  const { kind, eta, substeps } = scenario.dynamics;
-  const friction = typeof eta === 'number' ? 1 / eta : gamma;
-  if (!firstOrder || substeps === 'auto' || !(friction > 0) || curvature === 0) return step;
-  const bound =
-    kind === 'gradient-descent'
-      ? (2 * friction) / curvature
-      : largestStableFlowStep(friction, curvature) * (typeof substeps === 'number' ? substeps : 1);
-  while (step > SAFE_PART * bound) step /= 2;
+  const bound = track.firstOrder ? track.stability(step, gamma, curvature) : null;
+  if (bound === null) return step;
+  const largest = clockStep(bound, step);
+  while (step > SAFE_PART * largest) step /= 2;
   return step;
 }
 
@@ -420,10 +431,4 @@ export function createSimulation(
   options?: SimulationOptions,
 ): Simulation {
   return new Simulation(document, kernels, options);
-}
-
-function mainRole(scenario: Scenario): Track['role'] {
-  const { kind } = scenario.dynamics;
-  if (kind === 'gradient-flow') return 'ghost';
-  return kind === 'gradient-descent' ? 'descent' : 'second';
 }

@@ -20,13 +20,19 @@ import type {
   TrainingData,
 } from '../physics/types.ts';
 import { inSection } from '../scenario/build.ts';
-import type { Scenario, TrackRole } from '../scenario/types.ts';
+import type { Scenario, Section, TrackRole } from '../scenario/types.ts';
 import { checkStart, isWorkable } from './check.ts';
 import { findCurvature, findModes } from './curvature.ts';
 import { Ledger } from './ledger.ts';
 import { createData, createExpansion, createInitial, createSystem, part } from './parts.ts';
 import { findCurvatures, modeFactsOf, type Curvatures, type ModeFacts } from './regime.ts';
-import { completeParts, stiffnessOf, type TrackParts, type Workshop } from './trackParts.ts';
+import {
+  completeParts,
+  createIntegrator,
+  stiffnessOf,
+  type TrackParts,
+  type Workshop,
+} from './trackParts.ts';
 
 /** Steps handed to an integrator at once. */
 const CHUNK = 64;
@@ -105,6 +111,8 @@ export class Track {
   private heldBatch = NO_STATE;
   private heldCurrent = NO_STATE;
   private readonly workshop: Workshop;
+  /** Other dynamics whose bound was asked for. */
+  private would: { parts: TrackParts; dynamics: Section; integrator: Integrator } | null = null;
 
   /** @throws ScenarioError when the parts do not fit each other */
   constructor(id: string, role: TrackRole, scenario: Scenario, kernels: Kernels, partner?: Partnership) {
@@ -362,6 +370,16 @@ export class Track {
   /** How far the method's own step stands from its bound; null where nothing bounds it. */
   stability(dt: number, gamma: number, curvature = this.curvatureBound()): StepBound | null {
     return this.integrator.stability?.(dt, gamma, curvature) ?? null;
+  }
+
+  /** The same for other dynamics that would move this track. */
+  stabilityOf(dynamics: Section, dt: number, gamma: number): StepBound | null {
+    const { parts } = this;
+    if (!(gamma > 0)) return null;
+    if (this.would?.parts !== parts || this.would.dynamics !== dynamics) {
+      this.would = { parts, dynamics, integrator: createIntegrator(dynamics, parts, this.workshop) };
+    }
+    return this.would.integrator.stability?.(dt, gamma, this.curvatureBound()) ?? null;
   }
 
   /**

@@ -4,7 +4,7 @@ import { integrators } from '../physics/integrators/index.ts';
 import { exp } from '../physics/math/elementary.ts';
 import type { Expansion, Integrator, IntegratorPart, Modes, System, TrainingData } from '../physics/types.ts';
 import { inSection } from '../scenario/build.ts';
-import type { Scenario } from '../scenario/types.ts';
+import type { Scenario, Section } from '../scenario/types.ts';
 import { createExpansion, part } from './parts.ts';
 
 /** What a scenario makes of a track, apart from its state. */
@@ -43,11 +43,23 @@ export function completeParts(
   made: Pick<TrackParts, 'scenario' | 'data' | 'system' | 'curvature'>,
   { kernels, logShift, modes }: Workshop,
 ): TrackParts {
-  const { scenario, system, curvature } = made;
-  const { dynamics } = scenario;
+  const { scenario, system } = made;
   const expansion = createExpansion(scenario, system);
   const stiffness = stiffnessOf(system, expansion, logShift);
-  const integrator = inSection('dynamics', '', () =>
+  const unmoved = { ...made, expansion, stiffness };
+  return {
+    ...unmoved,
+    integrator: createIntegrator(scenario.dynamics, unmoved, { kernels, logShift, modes }),
+  };
+}
+
+/** Makes what moves a system. @throws ScenarioError when its dynamics cannot be made */
+export function createIntegrator(
+  dynamics: Section,
+  { system, expansion, stiffness, curvature }: Omit<TrackParts, 'integrator'>,
+  { kernels, modes }: Workshop,
+): Integrator {
+  return inSection('dynamics', '', () =>
     part<IntegratorPart>(integrators, dynamics).create(valuesOf(dynamics), {
       kernels,
       force: system.force,
@@ -58,5 +70,4 @@ export function completeParts(
       singlePrecision: dynamics.precision === 'f32',
     }),
   );
-  return { ...made, expansion, stiffness, integrator };
 }

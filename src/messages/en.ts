@@ -134,11 +134,11 @@ const uiMessages = {
   'profile.step': 'step',
   'profile.noise': 'noise',
 
-  'track.secondOrder': 'Second order',
-  'track.gradientFlow': 'Gradient flow',
+  'track.second-order': 'Second order',
+  'track.gradient-flow': 'Gradient flow',
   'track.langevin': 'Langevin',
   'track.reference': 'Reference',
-  'track.theory': 'Exact theory',
+  'track.exact': 'Exact theory',
   'track.continuum': 'Continuum theory',
 
   'value.friction': 'friction',

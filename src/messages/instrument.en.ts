@@ -64,7 +64,7 @@ export const instrumentMessages = {
   'strip.near': 'Near the stability bound: Δt below {largest} stays stable.',
   'strip.past': 'Past the stability bound {largest}: the fastest mode grows from step to step.',
 
-  'track.textbook': 'Gradient descent',
+  'track.gradient-descent': 'Gradient descent',
   'track.comparison': 'Comparison',
   'track.comparisonOf': 'Comparison, {what}',
   'choice.secondAbout': 'The damped field, W″ + γW′ + ∂C/∂W = 0 (Eq. 5).',

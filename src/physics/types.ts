@@ -212,6 +212,10 @@ export interface IntegratorDeclaration<D extends Declarations = Declarations> ex
   /** Declared order of accuracy, measured by the contract tests; gradient descent counts as order 1 of gradient flow. */
   readonly order: 1 | 2 | 4 | 'exact';
   readonly firstOrder: boolean;
+  /** The part that a run by it plays, and how it is drawn. */
+  readonly role: 'second' | 'ghost' | 'descent';
+  /** The bound of its own step h at a friction, to be shown; left out by methods without one. */
+  bound?(gamma: number): Formula;
 }
 export interface IntegratorPart<D extends Declarations = Declarations> extends IntegratorDeclaration<D> {
   create(values: Values<D>, context: IntegratorContext): Integrator;

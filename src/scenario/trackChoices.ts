@@ -8,6 +8,7 @@ import {
   ScenarioError,
   sectionNames,
   type Scenario,
+  type Section,
   type SectionName,
   type TrackDeclaration,
 } from './types.ts';
@@ -60,9 +61,11 @@ function ghost(): TrackDeclaration {
   return { id: 'ghost', role: 'ghost', sections: { dynamics } };
 }
 
+/** Textbook training, as a track has it. */
+export const textbookDynamics: Section = { ...dynamicsOf('descent'), dt: TEXTBOOK_STEP };
+
 function textbook(): TrackDeclaration {
-  const dynamics = { ...dynamicsOf('descent'), dt: TEXTBOOK_STEP };
-  return { id: 'textbook', role: 'descent', sections: { dynamics } };
+  return { id: 'textbook', role: 'descent', sections: { dynamics: textbookDynamics } };
 }
 
 function exact(): TrackDeclaration {
@@ -98,11 +101,6 @@ export function trackChoices(scenario: Scenario, facts: TrackFacts): readonly Tr
     obstacle,
     declaration: obstacle === null ? declaration : null,
   }));
-}
-
-/** How far one textbook step reaches on a clock: the multiple of its step nearest to 1. */
-export function textbookReach(dt: number): number {
-  return Math.max(1, Math.round(TEXTBOOK_STEP / dt)) * dt;
 }
 
 /** Adds a track to those of a run, or puts it in the place of the one with its id. */

@@ -24,6 +24,7 @@ export function readoutsOf(frame: FrameViews): Readouts {
     logScaleFactor: header[HEADER.logScaleFactor],
     efolds: header[HEADER.efolds],
     largestStep: header[HEADER.largestStep],
+    textbook: Number.isNaN(header[HEADER.textbook]) ? null : header[HEADER.textbook],
     modes: readModes(header),
     tracks: frame.tracks.map(({ scalars }) => ({
       cost: scalars[SCALAR.cost],

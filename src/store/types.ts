@@ -51,6 +51,8 @@ export interface Readouts {
   readonly efolds: number;
   /** Largest stable step of the clock; Infinity: no bound. */
   readonly largestStep: number;
+  /** η Δt λ of one textbook step now, stable below 2; null where nothing bounds it. */
+  readonly textbook: number | null;
   /** What friction makes of the main run's modes. */
   readonly modes: ModeFacts;
   readonly tracks: readonly {

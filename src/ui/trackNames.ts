@@ -1,26 +1,15 @@
 import type { TrackInfo } from '../engine/protocol.ts';
 import { formatShort } from '../messages/format.ts';
-import { text, type MessageId } from '../messages/index.ts';
+import { declared, text } from '../messages/index.ts';
 import { currentScenario } from '../scenario/patch.ts';
 import { COMPARISON_ID, differenceOf } from '../scenario/trackChoices.ts';
 import type { RunDocument } from '../scenario/types.ts';
 
-const byDynamics: Readonly<Record<string, MessageId>> = {
-  'second-order': 'track.secondOrder',
-  'gradient-descent': 'track.textbook',
-  'gradient-flow': 'track.gradientFlow',
-  langevin: 'track.langevin',
-  reference: 'track.reference',
-  exact: 'track.theory',
-};
-
 /** Name of a track for people: its dynamics; its id where that says more. */
 export function trackName(track: Pick<TrackInfo, 'id' | 'role' | 'dynamics'>): string {
   if (track.id === COMPARISON_ID) return text('track.comparison');
-  if (track.role === 'theory') return text('track.theory');
   if (track.role === 'continuum') return text('track.continuum');
-  const id = byDynamics[track.dynamics];
-  return id === undefined || track.role === 'other' ? track.id : text(id);
+  return track.role === 'other' ? track.id : declared(`track.${track.dynamics}`, track.id);
 }
 
 /** What a comparison differs in: 'γ 2', and the same as a name; null while nothing is compared. */

@@ -1,7 +1,7 @@
 import { SCALAR, type FrameViews } from '../engine/frame.ts';
 import type { RunInfo, TrackInfo } from '../engine/protocol.ts';
 import { formatShort } from '../messages/format.ts';
-import { text, type MessageId } from '../messages/index.ts';
+import { declared, text } from '../messages/index.ts';
 import { currentScenario } from '../scenario/patch.ts';
 import { differenceOf } from '../scenario/trackChoices.ts';
 import { presentOf } from '../store/index.ts';
@@ -68,23 +68,12 @@ export function trackLook(track: TrackInfo): TrackLook {
   return LOOKS[track.role];
 }
 
-const NAMES: Readonly<Record<string, MessageId>> = {
-  'second-order': 'view.track.second',
-  'gradient-flow': 'view.track.flow',
-  'gradient-descent': 'view.track.descent',
-  langevin: 'view.track.langevin',
-  reference: 'view.track.reference',
-};
-
 /** Name of a track beside its line; a further run is named by what it changes: 'γ 2'. */
 export function trackWords(info: RunInfo, index: number): string {
   const track = info.tracks[index];
-  if (track.role === 'theory') return text('view.track.theory');
   if (track.role === 'continuum') return text('view.track.continuum');
-  if (track.role === 'descent') return text('view.track.descent');
   if (track.role === 'other') return changesOf(info, track.id);
-  const id = NAMES[track.dynamics];
-  return id === undefined ? track.id : text(id);
+  return declared(`view.track.${track.dynamics}`, track.id);
 }
 
 function changesOf(info: RunInfo, id: string): string {

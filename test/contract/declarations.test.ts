@@ -1,13 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { integratorDeclarations } from '../../src/physics/integrators/declarations.ts';
-import { integrators } from '../../src/physics/integrators/index.ts';
+import { integratorKinds, integrators } from '../../src/physics/integrators/index.ts';
 import { systems } from '../../src/physics/systems.ts';
+import { simulate } from '../helpers/run.ts';
 
 it.each(Object.entries(systems))('system %s: stands in the registry under its own kind', (kind, part) => {
   expect(part.kind).toBe(kind);
 });
 
 describe('integrators: what is known of one without making it', () => {
+  it.each(integratorKinds)(
+    '%s: says the bound of its step where it has one, and plays a part of its order',
+    (kind) => {
+      const { bound, firstOrder, role } = { bound: undefined, ...integratorDeclarations[kind] };
+      const system = { kind: 'ring-shared', N: 8 };
+      const [track] = simulate({ system, dynamics: { kind, dt: 0.125 } }).tracks;
+      const told = track.stability(0.125, 0.3, 4);
+      expect(told !== null).toBe(bound !== undefined);
+      expect(role === 'second').toBe(!firstOrder);
+      if (told === null) return;
+      // At the largest step the rule that is shown turns into an equality.
+      const h = told.largest;
+      const rule = bound?.(0.3).plain;
+      const eta = 1 / 0.3;
+      if (rule === 'h tanh(γh/2) < 2γ/λ') expect(h * Math.tanh(0.15 * h)).toBeCloseTo(0.6 / 4, 12);
+      else expect(h * eta * 4).toBeCloseTo(Number(/< ([\d.]+)$/.exec(rule ?? '')?.[1]), 1);
+    },
+  );
+
   it('both registries have the same kinds in the same order', () => {
     expect(Object.keys(integratorDeclarations)).toEqual(Object.keys(integrators));
   });

@@ -8,7 +8,6 @@ import {
   differenceOf,
   scenarioTrack,
   splitTrack,
-  textbookReach,
   trackChoices,
   withTrack,
 } from '../../src/scenario/trackChoices.ts';
@@ -53,10 +52,6 @@ describe('track choices', () => {
   it('a clock slower than the textbook: no unit steps', () => {
     expect(obstacle(scenario(), 'descent', { ...facts, dt: 2 })).toBe('coarse-clock');
     expect(obstacle(scenario(), 'descent', { ...facts, dt: 1 })).toBeNull();
-  });
-  it('unit steps: on a clock of 1/16 they reach 1, on one of 0.3 they reach 0.9', () => {
-    expect(textbookReach(0.0625)).toBe(1);
-    expect(textbookReach(0.3)).toBeCloseTo(0.9, 12);
   });
 
   const folder = new URL('../../public/scenarios/', import.meta.url);

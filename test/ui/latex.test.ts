@@ -49,6 +49,7 @@ const now: Readouts = {
   logScaleFactor: 0.75,
   efolds: 0.75,
   largestStep: 1,
+  textbook: null,
   modes: {
     regime: 'underdamped',
     counted: true,

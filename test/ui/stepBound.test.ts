@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../helpers/run.ts';
 import { meterPosition, SAFE_SHARE, warningOf } from '../../src/ui/controls/stepBound.ts';
-import { textbookBound } from '../../src/ui/controls/textbook.ts';
 
 const ring = { system: { kind: 'ring-shared', N: 8 }, data: { kind: 'uniform-bonds', K: 1, J: 0 } };
 const largest = (dynamics: object, expansion: object = { kind: 'de-sitter', gamma: 0.3 }): number =>
@@ -78,13 +77,31 @@ describe('meter', () => {
   });
 });
 
-describe('descent in steps', () => {
-  it('bound: ηλ = 1.03 is kept, 2 is not', () => {
-    expect(textbookBound(0.25, 4.12, 1)).toEqual({ value: 1.03, kept: true });
-    expect(textbookBound(0.5, 4, 1)).toEqual({ value: 2, kept: false });
+// λ = 4 K = 4.
+describe('textbook steps, as the engine tells them: ηΔtλ, stable below 2', () => {
+  const told = (dynamics: object, expansion: object, tracks: readonly unknown[] = []): number | null =>
+    simulate({ ...ring, dynamics, expansion }, tracks).textbook();
+  const field = { kind: 'second-order', dt: 0.125 };
+  const descent = (dynamics: object) => ({
+    id: 'c',
+    role: 'descent',
+    sections: { dynamics: { kind: 'gradient-descent', ...dynamics } },
+  });
+
+  it('those that are not on the clock yet would follow friction: η = 1/γ, Δt = 1', () => {
+    expect(told(field, { kind: 'de-sitter', gamma: 4 })).toBeCloseTo(1, 12);
+    expect(told(field, { kind: 'de-sitter', gamma: 2 })).toBeCloseTo(2, 12);
+    // A clock that does not divide 1 has a jump of its own: the multiple nearest to 1.
+    expect(told({ ...field, dt: 0.75 }, { kind: 'de-sitter', gamma: 4 })).toBeCloseTo(0.75, 12);
+  });
+  it('those on the clock have a rate and a jump of their own', () => {
+    const history = { kind: 'de-sitter', gamma: 4 };
+    expect(told(field, history, [descent({ dt: 1, eta: 0.3 })])).toBeCloseTo(1.2, 12);
+    expect(told(field, history, [descent({ dt: 0.5 })])).toBeCloseTo(0.5, 12);
+    expect(told({ kind: 'gradient-descent', dt: 1, eta: 0.1 }, history)).toBeCloseTo(0.4, 12);
   });
   it('no friction, or a big bang: no bound', () => {
-    expect(textbookBound(Infinity, 4, 1)).toBeNull();
-    expect(textbookBound(0, 4, 1)).toBeNull();
+    expect(told(field, { kind: 'flat' })).toBeNull();
+    expect(told(field, { kind: 'matter' })).toBeNull();
   });
 });

@@ -20,6 +20,15 @@ export const secondOrderDeclaration: IntegratorDeclaration<typeof secondOrderPar
   source: 'Eq. 5, physics 4.1',
   order: 2,
   firstOrder: false,
+  role: 'second',
+  bound: (gamma) =>
+    gamma === 0
+      ? { id: 'undamped', tex: 'h < 2/\\sqrt{\\lambda_{\\max}}', plain: 'h < 2/√λ' }
+      : {
+          id: 'kick-drift-kick',
+          tex: 'h \\tanh(\\gamma h/2) < 2\\gamma/\\lambda_{\\max}',
+          plain: 'h tanh(γh/2) < 2γ/λ',
+        },
   parameters: secondOrderParameters,
 };
 
@@ -41,6 +50,8 @@ export const gradientDescentDeclaration: IntegratorDeclaration<typeof gradientDe
   source: 'Eq. 3',
   order: 1,
   firstOrder: true,
+  role: 'descent',
+  bound: () => ({ id: 'euler', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2', plain: 'h η λ < 2' }),
   parameters: gradientDescentParameters,
 };
 
@@ -59,6 +70,8 @@ export const gradientFlowDeclaration: IntegratorDeclaration<typeof gradientFlowP
   source: 'Eq. 4',
   order: 4,
   firstOrder: true,
+  role: 'ghost',
+  bound: () => ({ id: 'runge-kutta', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2.78', plain: 'h η λ < 2.78' }),
   parameters: gradientFlowParameters,
 };
 
@@ -88,6 +101,7 @@ export const referenceDeclaration: IntegratorDeclaration<typeof referenceParamet
   source: 'Eq. 5, physics 4.3',
   order: 4,
   firstOrder: false,
+  role: 'second',
   parameters: referenceParameters,
 };
 
@@ -101,6 +115,7 @@ export const exactDeclaration: IntegratorDeclaration<typeof exactParameters> = {
   source: 'physics 3.1',
   order: 'exact',
   firstOrder: false,
+  role: 'second',
   parameters: exactParameters,
 };
 

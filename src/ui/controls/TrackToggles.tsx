@@ -1,7 +1,8 @@
 import { useId, useMemo, type JSX } from 'react';
 import type { RunInfo, TrackInfo } from '../../engine/protocol.ts';
-import { text, type MessageId } from '../../messages/index.ts';
+import { declared, text, type MessageId } from '../../messages/index.ts';
 import { currentScenario } from '../../scenario/patch.ts';
+import { dynamicsOf } from '../../scenario/sections.ts';
 import { COMPARISON_ID, trackChoices, type TrackChoice } from '../../scenario/trackChoices.ts';
 import type { RunDocument } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
@@ -16,13 +17,10 @@ import { addTrack } from './trackActions.ts';
 
 const ContinuumRows = later(async () => (await import('./ContinuumRows.tsx')).ContinuumRows);
 
-const names: Record<TrackChoice['name'], MessageId> = {
-  second: 'track.secondOrder',
-  ghost: 'track.gradientFlow',
-  descent: 'track.textbook',
-  theory: 'track.theory',
-  continuum: 'track.continuum',
-};
+/** A further run is called after its dynamics, the continuum after what it is. */
+function nameOf(name: TrackChoice['name']): string {
+  return name === 'continuum' ? text('track.continuum') : declared(`track.${dynamicsOf(name).kind}`, name);
+}
 const sentences: Record<TrackChoice['name'], MessageId> = {
   second: 'choice.secondAbout',
   ghost: 'choice.ghostAbout',
@@ -98,7 +96,7 @@ interface ChoiceToggleProps {
 function ChoiceToggle({ choice, track, info, run }: ChoiceToggleProps): JSX.Element {
   const helpId = useId();
   const { name, declaration, obstacle } = choice;
-  const label = text(names[name]);
+  const label = nameOf(name);
   return (
     <>
       {track === null ? (

@@ -2,26 +2,11 @@ import type { JSX } from 'react';
 import type { BlowUp, StepBound } from '../../engine/protocol.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
+import { partOf } from '../../scenario/sections.ts';
+import { useLab } from '../../store/index.ts';
 import { meterPosition, SAFE_SHARE } from '../controls/stepBound.ts';
-import type { Equation } from '../math/equations.ts';
 import { EquationView } from '../math/EquationView.tsx';
 import { Sym } from '../math/Sym.tsx';
-
-const rules: Record<StepBound['rule'], Equation> = {
-  'kick-drift-kick': {
-    id: 'kick-drift-kick',
-    tex: 'h \\tanh(\\gamma h/2) < 2\\gamma/\\lambda_{\\max}',
-    plain: 'h tanh(γh/2) < 2γ/λ',
-  },
-  euler: { id: 'euler', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2', plain: 'h η λ < 2' },
-  'runge-kutta': {
-    id: 'runge-kutta',
-    tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2.78',
-    plain: 'h η λ < 2.78',
-  },
-};
-/** The first at γ = 0. */
-const undamped: Equation = { id: 'undamped', tex: 'h < 2/\\sqrt{\\lambda_{\\max}}', plain: 'h < 2/√λ' };
 
 interface StabilityMeterProps {
   readonly blowUp: BlowUp;
@@ -33,12 +18,13 @@ export function StabilityMeter({ blowUp, bound }: StabilityMeterProps): JSX.Elem
   const stability = { now: bound.step, bound: bound.largest };
   const end = `${100 * SAFE_SHARE}%`;
   const now = `${(100 * meterPosition(stability)).toFixed(1)}%`;
-  const rule = bound.rule === 'kick-drift-kick' && blowUp.gamma === 0 ? undamped : rules[bound.rule];
+  const dynamics = useLab((state) => state.info?.tracks.find(({ id }) => id === blowUp.track)?.dynamics);
+  const rule = dynamics === undefined ? undefined : partOf('dynamics', dynamics).bound?.(blowUp.gamma);
   return (
     <div className="meter">
       <div className="meter-title">
         <strong>{text('stability.title')}</strong>
-        <EquationView equation={rule} />
+        {rule === undefined ? null : <EquationView equation={rule} />}
       </div>
       <div className="meter-now" style={{ left: now, transform: `translateX(-${now})` }}>
         <Sym of="h" /> <b className="num">{formatNumber(bound.step)}</b> {text('stability.now')}

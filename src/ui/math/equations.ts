@@ -10,7 +10,7 @@ function below(index: number): string {
 }
 
 const secondOrder: Equation = {
-  id: 'second-order',
+  id: 'inertial',
   tex: `${role('second', '\\ddot w_n')} + \\gamma\\, ${role('second', '\\dot w_n')} + \\tfrac{\\partial C}{\\partial w_n} = 0`,
   plain: 'ẅₙ + γ ẇₙ + ∂C/∂wₙ = 0',
 };

@@ -13,8 +13,8 @@ const GONE = 1;
  * falls, λ ≤ max J + 4 d max K a^{−2}. 0 where nothing swings: dynamics of first order creep.
  */
 export function curvatureOf(info: RunInfo, scenario: Scenario): (log: number) => number {
-  const [{ dynamics, curvature }] = info.tracks;
-  if (dynamics !== 'second-order') return () => 0;
+  const [{ firstOrder, curvature }] = info.tracks;
+  if (firstOrder) return () => 0;
   const sources = scenario.system.redshift === 'physical' ? scalarSourcesOf(scenario) : null;
   if (sources === null) return () => curvature;
   const lattice = 4 * sources.dimension * amplitude(sources.K);

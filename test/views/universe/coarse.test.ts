@@ -28,6 +28,11 @@ describe('a past of too few rows', () => {
     };
     const system = { kind: 'scalar-field-1d', N: 16, K: 2, J: 0.5, spacing: 0.5 };
     expect(at(system, 'second')(3)).toBe(1);
+    for (const dynamics of ['reference', 'exact']) {
+      const info = runInfoOf('scalar-field-1d', { N: 16 }, ['second']);
+      const other = { ...info, tracks: info.tracks.map((track) => ({ ...track, dynamics })) };
+      expect(curvatureOf(other, documentOf({ system }).scenario)(3)).toBe(1);
+    }
     expect(at(system, 'ghost')(3)).toBe(0);
     const shifted = at({ ...system, redshift: 'physical' }, 'second');
     // 4 · 2/0.5² = 32 at the edge of the band.
