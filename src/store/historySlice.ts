@@ -3,6 +3,7 @@ import { isDragged } from '../scenario/patch.ts';
 import { sameJson } from '../scenario/plain.ts';
 import { takeFuture, timeOfStep } from './future.ts';
 import { openRun, standing } from './running.ts';
+import { comparisonIn, withComparison } from './screen.ts';
 import type { Branch, Change, HistorySlice, LabState, Standing } from './types.ts';
 
 /** Most changes that can be taken back. */
@@ -59,11 +60,11 @@ export function putAside(set: Set, get: Get, run: Omit<Branch, 'id'>): Branch {
 
 /** Before an edit of a run that was wound back: the future that was known becomes a branch. */
 export function keepFuture(set: Set, get: Get): void {
-  const { info, shippedId } = get();
+  const { info, shippedId, comparison } = get();
   if (info === null) return;
   const step = takeFuture(info.applied < info.document.edits.length);
   if (step === null) return;
-  const { document } = info;
+  const document = withComparison(info.document, comparison);
   set({ keptBranch: putAside(set, get, { document, step, shippedId, time: timeOfStep(step, info.dt) }) });
 }
 
@@ -75,7 +76,8 @@ function presentRun(get: Get): Omit<Branch, 'id'> | null {
 
 function open(set: Set, run: Standing): void {
   const { document, shippedId } = run;
-  set({ document, shippedId, problem: null, blowUp: null, selected: null, hovered: null, comparison: null });
+  const comparison = comparisonIn(document);
+  set({ document, shippedId, problem: null, blowUp: null, selected: null, hovered: null, comparison });
   openRun(run);
 }
 

@@ -2,6 +2,7 @@ import type { RunInfo } from '../engine/protocol.ts';
 import type { Command, RunDocument } from '../scenario/types.ts';
 import { engine } from './engine.ts';
 import { intendedStep } from './future.ts';
+import { withComparison } from './screen.ts';
 import type { LabState, Standing } from './types.ts';
 
 /** The run that the engine was asked to open and has not yet: what a hand does meanwhile is meant for it. */
@@ -52,9 +53,9 @@ export function runningDocument({ info, document }: LabState): RunDocument | nul
   return info === null ? document : presentOf(info);
 }
 
-/** The whole run with the edits of the future that is known, and where it stands. */
-export function standing({ info, document, shippedId }: LabState): Standing | null {
-  if (opening !== null) return opening;
-  const whole = info?.document ?? document;
-  return whole === null ? null : { document: whole, step: intendedStep(), shippedId };
+/** The whole run with the edits of the future that is known, where it stands, and what it is compared with. */
+export function standing({ info, document, shippedId, comparison }: LabState): Standing | null {
+  const whole = opening?.document ?? info?.document ?? document;
+  if (whole === null) return null;
+  return { step: intendedStep(), shippedId, ...opening, document: withComparison(whole, comparison) };
 }

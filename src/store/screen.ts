@@ -5,6 +5,7 @@
  */
 import { text } from '../messages/index.ts';
 import { parseDocument } from '../scenario/document.ts';
+import { sameJson } from '../scenario/plain.ts';
 import { maxTitle } from '../scenario/validate.ts';
 import { findShipped } from '../scenario/shipped.ts';
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
@@ -72,6 +73,20 @@ function comparisonOf(value: unknown): Comparison | null {
   return typeof track === 'string' && (mode === 'twin' || mode === 'difference') ? { track, mode } : null;
 }
 
+/** The run with the comparison that the screen shows of it, so that it comes back with the run. */
+export function withComparison(document: RunDocument, comparison: Comparison | null): RunDocument {
+  const { comparison: old, ...view } = document.view;
+  const shown = document.tracks.some(({ id }) => id === comparison?.track) ? comparison : null;
+  if (sameJson(old ?? null, shown)) return document;
+  return { ...document, view: shown === null ? view : { ...view, comparison: shown } };
+}
+
+/** The comparison that a run was left with; null where its track is no longer there. */
+export function comparisonIn({ tracks, view }: RunDocument): Comparison | null {
+  const comparison = comparisonOf(view.comparison);
+  return tracks.some(({ id }) => id === comparison?.track) ? comparison : null;
+}
+
 function chartsOf(value: unknown): AskedCharts {
   const { left, right } = object(value);
   const name = (id: unknown): string | null => (typeof id === 'string' ? id : null);
@@ -84,9 +99,11 @@ function branchesIn(branches: readonly Branch[]): unknown {
   const kept: unknown[] = [];
   for (const { document, step, time, shippedId } of [...branches].reverse()) {
     const { version, scenario, edits, tracks } = document;
+    const comparison = comparisonIn(document);
+    const view = comparison === null ? {} : { view: { comparison } };
     // The edits of a run are many before its text is long: no long text is made only to be thrown away.
     if (edits.length > 1000) break;
-    const branch = { step, time, shippedId, run: { version, scenario, edits, tracks } };
+    const branch = { step, time, shippedId, run: { version, scenario, edits, tracks, ...view } };
     room -= JSON.stringify(branch).length;
     if (room < 0) break;
     kept.push(branch);

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { currentScenario } from '../../src/scenario/patch.ts';
+import { COMPARISON_ID, splitTrack, withTrack } from '../../src/scenario/trackChoices.ts';
+import { documentOf } from '../helpers/run.ts';
+import { sections, StoreLab } from './lab.ts';
+
+const TWIN = { track: COMPARISON_ID, mode: 'twin' } as const;
+
+let lab: StoreLab;
+beforeEach(() => {
+  lab = new StoreLab();
+});
+afterEach(() => lab.close());
+
+function compare(): void {
+  const { document } = lab.state;
+  if (document === null) throw new Error('no run');
+  const track = splitTrack(currentScenario(document), 'expansion.gamma', 5);
+  lab.state.setTracks(withTrack(document.tracks, track));
+  lab.settle();
+  lab.state.compare(TWIN);
+}
+
+describe('a comparison stays with its run', () => {
+  it('undo across documents: another scenario and back shows the same two runs', () => {
+    compare();
+    lab.step(10);
+    lab.state.openDocument(documentOf({ ...sections, seed: 3 }));
+    lab.settle();
+    expect(lab.state.comparison).toBeNull();
+    lab.undo();
+    expect(lab.state.info?.tracks.map(({ id }) => id)).toContain(COMPARISON_ID);
+    expect(lab.state.comparison).toEqual(TWIN);
+    expect(lab.at).toBe(10);
+    lab.redo();
+    expect(lab.state.comparison).toBeNull();
+    lab.undo();
+    expect(lab.state.comparison).toEqual(TWIN);
+  });
+
+  it('undo of the comparison itself: gone with its track, and back with it', () => {
+    compare();
+    lab.undo();
+    expect(lab.state.comparison).toBeNull();
+    lab.redo();
+    expect(lab.state.comparison).toEqual(TWIN);
+  });
+
+  it('branches: a run put aside comes back compared, from a saved file too', () => {
+    compare();
+    lab.step(5);
+    lab.state.branch();
+    lab.state.openDocument(documentOf({ ...sections, seed: 3 }));
+    lab.settle();
+    const [{ id }] = lab.state.branches;
+    lab.state.openBranch(id);
+    lab.settle();
+    expect(lab.state.comparison).toEqual(TWIN);
+    lab.state.compare({ ...TWIN, mode: 'difference' });
+    lab.state.branch();
+    const saved = lab.state.save();
+    lab.state.openText('saved', saved);
+    lab.settle();
+    const aside = lab.state.branches.at(-1);
+    lab.state.openBranch(aside?.id ?? -1);
+    lab.settle();
+    expect(lab.state.comparison).toEqual({ ...TWIN, mode: 'difference' });
+  });
+});
