@@ -1,4 +1,4 @@
-import { observableNames } from '../engine/observe.ts';
+import { observations } from '../engine/observations/index.ts';
 import { expectation } from '../scenario/controls.ts';
 import { declarationsOf, defaultKind, sections } from '../scenario/sections.ts';
 import { sectionNames, type SectionName } from '../scenario/types.ts';
@@ -23,7 +23,7 @@ run blew up, with the rows up to the last good state written and one line that s
 /** Text of --help: the usage, and every kind with its parameters, from their declarations. */
 export function helpText(): string {
   const blocks = sectionNames.map(sectionHelp);
-  return `${usage}\nObservables: ${observableNames().join(', ')}\n\n${blocks.join('\n')}`;
+  return `${usage}\nObservables: ${observations.map(({ id }) => id).join(', ')}\n\n${blocks.join('\n')}`;
 }
 
 function sectionHelp(section: SectionName): string {

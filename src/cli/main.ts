@@ -1,4 +1,4 @@
-import { findObservable } from '../engine/observe.ts';
+import { findObservation } from '../engine/observations/index.ts';
 import { createSimulation, type Advance } from '../engine/simulation.ts';
 import { typescriptKernels } from '../kernels/index.ts';
 import { orderedScenario, parseRunDocument } from '../scenario/document.ts';
@@ -37,7 +37,7 @@ export async function main(args: string[], terminal: Terminal = processTerminal)
 }
 
 async function simulate(options: Options, terminal: Terminal): Promise<number> {
-  for (const name of options.observe) findObservable(name);
+  for (const name of options.observe) findObservation(name);
   const text = await withFile('FILE', options.file, () => terminal.read(options.file));
   const document = withStep(parseRunDocument(text), options.dt);
   const simulation = createSimulation(document, typescriptKernels, { tracks: 'main' });

@@ -1,4 +1,7 @@
+import { History } from '../engine/history.ts';
+import { Observers } from '../engine/observations/observers.ts';
 import type { Advance, Simulation } from '../engine/simulation.ts';
+import { typescriptKernels } from '../kernels/index.ts';
 import { ScenarioError } from '../scenario/types.ts';
 import type { Options } from './options.ts';
 
@@ -89,18 +92,29 @@ export function gatherRows(
   >;
   const observables = Object.fromEntries(observe.map((name) => [name, [] as unknown[]]));
   const rows = { columns, observables };
-  gatherRow(simulation, rows);
+  const observed = new Observers({ simulation, history: new History(), kernels: typescriptKernels });
+  for (const [key, id] of observe.entries()) observed.subscribe({ key, id });
+  const gather = (): void => {
+    gatherRow(simulation, columns);
+    for (const [key, id] of observe.entries()) observables[id].push(observed.value(key));
+  };
+  gather();
   const t0 = simulation.time;
   for (let row = 1; ; row += 1) {
     const first = simulation.step;
     for (;;) {
       const left = stepsToRow(simulation, cadence, t0, row, first);
       if (left <= 0) break;
-      const { blowUp } = simulation.advance(Math.min(left, stepsToEdit(simulation)));
+      const { applied } = simulation;
+      const kept = observed.next() - simulation.step;
+      const { blowUp } = simulation.advance(Math.min(left, kept, stepsToEdit(simulation)));
       if (blowUp !== null) return { rows, blowUp };
+      observed.keep();
+      // What is about the scenario as it was is asked anew of the edited one.
+      if (simulation.applied !== applied) observed.renewJobs();
     }
     if (simulation.step === first) return { rows, blowUp: null };
-    gatherRow(simulation, rows);
+    gather();
   }
 }
 
@@ -128,7 +142,7 @@ function stepsToEdit({ document, step }: Simulation): number {
   return next === undefined ? Infinity : next.step - step;
 }
 
-function gatherRow(simulation: Simulation, { columns, observables }: Rows): void {
+function gatherRow(simulation: Simulation, columns: Rows['columns']): void {
   const [main] = simulation.tracks;
   columns.t.push(simulation.time);
   columns.step.push(simulation.step);
@@ -139,5 +153,4 @@ function gatherRow(simulation: Simulation, { columns, observables }: Rows): void
   columns.kinetic.push(main.kinetic());
   columns.gamma.push(simulation.gamma());
   columns.logScaleFactor.push(simulation.logScaleFactor());
-  for (const [name, values] of Object.entries(observables)) values.push(simulation.observe(name));
 }

@@ -1,29 +1,46 @@
-import type { StudyId } from '../scenario/studies.ts';
 import type { Command, RunDocument } from '../scenario/types.ts';
 import { frameViews, HEADER, type FrameViews } from './frame.ts';
-import type {
-  BlowUp,
-  FieldPast,
-  FromWorker,
-  Learned,
-  RunInfo,
-  StopConditions,
-  StudyReport,
-  ToWorker,
-  Watch,
-  WeightHistory,
-} from './protocol.ts';
+import type { ObservationId, QueryOf, ValueOf } from './observations/index.ts';
+import type { BlowUp, FromWorker, RunInfo, StopConditions, ToWorker } from './protocol.ts';
 import { TraceTable, type Traces } from './traces.ts';
+
+/** What was seen under a name, and when. */
+export type Seen = {
+  readonly [Id in ObservationId]: {
+    readonly name: string;
+    readonly id: Id;
+    /** It is about one run in one state: its scenario as it stood. */
+    readonly once: boolean;
+    readonly step: number;
+    readonly time: number;
+    readonly value: ValueOf<Id>;
+  };
+}[ObservationId];
+
+/** A question of the page, under its name. */
+export type Question = {
+  readonly [Id in ObservationId]: {
+    readonly id: Id;
+    /** Parameters of the observation; those left out take their defaults. */
+    readonly query: QueryOf<Id>;
+    /** It is about this run as it stands: the next one is not asked. */
+    readonly once?: boolean;
+  };
+}[ObservationId];
+
+/** A question, the key of what is answered to it, and the run that was asked. */
+interface Subscription {
+  readonly question: Question;
+  readonly key: number;
+  run: number;
+}
 
 /** What happens in the engine, for the page. */
 export type ClientEvent =
   | { readonly type: 'ready' | 'edited' | 'facts'; readonly info: RunInfo }
   | { readonly type: 'playing'; readonly playing: boolean }
   | { readonly type: 'frame'; readonly frame: FrameViews }
-  | { readonly type: 'learned'; readonly learned: Learned }
-  | { readonly type: 'weight-history'; readonly history: WeightHistory }
-  | { readonly type: 'field-past'; readonly past: FieldPast }
-  | { readonly type: 'study'; readonly report: StudyReport }
+  | { readonly type: 'observed'; readonly seen: Seen }
   | { readonly type: 'stopped'; readonly reason: keyof StopConditions; readonly step: number }
   | { readonly type: 'blow-up'; readonly blowUp: BlowUp }
   | {
@@ -61,7 +78,9 @@ export class Client {
   private latest: FrameViews | null = null;
   private table: TraceTable | null = null;
   private rate = 1;
-  private watched: Watch | null = null;
+  private readonly subscriptions = new Map<string, Subscription>();
+  /** Keys that were used. */
+  private keys = 0;
   private conditions: StopConditions | null = null;
   private editInFlight = false;
   /** Id of a run that was asked for and is neither here nor refused yet. */
@@ -106,6 +125,9 @@ export class Client {
   }
 
   reset(): void {
+    for (const [name, { question }] of this.subscriptions) {
+      if (question.once === true) this.subscriptions.delete(name);
+    }
     this.tell((run) => ({ type: 'reset', run }));
   }
 
@@ -128,25 +150,27 @@ export class Client {
     this.tell((run) => ({ type: 'sample', run, sample: index }));
   }
 
-  /** Says what else is wanted; see Watch. Stays in force for later runs. */
-  watch(watch: Watch): void {
-    this.watched = watch;
-    this.tell((run) => ({ type: 'watch', run, watch }));
+  /**
+   * Asks for an observation under a name, of this run and, unless it is meant once, of later ones. Another question under
+   * the same name takes its place: what was on the way to the old one is dropped.
+   */
+  subscribe(name: string, question: Question): void {
+    this.ask(name, question, this.subscriptions.get(name) ?? null);
+  }
+
+  /** Ends it: what is on the way is dropped. */
+  unsubscribe(name: string): void {
+    const known = this.subscriptions.get(name);
+    if (known === undefined) return;
+    this.subscriptions.delete(name);
+    const { key } = known;
+    this.tell((run) => ({ type: 'unsubscribe', run, key }));
   }
 
   /** Sets where playing stops by itself; stays in force for later runs. */
   stopWhen(conditions: StopConditions): void {
     this.conditions = conditions;
     this.tell((run) => ({ type: 'stop-when', run, conditions }));
-  }
-
-  /** Makes a study of the scenario as it stands, beside the run. */
-  study(study: StudyId): void {
-    this.tell((run) => ({ type: 'study', run, study }));
-  }
-
-  cancelStudy(): void {
-    this.tell((run) => ({ type: 'cancel-study', run }));
   }
 
   frame(): FrameViews | null {
@@ -208,6 +232,34 @@ export class Client {
     this.tell((run) => ({ type: 'edit', run, command }));
   }
 
+  private ask(name: string, question: Question, old: Subscription | null): void {
+    const subscription: Subscription = { question, key: ++this.keys, run: 0 };
+    this.subscriptions.set(name, subscription);
+    const { key } = subscription;
+    const { id, query } = question;
+    this.tell((run) => {
+      subscription.run = run;
+      return { type: 'subscribe', run, key, id, query, instead: old?.run === run ? old.key : null };
+    });
+  }
+
+  /** Asks a run that opened what it has not been asked yet. */
+  private askAgain(): void {
+    for (const [name, { question, run }] of this.subscriptions) {
+      if (run === this.shown) continue;
+      if (question.once === true) this.subscriptions.delete(name);
+      else this.ask(name, question, null);
+    }
+  }
+
+  private observed({ run, key, step, time, value }: Extract<FromWorker, { type: 'observed' }>): void {
+    if (run !== this.shown) return;
+    for (const [name, { question, key: asked }] of this.subscriptions) {
+      const { id, once = false } = question;
+      if (asked === key) this.emit({ type: 'observed', seen: { name, id, once, step, time, value } as Seen });
+    }
+  }
+
   private editAnswered(): void {
     this.editInFlight = false;
     this.sendEdit();
@@ -230,6 +282,7 @@ export class Client {
         this.send({ type: 'speed', run: this.shown, rate: this.rate });
         if (this.conditions !== null) this.stopWhen(this.conditions);
         this.emit({ type: 'ready', info: this.info });
+        this.askAgain();
         return;
       case 'edited':
         this.edited(message);
@@ -253,17 +306,8 @@ export class Client {
         this.playing = message.playing;
         this.emit({ type: 'playing', playing: message.playing });
         return;
-      case 'learned':
-        this.emit({ type: 'learned', learned: message.learned });
-        return;
-      case 'weight-history':
-        this.emit({ type: 'weight-history', history: message.history });
-        return;
-      case 'field-past':
-        this.emit({ type: 'field-past', past: message.past });
-        return;
-      case 'study':
-        if (message.run === this.shown) this.emit({ type: 'study', report: message.report });
+      case 'observed':
+        this.observed(message);
         return;
       case 'stopped':
         this.emit({ type: 'stopped', reason: message.reason, step: message.step });
@@ -328,7 +372,6 @@ export class Client {
       if (playing) this.play();
     } else return;
     for (const command of behind) this.edit(command);
-    if (this.watched !== null) this.send({ type: 'watch', run: this.run, watch: this.watched });
   }
 
   private emit(event: ClientEvent): void {

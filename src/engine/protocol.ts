@@ -1,6 +1,5 @@
 import type { CostUnit } from '../physics/networks/cost.ts';
 import type { Layout, StepBound } from '../physics/types.ts';
-import type { StudyId, StudyObstacle } from '../scenario/studies.ts';
 import type { Command, Edit, RunDocument, TrackRole } from '../scenario/types.ts';
 import type { FrameShape } from './frame.ts';
 import { TRACE_QUANTITIES } from './quantities.ts';
@@ -101,117 +100,11 @@ export interface BlowUp {
   readonly remedy: Remedy | null;
 }
 
-/** A row of weights whose past is wanted, at so many rows at most. */
-export interface WatchedField {
-  readonly weights: readonly number[];
-  /** At most so many, the present among them. */
-  readonly rows: number;
-  /** Time from which it is drawn: rows before the last one up to it are not sent. Left out: all of it. */
-  readonly from?: number;
-}
-
-/** What a page wants to see beside frames and traces; nothing else is computed. */
-export interface Watch {
-  /** Outputs of every sample, training and test. */
-  readonly outputs: boolean;
-  /** Inputs [points × inputCount] at which the network is read (decision maps, curves); null for none. */
-  readonly probe: Float64Array | null;
-  /** Weights whose past is wanted. */
-  readonly weights: readonly number[];
-  /** A row of weights of the main track whose past is drawn; nothing where it is left out. */
-  readonly field?: WatchedField;
-}
-
 /** Where a run stops by itself; null switches a condition off. */
 export interface StopConditions {
   readonly time: number | null;
   readonly costBelow: number | null;
   readonly kineticBelow: number | null;
-}
-
-/** What the networks give, at one step. */
-export interface Learned {
-  readonly step: number;
-  readonly tracks: readonly {
-    /** [samples × outputs], empty when not watched. */
-    readonly outputs: Float32Array;
-    /** [test samples × outputs] */
-    readonly testOutputs: Float32Array;
-    /** [points × outputs], empty without a probe. */
-    readonly probe: Float32Array;
-  }[];
-}
-
-/** The past of watched weights, at the steps of the snapshots and now. */
-export interface WeightHistory {
-  readonly weights: readonly number[];
-  readonly steps: Float64Array;
-  readonly times: Float64Array;
-  /** One entry per track: [steps × weights × 2], value and rate of change. */
-  readonly tracks: readonly Float64Array[];
-}
-
-/**
- * The past of a row of weights of the main track, at no more rows than were asked for: at every multiple of `spacing`
- * steps, whatever was watched then, and at the present. Steps that are missing are still being lived again.
- */
-export interface FieldPast {
-  readonly weights: readonly number[];
-  /** Steps between rows, a power of two. */
-  readonly spacing: number;
-  /** Whether no row is missing. */
-  readonly complete: boolean;
-  /** [rows] the last one is the present. */
-  readonly steps: Float64Array;
-  readonly times: Float64Array;
-  /** [rows × weights] */
-  readonly values: Float64Array;
-}
-
-/** One run of a study. */
-export interface StudyPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A power law through points, y = factor · x^slope. */
-export interface StudyFit {
-  readonly slope: number;
-  readonly factor: number;
-  /** Smallest and largest x, and the count, of the points it was measured over. */
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
-}
-
-/** Points of a study that belong together, in the order in which they were found. */
-export interface StudySeries {
-  readonly id: string;
-  readonly points: readonly StudyPoint[];
-  /** Measured once all its points are there. */
-  readonly fit: StudyFit | null;
-  /** The slope that the theory gives; null where it gives none. */
-  readonly expected: number | null;
-  /** Where the theory says so. */
-  readonly source: string;
-}
-
-/** A number that belongs to a whole study. */
-export interface StudyFact {
-  readonly name: string;
-  readonly value: number;
-}
-
-/** How a study stands. */
-export interface StudyReport {
-  readonly id: StudyId;
-  readonly state: 'running' | 'done' | 'cancelled' | 'refused';
-  /** Part of its work that is done, 0 to 1. */
-  readonly done: number;
-  readonly series: readonly StudySeries[];
-  readonly facts: readonly StudyFact[];
-  /** Why it could not be finished. */
-  readonly obstacle: StudyObstacle | null;
 }
 
 /** Traces: [rows × traceColumns(tracks)]; never dropped, only batched. */
@@ -239,11 +132,19 @@ export type ToWorker =
   | { readonly type: 'speed'; readonly run: number; readonly rate: number }
   | { readonly type: 'edit'; readonly run: number; readonly command: Command }
   | { readonly type: 'sample'; readonly run: number; readonly sample: number }
-  | { readonly type: 'watch'; readonly run: number; readonly watch: Watch }
   | { readonly type: 'stop-when'; readonly run: number; readonly conditions: StopConditions }
-  /** Makes a study of the scenario as it stands, beside the run; one at a time. */
-  | { readonly type: 'study'; readonly run: number; readonly study: StudyId }
-  | { readonly type: 'cancel-study'; readonly run: number }
+  /** Asks for an observation (observations/index.ts); a key is never used twice. */
+  | {
+      readonly type: 'subscribe';
+      readonly run: number;
+      readonly key: number;
+      readonly id: string;
+      /** What the question says; the rest takes its defaults. */
+      readonly query: Readonly<Record<string, unknown>>;
+      /** Key of the question that it takes the place of, which is answered no more. */
+      readonly instead: number | null;
+    }
+  | { readonly type: 'unsubscribe'; readonly run: number; readonly key: number }
   | { readonly type: 'return'; readonly run: number; readonly buffer: ArrayBuffer };
 
 export type FromWorker =
@@ -274,10 +175,15 @@ export type FromWorker =
       readonly facts: LiveFacts;
       readonly data: RunData | null;
     }
-  | { readonly type: 'learned'; readonly run: number; readonly learned: Learned }
-  | { readonly type: 'weight-history'; readonly run: number; readonly history: WeightHistory }
-  | { readonly type: 'field-past'; readonly run: number; readonly past: FieldPast }
-  | { readonly type: 'study'; readonly run: number; readonly report: StudyReport }
+  /** What a question sees at a step; null where there is nothing to see. */
+  | {
+      readonly type: 'observed';
+      readonly run: number;
+      readonly key: number;
+      readonly step: number;
+      readonly time: number;
+      readonly value: unknown;
+    }
   | {
       readonly type: 'stopped';
       readonly run: number;

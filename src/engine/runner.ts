@@ -1,19 +1,17 @@
 import type { Kernels } from '../kernels/types.ts';
 import { currentScenario, patchScenario } from '../scenario/patch.ts';
-import type { StudyId } from '../scenario/studies.ts';
 import { ScenarioError, type Command, type RunDocument } from '../scenario/types.ts';
 import { describeData, describeLive, describeRun } from './describe.ts';
 import { Framer } from './framer.ts';
 import { History } from './history.ts';
 import { isTraced, lookSpacing, nextLook } from './looks.ts';
+import { Observers, type Asked } from './observations/observers.ts';
 import type { FromWorker, StopConditions, ToWorker } from './protocol.ts';
 import { Peaks } from './peaks.ts';
 import { Recorder } from './recorder.ts';
 import { createSimulation, type Advance, type Simulation, type Snapshot } from './simulation.ts';
 import { SourceCache } from './sources.ts';
 import { triedRemedy } from './trial.ts';
-import { StudyDesk } from './studies/desk.ts';
-import { Watcher } from './watcher.ts';
 
 /** The world outside: the worker's scope, or a test. Time decides only how many steps are taken, never their bits. */
 export interface Host {
@@ -28,9 +26,9 @@ export interface Host {
 const SLICE_MS = 8;
 /** Pause between slices: a display's frame less a slice. */
 const REST_MS = 6;
-/** Longest stretch of living the past again, and how long the run gets between two of them. */
-const RELIVE_MS = 5;
-const RELIVE_REST_MS = 4;
+/** Longest stretch of work for what is observed, and how long the run gets between two of them: it keeps its pace. */
+const WORK_MS = 5;
+const WORK_REST_MS = 4;
 /** Longest wall time that counts: a hidden or sleeping tab does not make simulated time jump. */
 const LONGEST_GAP_MS = 100;
 /** A snapshot this much above the first one's energy is not a good state to come back to. */
@@ -58,6 +56,9 @@ interface Run {
   /** Steps between looks; see looks.ts. */
   readonly spacing: number;
   readonly history: History;
+  readonly observers: Observers;
+  /** Whether a stretch of work for what is observed waits. */
+  working: boolean;
   /** What was measured of the run before each of its snapshots. */
   readonly measured: WeakMap<Snapshot, Measured>;
   /** What the page knows: edits in force, and data. */
@@ -82,10 +83,6 @@ export class Runner {
   private rate = 1;
   private last = 0;
   private frameDue = false;
-  private readonly watcher: Watcher;
-  /** Whether a stretch of the past waits to be lived again. */
-  private reliving = false;
-  private readonly desk: StudyDesk;
   private conditions: StopConditions = { time: null, costBelow: null, kineticBelow: null };
   /** Conditions that were met when last looked at. */
   private readonly met = { time: false, costBelow: false, kineticBelow: false };
@@ -93,8 +90,6 @@ export class Runner {
   constructor(host: Host, kernels: Kernels) {
     this.host = host;
     this.kernels = kernels;
-    this.watcher = new Watcher(kernels);
-    this.desk = new StudyDesk(host, kernels);
   }
 
   /** Handles one message. Messages of other runs are stale and dropped. */
@@ -112,8 +107,7 @@ export class Runner {
       case 'pause':
         this.setPlaying(run, false);
         // While it played a few times a second were enough; what it comes to rest at is shown at once.
-        this.watcher.refresh();
-        this.showWatched(run);
+        this.showObserved(run, true);
         return;
       case 'step':
         this.release(run);
@@ -143,19 +137,15 @@ export class Runner {
         );
         this.showFrame(run);
         return;
-      case 'watch':
-        this.watcher.set(message.watch);
-        this.showWatched(run);
+      case 'subscribe':
+        this.subscribe(run, message);
+        return;
+      case 'unsubscribe':
+        run.observers.unsubscribe(message.key);
         return;
       case 'stop-when':
         this.conditions = message.conditions;
         for (const reason of stopReasons) this.met[reason] = false;
-        return;
-      case 'study':
-        this.study(run, message.study);
-        return;
-      case 'cancel-study':
-        this.desk.cancel();
         return;
       case 'return':
         run.framer.takeBack(message.buffer);
@@ -176,6 +166,7 @@ export class Runner {
     const sources = new SourceCache();
     const recorder = new Recorder(simulation.tracks.length);
     const peaks = new Peaks(simulation, sources);
+    const history = new History();
     const run: Run = {
       id,
       simulation,
@@ -183,12 +174,14 @@ export class Runner {
       recorder,
       peaks,
       spacing: lookSpacing(simulation),
-      history: new History(),
+      history,
+      observers: new Observers({ simulation, history, kernels: this.kernels }),
+      working: false,
       measured: new WeakMap(),
       told: toldOf(simulation),
     };
+    const before = this.run?.id === id ? this.run.observers : null;
     this.run = run;
-    this.desk.drop();
     this.playing = false;
     this.asked = 0;
     this.held = [];
@@ -198,8 +191,8 @@ export class Runner {
     this.host.post({ type: 'ready', run: id, info: describeRun(simulation, run.framer.shape), asAsked }, []);
     this.sendTraces(run, true);
     this.showFrame(run);
-    this.watcher.open();
-    this.showWatched(run);
+    // Begun again, it is still what was asked about.
+    for (const question of before?.questions() ?? []) this.subscribe(run, question);
   }
 
   private setPlaying(run: Run, playing: boolean): void {
@@ -237,8 +230,7 @@ export class Runner {
       return;
     }
     this.showFrame(run);
-    this.watcher.refresh();
-    this.showWatched(run);
+    this.showObserved(run, true);
   }
 
   private edit(run: Run, command: Command): void {
@@ -255,7 +247,7 @@ export class Runner {
       this.refuse(run.id, error);
       return;
     }
-    this.desk.drop();
+    run.observers.dropJobs();
     // Rows of the state as it was before the edit are known before that of the state as it is now.
     this.sendTraces(run, false);
     // The future after this step is another one now.
@@ -279,8 +271,8 @@ export class Runner {
     run.peaks.edited(simulation);
     this.sendTraces(run, false);
     this.showFrame(run);
-    this.watcher.truncate(simulation.step);
-    this.showWatched(run);
+    run.observers.truncate();
+    this.showObserved(run);
   }
 
   /** Makes the edits that waited, where the run stands: it has come to its step, or goes elsewhere. */
@@ -288,11 +280,17 @@ export class Runner {
     for (const command of this.held.splice(0)) this.edit(run, command);
   }
 
-  /** Makes a study of the scenario with the edits in force; the run goes on beside it. */
-  private study({ id, simulation }: Run, study: StudyId): void {
-    this.desk.begin(study, simulation.tracks[0].scenario, (report) =>
-      this.host.post({ type: 'study', run: id, report }, []),
-    );
+  private subscribe(run: Run, question: Asked): void {
+    const { key } = question;
+    try {
+      run.observers.subscribe(question);
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      // The run is none for this question: there is nothing to see.
+      this.answer(run, key, null);
+      return;
+    }
+    this.showObserved(run);
   }
 
   private wake(): void {
@@ -320,8 +318,7 @@ export class Runner {
     this.showFrame(run);
     const over = !this.playing && this.asked === 0;
     // The last state is shown at once; on the way there a few times a second are enough.
-    if (over) this.watcher.refresh();
-    this.showWatched(run);
+    this.showObserved(run, over);
     this.host.later(this.loop, this.asked > 0 ? 0 : REST_MS);
   };
 
@@ -353,11 +350,11 @@ export class Runner {
   private work(run: Run, until: number): void {
     let owed = this.asked > 0 ? this.asked : Math.floor(this.debt);
     while (owed > 0) {
-      const { simulation, history } = run;
+      const { simulation, history, observers } = run;
       const look = nextLook(simulation.step, run.spacing);
-      const tape = this.watcher.next(simulation);
+      const kept = observers.next();
       const target = this.stepOfTime(simulation);
-      const next = Math.min(look, tape, target);
+      const next = Math.min(look, kept, target);
       const wanted = Math.min(owed, next - simulation.step);
       const advance = this.advance(run, wanted);
       if (advance === null) return;
@@ -372,7 +369,7 @@ export class Runner {
       if (done > 0) {
         if (simulation.step === look) this.look(run);
         if (history.due(simulation.step)) this.keep(run);
-        if (simulation.step === tape) this.watcher.record(simulation);
+        if (simulation.step === kept) observers.keep();
         // Looked at by the step alone: a run stops at the same step however its slices fall.
         const fixed = simulation.step === look || simulation.step === target;
         if (this.playing && fixed && this.shouldStop(run)) return;
@@ -465,44 +462,38 @@ export class Runner {
     this.host.post({ type: 'traces', run: run.id, restart, rows }, [rows.buffer]);
   }
 
-  private showWatched(run: Run): void {
-    const { simulation, history } = run;
-    const now = this.host.now();
-    if (!this.watcher.due(simulation.step, now)) return;
-    this.watcher.shown(simulation.step, now);
-    const learned = this.watcher.learned(simulation);
-    if (learned !== null) this.host.post({ type: 'learned', run: run.id, learned }, []);
-    const past = this.watcher.past(simulation, history);
-    if (past !== null) this.host.post({ type: 'weight-history', run: run.id, history: past }, []);
-    const field = this.watcher.fieldPast(simulation, history);
-    if (field !== null) {
-      this.host.post({ type: 'field-past', run: run.id, past: field }, [field.values.buffer as ArrayBuffer]);
-      if (!field.complete) this.relive();
-    }
+  /** Answers what is due. @param rests  the run has come to rest: what follows it is due at once */
+  private showObserved(run: Run, rests = false): void {
+    if (rests) run.observers.refresh();
+    const answers = run.observers.answers(this.host.now());
+    for (const [key, value] of answers) this.answer(run, key, value);
+    if (answers.length > 0) this.workOn(run);
   }
 
-  /** Lives what is missing of the watched past again, in stretches between those of the run. */
-  private relive(): void {
-    if (this.reliving) return;
-    this.reliving = true;
+  private answer({ id, simulation }: Run, key: number, value: unknown): void {
+    const { step, time } = simulation;
+    this.host.post({ type: 'observed', run: id, key, step, time, value }, buffersOf(value));
+  }
+
+  /** Works for what is observed, in stretches between those of the run. */
+  private workOn(run: Run): void {
+    if (run.working || !run.observers.pending) return;
+    run.working = true;
     this.host.later(() => {
-      this.reliving = false;
-      const { run } = this;
-      if (run === null) return;
-      const until = this.host.now() + RELIVE_MS;
-      const more = this.watcher.relive(run.simulation, run.history, () => this.host.now() < until);
-      // The last of it is shown at once.
-      if (!more) this.watcher.hurry();
-      this.showWatched(run);
-      if (more) this.relive();
-    }, RELIVE_REST_MS);
+      run.working = false;
+      if (this.run !== run) return;
+      const until = this.host.now() + WORK_MS;
+      run.observers.work(() => this.host.now() < until);
+      this.showObserved(run);
+      this.workOn(run);
+    }, WORK_REST_MS);
   }
 
   /** Tells the page when other edits are in force than it knows. */
   private showFacts(run: Run): void {
     const { simulation, told } = run;
     if (simulation.applied === told.applied) return;
-    this.desk.drop();
+    run.observers.dropJobs();
     run.told = toldOf(simulation);
     const data = run.told.data === told.data ? null : describeData(simulation);
     this.host.post({ type: 'facts', run: run.id, facts: describeLive(simulation), data }, []);
@@ -519,4 +510,13 @@ export class Runner {
 
 function toldOf({ applied, tracks }: Simulation): Run['told'] {
   return { applied, data: tracks[0].data };
+}
+
+/** Buffers of the arrays in an answer: they are its own, and travel with it. */
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
+  else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) buffersOf(part, found);
+  }
+  return [...found];
 }

@@ -1,5 +1,6 @@
 import type { Kernels } from '../kernels/types.ts';
 import { autoTimeStep } from '../physics/curvature.ts';
+import type { Instant } from '../physics/observables/types.ts';
 import type { Clock, StepBound, System } from '../physics/types.ts';
 import { currentScenario } from '../scenario/patch.ts';
 import { partOf } from '../scenario/sections.ts';
@@ -7,7 +8,6 @@ import { textbookDynamics } from '../scenario/trackChoices.ts';
 import type { Command, Edit, RunDocument, Scenario, TrackDeclaration } from '../scenario/types.ts';
 import { forCommand, inTrack } from './check.ts';
 import { continuumOf, type Continuum } from './continuum.ts';
-import { findObservable, observe } from './observe.ts';
 import type { BlowUp } from './protocol.ts';
 import type { ModeFacts } from './regime.ts';
 import { remedyOf, SAFE_PART } from './remedy.ts';
@@ -192,10 +192,10 @@ export class Simulation {
     return same < 0 ? past.length : same;
   }
 
-  /** An observable of a track. @throws ScenarioError when this version or this system cannot give it */
-  observe(name: string, index = 0): unknown {
+  /** A track as physics sees it, at the present step. */
+  instant(index = 0): Instant {
     const track = this.tracks[index];
-    return observe(findObservable(name), {
+    return {
       system: track.system,
       weights: track.weights,
       velocity: track.velocity,
@@ -206,7 +206,7 @@ export class Simulation {
       firstOrder: track.firstOrder,
       stiffness: track.stiffness,
       budget: track.budget(),
-    });
+    };
   }
 
   snapshot(): Snapshot {

@@ -5,7 +5,7 @@ import { integrators } from '../physics/integrators/index.ts';
 import { createRandom } from '../physics/math/random.ts';
 import { sampleAll, sampleAt, type Sampling } from '../physics/continuum/sampling.ts';
 import { simpsonDissipation } from '../physics/observables/energy.ts';
-import type { EnergyBudget } from '../physics/observables/index.ts';
+import type { EnergyBudget } from '../physics/observables/types.ts';
 import { dampingShare } from '../physics/spectrum.ts';
 import type {
   Batch,

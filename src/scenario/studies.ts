@@ -44,6 +44,8 @@ const obstacles: Readonly<Record<StudyId, (scenario: Scenario) => StudyObstacle 
   spacing: spacingObstacle,
 };
 
+export const studyIds = Object.keys(obstacles) as readonly StudyId[];
+
 /** Why a study cannot be made of a scenario, as far as its kinds tell; null where it can. */
 export function studyObstacle(id: StudyId, scenario: Scenario): StudyObstacle | null {
   return obstacles[id](scenario);

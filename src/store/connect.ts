@@ -5,9 +5,10 @@ import { setEngine } from './engine.ts';
 import { forgetFuture, intend, knownSteps } from './future.ts';
 import { useLab } from './lab.ts';
 import { opened, presentOf } from './running.ts';
-import { sendWatch } from './runSlice.ts';
+import { watchAll } from './runSlice.ts';
 import { problemOf } from './scenarioSlice.ts';
 import { takeSelection } from './screen.ts';
+import { lasting } from './seen.ts';
 import type { Engine, Readouts } from './types.ts';
 
 /** Readouts are renewed at most this often (style.md: ten times a second). */
@@ -50,16 +51,12 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
         playing: false,
         blowUp: null,
         stopReason: null,
-        learned: null,
-        weightHistory: null,
-        fieldPast: null,
-        studies: {},
+        seen: {},
         sample: 0,
         magnified: 1,
         ...takeSelection(event.info.tracks[0].weightCount, event.info.data.sampleCount),
         lastStep: 0,
       });
-      sendWatch();
       return;
     case 'edited':
       forgetFuture();
@@ -67,27 +64,18 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
         info: event.info,
         document: presentOf(event.info),
         lastStep: knownSteps(),
-        studies: {},
+        seen: lasting(useLab.getState().seen),
       });
       return;
     case 'facts':
-      set({ info: event.info, document: presentOf(event.info), studies: {} });
+      set({ info: event.info, document: presentOf(event.info), seen: lasting(useLab.getState().seen) });
       return;
     case 'playing':
       set({ playing: event.playing });
       return;
-    case 'learned':
-      set({ learned: event.learned });
-      return;
-    case 'weight-history':
-      set({ weightHistory: event.history });
-      return;
-    case 'field-past':
-      set({ fieldPast: event.past });
-      return;
-    case 'study': {
-      const { report } = event;
-      set({ studies: { ...useLab.getState().studies, [report.id]: report } });
+    case 'observed': {
+      const { seen } = event;
+      set({ seen: { ...useLab.getState().seen, [seen.name]: seen } });
       return;
     }
     case 'stopped':
@@ -139,6 +127,7 @@ export function connectEngine(next: Engine): () => void {
     else timer = setTimeout(show, wait);
   });
   const { document, rate } = useLab.getState();
+  watchAll(next);
   if (document !== null) next.open(document);
   next.speed(rate);
   return () => {

@@ -1,5 +1,12 @@
 export { TRACE } from '../engine/protocol.ts';
-export type { Learned, StopConditions } from '../engine/protocol.ts';
+export type {
+  FieldPast,
+  Learned,
+  StudyReport,
+  StudySeries,
+  WeightHistory,
+} from '../engine/observations/index.ts';
+export type { StopConditions } from '../engine/protocol.ts';
 export { connectEngine } from './connect.ts';
 export { latestFrame, latestTraces } from './engine.ts';
 export { presentStep, timeOfStep } from './future.ts';
@@ -8,6 +15,7 @@ export { useLab } from './lab.ts';
 
 export { presentOf } from './running.ts';
 export { aboutOf, setLeaving, setOutside } from './screen.ts';
+export { seenAs, studyOf } from './seen.ts';
 export { nextMagnified } from './viewSlice.ts';
 export type {
   AskedCharts,

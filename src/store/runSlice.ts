@@ -1,36 +1,22 @@
 import type { StateCreator } from 'zustand';
-import type { Watch } from '../engine/protocol.ts';
+import type { Question, Seen } from '../engine/client.ts';
 import { engine } from './engine.ts';
 import { intend, intendedStep, noteSeek } from './future.ts';
 import { remember } from './historySlice.ts';
 import { currentScenario } from '../scenario/patch.ts';
 import { openRun, runningDocument, standing } from './running.ts';
-import type { LabState, RunSlice } from './types.ts';
+import { studiesAtWork } from './seen.ts';
+import type { Engine, LabState, RunSlice } from './types.ts';
 
 /** Slow motion runs this many times slower. */
 const SLOWER = 10;
 
-const watches = new Map<string, Partial<Watch>>();
+/** What is watched, by name: asked anew of an engine that is connected later. */
+const watched = new Map<string, Question>();
 
-/** Everything that is watched, under whatever name. One probe at a time: the newest. */
-function merged(): Watch {
-  let outputs = false;
-  let probe: Float64Array | null = null;
-  let field: Watch['field'];
-  const weights = new Set<number>();
-  for (const watch of watches.values()) {
-    outputs ||= watch.outputs ?? false;
-    probe = watch.probe ?? probe;
-    field = watch.field ?? field;
-    for (const weight of watch.weights ?? []) weights.add(weight);
-  }
-  const all = { outputs, probe, weights: [...weights] };
-  return field === undefined ? all : { ...all, field };
-}
-
-/** Tells the engine what is watched; again for every new run. */
-export function sendWatch(): void {
-  engine()?.watch(merged());
+/** Asks an engine for everything that is watched. */
+export function watchAll(engine: Engine): void {
+  for (const [name, question] of watched) engine.subscribe(name, question);
 }
 
 export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, get) => ({
@@ -41,10 +27,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   blowUp: null,
   rate: 1,
   normalRate: null,
-  learned: null,
-  weightHistory: null,
-  fieldPast: null,
-  studies: {},
+  seen: {},
   conditions: { time: null, costBelow: null, kineticBelow: null },
   stopReason: null,
   lastStep: 0,
@@ -101,16 +84,29 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     set({ conditions });
     engine()?.stopWhen(conditions);
   },
-  watch(name, watch) {
-    if (watch === null) watches.delete(name);
-    else watches.set(name, watch);
-    const all = merged();
-    if (!all.outputs && all.probe === null) set({ learned: null });
-    if (all.weights.length === 0) set({ weightHistory: null });
-    if (all.field === undefined) set({ fieldPast: null });
-    sendWatch();
+  watch(name, question) {
+    if (question !== null) {
+      watched.set(name, question);
+      engine()?.subscribe(name, question);
+      return;
+    }
+    watched.delete(name);
+    engine()?.unsubscribe(name);
+    const { [name]: _, ...others } = get().seen;
+    set({ seen: others });
   },
-  runStudy: (study) => engine()?.study(study),
-  cancelStudy: () => engine()?.cancelStudy(),
+  runStudy(study) {
+    get().cancelStudy();
+    engine()?.subscribe(study, { id: study, query: {}, once: true });
+  },
+  cancelStudy() {
+    for (const report of studiesAtWork(get().seen)) {
+      const { id } = report;
+      engine()?.unsubscribe(id);
+      const { seen } = get();
+      const value = { ...report, state: 'cancelled' };
+      set({ seen: { ...seen, [id]: { ...seen[id], value } as Seen } });
+    }
+  },
   dismissBlowUp: () => set({ blowUp: null, status: get().info === null ? 'loading' : 'ready' }),
 });

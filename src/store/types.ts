@@ -1,20 +1,12 @@
-import type { ClientEvent } from '../engine/client.ts';
+import type { ClientEvent, Question } from '../engine/client.ts';
 import type { FrameViews } from '../engine/frame.ts';
-import type {
-  BlowUp,
-  FieldPast,
-  Learned,
-  RunInfo,
-  StopConditions,
-  StudyReport,
-  Watch,
-  WeightHistory,
-} from '../engine/protocol.ts';
+import type { BlowUp, RunInfo, StopConditions } from '../engine/protocol.ts';
 import type { ModeFacts } from '../engine/regime.ts';
 import type { Traces } from '../engine/traces.ts';
 import type { ShippedScenario } from '../scenario/shipped.ts';
 import type { StudyId } from '../scenario/studies.ts';
 import type { Command, RunDocument, Section, SectionName, TrackDeclaration } from '../scenario/types.ts';
+import type { SeenByName } from './seen.ts';
 
 /** What the store needs of the engine; engine/client.ts is it. */
 export interface Engine {
@@ -30,11 +22,9 @@ export interface Engine {
   edit(command: Command): void;
   /** Sample whose activations the neurons show. */
   sample(index: number): void;
-  watch(watch: Watch): void;
+  subscribe(name: string, question: Question): void;
+  unsubscribe(name: string): void;
   stopWhen(conditions: StopConditions): void;
-  /** Makes a study of the scenario as it stands, beside the run. */
-  study(study: StudyId): void;
-  cancelStudy(): void;
   /** Newest frame; changes without notice, read it when drawing. */
   frame(): FrameViews | null;
   traces(): Traces | null;
@@ -171,14 +161,8 @@ export interface RunSlice {
   rate: number;
   /** The rate to come back to from slow motion; null at normal speed. */
   normalRate: number | null;
-  /** Outputs of the networks, while they are watched. */
-  learned: Learned | null;
-  /** The past of the watched weights. */
-  weightHistory: WeightHistory | null;
-  /** The past of the row of weights that the universe draws. */
-  fieldPast: FieldPast | null;
-  /** Studies of the scenario as it stands; a change of it forgets them. */
-  studies: Readonly<Partial<Record<StudyId, StudyReport>>>;
+  /** What was seen last under each name that something is watched under; studies until the scenario changes. */
+  seen: SeenByName;
   conditions: StopConditions;
   /** Condition that stopped the run last; cleared by play. */
   stopReason: keyof StopConditions | null;
@@ -195,9 +179,11 @@ export interface RunSlice {
   /** A tenth of the rate, and back. */
   toggleSlowMotion: () => void;
   setConditions: (conditions: StopConditions) => void;
-  /** Adds to what is watched under a name; null takes it away. Views say what they need while they are shown. */
-  watch: (name: string, watch: Partial<Watch> | null) => void;
+  /** Watches something under a name; null ends it. Views say what they need while they are shown. */
+  watch: (name: string, question: Question | null) => void;
+  /** Makes a study of the scenario as it stands, beside the run; one at a time. */
   runStudy: (study: StudyId) => void;
+  /** Ends the study at work; what was found stays. */
   cancelStudy: () => void;
   /** Leaves a blow-up as it is: the run stays where it was rolled back to. */
   /** Back to a step before a blow-up: what lies after it is no future worth keeping. */

@@ -17,6 +17,7 @@ function connected(): { workers: FakeWorkers; client: Client; events: ClientEven
   const events: ClientEvent[] = [];
   client.listen((event) => events.push(event));
   client.open(documentOf(sections));
+  client.subscribe('known', { id: 'gradient', query: {} });
   workers.settle();
   return { workers, client, events };
 }
@@ -119,10 +120,9 @@ const everything: Readonly<Record<string, (client: Client) => void>> = {
   speed: (client) => client.speed(2),
   edit: (client) => client.edit({ kind: 'set', path: 'expansion.gamma', value: 2 }),
   sample: (client) => client.sample(1),
-  watch: (client) => client.watch({ outputs: true, probe: null, weights: [] }),
+  subscribe: (client) => client.subscribe('chart', { id: 'learned', query: {} }),
+  unsubscribe: (client) => client.unsubscribe('known'),
   'stop-when': (client) => client.stopWhen({ time: 9, costBelow: null, kineticBelow: null }),
-  study: (client) => client.study('viscosity'),
-  'cancel-study': (client) => client.cancelStudy(),
 };
 
 for (const [type, say] of Object.entries(everything)) {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { EnergyBudget } from '../../src/physics/observables/index.ts';
+import { energyBudget } from '../../src/physics/observables/energy.ts';
+import type { EnergyBudget } from '../../src/physics/observables/types.ts';
 import { simulate } from '../helpers/run.ts';
 
 const ring = {
@@ -10,7 +11,7 @@ const ring = {
 const budgetAt = (sections: Record<string, unknown>, time: number): EnergyBudget => {
   const simulation = simulate(sections);
   simulation.advance(Math.round(time / simulation.dt));
-  return simulation.observe('energy-budget') as EnergyBudget;
+  return energyBudget.compute(simulation.instant());
 };
 
 it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FieldTape, gridOf, nextTaped } from '../../src/engine/fieldTape.ts';
+import { FieldTape, gridOf, nextTaped } from '../../src/engine/observations/fieldTape.ts';
 import { History } from '../../src/engine/history.ts';
-import type { FieldPast, Watch } from '../../src/engine/protocol.ts';
+import type { FieldPast, QueryOf } from '../../src/engine/observations/index.ts';
 import { bits, documentOf, simulate } from '../helpers/run.ts';
 import { FakeHost } from '../helpers/host.ts';
 
@@ -12,11 +12,6 @@ const sections = {
   dynamics: { kind: 'second-order', dt: 0.0625 },
 };
 const ghost = { id: 'ghost', role: 'ghost', sections: { dynamics: { kind: 'gradient-flow' } } };
-
-function watching(field: Watch['field']): Watch {
-  const nothing = { outputs: false, probe: null, weights: [] };
-  return field === undefined ? nothing : { ...nothing, field };
-}
 
 /** An open run; every look at the clock takes `clockStep` milliseconds. */
 function opened(clockStep = 0, more: Readonly<Record<string, unknown>> = {}): FakeHost {
@@ -30,13 +25,13 @@ function step(host: FakeHost, count: number): void {
   host.turn();
 }
 
-function watch(host: FakeHost, field: Watch['field']): void {
-  host.send({ type: 'watch', run: 1, watch: watching(field) });
+function watch(host: FakeHost, field: QueryOf<'field-past'>): void {
+  host.observe('field-past', field);
   host.turn();
 }
 
 function lastPast(host: FakeHost): FieldPast {
-  const past = host.messages('field-past').at(-1)?.past;
+  const past = host.seen('field-past').at(-1);
   if (past === undefined) throw new Error('no past was sent');
   return past;
 }
@@ -81,7 +76,7 @@ describe('past of a row of weights', () => {
   it('nothing is sent where nothing is watched', () => {
     const host = opened();
     step(host, 5);
-    expect(host.messages('field-past')).toEqual([]);
+    expect(host.messages('observed')).toEqual([]);
   });
 });
 
@@ -165,7 +160,7 @@ describe('past of a row is complete, whatever was watched: the same bits as watc
     step(host, 150);
     // What is lived again now belongs to a future that will be left.
     watch(host, { weights: [5], rows: 512 });
-    watch(host, undefined);
+    host.unobserve('field-past');
     edit('data.J', 1.5);
     step(host, 20);
     host.send({ type: 'seek', run: 1, step: 260 });
@@ -191,10 +186,10 @@ describe('past of a row is complete, whatever was watched: the same bits as watc
     step(quick, 600);
     const slow = opened(1, large);
     step(slow, 500);
-    slow.send({ type: 'watch', run: 1, watch: watching({ weights: [3, 9], rows: 512 }) });
+    slow.observe('field-past', { weights: [3, 9], rows: 512 });
     // A millisecond for each look at the clock: at most five strides of at most 64 steps before messages come in.
     slow.turn(1);
-    expect(slow.messages('field-past').at(-1)?.past.complete).toBe(false);
+    expect(slow.seen('field-past').at(-1)?.complete).toBe(false);
     slow.send({ type: 'step', run: 1, count: 100 });
     slow.turn();
     expect(bits(slow.lastFrame().tracks[0].weights)).toBe(bits(quick.lastFrame().tracks[0].weights));
@@ -204,8 +199,8 @@ describe('past of a row is complete, whatever was watched: the same bits as watc
   it('what is missing yet is a gap: its steps are not sent, and it says that it is not complete', () => {
     const host = opened(0, large);
     step(host, 700);
-    host.send({ type: 'watch', run: 1, watch: watching({ weights: [3, 9], rows: 512 }) });
-    const early = host.messages('field-past').at(-1)?.past;
+    host.observe('field-past', { weights: [3, 9], rows: 512 });
+    const early = host.seen('field-past').at(-1);
     expect(early?.complete).toBe(false);
     const gaps = count(1, (early?.steps.length ?? 0) - 2).filter(
       (row) => early !== undefined && early.steps[row] - early.steps[row - 1] > early.spacing,
@@ -222,7 +217,7 @@ describe('past of a row is complete, whatever was watched: the same bits as watc
     expect(lastPast(host).complete).toBe(true);
   });
 
-  it('after an edit nothing is left of a future that was known; another run begins anew', () => {
+  it('after an edit nothing is left of a future that was known; a run begun again begins anew', () => {
     const host = stepped(60, 192);
     host.send({ type: 'seek', run: 1, step: 20 });
     host.turn();
@@ -234,7 +229,7 @@ describe('past of a row is complete, whatever was watched: the same bits as watc
     const again = simulate(sections, [], [...(edits ?? [])]);
     again.advance(45);
     expect(past.values[2 * 45]).toBe(again.tracks[0].weights[2]);
-    host.send({ type: 'open', run: 2, document: documentOf({ ...sections, seed: 7 }, []) });
+    host.send({ type: 'reset', run: 1 });
     expect([...lastPast(host).steps]).toEqual([0]);
   });
 });
@@ -265,9 +260,9 @@ describe('tape and grid', () => {
   });
 
   it('rows stay where they are while a run goes on, more than half of what was asked for', () => {
-    const field = { weights: [0], rows: 48 };
+    const window = { rows: 48, from: -Infinity };
     for (const at of count(1, 5000, 7)) {
-      const { spacing, first } = gridOf({ step: at, time: at, dt: 1 }, field);
+      const { spacing, first } = gridOf({ step: at, time: at, dt: 1 }, window);
       expect(first).toBe(0);
       const rows = Math.ceil(at / spacing) + 1;
       expect(rows).toBeLessThanOrEqual(48);
@@ -276,12 +271,12 @@ describe('tape and grid', () => {
   });
 
   it('a moving window is taped four times as finely, on a grid that stays', () => {
-    const field = { weights: [0], rows: 192, from: 100 };
-    expect(nextTaped({ step: 500, time: 110, dt: 0.25 }, field)).toBe(501);
+    const window = { rows: 192, from: 100 };
+    expect(nextTaped({ step: 500, time: 110, dt: 0.25 }, window)).toBe(501);
     // 8000 steps: every 64th makes 125 rows.
-    expect(nextTaped({ step: 8400, time: 2100, dt: 0.25 }, field)).toBe(8416);
-    expect(nextTaped({ step: 8416, time: 2104, dt: 0.25 }, field)).toBe(8432);
-    expect(nextTaped({ step: 40, time: 10, dt: 0.25 }, field)).toBe(400);
-    expect(nextTaped({ step: 8400, time: 2100, dt: 0.25 }, { weights: [0], rows: 192 })).toBe(8448);
+    expect(nextTaped({ step: 8400, time: 2100, dt: 0.25 }, window)).toBe(8416);
+    expect(nextTaped({ step: 8416, time: 2104, dt: 0.25 }, window)).toBe(8432);
+    expect(nextTaped({ step: 40, time: 10, dt: 0.25 }, window)).toBe(400);
+    expect(nextTaped({ step: 8400, time: 2100, dt: 0.25 }, { rows: 192, from: -Infinity })).toBe(8448);
   });
 });

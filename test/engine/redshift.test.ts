@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EnergyBudget } from '../../src/physics/observables/index.ts';
+import { couplings } from '../../src/physics/observables/couplings.ts';
+import { energyBudget } from '../../src/physics/observables/energy.ts';
+import type { EnergyBudget } from '../../src/physics/observables/types.ts';
 import { HEADER } from '../../src/engine/frame.ts';
 import { FakeHost } from '../helpers/host.ts';
 import { readReference } from '../helpers/reference.ts';
@@ -82,7 +84,7 @@ describe('redshift', () => {
     const at = (dt: number): EnergyBudget => {
       const simulation = simulate({ ...stretched, dynamics: { kind: 'second-order', dt } });
       simulation.advance(Math.round(4 / dt));
-      return simulation.observe('energy-budget') as EnergyBudget;
+      return energyBudget.compute(simulation.instant());
     };
     const [coarse, fine] = [at(1 / 32), at(1 / 64)];
     expect(fine.injected).toBeLessThan(-0.05);
@@ -92,7 +94,7 @@ describe('redshift', () => {
   it('couplings: K is K/spacing² a(t)⁻², J stays', () => {
     const simulation = simulate({ ...stretched, system: { ...stretched.system, spacing: 0.5 } });
     simulation.advance(64);
-    const { K, J } = simulation.observe('couplings') as { K: number[]; J: number[] };
+    const { K, J } = couplings.compute(simulation.instant()) ?? { K: [], J: [] };
     expect(Math.abs(K[3] - 8 * Math.exp(-2 * 0.4 * 2))).toBeLessThan(1e-12);
     expect(J[3]).toBe(0.2);
   });
@@ -111,7 +113,7 @@ describe('redshift', () => {
     const edits = [{ step: 32, command: { kind: 'set', path: 'expansion.gamma', value: 1.6 } }];
     const simulation = simulate(stretched, [], edits);
     simulation.advance(64);
-    const { K } = simulation.observe('couplings') as { K: number[] };
+    const { K } = couplings.compute(simulation.instant()) ?? { K: [], J: [] };
     expect(Math.abs(K[0] - 2 * Math.exp(-2 * (0.4 + 1.6)))).toBeLessThan(1e-12);
     expect(Math.abs(simulation.logScaleFactor() - 2)).toBeLessThan(1e-14);
   });

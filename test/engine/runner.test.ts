@@ -63,8 +63,8 @@ describe('runner', () => {
 
   it('pause: what is watched is told up to the step that the run rests at', () => {
     const host = opened();
-    const watch = { outputs: false, probe: null, weights: [1], field: { weights: [2, 0], rows: 192 } };
-    host.send({ type: 'watch', run: 1, watch });
+    host.observe('weight-history', { weights: [1] });
+    host.observe('field-past', { weights: [2, 0] });
     host.send({ type: 'speed', run: 1, rate: 4 });
     host.send({ type: 'play', run: 1 });
     host.turn(21, 16);
@@ -72,8 +72,8 @@ describe('runner', () => {
     host.turn();
     const step = host.lastFrame().header[HEADER.step];
     expect(step).toBeGreaterThan(4);
-    expect(host.messages('field-past').at(-1)?.past.steps.at(-1)).toBe(step);
-    expect(host.messages('weight-history').at(-1)?.history.steps.at(-1)).toBe(step);
+    expect(host.seen('field-past').at(-1)?.steps.at(-1)).toBe(step);
+    expect(host.seen('weight-history').at(-1)?.steps.at(-1)).toBe(step);
   });
 
   it('slices: 300 steps in slices of 1 and of many give the same bits and the same traces', () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { askedChart } from '../../src/ui/drawer/preferred.ts';
 import { useCharts, chooseChart, yieldToAsked } from '../../src/ui/drawer/chartState.ts';
+import { studyOf } from '../../src/store/index.ts';
 import { documentOf } from '../helpers/run.ts';
 import { sections, StoreLab } from './lab.ts';
 
@@ -14,10 +15,24 @@ describe('studies in the store', () => {
     const { weights } = lab;
     lab.state.runStudy('viscosity');
     lab.settle();
-    expect(lab.state.studies.viscosity?.state).toBe('done');
+    expect(studyOf(lab.state.seen, 'viscosity')?.state).toBe('done');
     expect(lab.weights).toBe(weights);
     lab.change('expansion.gamma', 2);
-    expect(lab.state.studies).toEqual({});
+    expect(studyOf(lab.state.seen, 'viscosity')).toBe(null);
+  });
+
+  it('cancelled, what was found stays and what is on the way to it is dropped; begun again it is another one', () => {
+    lab = new StoreLab();
+    lab.state.runStudy('viscosity');
+    while (studyOf(lab.state.seen, 'viscosity') === null) lab.deliver();
+    lab.state.cancelStudy();
+    const found = studyOf(lab.state.seen, 'viscosity');
+    expect(found?.state).toBe('cancelled');
+    lab.settle();
+    expect(studyOf(lab.state.seen, 'viscosity')).toEqual(found);
+    lab.state.runStudy('viscosity');
+    lab.settle();
+    expect(studyOf(lab.state.seen, 'viscosity')?.state).toBe('done');
   });
 
   it('another document forgets it', () => {
@@ -26,7 +41,7 @@ describe('studies in the store', () => {
     lab.settle();
     lab.state.openDocument(documentOf({ ...sections, seed: 5 }));
     lab.settle();
-    expect(lab.state.studies).toEqual({});
+    expect(studyOf(lab.state.seen, 'viscosity')).toBe(null);
   });
 
   it('a study asked for while another run opens is of that run, or of none: never a stale one', () => {
@@ -34,7 +49,7 @@ describe('studies in the store', () => {
     lab.state.openDocument(documentOf({ ...sections, expansion: { kind: 'flat' } }));
     lab.state.runStudy('viscosity');
     lab.settle();
-    expect(lab.state.studies.viscosity?.state ?? 'none').not.toBe('done');
+    expect(studyOf(lab.state.seen, 'viscosity')?.state ?? 'none').not.toBe('done');
   });
 });
 

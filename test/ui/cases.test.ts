@@ -5,7 +5,7 @@ import '../../src/messages/late.ts';
 import { describeRun } from '../../src/engine/describe.ts';
 import { framerOf } from '../helpers/framer.ts';
 import type { Simulation } from '../../src/engine/simulation.ts';
-import { studies } from '../../src/engine/studies/index.ts';
+import { spacing } from '../../src/engine/studies/spacing.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { expansionOf, growthAt, isSteady } from '../../src/scenario/expansion.ts';
 import { currentScenario } from '../../src/scenario/patch.ts';
@@ -89,7 +89,7 @@ describe('cases: what the lab says of them is so', () => {
 
   it('05: step data promise no slope; and it measures none', () => {
     const { scenario } = seen(caseRun('05'));
-    const study = studies.spacing.run(scenario, typescriptKernels);
+    const study = spacing.run(scenario, typescriptKernels);
     let next = study.next();
     while (next.done !== true) next = study.next();
     const [{ expected, fit }] = next.value.series;

@@ -1,5 +1,5 @@
 import { exp, log } from '../../physics/math/elementary.ts';
-import type { StudyFit, StudyPoint, StudySeries } from '../protocol.ts';
+import type { StudyFit, StudyPoint, StudySeries } from './types.ts';
 
 /** Points that a slope is measured over: those deepest in the asymptotic part. */
 const FITTED = 4;

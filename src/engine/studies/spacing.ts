@@ -4,10 +4,15 @@ import { hasSmoothSources, withSites } from '../../scenario/refine.ts';
 import { dynamicsOf, partOf } from '../../scenario/sections.ts';
 import { studyObstacle } from '../../scenario/studies.ts';
 import type { RunDocument, Scenario } from '../../scenario/types.ts';
-import type { StudySeries } from '../protocol.ts';
 import { createSimulation, type Simulation } from '../simulation.ts';
 import { measured, withPoint } from './fit.ts';
-import { StudyRefusal, type Study, type StudyFindings, type StudyProgress } from './types.ts';
+import {
+  StudyRefusal,
+  type Study,
+  type StudyFindings,
+  type StudyProgress,
+  type StudySeries,
+} from './types.ts';
 
 /** Sites round the ring, coarse to fine. */
 const SITES = [16, 32, 64, 128, 256] as const;
@@ -93,4 +98,4 @@ function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, St
   return { series: [measured(series)], facts };
 }
 
-export const spacing: Study = { id: 'spacing', run };
+export const spacing: Study<'spacing'> = { id: 'spacing', run };

@@ -1,3 +1,5 @@
+import { observable } from './types.ts';
+
 /** γ Σ V², with the 0 · Infinity of a big bang, where V vanishes as t, as 0. */
 function power(gamma: number, squares: number): number {
   return squares === 0 ? 0 : gamma * squares;
@@ -26,3 +28,12 @@ export function simpsonDissipation(
   const middle = power(middleGamma, middleSquares);
   return (h / 6) * (start + 4 * middle + power(endGamma, endSquares));
 }
+
+/** Kinetic, potential, dissipated and injected energy since t0, and what is left over; physics.md 3.1. */
+export const energyBudget = observable({
+  id: 'energy-budget',
+  shape: '{ kinetic, potential, dissipated, injected, residual }',
+  cost: 'O(P) a step, gathered while the run goes',
+  cadence: 'frame',
+  compute: ({ budget }) => ({ ...budget }),
+});

@@ -1,7 +1,7 @@
-import type { Observable } from './types.ts';
+import { observable } from './types.ts';
 
 /** Z of every sample, as rows. **exact** */
-export const outputs: Observable = {
+export const outputs = observable({
   id: 'outputs',
   shape: '[samples × outputs]',
   cost: 'O(P·samples)',
@@ -11,7 +11,7 @@ export const outputs: Observable = {
     const flat = new Float64Array(sampleCount * outputCount);
     system.outputs(weights, flat);
     return Array.from({ length: sampleCount }, (_, sample) =>
-      Array.from(flat.subarray(sample * outputCount, (sample + 1) * outputCount)),
+      flat.subarray(sample * outputCount, (sample + 1) * outputCount),
     );
   },
-};
+});

@@ -13,7 +13,7 @@ export interface EnergyBudget {
 }
 
 /** The instant at which an observable is asked for. */
-export interface ObservableContext {
+export interface Instant {
   readonly system: System;
   readonly weights: Reals;
   readonly velocity: Reals;
@@ -30,17 +30,24 @@ export interface ObservableContext {
   readonly budget: EnergyBudget;
 }
 
-/** A quantity that can be asked of a running system. */
-export interface Observable {
-  readonly id: string;
+/** A quantity of one instant of a running system. engine/observations/index.ts lists them all. */
+export interface Observable<Id extends string = string, Value = unknown> {
+  readonly id: Id;
   /** What comes out, in words, with sizes in P, L, outputs. */
   readonly shape: string;
   /** Order of growth, for the reader. */
   readonly cost: string;
-  /** `frame`: cheap enough for every frame; `job`: long, cancellable. */
-  readonly cadence: 'frame' | 'job';
+  /** `frame`: cheap enough to follow a run; `request`: computed where it is asked for. */
+  readonly cadence: 'frame' | 'request';
   /** Systems with more weights are refused. */
   readonly maxWeights?: number;
-  /** Plain JSON; null where the observable does not apply to the system. */
-  compute(context: ObservableContext): unknown;
+  /** Numbers and arrays of its own, none of the system's; null where it does not apply to the system. */
+  compute(instant: Instant): Value;
+}
+
+/** Keeps the types of an observable's id and value. */
+export function observable<const Id extends string, Value>(
+  declared: Observable<Id, Value>,
+): Observable<Id, Value> {
+  return declared;
 }

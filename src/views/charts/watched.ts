@@ -1,5 +1,5 @@
-import type { RunInfo, WeightHistory } from '../../engine/protocol.ts';
-import { useLab } from '../../store/index.ts';
+import type { RunInfo } from '../../engine/protocol.ts';
+import { seenAs, useLab, type WeightHistory } from '../../store/index.ts';
 import { weightParts } from '../names.ts';
 import { sitesOf } from '../lattice.ts';
 
@@ -66,6 +66,11 @@ export function pastOf(history: WeightHistory, track: number, weight: number): P
   return { value: read(0), rate: read(1) };
 }
 
+/** What was seen last of the weights that are watched under a name. */
+export function watchedWeights(name: string): WeightHistory | null {
+  return seenAs(useLab.getState().seen, name, 'weight-history');
+}
+
 /** Keeps watching the weights that a chart shows, under a name. @returns what ends it */
 export function watchWeights(name: string, weights: () => readonly number[]): () => void {
   let sent = '';
@@ -74,7 +79,9 @@ export function watchWeights(name: string, weights: () => readonly number[]): ()
     const key = wanted.join();
     if (key === sent) return;
     sent = key;
-    useLab.getState().watch(name, wanted.length === 0 ? null : { weights: wanted });
+    useLab
+      .getState()
+      .watch(name, wanted.length === 0 ? null : { id: 'weight-history', query: { weights: wanted } });
   };
   watch();
   const end = useLab.subscribe((state, before) => {

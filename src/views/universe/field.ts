@@ -1,4 +1,4 @@
-import type { FieldPast } from '../../engine/protocol.ts';
+import type { FieldPast } from '../../store/index.ts';
 import type { Course } from './course.ts';
 
 /** Rows of the past that are kept. */

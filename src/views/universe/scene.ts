@@ -1,11 +1,19 @@
 import { Group, PerspectiveCamera, type WebGLRenderer } from 'three';
 import { HEADER, PEAK, type FrameViews } from '../../engine/frame.ts';
-import type { FieldPast, RunInfo } from '../../engine/protocol.ts';
+import type { RunInfo } from '../../engine/protocol.ts';
 import { expansionOf, type Expansion } from '../../scenario/expansion.ts';
 import { currentScenario } from '../../scenario/patch.ts';
 import { siteSpacing } from '../../scenario/spacing.ts';
 import type { Scenario, Section } from '../../scenario/types.ts';
-import { latestFrame, latestTraces, presentOf, TRACE, useLab } from '../../store/index.ts';
+import {
+  latestFrame,
+  latestTraces,
+  presentOf,
+  seenAs,
+  TRACE,
+  useLab,
+  type FieldPast,
+} from '../../store/index.ts';
 import { createLabelLayer } from '../scene/labelLayer.ts';
 import type { Mountable } from '../scene/mount.tsx';
 import { onPaletteChange } from '../scene/palette.ts';
@@ -142,8 +150,8 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
       useLab.getState().watch(WATCH, null);
       return;
     }
-    const field = { weights: row.weights, rows: MOST_ROWS };
-    useLab.getState().watch(WATCH, { field: Number.isFinite(asked) ? { ...field, from: asked } : field });
+    const query = { weights: row.weights, rows: MOST_ROWS, from: asked };
+    useLab.getState().watch(WATCH, { id: 'field-past', query });
   };
 
   /** Follows another row of sites. */
@@ -178,7 +186,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
     }),
     useLab.subscribe((now, before) => {
       if (now.selected !== before.selected) follow();
-      if (now.fieldPast !== before.fieldPast) invalidate();
+      if (now.seen[WATCH] !== before.seen[WATCH]) invalidate();
     }),
   ];
   void document.fonts.ready.then(() => {
@@ -188,7 +196,7 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
 
   /** Draws the past into the field's rows where it is news. */
   const renewPast = (course: Course, dimension: number): void => {
-    const { fieldPast } = useLab.getState();
+    const fieldPast = seenAs(useLab.getState().seen, WATCH, 'field-past');
     if (field === null || row === null || fieldPast === null) return;
     if (fieldPast === taken && course === takenCourse) return;
     if (!sameWeights(fieldPast.weights, row.weights)) return;

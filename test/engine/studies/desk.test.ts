@@ -17,7 +17,7 @@ function opened(): FakeHost {
 
 /** Turns until the study has ended. */
 function finished(host: FakeHost): FakeHost {
-  for (let n = 0; n < 10_000 && host.messages('study').at(-1)?.report.state === 'running'; n++) host.turn(1);
+  for (let n = 0; n < 10_000 && host.seen('viscosity').at(-1)?.state === 'running'; n++) host.turn(1);
   return host;
 }
 
@@ -25,7 +25,7 @@ describe('studies beside a run', () => {
   it('run: its trajectory is the same to the last bit with a study at work, which ends as without it', () => {
     const trajectory = (withStudy: boolean): { weights: string[]; host: FakeHost } => {
       const host = opened();
-      if (withStudy) host.send({ type: 'study', run: 1, study: 'viscosity' });
+      if (withStudy) host.observe('viscosity', {});
       const weights: string[] = [];
       for (let n = 0; n < 30; n++) {
         host.send({ type: 'step', run: 1, count: 7 });
@@ -47,18 +47,18 @@ describe('studies beside a run', () => {
       bits(alone.host.lastFrame().tracks[0].weights),
     );
     const lonely = opened();
-    lonely.send({ type: 'study', run: 1, study: 'viscosity' });
-    const { report } = finished(lonely).messages('study').at(-1) ?? {};
+    lonely.observe('viscosity', {});
+    const report = finished(lonely).seen('viscosity').at(-1);
     expect(report?.state).toBe('done');
-    expect(beside.host.messages('study').at(-1)?.report).toEqual(report);
+    expect(beside.host.seen('viscosity').at(-1)).toEqual(report);
   });
 
   it('progress: a report at once, then as it goes, with what is found so far; done is 1', () => {
     const host = opened();
-    host.send({ type: 'study', run: 1, study: 'viscosity' });
-    expect(host.messages('study').map(({ report }) => [report.state, report.done])).toEqual([['running', 0]]);
+    host.observe('viscosity', {});
+    expect(host.seen('viscosity').map(({ state, done }) => [state, done])).toEqual([['running', 0]]);
     finished(host);
-    const reports = host.messages('study').map(({ report }) => report);
+    const reports = host.seen('viscosity');
     expect(reports.length).toBeGreaterThan(4);
     const parts = reports.map(({ done }) => done);
     expect(parts).toEqual([...parts].sort((a, b) => a - b));
@@ -75,39 +75,37 @@ describe('studies beside a run', () => {
     expect(reports.at(-1)?.state).toBe('done');
   });
 
-  it('cancel: nothing more is said, and what was found stays', () => {
+  it('cancel: nothing more is said', () => {
     const host = opened();
-    host.send({ type: 'study', run: 1, study: 'viscosity' });
-    while ((host.messages('study').at(-1)?.report.series[0]?.points.length ?? 0) === 0) host.turn(1);
-    host.send({ type: 'cancel-study', run: 1 });
-    const said = host.messages('study').length;
-    const last = host.messages('study').at(-1)?.report;
-    expect(last?.state).toBe('cancelled');
-    expect(last?.series[0].points.length).toBeGreaterThan(0);
+    host.observe('viscosity', {});
+    while ((host.seen('viscosity').at(-1)?.series[0]?.points.length ?? 0) === 0) host.turn(1);
+    host.unobserve('viscosity');
+    const said = host.seen('viscosity').length;
+    expect(host.seen('viscosity').at(-1)?.state).toBe('running');
     host.turn();
-    expect(host.messages('study')).toHaveLength(said);
+    expect(host.seen('viscosity')).toHaveLength(said);
   });
 
   it('another run, and an edit, end it without a word; messages of old runs begin none', () => {
     const host = opened();
-    host.send({ type: 'study', run: 1, study: 'viscosity' });
+    host.observe('viscosity', {});
     host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
     host.turn();
-    expect(host.messages('study')).toHaveLength(1);
-    host.send({ type: 'study', run: 1, study: 'viscosity' });
+    expect(host.seen('viscosity')).toHaveLength(1);
+    host.observe('viscosity', {});
     host.send({ type: 'open', run: 2, document: documentOf(dense) });
-    host.send({ type: 'study', run: 1, study: 'viscosity' });
+    host.observe('viscosity', {});
     host.turn();
-    expect(host.messages('study')).toHaveLength(2);
+    expect(host.seen('viscosity')).toHaveLength(2);
   });
 
   it('obstacles are reported with their reason', () => {
     const host = new FakeHost(1);
     const flat = { ...dense, expansion: { kind: 'flat' } };
     host.send({ type: 'open', run: 1, document: documentOf(flat) });
-    host.send({ type: 'study', run: 1, study: 'viscosity' });
+    host.observe('viscosity', {});
     host.turn();
-    expect(host.messages('study').at(-1)?.report).toMatchObject({
+    expect(host.seen('viscosity').at(-1)).toMatchObject({
       state: 'refused',
       obstacle: 'no-friction',
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { studies } from '../../../src/engine/studies/index.ts';
+import { spacing } from '../../../src/engine/studies/spacing.ts';
 import type { StudyFindings } from '../../../src/engine/studies/types.ts';
 import { typescriptKernels } from '../../../src/kernels/index.ts';
 import { parseRunDocument } from '../../../src/scenario/document.ts';
@@ -9,7 +9,7 @@ import { shipped } from '../../helpers/shipped.ts';
 
 function studied(id: string): StudyFindings {
   const { scenario } = parseRunDocument(shipped[id]);
-  const run = studies.spacing.run(scenario, typescriptKernels);
+  const run = spacing.run(scenario, typescriptKernels);
   let before = 0;
   for (;;) {
     const next = run.next();
@@ -46,6 +46,6 @@ describe('study of the lattice spacing', () => {
     const batch = { kind: 'sequence', indices: [0] };
     expect(obstacle({ system: { kind: 'ring-shared' }, batch })).toBe('changing-samples');
     const torus = documentOf({ system: { kind: 'torus-shared' } }).scenario;
-    expect(() => studies.spacing.run(torus, typescriptKernels).next()).toThrow('no-continuum');
+    expect(() => spacing.run(torus, typescriptKernels).next()).toThrow('no-continuum');
   });
 });

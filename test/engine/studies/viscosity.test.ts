@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findModes } from '../../../src/engine/curvature.ts';
 import { createData, createInitial, createSystem } from '../../../src/engine/parts.ts';
-import type { StudySeries } from '../../../src/engine/protocol.ts';
-import { studies } from '../../../src/engine/studies/index.ts';
-import type { StudyFindings } from '../../../src/engine/studies/types.ts';
+import { viscosity } from '../../../src/engine/studies/viscosity/index.ts';
+import type { StudyFindings, StudySeries } from '../../../src/engine/studies/types.ts';
 import { descent, type Task } from '../../../src/engine/studies/viscosity/motions.ts';
 import { modalMotions } from '../../../src/engine/studies/viscosity/modal.ts';
 import { steppedMotions } from '../../../src/engine/studies/viscosity/stepped.ts';
@@ -22,7 +21,7 @@ const mode = { ...ring, initial: { kind: 'mode', index: 3, amplitude: 0.8 } };
 const dense = { system: { kind: 'dense', sizes: [2, 5, 1], activation: 'tanh' }, data: { kind: 'xor' } };
 
 function studied(sections: Sections): StudyFindings {
-  const run = studies.viscosity.run(documentOf(sections).scenario, typescriptKernels);
+  const run = viscosity.run(documentOf(sections).scenario, typescriptKernels);
   let before = 0;
   for (;;) {
     const next = run.next();

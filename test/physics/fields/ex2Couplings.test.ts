@@ -1,7 +1,7 @@
 import { Matrix, solve } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
-import { tableII } from '../../../src/physics/observables/tableII.ts';
-import type { ObservableContext } from '../../../src/physics/observables/types.ts';
+import { tableII } from '../../../src/physics/observables/couplings.ts';
+import type { Instant } from '../../../src/physics/observables/types.ts';
 import type { System } from '../../../src/physics/types.ts';
 import { blochBands, fieldCells, twoLayerCells } from '../../helpers/bloch.ts';
 import { readReference, worstRelative } from '../../helpers/reference.ts';
@@ -29,7 +29,7 @@ interface Case {
 }
 
 const tableOf = (system: System) =>
-  tableII.compute({ system } as unknown as ObservableContext) as Record<string, number[]>;
+  tableII.compute({ system } as unknown as Instant) as Record<string, Float64Array>;
 
 /** ½(−γ + √(γ² − 4λ)). */
 const growth = (gamma: number, lambda: number): number =>

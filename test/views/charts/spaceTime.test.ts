@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldPast } from '../../../src/engine/protocol.ts';
+import type { FieldPast } from '../../../src/engine/observations/index.ts';
 import { isEmpty, type Figure } from '../../../src/views/charts/figure.ts';
 import { paintRaster } from '../../../src/views/charts/raster.ts';
 import { spaceTimeFigure, spaceTimeTable, type Look } from '../../../src/views/charts/spaceTime/figure.ts';

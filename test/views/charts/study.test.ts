@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StudyReport, StudySeries } from '../../../src/engine/protocol.ts';
+import type { StudyReport, StudySeries } from '../../../src/engine/observations/index.ts';
 import { isEmpty, type Figure } from '../../../src/views/charts/figure.ts';
 import { decadeTicks, ticksOf } from '../../../src/views/charts/axes.ts';
 import { studyFigure, studyTable } from '../../../src/views/charts/study/figure.ts';

@@ -6,9 +6,15 @@ import type { Scenario } from '../../../scenario/types.ts';
 import { findCurvature, findModes } from '../../curvature.ts';
 import { LARGEST_SPECTRUM } from '../../regime.ts';
 import { createData, createInitial, createSystem } from '../../parts.ts';
-import type { StudyFact, StudySeries } from '../../protocol.ts';
 import { measured, withPoint } from '../fit.ts';
-import { StudyRefusal, type Study, type StudyFindings, type StudyProgress } from '../types.ts';
+import {
+  StudyRefusal,
+  type Study,
+  type StudyFact,
+  type StudyFindings,
+  type StudyProgress,
+  type StudySeries,
+} from '../types.ts';
 import { modalMotions } from './modal.ts';
 import { descent, type Motions, type Task } from './motions.ts';
 import { steppedMotions } from './stepped.ts';
@@ -172,4 +178,4 @@ function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, St
   return { series: series.map(measured), facts };
 }
 
-export const viscosity: Study = { id: 'viscosity', run };
+export const viscosity: Study<'viscosity'> = { id: 'viscosity', run };

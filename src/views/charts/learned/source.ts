@@ -1,6 +1,6 @@
 import { SCALAR } from '../../../engine/frame.ts';
 import { text } from '../../../messages/index.ts';
-import { useLab } from '../../../store/index.ts';
+import { seenAs, useLab, type Learned } from '../../../store/index.ts';
 import type { ChartSource, Shown, Table } from '../figure.ts';
 import type { Span } from '../axes.ts';
 import { heldSpan } from '../held.ts';
@@ -17,6 +17,10 @@ const held = (data: Span): Span => heldSpan('learned', data);
 export interface LearnedSource extends ChartSource {
   /** Chooses the output that a map shows. */
   pickOutput(output: number): void;
+}
+
+function learnedNow(): Learned | null {
+  return seenAs(useLab.getState().seen, WATCH, 'learned');
 }
 
 const NO_ROWS: Table = { columns: [], rows: [] };
@@ -40,7 +44,8 @@ export function learnedSource(): LearnedSource {
 
   /** What every shown track gives; null until an answer fits the task. */
   const outputsNow = (now: Task): readonly TrackOutputs[] | null => {
-    const { info, hiddenTracks, learned } = useLab.getState();
+    const { info, hiddenTracks } = useLab.getState();
+    const learned = learnedNow();
     if (info === null || learned === null || learned.tracks.length !== info.tracks.length) return null;
     const { outputCount, inputCount, sampleCount } = now.data;
     const points = now.probe === null ? 0 : now.probe.length / inputCount;
@@ -106,8 +111,8 @@ export function learnedSource(): LearnedSource {
       output = next;
     },
     state() {
-      const { info, hiddenTracks, learned, sample } = useLab.getState();
-      return [info, hiddenTracks, learned, sample, output];
+      const { info, hiddenTracks, sample } = useLab.getState();
+      return [info, hiddenTracks, learnedNow(), sample, output];
     },
     figure,
     table() {
@@ -118,8 +123,8 @@ export function learnedSource(): LearnedSource {
     open() {
       const watch = (): void => {
         const now = taskNow();
-        const wanted = now === null || now.kind === 'none' ? null : { outputs: true, probe: now.probe };
-        useLab.getState().watch(WATCH, wanted);
+        const wanted = now !== null && now.kind !== 'none';
+        useLab.getState().watch(WATCH, wanted ? { id: 'learned', query: { probe: now.probe } } : null);
       };
       watch();
       const end = useLab.subscribe((state, before) => {

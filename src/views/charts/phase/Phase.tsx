@@ -4,12 +4,15 @@ import { useLab } from '../../../store/index.ts';
 import type { ChartProps, ChartSource } from '../figure.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { shownTracks } from '../tracks.ts';
-import { chosenWeight, pastOf, watchWeights, weightWords } from '../watched.ts';
+import { chosenWeight, pastOf, watchedWeights, watchWeights, weightWords } from '../watched.ts';
 import { heldSpan } from '../held.ts';
 import { phaseFigure, phaseTable, type TrackPast } from './figure.ts';
 
+const NAME = 'chart.phase';
+
 function pastsNow(weight: number): readonly TrackPast[] {
-  const { info, hiddenTracks, weightHistory } = useLab.getState();
+  const { info, hiddenTracks } = useLab.getState();
+  const weightHistory = watchedWeights(NAME);
   if (info === null || weightHistory === null) return [];
   return shownTracks(info, hiddenTracks).flatMap((track) => {
     const past = pastOf(weightHistory, track.index, weight);
@@ -20,8 +23,8 @@ function pastsNow(weight: number): readonly TrackPast[] {
 function phaseSource(): ChartSource {
   return {
     state() {
-      const { info, hiddenTracks, weightHistory } = useLab.getState();
-      return [info, hiddenTracks, weightHistory, chosenWeight()];
+      const { info, hiddenTracks } = useLab.getState();
+      return [info, hiddenTracks, watchedWeights(NAME), chosenWeight()];
     },
     figure() {
       const weight = chosenWeight();
@@ -31,11 +34,13 @@ function phaseSource(): ChartSource {
     },
     table() {
       const weight = chosenWeight();
-      const { weightHistory } = useLab.getState();
-      const { steps, times } = weightHistory ?? { steps: new Float64Array(0), times: new Float64Array(0) };
+      const { steps, times } = watchedWeights(NAME) ?? {
+        steps: new Float64Array(0),
+        times: new Float64Array(0),
+      };
       return phaseTable(steps, times, pastsNow(weight), weight);
     },
-    open: () => watchWeights('chart.phase', () => [chosenWeight()]),
+    open: () => watchWeights(NAME, () => [chosenWeight()]),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FieldPast } from '../../../engine/protocol.ts';
+import type { FieldPast } from '../../../store/index.ts';
 import { formatInteger, formatNumber, formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import type { EndLabel, Line, Shown, Table } from '../figure.ts';

@@ -1,4 +1,4 @@
-import type { FieldPast } from '../../../engine/protocol.ts';
+import type { FieldPast } from '../../../store/index.ts';
 import type { Raster } from '../figure.ts';
 
 /** Columns of the picture at most. */

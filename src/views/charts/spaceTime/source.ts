@@ -1,8 +1,8 @@
 import { HEADER, SCALAR } from '../../../engine/frame.ts';
-import type { FieldPast, RunInfo } from '../../../engine/protocol.ts';
+import type { RunInfo } from '../../../engine/protocol.ts';
 import { text } from '../../../messages/index.ts';
 import { currentScenario } from '../../../scenario/patch.ts';
-import { presentOf, useLab } from '../../../store/index.ts';
+import { presentOf, seenAs, useLab, type FieldPast } from '../../../store/index.ts';
 import { drawnRow } from '../../lattice.ts';
 import { clearness, curvatureOf } from '../../universe/coarse.ts';
 import type { ChartSource, Shown } from '../figure.ts';
@@ -35,9 +35,13 @@ function rowNow(): Row | null {
   return info === null || info.layout.sheets.length === 0 ? null : rowOf(info, selected);
 }
 
+function seenPast(): FieldPast | null {
+  return seenAs(useLab.getState().seen, WATCH, 'field-past');
+}
+
 /** What the engine sent last of a row's past; null where it is of another row. */
 function pastNow(row: Row): FieldPast | null {
-  const { fieldPast } = useLab.getState();
+  const fieldPast = seenPast();
   if (fieldPast === null || fieldPast.weights.length !== row.weights.length) return null;
   return fieldPast.weights.every((weight, site) => weight === row.weights[site]) ? fieldPast : null;
 }
@@ -54,8 +58,8 @@ function isCoarse(info: RunInfo, past: FieldPast): boolean {
 /** The source of the space-time diagram: the past of the amber row, which the engine knows from its start on. */
 export const spaceTimeSource: ChartSource = {
   state() {
-    const { info, selected, fieldPast, magnified } = useLab.getState();
-    return [info, selected, fieldPast, magnified];
+    const { info, selected, magnified } = useLab.getState();
+    return [info, selected, seenPast(), magnified];
   },
   figure(): Shown {
     const { info, selected, magnified } = useLab.getState();
@@ -83,7 +87,8 @@ export const spaceTimeSource: ChartSource = {
       const key = weights.join();
       if (key === sent) return;
       sent = key;
-      useLab.getState().watch(WATCH, weights.length === 0 ? null : { field: { weights, rows: MOST_ROWS } });
+      const question = { id: 'field-past', query: { weights, rows: MOST_ROWS } } as const;
+      useLab.getState().watch(WATCH, weights.length === 0 ? null : question);
     };
     watch();
     const end = useLab.subscribe((state, before) => {

@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { studyObstacle, type StudyId, type StudyObstacle } from '../../../scenario/studies.ts';
-import { useLab } from '../../../store/index.ts';
+import { studyOf, useLab } from '../../../store/index.ts';
 import type { ChartProps, ChartSource } from '../figure.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { studyFigure, studyTable, type StudyLook } from './figure.ts';
@@ -12,7 +12,7 @@ function obstacleNow(id: StudyId): StudyObstacle | null {
 }
 
 function studySource(look: StudyLook): ChartSource {
-  const report = () => useLab.getState().studies[look.id] ?? null;
+  const report = () => studyOf(useLab.getState().seen, look.id);
   return {
     state: () => [report(), obstacleNow(look.id)],
     figure: () => studyFigure(look, report(), obstacleNow(look.id)),
@@ -33,7 +33,7 @@ export function StudyChart({ look, register }: ChartProps & { readonly look: Stu
 
 /** Runs a study, says how far it is, and cancels it. */
 function StudyControls({ id }: { readonly id: StudyId }): JSX.Element | null {
-  const report = useLab((state) => state.studies[id]);
+  const report = useLab(({ seen }) => studyOf(seen, id));
   const obstacle = useLab(({ document }) =>
     document === null ? 'at-rest' : studyObstacle(id, document.scenario),
   );
@@ -55,10 +55,10 @@ function StudyControls({ id }: { readonly id: StudyId }): JSX.Element | null {
     <div className="study" data-state={state}>
       <button
         type="button"
-        className={report === undefined ? 'button primary' : 'button'}
+        className={report === null ? 'button primary' : 'button'}
         onClick={() => useLab.getState().runStudy(id)}
       >
-        {text(report === undefined ? 'study.run' : 'study.again')}
+        {text(report === null ? 'study.run' : 'study.again')}
       </button>
     </div>
   );

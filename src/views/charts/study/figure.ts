@@ -1,7 +1,7 @@
-import type { StudyReport, StudySeries } from '../../../engine/protocol.ts';
 import { formatNumber } from '../../../messages/format.ts';
 import { text, type MessageId } from '../../../messages/index.ts';
 import type { StudyId, StudyObstacle } from '../../../scenario/studies.ts';
+import type { StudyReport, StudySeries } from '../../../store/index.ts';
 import { extent, type Span } from '../axes.ts';
 import type { Dots, EndLabel, Facts, Figure, Ink, Line, Mark, Shown, Table } from '../figure.ts';
 import { plainWords } from '../words.ts';

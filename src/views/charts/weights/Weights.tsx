@@ -4,12 +4,13 @@ import { useLab } from '../../../store/index.ts';
 import type { ChartProps, ChartSource } from '../figure.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { shownTracks } from '../tracks.ts';
-import { chosenWeight, neighboursOf, pastOf, watchWeights, weightWords } from '../watched.ts';
+import { chosenWeight, neighboursOf, pastOf, watchedWeights, watchWeights, weightWords } from '../watched.ts';
 import { heldSpan } from '../held.ts';
 import { weightsFigure, weightsTable, type WeightLine } from './figure.ts';
 
 /** Weights that are drawn at once. */
 const MOST_WEIGHTS = 6;
+const NAME = 'chart.weights';
 const NONE = new Float64Array(0);
 
 function wanted(): readonly number[] {
@@ -18,7 +19,8 @@ function wanted(): readonly number[] {
 }
 
 function linesNow(): readonly WeightLine[] {
-  const { info, hiddenTracks, weightHistory } = useLab.getState();
+  const { info, hiddenTracks } = useLab.getState();
+  const weightHistory = watchedWeights(NAME);
   if (info === null || weightHistory === null) return [];
   const tracks = shownTracks(info, hiddenTracks);
   return wanted().flatMap((weight) => {
@@ -33,16 +35,15 @@ function linesNow(): readonly WeightLine[] {
 function weightsSource(): ChartSource {
   return {
     state() {
-      const { info, hiddenTracks, weightHistory } = useLab.getState();
-      return [info, hiddenTracks, weightHistory, chosenWeight()];
+      const { info, hiddenTracks } = useLab.getState();
+      return [info, hiddenTracks, watchedWeights(NAME), chosenWeight()];
     },
-    figure: () =>
-      weightsFigure(linesNow(), useLab.getState().weightHistory?.times ?? NONE, chosenWeight(), heldSpan),
+    figure: () => weightsFigure(linesNow(), watchedWeights(NAME)?.times ?? NONE, chosenWeight(), heldSpan),
     table() {
-      const { steps, times } = useLab.getState().weightHistory ?? { steps: NONE, times: NONE };
+      const { steps, times } = watchedWeights(NAME) ?? { steps: NONE, times: NONE };
       return weightsTable(linesNow(), steps, times);
     },
-    open: () => watchWeights('chart.weights', wanted),
+    open: () => watchWeights(NAME, wanted),
   };
 }
 

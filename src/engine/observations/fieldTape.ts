@@ -1,6 +1,5 @@
-import type { History } from './history.ts';
-import type { WatchedField } from './protocol.ts';
-import type { Simulation } from './simulation.ts';
+import type { History } from '../history.ts';
+import type { Simulation } from '../simulation.ts';
 
 /** The field at one step. */
 export interface TapeRow {
@@ -14,6 +13,14 @@ export interface TapeRow {
 export interface Grid {
   readonly spacing: number;
   readonly first: number;
+}
+
+/** The window of the past that is wanted. */
+export interface Window {
+  /** At most so many rows, the present among them. */
+  readonly rows: number;
+  /** Time from which it is wanted; −Infinity: all of it. */
+  readonly from: number;
 }
 
 /** A tape of a window that moves is so much finer than what is sent, so that it need not be lived again at once. */
@@ -86,7 +93,7 @@ type Clocked = Pick<Simulation, 'step' | 'time' | 'dt'>;
  * The grid of a window of the past up to the present: as many rows as are asked for at most, the present among them, and
  * more than half as many where there are so many steps. It begins with the last row up to where the window begins.
  */
-export function gridOf({ step, time, dt }: Clocked, { from = -Infinity, rows }: WatchedField): Grid {
+export function gridOf({ step, time, dt }: Clocked, { from, rows }: Window): Grid {
   const steps = Math.min(step, Math.max(1, (time - from) / dt));
   let spacing = 1;
   while (steps / spacing > Math.max(1, rows - 3)) spacing *= 2;
@@ -94,13 +101,13 @@ export function gridOf({ step, time, dt }: Clocked, { from = -Infinity, rows }: 
 }
 
 /** Step after the present one at which a row is to be kept: the next of its grid, of a moving window of a finer one. */
-export function nextTaped(run: Clocked, field: WatchedField): number {
+export function nextTaped(run: Clocked, window: Window): number {
   const { step, time, dt } = run;
-  const { from } = field;
+  const { from } = window;
   // Before the window begins only the row that it begins with is wanted.
-  if (from !== undefined && time < from) return step + Math.max(1, Math.floor((from - time) / dt));
-  const { spacing } = gridOf(run, field);
-  const every = from === undefined ? spacing : Math.max(1, spacing / FINER);
+  if (time < from) return step + Math.max(1, Math.floor((from - time) / dt));
+  const { spacing } = gridOf(run, window);
+  const every = from === -Infinity ? spacing : Math.max(1, spacing / FINER);
   return (Math.floor(step / every) + 1) * every;
 }
 

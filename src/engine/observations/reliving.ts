@@ -1,7 +1,7 @@
-import type { Kernels } from '../kernels/types.ts';
-import type { RunDocument } from '../scenario/types.ts';
-import type { History } from './history.ts';
-import { createSimulation, type Simulation } from './simulation.ts';
+import type { Kernels } from '../../kernels/types.ts';
+import type { RunDocument } from '../../scenario/types.ts';
+import type { History } from '../history.ts';
+import { createSimulation, type Simulation } from '../simulation.ts';
 
 /** Most steps between two looks at the clock. */
 const STRIDE = 64;

@@ -1,0 +1,66 @@
+import { couplings, tableII } from '../../physics/observables/couplings.ts';
+import { gradient, hessian, modes } from '../../physics/observables/derivatives.ts';
+import { energyBudget } from '../../physics/observables/energy.ts';
+import { equationOfState, momentum } from '../../physics/observables/friction.ts';
+import { outputs } from '../../physics/observables/outputs.ts';
+import { ScenarioError } from '../../scenario/types.ts';
+import { spacing } from '../studies/spacing.ts';
+import { viscosity } from '../studies/viscosity/index.ts';
+import { fieldPast } from './fieldPast.ts';
+import { learned } from './learned.ts';
+import type { Query, QueryParameters } from './query.ts';
+import { studied } from './study.ts';
+import { instant, type Observation } from './types.ts';
+import { weightHistory } from './weightHistory.ts';
+
+export type { FieldPast } from './fieldPast.ts';
+export type { Learned } from './learned.ts';
+export type { WeightHistory } from './weightHistory.ts';
+export type { StudyReport, StudySeries } from '../studies/types.ts';
+
+/** Everything that can be seen of a run, for the page and the terminal alike. A new one is a new file and a line here. */
+const entries = [
+  instant(outputs),
+  instant(gradient),
+  instant(hessian),
+  instant(couplings),
+  instant(energyBudget),
+  instant(momentum),
+  instant(tableII),
+  instant(modes),
+  instant(equationOfState),
+  learned,
+  weightHistory,
+  fieldPast,
+  studied(viscosity),
+  studied(spacing),
+] as const;
+
+/** Observables of the contract that later versions bring. */
+const later: readonly string[] = [
+  'ntk',
+  'output-dynamics',
+  'bulk-boundary',
+  'spectrum',
+  'nonlocality',
+  'decimation',
+  'mean-field',
+];
+
+type Entry<Id> = Extract<(typeof entries)[number], { readonly id: Id }>;
+export type ObservationId = (typeof entries)[number]['id'];
+/** What a question says; what it leaves out takes its default. */
+export type QueryOf<Id extends ObservationId> =
+  Entry<Id> extends Observation<Id, infer P extends QueryParameters> ? Partial<Query<P>> : never;
+export type ValueOf<Id extends ObservationId> = ReturnType<ReturnType<Entry<Id>['create']>['read']>;
+
+export const observations: readonly Observation[] = entries;
+
+/** @throws ScenarioError at `observe` when this version does not have it */
+export function findObservation(id: string): Observation {
+  const found = observations.find((observation) => observation.id === id);
+  if (found !== undefined) return found;
+  const known = observations.map((observation) => observation.id).join(', ');
+  const comes = later.includes(id) ? `; ${id} comes with a later version` : '';
+  throw new ScenarioError('observe', id, `one of ${known}${comes}`);
+}

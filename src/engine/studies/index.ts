@@ -1,7 +1,0 @@
-import type { StudyId } from '../../scenario/studies.ts';
-import { spacing } from './spacing.ts';
-import type { Study } from './types.ts';
-import { viscosity } from './viscosity/index.ts';
-
-/** Studies by id. */
-export const studies: Readonly<Record<StudyId, Study>> = { viscosity, spacing };
