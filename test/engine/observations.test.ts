@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Client, type ClientEvent, type Seen } from '../../src/engine/client.ts';
 import { HEADER } from '../../src/engine/frame.ts';
 import { History } from '../../src/engine/history.ts';
-import { observations, type ObservationId } from '../../src/engine/observations/index.ts';
+import { observations } from '../../src/engine/observations/index.ts';
 import { Observers } from '../../src/engine/observations/observers.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { FakeHost } from '../helpers/host.ts';
@@ -288,7 +288,7 @@ describe('answers are addressed by question', () => {
   it('a question that a run is none for sees nothing, and the run goes on', () => {
     const { workers, client, seen } = page();
     client.subscribe('chart', { id: 'learned', query: { probe: new Float64Array(7) } });
-    client.subscribe('none', { id: 'no-such-thing' as ObservationId, query: {} } as never);
+    client.subscribe('none', { id: 'no-such-thing', query: {} } as never);
     workers.settle();
     expect(seen.map(({ name, value }) => [name, value])).toEqual([
       ['chart', null],
