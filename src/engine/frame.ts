@@ -43,8 +43,10 @@ export const HEADER = {
   fastest: 19,
   /** η Δt λ of a textbook step, stable below 2; NaN where nothing bounds it. */
   textbook: 20,
+  /** Track whose bound `largestStep` is, −1 for none. */
+  boundTrack: 21,
 } as const;
-const HEADER_SLOTS = 21;
+const HEADER_SLOTS = 22;
 
 const QUANTITIES = TRACE_QUANTITIES.length;
 

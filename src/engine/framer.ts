@@ -73,7 +73,9 @@ export class Framer {
     const sample = batch !== null && batch.length === 1 ? batch[0] : this.sample;
     header[HEADER.sample] = sample;
     header[HEADER.batch] = batch === null ? -1 : batch[0];
-    header[HEADER.largestStep] = simulation.largestStep();
+    const bound = simulation.clockBound();
+    header[HEADER.largestStep] = bound.largest;
+    header[HEADER.boundTrack] = bound.track;
     header[HEADER.textbook] = simulation.textbook() ?? NaN;
     writeModes(header, simulation.modeFacts());
     const { peaks, recorder, row } = this;

@@ -248,16 +248,18 @@ export class Simulation {
   }
 
   /**
-   * Largest step of the clock at which all its runs are stable; Infinity where nothing bounds it. Runs with inertia
-   * have to stand the smallest friction ahead, where their bound is least; without inertia that of this moment counts,
-   * for where friction fades their rate has no end.
+   * Largest step of the clock at which all its runs are stable, and the run that bounds it; Infinity and −1 where
+   * nothing does. Runs with inertia have to stand the smallest friction ahead, where their bound is least; without
+   * inertia that of this moment counts, for where friction fades their rate has no end.
    */
-  largestStep(): number {
-    let least = Infinity;
+  clockBound(): { readonly largest: number; readonly track: number } {
+    let least = { largest: Infinity, track: -1 };
     for (const [index, track] of this.tracks.entries()) {
       const gamma = track.firstOrder ? this.gamma(index) : track.expansion.smallestGamma(this.time);
       const bound = track.stability(this.dt, gamma);
-      if (bound?.follows === true) least = Math.min(least, clockStep(bound, this.dt));
+      if (bound?.follows !== true) continue;
+      const largest = clockStep(bound, this.dt);
+      if (largest < least.largest) least = { largest, track: index };
     }
     return least;
   }

@@ -197,6 +197,8 @@ const uiMessages = {
   'stability.now': 'taken',
   'stability.bound': 'bound',
   'stability.curvature': 'steepest curvature',
+  'stability.friction': 'friction then',
+  'stability.rate': 'rate then',
   'stability.largest': 'largest stable step of the clock',
 
   'problem.file': '{source} could not be opened; the run goes on.',

@@ -38,6 +38,18 @@ export function formatNumber(value: number | null | undefined, digits = 3): stri
   return sign + size.toFixed(Math.max(0, digits - 1 - exponent));
 }
 
+/** Most digits that a Float64 needs to be told from its neighbours. */
+const ALL_DIGITS = 17;
+
+/** Two numbers side by side: with as many digits, from three on, as it takes to see that one is not the other. */
+export function formatApart(one: number, other: number): readonly [string, string] {
+  let digits = 3;
+  if (one !== other) {
+    while (digits < ALL_DIGITS && formatNumber(one, digits) === formatNumber(other, digits)) digits++;
+  }
+  return [formatNumber(one, digits), formatNumber(other, digits)];
+}
+
 /** As formatNumber, with a plus sign before positive numbers. */
 export function formatSigned(value: number | null | undefined, digits = 3): string {
   const shown = formatNumber(value, digits);

@@ -60,9 +60,12 @@ export const instrumentMessages = {
   'strip.secondOrder':
     'h tanh(γh/2) < 2γ/λ for each step h of the method, at the least friction ahead (h < 2/√λ at none).',
   'strip.descent': 'η Δt λ < 2 at the friction of this moment.',
-  'strip.flow': 'η h λ < 2.78 for each step h of the method, at the friction of this moment.',
+  'strip.flow': 'η h λ < 2.785 for each step h of the method, at the friction of this moment.',
   'strip.near': 'Near the stability bound: Δt below {largest} stays stable.',
+  'strip.nearOf': 'Near the stability bound of {track}: Δt below {largest} stays stable.',
   'strip.past': 'Past the stability bound {largest}: the fastest mode grows from step to step.',
+  'strip.pastOf': 'Past the stability bound {largest} of {track}: its fastest mode grows from step to step.',
+  'strip.numbersOf': 'Δt is {now}, the largest stable one {bound}, of {track}.',
 
   'track.gradient-descent': 'Gradient descent',
   'track.comparison': 'Comparison',

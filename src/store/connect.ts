@@ -26,6 +26,7 @@ export function readoutsOf(frame: FrameViews): Readouts {
     efolds: header[HEADER.efolds],
     largestStep: header[HEADER.largestStep],
     textbook: Number.isNaN(header[HEADER.textbook]) ? null : header[HEADER.textbook],
+    boundTrack: header[HEADER.boundTrack],
     modes: readModes(header),
     tracks: frame.tracks.map(({ scalars }) => ({
       cost: scalars[SCALAR.cost],

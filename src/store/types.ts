@@ -41,6 +41,8 @@ export interface Readouts {
   readonly efolds: number;
   /** Largest stable step of the clock; Infinity: no bound. */
   readonly largestStep: number;
+  /** Index of the track that bounds it; −1 for none. */
+  readonly boundTrack: number;
   /** η Δt λ of one textbook step now, stable below 2; null where nothing bounds it. */
   readonly textbook: number | null;
   /** What friction makes of the main run's modes. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import {
+  formatApart,
   formatInteger,
   formatNumber,
   formatShort,
@@ -125,5 +126,17 @@ describe('parseNumber: what people paste', () => {
   });
   it.each(['', '1,23.4.5', '1.23,456.7', '--3', '1e', 'e3', '1e999', '1,2,3'])('%j is none', (typed) => {
     expect(parseNumber(typed)).toBeNull();
+  });
+});
+
+describe('two numbers beside each other', () => {
+  it('three digits where these tell them apart, else as many as it takes: a step is never printed as its bound', () => {
+    expect(formatApart(0.5, 1)).toEqual(['0.500', '1.00']);
+    expect(formatApart(1.0001, 1)).toEqual(['1.0001', '1.0000']);
+    expect(formatApart(1, 1)).toEqual(['1.00', '1.00']);
+    const next = 1 + Number.EPSILON;
+    const [one, other] = formatApart(1, next);
+    expect(one).not.toBe(other);
+    expect(formatApart(Infinity, Infinity)).toEqual(['∞', '∞']);
   });
 });

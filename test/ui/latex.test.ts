@@ -50,6 +50,7 @@ const now: Readouts = {
   efolds: 0.75,
   largestStep: 1,
   textbook: null,
+  boundTrack: 0,
   modes: {
     regime: 'underdamped',
     counted: true,

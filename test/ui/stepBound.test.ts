@@ -4,7 +4,7 @@ import { meterPosition, SAFE_SHARE, warningOf } from '../../src/ui/controls/step
 
 const ring = { system: { kind: 'ring-shared', N: 8 }, data: { kind: 'uniform-bonds', K: 1, J: 0 } };
 const largest = (dynamics: object, expansion: object = { kind: 'de-sitter', gamma: 0.3 }): number =>
-  simulate({ ...ring, dynamics, expansion }).largestStep();
+  simulate({ ...ring, dynamics, expansion }).clockBound().largest;
 
 // λ = 4 K = 4.
 describe('bound of the time step, as the engine tells it', () => {
@@ -41,10 +41,16 @@ describe('bound of the time step, as the engine tells it', () => {
     };
     const dynamics = { kind: 'second-order', dt: 0.1 };
     const alone = simulate({ ...ring, dynamics });
-    expect(simulate({ ...ring, dynamics }, [descent]).largestStep()).toBe(alone.largestStep());
-    expect(simulate({ ...ring, dynamics }, [stiff]).largestStep()).toBeLessThan(0.6 * alone.largestStep());
+    expect(simulate({ ...ring, dynamics }, [descent]).clockBound().largest).toBe(alone.clockBound().largest);
+    expect(simulate({ ...ring, dynamics }, [stiff]).clockBound().largest).toBeLessThan(
+      0.6 * alone.clockBound().largest,
+    );
+    // Whose bound it is, so that the rule beside it is the one it follows.
+    expect(alone.clockBound().track).toBe(0);
+    expect(simulate({ ...ring, dynamics }, [descent, stiff]).clockBound().track).toBe(2);
   });
-  it('exact motion: no bound', () => {
+  it('exact motion: no bound, and no run that bounds', () => {
+    expect(simulate({ ...ring, dynamics: { kind: 'exact', dt: 0.1 } }).clockBound().track).toBe(-1);
     expect(largest({ kind: 'exact', dt: 0.1 })).toBe(Infinity);
   });
   it('redshift: the bound grows as K falls', () => {
@@ -53,10 +59,10 @@ describe('bound of the time step, as the engine tells it', () => {
       dynamics: { kind: 'second-order', dt: 0.0625 },
       expansion: { kind: 'de-sitter', gamma: 0.3, d: 3 },
     });
-    const start = run.largestStep();
+    const start = run.clockBound().largest;
     run.advance(320);
     // a = e^{0.1 · 20}: λ is e⁻⁴ of what it was.
-    expect(run.largestStep()).toBeGreaterThan(7 * start);
+    expect(run.clockBound().largest).toBeGreaterThan(7 * start);
   });
 });
 

@@ -71,7 +71,7 @@ export const gradientFlowDeclaration: IntegratorDeclaration<typeof gradientFlowP
   order: 4,
   firstOrder: true,
   role: 'ghost',
-  bound: () => ({ id: 'runge-kutta', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2.78', plain: 'h η λ < 2.78' }),
+  bound: () => ({ id: 'runge-kutta', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2.785', plain: 'h η λ < 2.785' }),
   parameters: gradientFlowParameters,
 };
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { BlowUp, StepBound } from '../../engine/protocol.ts';
-import { formatNumber } from '../../messages/format.ts';
+import { formatApart, formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { partOf } from '../../scenario/sections.ts';
 import { useLab } from '../../store/index.ts';
@@ -20,6 +20,8 @@ export function StabilityMeter({ blowUp, bound }: StabilityMeterProps): JSX.Elem
   const now = `${(100 * meterPosition(stability)).toFixed(1)}%`;
   const dynamics = useLab((state) => state.info?.tracks.find(({ id }) => id === blowUp.track)?.dynamics);
   const rule = dynamics === undefined ? undefined : partOf('dynamics', dynamics).bound?.(blowUp.gamma);
+  const [taken, largest] = formatApart(bound.step, bound.largest);
+  const eta = useLab(({ info }) => info?.tracks.find(({ id }) => id === blowUp.track)?.eta ?? null);
   return (
     <div className="meter">
       <div className="meter-title">
@@ -27,7 +29,7 @@ export function StabilityMeter({ blowUp, bound }: StabilityMeterProps): JSX.Elem
         {rule === undefined ? null : <EquationView equation={rule} />}
       </div>
       <div className="meter-now" style={{ left: now, transform: `translateX(-${now})` }}>
-        <Sym of="h" /> <b className="num">{formatNumber(bound.step)}</b> {text('stability.now')}
+        <Sym of="h" /> <b className="num">{taken}</b> {text('stability.now')}
       </div>
       <div className="meter-bar" aria-hidden="true">
         <i className="safe" style={{ width: end }} />
@@ -37,10 +39,14 @@ export function StabilityMeter({ blowUp, bound }: StabilityMeterProps): JSX.Elem
       <div className="meter-labels">
         <span>0</span>
         <span className="meter-bound" style={{ left: end }}>
-          {text('stability.bound')} <b className="num">{formatNumber(bound.largest)}</b>
+          {text('stability.bound')} <b className="num">{largest}</b>
         </span>
       </div>
       <div className="meter-values">
+        <span>
+          <Sym of={eta === null ? 'γ' : 'η'} /> {text(eta === null ? 'stability.friction' : 'stability.rate')}{' '}
+          <b className="num">{formatNumber(eta ?? blowUp.gamma)}</b>
+        </span>
         <span>
           <Sym of="λ_max" /> {text('stability.curvature')}{' '}
           <b className="num">{formatNumber(blowUp.curvature)}</b>

@@ -10,7 +10,7 @@ const GONE = 1;
 
 /**
  * The largest curvature of a run's main track as a function of ln a: with physical redshift the lattice's part of it
- * falls, λ ≤ max J + 4 d max K a^{−2}. 0 where nothing swings: dynamics of first order creep.
+ * falls, λ ≤ max J + 4 d max K a^{−2}. 0 where nothing swings: without inertia it creeps.
  */
 export function curvatureOf(info: RunInfo, scenario: Scenario): (log: number) => number {
   const [{ firstOrder, curvature }] = info.tracks;

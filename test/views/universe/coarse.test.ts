@@ -34,6 +34,12 @@ describe('a past of too few rows', () => {
       expect(curvatureOf(other, documentOf({ system }).scenario)(3)).toBe(1);
     }
     expect(at(system, 'ghost')(3)).toBe(0);
+    // The reference and the exact motion have inertia, whatever their method is called.
+    for (const dynamics of ['reference', 'exact']) {
+      const info = runInfoOf('scalar-field-1d', { N: 16 });
+      const told = { ...info, tracks: [{ ...info.tracks[0], dynamics, firstOrder: false }] };
+      expect(curvatureOf(told, documentOf({ system }).scenario)(3), dynamics).toBe(1);
+    }
     const shifted = at({ ...system, redshift: 'physical' }, 'second');
     // 4 · 2/0.5² = 32 at the edge of the band.
     expect(shifted(0)).toBeCloseTo(32.5, 12);
