@@ -33,6 +33,8 @@ export type NeuronRole = 'input' | 'hidden' | 'output' | 'bias' | 'site';
 export interface Layout {
   /** How views should lay it out. `ring`: periodic in x; `torus`: periodic in x and y; `layers`: dense network. */
   readonly shape: 'ring' | 'torus' | 'layers' | 'graph';
+  /** Sites round a ring of neurons; left out: those of the first sheet, whose sites stand round the same ring. */
+  readonly period?: number;
   readonly neurons: {
     readonly count: number;
     /** [count] index into neuronRoles. */
@@ -296,8 +298,8 @@ export interface SystemDeclaration<D extends Declarations = Declarations> extend
   shape(values: Values<D>): DataShape | null;
   /** P. */
   weightCount(values: Values<D>): number;
-  /** The cost is quadratic in the weights, whatever the data: the system has couplings. */
-  readonly quadratic: boolean;
+  /** Whether the cost is quadratic in the weights, whatever the data: the system has couplings. */
+  quadratic(values: Values<D>): boolean;
   readonly precisions: readonly Precision[];
   estimate(values: Values<D>): Estimate;
   /** Kinds of data that fit; the first is the default. */

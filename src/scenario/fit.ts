@@ -165,7 +165,8 @@ function checkExact(scenario: Scenario, prefix: string): void {
   };
   if (system.redshift === 'physical') refuse('another kind: redshift moves the modes');
   if (batch.kind !== 'full') refuse('another kind: changing samples move the modes');
-  if (weightCountOf(scenario) > maxModes || !partOf('system', system.kind).quadratic) {
+  const { kind } = system;
+  if (weightCountOf(scenario) > maxModes || !partOf('system', kind).quadratic(valuesOf(system))) {
     refuse(`another kind: modes need a quadratic cost of at most ${maxModes} weights`);
   }
   if (!isSteady(scenario)) {

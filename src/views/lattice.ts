@@ -9,7 +9,7 @@ export type LatticeSpace = 'ring' | 'strip' | 'plane';
 export function spaceOf(layout: Layout): LatticeSpace {
   const chain = layout.shape !== 'layers' && layout.sheets.every((sheet) => sheet.rows === 1);
   if (!chain) return 'plane';
-  return layout.shape === 'ring' || layout.sheets[0].periodicColumns ? 'ring' : 'strip';
+  return layout.sheets[0].periodicColumns ? 'ring' : 'strip';
 }
 
 /** How a system's neurons stand: on a ring also where their weights have sheets of rows and columns. */
@@ -17,15 +17,28 @@ export function networkSpaceOf(layout: Layout): LatticeSpace {
   return layout.shape === 'ring' ? 'ring' : spaceOf(layout);
 }
 
-/** Several sheets of rows × columns: each holds one component of a field on the same sites. */
+/** Several sheets of the same rows × columns: each holds one component of a field on the same sites. */
 export function hasComponents({ shape, sheets }: Layout): boolean {
-  return shape !== 'layers' && sheets.length > 1 && sheets[0].rows > 1;
+  const [{ rows, columns }] = sheets;
+  const equal = sheets.every((sheet) => sheet.rows === rows && sheet.columns === columns);
+  return shape !== 'layers' && sheets.length > 1 && rows > 1 && equal;
+}
+
+/** Sheets with sites of their own each: the matrices of a network. */
+export function hasMatrices(layout: Layout): boolean {
+  const { shape, sheets } = layout;
+  return shape === 'layers' || (spaceOf(layout) === 'plane' && sheets.length > 1 && !hasComponents(layout));
 }
 
 /** Length of the first sheet, in its own sites: the period of rings. */
 export function periodOf(layout: Layout): number {
   const [sheet] = layout.sheets;
   return sheet.columns * sheet.pitch;
+}
+
+/** Sites round the ring of a network's neurons. */
+export function networkPeriodOf(layout: Layout): number {
+  return layout.period ?? periodOf(layout);
 }
 
 /** Position of a column along the lattice, in sites of the first sheet. */

@@ -7,13 +7,16 @@ import { Recorder } from '../../src/engine/recorder.ts';
 import { createSimulation } from '../../src/engine/simulation.ts';
 import { SourceCache } from '../../src/engine/sources.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
-import { systems } from '../../src/physics/systems.ts';
+import type { IntegerParameter } from '../../src/physics/parameters.ts';
+import { systems, type SystemKind } from '../../src/physics/systems.ts';
+import type { SystemPart } from '../../src/physics/types.ts';
 import { parseRunDocument } from '../../src/scenario/document.ts';
 import type { RunDocument } from '../../src/scenario/types.ts';
 import { layoutField } from '../../src/views/field/layout.ts';
 import { layoutGraph } from '../../src/views/graph/layout.ts';
+import { valuesOf } from '../helpers/systems.ts';
 
-/** Sizes that together are the most that is allowed, where no single parameter says it. */
+/** The most in one direction each, where several parameters make a system large. */
 const together: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   dense: [{ sizes: [2, 990, 990, 1] }],
   'deep-ring': [
@@ -22,18 +25,25 @@ const together: Readonly<Record<string, readonly Readonly<Record<string, unknown
     // As many sheets as weights allow.
     { N: 999, depth: 1, reach: 499 },
   ],
-  'conv-ring': [{ N: 65536 }],
-  'torus-shared': [{ rows: 512, columns: 512 }],
-  'scalar-field-2d': [{ rows: 512, columns: 512 }],
-  // A dense K of N² numbers: its declared most is 2048.
-  'linear-neuron': [{ N: 2048 }],
 };
 
-/** Largest sizes of every system: its own N, or what stands above. */
-const cases = Object.entries(systems).flatMap(([kind, { parameters }]) => {
-  const own = (parameters as Readonly<Record<string, { readonly max?: number } | undefined>>).N?.max;
-  return (together[kind] ?? [{ N: own }]).map((sizes) => [kind, sizes] as const);
-});
+/** The largest that a system's declaration allows: every size at its most, halved until its extent is kept. */
+function largestOf(part: SystemPart): Readonly<Record<string, unknown>> {
+  const sizes = Object.entries(part.parameters).filter(
+    ([name, { type, apply }]) =>
+      type === 'integer' && apply === 'restart' && /^(?:N|rows|columns)$/.test(name),
+  );
+  const most = sizes.map(([name, parameter]) => [name, (parameter as IntegerParameter).max] as const);
+  for (let parts = 1; ; parts *= 2) {
+    const made = Object.fromEntries(most.map(([name, max]) => [name, Math.floor(max / parts)]));
+    const { extent } = part.estimate(valuesOf(part, made));
+    if (extent === undefined || extent.count <= extent.most) return made;
+  }
+}
+
+const cases = Object.entries<SystemPart>(systems).flatMap(([kind, part]) =>
+  (together[kind] ?? [largestOf(part)]).map((sizes) => [kind, sizes] as const),
+);
 
 /** Opens a run as the worker does and lays out its pictures as the page does. @returns its count of weights */
 function opened(document: RunDocument): number {
@@ -62,7 +72,8 @@ describe('declared limits: each system opens at its largest size and its picture
     const scenario = { version: 1, title: '', seed: 1, system: { kind, ...sizes } };
     const dynamics = { kind: 'second-order', dt: 1e-6 };
     const document = parseRunDocument(JSON.stringify({ ...scenario, dynamics }));
-    expect(opened(document)).toBeGreaterThanOrEqual(2048);
+    const part: SystemPart = systems[kind as SystemKind];
+    expect(opened(document)).toBe(part.weightCount(valuesOf(part, sizes)));
   });
 
   it('the file of a deep ring at N = 65536 opens: its step is found, too', () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/physics/math/random.ts';
-import { systems, type SystemKind } from '../../src/physics/systems.ts';
+import { systems } from '../../src/physics/systems.ts';
 import type { System, SystemDeclaration } from '../../src/physics/types.ts';
 import { worstRelative } from '../helpers/reference.ts';
 import {
+  anySystem,
   dot,
   gradientOf,
   hessianTimes,
@@ -13,7 +14,6 @@ import {
   randomSystem,
   systemCases,
   valuesOf,
-  type Settings,
 } from '../helpers/systems.ts';
 
 const step = 1e-5;
@@ -83,8 +83,9 @@ describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
 
   it('declaration: P and whether the cost is quadratic are those of the system', () => {
     const declaration: SystemDeclaration = systems[kind];
-    expect(declaration.weightCount(valuesOf(declaration, settings))).toBe(system.weightCount);
-    expect(declaration.quadratic).toBe(system.couplings(null) !== null);
+    const values = valuesOf(declaration, settings);
+    expect(declaration.weightCount(values)).toBe(system.weightCount);
+    expect(declaration.quadratic(values)).toBe(system.couplings(null) !== null);
   });
 
   it('gradient: agrees with central differences of the cost to 1e-6', () => {
@@ -192,72 +193,10 @@ describe('registry', () => {
   });
 });
 
-const size = fc.integer({ min: 3, max: 12 });
-const number = fc.integer({ min: -150, max: 150 }).map((n) => n / 100);
-const arbitrary: fc.Arbitrary<{ kind: SystemKind; settings: Settings }> = fc.oneof(
-  fc
-    .record({ N: size, p: number, q: number })
-    .map((settings) => ({ kind: 'ring-perceptron' as const, settings })),
-  fc
-    .record({ N: size, p: number, q: number })
-    .map((settings) => ({ kind: 'ring-shared' as const, settings })),
-  fc
-    .record({ N: size, p: number, q: number })
-    .map((settings) => ({ kind: 'linear-neuron' as const, settings })),
-  fc
-    .record({
-      rows: fc.integer({ min: 2, max: 5 }),
-      columns: fc.integer({ min: 2, max: 5 }),
-      p: number,
-      q: number,
-    })
-    .map((settings) => ({ kind: 'torus-shared' as const, settings })),
-  fc
-    .record({ N: size, p: number, q: number, r: number })
-    .map((settings) => ({ kind: 'ring-two-layer' as const, settings })),
-  fc
-    .record({
-      N: size,
-      depth: fc.integer({ min: 1, max: 4 }),
-      reach: fc.nat({ max: 5 }),
-      residual: fc.boolean(),
-      biases: fc.boolean(),
-    })
-    .map(({ reach, ...rest }) => ({
-      kind: 'deep-ring' as const,
-      settings: { ...rest, reach: Math.min(reach, (rest.N - 1) >> 1) },
-    })),
-  fc
-    .record({ sizes: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 4 }) })
-    .map((settings) => ({ kind: 'dense' as const, settings })),
-  fc
-    .record({ N: size, K: number, J: number, force: number })
-    .map((settings) => ({ kind: 'scalar-field-1d' as const, settings })),
-  fc
-    .record({
-      rows: fc.integer({ min: 2, max: 5 }),
-      columns: fc.integer({ min: 2, max: 5 }),
-      K: number,
-      J: number,
-      force: number,
-    })
-    .map((settings) => ({ kind: 'scalar-field-2d' as const, settings })),
-  fc
-    .record({
-      N: size,
-      mesh: fc.integer({ min: 1, max: 4 }),
-      order: fc.constantFrom('quadratic', 'cell', 'four-field'),
-      p: number,
-      q: number,
-      r: number,
-    })
-    .map((settings) => ({ kind: 'two-field-1d' as const, settings })),
-);
-
 describe('any system of any size (seed 2503)', () => {
   it('gradient, Hessian, batches and couplings: hold as above on 60 random systems', () => {
     const property = fc.property(
-      arbitrary,
+      anySystem,
       fc.integer({ min: 1, max: 6 }),
       fc.integer(),
       ({ kind, settings }, samples, seed) => {

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { datasets } from '../../src/physics/data/index.ts';
 import { createRandom, type Random } from '../../src/physics/math/random.ts';
-import type { Declarations, Values } from '../../src/physics/parameters.ts';
+import { activationNames, ParameterError } from '../../src/physics/parameters.ts';
+import type { Declarations, Parameter, Values } from '../../src/physics/parameters.ts';
 import { systems, type SystemKind } from '../../src/physics/systems.ts';
 import { neuronRoles } from '../../src/physics/types.ts';
 import type {
@@ -99,70 +101,99 @@ export const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
   return sum;
 };
 
-/** Deep rings: reach 0, 1, 2 and the widest there is, with and without residual and biases, every cost. */
-const deepRingCases = (
-  [
-    ['one layer, reach 1', { N: 5, depth: 1, residual: true }, 3],
-    ['reach 0, biases', { N: 4, depth: 3, reach: 0, residual: false, biases: true }, 4],
-    ['residual, reach 1', { N: 6, depth: 4, reach: 1, residual: true }, 5],
-    ['residual, reach 2, biases', { N: 7, depth: 3, reach: 2, residual: true, biases: true }, 3],
-    ['reach 2 all round, sigmoid', { N: 5, depth: 3, reach: 2, residual: false, activation: 'sigmoid' }, 4],
-    ['reach 3, sin', { N: 8, depth: 2, reach: 3, residual: true, activation: 'sin' }, 3],
-    [
-      'quadratic and affine',
-      {
-        N: 5,
-        depth: 2,
-        residual: false,
-        activation: { kind: 'quadratic', p: 0.2, q: 0.8, r: 0.1 },
-        outputActivation: { kind: 'affine', p: 1.3, q: -0.2 },
-      },
-      4,
-    ],
-    ['70 samples in two tiles', { N: 4, depth: 2, residual: true, outputActivation: 'tanh' }, 70],
-    ['absolute', { N: 5, depth: 2, cost: 'absolute', biases: true }, 4],
-    ['cross-entropy of sigmoids', { N: 4, depth: 3, cost: 'cross-entropy', outputActivation: 'sigmoid' }, 4],
-  ] as const
-).map(([title, settings, samples]) => ({
-  title: `deep-ring, ${title}`,
-  kind: 'deep-ring' as const,
-  settings: settings as Settings,
-  samples,
-}));
+interface SystemCase {
+  readonly title: string;
+  readonly kind: SystemKind;
+  readonly settings: Settings;
+  readonly samples: number;
+}
 
-/** One of every system, and of every choice that changes what it computes. */
-export const systemCases: readonly {
-  title: string;
-  kind: SystemKind;
-  settings: Settings;
-  samples: number;
-}[] = [
-  { title: 'ring-perceptron', kind: 'ring-perceptron', settings: { N: 7, p: 0.8, q: 0.1 }, samples: 3 },
-  { title: 'ring-shared', kind: 'ring-shared', settings: { N: 8, p: 0.9, q: 0.2 }, samples: 4 },
+/** Sites and neurons of a small system. */
+const SMALL = 6;
+
+/** Values of one parameter that change what is computed; the first is that of a small system. */
+function valuesToTry(parameter: Parameter): readonly unknown[] {
+  switch (parameter.type) {
+    case 'integer': {
+      const within = (n: number): number => Math.min(parameter.max, Math.max(parameter.min, n));
+      const small = within(Math.min(parameter.default, SMALL));
+      return [...new Set([small, within(small - 1), within(small + 1), parameter.min].map(within))];
+    }
+    case 'real': {
+      const other = 0.7 * parameter.default - (parameter.min === undefined ? 0.9 : 0);
+      return [parameter.default, other];
+    }
+    case 'boolean':
+      return [parameter.default, !parameter.default];
+    case 'choice':
+      return [parameter.default, ...parameter.options.map(({ value }) => value)];
+    case 'activation':
+      return [
+        parameter.default,
+        ...activationNames,
+        { kind: 'quadratic', p: 0.2, q: 0.8, r: 0.1 },
+        { kind: 'affine', p: 1.3, q: -0.2 },
+      ];
+    case 'profile':
+      return [parameter.default, 'cosine', 'step', 'noise', -0.4];
+    default:
+      return [parameter.default];
+  }
+}
+
+/** Whether the system takes these parameters. */
+function suits(part: SystemPart, settings: Settings): boolean {
+  try {
+    part.check?.(valuesOf(part, settings));
+    return true;
+  } catch (error) {
+    if (error instanceof ParameterError) return false;
+    throw error;
+  }
+}
+
+/** A small one of a system, and one for every value of every parameter that changes what it computes. */
+function casesOf(kind: SystemKind): SystemCase[] {
+  const part: SystemPart = systems[kind];
+  const tried = Object.entries(part.parameters).map(
+    ([name, parameter]) => [name, valuesToTry(parameter)] as const,
+  );
+  const small = Object.fromEntries(tried.map(([name, [first]]) => [name, first]));
+  const samples = part.shape(valuesOf(part, small)) === null ? 0 : 3;
+  const others = tried.flatMap(([name, [first, ...rest]]) =>
+    rest
+      .filter((value) => value !== first)
+      .map((value) => ({
+        title: `${kind}, ${name} ${JSON.stringify(value)}`,
+        settings: { ...small, [name]: value },
+      })),
+  );
+  const all = [{ title: kind, settings: small }, ...others].filter(({ settings }) => suits(part, settings));
+  const made = all.map((each) => ({ ...each, kind, samples }));
+  // Networks take their samples through in tiles of 64.
+  return samples === 0
+    ? made
+    : [...made, { title: `${kind}, 70 samples`, kind, settings: small, samples: 70 }];
+}
+
+/** What no single parameter says. */
+const together: readonly SystemCase[] = [
   { title: 'ring-shared of three', kind: 'ring-shared', settings: { N: 3, p: -1.1, q: 0.2 }, samples: 2 },
-  {
-    title: 'torus-shared',
-    kind: 'torus-shared',
-    settings: { rows: 3, columns: 4, p: 0.7, q: 0.3 },
-    samples: 3,
-  },
   { title: 'torus-shared of two rows', kind: 'torus-shared', settings: { rows: 2, columns: 3 }, samples: 3 },
-  { title: 'linear-neuron', kind: 'linear-neuron', settings: { N: 6, p: 0.7, q: -0.4 }, samples: 5 },
   {
-    title: 'linear-neuron, many samples',
+    title: 'linear-neuron on a torus',
     kind: 'linear-neuron',
     settings: { N: 6, shape: [2, 3] },
     samples: 40,
   },
   {
-    title: 'ring-two-layer',
-    kind: 'ring-two-layer',
-    settings: { N: 5, p: 0.4, q: 0.9, r: 0.3 },
+    title: 'deep-ring, reach 2 all round',
+    kind: 'deep-ring',
+    settings: { N: 5, depth: 3, reach: 2 },
     samples: 4,
   },
-  ...deepRingCases,
   ...(['linear', 'tanh', 'sigmoid', 'relu', 'softplus', 'sin'] as const).map((activation) => ({
-    title: `dense, ${activation}`,
+    title: `dense of four layers, ${activation}`,
     kind: 'dense' as const,
     settings: { sizes: [3, 5, 4, 2], activation, outputActivation: 'linear' },
     samples: 6,
@@ -181,45 +212,15 @@ export const systemCases: readonly {
     samples: 4,
   },
   {
-    title: 'dense, 70 samples in two tiles',
-    kind: 'dense',
-    settings: { sizes: [2, 4, 1], outputActivation: 'tanh' },
-    samples: 70,
-  },
-  {
-    title: 'dense, absolute',
-    kind: 'dense',
-    settings: { sizes: [2, 4, 2], cost: 'absolute', outputActivation: 'tanh' },
-    samples: 5,
-  },
-  {
-    title: 'dense, cross-entropy of one output',
-    kind: 'dense',
-    settings: { sizes: [2, 4, 1], cost: 'cross-entropy' },
-    samples: 5,
-  },
-  {
     title: 'dense, cross-entropy of three outputs',
     kind: 'dense',
     settings: { sizes: [2, 4, 3], cost: 'cross-entropy', outputActivation: 'sin' },
     samples: 5,
   },
   {
-    title: 'scalar-field-1d',
-    kind: 'scalar-field-1d',
-    settings: { N: 9, spacing: 0.7, K: 'cosine', J: 'step', force: 'bump' },
-    samples: 0,
-  },
-  {
-    title: 'scalar-field-1d with K < 0',
+    title: 'scalar-field-1d with K < 0 on one bond',
     kind: 'scalar-field-1d',
     settings: { N: 5, K: [1, -0.5, 2, 0, 1], J: 0.3, force: 0.1 },
-    samples: 0,
-  },
-  {
-    title: 'scalar-field-2d',
-    kind: 'scalar-field-2d',
-    settings: { rows: 3, columns: 5, spacing: 0.7, K: 'noise', J: 'step', force: 'bump' },
     samples: 0,
   },
   {
@@ -228,12 +229,63 @@ export const systemCases: readonly {
     settings: { rows: 2, columns: 4, K: -0.4, J: 0.9, force: 0.1, redshift: 'physical' },
     samples: 0,
   },
-  ...(['quadratic', 'cell', 'four-field'] as const).flatMap((order) =>
-    [1, 3].map((mesh) => ({
-      title: `two-field-1d, ${order}, mesh ${mesh}`,
-      kind: 'two-field-1d' as const,
-      settings: { N: 4, mesh, order, spacing: 0.7, p: 0.4, q: 0.9, r: 0.3 },
-      samples: 3,
-    })),
-  ),
+  ...(['quadratic', 'cell', 'four-field'] as const).map((order) => ({
+    title: `two-field-1d, ${order}, mesh 3`,
+    kind: 'two-field-1d' as const,
+    settings: { N: 4, mesh: 3, order, spacing: 0.7, p: 0.4, q: 0.9, r: 0.3 },
+    samples: 3,
+  })),
 ];
+
+export const systemKinds = Object.keys(systems) as readonly SystemKind[];
+
+/** One of every system, and of every choice that changes what it computes: made from the declarations. */
+export const systemCases: readonly SystemCase[] = [...systemKinds.flatMap(casesOf), ...together];
+
+const real = fc.integer({ min: -150, max: 150 }).map((n) => n / 100);
+
+/** Any value of a parameter that keeps a system small. */
+function anyValue(parameter: Parameter): fc.Arbitrary<unknown> {
+  switch (parameter.type) {
+    case 'integer': {
+      const max = Math.min(parameter.max, Math.max(parameter.min, Math.min(parameter.default, 12)));
+      return fc.integer({ min: parameter.min, max });
+    }
+    case 'real':
+      return real.map((value) =>
+        parameter.min === undefined || value > parameter.min ? value : parameter.default,
+      );
+    case 'profile':
+      return real;
+    case 'boolean':
+      return fc.boolean();
+    case 'choice':
+      // Only costs that are smooth have differences.
+      return fc
+        .constantFrom(...parameter.options.map(({ value }) => value))
+        .filter((value) => value !== 'absolute');
+    case 'integers':
+      return parameter.default.length === 0
+        ? fc.constant(parameter.default)
+        : fc.array(fc.integer({ min: 1, max: 6 }), {
+            minLength: Math.min(2, parameter.minLength),
+            maxLength: 4,
+          });
+    default:
+      return fc.constant(parameter.default);
+  }
+}
+
+/** Any system of any small size, as its declaration lets it be. */
+export const anySystem: fc.Arbitrary<{ kind: SystemKind; settings: Settings }> = fc.oneof(
+  ...systemKinds.map((kind) => {
+    const part: SystemPart = systems[kind];
+    const values = Object.fromEntries(
+      Object.entries(part.parameters).map(([name, parameter]) => [name, anyValue(parameter)]),
+    );
+    return fc
+      .record(values)
+      .filter((settings) => suits(part, settings))
+      .map((settings) => ({ kind, settings: settings as Settings }));
+  }),
+);

@@ -8,7 +8,8 @@ import { createNetwork } from './network.ts';
 import type { NetworkParts } from './network.ts';
 
 interface LinearParts extends Pick<NetworkParts, 'kernel' | 'dimension' | 'layout'> {
-  readonly force: Force;
+  /** Left out: that of the kernel. */
+  readonly force?: Force;
   /** Sources of a batch, and whether their bonds are others than the layout's. */
   readonly sourcesOf: (batch: Int32Array | null) => Sources & { readonly foreignBonds?: boolean };
   /** The sites are an even ring, so that the staggered field exists. */

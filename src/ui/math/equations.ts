@@ -156,7 +156,8 @@ export function costOf(info: RunInfo): Equation {
     return otherCosts[String(cost)] ?? squaredError;
   }
   const [sheet] = info.layout.sheets;
-  return info.layout.shape === 'ring' && sheet !== undefined && sheet.rows === 1 ? chain : lattice;
+  const closed = info.layout.shape === 'ring' && sheet.periodicColumns;
+  return closed && sheet.rows === 1 ? chain : lattice;
 }
 
 /** Where the paper states the motion of the main run. */

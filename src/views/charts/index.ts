@@ -98,8 +98,8 @@ export const charts: readonly ChartSpec[] = [
     slot: 'right',
     View: later(async () => (await import('./horizon/Horizon.tsx')).default),
     // Waves with frequencies of their own run on closed lattices with a quadratic cost.
-    applies: ({ quadratic, layout: { sheets, shape } }) =>
-      quadratic && sheets.length === 1 && (shape === 'ring' || sheets[0].periodicColumns),
+    applies: ({ quadratic, layout: { sheets } }) =>
+      quadratic && sheets.length === 1 && sheets[0].periodicColumns,
   },
   {
     id: 'spacing',

@@ -1,5 +1,13 @@
 import type { Layout, Sheet } from '../../engine/protocol.ts';
-import { columnAt, hasComponents, periodOf, sitesOf, spaceOf, type LatticeSpace } from '../lattice.ts';
+import {
+  columnAt,
+  hasComponents,
+  hasMatrices,
+  periodOf,
+  sitesOf,
+  spaceOf,
+  type LatticeSpace,
+} from '../lattice.ts';
 import { homes, type CameraHome } from '../scene/home.ts';
 import { angleOf, nearestAngle } from '../scene/place.ts';
 import type { RibbonData } from '../scene/ribbons.ts';
@@ -59,7 +67,7 @@ const SURFACE_LIFT = 0.3;
 export function layoutField(layout: Layout, weightCount: number, sources: boolean): FieldLayout {
   const space = spaceOf(layout);
   if (space !== 'plane') return layoutChain(layout, weightCount, space, sources);
-  return layout.shape === 'layers' || hasComponents(layout)
+  return hasMatrices(layout) || hasComponents(layout)
     ? layoutSheets(layout, weightCount)
     : layoutGrid(layout, weightCount, sources);
 }

@@ -3,7 +3,7 @@ import type { RunInfo } from '../../engine/protocol.ts';
 import { formatNumber, formatSigned } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { extremesOf } from '../extremes.ts';
-import { hasComponents, sitesOf, spaceOf } from '../lattice.ts';
+import { hasComponents, hasMatrices, sitesOf, spaceOf } from '../lattice.ts';
 import { siteIndex, weightWords } from '../names.ts';
 import type { ViewSpec } from '../spec.ts';
 import { makersWords } from './inspect.ts';
@@ -18,7 +18,7 @@ export const fieldSpec: ViewSpec = {
 /** What the lattice is: sites of a chain, of a sheet, or sheets. */
 export function fieldGloss({ layout, tracks }: RunInfo): string {
   const [sheet] = layout.sheets;
-  if (layout.shape === 'layers') return text('view.field.glossSheets', { sheets: layout.sheets.length });
+  if (hasMatrices(layout)) return text('view.field.glossSheets', { sheets: layout.sheets.length });
   if (hasComponents(layout)) {
     const { rows, columns } = sheet;
     return text('view.field.glossComponents', { sheets: layout.sheets.length, rows, columns });
@@ -29,7 +29,7 @@ export function fieldGloss({ layout, tracks }: RunInfo): string {
 
 function summaryId(info: RunInfo): MessageId {
   const { layout } = info;
-  if (layout.shape === 'layers') return 'view.field.summarySheets';
+  if (hasMatrices(layout)) return 'view.field.summarySheets';
   if (hasComponents(layout)) return 'view.field.summaryComponents';
   if (layout.sheets[0].rows > 1) return 'view.field.summarySheet';
   if (spaceOf(layout) === 'strip') return 'view.field.summaryStrip';

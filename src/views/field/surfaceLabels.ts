@@ -69,7 +69,7 @@ export function surfaceLabels(
 function rowLabels(layout: Layout, plan: FieldPlan, geometry: FieldLayout, state: FieldState): Label[] {
   // A row of a ring's sheets is a layer; where there are several it is named at its left end.
   const components = hasComponents(layout);
-  const rowOf = layout.shape === 'ring' ? 'view.field.layerOf' : 'view.field.rowOf';
+  const rowOf = layout.sheets[0].rowLabel === 'layer' ? 'view.field.layerOf' : 'view.field.rowOf';
   const labels: Label[] = [];
   plan.lines.forEach(({ words, look }, line) => {
     const down = line % 2 === 1;

@@ -4,6 +4,7 @@ import { countRole, NEURON_ROLES } from '../roles.ts';
 import {
   columnAt,
   lastLayer,
+  networkPeriodOf,
   networkSpaceOf,
   periodOf,
   roleOf,
@@ -73,7 +74,7 @@ function levelOf(layer: number, last: number): number {
 /** Layers over each other, on the ring or strip. */
 function layoutChain(layout: Layout, space: LatticeSpace, unrolled: boolean, most: number): GraphLayout {
   const { neurons, synapses } = layout;
-  const period = periodOf(layout);
+  const period = networkPeriodOf(layout);
   const last = lastLayer(layout);
   const single = singleLayers(layout);
   const open = space === 'strip' || unrolled;

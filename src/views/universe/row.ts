@@ -41,7 +41,7 @@ export function rowOf(layout: Layout, weightCount: number, selected: number | nu
     weights: Array.from({ length: count }, (_, i) => whole[Math.round((i * whole.length) / count)]),
     sites: whole.length,
     every: whole.length / count,
-    closed: sheet.periodicColumns || (layout.shape === 'ring' && sheet.rows === 1),
+    closed: sheet.periodicColumns,
     sheet: index,
     row,
     rows: sheet.rows,

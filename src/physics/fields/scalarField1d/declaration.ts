@@ -39,7 +39,7 @@ export const scalarField1dDeclaration: SystemDeclaration<typeof parameters> = {
   initial: ['bump', 'mode', 'noise', 'random', 'zero', 'explicit'],
   shape: () => null,
   weightCount: ({ N }) => N,
-  quadratic: true,
+  quadratic: () => true,
   precisions: ['f64', 'f32'],
   estimate: ({ N }) => ({ work: 3 * N }),
   refinement: { powers: { spacing: -1 } },

@@ -38,7 +38,7 @@ export const scalarField2dDeclaration: SystemDeclaration<typeof parameters> = {
   initial: ['bump', 'mode', 'noise', 'random', 'zero', 'explicit'],
   shape: () => null,
   weightCount: ({ rows, columns }) => rows * columns,
-  quadratic: true,
+  quadratic: () => true,
   precisions: ['f64', 'f32'],
   estimate: ({ rows, columns }) => ({ work: 5 * rows * columns, extent: gridExtent(rows, columns) }),
   siteSpacing: ({ spacing }) => spacing,

@@ -87,7 +87,7 @@ export const twoField1dDeclaration: SystemDeclaration<typeof parameters> = {
   initial: ['noise', 'bump', 'mode', 'random', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   weightCount: ({ N, mesh, order }) => (order === 'four-field' ? 4 : 2) * N * mesh,
-  quadratic: false,
+  quadratic: () => false,
   precisions: ['f64'],
   // Continuum theories hold their data on the points of the mesh, and a few products of them.
   estimate: ({ N, mesh }) => ({ work: 4 * N * mesh, copies: 4 * mesh, extent: meshExtent(N, mesh) }),

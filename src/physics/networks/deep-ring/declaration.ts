@@ -68,7 +68,7 @@ export const deepRingDeclaration: SystemDeclaration<typeof parameters> = {
   initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   weightCount: (values) => values.N * values.depth * deepRingFan(values),
-  quadratic: false,
+  quadratic: () => false,
   precisions: ['f64', 'f32'],
   estimate(values) {
     const weights = values.N * values.depth * deepRingFan(values);

@@ -26,7 +26,7 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
   initial: ['random', 'zero', 'explicit'],
   shape: ({ sizes }) => ({ inputs: sizes[0], outputs: sizes[sizes.length - 1] }),
   weightCount: ({ sizes }) => weightsOf(sizes),
-  quadratic: false,
+  quadratic: () => false,
   precisions: ['f64'],
   estimate({ sizes }) {
     const weights = weightsOf(sizes);

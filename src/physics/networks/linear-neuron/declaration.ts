@@ -53,7 +53,7 @@ export const linearNeuronDeclaration: SystemDeclaration<typeof parameters> = {
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: 1 }),
   weightCount: ({ N }) => N,
-  quadratic: true,
+  quadratic: () => true,
   precisions: ['f64'],
   // The couplings of every pair of weights are added up once.
   estimate: ({ N }) => ({ work: N, setup: N * N }),

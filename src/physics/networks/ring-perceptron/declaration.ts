@@ -26,7 +26,7 @@ export const ringPerceptronDeclaration: SystemDeclaration<typeof parameters> = {
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   weightCount: ({ N }) => 2 * N,
-  quadratic: true,
+  quadratic: () => true,
   precisions: ['f64', 'f32'],
   estimate: ({ N }) => ({ work: 2 * N }),
   restOutput: ({ q }) => q,

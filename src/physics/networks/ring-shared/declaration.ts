@@ -25,7 +25,7 @@ export const ringSharedDeclaration: SystemDeclaration<typeof parameters> = {
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   weightCount: ({ N }) => N,
-  quadratic: true,
+  quadratic: () => true,
   precisions: ['f64', 'f32'],
   estimate: ({ N }) => ({ work: 2 * N }),
   restOutput: ({ q }) => q,

@@ -49,7 +49,7 @@ export const ringTwoLayerDeclaration: SystemDeclaration<typeof parameters> = {
   initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   weightCount: ({ N }) => 4 * N,
-  quadratic: false,
+  quadratic: () => false,
   precisions: ['f64', 'f32'],
   estimate: ({ N }) => ({ work: 4 * N }),
   // p, q, r are its activation's, and its mass m² = 4 N_l r² does not depend on the spacing.

@@ -34,7 +34,7 @@ export const torusSharedDeclaration: SystemDeclaration<typeof parameters> = {
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ rows, columns }) => ({ inputs: rows * columns, outputs: 2 * rows * columns }),
   weightCount: ({ rows, columns }) => rows * columns,
-  quadratic: true,
+  quadratic: () => true,
   precisions: ['f64'],
   estimate: ({ rows, columns }) => ({ work: 4 * rows * columns, extent: gridExtent(rows, columns) }),
   restOutput: ({ q }) => q,

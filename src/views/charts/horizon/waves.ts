@@ -31,7 +31,7 @@ function knownOf(info: RunInfo): Known {
 export function wavesOf(info: RunInfo, frame: FrameViews, first: number): Waves | 'none' | 'broken' {
   const { layout, quadratic } = info;
   const [sheet] = layout.sheets;
-  const closed = layout.sheets.length === 1 && (layout.shape === 'ring' || sheet.periodicColumns);
+  const closed = layout.sheets.length === 1 && sheet.periodicColumns;
   if (!quadratic || !closed || frame.header[HEADER.sources] !== 1) return 'none';
   const { redshift, K } = knownOf(info);
   const sources = waveSources(frame.sourceJ, K ?? frame.couplingK);
