@@ -46,7 +46,7 @@ test('CSV: columns with their units, and the last row is what the readouts say',
   await lab.open('two-samples');
   await lab.step(5);
   const download = await save(page, slot(page, 'left'), 'Numbers (CSV)');
-  expect(download.suggestedFilename()).toBe('two-samples-make-a-uniform-ring-cost.csv');
+  expect(download.suggestedFilename()).toBe('a-bump-runs-round-the-ring-large-mass-cost.csv');
   const lines = readFileSync(await download.path(), 'utf8')
     .trimEnd()
     .split('\n');

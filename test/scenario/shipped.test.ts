@@ -106,6 +106,18 @@ describe('shipped scenarios: what their sentences claim', () => {
     expect(least(1.24)).toBeGreaterThan(0);
   });
 
+  it('overdamped: from the first on its wave differs from gradient flow by less than 2 % of the start', () => {
+    const simulation = createSimulation(parseRunDocument(shipped.overdamped), typescriptKernels);
+    const [field, flow] = simulation.tracks;
+    let most = 0;
+    while (simulation.time < 60) {
+      simulation.advance(1);
+      most = Math.max(most, ...field.weights.map((w, i) => Math.abs(w - flow.weights[i])));
+    }
+    expect(most).toBeGreaterThan(0.005);
+    expect(most).toBeLessThan(0.02);
+  });
+
   it('two-samples: K = 1.7 and J = 0.6 everywhere', () => {
     const { K, J } = couplings('two-samples');
     for (const value of K) expect(value).toBeCloseTo(1.7, 12);
@@ -292,6 +304,33 @@ describe('shipped scenarios: what their sentences claim', () => {
       expect(Math.abs(simulation.tracks[0].weights[0] - Math.sin(x) / x)).toBeLessThan(0.01);
     }
   });
+
+  /** Jₙ(x) by its integral, (1/π) ∫₀^π cos(nθ − x sin θ) dθ; the midpoint rule is exact for as many points as x needs. */
+  function bessel(n: number, x: number): number {
+    const points = 400;
+    let sum = 0;
+    for (let k = 0; k < points; k += 1) {
+      const theta = (Math.PI * (k + 0.5)) / points;
+      sum += Math.cos(n * theta - x * Math.sin(theta));
+    }
+    return sum / points;
+  }
+
+  it.each([
+    ['kination', (x: number) => bessel(0, x)],
+    ['nesterov', (x: number) => (2 * bessel(1, x)) / x],
+    ['matter', (x: number) => Math.sin(x) / x],
+  ] as const)(
+    '%s: its wave is the closed form that is told (to 1 %% of its start at dt = "auto")',
+    (id, form) => {
+      const simulation = createSimulation(parseRunDocument(shipped[id]), typescriptKernels);
+      const omega = Math.sqrt(1 + 4 * Math.sin((Math.PI * 3) / 64) ** 2);
+      for (let n = 1; n <= 160; n += 1) {
+        simulation.advance(1);
+        expect(Math.abs(simulation.tracks[0].weights[0] - form(omega * simulation.time))).toBeLessThan(0.01);
+      }
+    },
+  );
 
   it('two-fields: a saddle at every wave number, and a cost below 0 by t = 24; cell-potential: never, and at most 3', () => {
     const [truncated, whole] = ['two-fields', 'cell-potential'].map((id) =>
