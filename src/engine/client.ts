@@ -49,7 +49,9 @@ export type ClientEvent =
       readonly value: unknown;
       readonly expected: string;
     }
-  | { readonly type: 'crashed'; readonly reason: string };
+  | { readonly type: 'crashed'; readonly reason: string }
+  /** Whether the engine has done all that it was told. */
+  | { readonly type: 'settled'; readonly settled: boolean };
 
 /** A worker as the client sees it; tests hand in their own. */
 export interface Port {
@@ -93,6 +95,12 @@ export class Client {
   private readonly waiting = new Map<string, Command>();
   private readonly listeners = new Set<(event: ClientEvent) => void>();
   private restarts = 0;
+  /** Whether all that was told is done, as the engine says: it is asked again until nothing was told meanwhile. */
+  private settled = true;
+  private asks = 0;
+  /** The question on its way; null: none. */
+  private asking: number | null = null;
+  private toldSince = false;
 
   constructor(spawn: () => Port) {
     this.spawn = spawn;
@@ -110,6 +118,7 @@ export class Client {
     this.askedStep = step;
     this.send({ type: 'open', run: this.run, document });
     if (step > 0) this.send({ type: 'seek', run: this.run, step });
+    this.unsettle();
   }
 
   play(): void {
@@ -207,6 +216,31 @@ export class Client {
   private tell(message: (run: number) => ToWorker): void {
     if (this.coming !== null) this.meanwhile.push(message);
     this.send(message(this.coming ?? this.shown));
+    this.unsettle();
+  }
+
+  /** Something was told: the engine is asked when it is done, one question at a time. */
+  private unsettle(): void {
+    this.toldSince = this.asking !== null;
+    if (this.asking === null) {
+      this.asking = ++this.asks;
+      this.send({ type: 'ask', ask: this.asking, parameters: false });
+    }
+    if (!this.settled) return;
+    this.settled = false;
+    this.emit({ type: 'settled', settled: false });
+  }
+
+  private answered(ask: number): void {
+    if (ask !== this.asking) return;
+    this.asking = null;
+    if (this.toldSince) this.unsettle();
+    else this.settle();
+  }
+
+  private settle(): void {
+    this.settled = true;
+    this.emit({ type: 'settled', settled: true });
   }
 
   /** The run on the screen stays: what was said to the one that did not come is said to it. */
@@ -266,6 +300,10 @@ export class Client {
   }
 
   private receive(message: FromWorker): void {
+    if (message.type === 'answer') {
+      this.answered(message.ask);
+      return;
+    }
     if (message.run !== this.shown && message.run !== this.run) return;
     switch (message.type) {
       case 'ready':
@@ -357,7 +395,12 @@ export class Client {
     this.emit({ type: 'crashed', reason });
     this.port.terminate();
     this.restarts++;
-    if (this.restarts > MOST_RESTARTS) return;
+    // Its answer will not come.
+    this.asking = null;
+    if (this.restarts > MOST_RESTARTS) {
+      this.settle();
+      return;
+    }
     const { coming, asked, askedStep, meanwhile, playing, editInFlight } = this;
     const behind = [...this.waiting.values()];
     const step = this.latest?.header[HEADER.step] ?? 0;

@@ -1,6 +1,6 @@
 import type { CostUnit } from '../physics/networks/cost.ts';
 import type { Layout, StepBound } from '../physics/types.ts';
-import type { Command, Edit, RunDocument, TrackRole } from '../scenario/types.ts';
+import type { Command, Edit, RunDocument, Scenario, TrackRole } from '../scenario/types.ts';
 import type { FrameShape } from './frame.ts';
 import { TRACE_QUANTITIES } from './quantities.ts';
 
@@ -121,7 +121,20 @@ export function traceColumns(trackCount: number): number {
   return TRACE.track + TRACE.perTrack * trackCount;
 }
 
+/** What the engine has, as it stands: parameters that the main track runs with, and the friction of the moment. */
+export interface Present {
+  readonly scenario: Scenario;
+  readonly step: number;
+  readonly dt: number;
+  readonly gamma: number;
+}
+
 export type ToWorker =
+  /**
+   * Asks for an answer once all that was said before is done: the run has come to the step that it was sent to, with
+   * the edits made there, and a frame of it is on its way. Of whichever run is open; of two questions the later counts.
+   */
+  | { readonly type: 'ask'; readonly ask: number; readonly parameters: boolean }
   | { readonly type: 'open'; readonly run: number; readonly document: RunDocument }
   | { readonly type: 'play'; readonly run: number }
   | { readonly type: 'pause'; readonly run: number }
@@ -148,6 +161,8 @@ export type ToWorker =
   | { readonly type: 'return'; readonly run: number; readonly buffer: ArrayBuffer };
 
 export type FromWorker =
+  /** The answer; the parameters where they were asked for and a run is open. */
+  | { readonly type: 'answer'; readonly ask: number; readonly present: Present | null }
   | {
       readonly type: 'ready';
       readonly run: number;

@@ -6,7 +6,7 @@ import { Framer } from './framer.ts';
 import { History } from './history.ts';
 import { isTraced, lookSpacing, nextLook } from './looks.ts';
 import { Observers, type Asked } from './observations/observers.ts';
-import type { FromWorker, StopConditions, ToWorker } from './protocol.ts';
+import type { FromWorker, Present, StopConditions, ToWorker } from './protocol.ts';
 import { Peaks } from './peaks.ts';
 import { Recorder } from './recorder.ts';
 import { createSimulation, type Advance, type Simulation, type Snapshot } from './simulation.ts';
@@ -83,6 +83,8 @@ export class Runner {
   private rate = 1;
   private last = 0;
   private frameDue = false;
+  /** Questions that wait until the run has come to its step. */
+  private questions: Extract<ToWorker, { type: 'ask' }>[] = [];
   private conditions: StopConditions = { time: null, costBelow: null, kineticBelow: null };
   /** Conditions that were met when last looked at. */
   private readonly met = { time: false, costBelow: false, kineticBelow: false };
@@ -96,6 +98,11 @@ export class Runner {
   handle(message: ToWorker): void {
     if (message.type === 'open') {
       this.open(message.run, message.document, true);
+      return;
+    }
+    if (message.type === 'ask') {
+      this.questions.push(message);
+      this.answerAsked();
       return;
     }
     const { run } = this;
@@ -150,6 +157,7 @@ export class Runner {
       case 'return':
         run.framer.takeBack(message.buffer);
         if (this.frameDue) this.showFrame(run);
+        this.answerAsked();
         return;
     }
   }
@@ -293,6 +301,16 @@ export class Runner {
     this.showObserved(run);
   }
 
+  /** Says that all is done, unless the run is still on its way, or rests and its picture is not sent yet. */
+  private answerAsked(): void {
+    const { run } = this;
+    if (run !== null && (this.asked > 0 || (this.frameDue && !this.playing))) return;
+    for (const { ask, parameters } of this.questions.splice(0)) {
+      const present = run === null || !parameters ? null : presentOf(run.simulation);
+      this.host.post({ type: 'answer', ask, present }, []);
+    }
+  }
+
   private wake(): void {
     if (this.looping) return;
     this.looping = true;
@@ -319,6 +337,7 @@ export class Runner {
     const over = !this.playing && this.asked === 0;
     // The last state is shown at once; on the way there a few times a second are enough.
     this.showObserved(run, over);
+    this.answerAsked();
     this.host.later(this.loop, this.asked > 0 ? 0 : REST_MS);
   };
 
@@ -519,4 +538,9 @@ function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[
     for (const part of Object.values(value)) buffersOf(part, found);
   }
   return [...found];
+}
+
+function presentOf(simulation: Simulation): Present {
+  const { tracks, step, dt } = simulation;
+  return { scenario: tracks[0].scenario, step, dt, gamma: simulation.gamma() };
 }

@@ -71,6 +71,9 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
     case 'facts':
       set({ info: event.info, document: presentOf(event.info), seen: lasting(useLab.getState().seen) });
       return;
+    case 'settled':
+      set({ settled: event.settled });
+      return;
     case 'playing':
       set({ playing: event.playing });
       return;
@@ -119,6 +122,11 @@ export function connectEngine(next: Engine): () => void {
   };
   const unlisten = next.listen((event) => {
     if (event.type !== 'frame') {
+      // What a run comes to rest at is shown at once, whatever was shown last.
+      if (event.type === 'settled' && event.settled && timer !== undefined) {
+        clearTimeout(timer);
+        show();
+      }
       apply(event);
       return;
     }

@@ -11,6 +11,7 @@ export { connectEngine } from './connect.ts';
 export { latestFrame, latestTraces } from './engine.ts';
 export { presentStep, timeOfStep } from './future.ts';
 export { MOST_BRANCHES } from './historySlice.ts';
+export { changesIn, changesText } from './keptChanges.ts';
 export { useLab } from './lab.ts';
 
 export { presentOf } from './running.ts';

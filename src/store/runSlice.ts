@@ -22,6 +22,7 @@ export function watchAll(engine: Engine): void {
 export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, get) => ({
   info: null,
   status: 'loading',
+  settled: false,
   playing: false,
   readouts: null,
   blowUp: null,

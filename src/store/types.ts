@@ -156,6 +156,8 @@ export interface ScenarioSlice {
 export interface RunSlice {
   info: RunInfo | null;
   status: 'loading' | 'ready' | 'stopped';
+  /** Whether the engine has done all that it was told: what is shown then is what it has. */
+  settled: boolean;
   playing: boolean;
   readouts: Readouts | null;
   blowUp: BlowUp | null;

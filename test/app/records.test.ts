@@ -35,6 +35,7 @@ const run = (id: string, at: number, text = 'a run'): KeptRun => ({
   id,
   at,
   text,
+  changes: '',
   step: 514,
   left: true,
   title: 'A bump',

@@ -98,7 +98,7 @@ it('client: a refused document leaves the open run as it is', () => {
     scenario: { ...document.scenario, batch: { kind: 'sequence', indices: [50] } },
   });
   workers.settle();
-  expect(events.at(-1)?.type).toBe('refused');
+  expect(events.filter(({ type }) => type !== 'settled').at(-1)?.type).toBe('refused');
   client.step(4);
   workers.settle();
   expect(client.frame()?.header[HEADER.step]).toBe(4);
@@ -107,7 +107,7 @@ it('client: a refused document leaves the open run as it is', () => {
 /** What the worker's runs heard of a kind, in order. */
 function heard(workers: FakeWorkers, type: string): readonly number[] {
   return workers.ports.flatMap(({ received }) =>
-    received.filter((message) => message.type === type).map(({ run }) => run),
+    received.flatMap((message) => (message.type === type && 'run' in message ? message.run : [])),
   );
 }
 
@@ -199,10 +199,32 @@ it('client: a run that played goes on after its worker ended; the edit at work i
   client.edit({ kind: 'set', path: 'expansion.gamma', value: 2 });
   client.edit({ kind: 'set', path: 'system.p', value: 0.5 });
   workers.ports[0].onerror?.({ message: 'out of memory' });
-  const said = workers.ports[1].received.map(({ type }) => type);
+  const said = workers.ports[1].received.map(({ type }) => type).filter((type) => type !== 'ask');
   expect(said.slice(0, 4)).toEqual(['open', 'seek', 'play', 'edit']);
   const values = workers.ports[1].received.flatMap((message) =>
     message.type === 'edit' ? [message.command.value] : [],
   );
   expect(values).toEqual([0.5]);
+});
+
+it('client: settled: once the run has come where it was sent, with the edits made on the way, and not before', () => {
+  const { workers, client, events } = connected();
+  const port = workers.ports[0];
+  workers.settle();
+  events.length = 0;
+  client.seek(300);
+  client.edit({ kind: 'set', path: 'expansion.gamma', value: 2 });
+  // Told while the question is on its way: it is asked once more, not each time.
+  for (let value = 3; value <= 6; value++) client.edit({ kind: 'set', path: 'data.K', value });
+  const settled = (): readonly boolean[] =>
+    events.flatMap((event) => (event.type === 'settled' ? event.settled : []));
+  expect(settled()).toEqual([false]);
+  while (settled().length < 2) expect(port.deliver()).toBe(true);
+  const { header } = client.frame()!;
+  expect([header[HEADER.step], header[HEADER.gamma]]).toEqual([300, 2]);
+  const edits = events.filter(({ type }) => type === 'edited').length;
+  workers.settle();
+  expect(settled()).toEqual([false, true]);
+  expect(events.filter(({ type }) => type === 'edited')).toHaveLength(edits);
+  expect(edits).toBe(2);
 });

@@ -240,7 +240,9 @@ describe('answers are addressed by question', () => {
     expect(after.length).toBeGreaterThan(0);
     for (const answer of after) expect(lengthOf(answer)).toBe(20);
     expect(after.at(-1)?.step).toBe(9);
-    const asked = workers.ports[0].received.filter(({ type, run }) => type === 'subscribe' && run === 2);
+    const asked = workers.ports[0].received.filter(
+      (message) => message.type === 'subscribe' && message.run === 2,
+    );
     expect(asked).toHaveLength(1);
   });
 

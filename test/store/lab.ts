@@ -73,6 +73,11 @@ export class StoreLab {
     this.settle();
   }
 
+  /** The page was reloaded: what can be taken back is there again. */
+  reopened(changes: Pick<LabState, 'undoable' | 'redoable'>): void {
+    useLab.setState(changes);
+  }
+
   get at(): number {
     return this.client.frame()?.header[HEADER.step] ?? -1;
   }

@@ -16,6 +16,8 @@ export interface KeptRun extends Stand {
   readonly id: string;
   /** The run document as a file would hold it. */
   readonly text: string;
+  /** What can be taken back (store/keptChanges.ts). */
+  readonly changes: string;
   readonly shippedId: string | null;
   readonly title: string;
 }
@@ -63,13 +65,14 @@ export function readRun(storage: Storage, id: string): KeptRun | null {
   const run = parsed(storage.getItem(TEXT + id));
   const stand = parsed(storage.getItem(STAND + id));
   if (run === null || stand === null) return null;
-  const { text, shippedId, title } = run;
+  const { text, changes, shippedId, title } = run;
   const { step, at, left } = stand;
   if (typeof text !== 'string' || typeof title !== 'string' || typeof at !== 'number') return null;
   if (!Number.isSafeInteger(step) || Number(step) < 0) return null;
   return {
     id,
     text,
+    changes: typeof changes === 'string' ? changes : '',
     title,
     shippedId: typeof shippedId === 'string' ? shippedId : null,
     step: Number(step),
@@ -107,7 +110,7 @@ export function writeStand(storage: Storage, id: string, stand: Stand): boolean 
 
 /** Keeps a run; where there is no room the oldest others give way. @returns whether it is kept */
 export function writeRun(storage: Storage, run: KeptRun): boolean {
-  const { id, text, shippedId, title, step, at, left } = run;
+  const { id, text, changes, shippedId, title, step, at, left } = run;
   if (text.length > MOST_CHARACTERS) {
     removeRun(storage, id);
     return false;
@@ -116,7 +119,7 @@ export function writeRun(storage: Storage, run: KeptRun): boolean {
   while (others.length >= MOST_RUNS) removeRun(storage, others.pop()?.id ?? '');
   for (;;) {
     try {
-      storage.setItem(TEXT + id, JSON.stringify({ title, shippedId, text }));
+      storage.setItem(TEXT + id, JSON.stringify({ title, shippedId, text, changes }));
       storage.setItem(STAND + id, JSON.stringify({ step, at, left } satisfies Stand));
       return true;
     } catch {

@@ -1,4 +1,4 @@
-import { presentStep, setLeaving, useLab } from '../../store/index.ts';
+import { changesIn, changesText, presentStep, setLeaving, useLab } from '../../store/index.ts';
 import type { LabState } from '../../store/index.ts';
 import type { RunDocument } from '../../scenario/types.ts';
 import { sameJson } from '../../scenario/plain.ts';
@@ -108,6 +108,9 @@ export class Session {
       lab.report(null);
       return false;
     }
+    // After a reload there is nothing to take back but what was kept; later the list of this page goes on.
+    const { undoable, redoable, branches } = useLab.getState();
+    if (undoable.length === 0 && redoable.length === 0) useLab.setState(changesIn(kept.changes, branches));
     // What was brought back differs from the scenario that it came from.
     this.opened = null;
     this.writeAddress(false);
@@ -155,6 +158,8 @@ export class Session {
       now.document !== before.document ||
       now.info?.document !== before.info?.document ||
       now.branches !== before.branches ||
+      now.undoable !== before.undoable ||
+      now.redoable !== before.redoable ||
       now.comparison !== before.comparison ||
       now.maximized !== before.maximized ||
       now.selected !== before.selected ||
@@ -235,7 +240,9 @@ export class Session {
     if (!this.dirty && writeStand(storage, id, stand)) return;
     const { title } = document.scenario;
     const long = info.document.edits.length > MOST_EDITS;
-    const kept = !long && writeRun(storage, { id, title, shippedId, text: lab.save(), ...stand });
+    const kept =
+      !long &&
+      writeRun(storage, { id, title, shippedId, text: lab.save(), changes: changesText(lab), ...stand });
     if (long) removeRun(storage, id);
     this.dirty = false;
     if (!kept && !this.told) {

@@ -78,7 +78,8 @@ export function ValueField(props: ValueFieldProps): JSX.Element {
           flushSync(() => setTyped(editable));
           field.select();
           requestAnimationFrame(() => {
-            if (field.value === editable) field.select();
+            // In a field that was left meanwhile, select() would bring the focus back.
+            if (document.activeElement === field && field.value === editable) field.select();
           });
         }}
         onChange={(event) => {

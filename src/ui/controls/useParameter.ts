@@ -1,9 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLab } from '../../store/index.ts';
 
-/** How long a value that was sent may differ from the run's before the run's is shown again. */
-const SETTLE_MS = 400;
-
 export interface ParameterHandle<T> {
   /** The hand's value while it moves, else the run's. */
   readonly shown: T;
@@ -17,12 +14,14 @@ export interface ParameterHandle<T> {
 
 /** Joins a control to one parameter of the run. */
 export function useParameter<T>(path: string, value: T, live: boolean): ParameterHandle<T> {
-  const [draft, setDraft] = useState<{ readonly value: T } | null>(null);
+  const [draft, setDraft] = useState<{ readonly value: T; readonly moving: boolean } | null>(null);
+  // A value that was sent is shown until the engine has done what it was told; then the run's is.
+  const over = useLab((state) => draft !== null && !draft.moving && state.settled);
+  if (over) setDraft(null);
   const pending = useRef<{ value: T; request: number } | null>(null);
   const sent = useRef<{ value: T } | null>(null);
   /** The hand's value from its first move until it is committed. */
   const moving = useRef<{ value: T } | null>(null);
-  const settle = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const send = useCallback(
     (next: T) => {
@@ -38,9 +37,8 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
 
   const move = useCallback(
     (next: T) => {
-      clearTimeout(settle.current);
       moving.current = { value: next };
-      setDraft({ value: next });
+      setDraft({ value: next, moving: true });
       // One drag is one change, however long the hand rests on the way.
       useLab.getState().holdChanges(true);
       if (!live) return;
@@ -61,13 +59,11 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
     (next: T) => {
       cancel();
       moving.current = null;
-      setDraft({ value: next });
+      setDraft({ value: next, moving: false });
       const already = live && sent.current !== null && Object.is(sent.current.value, next);
       if (!already) send(next);
       useLab.getState().holdChanges(false);
       sent.current = null;
-      clearTimeout(settle.current);
-      settle.current = setTimeout(() => setDraft(null), SETTLE_MS);
     },
     [cancel, live, send],
   );
@@ -78,9 +74,8 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
     () => () => {
       cancel();
       useLab.getState().holdChanges(false);
-      clearTimeout(settle.current);
     },
     [cancel],
   );
-  return { shown: draft === null ? value : draft.value, move, commit, release };
+  return { shown: draft === null || over ? value : draft.value, move, commit, release };
 }

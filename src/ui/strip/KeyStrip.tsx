@@ -32,8 +32,15 @@ export function KeyStrip(): JSX.Element | null {
         </div>
       ))}
       <RegimeBadge />
+      <Settled />
     </section>
   );
+}
+
+/** Says to whoever watches the page whether what is shown is what the engine has. */
+function Settled(): JSX.Element {
+  const settled = useLab((state) => state.settled);
+  return <i hidden data-settled={settled} />;
 }
 
 /** Why friction does not do here what it does elsewhere; null where it does. */

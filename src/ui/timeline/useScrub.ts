@@ -1,9 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLab } from '../../store/index.ts';
 
-/** How long a step that was asked for is shown before the run's own is shown again. */
-const SETTLE_MS = 200;
-
 export interface Scrub {
   /** Step that the hand asks for; null while it rests. */
   readonly asked: number | null;
@@ -16,33 +13,30 @@ export interface Scrub {
 
 /** Joins the hand on the timeline to the run. */
 export function useScrub(): Scrub {
-  const [asked, setAsked] = useState<number | null>(null);
+  const [asked, setAsked] = useState<{ readonly step: number; readonly sent: boolean } | null>(null);
+  // The step that was asked for is shown until the engine has come there; then the run's own is.
+  const over = useLab((state) => asked?.sent === true && state.settled);
+  if (over) setAsked(null);
   const pending = useRef<number | null>(null);
   const request = useRef(0);
-  const settle = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const wasPlaying = useRef(false);
   const dragging = useRef(false);
 
   const send = useCallback(() => {
     cancelAnimationFrame(request.current);
     request.current = 0;
-    if (pending.current === null) return;
-    useLab.getState().seek(pending.current);
+    const step = pending.current;
     pending.current = null;
-  }, []);
-  const rest = useCallback(() => {
-    clearTimeout(settle.current);
-    settle.current = setTimeout(() => setAsked(null), SETTLE_MS);
+    if (step !== null) useLab.getState().seek(step);
+    if (!dragging.current) setAsked((last) => (last === null ? null : { ...last, sent: true }));
   }, []);
   const go = useCallback(
     (step: number) => {
-      setAsked(step);
+      setAsked({ step, sent: false });
       pending.current = step;
       if (request.current === 0) request.current = requestAnimationFrame(send);
-      clearTimeout(settle.current);
-      if (!dragging.current) rest();
     },
-    [rest, send],
+    [send],
   );
   const begin = useCallback(() => {
     dragging.current = true;
@@ -53,14 +47,7 @@ export function useScrub(): Scrub {
     dragging.current = false;
     send();
     if (wasPlaying.current) useLab.getState().play();
-    rest();
-  }, [rest, send]);
-  useEffect(
-    () => () => {
-      cancelAnimationFrame(request.current);
-      clearTimeout(settle.current);
-    },
-    [],
-  );
-  return { asked, go, begin, end };
+  }, [send]);
+  useEffect(() => () => cancelAnimationFrame(request.current), []);
+  return { asked: asked === null || over ? null : asked.step, go, begin, end };
 }
