@@ -54,9 +54,9 @@ export type ClientEvent =
   | { readonly type: 'settled'; readonly settled: boolean };
 
 /** A worker as the client sees it; tests hand in their own. */
-export interface Port {
-  postMessage(message: ToWorker, transfer: Transferable[]): void;
-  onmessage: ((event: { data: FromWorker }) => void) | null;
+export interface Port<To = ToWorker, From = FromWorker> {
+  postMessage(message: To, transfer: Transferable[]): void;
+  onmessage: ((event: { data: From }) => void) | null;
   onerror: ((event: { message?: string }) => void) | null;
   terminate(): void;
 }

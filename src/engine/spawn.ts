@@ -4,24 +4,26 @@ import type { FromWorker, ToWorker } from './protocol.ts';
 // oxlint-disable-next-line import/default
 import address from './worker.ts?worker&url';
 
-/** A worker by its address; refused in a frame of no origin (`sandbox="allow-scripts"`), where no address is its own. */
-function direct(): Port {
-  return new Worker(address, { type: 'module' }) as unknown as Port;
+/** Fetches the text of a worker. @throws Error that says why it could not be fetched */
+export async function fetchWorker(from: string): Promise<string> {
+  const response = await fetch(from);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
+  return response.text();
 }
 
 /** A worker made of its text, which belongs to the page that holds it. Messages wait until the text is there. */
-class FetchedWorker implements Port {
-  onmessage: ((event: { data: FromWorker }) => void) | null = null;
+class TextWorker<To, From> implements Port<To, From> {
+  onmessage: ((event: { data: From }) => void) | null = null;
   onerror: ((event: { message?: string }) => void) | null = null;
   private worker: Worker | null = null;
   private ended = false;
-  private readonly waiting: [ToWorker, Transferable[]][] = [];
+  private readonly waiting: [To, Transferable[]][] = [];
 
-  constructor() {
-    void this.start();
+  constructor(text: Promise<string>) {
+    void this.start(text);
   }
 
-  postMessage(message: ToWorker, transfer: Transferable[]): void {
+  postMessage(message: To, transfer: Transferable[]): void {
     if (this.worker === null) this.waiting.push([message, transfer]);
     else this.worker.postMessage(message, transfer);
   }
@@ -31,15 +33,14 @@ class FetchedWorker implements Port {
     this.worker?.terminate();
   }
 
-  private async start(): Promise<void> {
+  private async start(text: Promise<string>): Promise<void> {
     try {
-      const response = await fetch(address);
-      if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
+      const program = await text;
       if (this.ended) return;
       // A plain script: browsers start no module from a blob of no origin. Modules are strict, and so is this.
-      const blob = new Blob(["'use strict';\n", await response.text()], { type: 'text/javascript' });
+      const blob = new Blob(["'use strict';\n", program], { type: 'text/javascript' });
       const worker = new Worker(URL.createObjectURL(blob));
-      worker.addEventListener('message', (event: MessageEvent<FromWorker>) => this.onmessage?.(event));
+      worker.addEventListener('message', (event: MessageEvent<From>) => this.onmessage?.(event));
       worker.addEventListener('error', (event) => this.onerror?.(event));
       this.worker = worker;
       for (const [message, transfer] of this.waiting.splice(0)) worker.postMessage(message, transfer);
@@ -49,13 +50,22 @@ class FetchedWorker implements Port {
   }
 }
 
+/**
+ * Starts a worker: by its address, or by its text in a frame of no origin (`sandbox="allow-scripts"`), where no address
+ * is its own, and where the text was fetched before.
+ *  @param from  address that the bundler gives (`?worker&url`)
+ *  @param text  the text of a built worker, where the page has it already
+ */
+export function startWorker<To, From>(from: string, text?: string): Port<To, From> {
+  if (text !== undefined) return new TextWorker(Promise.resolve(text));
+  try {
+    return new Worker(from, { type: 'module' }) as unknown as Port<To, From>;
+  } catch {
+    return new TextWorker(fetchWorker(from));
+  }
+}
+
 /** The engine of the app: a module worker, also where the page has no origin of its own. */
 export function createClient(): Client {
-  return new Client(() => {
-    try {
-      return direct();
-    } catch {
-      return new FetchedWorker();
-    }
-  });
+  return new Client(() => startWorker<ToWorker, FromWorker>(address));
 }

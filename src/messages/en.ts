@@ -4,6 +4,7 @@ import { instrumentMessages } from './instrument.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { chartMessages } from './charts.en.ts';
 import { studyMessages } from './studies.en.ts';
+import { verifyMessages } from './verify.en.ts';
 import { universeMessages } from './universe.en.ts';
 import { viewMessages } from './views.en.ts';
 import { deepRingMessages } from './deepRing.en.ts';
@@ -269,6 +270,7 @@ const uiMessages = {
   'part.scenarios': 'Scenarios',
   'part.shortcuts': 'Keys',
   'part.tour': 'Tour',
+  'part.verify': 'Verify',
 
   'live.paused': 'Paused at step {step}, time {time}, cost {cost}.',
   'live.opened': 'Opening {title}.',
@@ -286,4 +288,5 @@ export const english = {
   ...studyMessages,
   ...deepRingMessages,
   ...universeMessages,
+  ...verifyMessages,
 } as const;

@@ -4,6 +4,7 @@ const groups = [
   'chart.',
   'compare.',
   'continuum.',
+  'copy.',
   'dictionary.',
   'equation.',
   'errata.',
@@ -24,6 +25,7 @@ const groups = [
   'unit.',
   'worksheet.',
   'universe.',
+  'verify.',
 ];
 /** Messages of these groups that the first screen shows: tabs of charts, buttons that open what is loaded later. */
 const first =

@@ -86,6 +86,8 @@ export interface Expansion {
    * 1 elsewhere.
    */
   initialResponse(t: number): number;
+  /** Kicks take γ as constant over each, with an error of third order in E; left out: they are exact. */
+  readonly approximateKicks?: boolean;
 }
 /** What the learning rate does in a stretch of time. */
 export type SegmentShape = 'constant' | 'rise' | 'fall' | 'steps' | 'jumps' | 'frictionless';

@@ -48,6 +48,7 @@ export type CommandId =
   | 'compare'
   | 'palette'
   | 'tour'
+  | 'verify'
   | 'shortcuts';
 
 const lab = useLab.getState;
@@ -196,6 +197,7 @@ export const commands: readonly UiCommand[] = [
   { id: 'compare', label: () => 'command.compare', keys: [], run: () => showDialog('compare') },
   { id: 'palette', label: () => 'command.palette', keys: ['mod+k'], run: () => showDialog('palette') },
   { id: 'tour', label: () => 'command.tour', keys: [], run: () => startTour() },
+  { id: 'verify', label: () => 'command.verify', keys: [], run: () => showDialog('verify') },
   { id: 'ground', label: () => 'command.ground', keys: ['g'], run: () => showDialog('grounds') },
   {
     id: 'shortcuts',

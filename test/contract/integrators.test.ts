@@ -1,92 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dampedMode } from '../../src/physics/exactModes.ts';
+import { laws, methods, orderFinding } from '../../src/engine/verify/orders.ts';
 import { deSitter } from '../../src/physics/expansion/deSitter.ts';
 import { powerLaw } from '../../src/physics/expansion/powerLaw.ts';
 import { integratorKinds, integrators } from '../../src/physics/integrators/index.ts';
-import type { Declarations, Values } from '../../src/physics/parameters.ts';
-import type { Expansion, IntegratorPart } from '../../src/physics/types.ts';
 import { contextOf, largestDifference, quarticForce, run } from '../helpers/dynamics.ts';
-
-/** Default parameters; the step is the clock's. */
-const defaultsOf = <D extends Declarations>(part: IntegratorPart<D>): Values<D> =>
-  ({
-    ...Object.fromEntries(Object.entries(part.parameters).map(([name, p]) => [name, p.default])),
-    dt: 'auto',
-  }) as unknown as Values<D>;
+import { valuesOf } from '../helpers/systems.ts';
 
 const lambda = [1, 0.64, 0.25];
 const amplitude = [1, -0.8, 0.5];
-const rest = [0, 0, 0];
-/** Lets the reference do with one pair of sub-steps: the measured order is the method's, not a limit's. */
-const loose = { phase: 1e9 };
-
-interface Law {
-  name: string;
-  expansion: Expansion;
-  origin: number;
-  span: number;
-  /** Weights at the end, for second-order and first-order kinds. */
-  field: number[];
-  flow: number[];
-}
-const gamma = 0.8;
 const matter = powerLaw.create({ n: 2 }, 1);
-/** n = 2, from rest at 0: w = sin(ωt)/(ωt). From t0 = 1: a sin(ωt)/t + b cos(ωt)/t. */
-const laws: Law[] = [
-  {
-    name: 'de-sitter',
-    expansion: deSitter.create({ gamma }, 1),
-    origin: 0,
-    span: 2,
-    field: lambda.map((l, i) => dampedMode(l, gamma, amplitude[i], 0, 2).w),
-    flow: lambda.map((l, i) => amplitude[i] * Math.exp((-l / gamma) * 2)),
-  },
-  {
-    name: 'power-law n = 2 from t0 = 1',
-    expansion: matter,
-    origin: 1,
-    span: 2,
-    field: lambda.map((l, i) => {
-      // w(1) = amplitude, w'(1) = 0
-      const s = Math.sqrt(l);
-      const phase = 2 * s;
-      return (amplitude[i] * (Math.cos(phase) + Math.sin(phase) / s)) / 3;
-    }),
-    flow: lambda.map((l, i) => amplitude[i] * Math.exp((-l * (9 - 1)) / 4)),
-  },
-  {
-    name: 'power-law n = 2 from the big bang',
-    expansion: matter,
-    origin: 0,
-    span: 2,
-    field: lambda.map((l, i) => (amplitude[i] * Math.sin(2 * Math.sqrt(l))) / (2 * Math.sqrt(l))),
-    flow: lambda.map((l, i) => amplitude[i] * Math.exp((-l * 4) / 4)),
-  },
-];
-
-/** Errors at the end of the span for a number of steps and for twice as many. */
-function measuredOrder(part: IntegratorPart, law: Law, steps: number): number {
-  const exact = part.firstOrder ? law.flow : law.field;
-  const errorWith = (count: number): number => {
-    const values = { ...defaultsOf(part), ...loose };
-    const integrator = part.create(values, contextOf(quarticForce(lambda), law.expansion, 1));
-    const { weights, done } = run(
-      integrator,
-      { weights: amplitude, velocity: rest },
-      law.origin,
-      law.span / count,
-      count,
-    );
-    expect(done).toBe(count);
-    return largestDifference(weights, exact);
-  };
-  return Math.log2(errorWith(steps) / errorWith(2 * steps));
-}
-
-/** Steps at which each order shows: far from stability limits and from round-off. */
-const stepsFor = { 1: 256, 2: 64, 4: 32 } as const;
-/** The closed form has no order and only quadratic costs: exact.test.ts is its contract. */
-const methods = integratorKinds.filter((kind) => integrators[kind].order !== 'exact');
 
 describe('integrators', () => {
   it('registry: 5 kinds, each under its own name, second-order first', () => {
@@ -100,13 +22,15 @@ describe('integrators', () => {
     for (const kind of integratorKinds) expect(integrators[kind].kind).toBe(kind);
   });
 
-  for (const kind of methods) {
-    const part: IntegratorPart = integrators[kind];
+  // The closed form has no order and only quadratic costs: exact.test.ts is its contract.
+  for (const part of methods) {
+    const { kind } = part;
     const declared = part.order as 1 | 2 | 4;
     for (const law of laws) {
       it(`${kind}: order ${declared} within 0.1, measured on ${law.name}`, () => {
-        const order = measuredOrder(part, law, stepsFor[declared]);
-        expect(Math.abs(order - declared), `measured ${order}`).toBeLessThan(0.1);
+        const { measured, expected, tolerance, verdict } = orderFinding(part, law);
+        expect({ expected, tolerance }).toEqual({ expected: declared, tolerance: 0.1 });
+        expect(verdict, `measured ${measured}`).toBe('ok');
       });
     }
 
@@ -115,7 +39,7 @@ describe('integrators', () => {
       for (const samples of samplesOf) {
         const cut = (slices: number[]): number[] => {
           const context = contextOf(quarticForce(lambda, 0.1), matter, 1);
-          const integrator = part.create(defaultsOf(part), context);
+          const integrator = part.create(valuesOf(part, { dt: 'auto' }), context);
           const weights = Float64Array.from(amplitude);
           const velocity = new Float64Array(3);
           const squares: number[] = [];
@@ -142,7 +66,7 @@ describe('integrators', () => {
     it(`${kind}: a blow-up is reported by the number of finished steps`, () => {
       const context = contextOf(quarticForce([1, 1], 1e3), deSitter.create({ gamma: 0.1 }, 1), 1);
       const { done } = run(
-        part.create(defaultsOf(part), context),
+        part.create(valuesOf(part, { dt: 'auto' }), context),
         { weights: [300, 1], velocity: [0, 0] },
         0,
         1,
@@ -153,10 +77,10 @@ describe('integrators', () => {
 
     it(`${kind}: squares hold V² at the end of each step${part.firstOrder ? ', and velocity is -η g' : ''}`, () => {
       const force = quarticForce(lambda, 0.1);
-      const integrator = part.create(defaultsOf(part), contextOf(force, matter, 1));
+      const integrator = part.create(valuesOf(part, { dt: 'auto' }), contextOf(force, matter, 1));
       const { weights, velocity, squares } = run(
         integrator,
-        { weights: amplitude, velocity: rest },
+        { weights: amplitude, velocity: [0, 0, 0] },
         0.5,
         0.1,
         9,

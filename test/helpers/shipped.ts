@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { ShippedDocument } from '../../src/engine/verify/types.ts';
+import { parseRunDocument } from '../../src/scenario/document.ts';
 import { readIndex } from '../../src/scenario/shipped.ts';
 
 const folder = 'public/scenarios';
@@ -15,3 +17,8 @@ export const shippedJson: unknown = JSON.parse(readFileSync(`${folder}/index.jso
 
 /** The list that the scenario picker shows. */
 export const shippedIndex = readIndex(shippedJson);
+
+/** Everything that can be opened, as it is opened. */
+export function shippedDocuments(): readonly ShippedDocument[] {
+  return Object.entries(shipped).map(([id, text]) => ({ id, document: parseRunDocument(text) }));
+}

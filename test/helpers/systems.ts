@@ -1,28 +1,19 @@
 import fc from 'fast-check';
+import { normals, valuesOf, type Settings } from '../../src/engine/verify/systems.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { datasets } from '../../src/physics/data/index.ts';
 import { createRandom, type Random } from '../../src/physics/math/random.ts';
 import { activationNames, ParameterError } from '../../src/physics/parameters.ts';
-import type { Declarations, Parameter, Values } from '../../src/physics/parameters.ts';
+import type { Parameter } from '../../src/physics/parameters.ts';
 import { systems, type SystemKind } from '../../src/physics/systems.ts';
 import { neuronRoles } from '../../src/physics/types.ts';
-import type {
-  DataContext,
-  DataPart,
-  Part,
-  System,
-  SystemPart,
-  TrainingData,
-} from '../../src/physics/types.ts';
+import type { DataContext, DataPart, System, SystemPart, TrainingData } from '../../src/physics/types.ts';
 
-export type Settings = Readonly<Record<string, unknown>>;
+export { dot } from '../../src/engine/verify/errors.ts';
+export { gradientOf, hessianTimes } from '../../src/engine/verify/gradients.ts';
+export { normals, valuesOf, type Settings } from '../../src/engine/verify/systems.ts';
+
 export type Rows = readonly (readonly number[])[];
-
-/** Defaults of a part with some of them replaced. */
-export function valuesOf(part: Part, settings: Settings = {}): Values<Declarations> {
-  const defaults = Object.fromEntries(Object.entries(part.parameters).map(([name, p]) => [name, p.default]));
-  return { ...defaults, ...settings } as Values<Declarations>;
-}
 
 export function samplesOf(X: Rows, Y: Rows): TrainingData {
   return { sampleCount: X.length, inputs: Float64Array.from(X.flat()), targets: Float64Array.from(Y.flat()) };
@@ -57,9 +48,6 @@ export function generate(
   return part.create(valuesOf(part, settings), context);
 }
 
-export const normals = (random: Random, count: number): Float64Array =>
-  Float64Array.from({ length: count }, () => random.normal());
-
 /** A system with normal random data; targets are uniform in [0, 1] where they must be probabilities. */
 export function randomSystem(
   kind: SystemKind,
@@ -78,28 +66,6 @@ export function randomSystem(
 
 /** Whether a system is a field by itself: its neurons are its sites, and no wires join them. */
 export const isField = ({ layout }: System): boolean => neuronRoles[layout.neurons.role[0]] === 'site';
-
-export function gradientOf(
-  system: System,
-  weights: Float64Array,
-  batch: Int32Array | null = null,
-): Float64Array {
-  const out = new Float64Array(system.weightCount);
-  system.force.gradient(weights, batch, 1, out);
-  return out;
-}
-
-export function hessianTimes(system: System, weights: Float64Array, vector: Float64Array): Float64Array {
-  const out = new Float64Array(system.weightCount);
-  system.hessianVector(weights, vector, 1, out);
-  return out;
-}
-
-export const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
-  let sum = 0;
-  for (let n = 0; n < a.length; n++) sum += a[n] * b[n];
-  return sum;
-};
 
 interface SystemCase {
   readonly title: string;

@@ -35,18 +35,14 @@ export function addKick(E: number, c: number, out: Float64Array, at: number): vo
  *               middle of the half step, **approximate**, of order 2 in the step, measured (physics.md 4.1)
  *  Source: physics.md 3.3.
  */
-export function scheduleHistory(
-  dimension: number,
-  rate: LearningRate,
-  kick: Expansion['kick'] = (t1, t2, out, at) =>
-    constantKick(1 / rate.eta(t1 + 0.5 * (t2 - t1)), t2 - t1, out, at),
-): Expansion {
+export function scheduleHistory(dimension: number, rate: LearningRate, kick?: Expansion['kick']): Expansion {
   return {
     dimension,
+    approximateKicks: kick === undefined,
     gamma: (t) => 1 / rate.eta(t),
     logScaleFactor: (t) => rate.integral(t) / dimension,
     equationOfState: (t) => -1 + 2 * rate.slope(t),
-    kick,
+    kick: kick ?? ((t1, t2, out, at) => constantKick(1 / rate.eta(t1 + 0.5 * (t2 - t1)), t2 - t1, out, at)),
     smallestGamma: (t) => 1 / rate.largest(t),
     initialResponse: (t) => rate.initialResponse?.(t) ?? 1,
   };

@@ -22,15 +22,17 @@ export function heavyBall(gamma: number, h: number): HeavyBall {
 }
 
 /**
- * The same for any history: the coefficients of the step that leaves time t.
- *    μ = E(t − h/2, t + h/2),  η = h c(t − h/2, t + h/2). **exact**
+ * The same for any history: the coefficients of the step that leaves time t, from the two half kicks at t.
+ *    μ = E₂ E₁,  η = h (E₂ c₁ + c₂),  1: from t − h/2 to t, 2: from t to t + h/2. **exact**, also where kicks themselves
+ *    are not: these are the ones that kick-drift-kick makes
  *  Agrees with `heavyBall(γ, h)` for constant γ. At a big bang nothing comes before: μ = 0.
  */
 export function heavyBallAt(expansion: Expansion, t: number, h: number): HeavyBall {
-  const kick = new Float64Array(2);
-  const start = expansion.gamma(t) < Infinity ? t - h / 2 : t;
-  expansion.kick(start, t + h / 2, kick, 0);
-  return { mu: kick[0], eta: h * kick[1] };
+  const kick = new Float64Array([1, 0, 1, 0]);
+  if (expansion.gamma(t) < Infinity) expansion.kick(t - h / 2, t, kick, 0);
+  expansion.kick(t, t + h / 2, kick, 2);
+  const [E1, c1, E2, c2] = kick;
+  return { mu: E2 * E1, eta: h * (E2 * c1 + c2) };
 }
 
 /**

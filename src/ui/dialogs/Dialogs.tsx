@@ -26,6 +26,10 @@ const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly 
     name: 'part.compare',
     View: later(async () => (await import('./CompareDialog.tsx')).CompareDialog),
   },
+  verify: {
+    name: 'part.verify',
+    View: later(async () => (await import('./VerifyDialog.tsx')).VerifyDialog),
+  },
 };
 
 /** The dialog that is open, if any. */

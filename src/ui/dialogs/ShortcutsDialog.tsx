@@ -56,6 +56,9 @@ export function ShortcutsDialog(): JSX.Element {
         >
           {text('command.print')}
         </button>
+        <button type="button" className="button" onClick={() => showDialog('verify')}>
+          {text('command.verify')}
+        </button>
       </footer>
     </Modal>
   );

@@ -3,10 +3,17 @@ import type { RunInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { EquationView } from '../math/EquationView.tsx';
+import { latexOf } from '../math/latex.ts';
+import { CopyText } from '../parts/CopyText.tsx';
 import { costOf, lagrangianOf, layerOf, motionOf, sourceOf, termOf } from '../math/equations.ts';
-import { CopyLatex } from './CopyLatex.tsx';
 import { CostNumbers, LagrangianNumbers, MotionNumbers } from './EquationNumbers.tsx';
 import { Section } from './Section.tsx';
+
+/** The equations and the numbers of this moment. */
+function latexNow(): string {
+  const { info, document, readouts } = useLab.getState();
+  return info === null ? '' : latexOf(info, document?.scenario.title ?? '', readouts);
+}
 
 /** Equation of motion, Lagrangian and cost of the run; the numbers of this moment under them on demand. */
 export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Element {
@@ -36,7 +43,7 @@ export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Eleme
         >
           {text('equation.numbers')}
         </button>
-        <CopyLatex />
+        <CopyText label={text('equation.copy')} field={text('equation.latex')} words={latexNow} />
       </div>
     </Section>
   );

@@ -4,6 +4,7 @@ import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { useLayoutMode } from '../layoutMode.ts';
 import { UniverseRail } from '../universe/UniverseRail.tsx';
+import { showDialog } from '../uiState.ts';
 import { Dictionary } from './Dictionary.tsx';
 import { EquationSection } from './EquationSection.tsx';
 import { Errata } from './Errata.tsx';
@@ -28,6 +29,11 @@ export function Equations(): JSX.Element {
       {phone ? <UniverseRail /> : null}
       <Dictionary />
       <Errata />
+      <section className="sec">
+        <button type="button" className="text-button" onClick={() => showDialog('verify')}>
+          {text('command.verify')}
+        </button>
+      </section>
     </>
   );
 }

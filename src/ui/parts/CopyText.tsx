@@ -1,21 +1,23 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
-import { useLab } from '../../store/index.ts';
-import { latexOf } from '../math/latex.ts';
 import { announce } from '../uiState.ts';
 
 const TOLD_MS = 2000;
 
-function latexNow(): string {
-  const { info, document, readouts } = useLab.getState();
-  return info === null ? '' : latexOf(info, document?.scenario.title ?? '', readouts);
+interface CopyTextProps {
+  readonly label: string;
+  /** Name of the field with the words, where copying is refused. */
+  readonly field: string;
+  /** The words of this moment. */
+  readonly words: () => string;
+  readonly className?: string;
 }
 
-/** Copies the equations and the numbers of this moment; where copying is refused, selects them for a hand to copy. */
-export function CopyLatex(): JSX.Element {
+/** Copies words; where copying is refused, selects them for a hand to copy. */
+export function CopyText({ label, field, words, className = 'text-button' }: CopyTextProps): JSX.Element {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
-  const [latex, setLatex] = useState('');
+  const [shown, setShown] = useState('');
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (state === 'refused') area.current?.select();
@@ -25,12 +27,12 @@ export function CopyLatex(): JSX.Element {
   }, [state]);
 
   const copy = async (): Promise<void> => {
-    const words = latexNow();
-    setLatex(words);
+    const now = words();
+    setShown(now);
     try {
-      await navigator.clipboard.writeText(words);
+      await navigator.clipboard.writeText(now);
       setState('copied');
-      announce(text('equation.copied'));
+      announce(text('copy.done'));
     } catch {
       // No permission, or a page without a secure origin.
       setState('refused');
@@ -38,20 +40,20 @@ export function CopyLatex(): JSX.Element {
   };
   const done = state === 'copied';
   return (
-    <div className="copy-latex">
-      <button type="button" className="text-button" onClick={() => void copy()}>
+    <div className="copy-text">
+      <button type="button" className={className} onClick={() => void copy()}>
         {done ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        {text(done ? 'equation.copied' : 'equation.copy')}
+        {done ? text('copy.done') : label}
       </button>
       {state === 'refused' ? (
         <>
-          <p className="note">{text('equation.copyYourself')}</p>
+          <p className="note">{text('copy.yourself')}</p>
           <textarea
             ref={area}
             readOnly
             rows={6}
-            aria-label={text('equation.latex')}
-            value={latex}
+            aria-label={field}
+            value={shown}
             onBlur={() => setState('idle')}
           />
         </>
