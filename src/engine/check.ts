@@ -53,11 +53,12 @@ export function inTrack<T>(index: number, make: () => T): T {
  * @param path  where the value stands: the parameter's path of a live command, `edits[3].command.value` of a recorded one
  * @throws ScenarioError
  */
-export function forCommand<T>({ value }: Command, path: string, make: () => T): T {
+export function forCommand<T>(command: Command, path: string, make: () => T): T {
   try {
     return make();
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
+    const value = command.kind === 'set' ? command.value : undefined;
     throw new ScenarioError(path, value, `a value that fits (${error.path}: ${error.expected})`);
   }
 }

@@ -1,7 +1,7 @@
-import type { Command, RunDocument } from '../scenario/types.ts';
+import type { RunDocument } from '../scenario/types.ts';
 import { frameViews, HEADER, type FrameViews } from './frame.ts';
 import type { ObservationId, QueryOf, ValueOf } from './observations/index.ts';
-import type { BlowUp, FromWorker, RunInfo, StopConditions, ToWorker } from './protocol.ts';
+import type { BlowUp, EditRequest, FromWorker, RunInfo, StopConditions, ToWorker } from './protocol.ts';
 import { TraceTable, type Traces } from './traces.ts';
 
 /** What was seen under a name, and when. */
@@ -92,7 +92,7 @@ export class Client {
   /** The step that the coming run is taken to. */
   private askedStep = 0;
   private playing = false;
-  private readonly waiting = new Map<string, Command>();
+  private readonly waiting = new Map<string, EditRequest>();
   private readonly listeners = new Set<(event: ClientEvent) => void>();
   private restarts = 0;
   /** Whether all that was told is done, as the engine says: it is asked again until nothing was told meanwhile. */
@@ -149,9 +149,10 @@ export class Client {
     this.tell((run) => ({ type: 'speed', run, rate }));
   }
 
-  edit(command: Command): void {
-    this.waiting.delete(command.path);
-    this.waiting.set(command.path, command);
+  edit(command: EditRequest): void {
+    const key = command.kind === 'set' ? command.path : command.kind;
+    this.waiting.delete(key);
+    this.waiting.set(key, command);
     this.sendEdit();
   }
 
@@ -258,11 +259,11 @@ export class Client {
 
   private sendEdit(): void {
     if (this.editInFlight) return;
-    const next = this.waiting.values().next();
+    const next = this.waiting.entries().next();
     if (next.done === true) return;
-    this.waiting.delete(next.value.path);
+    const [key, command] = next.value;
+    this.waiting.delete(key);
     this.editInFlight = true;
-    const command = next.value;
     this.tell((run) => ({ type: 'edit', run, command }));
   }
 

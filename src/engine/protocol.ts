@@ -129,6 +129,9 @@ export interface Present {
   readonly gamma: number;
 }
 
+/** What a hand asks for; `meet`: the state of the main run, which the engine alone knows to the last bit, for all. */
+export type EditRequest = Command | { readonly kind: 'meet' };
+
 export type ToWorker =
   /**
    * Asks for an answer once all that was said before is done: the run has come to the step that it was sent to, with
@@ -143,7 +146,7 @@ export type ToWorker =
   | { readonly type: 'seek'; readonly run: number; readonly step: number }
   /** Simulated time per second of wall time. */
   | { readonly type: 'speed'; readonly run: number; readonly rate: number }
-  | { readonly type: 'edit'; readonly run: number; readonly command: Command }
+  | { readonly type: 'edit'; readonly run: number; readonly command: EditRequest }
   | { readonly type: 'sample'; readonly run: number; readonly sample: number }
   | { readonly type: 'stop-when'; readonly run: number; readonly conditions: StopConditions }
   /** Asks for an observation (observations/index.ts); a key is never used twice. */

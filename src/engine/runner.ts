@@ -1,12 +1,12 @@
 import type { Kernels } from '../kernels/types.ts';
 import { currentScenario, patchScenario } from '../scenario/patch.ts';
-import { ScenarioError, type Command, type RunDocument } from '../scenario/types.ts';
+import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import { describeData, describeLive, describeRun } from './describe.ts';
 import { Framer } from './framer.ts';
 import { History } from './history.ts';
 import { isTraced, lookSpacing, nextLook } from './looks.ts';
 import { Observers, type Asked } from './observations/observers.ts';
-import type { FromWorker, Present, StopConditions, ToWorker } from './protocol.ts';
+import type { EditRequest, FromWorker, Present, StopConditions, ToWorker } from './protocol.ts';
 import { Peaks } from './peaks.ts';
 import { Recorder } from './recorder.ts';
 import { createSimulation, type Advance, type Simulation, type Snapshot } from './simulation.ts';
@@ -79,7 +79,7 @@ export class Runner {
   private debt = 0;
   private asked = 0;
   /** Edits made while the run is on its way to a step: they are meant for that step. */
-  private held: Command[] = [];
+  private held: EditRequest[] = [];
   private rate = 1;
   private last = 0;
   private frameDue = false;
@@ -241,15 +241,18 @@ export class Runner {
     this.showObserved(run, true);
   }
 
-  private edit(run: Run, command: Command): void {
+  private edit(run: Run, asked: EditRequest): void {
     const { simulation } = run;
+    const command = asked.kind === 'meet' ? simulation.meeting() : asked;
     const { data } = run.told;
     let same: number;
     try {
       const { document, applied } = simulation;
       const present = { ...document, edits: document.edits.slice(0, applied) };
-      const { apply } = patchScenario(present, command.path, command.value);
-      if (apply !== 'live') throw new ScenarioError(command.path, command.value, 'a live parameter');
+      if (command.kind === 'set') {
+        const { apply } = patchScenario(present, command.path, command.value);
+        if (apply !== 'live') throw new ScenarioError(command.path, command.value, 'a live parameter');
+      }
       same = simulation.edit(command);
     } catch (error) {
       this.refuse(run.id, error);

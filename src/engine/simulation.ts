@@ -2,10 +2,17 @@ import type { Kernels } from '../kernels/types.ts';
 import { autoTimeStep } from '../physics/curvature.ts';
 import type { Instant } from '../physics/observables/types.ts';
 import type { Clock, StepBound, System } from '../physics/types.ts';
-import { currentScenario } from '../scenario/patch.ts';
+import { commandPath, currentScenario } from '../scenario/patch.ts';
 import { partOf } from '../scenario/sections.ts';
 import { textbookDynamics } from '../scenario/trackChoices.ts';
-import type { Command, Edit, RunDocument, Scenario, TrackDeclaration } from '../scenario/types.ts';
+import type {
+  Command,
+  Edit,
+  RunDocument,
+  Scenario,
+  StateCommand,
+  TrackDeclaration,
+} from '../scenario/types.ts';
 import { forCommand, inTrack } from './check.ts';
 import { continuumOf, type Continuum } from './continuum.ts';
 import type { BlowUp } from './protocol.ts';
@@ -178,18 +185,26 @@ export class Simulation {
    */
   edit(command: Command): number {
     const past = this.edits.slice(0, this.cursor);
+    const path = commandPath(command);
+    // A state stays: what was made after it may have been made of it.
     const replaces = ({ step, command: old }: Edit): boolean =>
-      step === this.at && (old.path === command.path || old.path.startsWith(`${command.path}.`));
+      step === this.at && old.kind === 'set' && (old.path === path || old.path.startsWith(`${path}.`));
     const kept = past.filter((edit) => !replaces(edit));
     const same = past.findIndex(replaces);
     const edits = [...kept, { step: this.at, command }];
     const cursor = edits.length;
     // Refuse before anything changes.
     currentScenario({ ...this.source, edits });
-    const parts = forCommand(command, command.path, () => this.prepare(edits));
+    const parts = forCommand(command, path, () => this.prepare(edits));
     this.edits = edits;
     this.apply(cursor - 1, cursor, parts);
     return same < 0 ? past.length : same;
+  }
+
+  /** The command by which every run goes on from where the main one stands. */
+  meeting(): StateCommand {
+    const [{ weights, velocity }] = this.tracks;
+    return { kind: 'state', weights: Array.from(weights), velocity: Array.from(velocity) };
   }
 
   /** A track as physics sees it, at the present step. */
@@ -293,16 +308,21 @@ export class Simulation {
 
   /** @throws ScenarioError before anything changes */
   private applyDueEdits(): void {
-    const { edits, cursor } = this;
-    let end = cursor;
-    while (end < edits.length && edits[end].step <= this.at) end++;
-    if (end === cursor) return;
-    // Edits of one step come into force together; the last one that reaches the system is named.
-    let named = end - 1;
-    while (named > cursor && !/^(system|data)\./.test(edits[named].command.path)) named--;
-    const path = `edits[${named}].command.value`;
-    const parts = forCommand(edits[named].command, path, () => this.prepare(edits, end));
-    this.apply(cursor, end, parts);
+    const { edits, at } = this;
+    const isDue = (index: number): boolean => index < edits.length && edits[index].step <= at;
+    while (isDue(this.cursor)) {
+      const { cursor } = this;
+      let end = cursor + 1;
+      // Edits of one step come into force together, but for those after a state: they are made of it.
+      while (edits[end - 1].command.kind !== 'state' && isDue(end)) end++;
+      // The last one that reaches the system is named.
+      let named = end - 1;
+      while (named > cursor && !/^(system|data)\./.test(commandPath(edits[named].command))) named--;
+      const { command } = edits[named];
+      const path = `edits[${named}].command${command.kind === 'set' ? '.value' : ''}`;
+      const parts = forCommand(command, path, () => this.prepare(edits, end));
+      this.apply(cursor, end, parts);
+    }
   }
 
   /** Makes the parts of every track with edits in force. @throws ScenarioError */
@@ -349,13 +369,29 @@ export class Simulation {
       const shift = logs[index] - expansion.logScaleFactor(time);
       return Number.isFinite(shift) ? shift : this.anchor.logShift[index];
     });
+    const state = this.stateIn(first, end);
     for (const [index, track] of this.tracks.entries()) {
-      track.change(parts[index], time, logShift[index], this.continua[index]?.made.energyShift);
+      const taken = state !== null && this.isAlike(parts[index]) ? state : null;
+      track.change(parts[index], time, logShift[index], this.continua[index]?.made.energyShift, taken);
     }
     // "auto" was resolved at the start; only an edit of dt itself changes the step.
-    const edited = this.edits.slice(first, end).some(({ command }) => command.path === 'dynamics.dt');
+    const edited = this.edits.slice(first, end).some(({ command }) => commandPath(command) === 'dynamics.dt');
     const dt = edited ? this.resolveStep(parts[0].scenario, time) : this.anchor.dt;
     this.anchor = { step: this.at, time, dt, logShift };
+  }
+
+  /** The state that the last of some edits sets; null where none does. */
+  private stateIn(first: number, end: number): StateCommand | null {
+    const { command } = this.edits[end - 1];
+    return first < end && command.kind === 'state' ? command : null;
+  }
+
+  /** Whether a track's weights mean what the main run's do: a continuum's mesh and other systems go on as they are. */
+  private isAlike({ system, scenario }: TrackParts): boolean {
+    const [main] = this.tracks;
+    return (
+      scenario.system.kind === main.scenario.system.kind && system.weightCount === main.system.weightCount
+    );
   }
 
   /** The step of the clock: as given, or chosen from curvature and the smallest gamma. physics.md 4.3 */

@@ -172,6 +172,11 @@ export const instrumentMessages = {
   'worksheet.fileAddress':
     'This run was changed by hand, or came from a file: to open it again, save it as a file there (S) and open the file.',
   'command.compare': 'Compare runs',
+  'command.meet': 'Start both here',
+  'command.meetAll': 'Start all here',
+  'meet.about':
+    'The runs beside this one go on from the weights that it has now, to the last bit, and from its velocity where they have inertia. A continuum and another kind of network stay as they are.',
+  'meet.alone': 'There is no other run to start here. Add one under Runs, or compare.',
   'palette.title': 'Commands',
   'palette.search': 'Command, scenario or parameter',
   'palette.none': 'Nothing found.',

@@ -11,6 +11,7 @@ import { completeScenario, formatVersion } from './validate.ts';
 import {
   ScenarioError,
   sectionNames,
+  type Command,
   type RunDocument,
   type Scenario,
   type Section,
@@ -109,10 +110,7 @@ export function serializeRunDocument(document: RunDocument): string {
   const printed = {
     version: formatVersion,
     scenario: orderedScenario(scenario),
-    edits: edits.map(({ step, command: { kind, path, value } }) => ({
-      step,
-      command: { kind, path, value },
-    })),
+    edits: edits.map(({ step, command }) => ({ step, command: orderedCommand(command) })),
     tracks: tracks.map(({ id, role, sections, continuum }) => ({
       id,
       role,
@@ -122,6 +120,15 @@ export function serializeRunDocument(document: RunDocument): string {
     view,
   };
   return `${printJson(printed)}\n`;
+}
+
+function orderedCommand(command: Command): Command {
+  if (command.kind === 'state') {
+    const { kind, weights, velocity } = command;
+    return { kind, weights, velocity };
+  }
+  const { kind, path, value } = command;
+  return { kind, path, value };
 }
 
 /** The run as it stands: its edits folded into the scenario. @throws ScenarioError */

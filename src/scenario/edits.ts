@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { checkFit, checkLightly, checkSources, lacksLearningRate } from './fit.ts';
+import { checkFit, checkLightly, checkSources, lacksLearningRate, weightCountOf } from './fit.ts';
 import { parameterOf, splitPath } from './lookup.ts';
 import { checked, objectOf, parameterSchema } from './schema.ts';
 import { completeSection } from './validate.ts';
@@ -9,6 +9,8 @@ import {
   type Edit,
   type RunDocument,
   type Scenario,
+  type SetCommand,
+  type StateCommand,
   type TrackDeclaration,
 } from './types.ts';
 
@@ -16,20 +18,29 @@ import {
 const maxEdits = 100_000;
 
 const stepMessage = 'an integer >= 0, not before the edit before it';
-const editSchema = objectOf(
+const stepSchema = v.pipe(v.number(stepMessage), v.safeInteger(stepMessage), v.minValue(0, stepMessage));
+const setSchema = objectOf(
   {
-    step: v.pipe(v.number(stepMessage), v.safeInteger(stepMessage), v.minValue(0, stepMessage)),
-    command: objectOf(
-      {
-        kind: v.literal('set', '"set"'),
-        path: v.string('the path of a live parameter'),
-        value: v.unknown(),
-      },
-      'an object',
-    ),
+    kind: v.literal('set', '"set" or "state"'),
+    path: v.string('the path of a live parameter'),
+    value: v.unknown(),
   },
-  'an object with step and command',
+  'an object',
 );
+const numbersSchema = v.array(v.pipe(v.number('a number'), v.finite('a finite number')), 'a list of numbers');
+const stateSchema = objectOf(
+  { kind: v.literal('state'), weights: numbersSchema, velocity: numbersSchema },
+  'an object with weights and velocity',
+);
+const editOf = <T extends v.GenericSchema>(command: T) =>
+  objectOf({ step: stepSchema, command }, 'an object with step and command');
+const editSchema = editOf(setSchema);
+const stateEditSchema = editOf(stateSchema);
+
+/** What a command changes, by the path of its value; 'state' of weights and velocity. */
+export function commandPath(command: Command): string {
+  return command.kind === 'set' ? command.path : command.kind;
+}
 
 /** Another history from a step on: checked as a section, its start time that of the run. */
 function withHistory(scenario: Scenario, value: unknown, valuePath: string): Scenario {
@@ -40,12 +51,25 @@ function withHistory(scenario: Scenario, value: unknown, valuePath: string): Sce
   return changed;
 }
 
+/** A state is none of the scenario's: it only has to have the system's size. @throws ScenarioError */
+function takingState(scenario: Scenario, command: StateCommand, at: string): Scenario {
+  const count = weightCountOf(scenario);
+  for (const name of ['weights', 'velocity'] as const) {
+    const { length } = command[name];
+    if (length === count) continue;
+    const expected = `${count} numbers, one for each weight of the system`;
+    throw new ScenarioError(at === '' ? name : `${at}.${name}`, length, expected);
+  }
+  return scenario;
+}
+
 /**
  * Applies a live command; sections that do not change stay the same objects.
  * @param at  where the command stands in its document, for errors; '' for a command on its own
  * @throws ScenarioError when the path is not a live parameter or the value does not fit
  */
 export function applyCommand(scenario: Scenario, command: Command, at: string): Scenario {
+  if (command.kind === 'state') return takingState(scenario, command, at);
   const { path, value } = command;
   if (path === 'expansion' && isLive(scenario, path, value)) {
     return withHistory(scenario, value, at === '' ? path : `${at}.value`);
@@ -107,7 +131,7 @@ function currentOf(scenario: Scenario, path: string): unknown {
 export function checkTracks(
   scenario: Scenario,
   tracks: readonly TrackDeclaration[],
-  command: Command,
+  command: SetCommand,
   valuePath: string,
 ): void {
   for (const { id, sections } of tracks) {
@@ -141,10 +165,10 @@ export const foldWork = { applied: 0, compared: 0 };
 
 function sameEdit(a: Edit, b: Edit): boolean {
   foldWork.compared++;
-  return (
-    a === b ||
-    (a.step === b.step && a.command.path === b.command.path && Object.is(a.command.value, b.command.value))
-  );
+  if (a === b) return true;
+  const [one, other] = [a.command, b.command];
+  if (a.step !== b.step || one.kind !== 'set' || other.kind !== 'set') return false;
+  return one.path === other.path && Object.is(one.value, other.value);
 }
 
 /**
@@ -177,7 +201,7 @@ export function currentScenario(document: RunDocument, count = document.edits.le
     const at = `edits[${index}].command`;
     const scenario = applyCommand(after[index - 1] ?? base, command, at);
     foldWork.applied++;
-    checkTracks(scenario, tracks, command, `${at}.value`);
+    if (command.kind === 'set') checkTracks(scenario, tracks, command, `${at}.value`);
     after.push(scenario);
   }
   const result = after[most - 1];
@@ -190,10 +214,16 @@ function plainEdit(item: unknown): Edit | null {
   if (typeof item !== 'object' || item === null || Object.keys(item).length !== 2) return null;
   const { step, command } = item as Partial<Edit>;
   if (!Number.isSafeInteger(step) || typeof command !== 'object' || command === null) return null;
+  if (command.kind !== 'set') return null;
   const { kind, path, value } = command;
-  const whole = Object.keys(command).length === 3 && kind === 'set' && typeof path === 'string';
+  const whole = Object.keys(command).length === 3 && typeof path === 'string';
   if (!whole || value === undefined || step === undefined || step < 0) return null;
   return { step, command: { kind, path, value } };
+}
+
+function checkedEdit(item: unknown, path: string): Edit {
+  const kind = (item as { readonly command?: { readonly kind?: unknown } } | null)?.command?.kind;
+  return kind === 'state' ? checked(stateEditSchema, item, path) : checked(editSchema, item, path);
 }
 
 /** Checks the edits of a document. @throws ScenarioError */
@@ -204,7 +234,7 @@ export function parseEdits(value: unknown): readonly Edit[] {
   }
   let last = 0;
   return value.map((item: unknown, index) => {
-    const { step, command } = plainEdit(item) ?? checked(editSchema, item, `edits[${index}]`);
+    const { step, command } = plainEdit(item) ?? checkedEdit(item, `edits[${index}]`);
     if (step < last) throw new ScenarioError(`edits[${index}].step`, step, `${stepMessage} (${last})`);
     last = step;
     return { step, command };

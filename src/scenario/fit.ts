@@ -132,7 +132,8 @@ export function checkFit(scenario: Scenario, prefix = ''): void {
   checkStart(scenario, prefix);
 }
 
-function weightCountOf({ system }: Scenario): number {
+/** Weights of a scenario's system. */
+export function weightCountOf({ system }: Scenario): number {
   return partOf('system', system.kind).weightCount(valuesOf(system));
 }
 

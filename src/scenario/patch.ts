@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { applyCommand, checkTracks, currentScenario, isLive } from './edits.ts';
+import { applyCommand, checkTracks, commandPath, currentScenario, isLive } from './edits.ts';
 import { checkFit } from './fit.ts';
 import { plainJson, sameJson } from './plain.ts';
 import { parameterOf, splitPath } from './lookup.ts';
@@ -16,11 +16,12 @@ import {
   type Scenario,
   type Section,
   type SectionName,
+  type SetCommand,
   type TrackDeclaration,
 } from './types.ts';
 
 export { controlsOf } from './controls.ts';
-export { currentScenario, parameterOf };
+export { commandPath, currentScenario, parameterOf };
 
 /** Values of a whole run, beside its sections. */
 const runValues: Readonly<
@@ -63,7 +64,7 @@ export function patchScenario(document: RunDocument, path: string, value: unknow
   const base = currentScenario(document);
   const plain = value === undefined ? undefined : plainJson(value, path);
   if (isLive(base, path, plain)) {
-    const command: Command = { kind: 'set', path, value: plain };
+    const command: SetCommand = { kind: 'set', path, value: plain };
     checkTracks(applyCommand(base, command, ''), document.tracks, command, path);
     return { document, apply: 'live' };
   }
@@ -201,6 +202,7 @@ export function currentValue(document: RunDocument, path: string): unknown {
 
 /** Says in a few words what a command does, for undo and the timeline: 'Friction γ = 0.3'. */
 export function describeCommand(scenario: Scenario, command: Command): string {
+  if (command.kind === 'state') return 'Weights and velocity set';
   const { path, value } = command;
   const plain = typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
   const shown = plain ? `= ${value}` : 'changed';

@@ -29,13 +29,23 @@ export interface Scenario {
   readonly noise: { readonly temperature: number };
 }
 
-/** What a hand may do to a run. More kinds (poke, paint) come with later issues. */
-export type Command = {
+/** A live parameter takes another value. */
+export interface SetCommand {
   readonly kind: 'set';
   /** e.g. 'expansion.gamma'. */
   readonly path: string;
   readonly value: unknown;
-};
+}
+
+/** Every run of the main one's kind and size takes this state, to the last bit: [P] each. */
+export interface StateCommand {
+  readonly kind: 'state';
+  readonly weights: readonly number[];
+  readonly velocity: readonly number[];
+}
+
+/** What a hand may do to a run. More kinds (poke, paint) come with later issues. */
+export type Command = SetCommand | StateCommand;
 
 /** A command that took effect when the run stood at `step`. */
 export interface Edit {

@@ -1,13 +1,15 @@
 import type { ClientEvent } from '../engine/client.ts';
+import type { RunInfo } from '../engine/protocol.ts';
 import { HEADER, SCALAR, type FrameViews } from '../engine/frame.ts';
 import { readModes } from '../engine/regime.ts';
 import { setEngine } from './engine.ts';
 import { forgetFuture, intend, knownSteps } from './future.ts';
 import { useLab } from './lab.ts';
+import { remember } from './historySlice.ts';
 import { opened, presentOf } from './running.ts';
 import { watchAll } from './runSlice.ts';
 import { problemOf } from './scenarioSlice.ts';
-import { takeSelection } from './screen.ts';
+import { takeSelection, withComparison } from './screen.ts';
 import { lasting } from './seen.ts';
 import type { Engine, Readouts } from './types.ts';
 
@@ -38,6 +40,17 @@ export function readoutsOf(frame: FrameViews): Readouts {
   };
 }
 
+/** Runs that were made to meet can be parted again: the engine alone knows at which step they did. */
+function rememberMeeting({ document }: RunInfo): void {
+  const { info, shippedId, comparison } = useLab.getState();
+  const last = document.edits.at(-1);
+  if (last?.command.kind !== 'state' || info?.document.edits.includes(last) === true) return;
+  const whole = withComparison(document, comparison);
+  const met = { document: whole, step: last.step, shippedId };
+  const before = { ...met, document: { ...whole, edits: whole.edits.slice(0, -1) } };
+  remember(useLab.setState, useLab.getState, { kind: 'document', path: 'state', before, after: met });
+}
+
 function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
   const set = useLab.setState;
   switch (event.type) {
@@ -61,6 +74,7 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
       return;
     case 'edited':
       forgetFuture();
+      rememberMeeting(event.info);
       set({
         info: event.info,
         document: presentOf(event.info),

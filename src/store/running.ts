@@ -1,5 +1,5 @@
 import type { RunInfo } from '../engine/protocol.ts';
-import type { Command, RunDocument } from '../scenario/types.ts';
+import type { RunDocument, SetCommand } from '../scenario/types.ts';
 import { engine } from './engine.ts';
 import { intendedStep } from './future.ts';
 import { withComparison } from './screen.ts';
@@ -15,7 +15,7 @@ export function openRun(run: Standing): void {
 }
 
 /** A live change of the run that is coming: whatever is made of that run meanwhile has it. */
-export function editOpening(command: Command): void {
+export function editOpening(command: SetCommand): void {
   if (opening === null) return;
   const { document, step } = opening;
   const edits = [...document.edits.filter((edit) => edit.step <= step), { step, command }];

@@ -112,6 +112,12 @@ export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> 
       set({ problem: problemOf('', error) });
     }
   },
+  meet() {
+    const { info } = get();
+    if (info === null || info.tracks.length < 2) return;
+    keepFuture(set, get);
+    engine()?.edit({ kind: 'meet' });
+  },
   newSeed: (seed) => get().setParameter('seed', seed),
   setTracks(tracks) {
     const before = standing(get());

@@ -1,11 +1,11 @@
 import type { ClientEvent, Question } from '../engine/client.ts';
 import type { FrameViews } from '../engine/frame.ts';
-import type { BlowUp, RunInfo, StopConditions } from '../engine/protocol.ts';
+import type { BlowUp, EditRequest, RunInfo, StopConditions } from '../engine/protocol.ts';
 import type { ModeFacts } from '../engine/regime.ts';
 import type { Traces } from '../engine/traces.ts';
 import type { ShippedScenario } from '../scenario/shipped.ts';
 import type { StudyId } from '../scenario/studies.ts';
-import type { Command, RunDocument, Section, SectionName, TrackDeclaration } from '../scenario/types.ts';
+import type { RunDocument, Section, SectionName, TrackDeclaration } from '../scenario/types.ts';
 import type { SeenByName } from './seen.ts';
 
 /** What the store needs of the engine; engine/client.ts is it. */
@@ -19,7 +19,7 @@ export interface Engine {
   seek(step: number): void;
   /** Simulated time per second. */
   speed(rate: number): void;
-  edit(command: Command): void;
+  edit(command: EditRequest): void;
   /** Sample whose activations the neurons show. */
   sample(index: number): void;
   subscribe(name: string, question: Question): void;
@@ -150,6 +150,8 @@ export interface ScenarioSlice {
   /** Begins the run again on another number of sites, the length of its ring the same. */
   setSites: (sites: number) => void;
   /** Replaces the further tracks; the run goes on where it stands. */
+  /** All runs go on from where the main one stands now. */
+  meet: () => void;
   setTracks: (tracks: readonly TrackDeclaration[]) => void;
 }
 

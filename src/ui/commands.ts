@@ -46,6 +46,7 @@ export type CommandId =
   | 'ground'
   | 'scenarios'
   | 'compare'
+  | 'meet'
   | 'palette'
   | 'tour'
   | 'verify'
@@ -78,6 +79,22 @@ function toggleFullScreen(): void {
     fullscreenElement === null ? documentElement.requestFullscreen?.() : document.exitFullscreen();
   if (change === undefined) announce(text('live.noFullScreen'));
   else change.catch(() => announce(text('live.noFullScreen')));
+}
+
+/** All runs go on from where the main one stands; told once the engine has done it. */
+function meet(): void {
+  const { info, meet: ask } = lab();
+  if ((info?.tracks.length ?? 0) < 2) {
+    announce(text('meet.alone'));
+    return;
+  }
+  const stop = useLab.subscribe((state) => {
+    if (state.info === info) return;
+    stop();
+    const last = state.info?.document.edits.at(-1);
+    if (last?.command.kind === 'state') announce(text('live.met', { step: formatInteger(last.step) }));
+  });
+  ask();
 }
 
 export const commands: readonly UiCommand[] = [
@@ -193,6 +210,12 @@ export const commands: readonly UiCommand[] = [
     label: () => (lab().drawerOpen ? 'command.closeDrawer' : 'command.openDrawer'),
     keys: ['d'],
     run: () => lab().setDrawerOpen(!lab().drawerOpen),
+  },
+  {
+    id: 'meet',
+    label: () => ((lab().info?.tracks.length ?? 0) > 2 ? 'command.meetAll' : 'command.meet'),
+    keys: ['h'],
+    run: meet,
   },
   { id: 'compare', label: () => 'command.compare', keys: [], run: () => showDialog('compare') },
   { id: 'palette', label: () => 'command.palette', keys: ['mod+k'], run: () => showDialog('palette') },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Client, type ClientEvent } from '../../src/engine/client.ts';
 import { HEADER } from '../../src/engine/frame.ts';
-import { bits, documentOf, simulate } from '../helpers/run.ts';
+import { bits, documentOf, simulate, setIn } from '../helpers/run.ts';
 import { FakeWorkers } from '../helpers/workers.ts';
 
 const sections = {
@@ -56,7 +56,7 @@ it('client: edits go one at a time and the latest value of a path wins', () => {
   for (const value of [1, 2, 3, 4]) client.edit({ kind: 'set', path: 'expansion.gamma', value });
   workers.settle();
   const sent = workers.ports[0].received.filter((message) => message.type === 'edit');
-  expect(sent.map((message) => message.type === 'edit' && message.command.value)).toEqual([1, 4]);
+  expect(sent.map((message) => message.type === 'edit' && setIn(message.command).value)).toEqual([1, 4]);
 });
 
 it('client: a run that is opened while another goes on drops the stale frames', () => {
@@ -157,7 +157,7 @@ it('client: an edit between open and ready is in force, and the next one too', (
   workers.settle();
   const last = events.filter((event) => event.type === 'edited').at(-1);
   const edits = last?.type === 'edited' ? last.info.document.edits : [];
-  expect(edits.map(({ command }) => command.value)).toEqual([2, 0.5]);
+  expect(edits.map(({ command }) => setIn(command).value)).toEqual([2, 0.5]);
 });
 
 it('client: an edit between open and ready is made at the step that the run is taken to', () => {
@@ -182,7 +182,7 @@ it('client: a worker that ends between open and ready loses neither the run nor 
   workers.settle();
   const edited = events.filter((event) => event.type === 'edited').at(-1);
   const edits = edited?.type === 'edited' ? edited.info.document.edits : [];
-  expect(edits.map(({ step, command }) => [step, command.value])).toEqual([
+  expect(edits.map(({ step, command }) => [step, setIn(command).value])).toEqual([
     [7, 2],
     [7, 0.5],
   ]);
@@ -202,7 +202,7 @@ it('client: a run that played goes on after its worker ended; the edit at work i
   const said = workers.ports[1].received.map(({ type }) => type).filter((type) => type !== 'ask');
   expect(said.slice(0, 4)).toEqual(['open', 'seek', 'play', 'edit']);
   const values = workers.ports[1].received.flatMap((message) =>
-    message.type === 'edit' ? [message.command.value] : [],
+    message.type === 'edit' ? [setIn(message.command).value] : [],
   );
   expect(values).toEqual([0.5]);
 });

@@ -3,7 +3,7 @@ import { createSimulation } from '../../src/engine/simulation.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { heldGamma, heldHistory, isDriven } from '../../src/scenario/friction.ts';
 import { currentScenario, patchScenario } from '../../src/scenario/patch.ts';
-import { bits, documentOf, simulate } from '../helpers/run.ts';
+import { bits, documentOf, simulate, setIn } from '../helpers/run.ts';
 
 const sections = {
   system: { kind: 'ring-shared', N: 12 },
@@ -75,7 +75,7 @@ describe('friction that a hand takes from a schedule', () => {
     simulation.edit(take);
     simulation.edit({ kind: 'set', path: 'expansion.gamma', value: 1.25 });
     simulation.edit({ kind: 'set', path: 'expansion', value: schedule });
-    expect(simulation.document.edits.map(({ command }) => command.path)).toEqual(['expansion']);
+    expect(simulation.document.edits.map(({ command }) => setIn(command).path)).toEqual(['expansion']);
     const untouched = simulate({ ...sections, expansion: schedule });
     untouched.advance(40);
     expect(simulation.gamma(0)).toBe(untouched.gamma(0));

@@ -26,3 +26,9 @@ export function simulate(
 export function bits(values: ArrayLike<number>): string {
   return Buffer.from(Float64Array.from(values).buffer).toString('hex');
 }
+
+/** A command that sets a value. @throws where it is another one */
+export function setIn<T extends { readonly kind: string }>(command: T): Extract<T, { readonly kind: 'set' }> {
+  if (command.kind !== 'set') throw new Error(`a command of kind ${command.kind}`);
+  return command as Extract<T, { readonly kind: 'set' }>;
+}

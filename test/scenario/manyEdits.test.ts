@@ -1,3 +1,4 @@
+import { setIn } from '../helpers/run.ts';
 import { describe, expect, it } from 'vitest';
 import { createSimulation } from '../../src/engine/simulation.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
@@ -104,7 +105,7 @@ it('folding: a beginning of a run leaves what is known of its rest; another futu
     ],
   };
   const before = currentScenario(document);
-  expect(currentScenario(beginning).expansion.gamma).toBe(document.edits[38].command.value);
+  expect(currentScenario(beginning).expansion.gamma).toBe(setIn(document.edits[38].command).value);
   expect(currentScenario(document)).toBe(before);
   expect(currentScenario(other).expansion.gamma).toBe(7);
   expect(currentScenario(document)).toEqual(before);

@@ -67,3 +67,44 @@ describe('a comparison stays with its run', () => {
     expect(lab.state.comparison).toEqual({ ...TWIN, mode: 'difference' });
   });
 });
+
+describe('runs meet', () => {
+  it('start both here: the engine’s own state, taken back to where it was done and made again', () => {
+    compare();
+    lab.step(40);
+    lab.change('expansion.gamma', 1.5);
+    lab.step(10);
+    lab.state.meet();
+    lab.settle();
+    const edit = lab.state.info?.document.edits.at(-1);
+    expect([edit?.step, edit?.command.kind]).toEqual([50, 'state']);
+    const other = (): string =>
+      lab.weightsOf(lab.state.info?.tracks.findIndex(({ id }) => id === COMPARISON_ID) ?? -1);
+    expect(other()).toBe(lab.weights);
+    lab.step(10);
+    const then = other();
+    lab.undo();
+    expect(lab.at).toBe(50);
+    expect(other()).not.toBe(lab.weights);
+    lab.redo();
+    expect(lab.at).toBe(60);
+    expect(other()).toBe(then);
+    expect(lab.state.comparison).toEqual(TWIN);
+    lab.seek(50);
+    expect(other()).toBe(lab.weights);
+    const saved = lab.state.save();
+    lab.state.openText('saved', saved, undefined, 60);
+    lab.settle();
+    expect(other()).toBe(then);
+  });
+
+  it('start both here, wound back: the future that was known is kept as a branch', () => {
+    compare();
+    lab.step(40);
+    lab.seek(10);
+    lab.state.meet();
+    lab.settle();
+    expect(lab.state.branches).toHaveLength(1);
+    expect(lab.state.branches[0].step).toBe(40);
+  });
+});

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { documentOf } from '../helpers/run.ts';
+import { documentOf, setIn } from '../helpers/run.ts';
 import { sections, StoreLab } from './lab.ts';
 
 let lab: StoreLab;
@@ -17,7 +17,7 @@ describe('undo of a live change', () => {
     lab.undo();
     expect(lab.gamma).toBe(0.3);
     expect(lab.at).toBe(20);
-    expect(lab.state.info?.document.edits.map(({ step, command }) => [step, command.value])).toEqual([
+    expect(lab.state.info?.document.edits.map(({ step, command }) => [step, setIn(command).value])).toEqual([
       [10, 2],
       [20, 0.3],
     ]);

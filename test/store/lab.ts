@@ -88,7 +88,11 @@ export class StoreLab {
 
   /** The weights on the screen, exactly. */
   get weights(): string {
-    return bits(this.client.frame()?.tracks[0].weights ?? []);
+    return this.weightsOf(0);
+  }
+
+  weightsOf(track: number): string {
+    return bits(this.client.frame()?.tracks[track].weights ?? []);
   }
 
   close(): void {

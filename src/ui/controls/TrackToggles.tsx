@@ -7,7 +7,9 @@ import { COMPARISON_ID, trackChoices, type TrackChoice } from '../../scenario/tr
 import type { RunDocument } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
 import { later } from '../../store/later.ts';
+import { commandOf } from '../commands.ts';
 import { Part } from '../parts/Part.tsx';
+import { keyLabel } from '../transport/CommandButton.tsx';
 import { trackName } from '../trackNames.ts';
 import { ComparisonRow } from './ComparisonRow.tsx';
 import { LineSample } from './LineSample.tsx';
@@ -61,6 +63,29 @@ function Toggles({ info, run }: { readonly info: RunInfo; readonly run: RunDocum
         <TrackToggle key={track.id} track={track} label={trackName(track)} />
       ))}
       <ComparisonRow />
+      {info.tracks.length > 1 ? <MeetButton /> : null}
+    </div>
+  );
+}
+
+/** Ghost and comparison go on from where the run stands: what parts them from here on is what differs. */
+function MeetButton(): JSX.Element {
+  const aboutId = useId();
+  const { label, run } = commandOf('meet');
+  return (
+    <div className="track-actions">
+      <button
+        type="button"
+        className="text-button"
+        aria-describedby={aboutId}
+        title={text('meet.about')}
+        onClick={run}
+      >
+        {text(label())} <kbd>{keyLabel('meet')}</kbd>
+      </button>
+      <p id={aboutId} className="vh">
+        {text('meet.about')}
+      </p>
     </div>
   );
 }

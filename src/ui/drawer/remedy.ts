@@ -13,7 +13,8 @@ export function resumeWith({ goodStep, resumedAt }: BlowUp, { path, value }: Rem
   const before = useLab.getState().info;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = useLab.subscribe(({ info }) => {
-    if (info === before || info?.document.edits.at(-1)?.command.value !== value) return;
+    const last = info?.document.edits.at(-1)?.command;
+    if (info === before || last?.kind !== 'set' || last.value !== value) return;
     finish();
     useLab.getState().dismissBlowUp();
     useLab.getState().play();

@@ -23,6 +23,10 @@ export function marksOf(document: RunDocument, gap: number): readonly Mark[] {
   const start = { ...document, edits: [] };
   const marks: Mark[] = [];
   for (const { step, command } of document.edits) {
+    if (command.kind === 'state') {
+      marks.push({ first: step, last: step, path: command.kind, before: undefined, after: undefined });
+      continue;
+    }
     const { path, value } = command;
     const before = values.has(path) ? values.get(path) : currentValue(start, path);
     values.set(path, value);

@@ -49,6 +49,7 @@ function shortName(scenario: Scenario, path: string): string {
 /** 'γ 0.3 → 0.5' */
 export function markText(scenario: Scenario, { path, before, after, count }: Mark): string {
   if (count !== undefined) return text('timeline.markMany', { count: formatInteger(count) });
+  if (path === 'state') return text('timeline.met');
   const held = path === 'expansion' ? heldGamma(after) : undefined;
   if (held !== undefined) return text('timeline.held', { gamma: formatShort(held) });
   const symbol = shortName(scenario, path);
@@ -112,6 +113,7 @@ export function changeText(change: Change, present: RunDocument | null): string 
     case 'document': {
       const { path, before, after } = change;
       if (path === null) return text('change.opened', { title: after.document.scenario.title });
+      if (path === 'state') return text('change.met', { step: formatInteger(before.step) });
       if (path === 'reset') return text('change.reset', { step: formatInteger(before.step) });
       const value = (document: RunDocument): unknown => currentValue(document, path);
       if (path === 'expansion') {

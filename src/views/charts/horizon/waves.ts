@@ -1,7 +1,7 @@
 import { HEADER, type FrameViews } from '../../../engine/frame.ts';
 import type { RunInfo } from '../../../engine/protocol.ts';
 import { scalarSourcesOf } from '../../../scenario/fieldSources.ts';
-import { currentScenario } from '../../../scenario/patch.ts';
+import { commandPath, currentScenario } from '../../../scenario/patch.ts';
 import type { Edit, Scenario } from '../../../scenario/types.ts';
 import { presentOf } from '../../../store/index.ts';
 import type { Traces } from '../types.ts';
@@ -42,7 +42,7 @@ export function wavesOf(info: RunInfo, frame: FrameViews, first: number): Waves 
 
 /** First row of a history at or after the last edit that made other J or K; 0 where there was none. */
 export function firstRow(edits: readonly Edit[], traces: Traces, length: number): number {
-  const last = edits.filter(({ command: { path } }) => /^(system|data)\b/.test(path)).at(-1);
+  const last = edits.filter(({ command }) => /^(system|data)\b/.test(commandPath(command))).at(-1);
   if (last === undefined || last.step === 0) return 0;
   return Math.min(length - 1, traces.rowsUpTo(last.step - 1));
 }
