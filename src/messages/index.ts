@@ -3,6 +3,7 @@
  * bring their own English text; their ids are made from where they stand.
  */
 import { setupI18n, type Messages } from '@lingui/core';
+import { isolated } from './bidi.ts';
 import { compiled } from './compiled.ts';
 import type { english } from './en.ts';
 
@@ -17,9 +18,14 @@ export function addMessages(messages: Messages): void {
   i18n.load('en', messages);
 }
 
-/** Text of a message, with {named} values. */
+/** Text of a message, with {named} values; those from right to left stand by themselves in it. */
 export function text(id: MessageId, values?: Readonly<Record<string, string | number>>): string {
-  return i18n._(id, values);
+  if (values === undefined) return i18n._(id);
+  const own = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? isolated(value) : value,
+  ]);
+  return i18n._(id, Object.fromEntries(own) as Record<string, string | number>);
 }
 
 /** Text that a declaration brings along, under a made id, e.g. ('parameter.ring-shared.N.label', 'sites'). */

@@ -3,6 +3,7 @@
  * written when it is saved or kept. Files are untrusted: what is not what it should be is passed over. Keys that stand
  * not in the table (`controls`, `lesson`, those of later versions) stay in the document as they are.
  */
+import { unisolated } from '../messages/bidi.ts';
 import { text } from '../messages/index.ts';
 import { parseDocument } from '../scenario/document.ts';
 import { sameJson } from '../scenario/plain.ts';
@@ -230,7 +231,7 @@ export function markChanged(document: RunDocument): RunDocument {
   const { scenario } = document;
   if (scenario.title === '' || isMarked(document)) return document;
   const title = scenario.title.slice(0, maxTitle - mark().length);
-  return { ...document, scenario: { ...scenario, title: text('scene.changed', { title }) } };
+  return { ...document, scenario: { ...scenario, title: unisolated(text('scene.changed', { title })) } };
 }
 
 /** The sentence about what is on the screen: the shipped scenario's, or the one that its file brought. */

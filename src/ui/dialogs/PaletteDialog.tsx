@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { isolated } from '../../messages/bidi.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { showDialog } from '../uiState.ts';
@@ -94,7 +95,7 @@ export function PaletteDialog(): JSX.Element {
             onPointerMove={() => setChosen(index)}
             onClick={() => run(entry)}
           >
-            <span className="palette-label">{entry.label}</span>
+            <span className="palette-label">{isolated(entry.label)}</span>
             <span className="palette-hint">{entry.hint}</span>
             <span className="palette-kind">{text(kinds[entry.kind])}</span>
           </li>

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { JSX } from 'react';
+import { isolated } from '../../messages/bidi.ts';
 import { text } from '../../messages/index.ts';
 import { aboutOf, useLab } from '../../store/index.ts';
 import { showDialog, useUi } from '../uiState.ts';
@@ -22,7 +23,7 @@ export function SceneButton({ className = 'scene' }: { readonly className?: stri
       data-tip={text('scene.choose')}
       onClick={() => showDialog('scenarios')}
     >
-      <span>{shown}</span>
+      <span dir="auto">{isolated(shown)}</span>
       <ChevronDown aria-hidden="true" />
     </button>
   );
@@ -36,8 +37,8 @@ export function SceneWords(): JSX.Element {
       <SceneButton />
       <PresetChoice />
       {about === null ? null : (
-        <p className="sub" data-tip={about}>
-          {about}
+        <p className="sub" dir="auto" data-tip={isolated(about)}>
+          {isolated(about)}
         </p>
       )}
     </div>

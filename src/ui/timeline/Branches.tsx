@@ -1,5 +1,6 @@
 import { GitBranch } from 'lucide-react';
 import type { JSX } from 'react';
+import { isolated } from '../../messages/bidi.ts';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { MOST_BRANCHES, useLab, type Branch } from '../../store/index.ts';
@@ -31,7 +32,7 @@ function BranchRow({ branch, close }: BranchRowProps): JSX.Element {
   return (
     <li>
       <div>
-        <strong>{title}</strong>
+        <strong dir="auto">{isolated(title)}</strong>
         <span className="where num">
           {positionText(branch.time, branch.step)}, {lastEdit(branch)}
         </span>

@@ -1,6 +1,7 @@
 import '../../messages/late.ts';
 import { useMemo, type JSX } from 'react';
 import type { RunInfo } from '../../engine/protocol.ts';
+import { isolated } from '../../messages/bidi.ts';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { currentScenario } from '../../scenario/patch.ts';
@@ -52,8 +53,8 @@ function Head({ info }: { readonly info: RunInfo }): JSX.Element {
   return (
     <header className="worksheet-head">
       <div>
-        <h1 dir="auto">{title === '' ? text('app.name') : title}</h1>
-        {about === null ? null : <p dir="auto">{about}</p>}
+        <h1 dir="auto">{title === '' ? text('app.name') : isolated(title)}</h1>
+        {about === null ? null : <p dir="auto">{isolated(about)}</p>}
       </div>
       <dl>
         {(['worksheet.name', 'worksheet.date'] as const).map((id) => (
