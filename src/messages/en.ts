@@ -70,6 +70,7 @@ const uiMessages = {
   'rail.unfold': 'Unfold the readouts',
   'rail.openControls': 'Controls',
   'rail.closeControls': 'Close the controls',
+  'rail.hideControls': 'Put the controls away',
 
   'scene.none': 'No scenario',
   'scene.changed': '{title}, changed',

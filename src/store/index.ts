@@ -14,6 +14,7 @@ export { MOST_BRANCHES } from './historySlice.ts';
 export { changesIn, changesText } from './keptChanges.ts';
 export { useLab } from './lab.ts';
 
+export { onPixelRatio } from './pixelRatio.ts';
 export { presentOf } from './running.ts';
 export { aboutOf, setLeaving, setOutside } from './screen.ts';
 export { seenAs, studyOf } from './seen.ts';

@@ -1,4 +1,4 @@
-import { useEffect, type JSX } from 'react';
+import { useEffect, useRef, type JSX } from 'react';
 import { text } from '../messages/index.ts';
 import { useLab } from '../store/index.ts';
 import { later } from '../store/later.ts';
@@ -8,7 +8,8 @@ import { BlowUp } from './drawer/BlowUp.tsx';
 import { Drawer } from './drawer/Drawer.tsx';
 import { FileDrop } from './files/FileDrop.tsx';
 import { ProblemAlert } from './files/ProblemAlert.tsx';
-import { LOW_HEIGHT, typeScale, useLayoutMode, type LayoutMode } from './layoutMode.ts';
+import { useDrawerRest, useDrawerStart } from './drawer/useDrawer.ts';
+import { standAbove, typeScale, useLayoutMode, type LayoutMode } from './layoutMode.ts';
 import { Live } from './parts/Live.tsx';
 import { Notice } from './parts/Notice.tsx';
 import { Tips } from './parts/Tips.tsx';
@@ -16,13 +17,14 @@ import { Part } from './parts/Part.tsx';
 import { endTour, startTourOnce } from './parts/tour.ts';
 import type { Pictures } from './pictures.ts';
 import { PhoneLayout } from './phone/PhoneLayout.tsx';
-import { LeftRail } from './rails/LeftRail.tsx';
+import { FoldedLeftRail, LeftRail } from './rails/LeftRail.tsx';
 import { ReadoutRow } from './rails/NowReadouts.tsx';
 import { RightRail } from './rails/RightRail.tsx';
 import { TopBar } from './rails/TopBar.tsx';
 import { KeyStrip } from './strip/KeyStrip.tsx';
 import { PrintHost } from './worksheet/PrintHost.tsx';
 import { Transport } from './transport/Transport.tsx';
+import { useSize } from './timeline/useSize.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { useUi } from './uiState.ts';
 import { useUniverseFocus } from './universeFocus.ts';
@@ -67,16 +69,6 @@ export function Instrument(pictures: Pictures): JSX.Element {
   );
 }
 
-/** Where there is little height the drawer starts closed; a hand can open it. */
-function useDrawerStart(mode: LayoutMode): void {
-  useEffect(() => {
-    const { ground } = useLab.getState();
-    const height = window.innerHeight / typeScale(ground);
-    const little = mode === 'stacked' || (mode !== 'phone' && height < LOW_HEIGHT);
-    useLab.getState().setDrawerOpen(!little);
-  }, [mode]);
-}
-
 function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Element {
   const { mode, network, field, universe, charts } = props;
   // Under a chart that covers them the pictures take no part.
@@ -89,25 +81,40 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
   // Beside the universe the left rail gives its room to the numbers.
   const rightOpen = asked ?? (mode === 'wide' || (alone && mode === 'medium'));
   const leftAway = mode === 'narrow' || mode === 'stacked';
+  const hidden = useUi((state) => state.leftHidden);
+  const folded = !leftAway && (hidden || alone);
+  const stage = useRef<HTMLElement>(null);
+  const panes = useRef<HTMLDivElement>(null);
+  const { height: stageHeight } = useSize(stage);
+  const { width, height } = useSize(panes);
+  const scale = useLab((state) => typeScale(state.ground));
+  useDrawerRest(maximized === 'network' || maximized === 'field');
   return (
     <div
       className="lab"
       data-mode={mode}
       data-right={rightOpen ? 'open' : 'folded'}
-      data-left={leftAway ? 'away' : alone ? 'none' : 'open'}
+      data-left={leftAway ? 'away' : folded ? 'folded' : 'open'}
+      data-alone={alone}
     >
-      {leftAway ? <TopBar rightOpen={rightOpen} /> : null}
-      {(leftAway ? leftOpen : !alone) ? <LeftRail overlay={leftAway} /> : null}
-      <main className="stage">
-        {alone && !leftAway ? <h1 className="vh">{text('app.name')}</h1> : null}
+      {leftAway ? <TopBar rightOpen={rightOpen} alone={alone} /> : null}
+      {folded ? <FoldedLeftRail stays={!alone} /> : null}
+      {leftAway || folded ? leftOpen ? <LeftRail overlay /> : null : <LeftRail overlay={false} />}
+      <main ref={stage} className="stage">
+        {folded ? <h1 className="vh">{text('app.name')}</h1> : null}
         {alone ? (
-          <div className="panes one">
+          <div ref={panes} className="panes one">
             <div className="pane-slot" data-pane="universe">
               {universe}
             </div>
           </div>
         ) : (
-          <div className={maximized === null ? 'panes' : 'panes one'} inert={covered}>
+          <div
+            ref={panes}
+            className={maximized === null ? 'panes' : 'panes one'}
+            data-above={maximized === null && standAbove(width, height, scale)}
+            inert={covered}
+          >
             {maximized === 'field' ? null : (
               <div className="pane-slot" data-pane="network">
                 {network}
@@ -120,7 +127,7 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
             )}
           </div>
         )}
-        {stopped || alone ? null : <Drawer charts={charts} />}
+        {stopped || alone ? null : <Drawer charts={charts} stage={stageHeight} />}
         <BlowUp />
       </main>
       {leftAway && !rightOpen ? null : (

@@ -33,6 +33,21 @@ export function typeScale(ground: Ground): number {
   return ground === 'projector' ? PROJECTOR_SCALE : 1;
 }
 
+/** Part of a pane's width that a picture fills; height of its head and foot on ordinary grounds; its own form. */
+const FILLED = 0.77;
+const HEAD_AND_FOOT = 92;
+const FORM = 0.95;
+
+/** How large a picture is in a pane, pixels. */
+function pictureIn(width: number, height: number, scale: number): number {
+  return Math.min(FILLED * width, (height - scale * HEAD_AND_FOOT) / FORM);
+}
+
+/** Whether two pictures are larger one above the other than beside each other, in what is left for both. */
+export function standAbove(width: number, height: number, scale: number): boolean {
+  return pictureIn(width, height / 2, scale) > pictureIn(width / 2, height, scale);
+}
+
 /** The mode of the window as it is now. */
 export function useLayoutMode(): LayoutMode {
   const scale = useLab((state) => typeScale(state.ground));

@@ -26,8 +26,10 @@ export interface KeptNotice {
 
 interface UiState {
   notice: KeptNotice | null;
-  /** Left rail shown where it is behind a button. */
+  /** Left rail shown over the pictures, where it is behind a button. */
   leftOpen: boolean;
+  /** Left rail put away by hand where it has a place of its own; remembered for the next visit. */
+  leftHidden: boolean;
   /** Right rail; null follows the width. */
   rightOpen: boolean | null;
   tab: PhoneTab;
@@ -42,8 +44,32 @@ interface UiState {
   announcement: string;
 }
 
+const RAIL_KEY = 'synaptic-field-lab.left-rail';
+const HIDDEN = 'hidden';
+
+/** Storage may be refused: the choice then lasts as long as the page. */
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(RAIL_KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** Puts the left rail away, or gives it its place back, now and at the next visit. */
+export function hideLeftRail(leftHidden: boolean): void {
+  useUi.setState({ leftHidden, leftOpen: false });
+  try {
+    if (leftHidden) localStorage.setItem(RAIL_KEY, HIDDEN);
+    else localStorage.removeItem(RAIL_KEY);
+  } catch {
+    // Nothing is lost but the memory of the choice.
+  }
+}
+
 export const useUi = create<UiState>(() => ({
   leftOpen: false,
+  leftHidden: remembered() === HIDDEN,
   rightOpen: null,
   tab: 'field',
   dialog: null,

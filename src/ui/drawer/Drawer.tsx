@@ -9,13 +9,16 @@ import { ChartSlot } from './ChartSlot.tsx';
 import { drawerHeight, maximizeChart, useCharts } from './chartState.ts';
 import { DrawerHandle } from './DrawerHandle.tsx';
 import { offeredCharts } from './preferred.ts';
+import { liesOver, standardHeight } from './useDrawer.ts';
 
-/** Height as the tokens say (tokens.css, --drawer): type of a room of people needs more. */
-const HEIGHT = 168;
-const PROJECTOR_HEIGHT = 240;
+interface DrawerProps {
+  readonly charts: readonly ChartPicture[];
+  /** Height of pictures and drawer together, pixels. */
+  readonly stage: number;
+}
 
 /** The drawer under the pictures: two charts beside each other, one where there is less room, or one line when closed. */
-export function Drawer({ charts: all }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
+export function Drawer({ charts: all, stage }: DrawerProps): JSX.Element {
   const info = useLab((state) => state.info);
   const charts = useMemo(() => offeredCharts(all, info), [all, info]);
   const open = useLab((state) => state.drawerOpen);
@@ -55,15 +58,15 @@ export function Drawer({ charts: all }: { readonly charts: readonly ChartPicture
       </section>
     );
   }
-  const standard = ground === 'projector' ? PROJECTOR_HEIGHT : HEIGHT;
-  const height = drawerHeight(held ?? standard, window.innerHeight);
+  const height = drawerHeight(held ?? standardHeight(ground), window.innerHeight);
+  const over = maximized === null && liesOver(stage, height, window.innerHeight);
   const offered = (slot: 'left' | 'right'): readonly ChartPicture[] =>
     charts.filter((chart) => chart.slot === slot);
   return (
     <section
-      className={maximized === null ? 'drawer' : 'drawer covering'}
+      className={maximized !== null ? 'drawer covering' : over ? 'drawer over' : 'drawer'}
       aria-label={text('drawer.name')}
-      style={{ height }}
+      style={over ? { height, marginTop: `calc(var(--drawer-closed) - ${height}px)` } : { height }}
     >
       {maximized === null ? <DrawerHandle height={height} /> : null}
       <div className="chart-slots">

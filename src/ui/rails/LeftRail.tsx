@@ -1,8 +1,8 @@
-import { SlidersHorizontal, X } from 'lucide-react';
+import { ChevronLeft, SlidersHorizontal, X } from 'lucide-react';
 import { useEffect, useRef, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { Controls } from '../controls/Controls.tsx';
-import { useUi } from '../uiState.ts';
+import { hideLeftRail, useUi } from '../uiState.ts';
 import { Foot } from './Foot.tsx';
 import { SceneHead } from './SceneHead.tsx';
 
@@ -42,7 +42,20 @@ export function LeftRail({ overlay }: LeftRailProps): JSX.Element {
         >
           <X aria-hidden="true" />
         </button>
-      ) : null}
+      ) : (
+        <button
+          type="button"
+          className="icon-button small close"
+          aria-label={text('rail.hideControls')}
+          data-tip={text('rail.hideControls')}
+          onClick={() => {
+            hideLeftRail(true);
+            requestAnimationFrame(() => document.getElementById(CONTROLS_BUTTON)?.focus());
+          }}
+        >
+          <ChevronLeft aria-hidden="true" />
+        </button>
+      )}
       <SceneHead overlay={overlay} />
       <div className="scroll">
         <Controls />
@@ -52,8 +65,22 @@ export function LeftRail({ overlay }: LeftRailProps): JSX.Element {
   );
 }
 
+/** What is left of a rail that is put away: the button that brings it back. */
+export function FoldedLeftRail({ stays }: { readonly stays: boolean }): JSX.Element {
+  return (
+    <aside className="rail left folded" aria-label={text('rail.left')}>
+      <ControlsButton stays={stays} />
+    </aside>
+  );
+}
+
+interface ControlsButtonProps {
+  /** Opens the rail in its own place, where it stays; else over the pictures. */
+  readonly stays?: boolean;
+}
+
 /** Opens the rail where it is put away. */
-export function ControlsButton(): JSX.Element {
+export function ControlsButton({ stays = false }: ControlsButtonProps): JSX.Element {
   const open = useUi((state) => state.leftOpen);
   const name = text('rail.openControls');
   return (
@@ -64,7 +91,10 @@ export function ControlsButton(): JSX.Element {
       aria-label={name}
       aria-expanded={open}
       data-tip={name}
-      onClick={() => useUi.setState({ leftOpen: !open })}
+      onClick={() => {
+        if (stays) hideLeftRail(false);
+        else useUi.setState({ leftOpen: !open });
+      }}
     >
       <SlidersHorizontal aria-hidden="true" />
     </button>

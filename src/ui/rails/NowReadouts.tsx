@@ -140,9 +140,14 @@ export function NowReadouts(): JSX.Element {
   );
 }
 
-/** The same in one row, where the right rail is folded; with the time on phones. */
-export function ReadoutRow({ withTime = false }: { readonly withTime?: boolean }): JSX.Element {
-  const cells = useCells().filter((cell) => cell.id !== 'test');
+interface ReadoutRowProps {
+  readonly withTime?: boolean;
+  readonly efoldsAlone?: boolean;
+}
+
+/** The same in one row, where the right rail is folded; with the time on phones; e-folds alone over the universe. */
+export function ReadoutRow({ withTime = false, efoldsAlone = false }: ReadoutRowProps): JSX.Element {
+  const cells = useCells().filter(({ id }) => (efoldsAlone ? id === 'efolds' : id !== 'test'));
   return (
     <div className="readout-row">
       {cells.map((cell) => (

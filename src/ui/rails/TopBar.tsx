@@ -7,16 +7,22 @@ import { ReadoutRow } from './NowReadouts.tsx';
 import { PresetChoice } from './PresetChoice.tsx';
 import { SceneButton } from './SceneHead.tsx';
 
+interface TopBarProps {
+  readonly rightOpen: boolean;
+  /** The universe has the whole height: the line lies over its head, with what belongs to it. */
+  readonly alone: boolean;
+}
+
 /** Between 600 and 1100 px both rails are put away; this line opens them and carries what they show. */
-export function TopBar({ rightOpen }: { readonly rightOpen: boolean }): JSX.Element {
+export function TopBar({ rightOpen, alone }: TopBarProps): JSX.Element {
   const name = text(rightOpen ? 'rail.fold' : 'rail.unfold');
   return (
     <header className="top">
       <h1 className="vh">{text('app.name')}</h1>
       <ControlsButton />
-      <SceneButton className="scene short" />
+      {alone ? null : <SceneButton className="scene short" />}
       <PresetChoice bare />
-      {rightOpen ? null : <ReadoutRow />}
+      {rightOpen ? null : <ReadoutRow efoldsAlone={alone} />}
       <button
         type="button"
         className="icon-button"

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type JSX } from 'react';
-import { latestTraces, useLab } from '../../store/index.ts';
+import { latestTraces, onPixelRatio, useLab } from '../../store/index.ts';
 import { drawRidge, prepare, ridgeStyle } from './draw.ts';
 import { Ridge, type Axis } from './layout.ts';
 import { useSize } from './useSize.ts';
@@ -42,22 +42,31 @@ export function RidgeCanvas({ axis }: { readonly axis: Axis }): JSX.Element {
       const same = last.traces === traces && last.version === traces?.version && last.look === look;
       if (same || traces === null || width === 0 || height === 0) return;
       if (host.current === null || known.current === null || played.current === null) return;
-      if (last.traces === traces) ease(host.current, last.end, end, inset);
       drawn.current = { end, traces, version: traces.version, look };
       const course = { width, inset, end };
       // The highest between rows: a spike is a place to go to.
       ridge.read(traces, traces.column(0, 'costHigh'), course);
       const style = ridgeStyle(host.current, role);
       for (const canvas of [known.current, played.current]) {
+        // Inside its host, which cuts off what is squeezed in from beyond the axis.
+        if (last.traces === traces) ease(canvas, last.end, end, inset);
         const context = prepare(canvas, width, height);
         if (context !== null) drawRidge(context, ridge, course, height, style);
       }
     };
     draw();
     // The readouts are the clock of this picture.
-    return useLab.subscribe((state, before) => {
+    const unread = useLab.subscribe((state, before) => {
       if (state.readouts !== before.readouts || state.lastStep !== before.lastStep) draw();
     });
+    const unwatch = onPixelRatio(() => {
+      drawn.current = { ...drawn.current, look: '' };
+      draw();
+    });
+    return () => {
+      unread();
+      unwatch();
+    };
   }, [ground, role, width, height, inset, end, ridge]);
 
   return (

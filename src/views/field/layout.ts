@@ -117,15 +117,13 @@ function layoutChain(
       lifts[weight] = lift;
     });
   }
-  const high = sources ? 1.3 : count > 1 ? 1.3 : 1.12;
   return {
     space,
     sheets,
     sites,
     lifts,
     sources: sources ? chainSources(layout, sites) : null,
-    home: (unrolled) =>
-      unrolled || space === 'strip' ? homes.strip(sources ? 0.98 : count > 1 ? 0.8 : 0.75) : homes.ring(high),
+    home: (unrolled) => (unrolled || space === 'strip' ? homes.strip() : homes.ring()),
   };
 }
 
@@ -221,7 +219,7 @@ function layoutGrid(layout: Layout, weightCount: number, sources: boolean): Fiel
     sites,
     lifts,
     sources: sources ? gridSources(layout, sites, unit, base) : null,
-    home: () => homes.sheets(sources ? 1.22 : 1.16, sources ? 1.3 : 1.1),
+    home: () => homes.sheets(sources ? 1.22 : 1.16),
   };
 }
 
@@ -314,7 +312,7 @@ function layoutSheets(layout: Layout, weightCount: number): FieldLayout {
     home: () =>
       hasComponents(layout)
         ? // As they are seen from home, with room for what is written on both sides.
-          homes.sheets(0.95 * wide + 0.42 * deep, 0.24 + 0.28 * wide + 0.72 * deep)
-        : homes.sheets(Math.max(0.9, 0.86 * wide + 0.3 * deep), 0.3 + 0.35 * wide + 0.72 * deep),
+          homes.sheets(0.95 * wide + 0.42 * deep)
+        : homes.sheets(Math.max(0.9, 0.86 * wide + 0.3 * deep)),
   };
 }

@@ -181,7 +181,7 @@ function outlinePoints({ sites, lifts, sources }: FieldLayout): Float32Array {
   const points: number[] = [];
   for (let weight = 0; weight < lifts.length; weight++) {
     const [s, y, z] = sites.subarray(3 * weight, 3 * weight + 3);
-    points.push(s, y, z, s, y + 0.5 * lifts[weight], z);
+    points.push(s, y, z, s, y + lifts[weight], z);
     if (sources !== null) points.push(s, sources.base, z);
   }
   return Float32Array.from(points);

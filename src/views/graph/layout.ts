@@ -111,8 +111,7 @@ function layoutChain(layout: Layout, space: LatticeSpace, unrolled: boolean, mos
     course: 'up',
     springs: field ? springsOnChain(layout, positions, most) : null,
     flat: false,
-    home: (rolledOut) =>
-      rolledOut || space === 'strip' ? homes.strip(0.74) : homes.ring(field && last === 0 ? 1.0 : 1.22),
+    home: (rolledOut) => (rolledOut || space === 'strip' ? homes.strip() : homes.ring()),
   };
 }
 
@@ -155,7 +154,7 @@ function layoutPlanes(layout: Layout, most: number): GraphLayout {
     course: 'up',
     springs: null,
     flat: false,
-    home: () => homes.planes(1.14, 1.22),
+    home: () => homes.planes(1.14),
   };
 }
 
@@ -194,7 +193,7 @@ function layoutLayers(layout: Layout, most: number): GraphLayout {
     course: 'across',
     springs: null,
     flat: true,
-    home: () => homes.flat(1, 1.32),
+    home: () => homes.flat(1),
   };
 }
 

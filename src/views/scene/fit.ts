@@ -1,4 +1,4 @@
-import { headroom, HOME_DISTANCE, usualScale, type CameraHome } from './home.ts';
+import { FILL, HOME_DISTANCE, type CameraHome } from './home.ts';
 import { place } from './place.ts';
 
 /** How a picture is laid into its pane: field of view, and pixels by which it stands below the middle. */
@@ -12,22 +12,27 @@ export interface Fit {
 
 /** Pixels kept free between the picture and what stands over it. */
 const MARGIN = 12;
-/** Pixels that a picture may move further down, and the steps in which it is tried. */
-const MOST_BELOW = 72;
-const STEP_BELOW = 6;
+/** Pixels kept free for labels over the picture and under it. */
+const OVER = 22;
+const UNDER = 26;
+/** Steps in which a picture is tried further down. */
+const STEP = 6;
 /** A picture moves aside where that makes it larger by this factor. */
 const WORTH = 1.2;
 /** A picture shrinks by this factor until it is free, at most to this part. */
 const SHRINK = 0.97;
 const LEAST = 0.55;
+/** The least height that a picture is given, pixels. */
+const LEAST_ROOM = 48;
 
 /**
- * Fits a picture into its pane so that title and key never stand on it: the largest scale at which no point
- * of the outline lies under them, moved down, or beside the key, where that leaves it larger.
+ * Fits a picture into its pane so that title and key never stand on it: as large as the pane's width or height
+ * allows, in the middle of what is free, so that a larger pane makes a larger picture; further down, or beside the
+ * key, where that leaves it larger.
  *    pixel = middle + s (p·right, −p·up) D/(D − p·n),  tan(fov/2) = (height/2)/(s D)
  *  @param outline    [3·n] points of lattice space that have to stay in sight
  *  @param curl       see place.ts
- *  @param obstacles  [4·m] left, top, right, bottom of what stands over the picture, the key first
+ *  @param obstacles  [4·m] left, top, right, bottom of what stands over the picture, the key first, the header last
  *  Cost O(n·m·400); runs when a pane changes its size or its picture.
  */
 export function fitHome(
@@ -39,22 +44,26 @@ export function fitHome(
 ): Fit {
   const { width, height } = pane;
   const seen = seenFromHome(home, curl, outline);
-  const first = headroom(width, obstacles.length > 3 ? obstacles[3] : 0);
-  const placeAt = (beside: number, from: number): Placed => {
-    let best: Placed = { scale: 0, below: from, beside };
-    for (let below = from; below <= from + MOST_BELOW; below += STEP_BELOW) {
-      const full = usualScale(home, width - 2 * beside, height, below);
-      // Further down there is only less room.
-      if (full <= best.scale) break;
+  const { top, bottom } = spanOf(seen);
+  const header = headerBottom(width, obstacles);
+  const key = obstacles.length > 3 ? obstacles[3] : 0;
+  const placeAt = (beside: number): Placed => {
+    let best: Placed = { scale: 0, below: 0, beside };
+    const across = (FILL * (width - 2 * beside)) / 2 / home.halfWidth;
+    for (let from = header + OVER; from <= Math.max(header + OVER, key + MARGIN); from += STEP) {
+      const room = Math.max(LEAST_ROOM, height - UNDER - from);
+      const full = Math.min(across, room / (top - bottom));
       let scale = full;
-      const [x, y] = [width / 2 + beside, height / 2 + below];
-      while (scale > LEAST * full && covered(seen, scale, x, y, obstacles)) scale *= SHRINK;
-      if (scale > best.scale * 1.001) best = { scale, below, beside };
+      const middle = (): number => from + (room + scale * (top + bottom)) / 2;
+      while (scale > LEAST * full && covered(seen, scale, width / 2 + beside, middle(), obstacles)) {
+        scale *= SHRINK;
+      }
+      if (scale > best.scale * 1.001) best = { scale, below: middle() - height / 2, beside };
     }
     return best;
   };
-  const under = placeAt(0, first);
-  const aside = obstacles.length > 3 ? placeAt(obstacles[2] / 2, 8) : under;
+  const under = placeAt(0);
+  const aside = obstacles.length > 3 ? placeAt(obstacles[2] / 2) : under;
   const { scale, below, beside } = aside.scale > WORTH * under.scale ? aside : under;
   return { fov: 2 * Math.atan(height / 2 / (scale * HOME_DISTANCE)), below, beside };
 }
@@ -63,6 +72,25 @@ interface Placed {
   readonly scale: number;
   readonly below: number;
   readonly beside: number;
+}
+
+/** Where the pane's header ends, which spans its whole width; 0 without one. */
+function headerBottom(width: number, obstacles: Float32Array): number {
+  const at = obstacles.length - 4;
+  return at > 0 && obstacles[at] <= 0 && obstacles[at + 2] >= width ? obstacles[at + 3] : 0;
+}
+
+/** Highest and lowest point, in radii. */
+function spanOf(seen: Float32Array): { readonly top: number; readonly bottom: number } {
+  if (seen.length === 0) return { top: 1, bottom: -1 };
+  let [top, bottom] = [-Infinity, Infinity];
+  for (let i = 1; i < seen.length; i += 2) {
+    top = Math.max(top, seen[i]);
+    bottom = Math.min(bottom, seen[i]);
+  }
+  // A flat row of points has no height of its own.
+  const least = Math.max(0, 0.1 - (top - bottom)) / 2;
+  return { top: top + least, bottom: bottom - least };
 }
 
 const world = new Float32Array(3);

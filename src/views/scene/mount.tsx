@@ -1,5 +1,6 @@
 import { createRoot, useFrame, type ReconcilerRoot } from '@react-three/fiber';
 import { type ReactNode } from 'react';
+import { onPixelRatio } from '../../store/index.ts';
 import type { Stage } from './stage.ts';
 import { isTestQuality } from './uniforms.ts';
 
@@ -60,11 +61,13 @@ export function mountStage(
   let disposed = false;
   let setSize: ((width: number, height: number) => void) | null = null;
   let latest = size;
-  const ratio = isTestQuality(location.search) ? 1 : Math.min(DPR_CAP, window.devicePixelRatio);
+  const ratio = (): number =>
+    isTestQuality(location.search) ? 1 : Math.min(DPR_CAP, window.devicePixelRatio);
+  let setRatio: (() => void) | null = null;
   const open = async (): Promise<void> => {
     await root.configure({
       camera: stage.camera,
-      dpr: ratio,
+      dpr: ratio(),
       frameloop: 'demand',
       linear: true,
       flat: true,
@@ -75,9 +78,15 @@ export function mountStage(
     const store = root.render(<Director stage={stage} />);
     setSize = (width, height) => store.getState().setSize(width, height);
     setSize(latest.width, latest.height);
+    setRatio = () => store.getState().setDpr(ratio());
+    setRatio();
     stage.onInvalidate(() => store.getState().invalidate());
   };
   open().catch(() => told.failed());
+  const unwatch = onPixelRatio(() => {
+    setRatio?.();
+    stage.invalidate();
+  });
 
   return {
     resize(width, height) {
@@ -86,6 +95,7 @@ export function mountStage(
     },
     dispose() {
       disposed = true;
+      unwatch();
       stage.onInvalidate(() => undefined);
       canvas.removeEventListener('webglcontextlost', onLost);
       canvas.removeEventListener('webglcontextrestored', onRestored);

@@ -69,7 +69,7 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   const id = Symbol('pane');
   const controls = new CameraControls(camera, element);
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
-  let scene: HomeScene = { home: homes.ring(1), outline: new Float32Array(0), curl: 1 };
+  let scene: HomeScene = { home: homes.ring(), outline: new Float32Array(0), curl: 1 };
   let width = 1;
   let height = 1;
   let obstacles: Float32Array = new Float32Array(0);

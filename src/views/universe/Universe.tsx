@@ -10,6 +10,8 @@ import { canDraw, mountStage, type Mount } from '../scene/mount.tsx';
 import { useSummary } from '../scene/useSummary.ts';
 import { MagnifyTool } from '../MagnifyTool.tsx';
 import { Tool } from '../Tool.tsx';
+import { readInk } from './ink.ts';
+import { isTight } from './place.ts';
 import { rowOf, type UniverseRow } from './row.ts';
 import { createUniverseScene, type UniverseScene } from './scene.ts';
 import { Schedule } from './schedule/Schedule.tsx';
@@ -116,6 +118,9 @@ function Horn({ onScene }: { readonly onScene: (scene: UniverseScene | null) => 
     const resize = (): void => {
       const { clientWidth, clientHeight } = host;
       const keyed = (key.current?.offsetHeight ?? 0) > 0;
+      const type = readInk().type;
+      const tight = isTight({ width: clientWidth, height: clientHeight, type });
+      host.closest('.pane')?.toggleAttribute('data-tight', tight);
       scene.resize(clientWidth, clientHeight, obstaclesOf(host, keyed ? key.current : null), keyed);
       if (clientWidth > 0 && clientHeight > 0) mount?.resize(clientWidth, clientHeight);
     };

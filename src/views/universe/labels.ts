@@ -47,6 +47,9 @@ const CREST: readonly Offset[] = [
   { dx: -8, dy: -13, align: 1 },
   { dx: 0, dy: -18, align: 0.5 },
   { dx: 26, dy: -10, align: 0 },
+  // Where the mouth reaches the pane's edge: right of its top.
+  { dx: 44, dy: 14, align: 0 },
+  { dx: 64, dy: 16, align: 0 },
 ];
 const BESIDE: readonly Offset[] = [
   { dx: 14, dy: 0, align: 0 },

@@ -2,7 +2,11 @@ import type { TimeWindow } from './window.ts';
 
 /** Depth of the drawing: how far a point behind the axis is moved to the right, in parts of its distance. */
 export const OBLIQUE = 0.36;
-/** Pixels kept above the horn (title) and below it (colour key), in lines of type. */
+/** Lines of type under which a wide pane gives the horn all its height: title and key stand beside the mouth. */
+const TIGHT = 42;
+/** Kept over and under such a horn, in lines of type. */
+const EDGE = 0.6;
+/** Kept above the horn (title) and below it (colour key) elsewhere, in lines of type. */
 const ABOVE = 4.2;
 const BELOW = 5.2;
 const BELOW_KEYLESS = 1;
@@ -78,15 +82,26 @@ export function timeAt({ left, right, from, to }: Place, x: number): number {
   return from + ((x - left) / (right - left)) * (to - from);
 }
 
+/** Whether the horn takes the whole height of its pane. */
+export function isTight({ width, height, type }: Pick<Place, 'width' | 'height' | 'type'>): boolean {
+  return height < TIGHT * type && !isNarrow({ width, type });
+}
+
+/** Lines of type kept over the horn and under it. */
+function kept(pane: Pick<Place, 'width' | 'height' | 'type'>, keyed: boolean): readonly [number, number] {
+  return isTight(pane) ? [EDGE, EDGE] : [ABOVE, keyed ? BELOW : BELOW_KEYLESS];
+}
+
 /** Radius of the mouth where it has room: between title and key, and beside the end of the axis. */
 export function largestRadius(width: number, height: number, type: number, keyed = true): number {
-  const below = keyed ? BELOW : BELOW_KEYLESS;
-  const up = (height - (ABOVE + below) * type) / (2 + 2 * CREST);
+  const [above, below] = kept({ width, height, type }, keyed);
+  const up = (height - (above + below) * type) / (2 + 2 * CREST);
   return Math.max(20, Math.min(up, MOST_WIDE * width));
 }
 
-/** Part of the way over which the mouth opens when a run begins. */
+/** Part of the way over which the mouth opens when a run begins: later where title and key stand at its left. */
 const OPENING = 0.2;
+const OPENING_TIGHT = 0.4;
 const CLOSED = 0.4;
 
 /** Puts time, mouth and axis where they belong. The mouth opens as it leaves the left edge; then it fills the pane. */
@@ -97,9 +112,10 @@ export function arrange(place: Place, window: TimeWindow, now: number): void {
   place.now = now;
   place.nowX = timeX(place, now);
   const full = largestRadius(width, height, type, place.keyed);
-  const way = Math.min(1, (place.nowX - place.left) / (OPENING * (place.right - place.left)));
+  const opening = isTight(place) ? OPENING_TIGHT : OPENING;
+  const way = Math.min(1, (place.nowX - place.left) / (opening * (place.right - place.left)));
   place.radius = full * (CLOSED + (1 - CLOSED) * way * (2 - way));
-  place.centerY = ABOVE * type + (1 + CREST) * full;
+  place.centerY = kept(place, place.keyed)[0] * type + (1 + CREST) * full;
 }
 
 /** Angle of a site round the horn, 0 at the top; the middle of the row faces the viewer. */

@@ -8,6 +8,7 @@ import type { Scenario, Section } from '../../scenario/types.ts';
 import {
   latestFrame,
   latestTraces,
+  onPixelRatio,
   presentOf,
   seenAs,
   TRACE,
@@ -178,6 +179,10 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
 
   const ends = [
     onNewFrame(invalidate),
+    onPixelRatio(() => {
+      sheet?.sharpen();
+      invalidate();
+    }),
     onPaletteChange(() => {
       followPalette(context);
       ink = readInk();

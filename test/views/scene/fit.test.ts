@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PerspectiveCamera, Vector3 } from 'three';
 import { fitHome, outlineOf } from '../../../src/views/scene/fit.ts';
-import { HOME_DISTANCE, headroom, homes, usualScale } from '../../../src/views/scene/home.ts';
+import { FILL, HOME_DISTANCE, homes } from '../../../src/views/scene/home.ts';
 
 const TAU = 2 * Math.PI;
 /** Two rings, as a network has them. */
@@ -9,7 +9,7 @@ const outline = Float32Array.from({ length: 3 * 192 }, (_, i) => {
   const n = Math.floor(i / 3);
   return i % 3 === 0 ? (TAU * n) / 96 : i % 3 === 1 ? (n < 96 ? -0.62 : 0.62) : 0;
 });
-const home = homes.ring(1.22);
+const home = homes.ring();
 
 /** Pixels of the outline by three's own camera, as the rig sets it up. */
 function pixels(width: number, height: number, obstacles: Float32Array): { x: number; y: number }[] {
@@ -47,17 +47,27 @@ describe('fit of a picture into its pane', () => {
     });
   }
 
-  it('576 × 680: where the key is in no one’s way the ring keeps its 77 %', () => {
-    const { fov, below } = fitHome(home, 1, outline, { width: 576, height: 680 }, keyOf(156, 94));
-    const scale = 340 / (Math.tan(fov / 2) * HOME_DISTANCE);
-    expect(scale).toBeCloseTo(usualScale(home, 576, 680, headroom(576, 94)), 6);
-    expect(below).toBe(headroom(576, 94));
+  const scaleIn = (width: number, height: number, obstacles = keyOf(156, 94)): number =>
+    height / 2 / (Math.tan(fitHome(home, 1, outline, { width, height }, obstacles).fov / 2) * HOME_DISTANCE);
+
+  it('576 × 680: where the key is in no one’s way the ring keeps its 77 %, as high over the foot as under the head', () => {
+    expect((2 * scaleIn(576, 680)) / 576).toBeCloseTo(FILL, 6);
+    const rows = pixels(576, 680, keyOf(156, 94)).map(({ y }) => y);
+    expect(Math.min(...rows) - 22).toBeCloseTo(680 - 26 - Math.max(...rows), 0);
+  });
+
+  it('a wide pane is filled to its height: maximised, twice the height is twice the picture', () => {
+    const rows = pixels(1152, 636, keyOf(156, 94)).map(({ y }) => y);
+    expect(Math.min(...rows)).toBeCloseTo(22, 0);
+    expect(Math.max(...rows)).toBeCloseTo(636 - 26, 0);
+    expect(scaleIn(2400, 2 * 636 - 48) / scaleIn(1152, 636)).toBeCloseTo(2, 2);
   });
 
   it('a low pane: the ring stands beside the key, for it is larger there', () => {
-    const { beside } = fitHome(home, 1, outline, { width: 390, height: 250 }, keyOf(160, 100));
+    const key = keyOf(160, 100);
+    const { beside } = fitHome(home, 1, outline, { width: 390, height: 250 }, key);
     expect(beside).toBe(80);
-    expect(fitHome(home, 1, outline, { width: 500, height: 432 }, keyOf(160, 96)).beside).toBe(0);
+    expect(fitHome(home, 1, outline, { width: 500, height: 632 }, keyOf(160, 96)).beside).toBe(0);
   });
 
   it('outline: 360 points at most, the first one always among them', () => {

@@ -1,7 +1,8 @@
+import { onPixelRatio } from '../../../store/index.ts';
 import { segmentsOf } from '../../../scenario/segments.ts';
 import { createLabelLayer } from '../../scene/labelLayer.ts';
 import { onPaletteChange } from '../../scene/palette.ts';
-import { createSheet2d } from '../ink.ts';
+import { createSheet2d, readInk } from '../ink.ts';
 import { createPixelProjector, sizeProjector } from '../labels.ts';
 import { isNarrow } from '../place.ts';
 import type { UniverseMoment, UniverseScene } from '../scene.ts';
@@ -24,11 +25,21 @@ export interface ScheduleBoard {
 const OVER = 5.6;
 const OVER_NARROW = 7.6;
 const OVER_LOW = 3.2;
+/** Where title and button stand beside the plot: only the names of stretches are over it. */
+const OVER_TIGHT = 1.9;
 /** Pixels that a button for a finger takes there. */
 const FINGER = 58;
 /** Lines of type under which there is no room for names. */
 const LOW = 14;
 const UNDER = 2.2;
+
+/** The rectangle of an element, seen from the top left of a box; none without one. */
+function boxIn(box: HTMLElement, element: Element | null | undefined): Float32Array {
+  if (element === null || element === undefined) return new Float32Array(0);
+  const origin = box.getBoundingClientRect();
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return Float32Array.of(left - origin.left, top - origin.top, right - origin.left, bottom - origin.top);
+}
 
 export function createScheduleBoard(): ScheduleBoard {
   const scale = createScheduleScale();
@@ -52,11 +63,21 @@ export function createScheduleBoard(): ScheduleBoard {
         if (width === 0 || height === 0) return;
         sheet.resize(width, height);
         sizeProjector(projector, width, height);
+        const type = readInk().type;
+        tight = height < LOW * type && !isNarrow({ width, type });
+        const section = box.parentElement;
+        section?.toggleAttribute('data-tight', tight);
+        layer.setObstacles(boxIn(box, tight ? section?.querySelector('.schedule-button') : null));
         layer.measure();
         scene.invalidate();
       });
       observer.observe(box);
       const ground = onPaletteChange(() => layer.measure());
+      const sharp = onPixelRatio(() => {
+        sheet.sharpen();
+        scene.invalidate();
+      });
+      let tight = false;
       let marks: readonly number[] = [];
       let from = NaN;
       let to = NaN;
@@ -64,10 +85,15 @@ export function createScheduleBoard(): ScheduleBoard {
       scene.onDrawn((moment) => {
         const { place, course, expansion, ink } = moment;
         state.moment = moment;
-        state.low = box.clientHeight < LOW * ink.type;
+        state.low = !tight && box.clientHeight < LOW * ink.type;
         scale.top =
-          (state.low ? Math.max(OVER_LOW, FINGER / ink.type) : isNarrow(place) ? OVER_NARROW : OVER) *
-          ink.type;
+          (tight
+            ? OVER_TIGHT
+            : state.low
+              ? Math.max(OVER_LOW, FINGER / ink.type)
+              : isNarrow(place)
+                ? OVER_NARROW
+                : OVER) * ink.type;
         scale.bottom = box.clientHeight - UNDER * ink.type;
         fitScale(scale, course, place, expansion.dimension);
         if (place.from !== from || place.to !== to || moment.section !== section) {
@@ -83,6 +109,7 @@ export function createScheduleBoard(): ScheduleBoard {
       return () => {
         observer.disconnect();
         ground();
+        sharp();
         scene.onDrawn(() => undefined);
         layer.clear();
       };
