@@ -174,9 +174,8 @@ describe('place of horn and schedule', () => {
 
   it.each([
     [1360, 640, 12],
-    [1240, 440, 12],
     [390, 335, 12],
-    [1600, 480, 20],
+    [1600, 900, 20],
   ])('%i × %i at %i px: the mouth and its crest fit, with room for title and key', (width, height, type) => {
     const radius = largestRadius(width, height, type);
     expect(radius).toBeGreaterThan(3 * type);
@@ -187,6 +186,20 @@ describe('place of horn and schedule', () => {
     expect(box.centerY + 1.1 * box.radius).toBeLessThan(height - 4 * type);
     expect(box.nowX + 0.36 * 1.16 * box.radius).toBeLessThan(width);
     expect(box.left - 0.36 * box.radius).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [1240, 440, 12],
+    [1600, 480, 20],
+    [1280, 461, 20],
+  ])('%i × %i at %i px: a low wide pane gives mouth and crest 90 %% of its height', (width, height, type) => {
+    const box = Object.assign(createPlace(), { width, height, type });
+    [box.left, box.right] = axisEnds(width, type);
+    arrange(box, { from: 0, to: 1.12 }, 1);
+    expect((2.2 * box.radius) / height).toBeGreaterThan(0.9);
+    expect(box.centerY - 1.1 * box.radius).toBeGreaterThan(0);
+    expect(box.centerY + 1.1 * box.radius).toBeLessThan(height);
+    expect(box.nowX + 0.36 * 1.16 * box.radius).toBeLessThan(width);
   });
 
   it('the mouth opens as it leaves the start, then keeps its size', () => {
