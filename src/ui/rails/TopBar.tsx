@@ -20,7 +20,7 @@ export function TopBar({ rightOpen, alone }: TopBarProps): JSX.Element {
     <header className="top">
       <h1 className="vh">{text('app.name')}</h1>
       <ControlsButton />
-      {alone ? null : <SceneButton className="scene short" />}
+      <SceneButton className="scene short" />
       <PresetChoice bare />
       {rightOpen ? null : <ReadoutRow efoldsAlone={alone} />}
       <button

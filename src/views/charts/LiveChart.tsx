@@ -6,7 +6,7 @@ import { csvOf } from './csv.ts';
 import { FactsView } from './FactsView.tsx';
 import { imageOf } from './exports.ts';
 import { isEmpty, type ChartProps, type ChartSource, type Figure } from './figure.ts';
-import { labelTops, layOut, type Geometry } from './geometry.ts';
+import { holdsPlot, labelTops, layOut, type Geometry } from './geometry.ts';
 import { purge, react } from './plotly.ts';
 import { drawRaster } from './raster.ts';
 import { readStyle } from './style.ts';
@@ -17,9 +17,6 @@ import './charts.css';
 
 /** Redraws at most this often: a redraw costs tens of milliseconds on a small machine. */
 const REDRAW_MS = 200;
-/** Under this size nothing can be read. */
-const LEAST_WIDTH = 80;
-const LEAST_HEIGHT = 40;
 /** Type sizes that a plot, the names at its right and numbers beside it take together. */
 const NARROW = 34;
 
@@ -75,8 +72,8 @@ export function LiveChart({ source, title, register, children, action }: Props):
         setBeside({ ...NOTHING, empty: shown.empty });
         return;
       }
-      if (width < LEAST_WIDTH || height < LEAST_HEIGHT) return;
       const geometry = layOut(shown, width, height, style.size);
+      if (!holdsPlot(geometry)) return;
       void react(element, tracesOf(shown, geometry, style), layoutOf(shown, geometry, style), {
         staticPlot: true,
         displayModeBar: false,

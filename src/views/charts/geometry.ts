@@ -54,6 +54,14 @@ export function layOut(figure: Figure, width: number, height: number, size: numb
   return { width, height, left, right, top, bottom: bottom + low, panels, roomRight };
 }
 
+/** Under this extent of a panel, in pixels, nothing can be read, and Plotly throws for an axis without a length. */
+const LEAST_PANEL = 8;
+
+/** Whether every panel has an extent: a box that is only as large as its margins, or hidden, holds no plot. */
+export function holdsPlot({ panels }: Geometry): boolean {
+  return panels.every(({ width, height }) => width >= LEAST_PANEL && height >= LEAST_PANEL);
+}
+
 /** Heights of the labels at the lines' ends, kept apart. */
 export function labelTops(figure: Figure, geometry: Geometry, size: number): number[] {
   const heights = figure.labels.map(({ panel, at }) => {

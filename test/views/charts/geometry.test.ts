@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../../src/views/charts/figure.ts';
+import { holdsPlot, layOut } from '../../../src/views/charts/geometry.ts';
+
+const axis = { name: 'C', scale: 'linear', span: { min: 0, max: 1 }, ticks: [] } as unknown as Figure['x'];
+const figure = (panels: number, square = false): Figure =>
+  ({
+    x: axis,
+    panels: Array.from({ length: panels }, () => ({ y: axis, share: 1 })),
+    labels: [],
+    square,
+    summary: '',
+  }) as unknown as Figure;
+
+describe('a figure in its box', () => {
+  it('a hidden box, and one no higher than its margins, hold no plot: Plotly throws for an axis without a length', () => {
+    for (const size of [12, 20]) {
+      expect(holdsPlot(layOut(figure(1), 0, 0, size))).toBe(false);
+      expect(holdsPlot(layOut(figure(1), 600, 3.8 * size, size))).toBe(false);
+      expect(holdsPlot(layOut(figure(1), 5.9 * size, 300, size))).toBe(false);
+      expect(holdsPlot(layOut(figure(2), 600, 5 * size, size))).toBe(false);
+      expect(holdsPlot(layOut(figure(1), 600, 8 * size, size))).toBe(true);
+      expect(holdsPlot(layOut(figure(2), 600, 8 * size, size))).toBe(true);
+    }
+  });
+
+  it('square: as wide as high', () => {
+    const [panel] = layOut(figure(1, true), 600, 240, 12).panels;
+    expect(panel.width).toBeCloseTo(panel.height, 9);
+  });
+});
