@@ -17,7 +17,7 @@ export const verifyMessages = {
   'verify.measured': 'Measured',
   'verify.demand': 'Has to be',
   'verify.verdict': 'Result',
-  'verify.atMost': '≤ {tolerance}',
+  'verify.atMost': '≤\u00a0{tolerance}',
   'verify.within': '{expected} ± {tolerance}',
   'verify.sameBits': 'the same bits',
   'verify.sameBitsDemand': 'the same bits',
