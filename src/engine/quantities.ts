@@ -1,18 +1,41 @@
+/** What is measured in a track (track.ts). */
+interface Measurable {
+  readonly weights: ArrayLike<number>;
+  readonly system: { readonly testCount: number; testCost(weights: ArrayLike<number>): number };
+  readonly batchAtWork: Int32Array | null;
+  readonly dissipatedEnergy: number;
+  readonly injectedEnergy: number;
+  cost(): number;
+  batchCost(): number;
+  kinetic(): number;
+}
+
 /**
  * What is measured of every track: the one list from which the columns of traces and the scalars of frames are made.
  * A quantity with extremes has two more, its lowest and highest value at the steps looked at since the row before:
  * rows stand further apart the longer a run is, and what happened between two of them is not lost.
  */
-const PLAIN = ['cost', 'batchCost', 'kinetic', 'dissipated', 'injected', 'testCost'] as const;
+const PLAIN = {
+  cost: (_track, cost) => cost,
+  batchCost: (track, cost) => (track.batchAtWork === null ? cost : track.batchCost()),
+  kinetic: (track) => track.kinetic(),
+  dissipated: (track) => track.dissipatedEnergy,
+  injected: (track) => track.injectedEnergy,
+  /** NaN without a test set. */
+  testCost: ({ system, weights }) => (system.testCount === 0 ? NaN : system.testCost(weights)),
+} as const satisfies Readonly<Record<string, (track: Measurable, cost: number) => number>>;
+
+export type PlainQuantity = keyof typeof PLAIN;
+const NAMES = Object.keys(PLAIN) as readonly PlainQuantity[];
 
 /** Quantities whose extremes between rows are kept; `energy` is cost + kinetic. */
 export const EXTREMES = ['cost', 'batchCost', 'kinetic', 'energy'] as const;
 export type Extreme = (typeof EXTREMES)[number];
 
-export type TraceQuantity = (typeof PLAIN)[number] | `${Extreme}Low` | `${Extreme}High`;
+export type TraceQuantity = PlainQuantity | `${Extreme}Low` | `${Extreme}High`;
 
 export const TRACE_QUANTITIES: readonly TraceQuantity[] = [
-  ...PLAIN,
+  ...NAMES,
   ...EXTREMES.flatMap((name) => [`${name}Low`, `${name}High`] as const),
 ];
 
@@ -22,4 +45,17 @@ export const QUANTITY = Object.fromEntries(TRACE_QUANTITIES.map((name, slot) => 
 >;
 
 /** Slot of the first extreme: lowest and highest of each in turn, in the order of EXTREMES. */
-export const FIRST_EXTREME = PLAIN.length;
+export const FIRST_EXTREME = NAMES.length;
+
+/** Writes the plain quantities of a track from a slot on. */
+export function measureTrack(track: Measurable, out: Float64Array, from = 0): void {
+  const cost = track.cost();
+  for (let n = 0; n < NAMES.length; n++) out[from + n] = PLAIN[NAMES[n]](track, cost);
+}
+
+/** The plain quantities of a track by name. */
+export function quantitiesOf(track: Measurable): Readonly<Record<PlainQuantity, number>> {
+  const values = new Float64Array(NAMES.length);
+  measureTrack(track, values);
+  return Object.fromEntries(NAMES.map((name, n) => [name, values[n]])) as Record<PlainQuantity, number>;
+}

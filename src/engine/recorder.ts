@@ -1,7 +1,6 @@
 import { traceColumns, TRACE } from './protocol.ts';
-import { EXTREMES, FIRST_EXTREME, QUANTITY } from './quantities.ts';
+import { EXTREMES, FIRST_EXTREME, measureTrack, QUANTITY } from './quantities.ts';
 import type { Simulation } from './simulation.ts';
-import type { Track } from './track.ts';
 
 const WIDTH = 2 * EXTREMES.length;
 
@@ -125,15 +124,4 @@ function measure(simulation: Simulation, before: Float64Array, out: Float64Array
       out[at + 1] = Math.max(value, before[slot + 1]);
     }
   }
-}
-
-/** Writes the plain quantities of a track from a slot on. There is no test cost without a test set. */
-function measureTrack(track: Track, out: Float64Array, from: number): void {
-  const cost = track.cost();
-  out[from + QUANTITY.cost] = cost;
-  out[from + QUANTITY.batchCost] = track.batchAtWork === null ? cost : track.batchCost();
-  out[from + QUANTITY.kinetic] = track.kinetic();
-  out[from + QUANTITY.dissipated] = track.dissipatedEnergy;
-  out[from + QUANTITY.injected] = track.injectedEnergy;
-  out[from + QUANTITY.testCost] = track.system.testCount === 0 ? NaN : track.system.testCost(track.weights);
 }

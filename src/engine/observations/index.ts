@@ -9,6 +9,7 @@ import { viscosity } from '../studies/viscosity/index.ts';
 import { fieldPast } from './fieldPast.ts';
 import { learned } from './learned.ts';
 import type { Query, QueryParameters } from './query.ts';
+import { scalars } from './scalars.ts';
 import { studied } from './study.ts';
 import { instant, type Observation } from './types.ts';
 import { weightHistory } from './weightHistory.ts';
@@ -29,6 +30,7 @@ const entries = [
   instant(tableII),
   instant(modes),
   instant(equationOfState),
+  scalars,
   learned,
   weightHistory,
   fieldPast,
