@@ -3,6 +3,7 @@ import { gradient, hessian, modes } from '../../physics/observables/derivatives.
 import { energyBudget } from '../../physics/observables/energy.ts';
 import { equationOfState, momentum } from '../../physics/observables/friction.ts';
 import { outputs } from '../../physics/observables/outputs.ts';
+import { participation } from '../../physics/observables/participation.ts';
 import { ScenarioError } from '../../scenario/types.ts';
 import { spacing } from '../studies/spacing.ts';
 import { viscosity } from '../studies/viscosity/index.ts';
@@ -30,6 +31,7 @@ const entries = [
   instant(tableII),
   instant(modes),
   instant(equationOfState),
+  instant(participation),
   scalars,
   learned,
   weightHistory,
