@@ -1,6 +1,6 @@
 import '../../messages/late.ts';
 import type { JSX } from 'react';
-import { formatNumber } from '../../messages/format.ts';
+import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { currentScenario } from '../../scenario/patch.ts';
 import { partOf, valuesOf, type Note } from '../../scenario/sections.ts';
@@ -14,7 +14,12 @@ function Limits({ notes }: { readonly notes: readonly Note[] }): JSX.Element {
   const sentences = notes.map(({ message, values = {} }) =>
     text(
       `limit.${message}` as MessageId,
-      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, formatNumber(value)])),
+      Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          Number.isInteger(value) ? formatInteger(value) : formatNumber(value),
+        ]),
+      ),
     ),
   );
   return (
