@@ -25,7 +25,8 @@ export const chartMessages = {
 
   'chart.title': 'Cost and energies',
   'chart.cost.name': 'Cost',
-  'chart.cost.help': 'Cost of every run and energy of those with inertia, on a logarithmic axis.',
+  'chart.cost.help':
+    'Cost of every run and energy of those with inertia, on a logarithmic axis. Lines are left open where a swing passes through its least cost; along the lower edge, dotted, a line is exactly 0.',
   'unit.target2': 'target²',
   'unit.target': 'target',
   'unit.nat': 'nats',
@@ -33,6 +34,7 @@ export const chartMessages = {
   'chart.cost.axis': 'cost, energy: {unit}, logarithmic',
   'chart.cost.axisLooks':
     'cost, energy: {unit}, logarithmic; every {looks, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} step',
+  'chart.cost.gaps': '{name}; gaps: below 1 % of the energy, all motion',
   'chart.cost.exactlyZero': '{name}: exactly 0',
   'chart.cost.belowZero': '{name}: below 0',
   'chart.cost.allZero':

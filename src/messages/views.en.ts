@@ -62,6 +62,7 @@ export const viewMessages = {
   'view.sample.previous': 'Previous sample',
   'view.sample.next': 'Next sample',
 
+  'view.track.compared': 'comparison',
   'view.compare.title': 'Field of {track}',
   'view.compare.difference': 'difference: {main} − {other}',
   'view.compare.key': 'difference',

@@ -156,6 +156,8 @@ export interface TrackDifference {
   readonly name: string | null;
   readonly symbol: string;
   readonly value: unknown;
+  /** The main run's own; undefined where more than one section differs. */
+  readonly own: unknown;
 }
 
 /** Says in what a track differs from the main run; null where it does not. */
@@ -167,11 +169,13 @@ export function differenceOf(scenario: Scenario, track: TrackDeclaration): Track
   if (section === undefined) return null;
   const theirs = track.sections[section] ?? scenario[section];
   const { kind } = theirs;
-  const whole = { section, kind, name: null, symbol: '', value: partOf(section, kind).label };
-  if (changed.length > 1 || kind !== scenario[section].kind) return whole;
+  const whole = { section, kind, name: null, symbol: '', value: partOf(section, kind).label, own: undefined };
+  if (changed.length > 1) return whole;
+  const mine = scenario[section];
+  if (kind !== mine.kind) return { ...whole, own: partOf(section, mine.kind).label };
   const declarations = declarationsOf(section, kind);
   const names = Object.keys(declarations).filter((name) => !sameJson(theirs[name], scenario[section][name]));
   const [name] = names;
   if (names.length !== 1) return whole;
-  return { section, kind, name, symbol: declarations[name].symbol, value: theirs[name] };
+  return { section, kind, name, symbol: declarations[name].symbol, value: theirs[name], own: mine[name] };
 }

@@ -7,6 +7,7 @@ export type {
   WeightHistory,
 } from '../engine/observations/index.ts';
 export type { StopConditions } from '../engine/protocol.ts';
+export { comparedWords } from './compared.ts';
 export { connectEngine } from './connect.ts';
 export { latestFrame, latestTraces } from './engine.ts';
 export { presentStep, timeOfStep } from './future.ts';

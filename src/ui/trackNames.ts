@@ -1,27 +1,33 @@
 import type { TrackInfo } from '../engine/protocol.ts';
-import { formatShort } from '../messages/format.ts';
 import { declared, text } from '../messages/index.ts';
-import { currentScenario } from '../scenario/patch.ts';
-import { COMPARISON_ID, differenceOf } from '../scenario/trackChoices.ts';
+import { COMPARISON_ID } from '../scenario/trackChoices.ts';
 import type { RunDocument } from '../scenario/types.ts';
+import { comparedWords } from '../store/index.ts';
 
-/** Name of a track for people: its dynamics; its id where that says more. */
-export function trackName(track: Pick<TrackInfo, 'id' | 'role' | 'dynamics'>): string {
-  if (track.id === COMPARISON_ID) return text('track.comparison');
+/** The id of the main run. */
+const MAIN = 'main';
+
+/** Name of a track for people: its dynamics, its id where that says more; of two that are compared what they differ in. */
+export function trackName(
+  track: Pick<TrackInfo, 'id' | 'role' | 'dynamics'>,
+  run: RunDocument | null,
+): string {
+  const compared = run === null ? null : comparedWords(run);
+  if (track.id === COMPARISON_ID) return compared?.other ?? text('track.comparison');
+  if (track.id === MAIN && compared !== null && compared.main !== null) return compared.main;
   if (track.role === 'continuum') return text('track.continuum');
   return track.role === 'other' ? track.id : declared(`track.${track.dynamics}`, track.id);
 }
 
-/** What a comparison differs in: 'γ 2', and the same as a name; null while nothing is compared. */
+/** What a comparison differs in: 'γ = 2', the same as a name, and what the main run has there; null while nothing is compared. */
 export function comparisonWords(
   run: RunDocument | null,
-): { readonly name: string; readonly short: string } | null {
+): { readonly name: string; readonly short: string; readonly main: string | null } | null {
   const track = run?.tracks.find(({ id }) => id === COMPARISON_ID);
   if (run === null || track === undefined) return null;
-  const difference = differenceOf(currentScenario(run), track);
-  if (difference === null) return { name: text('track.comparison'), short: text('track.comparison') };
-  const { symbol, value } = difference;
-  const shown = typeof value === 'number' ? formatShort(value) : String(value);
-  const short = `${symbol} ${shown}`.trim();
-  return { name: text('track.comparisonOf', { what: short }), short };
+  const words = comparedWords(run);
+  const name = text('track.comparison');
+  if (words === null) return { name, short: name, main: null };
+  const { main, other: short } = words;
+  return { name: text('track.comparisonOf', { what: short }), short, main };
 }

@@ -3,8 +3,8 @@ import type { RunInfo, TrackInfo } from '../engine/protocol.ts';
 import { formatShort } from '../messages/format.ts';
 import { declared, text } from '../messages/index.ts';
 import { currentScenario } from '../scenario/patch.ts';
-import { differenceOf } from '../scenario/trackChoices.ts';
-import { presentOf } from '../store/index.ts';
+import { COMPARISON_ID, differenceOf } from '../scenario/trackChoices.ts';
+import { comparedWords, presentOf } from '../store/index.ts';
 import type { ColorRole, Palette } from './scene/palette.ts';
 
 /** How a track is drawn wherever its line appears: the same shape and colour in every picture. */
@@ -68,10 +68,18 @@ export function trackLook(track: TrackInfo): TrackLook {
   return LOOKS[track.role];
 }
 
-/** Name of a track beside its line; a further run is named by what it changes: 'γ 2'. */
+/**
+ * Name of a track beside its line; a further run is named by what it changes, and so is the main one while the two are
+ * compared: 'γ = 0.2' beside 'γ = 5'.
+ */
 export function trackWords(info: RunInfo, index: number): string {
   const track = info.tracks[index];
   if (track.role === 'continuum') return text('view.track.continuum');
+  if (info.tracks.some(({ id }) => id === COMPARISON_ID)) {
+    const compared = comparedWords(presentOf(info));
+    if (index === 0 && compared !== null && compared.main !== null) return compared.main;
+    if (track.id === COMPARISON_ID) return compared?.other ?? text('view.track.compared');
+  }
   if (track.role === 'other') return changesOf(info, track.id);
   return declared(`view.track.${track.dynamics}`, track.id);
 }
@@ -82,7 +90,8 @@ function changesOf(info: RunInfo, id: string): string {
   const difference = differenceOf(currentScenario(presentOf(info)), declaration);
   if (difference === null) return id;
   const { symbol, value } = difference;
-  return `${symbol} ${typeof value === 'number' ? formatShort(value) : String(value)}`.trim();
+  const shown = typeof value === 'number' ? formatShort(value) : String(value);
+  return symbol === '' ? shown : `${symbol} = ${shown}`;
 }
 
 /** Indices of the tracks that stand on the layout's own lattice, the main one first. */

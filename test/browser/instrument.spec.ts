@@ -209,9 +209,9 @@ test('compare: one parameter split is laid beside the run, and taken away again'
   expect(await lab.violations()).toEqual([]);
   await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('checkbox', { name: 'Comparison, γ 3' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Comparison, γ = 3' })).toBeChecked();
   await lab.settled(4);
-  const other = lab.output('Cost of Comparison, γ 3');
+  const other = lab.output('Cost of Comparison, γ = 3');
   await expect(other).not.toHaveAttribute('data-value', '');
   expect(await other.getAttribute('data-value')).not.toBe(await lab.value('Cost'));
   await page.getByRole('button', { name: 'Stop comparing' }).click();

@@ -99,7 +99,7 @@ test('both sides of critical friction: two fields, one beside the other, each by
   // ωt = 1.5: the wave swings through, nearly all its energy kinetic; of the 4.42 at the start the other still has 3.13.
   expect(await lab.number('Time t')).toBe(2.5);
   expect(await lab.number('Kinetic energy')).toBeGreaterThan(10 * (await lab.number('Cost')));
-  expect(await lab.number('Cost of Comparison, γ 5')).toBeCloseTo(3.13, 2);
+  expect(await lab.number('Cost of Comparison, γ = 5')).toBeCloseTo(3.13, 2);
 });
 
 test('addresses from before: what was one scenario of 44 opens as a preset; a misspelt one names the nearest', async ({

@@ -39,10 +39,20 @@ describe('charts', () => {
     expect(offeredCharts(charts, null)).toHaveLength(charts.length);
   });
   it('preferred: dense networks open on what they learn, lattices on their waves', () => {
-    const infoOf = (shape: string) => ({ layout: { shape } }) as unknown as RunInfo;
+    const infoOf = (shape: string) => ({ layout: { shape }, tracks: [] }) as unknown as RunInfo;
     const right = charts.filter(({ slot }) => slot === 'right');
     expect(preferredChart(right, 'right', infoOf('layers'))).toBe('learned');
     expect(preferredChart(right, 'right', infoOf('ring'))).toBe('space-time');
     expect(preferredChart(charts, 'single', null)).toBe('cost');
+  });
+  it('comparison: weights come before cost, on the tabs and where nothing was chosen', () => {
+    const compared = simulate({ system: { kind: 'ring-shared', N: 8 } }, [
+      { id: 'compare', role: 'other', sections: { expansion: { kind: 'de-sitter', gamma: 5 } } },
+    ]);
+    const info = describeRun(compared, framerOf(compared).shape);
+    const ids = offeredCharts(charts, info).map(({ id }) => id);
+    expect(ids.slice(0, 2)).toEqual(['weights', 'cost']);
+    expect(preferredChart(offeredCharts(charts, info), 'left', info)).toBe('weights');
+    expect(preferredChart(offeredCharts(charts, info), 'single', info)).toBe('weights');
   });
 });

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { TrackInfo } from '../../engine/protocol.ts';
 import { formatApart } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
-import { useLab } from '../../store/index.ts';
+import { presentOf, useLab } from '../../store/index.ts';
 import { trackName } from '../trackNames.ts';
 import { meterPosition, SAFE_SHARE, warningOf } from './stepBound.ts';
 
@@ -24,7 +24,7 @@ export function StabilityStrip(): JSX.Element | null {
   const [now, largest] = formatApart(info.dt, bound);
   // A run beside the main one may bound the clock: the bound is its own, and so is the rule.
   const of = boundTrack === 0 ? '' : 'Of';
-  const name = trackName(track);
+  const name = trackName(track, presentOf(info));
   const numbers = text(`strip.numbers${of}`, { now, bound: largest, track: name });
   return (
     <div className="strip" data-warning={warning ?? 'none'}>

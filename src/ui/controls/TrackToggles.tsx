@@ -60,7 +60,7 @@ function Toggles({ info, run }: { readonly info: RunInfo; readonly run: RunDocum
     <div className="tracks">
       {rows}
       {others.map((track) => (
-        <TrackToggle key={track.id} track={track} label={trackName(track)} />
+        <TrackToggle key={track.id} track={track} label={trackName(track, run)} />
       ))}
       <ComparisonRow />
       {info.tracks.length > 1 ? <MeetButton /> : null}

@@ -1,6 +1,7 @@
 import { useMemo, useState, type JSX, type ReactNode } from 'react';
 import { formatShort } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
+import { FRICTION } from '../../scenario/friction.ts';
 import { controlsOf } from '../../scenario/patch.ts';
 import { choicesOf } from '../../scenario/shipped.ts';
 import { canSplit, COMPARISON_ID } from '../../scenario/trackChoices.ts';
@@ -10,7 +11,7 @@ import { ChoiceRow } from '../controls/ChoiceRow.tsx';
 import { scenarioNow, stopComparison } from '../controls/trackActions.ts';
 import type { NumericDeclaration, ParameterControl } from '../controls/types.ts';
 import { showDialog } from '../uiState.ts';
-import { beginSplit, beginScenario } from './compare.ts';
+import { acrossCritical, beginSplit, beginScenario } from './compare.ts';
 import { Modal } from './Modal.tsx';
 import { SplitValue } from './SplitValue.tsx';
 
@@ -34,9 +35,12 @@ function splittables(scenario: Scenario): readonly Splittable[] {
     });
 }
 
-/** A second value to begin with: twice the present one, or half where that is off the slider. */
-function secondValue({ declaration, now }: Splittable): number {
+/** A second value to begin with: across critical friction, else twice the present one, or half where that is off. */
+function secondValue({ control, declaration, now }: Splittable): number {
   const [min, max] = declaration.slider;
+  const modes = useLab.getState().readouts?.modes;
+  const across = control.path === FRICTION && modes !== undefined && acrossCritical(now, modes, [min, max]);
+  if (typeof across === 'number') return across;
   const doubled = now === 0 ? (min + max) / 2 : 2 * now;
   const value = doubled <= max ? doubled : now / 2;
   return declaration.type === 'integer' ? Math.round(value) : value;
@@ -87,7 +91,7 @@ export function CompareDialog(): JSX.Element {
   const split = useMemo(() => (scenario === null ? [] : splittables(scenario)), [scenario]);
   const [way, setWay] = useState<Way>(split.length === 0 ? 'scenario' : 'split');
   const [path, setPath] = useState(
-    () => (split.find(({ control }) => control.path === 'expansion.gamma') ?? split[0])?.control.path ?? '',
+    () => (split.find(({ control }) => control.path === FRICTION) ?? split[0])?.control.path ?? '',
   );
   const chosen = split.find(({ control }) => control.path === path);
   const [value, setValue] = useState(() => (chosen === undefined ? 0 : secondValue(chosen)));

@@ -39,7 +39,8 @@ export function BlowUpPanel({ blowUp }: { readonly blowUp: BlowUp }): JSX.Elemen
   const track = useLab(({ info }) => info?.tracks.find(({ id }) => id === blowUp.track));
   const aside = blowUp.track !== 'main';
   const { bound, remedy } = blowUp;
-  const name = track === undefined ? blowUp.track : trackName(track);
+  const run = useLab((state) => state.document);
+  const name = track === undefined ? blowUp.track : trackName(track, run);
   const tooLarge = bound !== null && bound.step >= bound.largest;
   return (
     <section className="why" role="alert">

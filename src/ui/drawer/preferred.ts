@@ -1,23 +1,35 @@
 import type { RunInfo } from '../../engine/protocol.ts';
+import { COMPARISON_ID } from '../../scenario/trackChoices.ts';
 import type { AskedCharts } from '../../store/index.ts';
 import type { ChartPicture } from '../pictures.ts';
 import type { SlotName } from './chartState.ts';
 
-/** The charts that have something to show of a run. */
+/** The chart of the weights against time. */
+const MOTION = 'weights';
+
+function isCompared(info: Pick<RunInfo, 'tracks'> | null): boolean {
+  return info?.tracks.some(({ id }) => id === COMPARISON_ID) ?? false;
+}
+
+/** The charts that have something to show of a run; of two that are compared the weights come first. */
 export function offeredCharts(
   charts: readonly ChartPicture[],
   info: RunInfo | null,
 ): readonly ChartPicture[] {
-  return charts.filter(({ applies }) => info === null || applies === undefined || applies(info));
+  const offered = charts.filter(({ applies }) => info === null || applies === undefined || applies(info));
+  if (!isCompared(info)) return offered;
+  // Two runs side by side: what moves comes before what it costs.
+  return [...offered].sort((a, b) => Number(b.id === MOTION) - Number(a.id === MOTION));
 }
 
 /** The chart that suits a run where none was chosen: what a dense network has learned, else its waves. */
 export function preferredChart(
   offered: readonly ChartPicture[],
   slot: SlotName,
-  info: Pick<RunInfo, 'layout'> | null,
+  info: Pick<RunInfo, 'layout' | 'tracks'> | null,
 ): string {
-  const wanted = slot === 'right' ? (info?.layout.shape === 'layers' ? 'learned' : 'space-time') : 'cost';
+  const left = isCompared(info) ? MOTION : 'cost';
+  const wanted = slot === 'right' ? (info?.layout.shape === 'layers' ? 'learned' : 'space-time') : left;
   return offered.find(({ id }) => id === wanted)?.id ?? offered[0].id;
 }
 

@@ -37,7 +37,7 @@ function captionsOf(track: TrackInfo): Pick<Cell, 'caption' | 'short'> {
     case 'continuum':
       return { caption: text('now.continuumCost'), short: text('now.continuumShort') };
     default:
-      return { caption: text('now.trackCost', { track: trackName(track).toLowerCase() }) };
+      return { caption: text('now.trackCost', { track: trackName(track, null).toLowerCase() }) };
   }
 }
 
@@ -50,12 +50,14 @@ function useCells(): readonly Cell[] {
   const run = useLab((state) => state.document);
   const main = readouts?.tracks[0];
   const role = info?.tracks[0]?.role ?? 'second';
+  const comparison = comparisonWords(run);
+  const own = comparison?.main ?? null;
   const cells: Cell[] = [
     {
       id: 'cost',
-      caption: text(captions.cost),
+      caption: own === null ? text(captions.cost) : text('now.trackCost', { track: own }),
       symbol: 'C',
-      name: text('readout.cost'),
+      name: own === null ? text('readout.cost') : text('readout.trackCost', { track: own }),
       value: main?.cost,
       role,
     },
@@ -71,7 +73,6 @@ function useCells(): readonly Cell[] {
       role,
     });
   }
-  const comparison = comparisonWords(run);
   info?.tracks.slice(1).forEach((track, index) => {
     const compared = track.id === COMPARISON_ID ? comparison : null;
     cells.push({
@@ -80,7 +81,7 @@ function useCells(): readonly Cell[] {
         ? captionsOf(track)
         : { caption: text('now.trackCost', { track: compared.short }) }),
       symbol: '',
-      name: text('readout.trackCost', { track: compared?.name ?? trackName(track) }),
+      name: text('readout.trackCost', { track: compared?.name ?? trackName(track, run) }),
       value: readouts?.tracks[index + 1]?.cost,
       role: track.role,
     });

@@ -2,7 +2,7 @@ import { useMemo, type JSX } from 'react';
 import { HEADER } from '../../engine/frame.ts';
 import { formatSigned } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
-import { latestFrame, useLab } from '../../store/index.ts';
+import { latestFrame, presentOf, useLab } from '../../store/index.ts';
 import { Sym } from '../math/Sym.tsx';
 import { trackName } from '../trackNames.ts';
 import { Section } from './Section.tsx';
@@ -29,7 +29,7 @@ function useRows(weight: number): readonly Row[] {
   info.tracks.forEach((track, index) => {
     const weights = frame.tracks[index]?.weights;
     if (weights === undefined || weight >= weights.length) return;
-    const name = trackName(track);
+    const name = trackName(track, presentOf(info));
     rows.push({
       key: track.id,
       symbol: `w_${weight}`,

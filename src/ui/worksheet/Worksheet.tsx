@@ -5,7 +5,6 @@ import { isolated } from '../../messages/bidi.ts';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { currentScenario } from '../../scenario/patch.ts';
-import { COMPARISON_ID } from '../../scenario/trackChoices.ts';
 import { aboutOf, presentOf, useLab } from '../../store/index.ts';
 import { OnPaper } from '../../store/onPaper.ts';
 import { ChartView, useChart } from '../drawer/ChartSlot.tsx';
@@ -14,7 +13,7 @@ import { EquationView } from '../math/EquationView.tsx';
 import { costOf, lagrangianOf, layerOf, motionOf, sourceOf } from '../math/equations.ts';
 import { Sym } from '../math/Sym.tsx';
 import type { ChartPicture, Pictures } from '../pictures.ts';
-import { comparisonWords, trackName } from '../trackNames.ts';
+import { trackName } from '../trackNames.ts';
 import { valueGroups, type ValueGroup } from './values.ts';
 import './worksheet.css';
 
@@ -115,9 +114,7 @@ function useRuns(info: RunInfo): {
     const tracks =
       beside === undefined || declaration === undefined ? [info.tracks[0]] : [info.tracks[0], beside];
     return {
-      names: tracks.map((track) =>
-        track.id === COMPARISON_ID ? (comparisonWords(present)?.short ?? trackName(track)) : trackName(track),
-      ),
+      names: tracks.map((track) => trackName(track, present)),
       groups: valueGroups(runs, resolved),
     };
   }, [info, comparison]);

@@ -1,5 +1,7 @@
 import type { RunInfo, TrackInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
+import { COMPARISON_ID } from '../../scenario/trackChoices.ts';
+import { comparedWords, presentOf } from '../../store/index.ts';
 import type { TrackRole } from '../../scenario/types.ts';
 
 /** A track as charts know it. */
@@ -10,6 +12,8 @@ export interface ChartTrack {
   readonly role: TrackRole;
   /** First-order runs have no inertia, so no energies. */
   readonly firstOrder: boolean;
+  /** What it is called while two runs are compared: 'γ = 5'. */
+  readonly compared?: string;
 }
 
 export function chartTrack({ id, role, dynamics }: TrackInfo, index: number): ChartTrack {
@@ -18,11 +22,19 @@ export function chartTrack({ id, role, dynamics }: TrackInfo, index: number): Ch
 
 /** The tracks that are drawn. */
 export function shownTracks(info: RunInfo, hidden: readonly string[]): readonly ChartTrack[] {
-  return info.tracks.map(chartTrack).filter(({ id }) => !hidden.includes(id));
+  const words = comparedWords(presentOf(info));
+  const compared = (id: string, index: number): string | null =>
+    id === COMPARISON_ID ? (words?.other ?? null) : index === 0 ? (words?.main ?? null) : null;
+  const tracks = info.tracks.map((track, index): ChartTrack => {
+    const name = compared(track.id, index);
+    return { ...chartTrack(track, index), ...(name !== null && { compared: name }) };
+  });
+  return tracks.filter(({ id }) => !hidden.includes(id));
 }
 
 /** Short name beside a line. */
-export function trackLabel({ role, id }: ChartTrack): string {
+export function trackLabel({ role, id, compared }: ChartTrack): string {
+  if (compared !== undefined) return compared;
   switch (role) {
     case 'second':
       return text('chart.track.second');

@@ -2,6 +2,7 @@ import { Group, Matrix4, PerspectiveCamera, type WebGLRenderer } from 'three';
 import { latestFrame, useLab } from '../../store/index.ts';
 import { createLabelLayer } from './labelLayer.ts';
 import { onPaletteChange } from './palette.ts';
+import { inspectedOf, keptPin, pinOf, type Pin } from './pins.ts';
 import type { DrawState, Picture } from './picture.ts';
 import { listenToPointer } from './pointer.ts';
 import { PLANE } from './place.ts';
@@ -57,7 +58,7 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement, thread
   };
   const pixel = new Float32Array(3);
   let pointed: Target | null = null;
-  let pinned: Target | null = null;
+  let pin: Pin | null = null;
   let picture: Picture | null = null;
   let width = 0;
   let height = 0;
@@ -83,14 +84,14 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement, thread
         return picture?.sources ?? false;
       },
       get pinned() {
-        return pinned;
+        return pin?.target ?? null;
       },
       point(target) {
         pointed = target;
         invalidate();
       },
       pin(target) {
-        pinned = target;
+        pin = pinOf(target, useLab.getState().selected);
         invalidate();
       },
     }),
@@ -122,7 +123,7 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement, thread
       }
       picture = next;
       pointed = null;
-      pinned = null;
+      pin = null;
       root.add(next.object);
       labels.show(next.labels);
       uniforms.uCurl.value = curlGoal();
@@ -169,9 +170,8 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement, thread
       uniforms.uDistance.value = rig.distance;
       const store = useLab.getState();
       state.linked = store.hovered ?? store.selected ?? -1;
-      // A source stays chosen for as long as its weight is.
-      if (pinned?.kind === 'source' && pinned.index !== store.selected) pinned = null;
-      state.inspected = pointed ?? pinned;
+      pin = keptPin(pin, store.selected);
+      state.inspected = inspectedOf(pointed, pin, store.hovered);
       state.hiddenTracks = store.hiddenTracks;
       state.magnified = store.magnified;
       state.yaw = rig.yaw;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { budgetAt, budgetFigure, budgetTable } from '../../../src/views/charts/budget/series.ts';
-import { costFigure, costLines, costTable } from '../../../src/views/charts/cost/series.ts';
+import { costFigure, costLines, costTable, passings } from '../../../src/views/charts/cost/series.ts';
 import { csvOf } from '../../../src/views/charts/csv.ts';
 import { isEmpty } from '../../../src/views/charts/figure.ts';
 import { drawnRows, envelopeOf, MOST_POINTS, type Course } from '../../../src/views/charts/rows.ts';
@@ -199,5 +199,49 @@ describe('CSV', () => {
     });
     expect(csv).toBe(`"a, b","say ""c"""\n${third},\n-0.1,\n`);
     expect(Number(csv.split('\n')[1].split(',')[0])).toBe(third);
+  });
+});
+
+describe('no cusps on the logarithmic axis', () => {
+  /** One mode at λ = 1 under friction: w = e^{−γt/2} cos ωt and its exact energies, a row every 0.05. */
+  function swing(gamma: number, until: number): { cost: number[]; kinetic: number[]; course: Course } {
+    const omega = Math.sqrt(1 - (gamma * gamma) / 4);
+    const count = Math.round(20 * until) + 1;
+    const times = Array.from({ length: count }, (_, n) => n / 20);
+    const w = times.map((t) => Math.exp((-gamma * t) / 2) * Math.cos(omega * t));
+    const v = times.map(
+      (t) => -Math.exp((-gamma * t) / 2) * ((gamma / 2) * Math.cos(omega * t) + omega * Math.sin(omega * t)),
+    );
+    const cost = w.map((value) => (value * value) / 2);
+    const kinetic = v.map((value) => (value * value) / 2);
+    return { cost, kinetic, course: columnsOf({ cost, kinetic }) };
+  }
+
+  it('a swing’s cost is left open where under 1 % of the energy is left in it, 4 times in 4 half periods', () => {
+    const { cost, kinetic, course } = swing(0.2, 12.6);
+    const figure = costFigure(course, tracks.slice(0, 1), 'target^2');
+    if (isEmpty(figure)) throw new Error(figure.empty);
+    const { marks, y } = figure.panels[0];
+    const drawn = Array.from(marks[1].y);
+    const shallow = cost.map((value, n) => value >= 0.01 * (value + kinetic[n]));
+    expect(drawn.map((value) => !Number.isNaN(value))).toEqual(shallow);
+    expect(drawn.filter((value, n) => Number.isNaN(value) && !Number.isNaN(drawn[n - 1]))).toHaveLength(4);
+    expect(y.name).toContain('gaps: below 1 % of the energy');
+    // The energy that is left is e^{−2.5}: two decades hold every line, whatever depth a row happened to meet.
+    expect(y.span.max - y.span.min).toBeLessThanOrEqual(4);
+  });
+
+  it('what lasts is drawn: a cost that stays small, one that begins at 0, one that creeps', () => {
+    const line = (y: number[]): { x: Float64Array; y: Float64Array } => ({
+      x: Float64Array.from(y, (_, n) => n),
+      y: Float64Array.from(y),
+    });
+    const energy = line([1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    const gapsOf = (y: number[]): number[] => [...passings(line(y), energy)];
+    expect(gapsOf([1, 1e-3, 1, 1, 1, 1, 1, 1, 1])).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 0]);
+    expect(gapsOf([1, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3])).not.toContain(1);
+    expect(gapsOf([0, 0, 1, 1, 1, 1, 1, 1, 1])).not.toContain(1);
+    expect(gapsOf([1, 0.1, 0.02, 0.011, 0.5, 0.5, 0.5, 0.5, 0.5])).not.toContain(1);
+    expect(gapsOf([1, 1, 1, 1, 1, 1, 1, 1, 1e-4])).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
   });
 });

@@ -47,7 +47,7 @@ describe('what the field shows', () => {
     frame.tracks[0].weights.fill(0.75);
     frame.tracks[2].weights.fill(0.5);
     const { lines, sources } = planOfDifference(info, 2);
-    expect(lines.map(({ words }) => words)).toEqual(['difference: second order − γ 2']);
+    expect(lines.map(({ words }) => words)).toEqual(['difference: second order − γ = 2']);
     expect([...lines[0].read(frame)]).toEqual(Array.from({ length: 12 }, () => 0.25));
     expect(sources).toBe(false);
     expect(fieldSummary(info, frame, planOfDifference(info, 2))).toContain('0.250');
@@ -55,14 +55,14 @@ describe('what the field shows', () => {
 
   it('without comparison: all tracks of the lattice, each hidden by its id', () => {
     const { lines } = planOfAll(compared());
-    expect(lines.map(({ words }) => words)).toEqual(['second order', 'gradient flow', 'γ 2']);
+    expect(lines.map(({ words }) => words)).toEqual(['second order', 'gradient flow', 'γ = 2']);
     expect(lines.map(({ track }) => track)).toEqual(['second', 'ghost', 'other']);
   });
 
   it('twin: one run each, on one limit; sources only where the data are the same', () => {
     const info = compared();
     const twin = planOfTwin(info, 2, [0, 2]);
-    expect(twin.lines.map(({ words }) => words)).toEqual(['γ 2']);
+    expect(twin.lines.map(({ words }) => words)).toEqual(['γ = 2']);
     expect(twin.sources).toBe(true);
     const frame = peaked(info, [0.5, 9, 0.75]);
     expect(twin.peak(frame)).toBe(0.75);

@@ -33,12 +33,59 @@ export function costLines(
   });
 }
 
+/** Below this part of the energy a swing passes through rest: how deep a cost is seen to fall there is chance. */
+const PASSING = 0.01;
+/** Passing takes 6 % of a swing; what lasts longer than this part of the course is no passing. */
+const LONGEST_PASS = 0.25;
+
+/**
+ * Where a swing passes through the least cost: nearly all of its energy is motion there, and on a logarithmic axis the
+ * line would fall to a depth that says only at which moment it was looked at. Such a stretch is short, and the cost was
+ * above it before; a cost that stays small (motion along directions without force, the exact minimum) is none.
+ *  @param cost    through time, with its extremes
+ *  @param energy  of the same track
+ *  @returns       1 where a line is left open
+ */
+export function passings(cost: Envelope, energy: Envelope): Uint8Array {
+  const { x, y } = cost;
+  const open = new Uint8Array(y.length);
+  const most = LONGEST_PASS * (x[x.length - 1] - x[0]);
+  let at = 0;
+  const isPassing = (i: number): boolean => {
+    while (at + 1 < energy.x.length && energy.x[at + 1] <= x[i]) at++;
+    return y[i] >= 0 && y[i] < PASSING * energy.y[at];
+  };
+  let from = -1;
+  for (let i = 0; i <= y.length; i++) {
+    if (i < y.length && isPassing(i)) {
+      if (from < 0) from = i;
+      continue;
+    }
+    if (from > 0 && x[i - 1] - x[from] <= most) open.fill(1, from, i);
+    from = -1;
+  }
+  return open;
+}
+
+/** A cost with inertia is left open where its swings pass; energies and costs without inertia do not swing. */
+function opened(line: CostLine, lines: readonly CostLine[]): { line: CostLine; open: boolean } {
+  const energy = lines.find(({ track, quantity }) => track === line.track && quantity === 'energy');
+  if (line.quantity === 'energy' || energy === undefined) return { line, open: false };
+  const gaps = passings(line, energy);
+  const y = line.y.map((value, i) => (gaps[i] === 1 ? NaN : value));
+  return { line: { ...line, y }, open: gaps.includes(1) };
+}
+
 /** Values that have a place on a logarithmic axis; NaN for the others. */
 function positive(values: Float64Array): Float64Array {
   return values.map((value) => (value > 0 && Number.isFinite(value) ? value : NaN));
 }
 
 function nameOf({ track, quantity }: CostLine, main: boolean): string {
+  const { compared } = track;
+  if (compared !== undefined) {
+    return text(quantity === 'energy' ? 'chart.otherEnergy' : 'chart.other', { track: compared });
+  }
   if (quantity === 'energy')
     return main ? text('chart.energy') : text('chart.otherEnergy', { track: track.id });
   if (main) return text('chart.cost');
@@ -71,7 +118,10 @@ function nothingToDraw(lines: readonly CostLine[]): string {
 export function costFigure(course: Course, tracks: readonly ChartTrack[], unit: CostUnit, looks = 1): Shown {
   if (course.length < 2) return { empty: text('chart.empty') };
   const rows = drawnRows(course.length);
-  const lines = costLines(course, tracks, rows);
+  const whole = costLines(course, tracks, rows);
+  const parted = whole.map((line) => opened(line, whole));
+  const lines = parted.map(({ line }) => line);
+  const open = parted.some((one) => one.open);
   const span = decades(lines.map(({ y }) => y));
   const times = extent([Float64Array.from(rows, (row) => course.time(row))]);
   if (times === null || lines.length === 0) return { empty: text('chart.empty') };
@@ -113,7 +163,7 @@ export function costFigure(course: Course, tracks: readonly ChartTrack[], unit: 
     x: { name: text('chart.time'), scale: 'linear', span: times },
     panels: [
       {
-        y: { name: axisName(course, unitWords(unit), looks), scale: 'log', span },
+        y: { name: axisName(course, unitWords(unit), looks, open), scale: 'log', span },
         share: 1,
         marks: [...drawn, ...zeros],
       },
@@ -129,11 +179,12 @@ export function costFigure(course: Course, tracks: readonly ChartTrack[], unit: 
   return figure;
 }
 
-/** The name of the axis; where not every step is looked at for extremes, it says so. */
-function axisName(course: Course, unit: string, looks: number): string {
+/** The name of the axis; where not every step is looked at for extremes, or a line is left open, it says so. */
+function axisName(course: Course, unit: string, looks: number, open: boolean): string {
   const last = course.length - 1;
   const thinned = looks > 1 && course.step(last) > course.length;
-  return thinned ? text('chart.cost.axisLooks', { unit, looks }) : text('chart.cost.axis', { unit });
+  const name = thinned ? text('chart.cost.axisLooks', { unit, looks }) : text('chart.cost.axis', { unit });
+  return open ? text('chart.cost.gaps', { name }) : name;
 }
 
 /** Every row of the course up to now: times, friction, and the costs and energies of all tracks, with their extremes. */

@@ -42,12 +42,12 @@ export function weightsFigure(
     };
   });
   const labels = lines
-    .filter(({ track }) => track.index === 0)
+    .filter(({ weight, track }) => track.index === 0 || (weight === chosen && track.compared !== undefined))
     .map(({ weight, words, track, past }): EndLabel => ({
-      key: String(weight),
+      key: track.index === 0 ? String(weight) : `${track.id}.${weight}`,
       panel: 0,
       at: past.value[past.value.length - 1],
-      words,
+      words: weight === chosen && track.compared !== undefined ? `${words}, ${track.compared}` : words,
       ink: track.role,
       strong: weight === chosen,
       faint: weight !== chosen,
