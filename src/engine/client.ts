@@ -1,3 +1,4 @@
+import { mergeCommands } from '../scenario/commands/index.ts';
 import type { RunDocument } from '../scenario/types.ts';
 import { frameViews, HEADER, type FrameViews } from './frame.ts';
 import type { ObservationId, QueryOf, ValueOf } from './observations/index.ts';
@@ -92,7 +93,7 @@ export class Client {
   /** The step that the coming run is taken to. */
   private askedStep = 0;
   private playing = false;
-  private readonly waiting = new Map<string, EditRequest>();
+  private waiting: readonly EditRequest[] = [];
   private readonly listeners = new Set<(event: ClientEvent) => void>();
   private restarts = 0;
   /** Whether all that was told is done, as the engine says: it is asked again until nothing was told meanwhile. */
@@ -110,7 +111,7 @@ export class Client {
   /** Opens a run and takes it to a step: the same document and step are the same bits. */
   open(document: RunDocument, step = 0): void {
     this.run++;
-    this.waiting.clear();
+    this.waiting = [];
     this.editInFlight = false;
     this.meanwhile = [];
     this.coming = this.run;
@@ -150,9 +151,8 @@ export class Client {
   }
 
   edit(command: EditRequest): void {
-    const key = command.kind === 'set' ? command.path : command.kind;
-    this.waiting.delete(key);
-    this.waiting.set(key, command);
+    // One that the newer does the work of is not made.
+    this.waiting = [...this.waiting.filter((older) => !isMerged(older, command)), command];
     this.sendEdit();
   }
 
@@ -259,10 +259,9 @@ export class Client {
 
   private sendEdit(): void {
     if (this.editInFlight) return;
-    const next = this.waiting.entries().next();
-    if (next.done === true) return;
-    const [key, command] = next.value;
-    this.waiting.delete(key);
+    const [command, ...others] = this.waiting;
+    if (command === undefined) return;
+    this.waiting = others;
     this.editInFlight = true;
     this.tell((run) => ({ type: 'edit', run, command }));
   }
@@ -403,7 +402,7 @@ export class Client {
       return;
     }
     const { coming, asked, askedStep, meanwhile, playing, editInFlight } = this;
-    const behind = [...this.waiting.values()];
+    const behind = this.waiting;
     const step = this.latest?.header[HEADER.step] ?? 0;
     this.port = this.start();
     if (coming !== null && asked !== null) {
@@ -421,4 +420,9 @@ export class Client {
   private emit(event: ClientEvent): void {
     for (const listener of this.listeners) listener(event);
   }
+}
+
+function isMerged(older: EditRequest, newer: EditRequest): boolean {
+  if (older.kind === 'meet' || newer.kind === 'meet') return older.kind === newer.kind;
+  return mergeCommands(older, newer) !== null;
 }

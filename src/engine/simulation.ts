@@ -2,16 +2,18 @@ import type { Kernels } from '../kernels/types.ts';
 import { autoTimeStep } from '../physics/curvature.ts';
 import type { Instant } from '../physics/observables/types.ts';
 import type { Clock, StepBound, System } from '../physics/types.ts';
-import { commandPath, currentScenario } from '../scenario/patch.ts';
+import { commandPart, commandPath, mergeCommands } from '../scenario/commands/index.ts';
+import { currentScenario } from '../scenario/patch.ts';
 import { partOf } from '../scenario/sections.ts';
 import { textbookDynamics } from '../scenario/trackChoices.ts';
-import type {
-  Command,
-  Edit,
-  RunDocument,
-  Scenario,
-  StateCommand,
-  TrackDeclaration,
+import {
+  ScenarioError,
+  type Command,
+  type Edit,
+  type RunDocument,
+  type Scenario,
+  type StateCommand,
+  type TrackDeclaration,
 } from '../scenario/types.ts';
 import { forCommand, inTrack } from './check.ts';
 import { continuumOf, type Continuum } from './continuum.ts';
@@ -179,23 +181,22 @@ export class Simulation {
 
   /**
    * Records a command at the present step and applies it at once; recorded edits of a future that was
-   * left behind are dropped, and so is one of the same value, or of a part of it, at this very step.
+   * left behind are dropped, and so is one of this very step that it takes the place of.
    * @returns how many of the first edits are the same as before: snapshots with more are of another past
    * @throws ScenarioError when the value does not fit
    */
   edit(command: Command): number {
     const past = this.edits.slice(0, this.cursor);
     const path = commandPath(command);
-    // A state stays: what was made after it may have been made of it.
     const replaces = ({ step, command: old }: Edit): boolean =>
-      step === this.at && old.kind === 'set' && (old.path === path || old.path.startsWith(`${path}.`));
+      step === this.at && mergeCommands(old, command) !== null;
     const kept = past.filter((edit) => !replaces(edit));
     const same = past.findIndex(replaces);
     const edits = [...kept, { step: this.at, command }];
     const cursor = edits.length;
     // Refuse before anything changes.
     currentScenario({ ...this.source, edits });
-    const parts = forCommand(command, path, () => this.prepare(edits));
+    const parts = forCommand(command, path, () => this.prepareFor(command, edits));
     this.edits = edits;
     this.apply(cursor - 1, cursor, parts);
     return same < 0 ? past.length : same;
@@ -313,14 +314,14 @@ export class Simulation {
     while (isDue(this.cursor)) {
       const { cursor } = this;
       let end = cursor + 1;
-      // Edits of one step come into force together, but for those after a state: they are made of it.
-      while (edits[end - 1].command.kind !== 'state' && isDue(end)) end++;
+      // Edits of one step come into force together, but for those after one that moves: they are made of its state.
+      while (commandPart(edits[end - 1].command).move === undefined && isDue(end)) end++;
       // The last one that reaches the system is named.
       let named = end - 1;
       while (named > cursor && !/^(system|data)\./.test(commandPath(edits[named].command))) named--;
       const { command } = edits[named];
       const path = `edits[${named}].command${command.kind === 'set' ? '.value' : ''}`;
-      const parts = forCommand(command, path, () => this.prepare(edits, end));
+      const parts = forCommand(command, path, () => this.prepareFor(edits[end - 1].command, edits, end));
       this.apply(cursor, end, parts);
     }
   }
@@ -369,10 +370,9 @@ export class Simulation {
       const shift = logs[index] - expansion.logScaleFactor(time);
       return Number.isFinite(shift) ? shift : this.anchor.logShift[index];
     });
-    const state = this.stateIn(first, end);
     for (const [index, track] of this.tracks.entries()) {
-      const taken = state !== null && this.isAlike(parts[index]) ? state : null;
-      track.change(parts[index], time, logShift[index], this.continua[index]?.made.energyShift, taken);
+      const move = first < end ? this.moveOf(this.edits[end - 1].command, track.id, parts[index]) : null;
+      track.change(parts[index], time, logShift[index], this.continua[index]?.made.energyShift, move);
     }
     // "auto" was resolved at the start; only an edit of dt itself changes the step.
     const edited = this.edits.slice(first, end).some(({ command }) => commandPath(command) === 'dynamics.dt');
@@ -380,10 +380,21 @@ export class Simulation {
     this.anchor = { step: this.at, time, dt, logShift };
   }
 
-  /** The state that the last of some edits sets; null where none does. */
-  private stateIn(first: number, end: number): StateCommand | null {
-    const { command } = this.edits[end - 1];
-    return first < end && command.kind === 'state' ? command : null;
+  /** The same, for edits whose last command the system has to take. @throws ScenarioError */
+  private prepareFor(command: Command, edits: readonly Edit[], count = edits.length): readonly TrackParts[] {
+    const parts = this.prepare(edits, count);
+    const [{ system, expansion }] = parts;
+    const obstacle = commandPart(command).obstacle?.(command, system, expansion.gamma(this.time)) ?? null;
+    if (obstacle !== null) throw new ScenarioError('system', parts[0].scenario.system.kind, obstacle);
+    return parts;
+  }
+
+  /** What a command does to the state of a track; null: nothing. */
+  private moveOf(command: Command, id: string, parts: TrackParts): Parameters<Track['change']>[4] {
+    const part = commandPart(command);
+    const meant = part.track?.(command) ?? id;
+    if (part.move === undefined || meant !== id || !this.isAlike(parts)) return null;
+    return (system, weights, velocity) => part.move?.(command, system, weights, velocity);
   }
 
   /** Whether a track's weights mean what the main run's do: a continuum's mesh and other systems go on as they are. */

@@ -20,7 +20,7 @@ import type {
   TrainingData,
 } from '../physics/types.ts';
 import { inSection } from '../scenario/build.ts';
-import type { Scenario, Section, StateCommand, TrackRole } from '../scenario/types.ts';
+import type { Scenario, Section, TrackRole } from '../scenario/types.ts';
 import { checkStart, isWorkable } from './check.ts';
 import { findCurvature, findModes } from './curvature.ts';
 import { Ledger } from './ledger.ts';
@@ -313,7 +313,7 @@ export class Track {
   }
 
   /**
-   * Replaces the parts; weights and velocity stay as they are, or become those of a state that is set.
+   * Replaces the parts; weights and velocity stay as they are, unless a command moves them.
    * @param logShift     what is added to the new history's ln a from now on
    * @param energyShift  what is added to energies of a continuum partner
    */
@@ -322,13 +322,10 @@ export class Track {
     time: number,
     logShift: number,
     energyShift = this.energyShift,
-    state: StateCommand | null = null,
+    move: ((system: System, weights: Reals, velocity: Reals) => void) | null = null,
   ): void {
     const before = this.boundEnergy();
-    if (state !== null) {
-      this.weights.set(state.weights);
-      this.velocity.set(state.velocity);
-    }
+    move?.(parts.system, this.weights, this.velocity);
     this.energyShift = energyShift;
     this.parts = parts;
     this.logShift = logShift;

@@ -13,6 +13,8 @@ export const timelineMessages = {
   'timeline.edits': 'Edits: {edits}.',
   'timeline.editAt': '{edit} at step {step}',
   'timeline.met': 'runs meet',
+  'timeline.poke': 'poke',
+  'timeline.pokeAt': 'poke at site {site}',
   'timeline.markMany': '{count} changes',
   'timeline.mark': '{symbol} {before} → {after}',
   'timeline.held': 'γ held at {gamma}',

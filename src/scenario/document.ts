@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Declarations } from '../physics/parameters.ts';
+import { commandPart } from './commands/index.ts';
 import { currentScenario, parseEdits } from './edits.ts';
 import { checkFit } from './fit.ts';
 import { parseJson } from './json.ts';
@@ -11,7 +12,6 @@ import { completeScenario, formatVersion } from './validate.ts';
 import {
   ScenarioError,
   sectionNames,
-  type Command,
   type RunDocument,
   type Scenario,
   type Section,
@@ -110,7 +110,7 @@ export function serializeRunDocument(document: RunDocument): string {
   const printed = {
     version: formatVersion,
     scenario: orderedScenario(scenario),
-    edits: edits.map(({ step, command }) => ({ step, command: orderedCommand(command) })),
+    edits: edits.map(({ step, command }) => ({ step, command: commandPart(command).ordered(command) })),
     tracks: tracks.map(({ id, role, sections, continuum }) => ({
       id,
       role,
@@ -120,15 +120,6 @@ export function serializeRunDocument(document: RunDocument): string {
     view,
   };
   return `${printJson(printed)}\n`;
-}
-
-function orderedCommand(command: Command): Command {
-  if (command.kind === 'state') {
-    const { kind, weights, velocity } = command;
-    return { kind, weights, velocity };
-  }
-  const { kind, path, value } = command;
-  return { kind, path, value };
 }
 
 /** The run as it stands: its edits folded into the scenario. @throws ScenarioError */

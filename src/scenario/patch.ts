@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
-import { applyCommand, checkTracks, commandPath, currentScenario, isLive } from './edits.ts';
+import { applyCommand, commandPath, isLive } from './commands/index.ts';
+import { currentScenario } from './edits.ts';
 import { checkFit } from './fit.ts';
 import { plainJson, sameJson } from './plain.ts';
 import { parameterOf, splitPath } from './lookup.ts';
@@ -11,7 +12,6 @@ import { completeSection, defaultData, noiseSchema, seedSchema, titleSchema } fr
 import {
   ScenarioError,
   sectionNames,
-  type Command,
   type RunDocument,
   type Scenario,
   type Section,
@@ -65,7 +65,7 @@ export function patchScenario(document: RunDocument, path: string, value: unknow
   const plain = value === undefined ? undefined : plainJson(value, path);
   if (isLive(base, path, plain)) {
     const command: SetCommand = { kind: 'set', path, value: plain };
-    checkTracks(applyCommand(base, command, ''), document.tracks, command, path);
+    applyCommand(base, command, '', document.tracks);
     return { document, apply: 'live' };
   }
   return { document: rewritten(document, base, path, plain), apply: 'restart' };
@@ -198,16 +198,4 @@ export function currentValue(document: RunDocument, path: string): unknown {
     value = (value as Record<string, unknown>)[key];
   }
   return value;
-}
-
-/** Says in a few words what a command does, for undo and the timeline: 'Friction γ = 0.3'. */
-export function describeCommand(scenario: Scenario, command: Command): string {
-  if (command.kind === 'state') return 'Weights and velocity set';
-  const { path, value } = command;
-  const plain = typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
-  const shown = plain ? `= ${value}` : 'changed';
-  const parameter = parameterOf(scenario, path);
-  if (parameter === null) return `${path} ${shown}`;
-  const label = parameter.label.charAt(0).toUpperCase() + parameter.label.slice(1);
-  return `${label} ${parameter.symbol} ${shown}`;
 }

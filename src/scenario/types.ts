@@ -44,8 +44,29 @@ export interface StateCommand {
   readonly velocity: readonly number[];
 }
 
-/** What a hand may do to a run. More kinds (poke, paint) come with later issues. */
-export type Command = SetCommand | StateCommand;
+/** A shape over the weights: numbers by their index, or a Gaussian bump on every sheet of the lattice. */
+export type Profile =
+  | { readonly at: readonly number[]; readonly add: readonly number[] }
+  | {
+      readonly shape: 'bump';
+      /** Site of the peak: row · columns + column. */
+      readonly center: number;
+      /** Distance at which the height has fallen to 61 %, in sites. */
+      readonly width: number;
+      readonly amplitude: number;
+    };
+
+/** Adds a profile to weights or velocity: of one run, else of every one of the main run's kind and size. */
+export interface PokeCommand {
+  readonly kind: 'poke';
+  readonly target: 'weights' | 'velocity';
+  readonly profile: Profile;
+  /** Id of the one run. */
+  readonly track?: string;
+}
+
+/** What a hand may do to a run; commands/index.ts lists the kinds. */
+export type Command = SetCommand | StateCommand | PokeCommand;
 
 /** A command that took effect when the run stood at `step`. */
 export interface Edit {

@@ -81,7 +81,7 @@ describe('run document: bad input is refused with path, value and what was expec
     ],
     [
       'an unknown command',
-      wrapped({ edits: [{ step: 0, command: { kind: 'poke', path: 'a', value: 1 } }] }),
+      wrapped({ edits: [{ step: 0, command: { kind: 'paint', path: 'a', value: 1 } }] }),
       'edits[0].command.kind',
       /"set"/,
     ],

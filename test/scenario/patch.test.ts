@@ -1,7 +1,7 @@
 import { continuumTrack } from '../../src/scenario/continuum.ts';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/scenario/document.ts';
-import { currentValue, describeCommand, parameterOf, patchScenario } from '../../src/scenario/patch.ts';
+import { currentValue, parameterOf, patchScenario } from '../../src/scenario/patch.ts';
 import type { RunDocument } from '../../src/scenario/types.ts';
 import { refusal } from './refusal.ts';
 
@@ -251,14 +251,5 @@ describe('paths and words', () => {
     expect(currentValue(run, 'expansion.gamma')).toBe(4);
     expect(currentValue(run, 'system.kind')).toBe('ring-shared');
     expect(currentValue(run, 'system.nothing.more')).toBeUndefined();
-  });
-
-  it('describeCommand names the parameter', () => {
-    expect(describeCommand(ring.scenario, { kind: 'set', path: 'expansion.gamma', value: 0.5 })).toBe(
-      'Friction γ = 0.5',
-    );
-    expect(describeCommand(given.scenario, { kind: 'set', path: 'data.X', value: [row] })).toBe(
-      'Inputs X changed',
-    );
   });
 });

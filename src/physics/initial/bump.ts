@@ -1,7 +1,7 @@
 import { latticeDistance, wrap } from '../lattice/ring.ts';
 import { exp } from '../math/elementary.ts';
 import { optionalReal, real } from '../parameters.ts';
-import type { InitialPart } from '../types.ts';
+import type { InitialPart, Sheet } from '../types.ts';
 import { amplitude } from './parameters.ts';
 import { writeSheets } from './sheets.ts';
 
@@ -29,6 +29,26 @@ const parameters = {
   amplitude,
 };
 
+/** A e^{−d²/2s²} by row and column of a sheet, with the shorter distance d where it is periodic. */
+export function bumpOn(
+  { rows, columns, periodicRows, periodicColumns }: Sheet,
+  {
+    center,
+    width,
+    amplitude: height,
+  }: { readonly center: number | undefined; readonly width: number; readonly amplitude: number },
+): (row: number, column: number) => number {
+  const middle = Math.floor(rows / 2) * columns + Math.floor(columns / 2);
+  const site = wrap(center ?? middle, rows * columns);
+  const peakRow = Math.floor(site / columns);
+  const peakColumn = site - peakRow * columns;
+  return (row, column) => {
+    const y = latticeDistance(row, peakRow, rows, periodicRows);
+    const x = latticeDistance(column, peakColumn, columns, periodicColumns);
+    return height * exp(-(x * x + y * y) / (2 * width * width));
+  };
+}
+
 /** A Gaussian bump at rest, A e^{−d²/2s²}, on every sheet, with the shorter distance d where it is periodic. */
 export const bump: InitialPart<typeof parameters> = {
   kind: 'bump',
@@ -36,17 +56,7 @@ export const bump: InitialPart<typeof parameters> = {
   help: 'A Gaussian bump at rest; on a ring of coupled sites with little friction it splits into two waves.',
   parameters,
   refinement: { powers: { width: 1, center: 1 } },
-  create({ center, width, amplitude: height }, { system }, weights, velocity) {
-    writeSheets(system, weights, velocity, ({ rows, columns, periodicRows, periodicColumns }) => {
-      const middle = Math.floor(rows / 2) * columns + Math.floor(columns / 2);
-      const site = wrap(center ?? middle, rows * columns);
-      const peakRow = Math.floor(site / columns);
-      const peakColumn = site - peakRow * columns;
-      return (row, column) => {
-        const y = latticeDistance(row, peakRow, rows, periodicRows);
-        const x = latticeDistance(column, peakColumn, columns, periodicColumns);
-        return height * exp(-(x * x + y * y) / (2 * width * width));
-      };
-    });
+  create(shape, { system }, weights, velocity) {
+    writeSheets(system, weights, velocity, (sheet) => bumpOn(sheet, shape));
   },
 };

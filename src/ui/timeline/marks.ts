@@ -1,4 +1,4 @@
-import { currentValue } from '../../scenario/patch.ts';
+import { commandPath, currentValue } from '../../scenario/patch.ts';
 import type { RunDocument } from '../../scenario/types.ts';
 import { xOfStep, type Axis } from './layout.ts';
 
@@ -23,8 +23,9 @@ export function marksOf(document: RunDocument, gap: number): readonly Mark[] {
   const start = { ...document, edits: [] };
   const marks: Mark[] = [];
   for (const { step, command } of document.edits) {
-    if (command.kind === 'state') {
-      marks.push({ first: step, last: step, path: command.kind, before: undefined, after: undefined });
+    if (command.kind !== 'set') {
+      const path = commandPath(command);
+      marks.push({ first: step, last: step, path, before: undefined, after: command });
       continue;
     }
     const { path, value } = command;

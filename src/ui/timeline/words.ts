@@ -3,7 +3,7 @@ import { declared, text } from '../../messages/index.ts';
 import { FRICTION, frictionDeclaration, heldGamma } from '../../scenario/friction.ts';
 import { controlsOf, currentValue, parameterOf } from '../../scenario/patch.ts';
 import type { Parameter } from '../../scenario/controls.ts';
-import { sectionNames, type RunDocument, type Scenario } from '../../scenario/types.ts';
+import { sectionNames, type Command, type RunDocument, type Scenario } from '../../scenario/types.ts';
 import type { Change } from '../../store/index.ts';
 import type { Mark } from './marks.ts';
 
@@ -46,10 +46,22 @@ function shortName(scenario: Scenario, path: string): string {
   return parameter.symbol === '' ? parameter.label : parameter.symbol;
 }
 
+/** What a command did to the state of the run; null for a value that was set. */
+function movedText(after: unknown): string | null {
+  if (typeof after !== 'object' || after === null || !('kind' in after)) return null;
+  const command = after as Command;
+  if (command.kind === 'state') return text('timeline.met');
+  if (command.kind !== 'poke') return null;
+  const { profile } = command;
+  const site = 'at' in profile ? (profile.at.length === 1 ? profile.at[0] : null) : profile.center;
+  return site === null ? text('timeline.poke') : text('timeline.pokeAt', { site: formatShort(site) });
+}
+
 /** 'γ 0.3 → 0.5' */
 export function markText(scenario: Scenario, { path, before, after, count }: Mark): string {
   if (count !== undefined) return text('timeline.markMany', { count: formatInteger(count) });
-  if (path === 'state') return text('timeline.met');
+  const moved = movedText(after);
+  if (moved !== null) return moved;
   const held = path === 'expansion' ? heldGamma(after) : undefined;
   if (held !== undefined) return text('timeline.held', { gamma: formatShort(held) });
   const symbol = shortName(scenario, path);

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { bumpOn } from '../../physics/initial/bump.ts';
+import { partOf } from '../sections.ts';
+import { weightCountOf } from '../fit.ts';
+import { objectOf } from '../schema.ts';
+import { ScenarioError, type PokeCommand, type Scenario, type TrackDeclaration } from '../types.ts';
+import { AT_REST, finite, numbers, type CommandPart } from './types.ts';
+
+const index = v.pipe(
+  v.number('an integer >= 0'),
+  v.safeInteger('an integer >= 0'),
+  v.minValue(0, 'an integer >= 0'),
+);
+const profileSchema = v.union(
+  [
+    objectOf({ at: v.array(index, 'a list of indices'), add: numbers }, 'a profile'),
+    objectOf(
+      {
+        shape: v.literal('bump'),
+        center: finite,
+        width: v.pipe(finite, v.gtValue(0, 'a number > 0')),
+        amplitude: finite,
+      },
+      'a profile',
+    ),
+  ],
+  '{ at, add } or { shape: "bump", center, width, amplitude }',
+);
+
+/** Refuses a run that does not take a poke. @throws ScenarioError */
+function checkTrack(
+  scenario: Scenario,
+  { target, track: id }: PokeCommand,
+  place: string,
+  tracks: readonly TrackDeclaration[],
+): void {
+  const track = tracks.find((known) => known.id === id);
+  if (id !== undefined && id !== 'main' && track === undefined) {
+    throw new ScenarioError(`${place}track`, id, 'the id of a run, or "main"');
+  }
+  if (track?.continuum !== undefined || track?.sections.system !== undefined) {
+    throw new ScenarioError(`${place}track`, id, 'a run of the main one’s system');
+  }
+  const { dynamics } = { ...scenario, ...track?.sections };
+  if (target === 'velocity' && partOf('dynamics', dynamics.kind).firstOrder) {
+    throw new ScenarioError(`${place}target`, target, '"weights": without inertia the force is the velocity');
+  }
+}
+
+/** Adds a profile to weights or velocity at a step. */
+export const poke: CommandPart<PokeCommand> = {
+  kind: 'poke',
+  schema: objectOf(
+    {
+      kind: v.literal('poke'),
+      target: v.picklist(['weights', 'velocity'], '"weights" or "velocity"'),
+      profile: profileSchema,
+      track: v.optional(v.string('the id of a run')),
+    },
+    'an object with target and profile',
+  ),
+  ordered: ({ kind, target, profile, track }) => ({
+    kind,
+    target,
+    profile,
+    ...(track === undefined ? {} : { track }),
+  }),
+  path: ({ kind }) => kind,
+  apply(scenario, command, at, tracks) {
+    const place = at === '' ? '' : `${at}.`;
+    checkTrack(scenario, command, place, tracks);
+    const { profile } = command;
+    if (!('at' in profile)) return scenario;
+    if (profile.at.length !== profile.add.length) {
+      const expected = `${profile.at.length} numbers, one for each index`;
+      throw new ScenarioError(`${place}profile.add`, profile.add.length, expected);
+    }
+    const count = weightCountOf(scenario);
+    const beyond = profile.at.find((weight) => weight >= count);
+    if (beyond !== undefined) {
+      throw new ScenarioError(`${place}profile.at`, beyond, `indices of weights, 0 to ${count - 1}`);
+    }
+    return scenario;
+  },
+  // Each adds to what is there.
+  merge: () => null,
+  track: ({ track }) => track ?? null,
+  obstacle({ target, profile }, { layout }, gamma) {
+    if (target === 'velocity' && gamma === Infinity) return AT_REST;
+    return 'at' in profile || layout.sheets.length > 0 ? null : 'a profile { at, add }: it has no lattice';
+  },
+  move({ target, profile }, { layout }, weights, velocity) {
+    const values = target === 'weights' ? weights : velocity;
+    if ('at' in profile) {
+      profile.at.forEach((weight, n) => (values[weight] += profile.add[n]));
+      return;
+    }
+    for (const sheet of layout.sheets) {
+      const height = bumpOn(sheet, profile);
+      sheet.weight.forEach((weight, site) => {
+        if (weight >= 0) values[weight] += height(Math.floor(site / sheet.columns), site % sheet.columns);
+      });
+    }
+  },
+};

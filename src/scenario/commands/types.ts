@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import type { Reals, System } from '../../physics/types.ts';
+import type { Command, Scenario, TrackDeclaration } from '../types.ts';
+
+/** One kind of command: everything that is known of it, but how the interface words it. */
+export interface CommandPart<C extends Command = Command> {
+  readonly kind: C['kind'];
+  /** What it looks like in a document. */
+  readonly schema: v.GenericSchema<unknown, Command>;
+  /** Its keys in the format's order. */
+  ordered(command: C): C;
+  /** What it changes: the path of a value, else its kind. */
+  path(command: C): string;
+  /**
+   * The scenario from this command on; sections that do not change stay the same objects.
+   * @param at  where the command stands in its document, for errors; '' for a command on its own
+   * @throws ScenarioError where it does not fit the scenario or the further tracks
+   */
+  apply(scenario: Scenario, command: C, at: string, tracks: readonly TrackDeclaration[]): Scenario;
+  /** The one command that does what this and the next of the same step do; null where both stay. */
+  merge(command: C, next: Command): Command | null;
+  /** What it does to the state of a run; left out: nothing. */
+  move?(command: C, system: System, weights: Reals, velocity: Reals): void;
+  /** The one run that it moves; left out or null: every one of the main run's kind and size. */
+  track?(command: C): string | null;
+  /** What a system, once made, would take instead at the friction of the moment; null where it takes this. */
+  obstacle?(command: C, system: System, gamma: number): string | null;
+}
+
+/** At a big bang nothing moves. */
+export const AT_REST = 'a velocity of 0: at the big bang it vanishes';
+
+export const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
+export const numbers = v.array(finite, 'a list of numbers');
