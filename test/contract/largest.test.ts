@@ -68,13 +68,17 @@ function opened(document: RunDocument): number {
 }
 
 describe('declared limits: each system opens at its largest size and its pictures are laid out', () => {
-  it.each(cases)('%s at %o', (kind, sizes) => {
-    const scenario = { version: 1, title: '', seed: 1, system: { kind, ...sizes } };
-    const dynamics = { kind: 'second-order', dt: 1e-6 };
-    const document = parseRunDocument(JSON.stringify({ ...scenario, dynamics }));
-    const part: SystemPart = systems[kind as SystemKind];
-    expect(opened(document)).toBe(part.weightCount(valuesOf(part, sizes)));
-  });
+  it.each(cases)(
+    '%s at %o',
+    (kind, sizes) => {
+      const scenario = { version: 1, title: '', seed: 1, system: { kind, ...sizes } };
+      const dynamics = { kind: 'second-order', dt: 1e-6 };
+      const document = parseRunDocument(JSON.stringify({ ...scenario, dynamics }));
+      const part: SystemPart = systems[kind as SystemKind];
+      expect(opened(document)).toBe(part.weightCount(valuesOf(part, sizes)));
+    },
+    120_000,
+  );
 
   it('the file of a deep ring at N = 65536 opens: its step is found, too', () => {
     expect(opened(parseRunDocument(readFileSync('test/inputs/deep-ring-65536.json', 'utf8')))).toBe(196608);
