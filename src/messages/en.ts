@@ -7,6 +7,7 @@ import { studyMessages } from './studies.en.ts';
 import { verifyMessages } from './verify.en.ts';
 import { universeMessages } from './universe.en.ts';
 import { viewMessages } from './views.en.ts';
+import { convRingMessages } from './convRing.en.ts';
 import { deepRingMessages } from './deepRing.en.ts';
 
 const uiMessages = {
@@ -287,6 +288,7 @@ export const english = {
   ...twoFieldMessages,
   ...chartMessages,
   ...studyMessages,
+  ...convRingMessages,
   ...deepRingMessages,
   ...universeMessages,
   ...verifyMessages,

@@ -1,3 +1,4 @@
+import { convRing } from './conv-ring/index.ts';
 import { deepRing } from './deep-ring/index.ts';
 import { dense } from './dense/index.ts';
 import { linearNeuron } from './linear-neuron/index.ts';
@@ -14,5 +15,6 @@ export const networks = {
   'linear-neuron': linearNeuron,
   'ring-two-layer': ringTwoLayer,
   'deep-ring': deepRing,
+  'conv-ring': convRing,
   dense,
 } as const;

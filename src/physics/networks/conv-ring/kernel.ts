@@ -1,0 +1,262 @@
+import { activate } from '../../../kernels/typescript/activations.ts';
+import { gatherRows, rowSum } from '../../../kernels/typescript/rows.ts';
+import { addRowProducts, closeRows, stencil } from '../../../kernels/typescript/stencil.ts';
+import type { KernelActivation, NetworkKernel, NetworkRates, Reals } from '../../../kernels/types.ts';
+
+/** Samples that go through the network together: the batch is innermost. */
+const TILE = 64;
+/** Neurons times samples of one tile at most: wide rings of many channels take fewer samples at once. */
+const MOST_ROOM = 2_000_000;
+
+/**
+ * h⁽ᵐ⁺¹⁾_{c,i} = σ(Σ_{c′,s} W⁽ᵐ⁾_{c,c′,s} h⁽ᵐ⁾_{c′,i+s} + b⁽ᵐ⁾_c), s = −reach..reach, i + s modulo N; flat weights: layer
+ * by layer, in a layer by output channel, input channel, s; then that layer's biases, one an output channel.
+ */
+export interface ConvRingShape {
+  N: number;
+  /** Channels of every hidden layer; inputs and outputs have one. */
+  channels: readonly number[];
+  reach: number;
+  activation: KernelActivation;
+  outputActivation: KernelActivation;
+  biases: boolean;
+}
+
+/** One layer's place in the flat weights. */
+export interface ConvLayer {
+  readonly from: number;
+  readonly to: number;
+  /** First weight, [to × from × taps]. */
+  readonly weights: number;
+  /** First bias, [to]. */
+  readonly biases: number;
+}
+
+/** Lays the layers into the flat weights. */
+export function convLayers({
+  channels,
+  reach,
+  biases,
+}: Pick<ConvRingShape, 'channels' | 'reach' | 'biases'>): { layers: ConvLayer[]; size: number } {
+  const counts = [1, ...channels, 1];
+  const layers: ConvLayer[] = [];
+  let size = 0;
+  for (let m = 0; m + 1 < counts.length; m++) {
+    const [from, to] = [counts[m], counts[m + 1]];
+    const kernels = from * to * (2 * reach + 1);
+    layers.push({ from, to, weights: size, biases: size + kernels });
+    size += kernels + (biases ? to : 0);
+  }
+  return { layers, size };
+}
+
+/**
+ * Loops of a convolutional ring. A channel's neurons are stored [site][sample] with `reach` sites more at both
+ * ends, where the ring goes on; channels one behind the other.
+ */
+export function convRingKernel(shape: ConvRingShape): NetworkKernel {
+  const { N, reach, biases } = shape;
+  const { layers, size } = convLayers(shape);
+  const depth = layers.length;
+  const taps = 2 * reach + 1;
+  const counts = [1, ...shape.channels, 1];
+  const neurons = counts.reduce((sum, count) => sum + count, 0) * N;
+  const tile = Math.max(1, Math.min(TILE, Math.floor(MOST_ROOM / neurons)));
+  const span = (N + 2 * reach) * tile;
+  const plane = N * tile;
+  const tap = new Float64Array(taps);
+  /** Channels of every layer of neurons: with the ring's ends, and without. */
+  const closed = (): Float64Array[][] =>
+    counts.map((count) => Array.from({ length: count }, () => new Float64Array(span)));
+  const open = (): Float64Array[][] =>
+    counts.map((count) => Array.from({ length: count }, () => new Float64Array(plane)));
+  const values = closed();
+  const slopes = open();
+  const backs = open();
+  /** ∂C/∂z of the layer at work. */
+  const deltas = closed();
+  const signal = new Float64Array(plane);
+  const product = new Float64Array(plane);
+  const outputs = new Float64Array(plane);
+  let made: NetworkRates | undefined;
+
+  const copyIn = (source: Float64Array, width: number, target: Float64Array): void => {
+    for (let n = 0; n < N * width; n++) target[reach * width + n] = source[n];
+  };
+  const add = (source: Float64Array, width: number, target: Float64Array): void => {
+    for (let n = 0; n < N * width; n++) target[n] += source[n];
+  };
+
+  /** z += Σ_{c′,s} W_{c,c′,s} h_{c′,i+s} of one output channel. */
+  function addChannels(
+    flat: Reals,
+    m: number,
+    c: number,
+    from: Float64Array[],
+    width: number,
+    z: Float64Array,
+  ) {
+    const layer = layers[m];
+    for (let d = 0; d < layer.from; d++) {
+      const at = layer.weights + (c * layer.from + d) * taps;
+      for (let k = 0; k < taps; k++) tap[k] = flat[at + k];
+      for (let i = 0; i < N; i++) stencil(tap, 0, from[d], i, width, product);
+      add(product, width, z);
+    }
+  }
+
+  /** back_{c′,j} += Σ_{c,s} W_{c,c′,s} δ_{c,j−s}. */
+  function addBack(flat: Reals, m: number, delta: Float64Array[], width: number, back: Float64Array[]): void {
+    const layer = layers[m];
+    for (let d = 0; d < layer.from; d++) {
+      for (let c = 0; c < layer.to; c++) {
+        const at = layer.weights + (c * layer.from + d) * taps;
+        for (let k = 0; k < taps; k++) tap[k] = flat[at + taps - 1 - k];
+        for (let i = 0; i < N; i++) stencil(tap, 0, delta[c], i, width, product);
+        add(product, width, back[d]);
+      }
+    }
+  }
+
+  /** out += Σ_{i,l} δ_{c,i} h_{c′,i+s}, and of biases Σ δ where they are asked for. */
+  function addSlopes(
+    m: number,
+    delta: Float64Array[],
+    source: Float64Array[],
+    biased: boolean,
+    width: number,
+    out: Reals,
+  ): void {
+    const layer = layers[m];
+    for (let c = 0; c < layer.to; c++) {
+      for (let d = 0; d < layer.from; d++) {
+        const at = layer.weights + (c * layer.from + d) * taps;
+        for (let i = 0; i < N; i++) {
+          addRowProducts(delta[c], (reach + i) * width, source[d], i, taps, width, out, at);
+        }
+      }
+      if (biased && biases) out[layer.biases + c] += rowSum(delta[c], reach * width, N * width);
+    }
+  }
+
+  const start = (flat: Reals, m: number, c: number): number => (biases ? flat[layers[m].biases + c] : 0);
+  const close = (channels: Float64Array[], width: number): void => {
+    for (const channel of channels) closeRows(channel, N, reach, width);
+  };
+
+  function forward(weights: Reals, width: number, bends: Float64Array[][] | null): void {
+    const count = N * width;
+    for (let m = 0; m < depth; m++) {
+      close(values[m], width);
+      const last = m === depth - 1;
+      const activation = last ? shape.outputActivation : shape.activation;
+      for (let c = 0; c < layers[m].to; c++) {
+        signal.fill(start(weights, m, c), 0, count);
+        addChannels(weights, m, c, values[m], width, signal);
+        const target = last ? outputs : signal;
+        activate(activation, signal, count, target, slopes[m + 1][c], bends && bends[m + 1][c]);
+        if (!last) copyIn(signal, width, values[m + 1][c]);
+      }
+    }
+  }
+
+  function backward(weights: Reals, width: number, out: Reals): void {
+    const edge = reach * width;
+    for (let m = depth - 1; m >= 0; m--) {
+      const delta = deltas[m + 1];
+      for (let c = 0; c < layers[m].to; c++) {
+        const [back, slope] = [backs[m + 1][c], slopes[m + 1][c]];
+        for (let n = 0; n < N * width; n++) delta[c][edge + n] = back[n] * slope[n];
+      }
+      addSlopes(m, delta, values[m], true, width, out);
+      if (m === 0) return;
+      close(delta, width);
+      for (const back of backs[m]) back.fill(0, 0, N * width);
+      addBack(weights, m, delta, width, backs[m]);
+    }
+  }
+
+  function createRates(): NetworkRates {
+    const [bends, zRates, backRates] = [open(), open(), open()];
+    const [rates, seconds, deltaRates] = [closed(), closed(), closed()];
+    const [first, second, mixed] = Array.from({ length: 3 }, () => new Float64Array(plane));
+    return {
+      first,
+      second,
+      slopeRate: backRates[depth][0],
+      forward(weights, direction, width, twice) {
+        const count = N * width;
+        forward(weights, width, bends);
+        for (let m = 0; m < depth; m++) {
+          const last = m === depth - 1;
+          close(rates[m], width);
+          if (twice) close(seconds[m], width);
+          for (let c = 0; c < layers[m].to; c++) {
+            const [zRate, slope, bend] = [zRates[m + 1][c], slopes[m + 1][c], bends[m + 1][c]];
+            zRate.fill(start(direction, m, c), 0, count);
+            addChannels(direction, m, c, values[m], width, zRate);
+            addChannels(weights, m, c, rates[m], width, zRate);
+            for (let n = 0; n < count; n++) first[n] = slope[n] * zRate[n];
+            if (!last) copyIn(first, width, rates[m + 1][c]);
+            if (!twice) continue;
+            // z″ = W h″ + 2 W′ h′
+            mixed.fill(0, 0, count);
+            addChannels(direction, m, c, rates[m], width, mixed);
+            for (let n = 0; n < count; n++) mixed[n] *= 2;
+            addChannels(weights, m, c, seconds[m], width, mixed);
+            for (let n = 0; n < count; n++) second[n] = bend[n] * zRate[n] * zRate[n] + slope[n] * mixed[n];
+            if (!last) copyIn(second, width, seconds[m + 1][c]);
+          }
+        }
+      },
+      backward(weights, direction, width, out) {
+        const edge = reach * width;
+        for (let m = depth - 1; m >= 0; m--) {
+          const [delta, deltaRate] = [deltas[m + 1], deltaRates[m + 1]];
+          for (let c = 0; c < layers[m].to; c++) {
+            const [back, backRate, zRate] = [backs[m + 1][c], backRates[m + 1][c], zRates[m + 1][c]];
+            const [slope, bend] = [slopes[m + 1][c], bends[m + 1][c]];
+            for (let n = 0; n < N * width; n++) {
+              delta[c][edge + n] = back[n] * slope[n];
+              deltaRate[c][edge + n] = backRate[n] * slope[n] + back[n] * bend[n] * zRate[n];
+            }
+          }
+          addSlopes(m, deltaRate, values[m], true, width, out);
+          addSlopes(m, delta, rates[m], false, width, out);
+          if (m === 0) return;
+          close(delta, width);
+          close(deltaRate, width);
+          for (const back of [...backs[m], ...backRates[m]]) back.fill(0, 0, N * width);
+          addBack(weights, m, delta, width, backs[m]);
+          addBack(weights, m, deltaRate, width, backRates[m]);
+          addBack(direction, m, delta, width, backRates[m]);
+        }
+      },
+    };
+  }
+
+  return {
+    size,
+    outputCount: N,
+    tile,
+    outputs,
+    slope: backs[depth][0],
+    load: (inputs, batch, first, width) =>
+      gatherRows(inputs, N, batch, first, width, values[0][0], reach * width),
+    forward: (weights, width) => forward(weights, width, null),
+    backward,
+    neurons(out) {
+      let at = 0;
+      for (let m = 0; m < depth; m++) {
+        for (const channel of values[m]) {
+          out.set(channel.subarray(reach, reach + N), at);
+          at += N;
+        }
+      }
+      out.set(outputs.subarray(0, N), at);
+      // The sources of the biases, behind the neurons (layout.ts), always say 1.
+      out.fill(1, at + N);
+    },
+    rates: () => (made ??= createRates()),
+  };
+}
