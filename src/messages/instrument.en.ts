@@ -30,7 +30,7 @@ export const instrumentMessages = {
   'regime.hereAbout':
     'By the curvatures at that step; this cost is not quadratic, so they change on the way.',
   'regime.momentAbout':
-    'Approximate, for friction changes: above √(γ²/4 + γ̇/2) = γ√−w/2 of this moment modes swing; at w ≥ 0 all do.',
+    'Approximate, for friction changes: above √(γ²/4 + γ̇/2) = γ√−w/2 of this moment modes swing; at w ≥ 0 all but flat ones do.',
 
   'strip.key': 'Key controls',
   'strip.now': 'now',
@@ -175,7 +175,7 @@ export const instrumentMessages = {
   'command.meet': 'Start both here',
   'command.meetAll': 'Start all here',
   'meet.about':
-    'The runs beside this one go on from the weights that it has now, to the last bit, and from its velocity where they have inertia. A continuum and another kind of network stay as they are.',
+    'The runs beside this one go on from the weights that it has now, to the last bit, and from its velocity where they have inertia. A continuum on its mesh and networks of another kind or size stay as they are.',
   'meet.alone': 'There is no other run to start here. Add one under Runs, or compare.',
   'palette.title': 'Commands',
   'palette.search': 'Command, scenario or parameter',

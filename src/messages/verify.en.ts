@@ -11,7 +11,7 @@ export const verifyMessages = {
   'verify.allOk': 'All {count} figures are as they have to be.',
   'verify.someFailed': '{failed, plural, one {# figure} other {# figures}} of {count} failed.',
   'verify.lastBits':
-    '{differ, plural, one {# trajectory is} other {# trajectories are}} the same as stored but for the last bits: this browser computes them otherwise.',
+    '{differ, plural, one {# trajectory has} other {# trajectories have}} other bits than stored, though eight of their numbers agree to 10⁻⁹ of the largest: this browser rounds otherwise.',
   'verify.time': 'It took {seconds} s.',
   'verify.what': 'What',
   'verify.measured': 'Measured',

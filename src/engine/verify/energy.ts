@@ -48,7 +48,7 @@ const trial = (subject: string, setup: Setup, kernels: Kernels): Trial => ({
 export const energy: Check = {
   id: 'energy',
   label: 'Energy law',
-  help: 'dE/dt = −γ W′² (E = T + C; E = C without inertia): what is left of the budget, extrapolated to a step of 0, in parts of the energy at the start. Every system, every history, every integrator that flows.',
+  help: 'dE/dt = −γ W′² + ∂C/∂t (E = T + C; E = C without inertia): what is left of the budget, extrapolated to a step of 0, in parts of its largest energy. Every system, every history, every integrator that flows.',
   trials: ({ kernels }) => [
     ...smoothVariants().map(({ part, title, settings }) => trial(title, { system: part, settings }, kernels)),
     ...expansionParts.map((expansion) => trial(expansion.kind, { expansion }, kernels)),

@@ -107,7 +107,7 @@ export const gradients: Check = {
 export const hessians: Check = {
   id: 'hessian',
   label: 'Hessian products',
-  help: 'H v of every system against central differences of its gradient along v; relative to its largest component.',
+  help: 'H v of every system against central differences of its gradient along v; relative to its largest component, at least 0.001.',
   trials: ({ kernels }) =>
     allVariants().map(({ part, title, settings }) => ({
       subject: title,
@@ -118,7 +118,7 @@ export const hessians: Check = {
 export const couplings: Check = {
   id: 'couplings',
   label: 'Sources J and K',
-  help: 'The cost of every quadratic system is Σ K(wᵢ − wⱼ)²/2 + Σ Jw²/2 + C₀, exactly (Eq. 14); relative to 1 + C.',
+  help: 'The cost of every quadratic system is Σ K(wᵢ − wⱼ)²/2 + Σ Jw²/2 + C₀ with w = W − W*, exactly (Eq. 14); relative to 1 + |C|.',
   trials: ({ kernels }) =>
     allVariants()
       .filter(({ part, settings }) => isQuadratic(part, settings))

@@ -95,7 +95,7 @@ export const exactModes: Check = {
 export const dispersion: Check = {
   id: 'dispersion',
   label: 'Dispersion of waves',
-  help: 'ω² = J + 4K sin²(ka/2) on every uniform lattice, against the eigenvalues of its Hessian; relative to the largest.',
+  help: 'ω² = J + Σ 4K sin²(ka/2) over the directions of every uniform lattice, K the stiffness of its bonds, against the eigenvalues of its Hessian; relative to the largest.',
   trials: ({ kernels }) =>
     systemParts.flatMap((part): readonly Trial[] => {
       const { system } = simulationOf({ system: part }, kernels).tracks[0];

@@ -42,7 +42,7 @@ const trial = (subject: string, setup: Setup, kernels: Kernels): Trial => ({
 export const momentum: Check = {
   id: 'momentum',
   label: 'Momentum SGD',
-  help: 'The field’s steps are momentum SGD with μ = e^(−γh) and η = h(1 − μ)/γ, after a first half kick: 100 steps of both; relative to the largest weight. Every system, every history.',
+  help: 'After its first step, which begins with half a kick, the field is momentum SGD with μ = e^(−γh) and η = h(1 − μ)/γ; where γ changes, μ and η are those of each step’s own kicks: 100 steps of both; relative to the largest weight. Every system, every history.',
   trials: ({ kernels }) => [
     ...systemParts.map((system) => trial(system.kind, { system }, kernels)),
     ...expansionParts.map((expansion) => trial(expansion.kind, { expansion }, kernels)),
