@@ -14,6 +14,7 @@ export const timelineMessages = {
   'timeline.editAt': '{edit} at step {step}',
   'timeline.met': 'runs meet',
   'timeline.poke': 'poke',
+  'timeline.source': 'added to {target}',
   'timeline.pokeAt': 'poke at site {site}',
   'timeline.markMany': '{count} changes',
   'timeline.mark': '{symbol} {before} → {after}',

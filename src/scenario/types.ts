@@ -65,8 +65,17 @@ export interface PokeCommand {
   readonly track?: string;
 }
 
+/** Adds to the sources of a field, or to the inputs or targets of one sample. */
+export interface SourceCommand {
+  readonly kind: 'source';
+  readonly target: 'K' | 'J' | 'force' | 'inputs' | 'targets';
+  readonly profile: Extract<Profile, { readonly at: unknown }>;
+  /** Of inputs and targets. */
+  readonly sample?: number;
+}
+
 /** What a hand may do to a run; commands/index.ts lists the kinds. */
-export type Command = SetCommand | StateCommand | PokeCommand;
+export type Command = SetCommand | StateCommand | PokeCommand | SourceCommand;
 
 /** A command that took effect when the run stood at `step`. */
 export interface Edit {

@@ -152,7 +152,7 @@ describe('poke', () => {
       expect(() => neuron.edit(poke({ profile }))).toThrow(/no lattice/);
     }
     expect(() => documentOf(sections, [], [{ step: 0, command: { kind: 'kick' } }])).toThrow(
-      /"set" or "poke" or "state"/,
+      /"set" or "poke" or "source" or "state"/,
     );
   });
 

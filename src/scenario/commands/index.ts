@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Command, Scenario, TrackDeclaration } from '../types.ts';
 import { poke } from './poke.ts';
 import { set } from './set.ts';
+import { source } from './source.ts';
 import { state } from './state.ts';
 import type { CommandPart } from './types.ts';
 
@@ -11,6 +12,7 @@ export { isLive } from './set.ts';
 const commands: { readonly [K in Command['kind']]: CommandPart<Extract<Command, { kind: K }>> } = {
   set,
   poke,
+  source,
   state,
 };
 

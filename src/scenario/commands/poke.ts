@@ -4,16 +4,11 @@ import { partOf } from '../sections.ts';
 import { weightCountOf } from '../fit.ts';
 import { objectOf } from '../schema.ts';
 import { ScenarioError, type PokeCommand, type Scenario, type TrackDeclaration } from '../types.ts';
-import { AT_REST, finite, numbers, type CommandPart } from './types.ts';
+import { AT_REST, checkSparse, finite, sparseProfile, type CommandPart } from './types.ts';
 
-const index = v.pipe(
-  v.number('an integer >= 0'),
-  v.safeInteger('an integer >= 0'),
-  v.minValue(0, 'an integer >= 0'),
-);
 const profileSchema = v.union(
   [
-    objectOf({ at: v.array(index, 'a list of indices'), add: numbers }, 'a profile'),
+    sparseProfile,
     objectOf(
       {
         shape: v.literal('bump'),
@@ -70,16 +65,7 @@ export const poke: CommandPart<PokeCommand> = {
     const place = at === '' ? '' : `${at}.`;
     checkTrack(scenario, command, place, tracks);
     const { profile } = command;
-    if (!('at' in profile)) return scenario;
-    if (profile.at.length !== profile.add.length) {
-      const expected = `${profile.at.length} numbers, one for each index`;
-      throw new ScenarioError(`${place}profile.add`, profile.add.length, expected);
-    }
-    const count = weightCountOf(scenario);
-    const beyond = profile.at.find((weight) => weight >= count);
-    if (beyond !== undefined) {
-      throw new ScenarioError(`${place}profile.at`, beyond, `indices of weights, 0 to ${count - 1}`);
-    }
+    if ('at' in profile) checkSparse(profile, weightCountOf(scenario), place);
     return scenario;
   },
   // Each adds to what is there.

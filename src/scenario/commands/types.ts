@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Reals, System } from '../../physics/types.ts';
-import type { Command, Scenario, TrackDeclaration } from '../types.ts';
+import { objectOf } from '../schema.ts';
+import { ScenarioError, type Command, type Scenario, type TrackDeclaration } from '../types.ts';
 
 /** One kind of command: everything that is known of it, but how the interface words it. */
 export interface CommandPart<C extends Command = Command> {
@@ -32,3 +33,27 @@ export const AT_REST = 'a velocity of 0: at the big bang it vanishes';
 
 export const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
 export const numbers = v.array(finite, 'a list of numbers');
+export const index = v.pipe(
+  v.number('an integer >= 0'),
+  v.safeInteger('an integer >= 0'),
+  v.minValue(0, 'an integer >= 0'),
+);
+/** Numbers by their index. */
+export const sparseProfile = objectOf(
+  { at: v.array(index, 'a list of indices'), add: numbers },
+  '{ at, add }',
+);
+
+/** Refuses a profile that does not fit. @throws ScenarioError */
+export function checkSparse(
+  { at, add }: { readonly at: readonly number[]; readonly add: readonly number[] },
+  count: number,
+  place: string,
+): void {
+  if (at.length !== add.length) {
+    throw new ScenarioError(`${place}profile.add`, add.length, `${at.length} numbers, one for each index`);
+  }
+  const beyond = at.find((n) => n >= count);
+  if (beyond !== undefined)
+    throw new ScenarioError(`${place}profile.at`, beyond, `indices from 0 to ${count - 1}`);
+}

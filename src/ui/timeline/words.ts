@@ -51,6 +51,7 @@ function movedText(after: unknown): string | null {
   if (typeof after !== 'object' || after === null || !('kind' in after)) return null;
   const command = after as Command;
   if (command.kind === 'state') return text('timeline.met');
+  if (command.kind === 'source') return text('timeline.source', { target: command.target });
   if (command.kind !== 'poke') return null;
   const { profile } = command;
   const site = 'at' in profile ? (profile.at.length === 1 ? profile.at[0] : null) : profile.center;
