@@ -34,7 +34,7 @@ export const chartMessages = {
   'chart.cost.axis': 'cost, energy: {unit}, logarithmic',
   'chart.cost.axisLooks':
     'cost, energy: {unit}, logarithmic; every {looks, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} step',
-  'chart.cost.gaps': '{name}; gaps: below 1 % of the energy, all motion',
+  'chart.cost.gaps': '{name}; gaps: below 1 % of the energy, nearly all motion',
   'chart.cost.exactlyZero': '{name}: exactly 0',
   'chart.cost.belowZero': '{name}: below 0',
   'chart.cost.allZero':

@@ -15,7 +15,7 @@ export const studyMessages = {
     'The sources jump: at the border they grow as the lattice is refined, and no power is expected.',
   'study.found': '{count, plural, one {# point} other {# points}} so far',
   'study.obstacle.no-friction':
-    'Not here: in flat space there is no friction, so nothing tends to gradient flow. Choose a history of constant friction.',
+    'Not here: without friction nothing tends to gradient flow. Choose a history of constant friction.',
   'study.obstacle.changing-friction':
     'Not here: friction changes in time, and the study compares runs of constant friction. Choose the de Sitter history.',
   'study.obstacle.changing-samples': 'Not here: samples change from step to step. Choose the full batch.',

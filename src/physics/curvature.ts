@@ -77,7 +77,7 @@ function norm(x: Float64Array): number {
  * Chooses the time step of "auto": a quarter of the sufficient stability bound.
  *    h = 1/4 max(2/sqrt(λ), 2γ/λ), at most 1, rounded down to a power of two
  *  @param lambda         largest curvature |λ|
- *  @param smallestGamma  smallest γ of the run; 0 for flat space and power laws
+ *  @param smallestGamma  smallest γ of the run; 0 without friction and for power laws
  *  @returns              1 for λ = 0
  *  @throws RangeError when lambda or smallestGamma is negative or not finite
  *  Source: physics.md 4.3, contract.md.

@@ -79,7 +79,7 @@ export interface Expansion {
    * Writes out[at] = E, out[at+1] = c. Regular at t1 = 0 of a power law. physics.md 4.1
    */
   kick(t1: number, t2: number, out: Float64Array, at: number): void;
-  /** Greatest lower bound of gamma from time t on; 0 for flat space and power laws. */
+  /** Greatest lower bound of gamma from time t on; 0 without friction and for power laws. */
   smallestGamma(t: number): number;
   /**
    * Factor f of the acceleration at a singular instant: V' = −f ∂C/∂W (1/(n+1) at t = 0 of γ = n/t);

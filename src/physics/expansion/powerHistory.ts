@@ -7,7 +7,7 @@ import type { Expansion } from '../types.ts';
  *  Kick: with L = ln(t1/t2), E = e^{nL} and c = t2 (1 − e^{(n+1)L})/(n + 1), which is
  *  (t2 − t1 E)/(n + 1) without its cancellation at late times; regular at t1 = 0: E = 0, c = t2/(n + 1).
  *  At the big bang γ = Infinity, velocity must be 0, and V' = −∂C/∂W/(n + 1).
- *  @param n  ≥ 0; 0 is flat space
+ *  @param n  ≥ 0; 0 is static space
  *  Source: physics.md 3.3, 3.5, 4.1.
  */
 export function powerHistory(n: number, dimension: number): Expansion {

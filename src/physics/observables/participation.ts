@@ -2,7 +2,7 @@ import { observable } from './types.ts';
 
 /**
  * Participation number: how many weights carry the field.
- *    (Σ w²)²/Σ w⁴:  1 for one weight alone, P for a uniform field, 2P/3 for a plane wave. **exact**
+ *    (Σ w²)²/Σ w⁴:  1 for one weight alone, P for a uniform field, 2P/3 for a standing wave of m periods round N sites (4m no multiple of N). **exact**
  *  @returns  1 to P; null where all are zero
  *  Source: Bell and Dean, Discuss. Faraday Soc. 50, 55 (1970).
  */

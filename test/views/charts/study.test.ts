@@ -97,7 +97,7 @@ describe('study figure', () => {
     expect(emptyWords({ ...none, state: 'running' })).toMatch(/under way/);
     expect(emptyWords({ ...none, state: 'cancelled' })).toMatch(/Cancelled/);
     expect(emptyWords({ ...none, state: 'refused', obstacle: 'at-rest' })).toMatch(/at rest already/);
-    expect(emptyWords(null, 'no-friction')).toMatch(/flat space/);
+    expect(emptyWords(null, 'no-friction')).toMatch(/without friction/);
     // What is known of another scenario's study is not shown for one that has none.
     expect(emptyWords(report, 'changing-samples')).toMatch(/full batch/);
   });
