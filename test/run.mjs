@@ -1,5 +1,5 @@
 /**
- * Runs the sections named on the command line (all: check build unit browser), each step once, shows
+ * Runs the sections named on the command line (check build unit browser without any; long beside), each step once, shows
  * all of their output, and ends with the line `N passed, N failed`: unit and browser tests one by one,
  * every other step as one. Exits with 1 if anything failed.
  */
@@ -11,7 +11,7 @@ import { findBrowser } from './tools/browser.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
- * @typedef {{ section: string, name: string, args: string[], counts?: () => Counts, prepare?: () => Promise<unknown> }} Step
+ * @typedef {{ section: string, name: string, args: string[], counts?: () => Counts, prepare?: () => Promise<unknown>, env?: Record<string, string> }} Step
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -67,6 +67,14 @@ const steps = [
     counts: countBrowser,
     prepare: findBrowser,
   },
+  {
+    section: 'long',
+    name: 'hands at random, long',
+    args: [tool('@playwright/test', 'playwright'), 'test', 'hands.spec'],
+    counts: countBrowser,
+    prepare: findBrowser,
+    env: { HANDS_ACTIONS: '600' },
+  },
 ];
 
 /** Runs one step with its output in plain sight and returns what it counts. */
@@ -82,6 +90,8 @@ async function run(/** @type {Step} */ step) {
   const { status } = spawnSync(process.execPath, step.args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
+    // What is set by hand comes first.
+    env: { ...step.env, ...process.env },
   });
   const ok = status === 0;
   if (!step.counts) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };

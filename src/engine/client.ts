@@ -90,6 +90,8 @@ export class Client {
   private coming: number | null = null;
   /** Messages to the run that is coming: were it refused, they are meant for the one that stays. */
   private meanwhile: ((run: number) => ToWorker)[] = [];
+  /** Run that the worker has open: of two that were asked for in a row the earlier one, were the later refused. */
+  private made = 0;
   /** The step that the coming run is taken to. */
   private askedStep = 0;
   private playing = false;
@@ -254,7 +256,22 @@ export class Client {
       // What it answered meanwhile was held back.
       this.emit({ type: 'facts', info: this.info });
     }
+    if (this.info !== null && this.made !== this.shown) {
+      // The worker has gone on to one that nobody saw.
+      this.again(this.info.document, this.latest?.header[HEADER.step] ?? 0, kept);
+      return;
+    }
     for (const message of kept) this.send(message(this.shown));
+  }
+
+  /** Opens a run anew with what was said to it, the edit that is being made among that. */
+  private again(document: RunDocument, step: number, said: readonly ((run: number) => ToWorker)[]): void {
+    const { editInFlight } = this;
+    const behind = this.waiting;
+    this.open(document, step);
+    for (const message of said) this.tell(message);
+    this.editInFlight = editInFlight;
+    for (const command of behind) this.edit(command);
   }
 
   private sendEdit(): void {
@@ -300,6 +317,7 @@ export class Client {
   }
 
   private receive(message: FromWorker): void {
+    if (message.type === 'ready') this.made = message.run;
     if (message.type === 'answer') {
       this.answered(message.ask);
       return;
@@ -401,20 +419,14 @@ export class Client {
       this.settle();
       return;
     }
-    const { coming, asked, askedStep, meanwhile, playing, editInFlight } = this;
-    const behind = this.waiting;
+    const { coming, asked, askedStep, meanwhile, playing } = this;
     const step = this.latest?.header[HEADER.step] ?? 0;
     this.port = this.start();
-    if (coming !== null && asked !== null) {
-      this.open(asked, askedStep);
-      for (const message of meanwhile) this.tell(message);
-      // The edit among them that was being made is in flight again.
-      this.editInFlight = editInFlight;
-    } else if (this.info !== null) {
-      this.open(this.info.document, step);
-      if (playing) this.play();
-    } else return;
-    for (const command of behind) this.edit(command);
+    if (coming !== null && asked !== null) this.again(asked, askedStep, meanwhile);
+    else if (this.info !== null) {
+      this.editInFlight = false;
+      this.again(this.info.document, step, playing ? [(run) => ({ type: 'play', run })] : []);
+    }
   }
 
   private emit(event: ClientEvent): void {

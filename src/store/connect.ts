@@ -56,7 +56,6 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
   switch (event.type) {
     case 'ready':
       opened();
-      intend(null);
       forgetFuture();
       set({
         info: event.info,
@@ -86,6 +85,8 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
       set({ info: event.info, document: presentOf(event.info), seen: lasting(useLab.getState().seen) });
       return;
     case 'settled':
+      // The run has come to where the hand sent it: what it shows is where it stands.
+      if (event.settled) intend(null);
       set({ settled: event.settled });
       return;
     case 'playing':

@@ -30,6 +30,11 @@ export function intend(step: number | null): void {
   intended = step;
 }
 
+/** Step that the hand has asked for, else another one. */
+export function intendedOr(step: number): number {
+  return intended ?? step;
+}
+
 /** Step that the hand means: where it sent the run, else the one on the screen. */
 export function intendedStep(): number {
   return intended ?? presentStep();

@@ -1,7 +1,7 @@
 import type { RunInfo } from '../engine/protocol.ts';
 import type { RunDocument, SetCommand } from '../scenario/types.ts';
 import { engine } from './engine.ts';
-import { intendedStep } from './future.ts';
+import { intend, intendedOr, intendedStep } from './future.ts';
 import { withComparison } from './screen.ts';
 import type { LabState, Standing } from './types.ts';
 
@@ -11,15 +11,18 @@ let opening: Standing | null = null;
 /** Asks the engine for a run, where it stood. */
 export function openRun(run: Standing): void {
   opening = run;
+  // Steps that a hand asks for meanwhile count from there.
+  intend(run.step);
   engine()?.open(run.document, run.step);
 }
 
 /** A live change of the run that is coming: whatever is made of that run meanwhile has it. */
 export function editOpening(command: SetCommand): void {
   if (opening === null) return;
-  const { document, step } = opening;
+  const { document } = opening;
+  const step = intendedOr(opening.step);
   const edits = [...document.edits.filter((edit) => edit.step <= step), { step, command }];
-  opening = { ...opening, document: { ...document, edits } };
+  opening = { ...opening, step, document: { ...document, edits } };
 }
 
 /** Called when a run was opened, or refused. */
@@ -47,7 +50,8 @@ export function presentOf({ document, applied }: RunInfo): RunDocument {
 /** The document as it runs now: what the engine last confirmed, with the edits in force. */
 export function runningDocument({ info, document }: LabState): RunDocument | null {
   if (opening !== null) {
-    const { document: asked, step } = opening;
+    const { document: asked } = opening;
+    const step = intendedOr(opening.step);
     return cut(asked, asked.edits.filter((edit) => edit.step <= step).length);
   }
   return info === null ? document : presentOf(info);
@@ -57,5 +61,6 @@ export function runningDocument({ info, document }: LabState): RunDocument | nul
 export function standing({ info, document, shippedId, comparison }: LabState): Standing | null {
   const whole = opening?.document ?? info?.document ?? document;
   if (whole === null) return null;
-  return { step: intendedStep(), shippedId, ...opening, document: withComparison(whole, comparison) };
+  const step = opening === null ? intendedStep() : intendedOr(opening.step);
+  return { shippedId, ...opening, step, document: withComparison(whole, comparison) };
 }

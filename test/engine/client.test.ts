@@ -228,3 +228,23 @@ it('client: settled: once the run has come where it was sent, with the edits mad
   expect(events.filter(({ type }) => type === 'edited')).toHaveLength(edits);
   expect(edits).toBe(2);
 });
+
+it('client: of two runs in a row the second is refused; what is done then reaches the run on the screen', () => {
+  const { workers, client } = connected();
+  client.step(3);
+  workers.settle();
+  const document = documentOf(sections);
+  const { scenario } = document;
+  client.open(documentOf({ ...sections, system: { kind: 'ring-shared', N: 20 } }));
+  client.open({ ...document, scenario: { ...scenario, batch: { kind: 'sequence', indices: [50] } } });
+  client.edit({ kind: 'set', path: 'expansion.gamma', value: 2 });
+  client.edit({ kind: 'set', path: 'data.K', value: 3 });
+  workers.settle();
+  client.step(4);
+  workers.settle();
+  const { header, tracks } = client.frame()!;
+  expect([tracks[0].weights.length, header[HEADER.step], header[HEADER.gamma]]).toEqual([12, 7, 2]);
+  client.edit({ kind: 'set', path: 'expansion.gamma', value: 5 });
+  workers.settle();
+  expect(client.frame()?.header[HEADER.gamma]).toBe(5);
+});

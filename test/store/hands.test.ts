@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { parseRunDocument } from '../../src/scenario/document.ts';
 import { StoreLab } from './lab.ts';
 
 /** Hands that are faster than the answers of the engine. */
@@ -64,4 +65,29 @@ it('a live change while a run is coming is in the next one made of it', () => {
   lab.settle();
   expect(lab.state.info?.document.scenario.system.N).toBe(20);
   expect(lab.gamma).toBe(2);
+});
+
+it('steps while a run is coming and after it has come: the run stands where all of them lead, and so does its file', () => {
+  lab.state.setParameter('system.N', 16);
+  for (let press = 0; press < 4; press++) lab.state.step(1);
+  // The run has come, and its first frame; it is not there yet.
+  while (lab.state.info?.document.scenario.system.N !== 16 || lab.at !== 0) lab.deliver();
+  for (let press = 0; press < 4; press++) lab.state.step(1);
+  lab.settle();
+  expect(lab.at).toBe(8);
+  expect(parseRunDocument(lab.state.save()).view.step).toBe(8);
+  // A change that restarts comes back to there.
+  lab.change('system.N', 20);
+  lab.undo();
+  expect(lab.at).toBe(8);
+});
+
+it('an edit after steps on a run that is coming is made at the step that they lead to, also in what is made of it', () => {
+  lab.state.setParameter('system.N', 16);
+  for (let press = 0; press < 4; press++) lab.state.step(1);
+  lab.state.setParameter('expansion.gamma', 2);
+  lab.state.setTracks([]);
+  lab.settle();
+  expect([lab.at, lab.gamma]).toEqual([4, 2]);
+  expect(lab.state.info?.document.edits.map(({ step }) => step)).toEqual([4]);
 });
