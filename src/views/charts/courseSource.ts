@@ -3,22 +3,22 @@ import { text } from '../../messages/index.ts';
 import { latestTraces, useLab } from '../../store/index.ts';
 import type { ChartSource, Shown, Table } from './figure.ts';
 import { commonState, courseNow } from './now.ts';
-import type { Course } from './rows.ts';
+import type { Recorded } from './rows.ts';
 import { shownTracks, type ChartTrack } from './tracks.ts';
 
 const NO_ROWS: Table = { columns: [], rows: [] };
 
 /** A source of charts against time: made of the course of the run and the tracks that are drawn. */
 export function courseSource(
-  figure: (course: Course, tracks: readonly ChartTrack[], unit: CostUnit, looks: number) => Shown,
-  table: (course: Course, tracks: readonly ChartTrack[], unit: CostUnit) => Table,
+  figure: (course: Recorded, tracks: readonly ChartTrack[], unit: CostUnit, looks: number) => Shown,
+  table: (course: Recorded, tracks: readonly ChartTrack[], unit: CostUnit) => Table,
 ): ChartSource {
   const tracksNow = (): readonly ChartTrack[] => {
     const { info, hiddenTracks } = useLab.getState();
     return info === null ? [] : shownTracks(info, hiddenTracks);
   };
   const unitNow = (): CostUnit => useLab.getState().info?.costUnit ?? '1';
-  const course = (): Course | null => courseNow(useLab.getState().info);
+  const course = (): Recorded | null => courseNow(useLab.getState().info);
   return {
     state: () => [...commonState(), latestTraces(), latestTraces()?.version],
     figure() {

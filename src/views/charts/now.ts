@@ -1,7 +1,7 @@
 import { HEADER, SCALAR, type FrameViews } from '../../engine/frame.ts';
 import { latestFrame, latestTraces, TRACE, useLab } from '../../store/index.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
-import { courseOf, type Course, type Present } from './rows.ts';
+import { courseOf, type Recorded, type Present } from './rows.ts';
 
 /** The newest frame, where it belongs to the run that is shown. */
 export function frameNow(info: RunInfo | null): FrameViews | null {
@@ -20,7 +20,7 @@ function presentOf({ header, tracks }: FrameViews): Present {
 }
 
 /** The course of the run up to now; null before there is one. */
-export function courseNow(info: RunInfo | null): Course | null {
+export function courseNow(info: RunInfo | null): Recorded | null {
   const traces = latestTraces();
   const frame = frameNow(info);
   if (traces === null || frame === null || info === null) return null;

@@ -28,7 +28,7 @@ export interface Envelope {
  * did. The time of an extreme is **approximate** to half that interval; its value is exact.
  *  @param rows  ascending, see drawnRows
  */
-export function envelopeOf(course: Course, rows: Int32Array, track: number, quantity: Extreme): Envelope {
+export function envelopeOf(course: Recorded, rows: Int32Array, track: number, quantity: Extreme): Envelope {
   const x: number[] = [];
   const y: number[] = [];
   const at = (row: number): number => valueOf(course, row, track, quantity);
@@ -60,22 +60,22 @@ export function envelopeOf(course: Course, rows: Int32Array, track: number, quan
 }
 
 /** A quantity at a row; energy is cost + kinetic. */
-export function valueOf(course: Course, row: number, track: number, quantity: Extreme): number {
+export function valueOf(course: Recorded, row: number, track: number, quantity: Extreme): number {
   return quantity === 'energy'
     ? course.value(row, track, 'cost') + course.value(row, track, 'kinetic')
     : course.value(row, track, quantity);
 }
 
-function lowAt(course: Course, row: number, track: number, quantity: Extreme): number {
+function lowAt(course: Recorded, row: number, track: number, quantity: Extreme): number {
   return course.value(row, track, `${quantity}Low`);
 }
 
-function highAt(course: Course, row: number, track: number, quantity: Extreme): number {
+function highAt(course: Recorded, row: number, track: number, quantity: Extreme): number {
   return course.value(row, track, `${quantity}High`);
 }
 
 /** What is read of a run's course: rows of traces up to the present, and the present itself. */
-export interface Course {
+export interface Recorded {
   /** Rows up to the present step, the last of them the present. */
   readonly length: number;
   time(row: number): number;
@@ -101,7 +101,7 @@ export function courseOf(
   traces: Traces,
   present: Present,
   column: { readonly step: number; readonly time: number; readonly gamma: number },
-): Course {
+): Recorded {
   const known = traces.rowsUpTo(present.step);
   const own = known > 0 && traces.at(known - 1, column.step) === present.step;
   const past = own ? known - 1 : known;

@@ -4,7 +4,7 @@ import { budgetAt, budgetFigure, budgetTable } from '../../../src/views/charts/b
 import { costFigure, costLines, costTable, passings } from '../../../src/views/charts/cost/series.ts';
 import { csvOf } from '../../../src/views/charts/csv.ts';
 import { isEmpty } from '../../../src/views/charts/figure.ts';
-import { drawnRows, envelopeOf, MOST_POINTS, type Course } from '../../../src/views/charts/rows.ts';
+import { drawnRows, envelopeOf, MOST_POINTS, type Recorded } from '../../../src/views/charts/rows.ts';
 import type { TraceQuantity } from '../../../src/views/charts/types.ts';
 import { courseAt, tracks } from './run.ts';
 
@@ -43,7 +43,7 @@ describe('course: up to the present', () => {
 });
 
 /** A course of one track with these values at its steps, and extremes where they are given. */
-function columnsOf(values: Partial<Record<TraceQuantity, readonly number[]>>): Course {
+function columnsOf(values: Partial<Record<TraceQuantity, readonly number[]>>): Recorded {
   const read = (row: number, quantity: TraceQuantity): number => {
     const plain = quantity.replace(/Low$|High$/, '');
     const energy = (values.cost?.[row] ?? 0) + (values.kinetic?.[row] ?? 0);
@@ -140,7 +140,7 @@ describe('cost', () => {
     expect(figure.summary).toContain('−2.00');
   });
   it('where not every step is looked at the axis says which are, once rows stand further apart', () => {
-    const name = (course: Course, looks: number): string => {
+    const name = (course: Recorded, looks: number): string => {
       const figure = costFigure(course, tracks, 'target^2', looks);
       return isEmpty(figure) ? '' : figure.panels[0].y.name;
     };
@@ -204,7 +204,7 @@ describe('CSV', () => {
 
 describe('no cusps on the logarithmic axis', () => {
   /** One mode at λ = 1 under friction: w = e^{−γt/2} cos ωt and its exact energies, a row every 0.05. */
-  function swing(gamma: number, until: number): { cost: number[]; kinetic: number[]; course: Course } {
+  function swing(gamma: number, until: number): { cost: number[]; kinetic: number[]; course: Recorded } {
     const omega = Math.sqrt(1 - (gamma * gamma) / 4);
     const count = Math.round(20 * until) + 1;
     const times = Array.from({ length: count }, (_, n) => n / 20);

@@ -1,5 +1,5 @@
 import { TRACE_QUANTITIES } from '../../../src/engine/quantities.ts';
-import { courseOf, type Course, type Present } from '../../../src/views/charts/rows.ts';
+import { courseOf, type Recorded, type Present } from '../../../src/views/charts/rows.ts';
 import type { TraceQuantity, Traces } from '../../../src/views/charts/types.ts';
 import type { ChartTrack } from '../../../src/views/charts/tracks.ts';
 
@@ -31,7 +31,7 @@ export function valueAt(step: number, track: number, quantity: TraceQuantity): n
 }
 
 /** A run of two tracks whose time is n/10, traced every `every` steps, that stands at `step`. */
-export function courseAt(step: number, rows = step + 1, every = 1): Course {
+export function courseAt(step: number, rows = step + 1, every = 1): Recorded {
   const traces: Traces = {
     length: rows,
     version: 1,

@@ -3,7 +3,7 @@ import { formatNumber } from '../../../messages/format.ts';
 import { text, type MessageId } from '../../../messages/index.ts';
 import { aroundZero, extent, roundSpan } from '../axes.ts';
 import type { EndLabel, Ink, Line, Shown, Table } from '../figure.ts';
-import { drawnRows, envelopeOf, type Course } from '../rows.ts';
+import { drawnRows, envelopeOf, type Recorded } from '../rows.ts';
 import type { Extreme } from '../types.ts';
 import type { ChartTrack } from '../tracks.ts';
 import { plainWords, unitWords } from '../words.ts';
@@ -25,7 +25,7 @@ export interface Budget {
 }
 
 /** The budget of a track at a row. The first row fixes E0. */
-export function budgetAt(course: Course, row: number, track: number): Budget {
+export function budgetAt(course: Recorded, row: number, track: number): Budget {
   const kinetic = course.value(row, track, 'kinetic');
   const potential = course.value(row, track, 'batchCost');
   const dissipated = course.value(row, track, 'dissipated');
@@ -51,7 +51,7 @@ const parts: readonly { readonly part: Part; readonly words: MessageId; readonly
 ];
 
 /** Kinetic, potential, dissipated and injected energy against time, and how well they add up. */
-export function budgetFigure(course: Course, tracks: readonly ChartTrack[], unit: CostUnit): Shown {
+export function budgetFigure(course: Recorded, tracks: readonly ChartTrack[], unit: CostUnit): Shown {
   const heavy = tracks.filter(({ firstOrder }) => !firstOrder);
   if (heavy.length === 0) return { empty: text('chart.budget.none') };
   const rows = drawnRows(course.length);
@@ -117,7 +117,7 @@ export function budgetFigure(course: Course, tracks: readonly ChartTrack[], unit
 }
 
 /** Every row of the course: the budget of the tracks that have inertia. */
-export function budgetTable(course: Course, tracks: readonly ChartTrack[], unit: CostUnit): Table {
+export function budgetTable(course: Recorded, tracks: readonly ChartTrack[], unit: CostUnit): Table {
   const heavy = tracks.filter(({ firstOrder }) => !firstOrder);
   const names = ['kinetic T', 'potential C', 'dissipated', 'injected', 'residual T+C+dissipated-injected-E0'];
   return {

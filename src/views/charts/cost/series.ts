@@ -3,7 +3,7 @@ import { text } from '../../../messages/index.ts';
 import { formatNumber } from '../../../messages/format.ts';
 import { decades, extent } from '../axes.ts';
 import type { EndLabel, Figure, Line, Shown, Table } from '../figure.ts';
-import { drawnRows, envelopeOf, valueOf, type Course, type Envelope } from '../rows.ts';
+import { drawnRows, envelopeOf, valueOf, type Recorded, type Envelope } from '../rows.ts';
 import { dashOf, type ChartTrack } from '../tracks.ts';
 import { plainWords, unitWords } from '../words.ts';
 
@@ -18,7 +18,7 @@ export interface CostLine extends Envelope {
 
 /** Lines of cost and energy of the tracks, at some rows of the course. */
 export function costLines(
-  course: Course,
+  course: Recorded,
   tracks: readonly ChartTrack[],
   rows: Int32Array,
 ): readonly CostLine[] {
@@ -115,7 +115,12 @@ function nothingToDraw(lines: readonly CostLine[]): string {
 }
 
 /** Cost and energies of every track against time, on a logarithmic axis. @param looks  see LiveFacts */
-export function costFigure(course: Course, tracks: readonly ChartTrack[], unit: CostUnit, looks = 1): Shown {
+export function costFigure(
+  course: Recorded,
+  tracks: readonly ChartTrack[],
+  unit: CostUnit,
+  looks = 1,
+): Shown {
   if (course.length < 2) return { empty: text('chart.empty') };
   const rows = drawnRows(course.length);
   const whole = costLines(course, tracks, rows);
@@ -180,7 +185,7 @@ export function costFigure(course: Course, tracks: readonly ChartTrack[], unit: 
 }
 
 /** The name of the axis; where not every step is looked at for extremes, or a line is left open, it says so. */
-function axisName(course: Course, unit: string, looks: number, open: boolean): string {
+function axisName(course: Recorded, unit: string, looks: number, open: boolean): string {
   const last = course.length - 1;
   const thinned = looks > 1 && course.step(last) > course.length;
   const name = thinned ? text('chart.cost.axisLooks', { unit, looks }) : text('chart.cost.axis', { unit });
@@ -188,7 +193,7 @@ function axisName(course: Course, unit: string, looks: number, open: boolean): s
 }
 
 /** Every row of the course up to now: times, friction, and the costs and energies of all tracks, with their extremes. */
-export function costTable(course: Course, tracks: readonly ChartTrack[], unit: CostUnit): Table {
+export function costTable(course: Recorded, tracks: readonly ChartTrack[], unit: CostUnit): Table {
   const columns = ['step', 'time t [1]', 'friction gamma [1/t]'];
   const since = 'since the row before';
   for (const { id, firstOrder } of tracks) {
@@ -204,7 +209,8 @@ export function costTable(course: Course, tracks: readonly ChartTrack[], unit: C
     rows: Array.from({ length: course.length }, (_, row) => {
       const cells = [course.step(row), course.time(row), course.gamma(row)];
       for (const { index, firstOrder } of tracks) {
-        const read = (quantity: Parameters<Course['value']>[2]): number => course.value(row, index, quantity);
+        const read = (quantity: Parameters<Recorded['value']>[2]): number =>
+          course.value(row, index, quantity);
         cells.push(read('cost'), read('batchCost'), read('testCost'));
         if (!firstOrder) cells.push(read('kinetic'), valueOf(course, row, index, 'energy'));
         cells.push(read('costLow'), read('costHigh'));
