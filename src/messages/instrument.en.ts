@@ -168,6 +168,8 @@ export const instrumentMessages = {
   'worksheet.seed': 'seed',
   'worksheet.moment': 'Both pictures at t = {time}, step {step}: friction γ = {gamma}, cost C = {cost}.',
   'worksheet.scale': 'Colours and heights reach to the largest value of the run so far, which each key says.',
+  'worksheet.scaleMagnified':
+    'Colours and heights are magnified ×{factor}: they reach to 1/{factor} of the largest value of the run so far, as each key says.',
   'worksheet.address': 'The address opens this run at its start.',
   'worksheet.fileAddress':
     'This run was changed by hand, or came from a file: to open it again, save it as a file there (S) and open the file.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import '../../src/messages/late.ts';
 import { currentScenario } from '../../src/scenario/patch.ts';
-import { valueGroups, type ValueGroup } from '../../src/ui/worksheet/values.ts';
+import { scaleWords, valueGroups, type ValueGroup } from '../../src/ui/worksheet/values.ts';
 import { documentOf } from '../helpers/run.ts';
 
 const { scenario } = documentOf({
@@ -11,6 +12,13 @@ const { scenario } = documentOf({
 const unresolved = (): null => null;
 const valuesOf = (groups: readonly ValueGroup[]): ReadonlyMap<string, readonly (string | null)[]> =>
   new Map(groups.flatMap(({ rows }) => rows.map(({ path, values }) => [path, values] as const)));
+
+describe('scale of a worksheet', () => {
+  it('says the largest value, and which part of it where pictures were magnified', () => {
+    expect(scaleWords(1)).toMatch(/reach to the largest value/);
+    expect(scaleWords(100)).toMatch(/×100: they reach to 1\/100 of the largest value/);
+  });
+});
 
 describe('values of a worksheet', () => {
   it('every control of the run, its number in six digits, the word auto with what the run uses', () => {

@@ -14,7 +14,7 @@ import { costOf, lagrangianOf, layerOf, motionOf, sourceOf } from '../math/equat
 import { Sym } from '../math/Sym.tsx';
 import type { ChartPicture, Pictures } from '../pictures.ts';
 import { trackName } from '../trackNames.ts';
-import { valueGroups, type ValueGroup } from './values.ts';
+import { scaleWords, valueGroups, type ValueGroup } from './values.ts';
 import './worksheet.css';
 
 /** The run as it stands, as a handout: its pictures, equations, values and charts on white. */
@@ -70,6 +70,7 @@ function Head({ info }: { readonly info: RunInfo }): JSX.Element {
 /** When the pictures were taken, and the numbers of that moment. */
 function Moment(): JSX.Element | null {
   const readouts = useLab((state) => state.readouts);
+  const magnified = useLab((state) => state.magnified);
   if (readouts === null) return null;
   const { time, step, gamma, tracks } = readouts;
   return (
@@ -80,7 +81,7 @@ function Moment(): JSX.Element | null {
         gamma: formatNumber(gamma),
         cost: formatNumber(tracks[0].cost),
       })}{' '}
-      {text('worksheet.scale')}
+      {scaleWords(magnified)}
     </p>
   );
 }

@@ -8,6 +8,13 @@ const DIGITS = 6;
 /** Most numbers of a list that are written out. */
 const MOST_LISTED = 6;
 
+/** What colours and heights of the pictures reach to. @param magnified  by hand, 1 where they are not */
+export function scaleWords(magnified: number): string {
+  return magnified > 1
+    ? text('worksheet.scaleMagnified', { factor: formatInteger(magnified) })
+    : text('worksheet.scale');
+}
+
 /** One line of the table: what a control is called, and its value in each run. */
 export interface ValueRow {
   readonly path: string;
