@@ -41,13 +41,24 @@ export function formatNumber(value: number | null | undefined, digits = 3): stri
 /** Most digits that a Float64 needs to be told from its neighbours. */
 const ALL_DIGITS = 17;
 
-/** Two numbers side by side: with as many digits, from three on, as it takes to see that one is not the other. */
-export function formatApart(one: number, other: number): readonly [string, string] {
+/** Digits, from three on, that it takes to see that one number is not the other. */
+function digitsApart(one: number, other: number): number {
   let digits = 3;
-  if (one !== other) {
-    while (digits < ALL_DIGITS && formatNumber(one, digits) === formatNumber(other, digits)) digits++;
-  }
+  if (one === other) return digits;
+  while (digits < ALL_DIGITS && formatNumber(one, digits) === formatNumber(other, digits)) digits++;
+  return digits;
+}
+
+/** Two numbers side by side, told apart. */
+export function formatApart(one: number, other: number): readonly [string, string] {
+  const digits = digitsApart(one, other);
   return [formatNumber(one, digits), formatNumber(other, digits)];
+}
+
+/** As formatApart, each as short as formatShort: 2 beside 2.0001. */
+export function formatShortApart(one: number, other: number): readonly [string, string] {
+  const digits = digitsApart(one, other);
+  return [formatShort(one, digits), formatShort(other, digits)];
 }
 
 /** As formatNumber, with a plus sign before positive numbers. */

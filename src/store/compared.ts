@@ -1,4 +1,5 @@
-import { formatShort } from '../messages/format.ts';
+import { formatShort, formatShortApart } from '../messages/format.ts';
+import { text } from '../messages/index.ts';
 import { currentScenario } from '../scenario/patch.ts';
 import { COMPARISON_ID, differenceOf } from '../scenario/trackChoices.ts';
 import type { RunDocument } from '../scenario/types.ts';
@@ -24,10 +25,32 @@ export function comparedWords(run: RunDocument): ComparedWords | null {
   return words;
 }
 
-function wordsOf({ symbol, value, own }: NonNullable<ReturnType<typeof differenceOf>>): ComparedWords {
-  const word = (one: unknown): string => {
-    const shown = typeof one === 'number' ? formatShort(one) : String(one);
-    return symbol === '' ? shown : `${symbol} = ${shown}`;
-  };
-  return { main: own === undefined ? null : word(own), other: word(value) };
+/** Most numbers of a list that stand in a name. */
+const MOST_LISTED = 6;
+
+/** A value as it stands after its symbol. */
+function word(value: unknown): string {
+  if (typeof value === 'number') return formatShort(value);
+  if (typeof value === 'boolean') return text(value ? 'change.on' : 'change.off');
+  if (value === null || value === undefined) return text('control.auto');
+  if (Array.isArray(value) && value.length <= MOST_LISTED) return value.map(word).join(', ');
+  if (Array.isArray(value)) return text('control.numbers', { count: value.flat(Infinity).length });
+  const { kind } = value as { readonly kind?: unknown };
+  return typeof kind === 'string' ? kind : JSON.stringify(value);
+}
+
+/** Two values side by side: numbers with as many digits as it takes to tell one from the other. */
+function wordsApart(own: unknown, value: unknown): readonly [string, string] {
+  return typeof own === 'number' && typeof value === 'number'
+    ? formatShortApart(own, value)
+    : [word(own), word(value)];
+}
+
+function wordsOf(difference: NonNullable<ReturnType<typeof differenceOf>>): ComparedWords | null {
+  const { symbol, name, value, own } = difference;
+  const called = (words: string): string => (symbol === '' ? words : `${symbol} = ${words}`);
+  if (own === undefined && name === null) return { main: null, other: called(word(value)) };
+  const [main, other] = wordsApart(own, value);
+  // Two long lists cannot be told apart by their words: the runs keep their names.
+  return main === other ? null : { main: called(main), other: called(other) };
 }

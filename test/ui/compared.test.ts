@@ -48,6 +48,23 @@ describe('two runs that are compared', () => {
     const compared = { ...run, tracks: [track], edits: [{ step: 4, command }] };
     expect(comparedWords(compared)?.main).toBe('γ = 3');
   });
+  it('are told apart however near they are, and whatever kind of value it is', () => {
+    const scenario = currentScenario(run);
+    const words = (path: string, value: unknown) =>
+      comparedWords({ ...run, tracks: [splitTrack(scenario, path, value)] });
+    expect(words('expansion.gamma', 0.2000001)).toEqual({ main: 'γ = 0.2', other: 'γ = 0.2000001' });
+    expect(words('expansion.gamma', 1e-300)).toEqual({ main: 'γ = 0.2', other: 'γ = 1×10⁻³⁰⁰' });
+    const section = (name: 'dynamics' | 'initial', part: Record<string, unknown>) =>
+      comparedWords({
+        ...run,
+        scenario: { ...scenario, [name]: { ...scenario[name], ...part } },
+        tracks: [{ id: 'compare', role: 'other', sections: { [name]: scenario[name] } }],
+      });
+    for (const substeps of ['auto', 4]) {
+      const named = section('dynamics', { substeps });
+      expect(`${named?.main} ${named?.other}`).not.toMatch(/null|undefined|object/);
+    }
+  });
   it('keep the main run’s name where they differ in more than one thing', () => {
     const other = documentOf({
       system: { kind: 'ring-shared', N: 16 },

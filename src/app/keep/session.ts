@@ -3,6 +3,7 @@ import type { LabState } from '../../store/index.ts';
 import type { RunDocument } from '../../scenario/types.ts';
 import { sameJson } from '../../scenario/plain.ts';
 import { openShipped, startShipped } from '../../ui/files/shipped.ts';
+import { takeTurn } from '../../ui/files/turn.ts';
 import { useUi } from '../../ui/uiState.ts';
 import {
   newestRun,
@@ -100,6 +101,7 @@ export class Session {
   private bringBack(kept: KeptRun): boolean {
     const lab = useLab.getState();
     const quiet = this.quiet;
+    takeTurn();
     this.quiet = true;
     const back = lab.openText(kept.title, kept.text, kept.shippedId ?? undefined, kept.step);
     this.quiet = quiet;

@@ -1,46 +1,41 @@
 import { currentScenario } from '../../scenario/patch.ts';
+import { sameJson } from '../../scenario/plain.ts';
 import { COMPARISON_ID, withTrack } from '../../scenario/trackChoices.ts';
 import type { Scenario, TrackDeclaration } from '../../scenario/types.ts';
 import { useLab, type Comparison } from '../../store/index.ts';
 import { announce } from '../uiState.ts';
 import { text } from '../../messages/index.ts';
 
-/** How long the engine may take to answer before what was to follow is given up. */
-const PATIENCE_MS = 5000;
+/** Ends waiting for the run that is to be compared: one hand, one comparison. */
+let giveUp = (): void => undefined;
 
-/** Calls back once, when the engine has confirmed the run that was asked for. */
-function whenReady(then: () => void): void {
-  const before = useLab.getState().info;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = useLab.subscribe((state) => {
-    if (state.info === before) return;
-    finish();
+/** Calls back once, when the engine has the run with this further track; facts of the run before it still come meanwhile. */
+function whenBeside(declaration: TrackDeclaration, then: () => void): void {
+  giveUp();
+  const { info: before } = useLab.getState();
+  giveUp = useLab.subscribe(({ info }) => {
+    if (info === null || info === before) return;
+    if (!info.document.tracks.some((track) => sameJson(track, declaration))) return;
+    giveUp();
     then();
   });
-  const finish = (): void => {
-    clearTimeout(timer);
-    stop();
-  };
-  timer = setTimeout(finish, PATIENCE_MS);
 }
 
-/** Replaces the further tracks; a run that was playing plays on. */
-function setTracks(tracks: readonly TrackDeclaration[], then?: () => void): void {
-  const { playing, setTracks: send } = useLab.getState();
-  whenReady(() => {
-    then?.();
-    if (playing) useLab.getState().play();
-  });
-  send(tracks);
+/** Makes another run of the present one; if it was playing, that one plays on. What is told now is told to the run that is coming. */
+function playOn(make: () => void): void {
+  const { playing, play } = useLab.getState();
+  make();
+  if (playing) play();
 }
 
-/** Another lattice spacing at the same length of the ring; a run that was playing plays on. */
+/** Replaces the further tracks. */
+function setTracks(tracks: readonly TrackDeclaration[]): void {
+  playOn(() => useLab.getState().setTracks(tracks));
+}
+
+/** Another lattice spacing at the same length of the ring. */
 export function setSites(sites: number): void {
-  const { playing, setSites: send } = useLab.getState();
-  whenReady(() => {
-    if (playing) useLab.getState().play();
-  });
-  send(sites);
+  playOn(() => useLab.getState().setSites(sites));
 }
 
 /** The run as it stands; null before the first one. */
@@ -71,14 +66,15 @@ export function resumeWithout(id: string): void {
   if (document === null) return;
   const others = document.tracks.filter((track) => track.id !== id);
   dismissBlowUp();
-  setTracks(others, () => useLab.getState().play());
+  setTracks(others);
+  useLab.getState().play();
 }
 
 /** Lays the comparison beside the run and shows both. */
 export function startComparison(declaration: TrackDeclaration, mode: Comparison['mode']): void {
   const { document } = useLab.getState();
   if (document === null) return;
-  setTracks(withTrack(document.tracks, declaration), () => {
+  whenBeside(declaration, () => {
     const [main, ...others] = useLab.getState().info?.tracks ?? [];
     const other = others.find(({ id }) => id === COMPARISON_ID);
     if (other === undefined) return;
@@ -87,8 +83,10 @@ export function startComparison(declaration: TrackDeclaration, mode: Comparison[
     if (!alike && mode === 'difference') announce(text('compare.twinInstead'));
     useLab.getState().compare({ track: COMPARISON_ID, mode: alike ? mode : 'twin' });
   });
+  setTracks(withTrack(document.tracks, declaration));
 }
 
 export function stopComparison(): void {
+  giveUp();
   removeTrack(COMPARISON_ID);
 }

@@ -1,6 +1,7 @@
 import { text } from '../../messages/index.ts';
 import { decodeText } from '../../scenario/json.ts';
 import { useLab } from '../../store/index.ts';
+import { takeTurn } from './turn.ts';
 
 export const FILE_INPUT_ID = 'open-file';
 /** Scenario files are small; anything larger is a mistake or an attack. */
@@ -11,9 +12,10 @@ export function chooseFile(): void {
   document.getElementById(FILE_INPUT_ID)?.click();
 }
 
-/** Reads a file and opens it; what is wrong with it is told, and the run goes on. */
+/** Reads a file and opens it, unless another run was asked for meanwhile; what is wrong with it is told, and the run goes on. */
 export async function openFile(file: File): Promise<void> {
   const lab = useLab.getState();
+  const stillAsked = takeTurn();
   if (file.size > LARGEST_FILE) {
     lab.report({
       source: file.name,
@@ -24,8 +26,10 @@ export async function openFile(file: File): Promise<void> {
     return;
   }
   try {
-    lab.openText(file.name, decodeText(new Uint8Array(await file.arrayBuffer())));
+    const body = decodeText(new Uint8Array(await file.arrayBuffer()));
+    if (stillAsked()) lab.openText(file.name, body);
   } catch (error) {
+    if (!stillAsked()) return;
     const reason = error instanceof Error ? error.message : String(error);
     lab.report({ source: file.name, path: '', value: reason, expected: text('file.readable') });
   }

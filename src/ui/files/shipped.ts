@@ -2,6 +2,7 @@ import { text } from '../../messages/index.ts';
 import { choicesOf, findShipped, isShippedId, readIndex, shippedNames } from '../../scenario/shipped.ts';
 import { useLab } from '../../store/index.ts';
 import { nearestName } from './nearest.ts';
+import { takeTurn } from './turn.ts';
 
 const FOLDER = './scenarios';
 /** Characters of a wrong id that are told. */
@@ -52,9 +53,10 @@ function reportUnknown(id: string): void {
   });
 }
 
-/** Fetches and opens a shipped scenario, or one of its presets. */
+/** Fetches and opens a shipped scenario, or one of its presets, unless another run was asked for meanwhile. */
 export async function openShipped(id: string): Promise<void> {
   const { shipped } = useLab.getState();
+  const stillAsked = takeTurn();
   const choice = findShipped(shipped, id);
   // Where the list could not be fetched the file itself says whether there is one.
   if (!isShippedId(id) || (shipped.length > 0 && choice === null)) {
@@ -64,9 +66,10 @@ export async function openShipped(id: string): Promise<void> {
   const file = choice?.id ?? id;
   const source = `${file}.json`;
   try {
-    useLab.getState().openText(source, await fetchShipped(file), file);
+    const body = await fetchShipped(file);
+    if (stillAsked()) useLab.getState().openText(source, body, file);
   } catch (error) {
-    reportFetch(source, error);
+    if (stillAsked()) reportFetch(source, error);
   }
 }
 
