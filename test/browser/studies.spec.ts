@@ -27,7 +27,7 @@ test('viscosity: the scenario asks for its chart, the study runs beside the run,
 
   // In flat space nothing tends to descent: the result goes, the reason comes, and no button that could not work.
   await page.getByRole('combobox', { name: 'History' }).selectOption('flat');
-  await expect(right.locator('.chart-empty')).toContainText('no friction');
+  await expect(right.locator('.chart-empty')).toContainText('without friction');
   await expect(right.getByRole('button', { name: 'Run the study' })).toHaveCount(0);
 });
 
