@@ -5,7 +5,7 @@ export const OBLIQUE = 0.36;
 /** Lines of type under which a wide pane gives the horn all its height: title and key stand beside the mouth. */
 const TIGHT = 42;
 /** Kept over and under such a horn, in lines of type. */
-const EDGE = 0.6;
+const EDGE = 0.2;
 /** Kept above the horn (title) and below it (colour key) elsewhere, in lines of type. */
 const ABOVE = 4.2;
 const BELOW = 5.2;

@@ -152,7 +152,8 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
       </div>
       <header className="schedule-header">
         <h3>{text('universe.schedule')}</h3>
-        <span className="pane-gloss">
+        {/* What is so, unlike a hint, is told however low the schedule is. */}
+        <span className={frictionless || long || approximate !== '' ? 'pane-gloss told' : 'pane-gloss'}>
           <Words of={gloss} />
         </span>
         <ScheduleButton

@@ -33,12 +33,16 @@ const FINGER = 58;
 const LOW = 14;
 const UNDER = 2.2;
 
-/** The rectangle of an element, seen from the top left of a box; none without one. */
-function boxIn(box: HTMLElement, element: Element | null | undefined): Float32Array {
-  if (element === null || element === undefined) return new Float32Array(0);
+/** The rectangles of the elements that are seen, from the top left of a box: [4·n]. */
+function boxesIn(box: HTMLElement, elements: Iterable<Element>): Float32Array {
   const origin = box.getBoundingClientRect();
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  return Float32Array.of(left - origin.left, top - origin.top, right - origin.left, bottom - origin.top);
+  return Float32Array.from(
+    [...elements].flatMap((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      if (right <= left) return [];
+      return [left - origin.left, top - origin.top, right - origin.left, bottom - origin.top];
+    }),
+  );
 }
 
 export function createScheduleBoard(): ScheduleBoard {
@@ -58,6 +62,9 @@ export function createScheduleBoard(): ScheduleBoard {
       const layer = createLabelLayer(names);
       layer.show(scheduleLabels(state));
       const projector = createPixelProjector();
+      const panel = box.parentElement;
+      // In a low schedule they stand on the line of the names of stretches.
+      const beside = [...(panel?.querySelectorAll('.schedule-button, .pane-gloss') ?? [])];
       const observer = new ResizeObserver(() => {
         const { clientWidth: width, clientHeight: height } = box;
         if (width === 0 || height === 0) return;
@@ -65,13 +72,13 @@ export function createScheduleBoard(): ScheduleBoard {
         sizeProjector(projector, width, height);
         const type = readInk().type;
         tight = height < LOW * type && !isNarrow({ width, type });
-        const section = box.parentElement;
-        section?.toggleAttribute('data-tight', tight);
-        layer.setObstacles(boxIn(box, tight ? section?.querySelector('.schedule-button') : null));
+        panel?.toggleAttribute('data-tight', tight);
+        layer.setObstacles(boxesIn(box, tight ? beside : []));
         layer.measure();
         scene.invalidate();
       });
       observer.observe(box);
+      for (const element of beside) observer.observe(element);
       const ground = onPaletteChange(() => layer.measure());
       const sharp = onPixelRatio(() => {
         sheet.sharpen();
