@@ -7,7 +7,7 @@ import { FactsView } from './FactsView.tsx';
 import { imageOf } from './exports.ts';
 import { isEmpty, type ChartProps, type ChartSource, type Figure } from './figure.ts';
 import { holdsPlot, labelTops, layOut, type Geometry } from './geometry.ts';
-import { purge, react } from './plotly.ts';
+import { drawPlot, emptyPlot } from './plotly.ts';
 import { drawRaster } from './raster.ts';
 import { readStyle } from './style.ts';
 import { layoutOf, tracesOf } from './toPlotly.ts';
@@ -68,13 +68,13 @@ export function LiveChart({ source, title, register, children, action }: Props):
       const shown = source.figure();
       drawn = state;
       if (isEmpty(shown)) {
-        purge(element);
+        emptyPlot(element);
         setBeside({ ...NOTHING, empty: shown.empty });
         return;
       }
       const geometry = layOut(shown, width, height, style.size);
       if (!holdsPlot(geometry)) return;
-      void react(element, tracesOf(shown, geometry, style), layoutOf(shown, geometry, style), {
+      drawPlot(element, tracesOf(shown, geometry, style), layoutOf(shown, geometry, style), {
         staticPlot: true,
         displayModeBar: false,
       });
@@ -113,7 +113,7 @@ export function LiveChart({ source, title, register, children, action }: Props):
       resized.disconnect();
       grounded.disconnect();
       close?.();
-      purge(element);
+      emptyPlot(element);
     };
   }, [source, title, register]);
 
