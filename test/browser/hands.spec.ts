@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { createRandom, type Random } from '../../src/physics/math/random.ts';
 import { expect, test } from './fixture.ts';
-import { compare, settle, watch } from './handsTools.ts';
+import { compare, hold, present, settle, watch } from './handsTools.ts';
 import { Lab } from './lab.ts';
 
 /**
@@ -168,6 +168,17 @@ class Hands {
     await new Lab(this.page).openFile('with-edits.json', { ...(withEdits as object), view: { step: 30 } });
   }
 
+  /** A friction typed into the strip, which must be the run's: no control has died. @returns what was typed */
+  async friction(): Promise<number> {
+    const typed = Number((0.1 + 3 * this.random.uniform()).toPrecision(3));
+    this.said.push(`friction ${typed}`);
+    const field = this.page.locator('.key-strip .friction input.val');
+    await field.fill(String(typed));
+    await field.press('Enter');
+    await this.leave();
+    return typed;
+  }
+
   async act(): Promise<void> {
     const at = this.random.uniform();
     if (at < 0.2) return this.drag();
@@ -198,18 +209,24 @@ test(`hands: screen, saved document and engine agree after every burst of ${ACTI
   await watch(page);
   const lab = new Lab(page);
   await lab.open('ring-wave');
-  const hands = new Hands(page, createRandom(SEED, 'noise'));
+  const random = createRandom(SEED, 'noise');
+  const hands = new Hands(page, random);
   const pause = lab.button('Pause');
   let compared = 0;
   for (let done = 0; done < ACTIONS; done += BURST) {
     hands.said.push('—');
     try {
+      // In half of the bursts a run that is asked for comes only when the hands have rested.
+      if (random.uniform() < 0.5) await hold(page);
       for (let act = 0; act < Math.min(BURST, ACTIONS - done); act++) await hands.act();
       await hands.leave();
       await settle(page);
       if (await pause.isVisible()) await pause.click();
       await settle(page);
       compared += await compare(page);
+      const typed = await hands.friction();
+      await settle(page);
+      expect((await present(page)).gamma, 'friction that was typed').toBe(typed);
     } catch (error) {
       const last = hands.said.slice(-4 * BURST).join('\n  ');
       throw new Error(`HANDS_SEED=${SEED}, after ${done} actions:\n  ${last}\n${String(error)}`, {
@@ -218,5 +235,5 @@ test(`hands: screen, saved document and engine agree after every burst of ${ACTI
     }
   }
   // Rails and strip were on the screen.
-  expect(compared).toBeGreaterThan((10 * ACTIONS) / BURST);
+  expect(compared).toBeGreaterThan((5 * ACTIONS) / BURST);
 });

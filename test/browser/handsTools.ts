@@ -15,7 +15,9 @@ import { expect } from './fixture.ts';
 
 /** What the page is asked for by a test: its workers, and what it is fetching. */
 interface Watched {
-  readonly workers: Worker[];
+  readonly workers: (Worker & { release: () => void })[];
+  /** Openings of runs, and all that is said after one, wait. */
+  holding: boolean;
   loading: number;
   asked: number;
 }
@@ -25,13 +27,10 @@ declare global {
   }
 }
 
-/** What opening a run takes at least. */
-const OPENING_MS = 150;
-
-/** Before the page's own scripts: its worker can be asked and is slow to open, and what it fetches is counted. */
+/** Before the page's own scripts: its worker can be asked and held up, and what it fetches is counted. */
 export async function watch(page: Page): Promise<void> {
-  await page.addInitScript((delay) => {
-    const watched: Watched = { workers: [], loading: 0, asked: 0 };
+  await page.addInitScript(() => {
+    const watched: Watched = { workers: [], holding: false, loading: 0, asked: 0 };
     window.watched = watched;
     const Plain = window.Worker;
     const fetch = window.fetch.bind(window);
@@ -41,20 +40,13 @@ export async function watch(page: Page): Promise<void> {
         watched.workers.push(this);
       }
       private readonly waiting: [unknown, Transferable[]][] = [];
-      // Opening a run takes a while, as on a slow machine or with a large network: hands are faster than that.
       override postMessage(message: { type: string }, transfer?: unknown): void {
-        const held = this.waiting.length > 0;
-        if (held || message.type === 'open') this.waiting.push([message, (transfer ?? []) as Transferable[]]);
+        const holds = this.waiting.length > 0 || (watched.holding && message.type === 'open');
+        if (holds) this.waiting.push([message, (transfer ?? []) as Transferable[]]);
         else super.postMessage(message, (transfer ?? []) as Transferable[]);
-        if (message.type === 'open') setTimeout(() => this.open(message), delay);
       }
-      /** Lets an opening and what was said after it through, in order, up to the next opening. */
-      private open(opening: unknown): void {
-        if (this.waiting[0]?.[0] !== opening) return;
-        do {
-          const [message, transfer] = this.waiting.shift() ?? [null, []];
-          super.postMessage(message, transfer);
-        } while (this.waiting.length > 0 && (this.waiting[0][0] as { type: string }).type !== 'open');
+      release(): void {
+        for (const [message, transfer] of this.waiting.splice(0)) super.postMessage(message, transfer);
       }
     };
     window.fetch = async (...given) => {
@@ -66,7 +58,7 @@ export async function watch(page: Page): Promise<void> {
         setTimeout(() => watched.loading--, 0);
       }
     };
-  }, OPENING_MS);
+  });
 }
 
 /** What the page waits for. */
@@ -76,8 +68,19 @@ const state = (page: Page): Promise<string> =>
     return `loading ${window.watched.loading}, settled ${settled}`;
   });
 
-/** Waits until nothing is fetched and the engine has done all that it was told. */
+/** From now on the engine hears of no run that is opened, nor of what is said after it: hands are faster than that. */
+export async function hold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.watched.holding = true;
+  });
+}
+
+/** Lets the engine hear, and waits until nothing is fetched and it has done all that it was told. */
 export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.watched.holding = false;
+    for (const worker of window.watched.workers) worker.release();
+  });
   await expect.poll(() => state(page), { timeout: 30_000 }).toBe('loading 0, settled true');
 }
 
@@ -187,7 +190,9 @@ function checkControl(shown: Shown, { scenario, gamma, dt }: Present): void {
       else if (typeof value === 'number') checkNumber(shown, declaration, value, where);
       return;
     case 'choice':
-      expect(chosen, where).toBe(String(value));
+      // One of two may stand as a box: checked for the second.
+      if (chosen === null) expect(checked, where).toBe(value === declaration.options[1].value);
+      else expect(chosen, where).toBe(String(value));
       return;
     case 'activation':
       expect(chosen, where).toBe(typeof value === 'string' ? value : 'custom');
