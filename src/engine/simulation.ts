@@ -398,7 +398,7 @@ export class Simulation {
   }
 
   /** Whether a track's weights mean what the main run's do: a continuum's mesh and other systems go on as they are. */
-  private isAlike({ system, scenario }: TrackParts): boolean {
+  isAlike({ system, scenario }: Pick<TrackParts, 'system' | 'scenario'>): boolean {
     const [main] = this.tracks;
     return (
       scenario.system.kind === main.scenario.system.kind && system.weightCount === main.system.weightCount

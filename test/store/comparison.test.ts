@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentScenario } from '../../src/scenario/patch.ts';
 import { COMPARISON_ID, splitTrack, withTrack } from '../../src/scenario/trackChoices.ts';
 import { documentOf } from '../helpers/run.ts';
+import { seenAs } from '../../src/store/index.ts';
 import { sections, StoreLab } from './lab.ts';
 
 const TWIN = { track: COMPARISON_ID, mode: 'twin' } as const;
@@ -107,4 +108,22 @@ describe('runs meet', () => {
     expect(lab.state.branches).toHaveLength(1);
     expect(lab.state.branches[0].step).toBe(40);
   });
+});
+
+it('runs meet: in the past that the chart of weights draws they have the same weights at that very step', () => {
+  compare();
+  lab.step(10);
+  lab.state.meet();
+  lab.settle();
+  lab.step(5);
+  lab.state.watch('weights', { id: 'weight-history', query: { weights: [4] } });
+  lab.settle();
+  const past = seenAs(lab.state.seen, 'weights', 'weight-history');
+  const row = past?.steps.indexOf(10) ?? -1;
+  expect(row).toBeGreaterThan(0);
+  const valuesAt = (at: number): (number | undefined)[] => (past?.tracks ?? []).map((track) => track[2 * at]);
+  const other = lab.state.info?.tracks.findIndex(({ id }) => id === COMPARISON_ID) ?? -1;
+  expect(valuesAt(row)[other]).toBe(valuesAt(row)[0]);
+  expect(valuesAt(row - 1)[other]).not.toBe(valuesAt(row - 1)[0]);
+  expect(valuesAt(row + 1)[other]).not.toBe(valuesAt(row + 1)[0]);
 });

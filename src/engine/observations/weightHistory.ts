@@ -1,3 +1,4 @@
+import type { Edit, StateCommand } from '../../scenario/types.ts';
 import { observation } from './types.ts';
 
 /** The past of some weights, at the steps of the snapshots and now. */
@@ -28,10 +29,15 @@ export const weightHistory = observation({
         const rows = past.length + 1;
         const steps = Float64Array.from([...past, simulation], (state) => state.step);
         const times = Float64Array.from([...past, simulation], (state) => state.time);
+        const met = statesIn(simulation.document.edits.slice(0, simulation.applied));
         const tracks = simulation.tracks.map((track, index) => {
+          const alike = simulation.isAlike(track);
           const values = new Float64Array(rows * weights.length * 2);
           for (let row = 0; row < rows; row++) {
-            const state = row < past.length ? past[row].tracks[index] : track;
+            // A snapshot of the step at which runs met may be from before they did.
+            const set = row < past.length && alike ? met.get(past[row].step) : undefined;
+            const late = set !== undefined && set.index >= past[row].editCursor;
+            const state = late ? set.state : row < past.length ? past[row].tracks[index] : track;
             weights.forEach((weight, column) => {
               const at = 2 * (row * weights.length + column);
               values[at] = track.shownAt(state.weights, weight);
@@ -45,6 +51,17 @@ export const weightHistory = observation({
     };
   },
 });
+
+/** States that were set, by their steps; the last of a step counts. */
+function statesIn(
+  edits: readonly Edit[],
+): ReadonlyMap<number, { readonly index: number; readonly state: StateCommand }> {
+  return new Map(
+    edits.flatMap(({ step, command }, index) =>
+      command.kind === 'state' ? [[step, { index, state: command }]] : [],
+    ),
+  );
+}
 
 /** Those of the weights asked for that there are; all where none are named. */
 export function weightsOf(asked: readonly number[] | null, count: number): readonly number[] {
