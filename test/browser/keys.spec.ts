@@ -103,3 +103,29 @@ test('in an article: the wheel over a picture scrolls the page, and zooms once t
   await expect(picture).toHaveAttribute('data-taken', 'true');
   expect(await scrolled()).toBe(at);
 });
+
+test('a second value that is refused is not compared; Escape and another dialog at key speed', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await lab.open('underdamped');
+  await page.getByRole('button', { name: 'Compare…' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Compare' });
+  const value = dialog.getByRole('textbox', { name: 'Second value' });
+  const compare = dialog.getByRole('button', { name: 'Compare', exact: true });
+  await value.fill('1,000');
+  await value.press('Enter');
+  await expect(compare).toBeDisabled();
+  await value.fill('2');
+  await value.press('Enter');
+  await expect(compare).toBeEnabled();
+  await value.fill('abc');
+  await value.press('Enter');
+  await expect(compare).toBeDisabled();
+  // Both keys in a row: what Escape closes is closed before the next one.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+});

@@ -203,3 +203,44 @@ test('a window resized while its charts are open, shut and hidden: no error', as
   if ((await page.locator('.drawer.closed').count()) > 0) await page.keyboard.press('d');
   await expect(page.locator('.drawer .chart-plot svg').first()).toBeVisible();
 });
+
+test('what the page lays over the universe is not written over: labels keep clear of the e-folds', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, 'projector', 'schedule-universe');
+  await expect(page.locator('[data-pane="universe"] .label').first()).toBeAttached();
+  const crossed = (): Promise<string[]> =>
+    page.evaluate(() => {
+      const over = document.querySelector('.top .readout-row')?.getBoundingClientRect();
+      if (over === undefined) throw new Error('no readouts');
+      return [...document.querySelectorAll('[data-pane="universe"] .label')]
+        .filter((label) => getComputedStyle(label).visibility === 'visible')
+        .filter((label) => {
+          const { left, right, top, bottom } = label.getBoundingClientRect();
+          return left < over.right && right > over.left && top < over.bottom && bottom > over.top;
+        })
+        .map((label) => label.textContent ?? '');
+    });
+  await expect.poll(crossed).toEqual([]);
+  for (const [width, height] of [
+    [1024, 768],
+    [1280, 720],
+  ]) {
+    await resize(page, width, height);
+    await expect.poll(crossed, { message: `${width}x${height}` }).toEqual([]);
+  }
+});
+
+test('low and narrow on the projector: the horn is there, and a preset’s name is one line', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 683, height: 384 });
+  await open(page, 'projector', 'schedule-universe');
+  await expect.poll(() => heightOf(page, '.universe-horn')).toBeGreaterThanOrEqual(150);
+  await resize(page, 844, 390);
+  const line = await page
+    .locator('.top .choice-shown')
+    .evaluate((shown) => shown.clientHeight / parseFloat(getComputedStyle(shown).fontSize));
+  expect(line).toBeLessThan(2);
+});

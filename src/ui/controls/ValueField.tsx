@@ -1,4 +1,4 @@
-import { useId, useState, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type JSX, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 
 export interface ValueFieldProps {
@@ -14,6 +14,8 @@ export interface ValueFieldProps {
   readonly numeric?: boolean;
   /** Takes what was typed; answers with a message when it cannot. */
   readonly onCommit: (typed: string) => string | null;
+  /** Hears whether the text that stands there is refused: what would act on the value has to wait. */
+  readonly onRefused?: (refused: boolean) => void;
   /** Arrow keys: +1 up, −1 down. */
   readonly onStep?: (direction: 1 | -1) => void;
 }
@@ -29,10 +31,12 @@ function roomFor(value: string): number {
  * it takes it too. A text that is refused stays with its error until it is mended or given up.
  */
 export function ValueField(props: ValueFieldProps): JSX.Element {
-  const { id, label, shown, editable, describedBy, numeric, onCommit, onStep } = props;
+  const { id, label, shown, editable, describedBy, numeric, onCommit, onRefused, onStep } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const errorId = useId();
+  const refused = error !== null;
+  useEffect(() => onRefused?.(refused), [refused, onRefused]);
 
   const finish = (): void => {
     if (typed === null) return;

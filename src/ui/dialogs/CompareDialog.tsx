@@ -99,6 +99,7 @@ export function CompareDialog(): JSX.Element {
   const [other, setOther] = useState(others[0]?.id ?? '');
   const [mode, setMode] = useState<Comparison['mode']>('twin');
   const [problem, setProblem] = useState('');
+  const [refused, setRefused] = useState(false);
 
   const same = way === 'split' && chosen !== undefined && value === chosen.now;
   const choosePath = (next: string): void => {
@@ -137,10 +138,12 @@ export function CompareDialog(): JSX.Element {
             />
             {chosen === undefined ? null : (
               <SplitValue
+                key={path}
                 declaration={chosen.declaration}
                 now={chosen.now}
                 value={value}
                 onChange={setValue}
+                onRefused={setRefused}
               />
             )}
           </WayChoice>
@@ -187,7 +190,7 @@ export function CompareDialog(): JSX.Element {
         <button
           type="button"
           className="button primary"
-          disabled={same || (way === 'scenario' && other === '')}
+          disabled={same || (way === 'split' && refused) || (way === 'scenario' && other === '')}
           onClick={() => void begin()}
         >
           {text('compare.start')}

@@ -35,6 +35,10 @@ export function Modal({ title, className, children }: ModalProps): JSX.Element {
       ref={dialog}
       className={className === undefined ? 'modal' : `modal ${className}`}
       aria-label={title}
+      // Escape closes it before the next key: what a fast hand types then is said to what it opens, not to the page.
+      onCancel={(event) => {
+        if (event.target === dialog.current) showDialog(null);
+      }}
       onClose={() => showDialog(null)}
       onClick={(event) => {
         if (event.target === dialog.current) showDialog(null);

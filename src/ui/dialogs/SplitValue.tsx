@@ -14,10 +14,11 @@ interface SplitValueProps {
   readonly now: number;
   readonly value: number;
   readonly onChange: (value: number) => void;
+  readonly onRefused: (refused: boolean) => void;
 }
 
 /** The second value of a parameter that is split. */
-export function SplitValue({ declaration, now, value, onChange }: SplitValueProps): JSX.Element {
+export function SplitValue({ declaration, now, value, onChange, onRefused }: SplitValueProps): JSX.Element {
   const id = useId();
   const scale = scaleOf(declaration);
   const range = sliderRange(scale);
@@ -32,6 +33,7 @@ export function SplitValue({ declaration, now, value, onChange }: SplitValueProp
           label={label}
           shown={shown}
           editable={String(value)}
+          onRefused={onRefused}
           onCommit={(typed) => {
             const read = readTyped(declaration, typed);
             if (typeof read === 'string') return read;

@@ -150,7 +150,8 @@ interface ReadoutRowProps {
 export function ReadoutRow({ withTime = false, efoldsAlone = false }: ReadoutRowProps): JSX.Element {
   const cells = useCells().filter(({ id }) => (efoldsAlone ? id === 'efolds' : id !== 'test'));
   return (
-    <div className="readout-row">
+    // Over the universe it lies on the picture, whose labels keep clear of it.
+    <div className="readout-row" data-over-picture={efoldsAlone || undefined}>
       {cells.map((cell) => (
         <CellView key={cell.id} cell={cell} short />
       ))}

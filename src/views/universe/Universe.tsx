@@ -186,11 +186,14 @@ function Empty(): JSX.Element | null {
   );
 }
 
-/** Rectangles that labels keep clear of: the title's line, and the key. */
+/** Rectangles that labels keep clear of: the key, what the page lays over the picture, and the title's line. */
 function obstaclesOf(host: HTMLElement, key: HTMLElement | null): Float32Array {
   const origin = host.getBoundingClientRect();
   const header = host.closest('.pane')?.querySelector('.pane-header')?.getBoundingClientRect();
-  const boxes = [key?.getBoundingClientRect(), header].filter((box) => box !== undefined);
+  const over = [...document.querySelectorAll('[data-over-picture]')].map((part) =>
+    part.getBoundingClientRect(),
+  );
+  const boxes = [key?.getBoundingClientRect(), ...over, header].filter((box) => box !== undefined);
   return Float32Array.from(
     boxes.flatMap((box) => [
       box.left - origin.left - 4,
