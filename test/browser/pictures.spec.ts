@@ -82,11 +82,10 @@ test('linked: the pointer on a site lights its wire, a click keeps it, Escape le
   await expect(thread(page)).toHaveCount(1);
   await drawn(page);
   const d = (await thread(page).getAttribute('d')) ?? '';
-  const [x, y] =
-    d
-      .match(/-?[\d.]+/g)
-      ?.map(Number)
-      .slice(6) ?? [];
+  // The thread stops 11 px before its site (threadPath.ts), which is further than half the way to a neighbour.
+  const [twoX, twoY, endX, endY] = (d.match(/-?[\d.]+/g) ?? []).map(Number).slice(4);
+  const on = 11 / Math.hypot(endX - twoX, endY - twoY);
+  const [x, y] = [endX + on * (endX - twoX), endY + on * (endY - twoY)];
   const chosen = await linked(page, 'field');
   await page.keyboard.press('Escape');
   await expect(thread(page)).toHaveCount(0);
