@@ -177,7 +177,7 @@ test('compare: twin draws two fields with one camera, each under its name', asyn
   await lab.step(6);
   await expect
     .poll(() => new Lab(page).labels('field'))
-    .toEqual(expect.arrayContaining(['second order', 'γ = 2']));
+    .toEqual(expect.arrayContaining(['γ = 0.5', 'γ = 2']));
   const keys = page.locator('[data-pane="field"] .color-key-scale');
   expect(await keys.nth(0).textContent()).toBe(await keys.nth(1).textContent());
   const shots = async (): Promise<[Buffer, Buffer]> => [
@@ -199,7 +199,7 @@ test('compare: the difference is one field with its own scale, written as Δw', 
   await expect(page.locator('[data-pane="field"] .color-key')).toContainText('own scale');
   await lab.settled(0);
   await lab.step(6);
-  await expect.poll(() => new Lab(page).labels('field')).toContain('difference: second order − γ = 2');
+  await expect.poll(() => new Lab(page).labels('field')).toContain('difference: γ = 0.5 − γ = 2');
   await picture(page, 'field').focus();
   for (let press = 0; press < 9; press++) await page.keyboard.press('PageUp');
   const delta = async (): Promise<string> =>

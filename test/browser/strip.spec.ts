@@ -91,7 +91,7 @@ test('schedule: the thumb follows γ now, and a drag holds it from this step on'
   const expansion = { kind: 'cosine', etaMin: 0.5, etaMax: 4, T: 4 };
   await lab.openFile('schedule.json', { ...sections, title: 'Cosine', expansion });
   await lab.settled(0);
-  await expect(page.locator('.key-strip .name')).toHaveText('now');
+  await expect(page.locator('.key-strip .name').first()).toHaveText('now');
   // η(0) = etaMax, η(T/2) their mean.
   await expect(field(page)).toHaveValue('0.250');
   const start = await slider(page).inputValue();
@@ -102,7 +102,7 @@ test('schedule: the thumb follows γ now, and a drag holds it from this step on'
 
   const step = await lab.number('Step');
   await drag(page, 0.5);
-  await expect(page.locator('.key-strip .name')).toHaveText('friction');
+  await expect(page.locator('.key-strip .name').first()).toHaveText('friction');
   expect(await lab.number('Step')).toBe(step);
   const shown = Number(await field(page).inputValue());
   const edits = await savedEdits(page);
@@ -114,16 +114,16 @@ test('schedule: friction that was taken over is given back by one undo', async (
   const lab = await open(page, 'stage');
   const expansion = { kind: 'cosine', etaMin: 0.5, etaMax: 4, T: 4 };
   await lab.openFile('schedule.json', { ...sections, title: 'Cosine', expansion });
-  await expect(page.locator('.key-strip .name')).toHaveText('now');
+  await expect(page.locator('.key-strip .name').first()).toHaveText('now');
   await lab.step(2);
   const before = await field(page).inputValue();
   await field(page).fill('1.5');
   await field(page).press('Enter');
-  await expect(page.locator('.key-strip .name')).toHaveText('friction');
+  await expect(page.locator('.key-strip .name').first()).toHaveText('friction');
   await expect(field(page)).toHaveValue(/^1\.50?$/);
   await field(page).blur();
   await page.keyboard.press('Control+z');
-  await expect(page.locator('.key-strip .name')).toHaveText('now');
+  await expect(page.locator('.key-strip .name').first()).toHaveText('now');
   await expect(field(page)).toHaveValue(before);
   await lab.settled(2);
 });
