@@ -44,14 +44,23 @@ export function trajectoryOf(document: RunDocument, kernels: Kernels): StoredTra
   return { hash: bitsHash(state), sample };
 }
 
+/** A trajectory of which one side is not there. */
+const missing = (subject: string): Finding => ({
+  subject,
+  expected: 0,
+  tolerance: 0,
+  measured: NaN,
+  verdict: 'failed',
+});
+
 /** How far a trajectory is from the stored one: 0 where every bit is the same; NaN where none is stored. */
 export function trajectoryFinding(
   subject: string,
   here: StoredTrajectory,
   there: StoredTrajectory | undefined,
 ): Finding {
+  if (there === undefined) return missing(subject);
   const finding = { subject, expected: 0, tolerance: 0 };
-  if (there === undefined) return { ...finding, measured: NaN, verdict: 'failed' };
   if (here.hash === there.hash) return { ...finding, measured: 0, verdict: 'ok' };
   const measured = worstRelative(here.sample, there.sample);
   return { ...finding, measured, verdict: measured <= ROUND_OFF ? 'last-bits' : 'failed' };
@@ -61,9 +70,17 @@ export const trajectories: Check = {
   id: 'trajectories',
   label: 'Trajectories, bit for bit',
   help: 'Every shipped scenario after 200 steps, all its runs: the bits of all weights and velocities against those stored with the lab (64-bit hash). Where bits differ, how far eight stored numbers are off, relative to the largest.',
-  trials: ({ kernels, shipped }) =>
-    shipped.map(({ id, document }) => ({
+  trials: ({ kernels, shipped }) => {
+    const sent = new Map(shipped.map(({ id, document }) => [id, document]));
+    // What is stored and did not come (a list that could not be fetched) fails: it was not found right.
+    const ids = new Set([...Object.keys(storedTrajectories), ...sent.keys()]);
+    return [...ids].map((id) => ({
       subject: id,
-      measure: () => trajectoryFinding(id, trajectoryOf(document, kernels), storedTrajectories[id]),
-    })),
+      measure: () => {
+        const document = sent.get(id);
+        if (document === undefined) return missing(id);
+        return trajectoryFinding(id, trajectoryOf(document, kernels), storedTrajectories[id]);
+      },
+    }));
+  },
 };

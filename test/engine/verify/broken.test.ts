@@ -12,11 +12,7 @@ import { laws, methods, orderFinding } from '../../../src/engine/verify/orders.t
 import { expansionParts, simulationOf, systemParts } from '../../../src/engine/verify/runs.ts';
 import { slopeFindings } from '../../../src/engine/verify/slopes.ts';
 import { valuesOf } from '../../../src/engine/verify/systems.ts';
-import {
-  storedTrajectories,
-  trajectories,
-  trajectoryFinding,
-} from '../../../src/engine/verify/trajectories.ts';
+import { storedTrajectories, trajectoryFinding } from '../../../src/engine/verify/trajectories.ts';
 import { bounded, compare, type Check, type Finding } from '../../../src/engine/verify/types.ts';
 import { typescriptKernels } from '../../../src/kernels/index.ts';
 import type { Kernels } from '../../../src/kernels/types.ts';
@@ -158,7 +154,8 @@ describe('a broken part fails its check', () => {
     const [first] = shippedDocuments();
     const shipped = [first];
     const verdictWith = (kernels: Kernels): unknown => {
-      const [{ verdict, measured }] = found('trajectories', kernels, shipped);
+      const own = found('trajectories', kernels, shipped).filter(({ subject }) => subject === first.id);
+      const [{ verdict, measured }] = own;
       return { verdict, off: measured > 0 };
     };
     expect(verdictWith(typescriptKernels)).toEqual({ verdict: 'ok', off: false });
@@ -166,7 +163,9 @@ describe('a broken part fails its check', () => {
     expect(verdictWith(brokenForces(1e-4))).toEqual({ verdict: 'failed', off: true });
     const stored = storedTrajectories[first.id];
     expect(trajectoryFinding('x', stored, undefined).verdict).toBe('failed');
-    expect(trajectories.trials({ kernels: typescriptKernels, shipped })).toHaveLength(1);
+    const unsent = found('trajectories', typescriptKernels, []);
+    expect(unsent.map(({ subject }) => subject)).toEqual(Object.keys(storedTrajectories));
+    expect(unsent.every(({ verdict }) => verdict === 'failed')).toBe(true);
   });
 
   it('any figure: what is not a number has failed, and so has a trial that throws', () => {
