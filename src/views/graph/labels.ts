@@ -185,7 +185,8 @@ function planeLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
         corner = n;
       }
     }
-    if (corner < 0) continue;
+    // Masses have no inputs or outputs: the picture's key names them.
+    if (corner < 0 || roleOf(layout, corner) === 'site') continue;
     const single = counts[layer] === 1;
     const name =
       layer === 0 ? 'view.network.inputs' : single ? 'view.network.output' : 'view.network.outputs';

@@ -93,6 +93,10 @@ void main() {
   float d = length(vAt);
 #endif
   float half_ = 0.5 * uStroke * uLine;
+#if FILL == 0
+  // A value is seen however small its disc is: the outline takes no more than a fifth of it inwards.
+  half_ = min(half_, 0.2 * vRadius);
+#endif
   float alpha = clamp(vRadius + half_ + uHalo - d + 0.5, 0.0, 1.0);
 #if FILL == 0
   vec3 fill = rampColor(vValue);
