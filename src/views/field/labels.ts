@@ -19,6 +19,9 @@ const LEADERS_UP: readonly Offset[] = [
   { dx: -54, dy: -52, align: 1 },
   { dx: 54, dy: -52, align: 0 },
   { dx: 0, dy: -44, align: 0.5 },
+  // Beside a crest that reaches the pane's head, so that every field keeps its name.
+  { dx: 30, dy: 0, align: 0 },
+  { dx: -30, dy: 0, align: 1 },
 ];
 const LEADERS_IN: readonly Offset[] = [
   { dx: 14, dy: 44, align: 0 },
