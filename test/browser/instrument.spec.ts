@@ -213,7 +213,7 @@ test('compare: one parameter split is laid beside the run, and taken away again'
   await lab.settled(4);
   const other = lab.output('Cost of Comparison, γ = 3');
   await expect(other).not.toHaveAttribute('data-value', '');
-  expect(await other.getAttribute('data-value')).not.toBe(await lab.value('Cost of γ = 0.5'));
+  expect(await other.getAttribute('data-value')).not.toBe(await lab.cost());
   await page.getByRole('button', { name: 'Stop comparing' }).click();
   await expect(other).toBeHidden();
 });

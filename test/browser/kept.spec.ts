@@ -136,14 +136,14 @@ test('saved file: it reopens where it stood, with comparison, branches, charts, 
     lesson: 'kept',
     branches: [{ step: 12 }],
   });
+  const cost = await lab.cost();
   await page.keyboard.press('e');
   const universe = await saved(lab);
   expect(universe.view.scene).toBe('universe');
-  const cost = await lab.value('Cost');
   await lab.open('xor');
   await lab.openFile('saved.json', file);
   await lab.settled(14);
-  expect(await lab.value('Cost')).toBe(cost);
+  expect(await lab.cost()).toBe(cost);
   expect((await saved(lab)).view).toEqual(file.view);
   await lab.openFile('universe.json', universe);
   await expect(page.locator('[data-pane="universe"]')).toBeVisible();

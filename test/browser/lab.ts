@@ -34,6 +34,12 @@ export class Lab {
     return (await this.output(name).getAttribute('data-value')) ?? '';
   }
 
+  /** The main run's cost in full precision; while values are compared it is named by its own. */
+  async cost(): Promise<string> {
+    const main = this.page.locator('output[aria-label="Cost"], output[aria-label^="Cost of γ"]').first();
+    return (await main.getAttribute('data-value')) ?? '';
+  }
+
   async number(name: string): Promise<number> {
     return Number(await this.value(name));
   }
