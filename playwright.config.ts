@@ -23,6 +23,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   workers: 1,
   retries: process.env.CI ? 1 : 0,
+  // Tests of many pages wait for `npm run test:long`.
+  grepInvert: process.env.LAB_LONG === undefined ? /@long/ : undefined,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/synaptic-field-lab/browser-tests.json' }]],
   use: {

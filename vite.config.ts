@@ -119,6 +119,8 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**'],
+    // Every core: left to itself a machine of two cores runs one file at a time.
+    maxWorkers: '100%',
     testTimeout: 30_000,
   },
 });

@@ -69,6 +69,14 @@ const steps = [
   },
   {
     section: 'long',
+    name: 'browser tests of many pages',
+    args: [tool('@playwright/test', 'playwright'), 'test', '--grep', '@long'],
+    counts: countBrowser,
+    prepare: findBrowser,
+    env: { LAB_LONG: '1' },
+  },
+  {
+    section: 'long',
     name: 'hands at random, long',
     args: [tool('@playwright/test', 'playwright'), 'test', 'hands.spec'],
     counts: countBrowser,

@@ -43,18 +43,20 @@ test('Verify: opened from the palette, measures every law to its end, and nothin
   await expect(state).toHaveAttribute('data-state', 'done');
 });
 
-test('Verify: stopped by a hand it says so, keeps what it found, and begins anew on request', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open();
-  await page.getByRole('button', { name: 'Verify on this machine' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Verify' });
-  const state = dialog.locator('.verify-state');
-  await expect(dialog.getByRole('row', { name: /^Gradients/ })).toContainText('ok');
-  await dialog.getByRole('button', { name: 'Stop' }).click();
-  await expect(state).toContainText('Stopped after');
-  await expect(dialog.getByRole('row', { name: /^Gradients/ })).toContainText('ok');
-  await dialog.getByRole('button', { name: 'Run again' }).click();
-  await expect(state).toHaveAttribute('data-state', 'running');
-});
+test(
+  'Verify: stopped by a hand it says so, keeps what it found, and begins anew on request',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open();
+    await page.getByRole('button', { name: 'Verify on this machine' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Verify' });
+    const state = dialog.locator('.verify-state');
+    await expect(dialog.getByRole('row', { name: /^Gradients/ })).toContainText('ok');
+    await dialog.getByRole('button', { name: 'Stop' }).click();
+    await expect(state).toContainText('Stopped after');
+    await expect(dialog.getByRole('row', { name: /^Gradients/ })).toContainText('ok');
+    await dialog.getByRole('button', { name: 'Run again' }).click();
+    await expect(state).toHaveAttribute('data-state', 'running');
+  },
+);
