@@ -78,33 +78,39 @@ const rings = {
 } as const;
 
 for (const ground of ['stage', 'projector'] as const) {
-  test(`rings fill their panes on ${ground}, and an opened drawer leaves them theirs`, async ({ page }) => {
-    await page.setViewportSize({ width: 1600, height: 900 });
-    await open(page, ground, 'ring-wave');
-    for (const [width, height, least] of rings[ground]) {
-      const size = `${width}x${height}`;
-      await resize(page, width, height);
-      const pane = width < 600 ? 'field' : 'network';
-      await expect
-        .poll(async () => (await drawn(page, pane)).width, { message: `${size}: width of a ring` })
-        .toBeGreaterThanOrEqual(least);
-      const sizes = await page.evaluate(() => {
-        const { scrollWidth, scrollHeight } = document.documentElement;
-        return [scrollWidth, scrollHeight];
-      });
-      expect(sizes, `${size}: the page is as large as its window`).toEqual([width, height]);
-      if (width < 600) continue;
-      const toggle = page.locator(DRAWER_TOGGLE);
-      if ((await toggle.getAttribute('aria-expanded')) === 'true') await toggle.click();
-      await expect(page.locator('.drawer.closed')).toBeVisible();
-      const closed = await heightOf(page, '.panes');
-      await toggle.click();
-      await expect(page.locator('.drawer:not(.closed)')).toBeVisible();
-      const left = await heightOf(page, '.panes');
-      expect(left, `${size}: drawer open`).toBeGreaterThanOrEqual(Math.min(closed, LEAST_PART * height) - 1);
-      await page.locator(DRAWER_TOGGLE).click();
-    }
-  });
+  test(
+    `rings fill their panes on ${ground}, and an opened drawer leaves them theirs`,
+    { tag: ground === 'stage' ? '@long' : [] },
+    async ({ page }) => {
+      await page.setViewportSize({ width: 1600, height: 900 });
+      await open(page, ground, 'ring-wave');
+      for (const [width, height, least] of rings[ground]) {
+        const size = `${width}x${height}`;
+        await resize(page, width, height);
+        const pane = width < 600 ? 'field' : 'network';
+        await expect
+          .poll(async () => (await drawn(page, pane)).width, { message: `${size}: width of a ring` })
+          .toBeGreaterThanOrEqual(least);
+        const sizes = await page.evaluate(() => {
+          const { scrollWidth, scrollHeight } = document.documentElement;
+          return [scrollWidth, scrollHeight];
+        });
+        expect(sizes, `${size}: the page is as large as its window`).toEqual([width, height]);
+        if (width < 600) continue;
+        const toggle = page.locator(DRAWER_TOGGLE);
+        if ((await toggle.getAttribute('aria-expanded')) === 'true') await toggle.click();
+        await expect(page.locator('.drawer.closed')).toBeVisible();
+        const closed = await heightOf(page, '.panes');
+        await toggle.click();
+        await expect(page.locator('.drawer:not(.closed)')).toBeVisible();
+        const left = await heightOf(page, '.panes');
+        expect(left, `${size}: drawer open`).toBeGreaterThanOrEqual(
+          Math.min(closed, LEAST_PART * height) - 1,
+        );
+        await page.locator(DRAWER_TOGGLE).click();
+      }
+    },
+  );
 }
 
 test('panes stand one above the other where their pictures are larger so', async ({ page }) => {

@@ -18,39 +18,41 @@ async function goTo(lab: Lab, time: number): Promise<void> {
   while ((await lab.number('Time t')) < time) await lab.step(1);
 }
 
-test('continuum: halving the lattice spacing brings a true theory nearer; of Example 1 it never does', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open('becoming-a-field');
-  await expect(page.getByRole('checkbox', { name: 'Continuum theory' })).toBeChecked();
-  expect(await lab.violations()).toEqual([]);
-  await goTo(lab, 2);
-  const coarse = await apart(lab);
-  expect(coarse).toBeGreaterThan(0.002);
-  const spacing = page.getByRole('slider', { name: 'lattice spacing' });
-  await spacing.focus();
-  // Two places down: from 1/32 of the ring to 1/64.
-  await page.keyboard.press('ArrowLeft');
-  await expect(spacing).toHaveAttribute('aria-valuetext', '1/48 of the ring');
-  await page.keyboard.press('ArrowLeft');
-  await expect(spacing).toHaveAttribute('aria-valuetext', '1/64 of the ring');
-  await lab.settled(0);
-  await goTo(lab, 2);
-  expect(await apart(lab)).toBeLessThan(coarse / 2.5);
-  // Two keys of one hand are one change, and can be taken back.
-  await page.keyboard.press('Control+z');
-  await expect(spacing).toHaveAttribute('aria-valuetext', '1/32 of the ring');
+test(
+  'continuum: halving the lattice spacing brings a true theory nearer; of Example 1 it never does',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('becoming-a-field');
+    await expect(page.getByRole('checkbox', { name: 'Continuum theory' })).toBeChecked();
+    expect(await lab.violations()).toEqual([]);
+    await goTo(lab, 2);
+    const coarse = await apart(lab);
+    expect(coarse).toBeGreaterThan(0.002);
+    const spacing = page.getByRole('slider', { name: 'lattice spacing' });
+    await spacing.focus();
+    // Two places down: from 1/32 of the ring to 1/64.
+    await page.keyboard.press('ArrowLeft');
+    await expect(spacing).toHaveAttribute('aria-valuetext', '1/48 of the ring');
+    await page.keyboard.press('ArrowLeft');
+    await expect(spacing).toHaveAttribute('aria-valuetext', '1/64 of the ring');
+    await lab.settled(0);
+    await goTo(lab, 2);
+    expect(await apart(lab)).toBeLessThan(coarse / 2.5);
+    // Two keys of one hand are one change, and can be taken back.
+    await page.keyboard.press('Control+z');
+    await expect(spacing).toHaveAttribute('aria-valuetext', '1/32 of the ring');
 
-  await lab.open('never-a-field');
-  await expect(page.getByText('never the limit of this network')).toBeVisible();
-  await goTo(lab, 4);
-  expect(await apart(lab)).toBeGreaterThan(0.3);
-  const before = await lab.picture('field');
-  await page.getByRole('button', { name: 'Show the difference' }).click();
-  await expect(page.getByRole('button', { name: 'Show both' })).toBeVisible();
-  await expect.poll(async () => (await lab.picture('field')).equals(before)).toBe(false);
-});
+    await lab.open('never-a-field');
+    await expect(page.getByText('never the limit of this network')).toBeVisible();
+    await goTo(lab, 4);
+    expect(await apart(lab)).toBeGreaterThan(0.3);
+    const before = await lab.picture('field');
+    await page.getByRole('button', { name: 'Show the difference' }).click();
+    await expect(page.getByRole('button', { name: 'Show both' })).toBeVisible();
+    await expect.poll(async () => (await lab.picture('field')).equals(before)).toBe(false);
+  },
+);
 
 test('histories: every kind of the list runs; a Big Rip is refused with its reason', async ({ page }) => {
   const lab = new Lab(page);

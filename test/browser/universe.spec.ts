@@ -147,34 +147,38 @@ test('focus: the title of the universe takes it, and what had it before gets it 
   await expect(control).toBeFocused();
 });
 
-test('redshift: switched on beside the universe, modes fall through the horizon', async ({ page }) => {
-  const lab = new Lab(page);
-  await lab.open('redshift');
-  const redshift = page.getByRole('checkbox', { name: 'Physical redshift' });
-  await expect(redshift).toBeChecked();
-  await page.keyboard.press('Escape');
-  const horizon = page.locator('figcaption', { hasText: 'Modes and horizon' });
-  await page.getByRole('tab', { name: 'Horizon' }).click();
-  await lab.step(2);
-  const swinging = async (): Promise<number> =>
-    Number(/: (\d+) of 128 modes/.exec((await horizon.textContent()) ?? '')?.[1] ?? NaN);
-  // 0.15 < 4 |sin(πm/128)|: all modes but m = 0 and ±1.
-  await expect.poll(swinging).toBe(125);
-  await expect(horizon).toContainText('modes leave the Hubble length');
-  await lab.button('Play').click();
-  await expect.poll(swinging).toBeLessThan(120);
-  await lab.button('Pause').click();
+test(
+  'redshift: switched on beside the universe, modes fall through the horizon',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('redshift');
+    const redshift = page.getByRole('checkbox', { name: 'Physical redshift' });
+    await expect(redshift).toBeChecked();
+    await page.keyboard.press('Escape');
+    const horizon = page.locator('figcaption', { hasText: 'Modes and horizon' });
+    await page.getByRole('tab', { name: 'Horizon' }).click();
+    await lab.step(2);
+    const swinging = async (): Promise<number> =>
+      Number(/: (\d+) of 128 modes/.exec((await horizon.textContent()) ?? '')?.[1] ?? NaN);
+    // 0.15 < 4 |sin(πm/128)|: all modes but m = 0 and ±1.
+    await expect.poll(swinging).toBe(125);
+    await expect(horizon).toContainText('modes leave the Hubble length');
+    await lab.button('Play').click();
+    await expect.poll(swinging).toBeLessThan(120);
+    await lab.button('Pause').click();
 
-  // Without it the boundary is static: as many modes swing as at the start.
-  await page.keyboard.press('e');
-  await redshift.click();
-  await expect(redshift).not.toBeChecked();
-  await lab.settled(0);
-  await page.keyboard.press('Escape');
-  await lab.step(2);
-  await expect(horizon).toContainText('is static, so no mode crosses it');
-  await expect.poll(swinging).toBe(125);
-});
+    // Without it the boundary is static: as many modes swing as at the start.
+    await page.keyboard.press('e');
+    await redshift.click();
+    await expect(redshift).not.toBeChecked();
+    await lab.settled(0);
+    await page.keyboard.press('Escape');
+    await lab.step(2);
+    await expect(horizon).toContainText('is static, so no mode crosses it');
+    await expect.poll(swinging).toBe(125);
+  },
+);
 
 test('accessibility: axe finds nothing in the universe, in three grounds', async ({ page }) => {
   const lab = new Lab(page);
