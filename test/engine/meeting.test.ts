@@ -3,15 +3,8 @@ import { parseRunDocument, serializeRunDocument } from '../../src/scenario/docum
 import { ScenarioError, type RunDocument } from '../../src/scenario/types.ts';
 import { createSimulation, type Simulation } from '../../src/engine/simulation.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
-import { bits, documentOf, simulate } from '../helpers/run.ts';
+import { bits, documentOf, simulate, ringSections as sections } from '../helpers/run.ts';
 
-const sections = {
-  system: { kind: 'ring-shared', N: 12 },
-  data: { kind: 'uniform-bonds', K: 1.7, J: 0.6 },
-  initial: { kind: 'bump', center: 4, width: 2, amplitude: 1 },
-  dynamics: { kind: 'second-order', dt: 0.0625 },
-  expansion: { kind: 'de-sitter', gamma: 0.3 },
-};
 const ghost = {
   id: 'ghost',
   role: 'ghost',

@@ -3,16 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { PEAK, SCALAR } from '../../src/engine/frame.ts';
 import { lookSpacing } from '../../src/engine/looks.ts';
 import { parseRunDocument } from '../../src/scenario/document.ts';
-import { documentOf, simulate } from '../helpers/run.ts';
+import { documentOf, simulate, ringSections as sections } from '../helpers/run.ts';
 import { FakeHost } from '../helpers/host.ts';
 
-const sections = {
-  system: { kind: 'ring-shared', N: 12 },
-  data: { kind: 'uniform-bonds', K: 1.7, J: 0.6 },
-  initial: { kind: 'bump', center: 4, width: 2, amplitude: 1 },
-  dynamics: { kind: 'second-order', dt: 0.0625 },
-  expansion: { kind: 'de-sitter', gamma: 0.3 },
-};
 /** Nothing at rest but a velocity: it grows before it dies. */
 const growing = {
   ...sections,

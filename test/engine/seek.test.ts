@@ -2,15 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { HEADER, SCALAR } from '../../src/engine/frame.ts';
 import type { Command } from '../../src/scenario/types.ts';
 import { FakeHost } from '../helpers/host.ts';
-import { bits, documentOf } from '../helpers/run.ts';
+import { bits, documentOf, ringSections as sections } from '../helpers/run.ts';
 
-const sections = {
-  system: { kind: 'ring-shared', N: 12 },
-  data: { kind: 'uniform-bonds', K: 1.7, J: 0.6 },
-  initial: { kind: 'bump', center: 4, width: 2, amplitude: 1 },
-  dynamics: { kind: 'second-order', dt: 0.0625 },
-  expansion: { kind: 'de-sitter', gamma: 0.3 },
-};
 const set = (path: string, value: unknown): Command => ({ kind: 'set', path, value });
 
 function opened(): FakeHost {

@@ -3,6 +3,15 @@ import { createSimulation, type Simulation } from '../../src/engine/simulation.t
 import { parseRunDocument } from '../../src/scenario/document.ts';
 import type { RunDocument } from '../../src/scenario/types.ts';
 
+/** A bump on a small ring with little friction: it swings, and dies slowly. */
+export const ringSections = {
+  system: { kind: 'ring-shared', N: 12 },
+  data: { kind: 'uniform-bonds', K: 1.7, J: 0.6 },
+  initial: { kind: 'bump', center: 4, width: 2, amplitude: 1 },
+  dynamics: { kind: 'second-order', dt: 0.0625 },
+  expansion: { kind: 'de-sitter', gamma: 0.3 },
+};
+
 /** A run document from the sections that matter; the rest takes its defaults. No further tracks unless given. */
 export function documentOf(
   sections: Readonly<Record<string, unknown>>,

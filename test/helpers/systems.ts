@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { normals, valuesOf, type Settings } from '../../src/engine/verify/systems.ts';
+import { normals, takes, valuesOf, type Settings } from '../../src/engine/verify/systems.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { datasets } from '../../src/physics/data/index.ts';
 import { createRandom, type Random } from '../../src/physics/math/random.ts';
-import { activationNames, ParameterError } from '../../src/physics/parameters.ts';
+import { activationNames } from '../../src/physics/parameters.ts';
 import type { Parameter } from '../../src/physics/parameters.ts';
 import { systems, type SystemKind } from '../../src/physics/systems.ts';
 import { neuronRoles } from '../../src/physics/types.ts';
@@ -107,17 +107,6 @@ function valuesToTry(parameter: Parameter): readonly unknown[] {
   }
 }
 
-/** Whether the system takes these parameters. */
-function suits(part: SystemPart, settings: Settings): boolean {
-  try {
-    part.check?.(valuesOf(part, settings));
-    return true;
-  } catch (error) {
-    if (error instanceof ParameterError) return false;
-    throw error;
-  }
-}
-
 /** A small one of a system, and one for every value of every parameter that changes what it computes. */
 function casesOf(kind: SystemKind): SystemCase[] {
   const part: SystemPart = systems[kind];
@@ -134,7 +123,7 @@ function casesOf(kind: SystemKind): SystemCase[] {
         settings: { ...small, [name]: value },
       })),
   );
-  const all = [{ title: kind, settings: small }, ...others].filter(({ settings }) => suits(part, settings));
+  const all = [{ title: kind, settings: small }, ...others].filter(({ settings }) => takes(part, settings));
   const made = all.map((each) => ({ ...each, kind, samples }));
   // Networks take their samples through in tiles of 64.
   return samples === 0
@@ -251,7 +240,7 @@ export const anySystem: fc.Arbitrary<{ kind: SystemKind; settings: Settings }> =
     );
     return fc
       .record(values)
-      .filter((settings) => suits(part, settings))
+      .filter((settings) => takes(part, settings))
       .map((settings) => ({ kind, settings: settings as Settings }));
   }),
 );

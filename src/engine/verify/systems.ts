@@ -64,13 +64,14 @@ export function variantsOf(part: SystemPart): readonly Variant[] {
     for (const value of alternatives(p)) {
       if (value === p.default) continue;
       const settings = { ...base, [name]: value };
-      if (fits(part, settings)) variants.push({ title: `${part.kind}, ${name} ${String(value)}`, settings });
+      if (takes(part, settings)) variants.push({ title: `${part.kind}, ${name} ${String(value)}`, settings });
     }
   }
   return variants;
 }
 
-function fits(part: SystemPart, settings: Settings): boolean {
+/** Whether a system takes these parameters. */
+export function takes(part: SystemPart, settings: Settings): boolean {
   try {
     part.check?.(valuesOf(part, settings));
     return true;

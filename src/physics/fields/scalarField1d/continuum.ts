@@ -1,3 +1,4 @@
+import { explicitStart } from '../../continuum/explicitStart.ts';
 import { scalarPartner } from '../../continuum/scalarPartner.ts';
 import { ParameterError } from '../../parameters.ts';
 import type { Continuum, ContinuumPartner, ContinuumTheory, Network } from '../../types.ts';
@@ -44,12 +45,7 @@ function scalarField(
         redshift: scenario.system.redshift ?? 'none',
       },
       data: { kind: 'none' },
-      batch: { kind: 'full' },
-      initial: {
-        kind: 'explicit',
-        weights: Array.from(made.weights),
-        velocity: Array.from(made.velocity),
-      },
+      ...explicitStart(made),
     },
     sampling: made.sampling,
     energyScale: made.energyScale,

@@ -1,3 +1,4 @@
+import { explicitStart } from '../../continuum/explicitStart.ts';
 import { fourFieldPartner, twoFieldPartner } from '../../continuum/twoFieldPartner.ts';
 import type { Continuum, ContinuumPartner, ContinuumTheory, Network } from '../../types.ts';
 
@@ -20,12 +21,7 @@ function create({ scenario, data, weights, velocity }: Network, { order }: Conti
     sections: {
       system: { kind: 'two-field-1d', N, spacing: 1, mesh: 1, p, q, r, order },
       data: { kind: 'explicit', X: rows(data.inputs), Y: rows(data.targets) },
-      batch: { kind: 'full' },
-      initial: {
-        kind: 'explicit',
-        weights: Array.from(made.weights),
-        velocity: Array.from(made.velocity),
-      },
+      ...explicitStart(made),
     },
     sampling: made.sampling,
     energyScale: made.energyScale,
