@@ -24,6 +24,13 @@ test('reload: the run is back where it stood, with a line that says so and a way
   await lab.settled(7);
   expect(await lab.value('Cost')).toBe(cost);
   await expect(page.locator(notice)).toContainText('at step 7 is back');
+  const [said, strip] = [
+    await page.locator(notice).boundingBox(),
+    await page.locator('.key-strip').boundingBox(),
+  ];
+  expect((said?.y ?? Infinity) + (said?.height ?? 0), 'friction stays in sight').toBeLessThanOrEqual(
+    strip?.y ?? 0,
+  );
   await page.reload();
   await lab.settled(7);
   await lab.button('Start anew').click();
