@@ -5,15 +5,4 @@ export const deepRingMessages = {
   'view.field.summaryComponents':
     '{sheets} sheets of {rows} layers × {columns} sites, {weights} weights at t = {time}: largest {high} at {highSite}, smallest {low} at {lowSite}; {tracks}',
   'view.field.layerOf': 'layer {row}, {track}',
-
-  'dictionary.neuron': 'neuron *i*',
-  'dictionary.site': 'place *x* = *ia*',
-  'dictionary.layer': 'layer *m*',
-  'dictionary.row': 'row *m*',
-  'dictionary.neighbour': 'neighbour *s*',
-  'dictionary.component': 'component *Wₛ*',
-
-  'synapse.place': '{sheet}: {where}',
-  'axis.layer': 'layer {value}',
-  'axis.site': 'site {value}',
 } as const;

@@ -1,13 +1,9 @@
-import { continuumMessages } from './continuum.en.ts';
 import { timelineMessages } from './timeline.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { chartMessages } from './charts.en.ts';
 import { studyMessages } from './studies.en.ts';
-import { verifyMessages } from './verify.en.ts';
-import { universeMessages } from './universe.en.ts';
 import { viewMessages } from './views.en.ts';
-import { convRingMessages } from './convRing.en.ts';
 import { deepRingMessages } from './deepRing.en.ts';
 
 const uiMessages = {
@@ -78,18 +74,6 @@ const uiMessages = {
   'scene.choose': 'Choose a scenario (C)',
   'scene.preset': 'Preset',
   'scene.presetChanged': 'changed',
-  'scenarios.title': 'Scenarios',
-  'scenarios.empty': 'The list of scenarios could not be read. A scenario file of your own can be opened.',
-  'scenarios.drop': 'or drop a scenario file anywhere',
-  'scenarios.search': 'Search scenarios',
-  'scenarios.count': '{count, plural, =0 {No scenarios} one {# scenario} other {# scenarios}}',
-  'scenarios.enter': '{count}; Enter opens {title}',
-  'scenarios.presets': 'Presets of {title}',
-  'scenarios.chapter.start': 'Start here',
-  'scenarios.chapter.networks': 'Networks',
-  'scenarios.chapter.fields': 'Networks and fields',
-  'scenarios.chapter.universes': 'Universes',
-  'scenarios.chapter.sources': 'Sources and noise',
 
   'controls.empty': 'Controls appear here when a scenario is open.',
   'controls.more': 'More',
@@ -153,57 +137,6 @@ const uiMessages = {
   'value.momentum': 'momentum',
   'value.momentumRate': 'SGD rate',
 
-  'equation.title': 'Equation of motion',
-  'synapse.title': 'Synapse {weight}',
-  'synapse.linked': 'linked',
-  'synapse.source': 'source',
-  'synapse.bond': 'bond to {to}',
-
-  'dictionary.title': 'Dictionary',
-  'dictionary.table': 'Table I',
-  'dictionary.synapse': 'synapse *n*',
-  'dictionary.place': 'place *x* = *na*',
-  'dictionary.weight': 'weight *wₙ*',
-  'dictionary.field': 'field *w*(*x*)',
-  'dictionary.dataSite': 'data near a site',
-  'dictionary.source': 'source *J*',
-  'dictionary.dataPair': 'data on a pair',
-  'dictionary.coupling': 'coupling *K*',
-  'dictionary.friction': 'friction *γ*',
-  'dictionary.expansion': '*dH*',
-  'dictionary.cost': 'cost *C*',
-  'dictionary.lagrangian': '*L*',
-  'dictionary.matrix': 'weight matrix',
-  'dictionary.sheet': 'field sheet',
-  'dictionary.neurons': 'neuron in, out',
-  'dictionary.columnRow': 'column, row',
-  'dictionary.bias': 'bias',
-  'dictionary.columnZero': 'column 0',
-  'dictionary.analogy': 'analogy',
-  'dictionary.heuristic': 'expansion is heuristic',
-  'dictionary.orderFree': 'row order is free',
-
-  'stopped.step': 'Stopped: the time step is too large',
-  'stopped.notFinite': 'Stopped: the weights grew without bound',
-  'stopped.what':
-    '{track}: step {step} at t = {time} could not be finished, for its numbers stopped being finite. The run was rolled back to step {back} and is safe.',
-  'stopped.caught':
-    '{track}: at step {step}, t = {time}, its weights are {growth} times as large as the run began, for they turn over and grow at every step. The run stands there.',
-  'stopped.noStep':
-    'No smaller step helps: the step is below its bound, so the weights run away in the theory itself.',
-  'stopped.noRemedy': 'No remedy that was tried holds.',
-  'stopped.remedy': 'Back to step {step} with Δt = {value}',
-  'stopped.remedySubsteps': 'Back to step {step} with sub-steps “{value}”',
-  'stopped.remedyRate': 'Back to step {step} with η = {value}',
-  'stopped.stay': 'Stay here',
-  'stability.title': 'Stability',
-  'stability.now': 'taken',
-  'stability.bound': 'bound',
-  'stability.curvature': 'steepest curvature',
-  'stability.friction': 'friction then',
-  'stability.rate': 'rate then',
-  'stability.largest': 'largest stable step of the clock',
-
   'problem.file': '{source} could not be opened; the run goes on.',
   'problem.value': 'This value was not taken; the run goes on.',
   'problem.is': 'is',
@@ -227,24 +160,6 @@ const uiMessages = {
   'tab.controls': 'Controls',
   'tab.equation': 'Equation',
   'peek.all': 'All controls',
-
-  'ground.title': 'Ground',
-  'ground.stage': 'Stage',
-  'ground.stageAbout': 'Dark, for screens in dim rooms.',
-  'ground.paper': 'Paper',
-  'ground.paperAbout': 'Light, for daylight and print.',
-  'ground.projector': 'Projector',
-  'ground.projectorAbout': 'Light, large type and thick lines, for a room of people.',
-
-  'shortcuts.title': 'Keys',
-  'shortcuts.single': 'Single keys call commands',
-  'shortcuts.sliders':
-    'On a slider: arrows step, Page Up and Down step by ten, Home and End go to the ends, Delete brings the default back.',
-
-  'shortcuts.pictures':
-    'In a picture: arrows turn it, + and − zoom, 0 to 3 look from home, front, above and the side, Page Up and Down walk through the weights, Enter shows the source, Escape lets go. The wheel zooms a picture that has the focus.',
-  'shortcuts.space':
-    'Space plays and pauses wherever the focus is, except in text and on a control that Tab reached. Step works by its key when the run rests.',
 
   'dialog.close': 'Close',
   'pane.loading': 'Loading the picture…',
@@ -278,18 +193,14 @@ const uiMessages = {
   'live.opened': 'Opening {title}.',
 } as const;
 
-/** English. Keys are message ids: place.thing. The pictures bring their own file. */
-export const english = {
+/** English of the first load. Keys are message ids: place.thing. */
+export const firstEnglish = {
   ...uiMessages,
   ...instrumentMessages,
   ...viewMessages,
-  ...continuumMessages,
   ...timelineMessages,
   ...twoFieldMessages,
   ...chartMessages,
   ...studyMessages,
-  ...convRingMessages,
   ...deepRingMessages,
-  ...universeMessages,
-  ...verifyMessages,
 } as const;

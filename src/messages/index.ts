@@ -5,9 +5,10 @@
 import { setupI18n, type Messages } from '@lingui/core';
 import { isolated } from './bidi.ts';
 import { compiled } from './compiled.ts';
-import type { english } from './en.ts';
+import type { firstEnglish } from './en.ts';
+import type { lateEnglish } from './late/en.ts';
 
-export type MessageId = keyof typeof english;
+export type MessageId = keyof typeof firstEnglish | keyof typeof lateEnglish;
 
 const i18n = setupI18n();
 i18n.load('en', compiled);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../src/messages/en.ts';
+import { english } from './english.ts';
 import { viewMessages } from '../../src/messages/views.en.ts';
 import { declared, text } from '../../src/messages/index.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../src/messages/en.ts';
+import { english } from './english.ts';
 import { expansions } from '../../src/physics/expansion/index.ts';
 import type { Declarations, Values } from '../../src/physics/parameters.ts';
 import { systems } from '../../src/physics/systems.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../src/messages/en.ts';
+import { english } from '../messages/english.ts';
 import { commandForKey, commands } from '../../src/ui/commands.ts';
 import { fileName } from '../../src/ui/files/save.ts';
 import { initialGround } from '../../src/ui/ground.ts';

@@ -1,0 +1,24 @@
+import { chartMessages } from './charts.en.ts';
+import { continuumMessages } from './continuum.en.ts';
+import { convRingMessages } from './convRing.en.ts';
+import { deepRingMessages } from './deepRing.en.ts';
+import { instrumentMessages } from './instrument.en.ts';
+import { studyMessages } from './studies.en.ts';
+import { twoFieldMessages } from './twoField.en.ts';
+import { uiMessages } from './ui.en.ts';
+import { universeMessages } from './universe.en.ts';
+import { verifyMessages } from './verify.en.ts';
+
+/** English that only parts loaded after the first paint show; each such part imports ../late.ts. */
+export const lateEnglish = {
+  ...chartMessages,
+  ...continuumMessages,
+  ...convRingMessages,
+  ...deepRingMessages,
+  ...instrumentMessages,
+  ...studyMessages,
+  ...twoFieldMessages,
+  ...uiMessages,
+  ...universeMessages,
+  ...verifyMessages,
+} as const;
