@@ -2,7 +2,7 @@ import { batches } from '../physics/batch/index.ts';
 import { datasets } from '../physics/data/index.ts';
 import { commonExpansionParameters, expansions } from '../physics/expansion/index.ts';
 import { initials } from '../physics/initial/index.ts';
-import { integratorDeclarations } from '../physics/integrators/declarations.ts';
+import { integrators } from '../physics/integrators/index.ts';
 import type { Declarations, Parameter } from '../physics/parameters.ts';
 import { systems } from '../physics/systems.ts';
 import type {
@@ -10,7 +10,7 @@ import type {
   DataPart,
   ExpansionPart,
   InitialPart,
-  IntegratorDeclaration,
+  IntegratorPart,
   Part,
   SystemDeclaration,
 } from '../physics/types.ts';
@@ -24,7 +24,7 @@ export interface PartOf {
   readonly data: DataPart;
   readonly batch: BatchPart;
   readonly initial: InitialPart;
-  readonly dynamics: IntegratorDeclaration;
+  readonly dynamics: IntegratorPart;
   readonly expansion: ExpansionPart;
 }
 
@@ -50,7 +50,7 @@ export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[
   data: { label: 'Training data', parts: datasets, common: {}, later: ['csv'] },
   batch: { label: 'Batch', parts: batches, common: {}, later: ['single', 'mini'] },
   initial: { label: 'Initial state', parts: initials, common: {}, later: [] },
-  dynamics: { label: 'Dynamics', parts: integratorDeclarations, common: {}, later: ['langevin'] },
+  dynamics: { label: 'Dynamics', parts: integrators, common: {}, later: ['langevin'] },
   expansion: {
     label: 'Expansion',
     parts: expansions,

@@ -1,7 +1,9 @@
 import { dampedMode } from '../exactModes.ts';
 import { ParameterError } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart, Reals } from '../types.ts';
-import { exactDeclaration as declaration } from './declarations.ts';
+import { dt } from './parameters.ts';
+
+const parameters = { dt };
 
 /** How one mode moves in half a step: (w, v) ← (ww w + wv v, vw w + vv v). */
 interface Propagator {
@@ -127,4 +129,15 @@ function create(_values: object, context: IntegratorContext): Integrator {
   };
 }
 
-export const exact: IntegratorPart<typeof declaration.parameters> = { ...declaration, create };
+/** The closed form. */
+export const exact: IntegratorPart<typeof parameters> = {
+  kind: 'exact',
+  label: 'Exact (mode by mode)',
+  help: 'The closed form of every mode, where the cost is quadratic and the friction constant: the theory itself.',
+  source: 'physics 3.1',
+  order: 'exact',
+  firstOrder: false,
+  role: 'second',
+  parameters,
+  create,
+};

@@ -1,8 +1,15 @@
 import { largestStableFlowStep } from '../curvature.ts';
 import type { Values } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart } from '../types.ts';
-import { gradientFlowDeclaration as declaration } from './declarations.ts';
 import { createReals, createSampleReader, learningRate, timeOf } from './shared.ts';
+import { dt, eta, precision, substeps } from './parameters.ts';
+
+const parameters = {
+  dt,
+  eta,
+  substeps,
+  precision,
+};
 
 /** "auto" keeps h η λ below this in every sub-step: stability ends at 2.78, accuracy before it. */
 const LARGEST_STIFFNESS = 1;
@@ -17,7 +24,7 @@ const MOST_SUBSTEPS = 1000;
  *  Four gradients a sub-step.
  *  Source: arXiv:2503.08827, Eq. 4; Kutta (1901).
  */
-function create(values: Values<typeof declaration.parameters>, context: IntegratorContext): Integrator {
+function create(values: Values<typeof parameters>, context: IntegratorContext): Integrator {
   const { kernels, force } = context;
   const rate = learningRate(values.eta, context.expansion);
   const gradient = createReals(context);
@@ -88,4 +95,16 @@ function create(values: Values<typeof declaration.parameters>, context: Integrat
   };
 }
 
-export const gradientFlow: IntegratorPart<typeof declaration.parameters> = { ...declaration, create };
+/** The high-viscosity limit. */
+export const gradientFlow: IntegratorPart<typeof parameters> = {
+  kind: 'gradient-flow',
+  label: 'Gradient flow',
+  help: 'The field without inertia: weights flow down the gradient at the rate η.',
+  source: 'Eq. 4',
+  order: 4,
+  firstOrder: true,
+  role: 'ghost',
+  bound: () => ({ id: 'runge-kutta', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2.785', plain: 'h η λ < 2.785' }),
+  parameters,
+  create,
+};

@@ -1,7 +1,25 @@
-import type { Values } from '../parameters.ts';
+import { real, type Values } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart, Reals } from '../types.ts';
-import { referenceDeclaration as declaration } from './declarations.ts';
 import { createReals, createSampleReader, timeOf } from './shared.ts';
+import { dt, precision } from './parameters.ts';
+
+const parameters = {
+  dt,
+  phase: real({
+    symbol: 'h√λ',
+    label: 'phase of a sub-step',
+    help: 'Largest advance in phase of the fastest mode in one sub-step; the error falls with its fourth power.',
+    source: 'physics 4.3',
+    apply: 'restart',
+    // The contract asks for at most 0.02 with λ of the start; a dense net's λ may grow tenfold on the way.
+    default: 0.005,
+    min: 0.001,
+    max: 0.02,
+    slider: [0.001, 0.02],
+    scale: 'log',
+  }),
+  precision,
+};
 
 /** Damping γh of a sub-step, in units of its phase: at the default an error of 2e-10 per e-fold. */
 const DAMPING_PER_PHASE = 2.5;
@@ -19,7 +37,7 @@ const LARGEST_PAIR_COUNT = 1 << 19;
  *  Four gradients a sub-step.
  *  Source: Kutta (1901); physics.md 4.3.
  */
-function create(values: Values<typeof declaration.parameters>, context: IntegratorContext): Integrator {
+function create(values: Values<typeof parameters>, context: IntegratorContext): Integrator {
   const { kernels, force, expansion } = context;
   const acceleration = createReals(context);
   const stageWeights = createReals(context);
@@ -100,4 +118,15 @@ function create(values: Values<typeof declaration.parameters>, context: Integrat
   };
 }
 
-export const reference: IntegratorPart<typeof declaration.parameters> = { ...declaration, create };
+/** The yardstick. */
+export const reference: IntegratorPart<typeof parameters> = {
+  kind: 'reference',
+  label: 'Reference (Runge-Kutta)',
+  help: 'The same second-order dynamics in many small Runge-Kutta steps: slow, and a yardstick.',
+  source: 'Eq. 5, physics 4.3',
+  order: 4,
+  firstOrder: false,
+  role: 'second',
+  parameters,
+  create,
+};
