@@ -1,12 +1,16 @@
 import { text, type MessageId } from '../messages/index.ts';
 import { formatInteger } from '../messages/format.ts';
 import { nextMagnified, useLab } from '../store/index.ts';
-import { freshSeed } from './seed.ts';
 import { chooseFile } from './files/open.ts';
 import { saveFile } from './files/save.ts';
 import { changeText } from './timeline/words.ts';
 import { printWorksheet } from './worksheet/printing.ts';
 import { announce, showDialog, startTour, useUi } from './uiState.ts';
+
+/** A seed nobody chose: a whole number below 2³¹, from the browser's own generator. */
+function freshSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] >>> 1;
+}
 
 /** One thing a hand can ask for; buttons, keys and the palette all use this list. */
 export interface UiCommand {

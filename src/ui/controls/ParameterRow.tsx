@@ -9,12 +9,22 @@ import { SwitchRow } from './SwitchRow.tsx';
 import { helpText } from './help.ts';
 import { activationOptions, profileOptions } from './options.ts';
 import type { ParameterControl } from './types.ts';
-import { useResolved } from './useResolved.ts';
 
 interface ParameterRowProps {
   /** 'parameter.<section>.<kind>.<name>': where its strings stand in the catalogue. */
   readonly id: string;
   readonly control: ParameterControl;
+}
+
+/** What the run uses where a parameter leaves it to the run: dt, the dimension of the lattice, the learning rate 1/γ; else null. */
+function useResolved(name: string, value: unknown): number | null {
+  return useLab(({ info, readouts }) => {
+    if (typeof value === 'number') return null;
+    if (name === 'dt') return info?.dt ?? null;
+    if (name === 'd') return info?.dimension ?? null;
+    const gamma = readouts?.gamma ?? 0;
+    return name === 'eta' && gamma > 0 ? 1 / gamma : null;
+  });
 }
 
 /** The row of one parameter, by the type of its declaration. */

@@ -1,7 +1,7 @@
 import { useId, type JSX, type ReactNode } from 'react';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { RowHead } from './RowHead.tsx';
-import { Track } from './Track.tsx';
+import { SliderTrack } from './SliderTrack.tsx';
 import { useTicks } from './useTicks.ts';
 import { ValueField } from './ValueField.tsx';
 import { readTyped, scaleOf, stepFrom } from './rangeOf.ts';
@@ -74,7 +74,7 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
           onStep={step}
         />
       </RowHead>
-      <Track
+      <SliderTrack
         label={name}
         describedBy={helpId}
         position={toSlider(scale, number)}

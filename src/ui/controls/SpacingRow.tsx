@@ -5,7 +5,7 @@ import { refineObstacle } from '../../scenario/refine.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { RowHead } from './RowHead.tsx';
 import { placeOfSites, siteCounts, sitesAtPlace } from './spacing.ts';
-import { Track } from './Track.tsx';
+import { SliderTrack } from './SliderTrack.tsx';
 import { setSites } from './trackActions.ts';
 
 /** Lattice spacing at a fixed length of the ring: where a network and its continuum meet, or never do. */
@@ -25,7 +25,7 @@ export function SpacingRow({ scenario }: { readonly scenario: Scenario }): JSX.E
         <span className="v">{shown}</span>
       </RowHead>
       {obstacle === null ? (
-        <Track
+        <SliderTrack
           label={label}
           describedBy={helpId}
           position={placeOfSites(sites)}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLab } from '../../store/index.ts';
-import type { Tick } from './Track.tsx';
+import type { Tick } from './SliderTrack.tsx';
 
 /** Two ticks closer than this would be one. */
 const APART = 1.05;

@@ -4,7 +4,7 @@ import { text } from '../../messages/index.ts';
 import { RowHead } from '../controls/RowHead.tsx';
 import { readTyped, scaleOf } from '../controls/rangeOf.ts';
 import { fromSlider, sliderRange, toSlider } from '../controls/scale.ts';
-import { Track } from '../controls/Track.tsx';
+import { SliderTrack } from '../controls/SliderTrack.tsx';
 import type { NumericDeclaration } from '../controls/types.ts';
 import { ValueField } from '../controls/ValueField.tsx';
 
@@ -42,7 +42,7 @@ export function SplitValue({ declaration, now, value, onChange, onRefused }: Spl
           }}
         />
       </RowHead>
-      <Track
+      <SliderTrack
         label={`${label} ${declaration.symbol}`}
         position={toSlider(scale, value)}
         range={range}

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { formatShort } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
-import { Track } from '../controls/Track.tsx';
+import { SliderTrack } from '../controls/SliderTrack.tsx';
 import { useLayoutMode } from '../layoutMode.ts';
 
 /** Decades of simulated time per second. */
@@ -16,7 +16,7 @@ export function SpeedControl(): JSX.Element {
   const shown = text(short ? 'speed.short' : 'speed.times', { rate: formatShort(rate, 2) });
   return (
     <div className="speed" data-tip={text('speed.help')}>
-      <Track
+      <SliderTrack
         label={text('speed.name')}
         position={Math.min(RANGE.max, Math.max(RANGE.min, Math.log10(rate)))}
         range={RANGE}

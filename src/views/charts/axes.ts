@@ -1,5 +1,4 @@
 import { formatShort, superscript } from '../../messages/format.ts';
-import type { Axis } from './figure.ts';
 
 /** Decades shown at most: what lies deeper is below anything that can be read beside the start. */
 const MOST_DECADES = 8;
@@ -11,6 +10,16 @@ const ENOUGH = 0.75;
 export interface Span {
   readonly min: number;
   readonly max: number;
+}
+
+export interface Axis {
+  /** Words and unit, symbols between asterisks: 'cost *C*, target²'. */
+  readonly name: string;
+  readonly scale: 'linear' | 'log';
+  /** Powers of ten where the scale is logarithmic. */
+  readonly span: Span;
+  /** Whole numbers only: sites, counts. */
+  readonly whole?: boolean;
 }
 
 /** Smallest and largest of some rows of numbers, NaN apart; null where there are none. */

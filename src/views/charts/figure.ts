@@ -1,18 +1,8 @@
 import type { TrackRole } from '../../scenario/types.ts';
-import type { Span } from './axes.ts';
+import type { Axis } from './axes.ts';
 
 /** What a mark shows, which fixes its colour: a track, or a quantity with a colour of its own. */
 export type Ink = TrackRole | 'text' | 'text-2' | 'J' | 'heat' | 'expansion';
-
-export interface Axis {
-  /** Words and unit, symbols between asterisks: 'cost *C*, target²'. */
-  readonly name: string;
-  readonly scale: 'linear' | 'log';
-  /** Powers of ten where the scale is logarithmic. */
-  readonly span: Span;
-  /** Whole numbers only: sites, counts. */
-  readonly whole?: boolean;
-}
 
 export interface Line {
   readonly kind: 'line';

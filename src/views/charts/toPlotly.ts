@@ -1,5 +1,6 @@
 import { placeOn, ticksOf } from './axes.ts';
-import type { Axis, Dots, Figure, Line } from './figure.ts';
+import type { Axis } from './axes.ts';
+import type { Dots, Figure, Line } from './figure.ts';
 import type { Geometry } from './geometry.ts';
 import type { Data, Layout } from './plotly.ts';
 import { rampColor, type ChartStyle } from './style.ts';

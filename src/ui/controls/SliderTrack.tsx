@@ -9,7 +9,7 @@ export interface Tick {
   readonly name: string;
 }
 
-interface TrackProps {
+interface SliderTrackProps {
   readonly label: string;
   readonly describedBy?: string;
   readonly position: number;
@@ -29,13 +29,13 @@ interface TrackProps {
 const ignored = (): void => undefined;
 
 /** Where a tick stands along the track; null off its ends. */
-function tickPlace(at: number, { min, max }: TrackProps['range']): string | null {
+function tickPlace(at: number, { min, max }: SliderTrackProps['range']): string | null {
   const share = (at - min) / (max - min);
   return share >= 0 && share <= 1 ? `${(100 * share).toFixed(2)}%` : null;
 }
 
 /** The slider itself: a 2 px track and a thumb. Arrows step, Page keys step by ten, Home and End go to the ends. */
-export function Track(props: TrackProps): JSX.Element {
+export function SliderTrack(props: SliderTrackProps): JSX.Element {
   const { label, describedBy, position, range, valueText, ticks = [] } = props;
   const { onMove, onCommit, onRelease, onRestore } = props;
   const input = useRef<HTMLInputElement>(null);
