@@ -1,6 +1,7 @@
 import type { Force, Kernels, Reals } from '../kernels/types.ts';
 import type { Fluid } from './expansion/fluid.ts';
 import type { Formula } from './formula.ts';
+import type { Motion } from './integrators/motion.ts';
 import type { Declarations, Values } from './parameters.ts';
 import type { Random } from './math/random.ts';
 import type { DataShape, Part, Refinement, System, SystemDeclaration, TrainingData } from './system.ts';
@@ -215,6 +216,8 @@ export interface IntegratorPart<D extends Declarations = Declarations> extends P
   readonly firstOrder: boolean;
   /** The part that a run by it plays, and how it is drawn. */
   readonly role: 'second' | 'ghost' | 'descent';
+  /** What a run by it obeys. @param jump  length of a step that is the method itself; null where it flows */
+  motion(jump: number | null): Motion;
   /** The bound of its own step h at a friction, to be shown; left out by methods without one. */
   bound?(gamma: number): Formula;
   create(values: Values<D>, context: IntegratorContext): Integrator;

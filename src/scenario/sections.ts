@@ -16,9 +16,10 @@ import type {
 } from '../physics/types.ts';
 export type { Note, SourceTarget } from '../physics/types.ts';
 export { role, type Formula } from '../physics/formula.ts';
+export type { Motion } from '../physics/integrators/motion.ts';
 import { ScenarioError, type Section, type SectionName } from './types.ts';
 
-/** What the format knows of the parts of each section: systems and integrators are declared, not made. */
+/** What the format knows of the parts of each section. */
 export interface PartOf {
   readonly system: SystemDeclaration;
   readonly data: DataPart;

@@ -1,6 +1,7 @@
 import { dampedMode } from '../exactModes.ts';
 import { ParameterError } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart, Reals } from '../types.ts';
+import { inertial } from './motion.ts';
 import { dt } from './parameters.ts';
 
 const parameters = { dt };
@@ -138,6 +139,7 @@ export const exact: IntegratorPart<typeof parameters> = {
   order: 'exact',
   firstOrder: false,
   role: 'second',
+  motion: () => inertial,
   parameters,
   create,
 };

@@ -1,6 +1,7 @@
 import type { Values } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart } from '../types.ts';
 import { createReals, createSampleReader, learningRate, timeOf } from './shared.ts';
+import { descent, flow } from './motion.ts';
 import { dt, eta, precision } from './parameters.ts';
 
 const parameters = {
@@ -82,6 +83,7 @@ export const gradientDescent: IntegratorPart<typeof parameters> = {
   order: 1,
   firstOrder: true,
   role: 'descent',
+  motion: (jump) => (jump === null ? flow : descent(jump === 1)),
   bound: () => ({ id: 'euler', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2', plain: 'h η λ < 2' }),
   parameters,
   create,

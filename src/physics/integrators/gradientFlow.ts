@@ -2,6 +2,7 @@ import { largestStableFlowStep } from '../curvature.ts';
 import type { Values } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart } from '../types.ts';
 import { createReals, createSampleReader, learningRate, timeOf } from './shared.ts';
+import { flow } from './motion.ts';
 import { dt, eta, precision, substeps } from './parameters.ts';
 
 const parameters = {
@@ -104,6 +105,7 @@ export const gradientFlow: IntegratorPart<typeof parameters> = {
   order: 4,
   firstOrder: true,
   role: 'ghost',
+  motion: () => flow,
   bound: () => ({ id: 'runge-kutta', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2.785', plain: 'h η λ < 2.785' }),
   parameters,
   create,

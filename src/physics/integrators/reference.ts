@@ -1,6 +1,7 @@
 import { real, type Values } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart, Reals } from '../types.ts';
 import { createReals, createSampleReader, timeOf } from './shared.ts';
+import { inertial } from './motion.ts';
 import { dt, precision } from './parameters.ts';
 
 const parameters = {
@@ -127,6 +128,7 @@ export const reference: IntegratorPart<typeof parameters> = {
   order: 4,
   firstOrder: false,
   role: 'second',
+  motion: () => inertial,
   parameters,
   create,
 };

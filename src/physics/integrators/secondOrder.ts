@@ -2,6 +2,7 @@ import { largestStableStep } from '../curvature.ts';
 import type { Values } from '../parameters.ts';
 import type { Clock, Integrator, IntegratorContext, IntegratorPart, Reals, Schedule } from '../types.ts';
 import { createReals, timeOf } from './shared.ts';
+import { inertial } from './motion.ts';
 import { dt, precision, substeps } from './parameters.ts';
 
 const parameters = {
@@ -148,6 +149,7 @@ export const secondOrder: IntegratorPart<typeof parameters> = {
   order: 2,
   firstOrder: false,
   role: 'second',
+  motion: () => inertial,
   bound: (gamma) =>
     gamma === 0
       ? { id: 'undamped', tex: 'h < 2/\\sqrt{\\lambda_{\\max}}', plain: 'h < 2/√λ' }

@@ -1,5 +1,5 @@
 import type { RunInfo } from '../../engine/protocol.ts';
-import { partOf, role, valuesOf, type Formula } from '../../scenario/sections.ts';
+import { partOf, role, valuesOf, type Formula, type Motion } from '../../scenario/sections.ts';
 
 /** An equation for the right rail: as TeX with colour roles, and as plain text until TeX is there. */
 export type Equation = Formula;
@@ -9,27 +9,6 @@ function below(index: number): string {
   return [...String(index)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('');
 }
 
-const secondOrder: Equation = {
-  id: 'inertial',
-  tex: `${role('second', '\\ddot w_n')} + \\gamma\\, ${role('second', '\\dot w_n')} + \\tfrac{\\partial C}{\\partial w_n} = 0`,
-  plain: 'ẅₙ + γ ẇₙ + ∂C/∂wₙ = 0',
-};
-const firstOrder: Equation = {
-  id: 'first-order',
-  tex: `${role('ghost', '\\dot w_n')} = -\\eta\\, \\tfrac{\\partial C}{\\partial w_n}`,
-  plain: 'ẇₙ = −η ∂C/∂wₙ',
-};
-/** Eq. 3: descent in steps, which is no flow; its own letter for the length of a step where that is not 1. */
-const unitStep: Equation = {
-  id: 'unit-step',
-  tex: `${role('ghost', 'w_n')} \\leftarrow ${role('ghost', 'w_n')} - \\eta\\, \\tfrac{\\partial C}{\\partial w_n}`,
-  plain: 'wₙ ← wₙ − η ∂C/∂wₙ',
-};
-const otherStep: Equation = {
-  id: 'other-step',
-  tex: `${role('ghost', 'w_n')} \\leftarrow ${role('ghost', 'w_n')} - \\eta\\, \\Delta t\\, \\tfrac{\\partial C}{\\partial w_n}`,
-  plain: 'wₙ ← wₙ − η Δt ∂C/∂wₙ',
-};
 const chain: Equation = {
   id: 'chain',
   tex: `\\begin{aligned} C &= \\tfrac12 \\sum_n ${role('J', 'J_n')}\\, w_n^2 \\\\ &+ \\tfrac12 \\sum_n ${role('K', 'K_n')} (w_{n+1} \\!-\\! w_n)^2 \\end{aligned}`,
@@ -65,39 +44,6 @@ const logistic: Equation = {
   plain: 'C = Σ ln(1 + exp Z) − Y Z',
 };
 
-/**
- * What is stationary, Eq. 8: kinetic energy less the cost, with the factor of the expanding space, for L alone knows
- * no friction. The cost is written out below it.
- */
-const lagrangian: Equation = {
-  id: 'lagrangian',
-  tex: `\\begin{aligned} S &= \\int e^{\\int\\!\\gamma\\,dt}\\, L \\,dt \\\\ L &= T - C = \\tfrac12 \\sum_n ${role('second', '\\dot w_n')}^{\\,2} - C \\end{aligned}`,
-  plain: 'S = ∫ e^(∫γ dt) L dt, L = T − C = ½ Σ ẇₙ² − C',
-};
-/** Without inertia there is no Lagrangian; the motion takes the least of Rayleigh's function and the cost's rate. */
-const rayleigh: Equation = {
-  id: 'rayleigh',
-  tex: `\\min_{${role('ghost', '\\dot w')}} \\Bigl( \\tfrac{1}{2\\eta} \\sum_n ${role('ghost', '\\dot w_n')}^{\\,2} + \\dot C \\Bigr)`,
-  plain: 'min ( ½ Σ ẇₙ²/η + Ċ )',
-};
-
-/** A step takes the least of the same with the cost on its tangent; the step is 1 long or Δt. */
-function proximal(long: boolean): Equation {
-  const tex = long ? '\\eta\\,\\Delta t' : '\\eta';
-  return {
-    id: long ? 'proximal-step' : 'proximal',
-    tex: `\\begin{aligned} \\min_{\\Delta w} \\Bigl( &\\tfrac{1}{2${tex}} \\sum_n \\Delta w_n^{\\,2} \\\\ &+ \\sum_n \\tfrac{\\partial C}{\\partial w_n} \\Delta w_n \\Bigr) \\end{aligned}`,
-    plain: `min ( ½ Σ Δwₙ²/${long ? '(η Δt)' : 'η'} + Σ ∂C/∂wₙ Δwₙ )`,
-  };
-}
-
-/** The function whose motion it is. */
-export function lagrangianOf(info: RunInfo): Equation {
-  const motion = motionOf(info)[0];
-  if (motion === secondOrder) return lagrangian;
-  return motion === firstOrder ? rayleigh : proximal(motion === otherStep);
-}
-
 /** Bonds written out at most: a site of a square lattice has four. */
 const MOST_BONDS = 4;
 
@@ -129,16 +75,6 @@ export function termOf(info: RunInfo, weight: number): Equation | null {
   return { id: `term-${weight}`, tex: `\\begin{aligned} ${tex} \\end{aligned}`, plain };
 }
 
-/** The equation that each run on the clock obeys, the main one first. */
-export function motionOf(info: RunInfo): readonly Equation[] {
-  const orders = info.tracks.map(({ firstOrder: isFirst, jump }) => {
-    if (!isFirst) return secondOrder;
-    if (jump === null) return firstOrder;
-    return jump === 1 ? unitStep : otherStep;
-  });
-  return [...new Set(orders)];
-}
-
 /** What a layer of the run's network does; null where its kind does not say. */
 export function layerOf(info: RunInfo): Equation | null {
   const { system } = info.document.scenario;
@@ -160,9 +96,23 @@ export function costOf(info: RunInfo): Equation {
   return closed && sheet.rows === 1 ? chain : lattice;
 }
 
+/** What a run on the clock obeys. */
+function motion({ dynamics, jump }: RunInfo['tracks'][number]): Motion {
+  return partOf('dynamics', dynamics).motion(jump);
+}
+
+/** The equation that each run on the clock obeys, the main one first. */
+export function motionOf(info: RunInfo): readonly Equation[] {
+  const all = info.tracks.map((track) => motion(track).equation);
+  return all.filter(({ id }, n) => all.findIndex((other) => other.id === id) === n);
+}
+
+/** The function whose motion the main run is. */
+export function lagrangianOf(info: RunInfo): Equation {
+  return motion(info.tracks[0]).stationary;
+}
+
 /** Where the paper states the motion of the main run. */
 export function sourceOf(info: RunInfo): string {
-  const motion = motionOf(info)[0];
-  if (motion === secondOrder) return 'Eq. 5';
-  return motion === firstOrder ? 'Eq. 4' : 'Eq. 3';
+  return motion(info.tracks[0]).source;
 }
