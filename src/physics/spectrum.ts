@@ -32,13 +32,23 @@ const FLAT = 1e-12;
 /** Differences of couplings that count as none. */
 const SAME = 1e-12;
 
+/** A periodic lattice whose bonds and sites are all alike. */
+export interface UniformLattice {
+  /** 1 for a chain. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Lattice stiffness of every bond at a = 1, and J of every site. */
+  readonly K: number;
+  readonly J: number;
+  /** Whether redshift weakens K. */
+  readonly stretched: boolean;
+}
+
 /**
- * All curvatures of a uniform periodic lattice, in closed form.
- *    λ = J + 4 s K (sin²(πm/columns) + sin²(πn/rows)). **exact**
+ * The lattice of a system whose weights stand on one closed lattice with one K and one J.
  *  @returns null where the lattice or its couplings are not uniform
- *  Source: physics.md 3.1.
  */
-export function latticeSpectrum(system: System): Spectrum | null {
+export function uniformLattice(system: System): UniformLattice | null {
   const { layout } = system;
   const [sheet] = layout.sheets;
   const closed =
@@ -54,9 +64,18 @@ export function latticeSpectrum(system: System): Spectrum | null {
     values.every((value) => Math.abs(value - values[0]) <= SAME * scale);
   if (!same(K) || !same(J)) return null;
   const { rows, columns } = sheet;
+  return { rows, columns, K: K[0], J: J[0], stretched: system.gradientEnergy !== undefined };
+}
+
+/**
+ * What the gradients add to every plane wave's ω² at a = 1, wave (n, m) at n·columns + m.
+ *    κ = 4 K (sin²(πm/columns) + sin²(πn/rows)). **exact**
+ *  Source: physics.md 3.1.
+ */
+export function waveStiffness({ rows, columns, K }: UniformLattice): Float64Array {
   const part = (index: number, count: number): number => {
     const s = sin((Math.PI * index) / count);
-    return 4 * K[0] * s * s;
+    return 4 * K * s * s;
   };
   const along = Float64Array.from({ length: columns }, (_, m) => part(m, columns));
   const kappa = new Float64Array(rows * columns);
@@ -64,7 +83,18 @@ export function latticeSpectrum(system: System): Spectrum | null {
     const across = rows > 1 ? part(n, rows) : 0;
     for (let m = 0; m < columns; m++) kappa[n * columns + m] = along[m] + across;
   }
-  return { mass: J[0], kappa: kappa.sort(), stretched: system.gradientEnergy !== undefined };
+  return kappa;
+}
+
+/**
+ * All curvatures of a uniform periodic lattice, in closed form.
+ *    λ = J + s κ. **exact**
+ *  @returns null where the lattice or its couplings are not uniform
+ */
+export function latticeSpectrum(system: System): Spectrum | null {
+  const lattice = uniformLattice(system);
+  if (lattice === null) return null;
+  return { mass: lattice.J, kappa: waveStiffness(lattice).sort(), stretched: lattice.stretched };
 }
 
 /**

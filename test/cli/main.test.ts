@@ -202,6 +202,24 @@ describe('terminal: observables', () => {
     for (const w of JSON.parse(matter.out).observables['w-eff']) expect(w).toBeCloseTo(0, 14);
   });
 
+  it('spectrum: power |w_k|²/N of every wave at every row, ω² where K and J are uniform', async () => {
+    const wave = with_({
+      system: { kind: 'ring-shared', N: 8 },
+      data: { kind: 'uniform-bonds', K: 1, J: 0.5 },
+      initial: { kind: 'mode', index: 2, amplitude: 1 },
+    });
+    const { out } = await run(['a.json', '--steps', '2', '--observe', 'spectrum'], wave);
+    const rows = JSON.parse(out).observables.spectrum;
+    expect(rows).toHaveLength(3);
+    for (const { k, power, omega2 } of rows) {
+      expect(k[2]).toBeCloseTo(Math.PI / 2, 14);
+      expect(omega2[4]).toBeCloseTo(4.5, 12);
+      expect(power[2]).toBeCloseTo(power[6], 12);
+      expect(power[1]).toBeLessThan(1e-25);
+    }
+    expect(rows[0].power[2]).toBeCloseTo(2, 12);
+  });
+
   it('a Hessian of more than 2000 weights is refused by name', async () => {
     const big = with_({ system: { kind: 'ring-shared', N: 2002 }, initial: { kind: 'zero' } });
     const { code, err, out } = await run(['a.json', '--steps', '0', '--observe', 'hessian'], big);

@@ -4,6 +4,7 @@ import { energyBudget } from '../../physics/observables/energy.ts';
 import { equationOfState, momentum } from '../../physics/observables/friction.ts';
 import { outputs } from '../../physics/observables/outputs.ts';
 import { participation } from '../../physics/observables/participation.ts';
+import { spectrum } from '../../physics/observables/spectrum.ts';
 import { ScenarioError } from '../../scenario/types.ts';
 import { spacing } from '../studies/spacing.ts';
 import { viscosity } from '../studies/viscosity/index.ts';
@@ -30,6 +31,7 @@ const entries = [
   instant(momentum),
   instant(tableII),
   instant(modes),
+  instant(spectrum),
   instant(equationOfState),
   instant(participation),
   scalars,
@@ -45,7 +47,6 @@ const later: readonly string[] = [
   'ntk',
   'output-dynamics',
   'bulk-boundary',
-  'spectrum',
   'nonlocality',
   'decimation',
   'mean-field',
