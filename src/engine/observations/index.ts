@@ -8,6 +8,7 @@ import { spectrum } from '../../physics/observables/spectrum.ts';
 import { ScenarioError } from '../../scenario/types.ts';
 import { spacing } from '../studies/spacing.ts';
 import { viscosity } from '../studies/viscosity/index.ts';
+import { action } from './action.ts';
 import { fieldPast } from './fieldPast.ts';
 import { learned } from './learned.ts';
 import type { Query, QueryParameters } from './query.ts';
@@ -38,6 +39,7 @@ const entries = [
   learned,
   weightHistory,
   fieldPast,
+  action,
   studied(viscosity),
   studied(spacing),
 ] as const;
