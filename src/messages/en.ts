@@ -187,6 +187,7 @@ const uiMessages = {
   'part.scenarios': 'Scenarios',
   'part.shortcuts': 'Keys',
   'part.tour': 'Tour',
+  'part.errata': 'Errata',
   'part.verify': 'Verify',
 
   'live.paused': 'Paused at step {step}, time {time}, cost {cost}.',

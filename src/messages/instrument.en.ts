@@ -100,6 +100,7 @@ export const instrumentMessages = {
   'values.title': 'Friction and its twins',
 
   'command.palette': 'Find a command',
+  'command.errata': 'Errata of the paper',
   'command.verify': 'Verify on this machine',
   'command.tour': 'Show the tour',
   'command.fullScreen': 'Full screen',

@@ -53,6 +53,7 @@ export type CommandId =
   | 'meet'
   | 'palette'
   | 'tour'
+  | 'errata'
   | 'verify'
   | 'shortcuts';
 
@@ -224,6 +225,7 @@ export const commands: readonly UiCommand[] = [
   { id: 'compare', label: () => 'command.compare', keys: [], run: () => showDialog('compare') },
   { id: 'palette', label: () => 'command.palette', keys: ['mod+k'], run: () => showDialog('palette') },
   { id: 'tour', label: () => 'command.tour', keys: [], run: () => startTour() },
+  { id: 'errata', label: () => 'command.errata', keys: [], run: () => showDialog('errata') },
   { id: 'verify', label: () => 'command.verify', keys: [], run: () => showDialog('verify') },
   { id: 'ground', label: () => 'command.ground', keys: ['g'], run: () => showDialog('grounds') },
   {

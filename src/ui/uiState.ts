@@ -11,7 +11,7 @@ export const phoneTabs: readonly PhoneTab[] = [
   'controls',
   'equation',
 ];
-export type DialogName = 'scenarios' | 'shortcuts' | 'grounds' | 'palette' | 'compare' | 'verify';
+export type DialogName = 'scenarios' | 'shortcuts' | 'grounds' | 'palette' | 'compare' | 'verify' | 'errata';
 
 /** A ground, or the one that the system prefers. */
 export type GroundChoice = Ground | 'system';

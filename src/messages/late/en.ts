@@ -2,6 +2,7 @@ import { chartMessages } from './charts.en.ts';
 import { continuumMessages } from './continuum.en.ts';
 import { convRingMessages } from './convRing.en.ts';
 import { deepRingMessages } from './deepRing.en.ts';
+import { errataMessages } from './errata.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
@@ -15,6 +16,7 @@ export const lateEnglish = {
   ...continuumMessages,
   ...convRingMessages,
   ...deepRingMessages,
+  ...errataMessages,
   ...instrumentMessages,
   ...studyMessages,
   ...twoFieldMessages,

@@ -26,6 +26,10 @@ const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly 
     name: 'part.compare',
     View: later(async () => (await import('./CompareDialog.tsx')).CompareDialog),
   },
+  errata: {
+    name: 'part.errata',
+    View: later(async () => (await import('./ErrataDialog.tsx')).ErrataDialog),
+  },
   verify: {
     name: 'part.verify',
     View: later(async () => (await import('./VerifyDialog.tsx')).VerifyDialog),

@@ -4,20 +4,20 @@ import { currentScenario } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
 import { errataOf } from '../math/errata.ts';
 import { Words } from '../math/Words.tsx';
+import { showDialog } from '../uiState.ts';
 import { Section } from './Section.tsx';
 
 /** Where the paper differs from what is run here, one sentence each. */
-export function Errata(): JSX.Element | null {
+export function Errata(): JSX.Element {
   const info = useLab((state) => state.info);
   const run = useLab((state) => state.document);
   const errata = useMemo(
     () => (info === null || run === null ? [] : errataOf(currentScenario(run), info)),
     [info, run],
   );
-  if (errata.length === 0) return null;
   return (
     <Section title={text('errata.title')} name="errata">
-      <ul className="errata">
+      <ul className="errata" hidden={errata.length === 0}>
         {errata.map(({ id, message }) => (
           <li key={id}>
             <span className="tag">{id}</span>
@@ -27,6 +27,9 @@ export function Errata(): JSX.Element | null {
           </li>
         ))}
       </ul>
+      <button type="button" className="text-button" onClick={() => showDialog('errata')}>
+        {text('erratum.all')}
+      </button>
     </Section>
   );
 }

@@ -1,0 +1,20 @@
+import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
+
+test('errata: every one has its place and formula, and a button opens the scenario that shows it', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await page.getByRole('button', { name: 'All errata' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Errata of the paper' });
+  await expect(dialog.getByRole('listitem')).toHaveCount(16);
+  await expect(dialog.locator('.katex-html')).toHaveCount(16);
+  expect(await lab.violations('dialog')).toEqual([]);
+  await dialog
+    .getByRole('button', { name: 'Open the scenario of E10: Universes of one fluid: Radiation' })
+    .click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Radiation');
+  await expect(page.locator('.errata')).toContainText('E10');
+});
