@@ -1,40 +1,11 @@
-import { mergeCommands } from '../scenario/commands/index.ts';
 import type { RunDocument } from '../scenario/types.ts';
+import { EditQueue } from './editQueue.ts';
 import { frameViews, HEADER, type FrameViews } from './frame.ts';
-import type { ObservationId, QueryOf, ValueOf } from './observations/index.ts';
+import { SUPERSEDED, Unanswered, type Outcome, type Told } from './outcome.ts';
 import type { BlowUp, EditRequest, FromWorker, RunInfo, StopConditions, ToWorker } from './protocol.ts';
+import { Settling } from './settling.ts';
+import { Subscriptions, type Question, type Seen } from './subscriptions.ts';
 import { TraceTable, type Traces } from './traces.ts';
-
-/** What was seen under a name, and when. */
-export type Seen = {
-  readonly [Id in ObservationId]: {
-    readonly name: string;
-    readonly id: Id;
-    /** It is about one run in one state: its scenario as it stood. */
-    readonly once: boolean;
-    readonly step: number;
-    readonly time: number;
-    readonly value: ValueOf<Id>;
-  };
-}[ObservationId];
-
-/** A question of the page, under its name. */
-export type Question = {
-  readonly [Id in ObservationId]: {
-    readonly id: Id;
-    /** Parameters of the observation; those left out take their defaults. */
-    readonly query: QueryOf<Id>;
-    /** It is about this run as it stands: the next one is not asked. */
-    readonly once?: boolean;
-  };
-}[ObservationId];
-
-/** A question, the key of what is answered to it, and the run that was asked. */
-interface Subscription {
-  readonly question: Question;
-  readonly key: number;
-  run: number;
-}
 
 /** What happens in the engine, for the page. */
 export type ClientEvent =
@@ -81,11 +52,11 @@ export class Client {
   private latest: FrameViews | null = null;
   private table: TraceTable | null = null;
   private rate = 1;
-  private readonly subscriptions = new Map<string, Subscription>();
-  /** Keys that were used. */
-  private keys = 0;
+  private readonly subscriptions = new Subscriptions((message) => this.tell(message));
+  private readonly edits = new EditQueue((edit, command) =>
+    this.tell((run) => ({ type: 'edit', run, edit, command })),
+  );
   private conditions: StopConditions | null = null;
-  private editInFlight = false;
   /** Id of a run that was asked for and is neither here nor refused yet. */
   private coming: number | null = null;
   /** Messages to the run that is coming: were it refused, they are meant for the one that stays. */
@@ -94,34 +65,29 @@ export class Client {
   private made = 0;
   /** The step that the coming run is taken to. */
   private askedStep = 0;
+  /** Who waits for the run that is coming. */
+  private opening: Unanswered | null = null;
   private playing = false;
-  private waiting: readonly EditRequest[] = [];
   private readonly listeners = new Set<(event: ClientEvent) => void>();
   private restarts = 0;
-  /** Whether all that was told is done, as the engine says: it is asked again until nothing was told meanwhile. */
-  private settled = true;
-  private asks = 0;
-  /** The question on its way; null: none. */
-  private asking: number | null = null;
-  private toldSince = false;
+  private readonly settling = new Settling(
+    (ask) => this.send({ type: 'ask', ask, parameters: false }),
+    (settled) => this.emit({ type: 'settled', settled }),
+  );
 
   constructor(spawn: () => Port) {
     this.spawn = spawn;
     this.port = this.start();
   }
 
-  /** Opens a run and takes it to a step: the same document and step are the same bits. */
-  open(document: RunDocument, step = 0): void {
-    this.run++;
-    this.waiting = [];
-    this.editInFlight = false;
-    this.meanwhile = [];
-    this.coming = this.run;
-    this.asked = document;
-    this.askedStep = step;
-    this.send({ type: 'open', run: this.run, document });
-    if (step > 0) this.send({ type: 'seek', run: this.run, step });
-    this.unsettle();
+  /** Opens a run and takes it to a step: the same document and step are the same bits. Told once its facts are here. */
+  open(document: RunDocument, step = 0): Told {
+    this.edits.drop();
+    this.opening?.tell(SUPERSEDED);
+    const opening = new Unanswered();
+    this.opening = opening;
+    this.begin(document, step);
+    return opening.told;
   }
 
   play(): void {
@@ -137,9 +103,7 @@ export class Client {
   }
 
   reset(): void {
-    for (const [name, { question }] of this.subscriptions) {
-      if (question.once === true) this.subscriptions.delete(name);
-    }
+    this.subscriptions.forgetOnce();
     this.tell((run) => ({ type: 'reset', run }));
   }
 
@@ -152,31 +116,22 @@ export class Client {
     this.tell((run) => ({ type: 'speed', run, rate }));
   }
 
-  edit(command: EditRequest): void {
-    // One that the newer does the work of is not made.
-    this.waiting = [...this.waiting.filter((older) => !isMerged(older, command)), command];
-    this.sendEdit();
+  /** Edits go one at a time; one that waits gives way to the newer that does the work of it. */
+  edit(command: EditRequest): Told {
+    return this.edits.add(command);
   }
 
   sample(index: number): void {
     this.tell((run) => ({ type: 'sample', run, sample: index }));
   }
 
-  /**
-   * Asks for an observation under a name, of this run and, unless it is meant once, of later ones. Another question under
-   * the same name takes its place: what was on the way to the old one is dropped.
-   */
+  /** Asks for an observation under a name; see Subscriptions. */
   subscribe(name: string, question: Question): void {
-    this.ask(name, question, this.subscriptions.get(name) ?? null);
+    this.subscriptions.ask(name, question);
   }
 
-  /** Ends it: what is on the way is dropped. */
   unsubscribe(name: string): void {
-    const known = this.subscriptions.get(name);
-    if (known === undefined) return;
-    this.subscriptions.delete(name);
-    const { key } = known;
-    this.tell((run) => ({ type: 'unsubscribe', run, key }));
+    this.subscriptions.end(name);
   }
 
   /** Sets where playing stops by itself; stays in force for later runs. */
@@ -200,6 +155,8 @@ export class Client {
 
   /** Ends the worker. */
   close(): void {
+    this.edits.drop();
+    this.opening?.tell(SUPERSEDED);
     this.port.terminate();
     this.listeners.clear();
   }
@@ -219,31 +176,18 @@ export class Client {
   private tell(message: (run: number) => ToWorker): void {
     if (this.coming !== null) this.meanwhile.push(message);
     this.send(message(this.coming ?? this.shown));
-    this.unsettle();
+    this.settling.told();
   }
 
-  /** Something was told: the engine is asked when it is done, one question at a time. */
-  private unsettle(): void {
-    this.toldSince = this.asking !== null;
-    if (this.asking === null) {
-      this.asking = ++this.asks;
-      this.send({ type: 'ask', ask: this.asking, parameters: false });
-    }
-    if (!this.settled) return;
-    this.settled = false;
-    this.emit({ type: 'settled', settled: false });
-  }
-
-  private answered(ask: number): void {
-    if (ask !== this.asking) return;
-    this.asking = null;
-    if (this.toldSince) this.unsettle();
-    else this.settle();
-  }
-
-  private settle(): void {
-    this.settled = true;
-    this.emit({ type: 'settled', settled: true });
+  private begin(document: RunDocument, step: number): void {
+    this.run++;
+    this.meanwhile = [];
+    this.coming = this.run;
+    this.asked = document;
+    this.askedStep = step;
+    this.send({ type: 'open', run: this.run, document });
+    if (step > 0) this.send({ type: 'seek', run: this.run, step });
+    this.settling.told();
   }
 
   /** The run on the screen stays: what was said to the one that did not come is said to it. */
@@ -266,60 +210,14 @@ export class Client {
 
   /** Opens a run anew with what was said to it, the edit that is being made among that. */
   private again(document: RunDocument, step: number, said: readonly ((run: number) => ToWorker)[]): void {
-    const { editInFlight } = this;
-    const behind = this.waiting;
-    this.open(document, step);
+    this.begin(document, step);
     for (const message of said) this.tell(message);
-    this.editInFlight = editInFlight;
-    for (const command of behind) this.edit(command);
-  }
-
-  private sendEdit(): void {
-    if (this.editInFlight) return;
-    const [command, ...others] = this.waiting;
-    if (command === undefined) return;
-    this.waiting = others;
-    this.editInFlight = true;
-    this.tell((run) => ({ type: 'edit', run, command }));
-  }
-
-  private ask(name: string, question: Question, old: Subscription | null): void {
-    const subscription: Subscription = { question, key: ++this.keys, run: 0 };
-    this.subscriptions.set(name, subscription);
-    const { key } = subscription;
-    const { id, query } = question;
-    this.tell((run) => {
-      subscription.run = run;
-      return { type: 'subscribe', run, key, id, query, instead: old?.run === run ? old.key : null };
-    });
-  }
-
-  /** Asks a run that opened what it has not been asked yet. */
-  private askAgain(): void {
-    for (const [name, { question, run }] of this.subscriptions) {
-      if (run === this.shown) continue;
-      if (question.once === true) this.subscriptions.delete(name);
-      else this.ask(name, question, null);
-    }
-  }
-
-  private observed({ run, key, step, time, value }: Extract<FromWorker, { type: 'observed' }>): void {
-    if (run !== this.shown) return;
-    for (const [name, { question, key: asked }] of this.subscriptions) {
-      const { id, once = false } = question;
-      if (asked === key) this.emit({ type: 'observed', seen: { name, id, once, step, time, value } as Seen });
-    }
-  }
-
-  private editAnswered(): void {
-    this.editInFlight = false;
-    this.sendEdit();
   }
 
   private receive(message: FromWorker): void {
     if (message.type === 'ready') this.made = message.run;
     if (message.type === 'answer') {
-      this.answered(message.ask);
+      this.settling.answered(message.ask);
       return;
     }
     if (message.run !== this.shown && message.run !== this.run) return;
@@ -338,7 +236,8 @@ export class Client {
         this.send({ type: 'speed', run: this.shown, rate: this.rate });
         if (this.conditions !== null) this.stopWhen(this.conditions);
         this.emit({ type: 'ready', info: this.info });
-        this.askAgain();
+        this.subscriptions.askAgain(this.shown);
+        this.opened({ kind: 'applied', step: this.askedStep, edit: null });
         return;
       case 'edited':
         this.edited(message);
@@ -362,9 +261,11 @@ export class Client {
         this.playing = message.playing;
         this.emit({ type: 'playing', playing: message.playing });
         return;
-      case 'observed':
-        this.observed(message);
+      case 'observed': {
+        const seen = message.run === this.shown ? this.subscriptions.seen(message) : null;
+        if (seen !== null) this.emit({ type: 'observed', seen });
         return;
+      }
       case 'stopped':
         this.emit({ type: 'stopped', reason: message.reason, step: message.step });
         return;
@@ -372,28 +273,42 @@ export class Client {
         this.emit({ type: 'blow-up', blowUp: message.blowUp });
         return;
       case 'refused': {
-        const { path, value, expected } = message;
-        if (message.run === this.coming) this.stay();
-        else if (message.run === this.shown && this.coming === null) this.editAnswered();
-        this.emit({ type: 'refused', path, value, expected });
+        const { path, value, expected, edit } = message;
+        const problem = { path, value, expected };
+        const isOpening = message.run === this.coming;
+        // Who waits for it is told once everyone has heard; what stays is not what was waited for.
+        const { opening } = this;
+        if (isOpening) {
+          this.opening = null;
+          this.stay();
+        }
+        this.emit({ type: 'refused', ...problem });
+        if (isOpening) opening?.tell({ kind: 'refused', problem });
+        else if (edit !== null) this.edits.answered(edit, { kind: 'refused', problem });
         return;
       }
     }
+  }
+
+  private opened(outcome: Outcome): void {
+    this.opening?.tell(outcome);
+    this.opening = null;
   }
 
   /** Everything but the edits and what they changed stays the same object. */
   private edited(message: Extract<FromWorker, { type: 'edited' }>): void {
     if (message.run !== this.shown || this.info === null) return;
     const { kept, facts, data } = message;
-    const edits = [...this.info.document.edits.slice(0, kept), ...message.edits];
+    const edit = this.edits.made(message.edit, message.edits[message.edits.length - 1]);
+    const edits = [...this.info.document.edits.slice(0, kept), ...message.edits.slice(0, -1), edit];
     const document = { ...this.info.document, edits };
     this.info = { ...this.info, ...facts, document, data: data ?? this.info.data };
     // What was known of the steps after the edit is no longer what will come.
     this.table?.truncate(edits.at(-1)?.step ?? 0);
     // Answers of the run that is left are no answers to what the coming one was told.
     if (this.coming !== null) return;
-    this.editAnswered();
     this.emit({ type: 'edited', info: this.info });
+    this.edits.answered(message.edit, { kind: 'applied', step: edit.step, edit });
   }
 
   private receiveFrame(run: number, buffer: ArrayBuffer): void {
@@ -413,10 +328,13 @@ export class Client {
     this.emit({ type: 'crashed', reason });
     this.port.terminate();
     this.restarts++;
-    // Its answer will not come.
-    this.asking = null;
+    this.settling.lost();
+    const problem = { path: 'engine', value: reason, expected: 'a running worker' };
     if (this.restarts > MOST_RESTARTS) {
-      this.settle();
+      this.edits.lost(problem);
+      this.edits.drop();
+      this.opened({ kind: 'refused', problem });
+      this.settling.settle();
       return;
     }
     const { coming, asked, askedStep, meanwhile, playing } = this;
@@ -424,17 +342,13 @@ export class Client {
     this.port = this.start();
     if (coming !== null && asked !== null) this.again(asked, askedStep, meanwhile);
     else if (this.info !== null) {
-      this.editInFlight = false;
+      this.edits.lost(problem);
       this.again(this.info.document, step, playing ? [(run) => ({ type: 'play', run })] : []);
+      this.edits.next();
     }
   }
 
   private emit(event: ClientEvent): void {
     for (const listener of this.listeners) listener(event);
   }
-}
-
-function isMerged(older: EditRequest, newer: EditRequest): boolean {
-  if (older.kind === 'meet' || newer.kind === 'meet') return older.kind === newer.kind;
-  return mergeCommands(older, newer) !== null;
 }

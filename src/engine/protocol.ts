@@ -146,7 +146,13 @@ export type ToWorker =
   | { readonly type: 'seek'; readonly run: number; readonly step: number }
   /** Simulated time per second of wall time. */
   | { readonly type: 'speed'; readonly run: number; readonly rate: number }
-  | { readonly type: 'edit'; readonly run: number; readonly command: EditRequest }
+  | {
+      readonly type: 'edit';
+      readonly run: number;
+      /** What its answer names it by; never used twice. */
+      readonly edit: number;
+      readonly command: EditRequest;
+    }
   | { readonly type: 'sample'; readonly run: number; readonly sample: number }
   | { readonly type: 'stop-when'; readonly run: number; readonly conditions: StopConditions }
   /** Asks for an observation (observations/index.ts); a key is never used twice. */
@@ -179,6 +185,8 @@ export type FromWorker =
   | {
       readonly type: 'edited';
       readonly run: number;
+      /** The edit that this answers: the last of the list. */
+      readonly edit: number;
       /** So many of the edits that the page knows stay as they are; those that follow are new. */
       readonly kept: number;
       readonly edits: readonly Edit[];
@@ -212,6 +220,8 @@ export type FromWorker =
   | {
       readonly type: 'refused';
       readonly run: number;
+      /** The edit that is refused; null: the run that was asked for, or a recorded edit that was due. */
+      readonly edit: number | null;
       readonly path: string;
       readonly value: unknown;
       readonly expected: string;

@@ -1,12 +1,12 @@
 import type { Kernels } from '../kernels/types.ts';
-import { currentScenario, patchScenario } from '../scenario/patch.ts';
+import { currentScenario } from '../scenario/patch.ts';
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import { describeData, describeLive, describeRun } from './describe.ts';
 import { Framer } from './framer.ts';
 import { History } from './history.ts';
 import { isTraced, lookSpacing, nextLook } from './looks.ts';
 import { Observers, type Asked } from './observations/observers.ts';
-import type { EditRequest, FromWorker, Present, StopConditions, ToWorker } from './protocol.ts';
+import type { FromWorker, Present, StopConditions, ToWorker } from './protocol.ts';
 import { Peaks } from './peaks.ts';
 import { Recorder } from './recorder.ts';
 import { createSimulation, type Advance, type Simulation, type Snapshot } from './simulation.ts';
@@ -46,6 +46,8 @@ interface Measured {
   readonly peaks: Float64Array;
 }
 
+type AskedEdit = Extract<ToWorker, { type: 'edit' }>;
+
 /** One open run. */
 interface Run {
   readonly id: number;
@@ -79,7 +81,7 @@ export class Runner {
   private debt = 0;
   private asked = 0;
   /** Edits made while the run is on its way to a step: they are meant for that step. */
-  private held: EditRequest[] = [];
+  private held: AskedEdit[] = [];
   private rate = 1;
   private last = 0;
   private frameDue = false;
@@ -134,8 +136,8 @@ export class Runner {
         this.rate = message.rate;
         return;
       case 'edit':
-        if (this.asked > 0) this.held.push(message.command);
-        else this.edit(run, message.command);
+        if (this.asked > 0) this.held.push(message);
+        else this.edit(run, message);
         return;
       case 'sample':
         run.framer.sample = Math.max(
@@ -241,21 +243,14 @@ export class Runner {
     this.showObserved(run, true);
   }
 
-  private edit(run: Run, asked: EditRequest): void {
+  private edit(run: Run, { edit, command: asked }: AskedEdit): void {
     const { simulation } = run;
-    const command = asked.kind === 'meet' ? simulation.meeting() : asked;
     const { data } = run.told;
     let same: number;
     try {
-      const { document, applied } = simulation;
-      const present = { ...document, edits: document.edits.slice(0, applied) };
-      if (command.kind === 'set') {
-        const { apply } = patchScenario(present, command.path, command.value);
-        if (apply !== 'live') throw new ScenarioError(command.path, command.value, 'a live parameter');
-      }
-      same = simulation.edit(command);
+      same = simulation.edit(asked.kind === 'meet' ? simulation.meeting() : asked);
     } catch (error) {
-      this.refuse(run.id, error);
+      this.refuse(run.id, error, edit);
       return;
     }
     run.observers.dropJobs();
@@ -270,6 +265,7 @@ export class Runner {
       {
         type: 'edited',
         run: run.id,
+        edit,
         kept: same,
         edits: simulation.document.edits.slice(same),
         facts: describeLive(simulation),
@@ -288,7 +284,7 @@ export class Runner {
 
   /** Makes the edits that waited, where the run stands: it has come to its step, or goes elsewhere. */
   private release(run: Run): void {
-    for (const command of this.held.splice(0)) this.edit(run, command);
+    for (const asked of this.held.splice(0)) this.edit(run, asked);
   }
 
   private subscribe(run: Run, question: Asked): void {
@@ -419,10 +415,10 @@ export class Runner {
   }
 
   /** Tells the page what was refused and why. @throws any other error */
-  private refuse(run: number, error: unknown): void {
+  private refuse(run: number, error: unknown, edit: number | null = null): void {
     if (!(error instanceof ScenarioError)) throw error;
     const { path, value, expected } = error;
-    this.host.post({ type: 'refused', run, path, value, expected }, []);
+    this.host.post({ type: 'refused', run, edit, path, value, expected }, []);
   }
 
   /** Stops a playing run when a condition begins to be met: one that was met already has had its stop. */

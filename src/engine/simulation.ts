@@ -2,8 +2,8 @@ import type { Kernels } from '../kernels/types.ts';
 import { autoTimeStep } from '../physics/curvature.ts';
 import type { Instant } from '../physics/observables/types.ts';
 import type { Clock, StepBound, System } from '../physics/types.ts';
-import { commandPart, commandPath, mergeCommands } from '../scenario/commands/index.ts';
-import { currentScenario } from '../scenario/patch.ts';
+import { commandPart, commandPath } from '../scenario/commands/index.ts';
+import { appended, currentScenario, nextScenario } from '../scenario/edits.ts';
 import { partOf } from '../scenario/sections.ts';
 import { textbookDynamics } from '../scenario/trackChoices.ts';
 import {
@@ -187,19 +187,15 @@ export class Simulation {
    */
   edit(command: Command): number {
     const past = this.edits.slice(0, this.cursor);
-    const path = commandPath(command);
-    const replaces = ({ step, command: old }: Edit): boolean =>
-      step === this.at && mergeCommands(old, command) !== null;
-    const kept = past.filter((edit) => !replaces(edit));
-    const same = past.findIndex(replaces);
-    const edits = [...kept, { step: this.at, command }];
+    const edit: Edit = { step: this.at, command };
+    const { edits, same } = appended(past, edit);
     const cursor = edits.length;
     // Refuse before anything changes.
-    currentScenario({ ...this.source, edits });
-    const parts = forCommand(command, path, () => this.prepareFor(command, edits));
+    nextScenario({ ...this.source, edits: past }, edit);
+    const parts = forCommand(command, commandPath(command), () => this.prepareFor(command, edits));
     this.edits = edits;
     this.apply(cursor - 1, cursor, parts);
-    return same < 0 ? past.length : same;
+    return same;
   }
 
   /** The command by which every run goes on from where the main one stands. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { applyCommand, commandSchema } from './commands/index.ts';
+import { applyCommand, commandSchema, mergeCommands } from './commands/index.ts';
 import { checked, objectOf } from './schema.ts';
 import { ScenarioError, type Edit, type RunDocument, type Scenario, type TrackDeclaration } from './types.ts';
 
@@ -15,13 +15,15 @@ const editOf = <T extends v.GenericSchema>(command: T) =>
  * The longest run that was folded last, with the scenario after each of its edits: a drag adds one edit at a time, and
  * the timeline looks at beginnings of it.
  */
-let known: {
+let known: Fold | null = null;
+
+interface Fold {
   readonly base: Scenario;
   readonly tracks: readonly TrackDeclaration[];
   edits: readonly Edit[];
   /** As many as were folded. */
   readonly after: Scenario[];
-} | null = null;
+}
 
 /** What a list of edits came to: the same list of the same run is not looked through again. */
 const folded = new WeakMap<
@@ -34,9 +36,10 @@ export const foldWork = { applied: 0, compared: 0 };
 
 function sameEdit(a: Edit, b: Edit): boolean {
   foldWork.compared++;
-  if (a === b) return true;
   const [one, other] = [a.command, b.command];
-  if (a.step !== b.step || one.kind !== 'set' || other.kind !== 'set') return false;
+  if (one === other) return true;
+  // What commands come to depends on their order, never on their steps.
+  if (one.kind !== 'set' || other.kind !== 'set') return false;
   return one.path === other.path && Object.is(one.value, other.value);
 }
 
@@ -51,6 +54,13 @@ export function currentScenario(document: RunDocument, count = document.edits.le
   if (most === 0) return base;
   const before = most === edits.length ? folded.get(edits) : undefined;
   if (before?.base === base && before.tracks === tracks) return before.result;
+  const result = foldedUpTo(document, most).after[most - 1];
+  if (most === edits.length) folded.set(edits, { base, tracks, result });
+  return result;
+}
+
+/** Makes the first edits of a document the known ones. @throws ScenarioError at the first that does not fit */
+function foldedUpTo({ scenario: base, edits, tracks }: RunDocument, most: number): Fold {
   if (known?.base !== base || known.tracks !== tracks) known = { base, tracks, edits: [], after: [] };
   const fold = known;
   const { after } = fold;
@@ -66,13 +76,52 @@ export function currentScenario(document: RunDocument, count = document.edits.le
   }
   while (after.length < most) {
     const index = after.length;
-    const { command } = edits[index];
     const at = `edits[${index}].command`;
-    after.push(applyCommand(after[index - 1] ?? base, command, at, tracks));
-    foldWork.applied++;
+    after.push(applied(after[index - 1] ?? base, edits[index], at, tracks));
   }
-  const result = after[most - 1];
-  if (most === edits.length) folded.set(edits, { base, tracks, result });
+  return fold;
+}
+
+function applied(
+  scenario: Scenario,
+  { command }: Edit,
+  at: string,
+  tracks: readonly TrackDeclaration[],
+): Scenario {
+  const changed = applyCommand(scenario, command, at, tracks);
+  foldWork.applied++;
+  return changed;
+}
+
+/**
+ * The edits with one more at its step, those of that very step that it does the work of left out.
+ * @returns with them how many of the first are the same as before
+ */
+export function appended(
+  edits: readonly Edit[],
+  edit: Edit,
+): { readonly edits: readonly Edit[]; readonly same: number } {
+  const replaces = ({ step, command }: Edit): boolean =>
+    step === edit.step && mergeCommands(command, edit.command) !== null;
+  const first = edits.findIndex(replaces);
+  if (first < 0) return { edits: [...edits, edit], same: edits.length };
+  return { edits: [...edits.filter((old) => !replaces(old)), edit], same: first };
+}
+
+/**
+ * The scenario of a run with one more edit, checked once: what is found is kept for when the run comes back with it.
+ * What is refused is named as a command on its own, by the path of its value. @throws ScenarioError
+ */
+export function nextScenario(document: RunDocument, edit: Edit): Scenario {
+  const { scenario: base, tracks } = document;
+  const { edits, same } = appended(document.edits, edit);
+  const past = edits.length - 1;
+  const before = same === past ? document : { ...document, edits: edits.slice(0, past) };
+  const fold = foldedUpTo(before, past);
+  const result = applied(fold.after[past - 1] ?? base, edit, '', tracks);
+  fold.after.length = past;
+  fold.after.push(result);
+  fold.edits = edits;
   return result;
 }
 

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import { applyCommand, commandPath, isLive } from './commands/index.ts';
-import { currentScenario } from './edits.ts';
+import { commandPath, isLive } from './commands/index.ts';
+import { currentScenario, nextScenario } from './edits.ts';
 import { checkFit } from './fit.ts';
 import { plainJson, sameJson } from './plain.ts';
 import { parameterOf, splitPath } from './lookup.ts';
@@ -46,27 +46,26 @@ export function isDragged(path: string): boolean {
   return !Object.hasOwn(runValues, path) || runValues[path].undo !== 'each';
 }
 
-/** What a change asks of the engine. */
-export interface Patch {
-  /** `live`: the document as it was, the engine logs the edit; `restart`: a document to open. */
-  readonly document: RunDocument;
-  readonly apply: 'live' | 'restart';
-}
+/** What a change asks of the engine: to log an edit, or to open another document. */
+export type Patch =
+  | { readonly apply: 'live'; readonly document: RunDocument; readonly command: SetCommand }
+  | { readonly apply: 'restart'; readonly document: RunDocument };
 
 /**
  * Changes one value of a run: 'expansion.gamma', 'system.kind', a whole section ('system'), 'seed', 'title'
  * or 'noise.temperature'. undefined asks for the default.
  * A live parameter, or another history from now on ('expansion', edits.ts), is only checked. Any other change folds the edits so far into the scenario and starts the
  * run again with the same seed; what then no longer fits is put right as README.md of this folder says.
+ * @param step  where the run stands, as far as it is known: of two changes of one step the newer counts
  * @throws ScenarioError when the value does not fit, or when explicit data would be lost
  */
-export function patchScenario(document: RunDocument, path: string, value: unknown): Patch {
+export function patchScenario(document: RunDocument, path: string, value: unknown, step = Infinity): Patch {
   const base = currentScenario(document);
   const plain = value === undefined ? undefined : plainJson(value, path);
   if (isLive(base, path, plain)) {
     const command: SetCommand = { kind: 'set', path, value: plain };
-    applyCommand(base, command, '', document.tracks);
-    return { document, apply: 'live' };
+    nextScenario(document, { step, command });
+    return { document, apply: 'live', command };
   }
   return { document: rewritten(document, base, path, plain), apply: 'restart' };
 }

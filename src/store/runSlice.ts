@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { Question, Seen } from '../engine/client.ts';
+import type { Question, Seen } from '../engine/subscriptions.ts';
 import { engine } from './engine.ts';
 import { intend, intendedStep, noteSeek } from './future.ts';
 import { remember } from './historySlice.ts';

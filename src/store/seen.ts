@@ -1,4 +1,4 @@
-import type { Seen } from '../engine/client.ts';
+import type { Seen } from '../engine/subscriptions.ts';
 import type { ObservationId, StudyReport, ValueOf } from '../engine/observations/index.ts';
 import { studyIds, type StudyId } from '../scenario/studies.ts';
 

@@ -1,4 +1,5 @@
-import type { ClientEvent, Question } from '../engine/client.ts';
+import type { ClientEvent } from '../engine/client.ts';
+import type { Question } from '../engine/subscriptions.ts';
 import type { FrameViews } from '../engine/frame.ts';
 import type { BlowUp, EditRequest, RunInfo, StopConditions } from '../engine/protocol.ts';
 import type { ModeFacts } from '../engine/regime.ts';

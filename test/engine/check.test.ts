@@ -157,7 +157,7 @@ describe('edits: one that cannot be made is refused before anything changes', ()
   it('runner: a refused live edit and a refused document leave the open run as it is', () => {
     const host = new FakeHost();
     host.send({ type: 'open', run: 1, document: documentOf(given) });
-    host.send({ type: 'edit', run: 1, command: overflow });
+    host.send({ type: 'edit', run: 1, edit: 1, command: overflow });
     host.send({
       type: 'open',
       run: 2,
@@ -184,7 +184,7 @@ describe('edits: one that cannot be made is refused before anything changes', ()
     host.turn(40, 100);
     expect(host.messages('refused').map(({ path }) => path)).toEqual(['edits[0].command.value']);
     expect(host.messages('playing').at(-1)?.playing).toBe(false);
-    host.send({ type: 'edit', run: 1, command: { ...overflow, value: 0.5 } });
+    host.send({ type: 'edit', run: 1, edit: 1, command: { ...overflow, value: 0.5 } });
     host.send({ type: 'step', run: 1, count: 5 });
     host.turn();
     const reference = simulate(given, [], [{ step: 9, command: { ...overflow, value: 0.5 } }]);

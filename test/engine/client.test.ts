@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Client, type ClientEvent } from '../../src/engine/client.ts';
 import { HEADER } from '../../src/engine/frame.ts';
+import type { Outcome, Told } from '../../src/engine/outcome.ts';
+import type { RunDocument } from '../../src/scenario/types.ts';
 import { bits, documentOf, simulate, setIn } from '../helpers/run.ts';
 import { FakeWorkers } from '../helpers/workers.ts';
 
@@ -248,3 +250,101 @@ it('client: of two runs in a row the second is refused; what is done then reache
   workers.settle();
   expect(client.frame()?.header[HEADER.gamma]).toBe(5);
 });
+
+describe('client: what was asked for is told its outcome', () => {
+  const gamma = (value: number): Parameters<Client['edit']>[0] => ({
+    kind: 'set',
+    path: 'expansion.gamma',
+    value,
+  });
+  const bad = (): RunDocument => {
+    const document = documentOf(sections);
+    const { scenario } = document;
+    return { ...document, scenario: { ...scenario, batch: { kind: 'sequence', indices: [50] } } };
+  };
+
+  it('an edit: applied at its step, superseded by a newer one of its path, or refused with the reason', async () => {
+    const { workers, client } = connected();
+    client.step(5);
+    const told = [1, 2, 3].map((value) => client.edit(gamma(value)));
+    const refused = client.edit({ kind: 'set', path: 'system.p', value: 1e200 });
+    const [first, second, third] = await heardAll(workers, told);
+    expect(first).toEqual({ kind: 'applied', step: 5, edit: { step: 5, command: gamma(1) } });
+    expect(second).toEqual({ kind: 'superseded' });
+    expect(third).toMatchObject({ kind: 'applied', step: 5 });
+    expect(await refused).toMatchObject({ kind: 'refused', problem: { path: 'system.p', value: 1e200 } });
+  });
+
+  it('an edit comes back as the page holds it: its numbers are not another copy', async () => {
+    const { workers, client, events } = connected();
+    const command = { kind: 'poke', target: 'weights', profile: { at: [1], add: [2] } } as const;
+    await heardAll(workers, [client.edit(command)]);
+    const last = events.filter((event) => event.type === 'edited').at(-1);
+    expect(last?.type === 'edited' && last.info.document.edits[0].command).toBe(command);
+  });
+
+  it('a meeting: applied, with the state that the engine recorded', async () => {
+    const { workers, client } = connected();
+    client.step(3);
+    const [outcome] = await heardAll(workers, [client.edit({ kind: 'meet' })]);
+    expect(outcome).toMatchObject({ kind: 'applied', edit: { step: 3, command: { kind: 'state' } } });
+  });
+
+  it('a run: applied, superseded by the next one, or refused; its listeners have heard of it by then', async () => {
+    const { workers, client, events } = connected();
+    const [first, second] = await heardAll(workers, [
+      client.open(documentOf(sections), 3),
+      client.open(documentOf({ ...sections, system: { kind: 'ring-shared', N: 16 } }), 7),
+    ]);
+    expect(first).toEqual({ kind: 'superseded' });
+    expect(second).toEqual({ kind: 'applied', step: 7, edit: null });
+    const third = client.open(bad());
+    workers.settle();
+    expect(events.some(({ type }) => type === 'refused')).toBe(true);
+    expect(await third).toMatchObject({ kind: 'refused', problem: { path: 'batch.indices[0]' } });
+  });
+
+  it('edits of a run that is left are superseded, though the engine may have made them', async () => {
+    const { workers, client } = connected();
+    const told = [client.edit(gamma(1)), client.edit(gamma(2))];
+    client.open(documentOf(sections));
+    expect((await heardAll(workers, told)).map(({ kind }) => kind)).toEqual(['superseded', 'superseded']);
+  });
+
+  it('an edit whose worker ended is refused, that behind it made; a run on its way comes after all', async () => {
+    const { workers, client } = connected();
+    const lost = client.edit(gamma(1));
+    const next = client.edit({ kind: 'set', path: 'system.p', value: 0.5 });
+    workers.ports[0].onerror?.({ message: 'out of memory' });
+    const [first, second] = await heardAll(workers, [lost, next]);
+    expect(first).toMatchObject({ kind: 'refused', problem: { path: 'engine', value: 'out of memory' } });
+    expect(second.kind).toBe('applied');
+    const coming = client.open(documentOf(sections), 4);
+    workers.ports[1].onerror?.({ message: 'out of memory' });
+    expect((await heardAll(workers, [coming]))[0]).toMatchObject({ kind: 'applied', step: 4 });
+  });
+
+  it('a recorded edit that is refused on the way is nobody’s answer', async () => {
+    const { workers, client, events } = connected();
+    const document = documentOf(sections, [], [{ step: 5, command: gamma(1) }]);
+    const { edits } = document;
+    // Numbers that overflow are found by the worker alone, at the step where they are due.
+    const overflow = [
+      ...edits,
+      { step: 8, command: { kind: 'set', path: 'system.p', value: 1e200 } as const },
+    ];
+    client.open({ ...document, edits: overflow });
+    workers.settle();
+    client.seek(20);
+    const told = client.edit(gamma(2));
+    const [outcome] = await heardAll(workers, [told]);
+    expect(events.filter(({ type }) => type === 'refused')).toHaveLength(1);
+    expect(outcome).toMatchObject({ kind: 'applied', step: 8 });
+  });
+});
+
+/** Lets the worker answer, and gives what was told. */
+async function heardAll(workers: FakeWorkers, told: readonly Told[]): Promise<readonly Outcome[]> {
+  workers.settle();
+  return Promise.all(told);
+}

@@ -112,7 +112,7 @@ describe('extremes between trace rows', () => {
     };
     const host = open(documentOf(ring));
     const edit = (path: string, to: number): void => {
-      host.send({ type: 'edit', run: 1, command: { kind: 'set', path, value: to } });
+      host.send({ type: 'edit', run: 1, edit: 1, command: { kind: 'set', path, value: to } });
       host.turn();
     };
     edit('data.J', 50);

@@ -152,7 +152,7 @@ describe('past of a row is complete, whatever was watched: the same bits as watc
   it('across edits of friction and data, some of them in a future that was left', () => {
     const host = opened(0, large);
     const edit = (path: string, value: number): void => {
-      host.send({ type: 'edit', run: 1, command: { kind: 'set', path, value } });
+      host.send({ type: 'edit', run: 1, edit: 1, command: { kind: 'set', path, value } });
       host.turn();
     };
     step(host, 150);
@@ -221,7 +221,7 @@ describe('past of a row is complete, whatever was watched: the same bits as watc
     const host = stepped(60, 192);
     host.send({ type: 'seek', run: 1, step: 20 });
     host.turn();
-    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
+    host.send({ type: 'edit', run: 1, edit: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
     const edits = host.messages('edited').at(-1)?.edits;
     step(host, 30);
     const past = lastPast(host);

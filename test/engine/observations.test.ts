@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Client, type ClientEvent, type Seen } from '../../src/engine/client.ts';
+import { Client, type ClientEvent } from '../../src/engine/client.ts';
+import type { Seen } from '../../src/engine/subscriptions.ts';
 import { HEADER } from '../../src/engine/frame.ts';
 import { History } from '../../src/engine/history.ts';
 import { observations } from '../../src/engine/observations/index.ts';
@@ -102,7 +103,12 @@ describe('what nobody asks for', () => {
     const busy = (): void => {
       host.send({ type: 'step', run: 1, count: 300 });
       host.turn();
-      host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 1 } });
+      host.send({
+        type: 'edit',
+        run: 1,
+        edit: 1,
+        command: { kind: 'set', path: 'expansion.gamma', value: 1 },
+      });
       host.send({ type: 'seek', run: 1, step: 20 });
       host.turn();
     };

@@ -34,7 +34,7 @@ function seek(host: FakeHost, to: number): void {
 }
 
 function edit(host: FakeHost, path: string, value: number): void {
-  host.send({ type: 'edit', run: 1, command: { kind: 'set', path, value } });
+  host.send({ type: 'edit', run: 1, edit: 1, command: { kind: 'set', path, value } });
   host.turn();
 }
 

@@ -134,7 +134,8 @@ describe('poke', () => {
       }
       return null;
     };
-    expect(thrown(() => simulation.edit(command))).toBe(`edits[0].command.${path}`);
+    // On its own it stands in no document.
+    expect(thrown(() => simulation.edit(command))).toBe(path);
     expect(stateOf(simulation)).toEqual(before);
     expect(simulation.document.edits).toEqual([]);
     expect(thrown(() => documentOf(sections, [flow], [{ step: 1, command }]))).toBe(

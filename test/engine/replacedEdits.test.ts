@@ -34,7 +34,7 @@ describe('an edit that takes the place of a recorded one at its own step', () =>
         host.turn();
       };
       go(at);
-      host.send({ type: 'edit', run: 1, command: set(path, second) });
+      host.send({ type: 'edit', run: 1, edit: 1, command: set(path, second) });
       host.turn();
       const there = state(host);
       go(at + 32);

@@ -120,7 +120,7 @@ describe('runner', () => {
     const host = opened();
     host.send({ type: 'step', run: 1, count: 10 });
     host.turn();
-    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
+    host.send({ type: 'edit', run: 1, edit: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
     const { edits } = host.messages('edited').at(-1)!;
     expect(edits).toEqual([{ step: 10, command: { kind: 'set', path: 'expansion.gamma', value: 2 } }]);
     host.send({ type: 'step', run: 1, count: 10 });
@@ -132,11 +132,16 @@ describe('runner', () => {
 
   it('refused edit: names path, value and what was expected; the run goes on', () => {
     const host = opened();
-    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: -1 } });
+    host.send({
+      type: 'edit',
+      run: 1,
+      edit: 1,
+      command: { kind: 'set', path: 'expansion.gamma', value: -1 },
+    });
     const refused = host.messages('refused').at(-1);
     expect(refused?.path).toBe('expansion.gamma');
     expect(refused?.value).toBe(-1);
-    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'system.N', value: 20 } });
+    host.send({ type: 'edit', run: 1, edit: 1, command: { kind: 'set', path: 'system.N', value: 20 } });
     expect(host.messages('refused')).toHaveLength(2);
     host.send({ type: 'step', run: 1, count: 3 });
     host.turn();
@@ -146,7 +151,7 @@ describe('runner', () => {
   it('reset: the same state bit for bit, with edited parameters kept', () => {
     const host = opened();
     const start = bits(host.lastFrame().tracks[0].weights);
-    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
+    host.send({ type: 'edit', run: 1, edit: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
     host.send({ type: 'step', run: 1, count: 40 });
     host.turn();
     const there = bits(host.lastFrame().tracks[0].weights);
@@ -197,7 +202,7 @@ describe('runner', () => {
     expect(host.lastFrame().tracks[1].scalars[SCALAR.amplitude]).toBeLessThan(caught / 50);
     const { remedy } = blowUp;
     if (remedy === null) throw new Error('no remedy');
-    host.send({ type: 'edit', run: 1, command: { kind: 'set', ...remedy } });
+    host.send({ type: 'edit', run: 1, edit: 1, command: { kind: 'set', ...remedy } });
     host.send({ type: 'step', run: 1, count: 500 });
     host.turn();
     expect(host.messages('blow-up')).toHaveLength(1);

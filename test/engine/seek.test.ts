@@ -29,8 +29,8 @@ describe('seek', () => {
     const host = opened();
     const seen: unknown[][] = [];
     for (let at = 0; at <= 60; at++) {
-      if (at === 20) host.send({ type: 'edit', run: 1, command: set('dynamics.dt', 0.03125) });
-      if (at === 35) host.send({ type: 'edit', run: 1, command: set('expansion.gamma', 2) });
+      if (at === 20) host.send({ type: 'edit', run: 1, edit: 1, command: set('dynamics.dt', 0.03125) });
+      if (at === 35) host.send({ type: 'edit', run: 1, edit: 1, command: set('expansion.gamma', 2) });
       seen.push(state(host));
       step(host, 1);
     }
@@ -54,7 +54,7 @@ describe('seek', () => {
   it('facts: the page is told which edits are in force, once for each crossing', () => {
     const host = opened();
     step(host, 20);
-    host.send({ type: 'edit', run: 1, command: set('dynamics.dt', 0.03125) });
+    host.send({ type: 'edit', run: 1, edit: 1, command: set('dynamics.dt', 0.03125) });
     step(host, 20);
     expect(host.messages('facts')).toHaveLength(0);
     seek(host, 5);
@@ -71,7 +71,7 @@ describe('seek', () => {
   it('reset: from before an edit the run starts again without it', () => {
     const host = opened();
     step(host, 20);
-    host.send({ type: 'edit', run: 1, command: set('expansion.gamma', 2) });
+    host.send({ type: 'edit', run: 1, edit: 1, command: set('expansion.gamma', 2) });
     seek(host, 5);
     host.send({ type: 'reset', run: 1 });
     expect(host.messages('ready').at(-1)?.info.document.scenario.expansion.gamma).toBe(0.3);

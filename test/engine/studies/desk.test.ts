@@ -89,7 +89,7 @@ describe('studies beside a run', () => {
   it('another run, and an edit, end it without a word; messages of old runs begin none', () => {
     const host = opened();
     host.observe('viscosity', {});
-    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
+    host.send({ type: 'edit', run: 1, edit: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
     host.turn();
     expect(host.seen('viscosity')).toHaveLength(1);
     host.observe('viscosity', {});
