@@ -124,7 +124,7 @@ describe('action of a run', () => {
     host.send({ type: 'seek', run: 1, step: 12 });
     host.turn();
     expect(host.seen('action').at(-1)).toEqual(at(12));
-    host.send({ type: 'edit', run: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
+    host.send({ type: 'edit', run: 1, edit: 1, command: { kind: 'set', path: 'expansion.gamma', value: 2 } });
     host.send({ type: 'step', run: 1, count: 30 });
     host.turn();
     expect(host.seen('action').at(-1)).toEqual(at(42, [other('expansion.gamma', 2, 12)]));
