@@ -77,6 +77,18 @@ export function findCurvatures(system: System, weights: Reals, stiffness: number
   return { system, spectrum: null, least, foundAt };
 }
 
+/** The curvatures of a part of the cost: all of them times a factor. **exact** */
+export function scaled(known: Curvatures, factor: number): Curvatures {
+  if (factor === 1) return known;
+  const { spectrum, least } = known;
+  const scaledSpectrum = spectrum && {
+    ...spectrum,
+    mass: factor * spectrum.mass,
+    kappa: spectrum.kappa.map((kappa) => factor * kappa),
+  };
+  return { ...known, spectrum: scaledSpectrum, least: factor * least };
+}
+
 function regimeOf({ swinging, creeping, growing, fastest }: ModeCounts, gamma: number): Regime {
   if (fastest === null || !Number.isFinite(fastest)) return 'none';
   if (Math.abs(gamma - fastest) <= NEAR * fastest) return 'critical';

@@ -212,6 +212,7 @@ export class Simulation {
       weights: track.weights,
       velocity: track.velocity,
       batch: track.batchAtWork,
+      batchScale: track.batchScale,
       expansion: track.expansion,
       time: this.time,
       dt: this.dt / (track.integrator.substeps?.(this.dt) ?? 1),
@@ -223,7 +224,10 @@ export class Simulation {
 
   snapshot(): Snapshot {
     const tracks = this.tracks.map((track) => track.save());
-    const bytes = tracks.reduce((sum, { weights }) => sum + 16 * weights.length + 128, 256);
+    const bytes = tracks.reduce(
+      (sum, track) => sum + 16 * track.weights.length + 8 * (track.batch.length + track.current.length) + 128,
+      256,
+    );
     const energy = Math.max(
       ...this.tracks.map((track) => track.batchCost() + (track.firstOrder ? 0 : track.kinetic())),
     );

@@ -22,10 +22,10 @@ import type {
 import { inSection } from '../scenario/build.ts';
 import type { Scenario, Section, TrackRole } from '../scenario/types.ts';
 import { checkStart, isWorkable } from './check.ts';
-import { findCurvature, findModes } from './curvature.ts';
+import { findCurvature, findModes, loadOf } from './curvature.ts';
 import { Ledger } from './ledger.ts';
 import { createData, createExpansion, createInitial, createSystem, part } from './parts.ts';
-import { findCurvatures, modeFactsOf, type Curvatures, type ModeFacts } from './regime.ts';
+import { findCurvatures, modeFactsOf, scaled, type Curvatures, type ModeFacts } from './regime.ts';
 import {
   completeParts,
   createIntegrator,
@@ -122,8 +122,20 @@ export class Track {
     this.energyScale = partner?.energyScale ?? 1;
     this.energyShift = partner?.energyShift ?? 0;
     this.kernels = kernels;
-    this.workshop = { kernels, logShift: () => this.logShift, modes: (system) => this.modes(system) };
     const data = createData(scenario, kernels);
+    this.batch = inSection('batch', '', () =>
+      part<BatchPart>(batches, scenario.batch).create(
+        valuesOf(scenario.batch),
+        data.sampleCount,
+        createRandom(scenario.seed, 'batch'),
+      ),
+    );
+    this.workshop = {
+      kernels,
+      batch: this.batch,
+      logShift: () => this.logShift,
+      modes: (system) => this.modes(system),
+    };
     const system = createSystem(scenario, data, kernels);
     const size = system.weightCount;
     const single = scenario.dynamics.precision === 'f32';
@@ -139,15 +151,8 @@ export class Track {
     ledger.time = scenario.expansion.t0 as number;
     const { logShift } = this.workshop;
     const stiffness = stiffnessOf(system, createExpansion(scenario, system), logShift)(ledger.time);
-    const curvature = findCurvature(system, this.weights, stiffness);
+    const curvature = findCurvature(system, this.weights, stiffness, loadOf(this.batch));
     checkStart(scenario, system.cost(this.weights, null, stiffness), curvature);
-    this.batch = inSection('batch', '', () =>
-      part<BatchPart>(batches, scenario.batch).create(
-        valuesOf(scenario.batch),
-        data.sampleCount,
-        createRandom(scenario.seed, 'batch'),
-      ),
-    );
     this.current = this.batch.size === 0 ? null : new Int32Array(this.batch.size);
     this.samples = this.batch.size === 0 ? null : new Int32Array(CHUNK * this.batch.size);
     if (this.current !== null) this.batch.next(this.current);
@@ -192,6 +197,16 @@ export class Track {
   /** Samples of the step to come; null is the full batch. */
   get batchAtWork(): Int32Array | null {
     return this.current;
+  }
+
+  /** Factor on cost, force and sources of the samples at work. */
+  get batchScale(): number {
+    return this.current === null ? 1 : this.batch.scale;
+  }
+
+  /** What the mean force of many steps is of the full gradient; 1 for the full batch. */
+  private get meanShare(): number {
+    return this.current === null ? 1 : loadOf(this.batch) / this.data.sampleCount;
   }
 
   /** Factor on K now. */
@@ -366,12 +381,15 @@ export class Track {
   modeFacts(time: number, step: number): ModeFacts | null {
     if (this.firstOrder) return null;
     if (this.curvatures?.system !== this.system) {
-      this.curvatures = findCurvatures(this.system, this.weights, this.stiffness, step);
+      const found = findCurvatures(this.system, this.weights, this.stiffness, step);
+      // Of drawn samples the mean force is what swings.
+      this.curvatures = scaled(found, this.meanShare);
     }
-    const { stiffness, expansion } = this;
+    const { expansion, stiffness, meanShare } = this;
     const share = dampingShare(expansion, time);
     const bound = this.system.curvatureBound(stiffness);
-    return modeFactsOf(this.curvatures, stiffness, expansion.gamma(time), share, bound);
+    const mean = bound === null ? null : meanShare * bound;
+    return modeFactsOf(this.curvatures, stiffness, expansion.gamma(time), share, mean);
   }
 
   /** How far the method's own step stands from its bound; null where nothing bounds it. */
@@ -396,7 +414,7 @@ export class Track {
   isOver(from: number, time: number, dt: number): boolean {
     const { parts, over } = this;
     if (over?.parts === parts && over.from === from && over.dt === dt) return over.is;
-    const bound = this.system.curvatureBound(parts.stiffness(time));
+    const bound = this.boundAt(parts.stiffness(time));
     const is = isPast(this.stability(dt, this.expansion.gamma(time), bound ?? this.curvature));
     this.over = { parts, from, dt, is, bends: bound === null };
     return is;
@@ -438,7 +456,13 @@ export class Track {
 
   /** The largest |λ| that steps have to reckon with: a bound that holds everywhere, else as it was found. */
   private curvatureBound(): number {
-    return this.system.curvatureBound(this.stiffness) ?? this.curvature;
+    return this.boundAt(this.stiffness) ?? this.curvature;
+  }
+
+  /** Bound that holds everywhere, whatever samples are drawn; null where none is known. */
+  private boundAt(stiffness: number): number | null {
+    const all = this.system.curvatureBound(stiffness);
+    return all === null || loadOf(this.batch) <= 1 ? all : Math.max(all, this.curvature);
   }
 
   /** Normal modes of a quadratic cost, made when first asked for. */
@@ -452,11 +476,12 @@ export class Track {
 
   /** Largest curvature where the weights are now; the start's where a bound holds everywhere. */
   curvatureNow(): number {
-    return findCurvature(this.system, this.weights, this.stiffness);
+    return findCurvature(this.system, this.weights, this.stiffness, loadOf(this.batch));
   }
 
   private energy(batch: Int32Array | null): number {
-    return this.energyScale * this.system.cost(this.weights, batch, this.stiffness) + this.energyShift;
+    const cost = this.system.cost(this.weights, batch, this.stiffness);
+    return this.energyScale * (batch === null ? cost : this.batch.scale * cost) + this.energyShift;
   }
 
   /** Energy of the budget: first-order tracks have no inertia, so theirs is the potential alone. */
@@ -526,7 +551,7 @@ export class Track {
   /** Curvature of a system that is to replace the present one. */
   private curvatureOf(scenario: Scenario, system: System): number {
     const stiffness = stiffnessOf(system, createExpansion(scenario, system), this.workshop.logShift);
-    return findCurvature(system, this.weights, stiffness(this.ledger.time));
+    return findCurvature(system, this.weights, stiffness(this.ledger.time), loadOf(this.batch));
   }
 
   /** Rate at which energy leaves: γ, or 1/η of first-order dynamics. */

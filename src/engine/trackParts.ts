@@ -1,8 +1,17 @@
 import { valuesOf } from '../scenario/sections.ts';
 import type { Kernels } from '../kernels/types.ts';
+import { weighted } from '../physics/batch/weight.ts';
 import { integrators } from '../physics/integrators/index.ts';
 import { exp } from '../physics/math/elementary.ts';
-import type { Expansion, Integrator, IntegratorPart, Modes, System, TrainingData } from '../physics/types.ts';
+import type {
+  Batch,
+  Expansion,
+  Integrator,
+  IntegratorPart,
+  Modes,
+  System,
+  TrainingData,
+} from '../physics/types.ts';
 import { inSection } from '../scenario/build.ts';
 import type { Scenario, Section } from '../scenario/types.ts';
 import { createExpansion, part } from './parts.ts';
@@ -23,6 +32,7 @@ export interface TrackParts {
 /** What parts are made with besides their scenario. */
 export interface Workshop {
   readonly kernels: Kernels;
+  readonly batch: Batch;
   /** What is added to a history's ln a, now. */
   readonly logShift: () => number;
   readonly modes: (system: System) => Modes | null;
@@ -41,7 +51,7 @@ export function stiffnessOf(
 /** Adds to a system what moves it. @throws ScenarioError when its dynamics cannot be made */
 export function completeParts(
   made: Pick<TrackParts, 'scenario' | 'data' | 'system' | 'curvature'>,
-  { kernels, logShift, modes }: Workshop,
+  { kernels, batch, logShift, modes }: Workshop,
 ): TrackParts {
   const { scenario, system } = made;
   const expansion = createExpansion(scenario, system);
@@ -49,7 +59,7 @@ export function completeParts(
   const unmoved = { ...made, expansion, stiffness };
   return {
     ...unmoved,
-    integrator: createIntegrator(scenario.dynamics, unmoved, { kernels, logShift, modes }),
+    integrator: createIntegrator(scenario.dynamics, unmoved, { kernels, batch, logShift, modes }),
   };
 }
 
@@ -57,12 +67,12 @@ export function completeParts(
 export function createIntegrator(
   dynamics: Section,
   { system, expansion, stiffness, curvature }: Omit<TrackParts, 'integrator'>,
-  { kernels, modes }: Workshop,
+  { kernels, batch, modes }: Workshop,
 ): Integrator {
   return inSection('dynamics', '', () =>
     part<IntegratorPart>(integrators, dynamics).create(valuesOf(dynamics), {
       kernels,
-      force: system.force,
+      force: weighted(system.force, batch),
       expansion,
       stiffness,
       curvature,

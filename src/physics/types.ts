@@ -52,6 +52,8 @@ export interface InitialPart<D extends Declarations = Declarations> extends Part
 export interface Batch {
   /** Samples per step; 0 is the full batch. */
   readonly size: number;
+  /** Factor on their cost and force: 1, or L/size where the mean force is to be the full gradient. */
+  readonly scale: number;
   /** Writes the samples of one step, out [size]. Must be called once for each step, in order. */
   next(out: Int32Array): void;
   /** Everything that `next` depends on. */

@@ -49,7 +49,7 @@ export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[
     later: [],
   },
   data: { label: 'Training data', parts: datasets, common: {}, later: ['csv'] },
-  batch: { label: 'Batch', parts: batches, common: {}, later: ['single', 'mini'] },
+  batch: { label: 'Batch', parts: batches, common: {}, later: [] },
   initial: { label: 'Initial state', parts: initials, common: {}, later: [] },
   dynamics: { label: 'Dynamics', parts: integrators, common: {}, later: ['langevin'] },
   expansion: {

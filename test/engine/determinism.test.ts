@@ -17,6 +17,26 @@ const runs: Record<string, Record<string, unknown>> = {
     initial: { kind: 'random', scale: 1, velocityScale: 0.5 },
     dynamics: { kind: 'second-order', dt: 0.0625 },
   },
+  'samples drawn by seed': {
+    system: { kind: 'ring-shared', N: 12 },
+    data: { kind: 'smooth-random', samples: 5 },
+    batch: { kind: 'single', weight: 'unbiased' },
+    initial: { kind: 'random', scale: 1, velocityScale: 0.5 },
+    dynamics: { kind: 'second-order', dt: 0.0625 },
+  },
+  'mini-batches by Runge-Kutta': {
+    system: { kind: 'dense', sizes: [2, 4, 1], activation: 'tanh' },
+    data: { kind: 'circle', samples: 9 },
+    batch: { kind: 'mini', size: 3 },
+    dynamics: { kind: 'reference', dt: 0.03125 },
+  },
+  'a flow of samples drawn': {
+    system: { kind: 'ring-shared', N: 8 },
+    data: { kind: 'smooth-random', samples: 5 },
+    batch: { kind: 'mini', size: 2 },
+    initial: { kind: 'random', scale: 1, velocityScale: 0 },
+    dynamics: { kind: 'gradient-flow', dt: 0.0625 },
+  },
   dense: {
     system: { kind: 'dense', sizes: [2, 5, 1], activation: 'tanh' },
     data: { kind: 'xor' },

@@ -170,7 +170,7 @@ describe('patch: sections that no longer fit give way to defaults that do', () =
       batch: { kind: 'sequence', indices: [4, 3] },
     });
     const { scenario } = patchScenario(run, 'data.samples', 2).document;
-    expect(scenario.batch).toEqual({ kind: 'sequence', indices: [0] });
+    expect(scenario.batch).toEqual({ kind: 'sequence', indices: [0], weight: 'sample' });
     expect(patchScenario(run, 'system.kind', 'scalar-field-1d').document.scenario.batch.kind).toBe('full');
   });
 

@@ -52,7 +52,24 @@ describe('scenario: bad input is refused with path, value and what was expected'
       5,
       /N times mesh of at most 262144/,
     ],
-    ['a batch of later', scenario({ batch: { kind: 'mini' } }), 'batch.kind', 'mini', /later version/],
+    [
+      'samples of a field',
+      scenario({
+        system: { kind: 'scalar-field-1d', N: 8 },
+        data: { kind: 'none' },
+        batch: { kind: 'single' },
+      }),
+      'batch.kind',
+      'single',
+      /no samples/,
+    ],
+    [
+      'more samples a step than there are',
+      scenario({ system: ring, batch: { kind: 'mini', size: 99 } }),
+      'batch.size',
+      99,
+      /the number of samples/,
+    ],
     ['Langevin', scenario({ dynamics: { kind: 'langevin' } }), 'dynamics.kind', 'langevin', /later version/],
     [
       'Langevin noise',

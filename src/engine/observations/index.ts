@@ -2,6 +2,7 @@ import { couplings, tableII } from '../../physics/observables/couplings.ts';
 import { gradient, hessian, modes } from '../../physics/observables/derivatives.ts';
 import { energyBudget } from '../../physics/observables/energy.ts';
 import { equationOfState, momentum } from '../../physics/observables/friction.ts';
+import { forceNoise, noise } from '../../physics/observables/noise.ts';
 import { outputs } from '../../physics/observables/outputs.ts';
 import { participation } from '../../physics/observables/participation.ts';
 import { spectrum } from '../../physics/observables/spectrum.ts';
@@ -35,6 +36,8 @@ const entries = [
   instant(spectrum),
   instant(equationOfState),
   instant(participation),
+  instant(noise),
+  instant(forceNoise),
   scalars,
   learned,
   weightHistory,

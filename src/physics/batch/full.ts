@@ -8,5 +8,5 @@ export const full: BatchPart<typeof parameters> = {
   label: 'Full batch',
   help: 'Every step sees all samples.',
   parameters,
-  create: () => ({ size: 0, next: () => undefined, save: () => [], load: () => undefined }),
+  create: () => ({ size: 0, scale: 1, next: () => undefined, save: () => [], load: () => undefined }),
 };

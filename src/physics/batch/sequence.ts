@@ -1,5 +1,6 @@
 import { integers, ParameterError } from '../parameters.ts';
 import type { BatchPart } from '../types.ts';
+import { scaleOf, weight } from './weight.ts';
 
 const parameters = {
   indices: integers({
@@ -13,15 +14,16 @@ const parameters = {
     minLength: 1,
     maxLength: 100000,
   }),
+  weight,
 };
 
 /** One sample per step, from a list, cyclic. */
 export const sequence: BatchPart<typeof parameters> = {
   kind: 'sequence',
   label: 'Samples in turn',
-  help: 'Every step sees one sample, from a list that repeats. Its force averages the full gradient over the number of samples; the cost shown is the full sum.',
+  help: 'Every step sees one sample, from a list that repeats. The cost shown is the full sum.',
   parameters,
-  create({ indices }, sampleCount) {
+  create({ indices, weight: chosen }, sampleCount) {
     if (indices.length === 0) throw new ParameterError('indices', indices, 'at least one sample');
     indices.forEach((l, n) => {
       if (Number.isInteger(l) && l >= 0 && l < sampleCount) return;
@@ -32,6 +34,7 @@ export const sequence: BatchPart<typeof parameters> = {
     let cursor = 0;
     return {
       size: 1,
+      scale: scaleOf(chosen, sampleCount, 1),
       next(out) {
         out[0] = indices[cursor];
         cursor = (cursor + 1) % indices.length;

@@ -19,6 +19,8 @@ export interface Instant {
   readonly velocity: Reals;
   /** Samples at work; null is the full batch. */
   readonly batch: Int32Array | null;
+  /** Factor on their cost, force and sources. */
+  readonly batchScale: number;
   readonly expansion: Expansion;
   readonly time: number;
   /** Length of the method's own step. */
