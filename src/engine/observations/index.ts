@@ -11,6 +11,8 @@ import { spacing } from '../studies/spacing.ts';
 import { viscosity } from '../studies/viscosity/index.ts';
 import { action } from './action.ts';
 import { fieldPast } from './fieldPast.ts';
+import { landscapeBalls } from './landscape/balls.ts';
+import { landscape } from './landscape/index.ts';
 import { learned } from './learned.ts';
 import type { Query, QueryParameters } from './query.ts';
 import { scalars } from './scalars.ts';
@@ -19,6 +21,8 @@ import { instant, type Observation } from './types.ts';
 import { weightHistory } from './weightHistory.ts';
 
 export type { FieldPast } from './fieldPast.ts';
+export type { Balls } from './landscape/balls.ts';
+export type { Landscape } from './landscape/index.ts';
 export type { Learned } from './learned.ts';
 export type { WeightHistory } from './weightHistory.ts';
 export type { StudyReport, StudySeries } from '../studies/types.ts';
@@ -42,6 +46,8 @@ const entries = [
   learned,
   weightHistory,
   fieldPast,
+  landscape,
+  landscapeBalls,
   action,
   studied(viscosity),
   studied(spacing),

@@ -2,7 +2,7 @@ import { findObservation } from './index.ts';
 import { completeQuery } from './query.ts';
 import type { Observation, ObservedRun, Observer } from './types.ts';
 
-/** What is seen is renewed at most this often. */
+/** What is seen is renewed at most this often, unless the observation says otherwise. */
 const INTERVAL_MS = 200;
 
 /** A question under a key. */
@@ -56,9 +56,11 @@ export class Observers {
     this.entries.delete(key);
   }
 
-  /** What is asked of this run and of what it becomes; jobs are of what it is. */
+  /** What is asked of this run and of what it becomes; most jobs are of what it is. */
   questions(): readonly Asked[] {
-    const lasting = [...this.entries.values()].filter(({ observation }) => observation.cadence !== 'job');
+    const lasting = [...this.entries.values()].filter(
+      ({ observation, observer }) => observation.cadence !== 'job' || observer.lasts !== undefined,
+    );
     return lasting.map(({ asked: { key, id, query } }) => ({
       key,
       id,
@@ -88,10 +90,12 @@ export class Observers {
     this.refresh();
   }
 
-  /** Jobs are of the scenario as it was: they end without a word. */
+  /** Jobs are of the scenario as it was: they end without a word, but for those that say whether it matters to them. */
   dropJobs(): void {
-    for (const [key, { observation }] of this.entries) {
-      if (observation.cadence === 'job') this.entries.delete(key);
+    for (const [key, { asked, observation, observer }] of this.entries) {
+      if (observation.cadence !== 'job' || observer.lasts?.() === true) continue;
+      this.entries.delete(key);
+      if (observer.lasts !== undefined) this.subscribe(asked);
     }
   }
 
@@ -110,12 +114,13 @@ export class Observers {
     }
   }
 
-  /** Answers that are due: of what has changed, five times a second. */
+  /** Answers that are due: of what has changed, five times a second or as often as they say. */
   answers(now: number): readonly (readonly [key: number, value: unknown])[] {
     const { step } = this.run.simulation;
     const due = [...this.entries.values()].filter(
       (entry) =>
-        (entry.stale || (follows(entry) && step !== entry.shownStep)) && now - entry.shownAt >= INTERVAL_MS,
+        (entry.stale || (follows(entry) && step !== entry.shownStep)) &&
+        now - entry.shownAt >= (entry.observation.intervalMs ?? INTERVAL_MS),
     );
     return due.map((entry) => {
       entry.shownStep = step;

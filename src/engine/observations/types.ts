@@ -27,6 +27,11 @@ export interface Observer<Value, Q = never> {
   work?(mayGoOn: () => boolean): boolean;
   /** What comes after the present step is another future than the one that was known. */
   truncate?(): void;
+  /**
+   * Of a job that is of whatever runs: whether an edit has left all that it is about as it was. It goes on then, else it
+   * begins anew. Left out: an edit ends it, and so does a reset.
+   */
+  lasts?(): boolean;
   /** Answers another question from now on, with what it knows already. */
   ask?(query: Q): void;
 }
@@ -50,6 +55,8 @@ export interface Observation<
    * once; `job`: made in slices between those of the run, of the scenario as it was when it was asked for.
    */
   readonly cadence: 'frame' | 'step' | 'request' | 'job';
+  /** Least time between two answers, where it is not 200 ms. */
+  readonly intervalMs?: number;
   /** @throws ScenarioError where the run is none for it */
   create(query: Query<P>, run: ObservedRun): Observer<Value, Query<P>>;
 }
