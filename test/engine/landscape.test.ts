@@ -162,13 +162,19 @@ describe('the job', () => {
     const host = opened();
     until(host, 'done');
     const count = host.seen('landscape').length;
-    host.send({ type: 'edit', run: 1, edit: 1, command: { kind: 'set', path: 'expansion.gamma', value: 1 } });
+    host.send({
+      type: 'edit',
+      run: 1,
+      edit: 1,
+      command: { kind: 'set', path: 'expansion.gamma', value: 1 },
+    });
     host.turn();
     expect(host.seen('landscape')).toHaveLength(count);
     const before = host.seen('landscape').at(-1)?.costs ?? [];
     host.send({
       type: 'edit',
       run: 1,
+      edit: 2,
       command: { kind: 'set', path: 'system.activation', value: 'sigmoid' },
     });
     expect(host.seen('landscape').at(-1)?.state).toBe('running');
