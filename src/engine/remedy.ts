@@ -8,6 +8,7 @@ export const SAFE_PART = 0.9;
 /**
  * What would keep a run from growing from step to step; null where no step is too large, or none is small enough.
  *    kick-drift-kick  the step of "auto" at the smallest friction ahead
+ *    verlet           a step below its bound, which no friction moves
  *    flow, descent    a step below the bound at the smallest friction ahead; where friction fades to 0 none is: the flow
  *                     takes as many sub-steps as stay stable, descent a rate of its own with ηΔtλ = 1
  *  @param bound     of the method's own step at this moment
@@ -25,7 +26,7 @@ export function remedyOf(
     const step = Math.min(perStep * autoTimeStep(curvature, smallest), dt / 2);
     return { path: 'dynamics.dt', value: step };
   }
-  if (!given && !(smallest > 0)) {
+  if (bound.rule !== 'verlet' && !given && !(smallest > 0)) {
     return bound.rule === 'runge-kutta'
       ? { path: 'dynamics.substeps', value: 'auto' }
       : { path: 'dynamics.eta', value: 1 / (curvature * dt) };

@@ -460,16 +460,16 @@ function clockStep({ step, largest, follows }: StepBound, dt: number): number {
 }
 
 /**
- * The step of "auto": physics.md 4.3, and for first-order runs halved until it is stable too (hηλ < 2 of the textbook
- * step, 2.785 of the flow). Where friction fades to 0 no step stays stable, and the rule of the field stands.
+ * The step of "auto": physics.md 4.3, halved until it is stable for the method, too (hηλ < 2 of the textbook step, 2.785 of
+ * the flow, h√λ < 2 of a bath), and resolves friction where the method needs that (γh ≤ 1 of a bath). Where friction fades to 0 no step stays stable, and the rule of the field stands.
  *  @param gamma  smallest friction of the run
  */
 function safeStepOf(track: Track, curvature: number, gamma: number): number {
   let step = autoTimeStep(curvature, gamma);
-  const bound = track.firstOrder ? track.stability(step, gamma, curvature) : null;
+  const bound = track.stability(step, gamma, curvature);
   if (bound === null) return step;
   const largest = clockStep(bound, step);
-  while (step > SAFE_PART * largest) step /= 2;
+  while (step > SAFE_PART * largest || step > (bound.resolved ?? Infinity)) step /= 2;
   return step;
 }
 

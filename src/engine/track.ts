@@ -2,9 +2,8 @@ import { valuesOf } from '../scenario/sections.ts';
 import type { Kernels, Reals } from '../kernels/types.ts';
 import { batches } from '../physics/batch/index.ts';
 import { integrators } from '../physics/integrators/index.ts';
-import { createRandom } from '../physics/math/random.ts';
+import { createRandom, type Random } from '../physics/math/random.ts';
 import { sampleAll, sampleAt, type Sampling } from '../physics/continuum/sampling.ts';
-import { simpsonDissipation } from '../physics/observables/energy.ts';
 import type { EnergyBudget } from '../physics/observables/types.ts';
 import { dampingShare } from '../physics/spectrum.ts';
 import type {
@@ -55,6 +54,9 @@ export interface TrackSnapshot {
   readonly squares: number;
   readonly dissipated: number;
   readonly injected: number;
+  readonly heat: number;
+  /** State of the stream of noise; empty without a bath. */
+  readonly noise: readonly number[];
   /** Curvature that the parts were made with: it decides sub-steps. */
   readonly curvature: number;
   /** What growth is measured in. */
@@ -110,6 +112,10 @@ export class Track {
   private readonly held = new Ledger();
   private heldBatch = NO_STATE;
   private heldCurrent = NO_STATE;
+  /** Stream of the bath's noise; goes on through edits. */
+  private readonly random: Random;
+  private readonly hasBath: boolean;
+  private heldNoise = NO_STATE;
   private readonly workshop: Workshop;
   /** Other dynamics whose bound was asked for. */
   private would: { parts: TrackParts; dynamics: Section; integrator: Integrator } | null = null;
@@ -122,6 +128,7 @@ export class Track {
     this.energyScale = partner?.energyScale ?? 1;
     this.energyShift = partner?.energyShift ?? 0;
     this.kernels = kernels;
+    this.random = createRandom(scenario.seed, 'noise');
     const data = createData(scenario, kernels);
     this.batch = inSection('batch', '', () =>
       part<BatchPart>(batches, scenario.batch).create(
@@ -132,6 +139,7 @@ export class Track {
     );
     this.workshop = {
       kernels,
+      random: this.random,
       batch: this.batch,
       logShift: () => this.logShift,
       modes: (system) => this.modes(system),
@@ -156,7 +164,9 @@ export class Track {
     this.current = this.batch.size === 0 ? null : new Int32Array(this.batch.size);
     this.samples = this.batch.size === 0 ? null : new Int32Array(CHUNK * this.batch.size);
     if (this.current !== null) this.batch.next(this.current);
-    this.firstOrder = part<IntegratorPart>(integrators, scenario.dynamics).firstOrder;
+    const { firstOrder, noise } = part<IntegratorPart>(integrators, scenario.dynamics);
+    this.firstOrder = firstOrder;
+    this.hasBath = noise !== undefined;
     this.parts = completeParts({ scenario, data, system, curvature }, this.workshop);
   }
 
@@ -269,6 +279,11 @@ export class Track {
     return this.ledger.injected;
   }
 
+  /** Energy given by the noise of a bath since t0; null without one. */
+  get heat(): number | null {
+    return this.hasBath ? this.ledger.heat : null;
+  }
+
   /** Most steps that `advance` takes at once. */
   get chunk(): number {
     // Energy put in from outside, by other samples or by redshift, is counted step by step.
@@ -300,6 +315,7 @@ export class Track {
       this.batch.load(this.heldBatch);
       this.current.set(this.heldCurrent);
     }
+    if (this.hasBath) this.random.load(this.heldNoise);
     if (count === 0) return;
     this.tryAdvance(clock, count);
     this.account(clock, count);
@@ -359,6 +375,8 @@ export class Track {
       squares: this.ledger.squares,
       dissipated: this.ledger.dissipated,
       injected: this.ledger.injected,
+      heat: this.ledger.heat,
+      noise: this.hasBath ? this.random.save() : NO_STATE,
       curvature: this.curvature,
       scale: this.scale,
     };
@@ -371,6 +389,7 @@ export class Track {
     this.weights.set(snapshot.weights);
     this.velocity.set(snapshot.velocity);
     this.batch.load(snapshot.batch);
+    if (this.hasBath) this.random.load(snapshot.noise);
     this.current?.set(snapshot.current);
   }
 
@@ -493,6 +512,7 @@ export class Track {
     this.heldWeights.set(this.weights);
     this.heldVelocity.set(this.velocity);
     this.held.set(this.ledger, this.ledger.time);
+    if (this.hasBath) this.heldNoise = this.random.save();
     if (this.current === null) return;
     this.heldBatch = this.batch.save();
     this.heldCurrent = Array.from(this.current);
@@ -507,28 +527,11 @@ export class Track {
 
   /** Gathers dissipated and injected energy of steps just done, and draws the next samples. */
   private account(clock: Clock, count: number): void {
-    const { origin, offset, dt } = clock;
-    for (let k = 0; k < count; k++) {
-      const t = origin + (offset + k) * dt;
-      const end = origin + (offset + k + 1) * dt;
-      const middle = this.squaresOut[2 * k];
-      const last = this.squaresOut[2 * k + 1];
-      this.ledger.dissipated +=
-        this.energyScale *
-        simpsonDissipation(
-          dt,
-          this.friction(t),
-          this.ledger.squares,
-          this.friction(t + dt / 2),
-          middle,
-          this.friction(end),
-          last,
-        );
-      this.ledger.squares = last;
-    }
-    const end = origin + (offset + count) * dt;
-    this.ledger.injected += this.workOfRedshift(end);
-    this.ledger.time = end;
+    const { ledger, squaresOut, integrator, energyScale } = this;
+    ledger.follow(clock, count, squaresOut, integrator, this.friction, energyScale);
+    const end = clock.origin + (clock.offset + count) * clock.dt;
+    ledger.injected += this.workOfRedshift(end);
+    ledger.time = end;
     if (this.current === null) return;
     const before = this.boundEnergy();
     this.batch.next(this.current);
@@ -555,8 +558,8 @@ export class Track {
   }
 
   /** Rate at which energy leaves: γ, or 1/η of first-order dynamics. */
-  private friction(t: number): number {
+  private readonly friction = (t: number): number => {
     const eta = this.integrator.eta(t);
     return eta === null ? this.expansion.gamma(t) : 1 / eta;
-  }
+  };
 }

@@ -3,6 +3,7 @@ import type { Kernels } from '../kernels/types.ts';
 import { weighted } from '../physics/batch/weight.ts';
 import { integrators } from '../physics/integrators/index.ts';
 import { exp } from '../physics/math/elementary.ts';
+import type { Random } from '../physics/math/random.ts';
 import type {
   Batch,
   Expansion,
@@ -36,6 +37,8 @@ export interface Workshop {
   /** What is added to a history's ln a, now. */
   readonly logShift: () => number;
   readonly modes: (system: System) => Modes | null;
+  /** The track's stream of noise. */
+  readonly random: Random;
 }
 
 /** Factor on K at time t: a⁻² where the system is stretched, else 1. */
@@ -51,23 +54,23 @@ export function stiffnessOf(
 /** Adds to a system what moves it. @throws ScenarioError when its dynamics cannot be made */
 export function completeParts(
   made: Pick<TrackParts, 'scenario' | 'data' | 'system' | 'curvature'>,
-  { kernels, batch, logShift, modes }: Workshop,
+  workshop: Workshop,
 ): TrackParts {
   const { scenario, system } = made;
   const expansion = createExpansion(scenario, system);
-  const stiffness = stiffnessOf(system, expansion, logShift);
+  const stiffness = stiffnessOf(system, expansion, workshop.logShift);
   const unmoved = { ...made, expansion, stiffness };
   return {
     ...unmoved,
-    integrator: createIntegrator(scenario.dynamics, unmoved, { kernels, batch, logShift, modes }),
+    integrator: createIntegrator(scenario.dynamics, unmoved, workshop),
   };
 }
 
 /** Makes what moves a system. @throws ScenarioError when its dynamics cannot be made */
 export function createIntegrator(
   dynamics: Section,
-  { system, expansion, stiffness, curvature }: Omit<TrackParts, 'integrator'>,
-  { kernels, batch, modes }: Workshop,
+  { scenario, system, expansion, stiffness, curvature }: Omit<TrackParts, 'integrator'>,
+  { kernels, batch, modes, random }: Workshop,
 ): Integrator {
   return inSection('dynamics', '', () =>
     part<IntegratorPart>(integrators, dynamics).create(valuesOf(dynamics), {
@@ -78,6 +81,8 @@ export function createIntegrator(
       curvature,
       modes: () => modes(system),
       singlePrecision: dynamics.precision === 'f32',
+      temperature: scenario.noise.temperature,
+      random,
     }),
   );
 }

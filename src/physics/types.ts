@@ -165,6 +165,10 @@ export interface IntegratorContext {
   /** The modes of a quadratic cost; null where it is not quadratic, or too large to diagonalise. */
   modes(): Modes | null;
   readonly singlePrecision: boolean;
+  /** T of the bath, in units of cost; only methods that declare `noise` feel it. */
+  readonly temperature: number;
+  /** The track's own stream of noise. Its state is saved with the track's. */
+  readonly random: Random;
 }
 
 export interface Integrator {
@@ -192,6 +196,13 @@ export interface Integrator {
   eta(t: number): number | null;
   /** Steps of the method in one step of the clock of length dt; left out: 1. */
   substeps?(dt: number): number;
+  /** Energy that it exchanged with a bath in step k of the last `advance`, in units of cost; left out: it has no bath. */
+  readonly bath?: {
+    /** Lost to friction, >= 0. **exact** */
+    dissipated(k: number): number;
+    /** Given by noise. **exact** */
+    heat(k: number): number;
+  };
   /** Length of a jump that is the method itself and no approximation of a flow; left out: it flows. */
   jump?(dt: number): number;
   /**
@@ -207,8 +218,10 @@ export interface Integrator {
 export interface StepBound {
   readonly step: number;
   readonly largest: number;
-  /** h tanh(γh/2) < 2γ/λ;  h < 2/(ηλ);  h < 2.785/(ηλ). */
-  readonly rule: 'kick-drift-kick' | 'euler' | 'runge-kutta';
+  /** h tanh(γh/2) < 2γ/λ;  h < 2/√λ;  h < 2/(ηλ);  h < 2.785/(ηλ). */
+  readonly rule: 'kick-drift-kick' | 'verlet' | 'euler' | 'runge-kutta';
+  /** Step up to which its friction is resolved, too: "auto" keeps to it. Left out: friction is exact at any step. */
+  readonly resolved?: number;
   /** Whether the step is that of the clock, or a part of it: then a smaller one of the clock is smaller too. */
   readonly follows: boolean;
 }
@@ -220,6 +233,10 @@ export interface IntegratorPart<D extends Declarations = Declarations> extends P
   readonly role: 'second' | 'ghost' | 'descent';
   /** What a run by it obeys. @param jump  length of a step that is the method itself; null where it flows */
   motion(jump: number | null): Motion;
+  /** Parameters of the scenario's `noise` that it takes; left out by methods without a bath. */
+  readonly noise?: Declarations;
+  /** From a big bang its error falls as h^order ln(1/h), not as h^order; left out: it does not matter where it begins. */
+  readonly logarithm?: true;
   /** The bound of its own step h at a friction, to be shown; left out by methods without one. */
   bound?(gamma: number): Formula;
   create(values: Values<D>, context: IntegratorContext): Integrator;

@@ -1,4 +1,5 @@
 import type { Parameter } from '../physics/parameters.ts';
+import { noiseParameters, parameterValue } from './lookup.ts';
 import { declarationsOf, fittingKinds, partOf, sections } from './sections.ts';
 import { sectionNames, type Scenario, type SectionName } from './types.ts';
 
@@ -44,12 +45,21 @@ export function controlsOf(scenario: Scenario): readonly SectionControls[] {
         const { label, help } = partOf(section, value);
         return { kind: value, label, help };
       }),
-      parameters: Object.entries(declarationsOf(section, kind)).map(([name, declaration]) => ({
-        path: `${section}.${name}`,
-        name,
+      parameters: declaredIn(scenario, section).map(([path, declaration]) => ({
+        path,
+        name: path.slice(path.indexOf('.') + 1),
         declaration,
-        value: scenario[section][name],
+        value: parameterValue(scenario, path),
       })),
     };
   });
+}
+
+/** Parameters of a section by their paths; those of the bath first, with the dynamics that has one. */
+function declaredIn(scenario: Scenario, section: SectionName): readonly (readonly [string, Parameter])[] {
+  const own = Object.entries(declarationsOf(section, scenario[section].kind));
+  return [
+    ...(section === 'dynamics' ? Object.entries(noiseParameters(scenario)) : []),
+    ...own.map(([name, declaration]) => [`${section}.${name}`, declaration] as const),
+  ];
 }

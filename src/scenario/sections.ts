@@ -51,7 +51,7 @@ export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[
   data: { label: 'Training data', parts: datasets, common: {}, later: ['csv'] },
   batch: { label: 'Batch', parts: batches, common: {}, later: [] },
   initial: { label: 'Initial state', parts: initials, common: {}, later: [] },
-  dynamics: { label: 'Dynamics', parts: integrators, common: {}, later: ['langevin'] },
+  dynamics: { label: 'Dynamics', parts: integrators, common: {}, later: [] },
   expansion: {
     label: 'Expansion',
     parts: expansions,

@@ -33,8 +33,13 @@ export const seedSchema = v.pipe(
   v.minValue(0, seedMessage),
   v.maxValue(maxSeed, seedMessage),
 );
-const noiseMessage = '0 in this version; Langevin noise comes with a later version';
-const temperatureSchema = v.literal(0, noiseMessage);
+const temperatureMessage = 'a temperature: a finite number >= 0';
+const temperatureSchema = v.pipe(
+  v.number(temperatureMessage),
+  v.finite(temperatureMessage),
+  v.minValue(0, temperatureMessage),
+);
+/** Every scenario has a temperature; only dynamics with a bath feels it (`noise` of their declaration). */
 export const noiseSchema = objectOf({ temperature: v.optional(temperatureSchema, 0) }, 'an object');
 
 const shellSchema = objectOf(

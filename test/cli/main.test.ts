@@ -277,12 +277,7 @@ describe('terminal: bad input exits 2 with one line', () => {
       /"ntk".*ntk comes with a later version/,
     ],
     ['no JSON', ['a.json'], { 'a.json': '{\n oops' }, /^\$: "oops": expected JSON: .* line 2, column 2/],
-    [
-      'a kind of later',
-      ['a.json'],
-      with_({ dynamics: { kind: 'langevin' } }),
-      /^dynamics.kind: "langevin": .*later version/,
-    ],
+    ['a kind of later', ['a.json'], with_({ data: { kind: 'csv' } }), /^data.kind: "csv": .*later version/],
     ['an unknown key', ['a.json'], with_({ sytem: {} }), /^sytem: \{\}: expected no such key/],
     [
       'a bad number',

@@ -23,6 +23,7 @@ describe('integrators: what is known of one without making it', () => {
       const rule = bound?.(0.3).plain;
       const eta = 1 / 0.3;
       if (rule === 'h tanh(γh/2) < 2γ/λ') expect(h * Math.tanh(0.15 * h)).toBeCloseTo(0.6 / 4, 12);
+      else if (rule === 'h < 2/√λ') expect(h * h * 4).toBeCloseTo(4, 12);
       else expect(h * eta * 4).toBeCloseTo(Number(/< ([\d.]+)$/.exec(rule ?? '')?.[1]), 1);
     },
   );

@@ -11,11 +11,12 @@ const amplitude = [1, -0.8, 0.5];
 const matter = powerLaw.create({ n: 2 }, 1);
 
 describe('integrators', () => {
-  it('registry: 5 kinds, each under its own name, second-order first', () => {
+  it('registry: 6 kinds, each under its own name, second-order first', () => {
     expect(integratorKinds).toEqual([
       'second-order',
       'gradient-descent',
       'gradient-flow',
+      'langevin',
       'reference',
       'exact',
     ]);

@@ -55,6 +55,20 @@ const runs: Record<string, Record<string, unknown>> = {
     initial: { kind: 'bump', center: 4, width: 2, amplitude: 1 },
     dynamics: { kind: 'second-order', dt: 0.0625, precision: 'f32' },
   },
+  'heat bath': {
+    system: { kind: 'ring-shared', N: 12 },
+    data: { kind: 'uniform-bonds', K: 1.7, J: 0.6 },
+    initial: { kind: 'random', scale: 1, velocityScale: 0.5 },
+    dynamics: { kind: 'langevin', dt: 0.0625 },
+    noise: { temperature: 0.3 },
+  },
+  'heat bath on samples in turn': {
+    system: { kind: 'ring-shared', N: 12 },
+    data: { kind: 'uniform-bonds', K: 1.7, J: 0.6 },
+    batch: { kind: 'sequence', indices: [0, 1, 1, 0, 1] },
+    dynamics: { kind: 'langevin', dt: 0.0625 },
+    noise: { temperature: 0.3 },
+  },
   descent: {
     system: { kind: 'ring-shared', N: 8 },
     data: { kind: 'uniform-bonds', K: 1, J: 0.5 },
@@ -68,7 +82,9 @@ const state = (simulation: ReturnType<typeof simulate>): string =>
   simulation.tracks
     .map(
       (track) =>
-        bits(track.weights) + bits(track.velocity) + bits([track.dissipatedEnergy, track.injectedEnergy]),
+        bits(track.weights) +
+        bits(track.velocity) +
+        bits([track.dissipatedEnergy, track.injectedEnergy, track.heat ?? 0]),
     )
     .join('|');
 
@@ -120,6 +136,51 @@ describe.each(Object.entries(runs))('determinism of %s', (_name, sections) => {
     b.advance(33);
     expect(state(a)).toBe(state(b));
   });
+});
+
+it('heat bath: a temperature that is turned while it runs, to 0 and back, has one future however it is reached', () => {
+  const edits = [0.8, 0, 0.1].map((value, k) => ({
+    step: 10 + 13 * k,
+    command: { kind: 'set', path: 'noise.temperature', value },
+  }));
+  const make = () => simulate(runs['heat bath'], [ghost], edits);
+  const whole = make();
+  whole.advance(80);
+  const other = make();
+  const kept = [other.snapshot()];
+  for (const to of [9, 10, 22, 24, 36, 50]) {
+    other.advance(to - other.step);
+    kept.push(other.snapshot());
+  }
+  // Back and forth, through every edit.
+  for (const from of [6, 2, 4, 0, 5, 3, 1]) {
+    other.restore(kept[from]);
+    other.advance(80 - other.step);
+    expect(state(other)).toBe(state(whole));
+  }
+  const live = simulate(runs['heat bath'], [ghost]);
+  for (const { step, command } of edits) {
+    live.advance(step - live.step);
+    live.edit({ kind: 'set', path: command.path, value: command.value });
+  }
+  live.advance(80 - live.step);
+  expect(state(live)).toBe(state(whole));
+});
+
+it('heat bath: another seed gives other noise, the same seed the same; runs without a bath feel none', () => {
+  const end = (seed: number, kind: string): string => {
+    const simulation = simulate({
+      ...runs.ring,
+      seed,
+      dynamics: { kind, dt: 0.0625 },
+      noise: { temperature: 0.5 },
+    });
+    simulation.advance(3);
+    return state(simulation);
+  };
+  expect(end(1, 'langevin')).toBe(end(1, 'langevin'));
+  expect(end(1, 'langevin')).not.toBe(end(2, 'langevin'));
+  expect(end(1, 'second-order')).toBe(end(2, 'second-order'));
 });
 
 it('simulation: another seed gives another random start', () => {

@@ -70,14 +70,6 @@ describe('scenario: bad input is refused with path, value and what was expected'
       99,
       /the number of samples/,
     ],
-    ['Langevin', scenario({ dynamics: { kind: 'langevin' } }), 'dynamics.kind', 'langevin', /later version/],
-    [
-      'Langevin noise',
-      scenario({ dynamics: { kind: 'langevin' } }),
-      'dynamics.kind',
-      'langevin',
-      /later version/,
-    ],
     ['CSV data', scenario({ data: { kind: 'csv' } }), 'data.kind', 'csv', /later version/],
     [
       'redshift at a big bang',
@@ -131,7 +123,14 @@ describe('scenario: bad input is refused with path, value and what was expected'
       -1,
       /gamma >= 0/,
     ],
-    ['heat', scenario({ noise: { temperature: 0.1 } }), 'noise.temperature', 0.1, /0 in this version/],
+    ['a negative temperature', scenario({ noise: { temperature: -0.1 } }), 'noise.temperature', -0.1, />= 0/],
+    [
+      'heat without end',
+      scenario({ noise: { temperature: Infinity } }),
+      'noise.temperature',
+      Infinity,
+      /finite/,
+    ],
     [
       'an unknown parameter',
       scenario({ system: { ...ring, M: 3 } }),

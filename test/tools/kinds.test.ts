@@ -8,7 +8,7 @@ import { systems } from '../../src/physics/systems.ts';
 
 /** Kinds by the part that they are of, with the folder where a part may name itself and its next of kin. */
 const groups: readonly { readonly kinds: readonly string[]; readonly home: RegExp }[] = [
-  { kinds: [...Object.keys(integrators), 'langevin'], home: /^src\/physics\/integrators\// },
+  { kinds: Object.keys(integrators), home: /^src\/physics\/integrators\// },
   { kinds: Object.keys(expansions), home: /^src\/physics\/expansion\// },
   { kinds: Object.keys(systems), home: /^src\/physics\/(?:networks|fields)\/(?:index\.ts$|([^/]+)\/)/ },
 ];

@@ -1,5 +1,6 @@
 import { typescriptKernels } from '../../kernels/index.ts';
 import type { Force, Reals } from '../../kernels/types.ts';
+import { createRandom } from '../../physics/math/random.ts';
 import type { Expansion, Integrator, IntegratorContext, Schedule } from '../../physics/types.ts';
 
 /** Componentwise C = Σ λ w²/2 + κ w⁴/4; a batch [s] multiplies the gradient by 1 + s. */
@@ -31,6 +32,8 @@ export function contextOf(force: Force, expansion: Expansion, curvature: number)
     curvature,
     modes: () => null,
     singlePrecision: false,
+    temperature: 0,
+    random: createRandom(1, 'noise'),
   };
 }
 

@@ -2,6 +2,7 @@ import type { IntegratorPart } from '../types.ts';
 import { exact } from './exact.ts';
 import { gradientDescent } from './gradientDescent.ts';
 import { gradientFlow } from './gradientFlow.ts';
+import { langevin } from './langevin.ts';
 import { reference } from './reference.ts';
 import { secondOrder } from './secondOrder.ts';
 
@@ -10,6 +11,7 @@ export const integrators = {
   'second-order': secondOrder,
   'gradient-descent': gradientDescent,
   'gradient-flow': gradientFlow,
+  langevin,
   reference,
   exact,
 } as const satisfies Readonly<Record<string, IntegratorPart>>;

@@ -25,6 +25,21 @@ export const inertial: Motion = {
   source: 'Eq. 5',
 };
 
+/** In a bath no path is stationary; the Gibbs measure is. */
+export const thermal: Motion = {
+  equation: {
+    id: 'langevin',
+    tex: `${role('second', '\\ddot w_n')} + \\gamma\\, ${role('second', '\\dot w_n')} + \\tfrac{\\partial C}{\\partial w_n} = \\sqrt{2\\gamma ${role('heat', 'T')}}\\, ${role('heat', '\\xi_n')}`,
+    plain: 'ẅₙ + γ ẇₙ + ∂C/∂wₙ = √(2γT) ξₙ',
+  },
+  stationary: {
+    id: 'gibbs',
+    tex: `P(${role('second', 'w, \\dot w')}) \\propto \\exp\\Bigl[-\\tfrac{1}{${role('heat', 'T')}} \\Bigl(\\tfrac12 \\sum_n ${role('second', '\\dot w_n')}^{\\,2} + C\\Bigr)\\Bigr]`,
+    plain: 'P(w, ẇ) ∝ exp(−(½ Σ ẇₙ² + C)/T)',
+  },
+  source: 'Eq. 5 with noise',
+};
+
 /** Without inertia there is no Lagrangian; the motion takes the least of Rayleigh's function and the cost's rate. */
 export const flow: Motion = {
   equation: {

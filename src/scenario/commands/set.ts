@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { checkFit, checkLightly, checkSources, lacksLearningRate } from '../fit.ts';
-import { parameterOf, splitPath } from '../lookup.ts';
+import { parameterOf, parameterValue, splitPath, withParameter } from '../lookup.ts';
 import { checked, objectOf, parameterSchema } from '../schema.ts';
 import { ScenarioError, type Scenario, type SetCommand, type TrackDeclaration } from '../types.ts';
 import { completeSection } from '../validate.ts';
@@ -20,9 +20,8 @@ function applied(scenario: Scenario, { path, value }: SetCommand, at: string): S
   if (path === 'expansion' && isLive(scenario, path, value)) {
     return withHistory(scenario, value, at === '' ? path : `${at}.value`);
   }
-  const split = splitPath(path);
   const declaration = parameterOf(scenario, path);
-  if (split === null || declaration === null) {
+  if (declaration === null) {
     throw new ScenarioError(
       at === '' ? path : `${at}.path`,
       path,
@@ -36,10 +35,10 @@ function applied(scenario: Scenario, { path, value }: SetCommand, at: string): S
       'a live parameter, with as many samples as before; this change restarts the run',
     );
   }
-  const { section, name } = split;
+  const section = splitPath(path)?.section;
   const valuePath = at === '' ? path : `${at}.value`;
   const accepted = checked(parameterSchema(declaration), value, valuePath);
-  const changed = { ...scenario, [section]: { ...scenario[section], [name]: accepted } };
+  const changed = withParameter(scenario, path, accepted);
   try {
     if (section === 'system' || section === 'data') checkSources(changed);
     else checkLightly(changed);
@@ -64,13 +63,8 @@ export function isLive(scenario: Scenario, path: string, value: unknown): boolea
   const declaration = parameterOf(scenario, path);
   if (declaration?.apply !== 'live' || value === undefined) return false;
   if (declaration.type !== 'matrix') return true;
-  const now = currentOf(scenario, path);
+  const now = parameterValue(scenario, path);
   return Array.isArray(now) && Array.isArray(value) && now.length === value.length;
-}
-
-function currentOf(scenario: Scenario, path: string): unknown {
-  const split = splitPath(path);
-  return split === null ? undefined : scenario[split.section][split.name];
 }
 
 /** Refuses a change after which a first-order track would have no learning rate. @throws ScenarioError */
