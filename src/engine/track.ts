@@ -221,7 +221,11 @@ export class Track {
 
   /** Factor on K now. */
   get stiffness(): number {
-    return this.parts.stiffness(this.ledger.time);
+    return this.stiffnessAt(this.ledger.time);
+  }
+
+  stiffnessAt(t: number): number {
+    return this.parts.stiffness(t);
   }
 
   cost(): number {

@@ -10,6 +10,7 @@ import { ScenarioError } from '../../scenario/types.ts';
 import { spacing } from '../studies/spacing.ts';
 import { viscosity } from '../studies/viscosity/index.ts';
 import { action } from './action.ts';
+import { dispersion } from './dispersion.ts';
 import { fieldPast } from './fieldPast.ts';
 import { landscapeBalls } from './landscape/balls.ts';
 import { landscape } from './landscape/index.ts';
@@ -20,6 +21,7 @@ import { studied } from './study.ts';
 import { instant, type Observation } from './types.ts';
 import { weightHistory } from './weightHistory.ts';
 
+export type { Dispersion, DispersionObstacle } from './dispersion.ts';
 export type { FieldPast } from './fieldPast.ts';
 export type { Balls } from './landscape/balls.ts';
 export type { Landscape } from './landscape/index.ts';
@@ -49,6 +51,7 @@ const entries = [
   landscape,
   landscapeBalls,
   action,
+  dispersion,
   studied(viscosity),
   studied(spacing),
 ] as const;
