@@ -59,4 +59,9 @@ export const chartMessages = {
   'chart.horizon.title': 'Modes and horizon',
   'chart.horizon.help':
     'Frequencies ω of the lattice’s waves against the boundary above which they swing: γ/2 at constant friction, else about √(γ²/4 + γ̇/2). Crosses mark the Hubble crossing where redshift is on; without it no horizon is crossed.',
+
+  'chart.bands.name': 'Modes',
+  'chart.bands.title': 'Modes: measured over exact',
+  'chart.bands.help':
+    'Frequency of every mode as the run swings, with its error, over the exact band; below, the friction that it feels. Under the dashed line modes creep; below 0 they grow.',
 } as const;

@@ -1,5 +1,6 @@
 export { TRACE } from '../engine/protocol.ts';
 export type {
+  Dispersion,
   FieldPast,
   Learned,
   StudyReport,

@@ -21,7 +21,7 @@ import { studied } from './study.ts';
 import { instant, type Observation } from './types.ts';
 import { weightHistory } from './weightHistory.ts';
 
-export type { Dispersion, DispersionObstacle } from './dispersion.ts';
+export type { Dispersion } from './dispersion.ts';
 export type { FieldPast } from './fieldPast.ts';
 export type { Balls } from './landscape/balls.ts';
 export type { Landscape } from './landscape/index.ts';

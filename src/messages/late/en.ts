@@ -4,6 +4,7 @@ import { convRingMessages } from './convRing.en.ts';
 import { deepRingMessages } from './deepRing.en.ts';
 import { errataMessages } from './errata.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
+import { modesMessages } from './modes.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { uiMessages } from './ui.en.ts';
@@ -18,6 +19,7 @@ export const lateEnglish = {
   ...deepRingMessages,
   ...errataMessages,
   ...instrumentMessages,
+  ...modesMessages,
   ...studyMessages,
   ...twoFieldMessages,
   ...uiMessages,

@@ -87,7 +87,10 @@ function gridBasis(system: System, lattice: UniformLattice, shift: Float64Array 
   half.sort((a, b) => all[a] - all[b] || a - b);
   const waves = thinned(half.length, MOST_MODES).map((index) => half[index]);
   const kappa = Float64Array.from(waves, (wave) => all[wave]);
-  const s = (index: number, count: number): number => sin((Math.PI * index) / count) ** 2;
+  const s = (index: number, count: number): number => {
+    const root = sin((Math.PI * index) / count);
+    return root * root;
+  };
   const x = Float64Array.from(
     waves,
     (wave) => 2 * Math.sqrt(s(Math.floor(wave / columns), rows) + s(wave % columns, columns)),

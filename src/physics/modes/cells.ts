@@ -77,7 +77,8 @@ function repeats(system: System, state: Reals, cells: Cells): boolean {
  *  Cost: two products with H for every divisor of the sheets' columns. **exact** to round-off
  */
 export function findCells(system: System, weights: Reals): Cells | null {
-  const columns = Math.min(...system.layout.sheets.map((sheet) => sheet.columns));
+  const columns = system.layout.sheets.reduce((least, sheet) => Math.min(least, sheet.columns), Infinity);
+  if (columns === Infinity) return null;
   for (let count = columns; count >= 3 && system.weightCount / count <= LARGEST_CELL; count--) {
     if (columns % count !== 0) continue;
     const cells = cut(system.layout, system.weightCount, count);

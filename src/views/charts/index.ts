@@ -102,6 +102,15 @@ export const charts: readonly ChartSpec[] = [
       quadratic && sheets.length === 1 && sheets[0].periodicColumns,
   },
   {
+    id: 'bands',
+    name: 'chart.bands.name',
+    title: 'chart.bands.title',
+    help: 'chart.bands.help',
+    slot: 'right',
+    View: later(async () => (await import('./bands/Bands.tsx')).default),
+    applies: ({ tracks }) => !tracks[0].firstOrder,
+  },
+  {
     id: 'spacing',
     name: 'chart.spacing.name',
     title: 'chart.spacing.title',

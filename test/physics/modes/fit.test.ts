@@ -4,7 +4,6 @@ import { ModeFit, type Amplitudes, type Changes } from '../../../src/physics/mod
 import { createRandom } from '../../../src/physics/math/random.ts';
 
 const one = (re: number, im = 0): Amplitudes => ({ re: Float64Array.of(re), im: Float64Array.of(im) });
-const constantLaw: Changes | null = null;
 
 /** Least squares on a track given by a formula, at multiples of h. */
 function measured(
@@ -12,7 +11,7 @@ function measured(
   h: number,
   steps: number,
   omega2: number,
-  changes: ((t: number) => Changes) | null = constantLaw,
+  changes: ((t: number) => Changes) | null = null,
   start = 0,
 ) {
   const fit = new ModeFit(Float64Array.of(Math.abs(omega2)), changes === null);
