@@ -112,6 +112,11 @@ export class Simulation {
     return this.cursor;
   }
 
+  /** Step of the last edit in force; 0 without one. */
+  get disturbed(): number {
+    return this.edits[this.cursor - 1]?.step ?? 0;
+  }
+
   get dt(): number {
     return this.anchor.dt;
   }

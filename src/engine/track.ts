@@ -489,7 +489,7 @@ export class Track {
   }
 
   /** Normal modes of a quadratic cost, made when first asked for. */
-  private modes(system: System): Modes | null {
+  modes(system = this.system): Modes | null {
     const { known } = this;
     if (known?.system === system) return known.modes;
     const modes = findModes(system, this.weights);

@@ -19,6 +19,7 @@ import type { Query, QueryParameters } from './query.ts';
 import { scalars } from './scalars.ts';
 import { studied } from './study.ts';
 import { instant, type Observation } from './types.ts';
+import { temperature } from './temperature/index.ts';
 import { weightHistory } from './weightHistory.ts';
 
 export type { Dispersion } from './dispersion.ts';
@@ -26,6 +27,7 @@ export type { FieldPast } from './fieldPast.ts';
 export type { Balls } from './landscape/balls.ts';
 export type { Landscape } from './landscape/index.ts';
 export type { Learned } from './learned.ts';
+export type { Temperatures } from './temperature/index.ts';
 export type { WeightHistory } from './weightHistory.ts';
 export type { StudyReport, StudySeries } from '../studies/types.ts';
 
@@ -45,6 +47,7 @@ const entries = [
   instant(noise),
   instant(forceNoise),
   scalars,
+  temperature,
   learned,
   weightHistory,
   fieldPast,

@@ -1,0 +1,102 @@
+import { isHeld, kineticBias } from '../../../physics/observables/thermometers.ts';
+import { observation } from '../types.ts';
+import { Thermometer } from './thermometer.ts';
+
+/** Mean of each mode or weight, and its standard error; NaN where nothing can be told yet. */
+export interface Readings {
+  readonly mean: Float64Array;
+  readonly error: Float64Array;
+}
+
+export interface Reading {
+  readonly mean: number;
+  readonly error: number;
+}
+
+/** What thermometers on a run read, since it last was disturbed. */
+export interface Temperatures {
+  /** T of its bath; null where it has none: what is read then is no temperature. */
+  readonly temperature: number | null;
+  /** Samples at work in a step are drawn or change in turn: that shakes it, too. */
+  readonly shaken: boolean;
+  /** Time since which it was left alone: start, or last edit, or where the measurement began. */
+  readonly since: number;
+  /** Blocks of equal length that the averages are of, in time. */
+  readonly blocks: number;
+  readonly blockTime: number;
+  /** λ_k of the modes, ascending; null: kinetic thermometers stand on single weights. */
+  readonly lambda: Float64Array | null;
+  /** ⟨(u_k·V)²⟩, or ⟨V_n²⟩ of each weight; null without inertia. */
+  readonly kinetic: Readings | null;
+  /** What it reads in a bath of T at this step: T(1 − h²λ/4); null where that is not known. */
+  readonly expected: Float64Array | null;
+  /** λ_k ⟨(u_k·(W − W*))²⟩; null where the cost is not quadratic. NaN in modes without curvature. */
+  readonly configurational: Readings | null;
+  /** The same, averaged over all modes or weights. */
+  readonly meanKinetic: Reading | null;
+  readonly meanConfigurational: Reading | null;
+  /** ⟨C − C0⟩ beside (T/2) rank H; null where the cost is not quadratic. */
+  readonly excess: (Reading & { readonly expected: number | null }) | null;
+  /** All weights at all times that count, and the density of the Gibbs measure in the middle of each bin. */
+  readonly histogram: {
+    readonly edges: Float64Array;
+    readonly density: Float64Array;
+    readonly gibbs: Float64Array;
+  } | null;
+  /** Energy that the bath's noise gave since t0. */
+  readonly heat: number | null;
+}
+
+/**
+ * Thermometers on a run: kinetic and configurational ones on every mode of a quadratic cost of up to 256 weights, else
+ * kinetic ones on every weight (up to 512; beyond that their average alone), with standard errors from the run's own
+ * integrated autocorrelation times (physics/math/statistics.ts). What a start or an edit left is let pass first: five of
+ * each mode's own relaxation times, ten times 1/γ for velocities.
+ *  **exact** expectations for quadratic costs in a bath, at any step (physics.md 4.2); of drawn samples there are none:
+ *  their noise is no temperature, and their readings differ from mode to mode.
+ */
+export const temperature = observation({
+  id: 'temperature',
+  parameters: {
+    track: { type: 'count', default: 0, help: 'Which of the runs, by its place; 0 is the main one.' },
+  },
+  shape:
+    '{ temperature, shaken, since, blocks, blockTime, lambda: [P], kinetic: { mean, error }, expected: [P], configurational: { mean, error }, meanKinetic, meanConfigurational, excess, histogram, heat }, null where there is no such run',
+  cadence: 'step',
+  intervalMs: 400,
+  create({ track: index }, { simulation }) {
+    if (index >= simulation.tracks.length) return { read: (): Temperatures | null => null };
+    const thermometer = new Thermometer(simulation, index);
+    const track = simulation.tracks[index];
+    return {
+      next: () => thermometer.next(),
+      keep: () => thermometer.keep(),
+      truncate: () => thermometer.clear(),
+      read(): Temperatures | null {
+        const { dt } = simulation;
+        const { modes } = thermometer;
+        const bath = track.heat === null ? null : track.scenario.noise.temperature;
+        const coupled = bath !== null && track.expansion.gamma(simulation.time) > 0;
+        const T = coupled ? bath : null;
+        const all = thermometer.read(T);
+        const largest = modes === null ? NaN : modes.values[modes.values.length - 1];
+        const rank = modes === null ? NaN : modes.values.filter((lambda) => isHeld(lambda, largest)).length;
+        const excess =
+          all.excess === null ? null : { ...all.excess, expected: T === null ? null : (T / 2) * rank };
+        const expected =
+          T === null || modes === null
+            ? null
+            : modes.values.map((lambda) => T * kineticBias(Math.max(lambda, 0), dt));
+        return {
+          ...all,
+          temperature: T,
+          shaken: track.batchAtWork !== null,
+          lambda: modes === null ? null : modes.values.slice(),
+          expected,
+          excess,
+          heat: track.heat,
+        };
+      },
+    };
+  },
+});
