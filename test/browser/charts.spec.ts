@@ -32,7 +32,8 @@ test('charts: every tab draws after some steps, and says what it shows', async (
   await lab.step(3);
   for (const [side, tab, title] of bySlot) {
     const where = slot(page, side);
-    await where.getByRole('tab', { name: tab, exact: true }).click();
+    await lab.chart(title, side);
+    await expect(where.getByRole('tab', { name: tab, exact: true })).toHaveAttribute('aria-selected', 'true');
     await lab.step(2);
     await expect(where.locator('.chart-plot .main-svg').first(), title).toBeVisible();
     await expect(where.locator('figcaption'), title).toContainText(`${title}. `);
@@ -145,7 +146,7 @@ test('phone: one chart at a time from a list', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await lab.open('sine');
   await page.getByRole('tab', { name: 'Charts' }).click();
-  await page.getByRole('combobox', { name: 'Chart' }).selectOption('learned');
+  await lab.chart('What is learned', 'single');
   await expect(page.locator('figcaption')).toContainText('What is learned. Output as a function');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
@@ -155,8 +156,8 @@ test('accessibility: axe finds nothing in any chart', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await lab.open('circle');
   await lab.step(3);
-  for (const [side, tab] of bySlot) {
-    await slot(page, side).getByRole('tab', { name: tab, exact: true }).click();
+  for (const [side, tab, title] of bySlot) {
+    await lab.chart(title, side);
     await expect(slot(page, side).locator('figcaption')).toBeAttached();
     expect(await lab.violations('.drawer'), tab).toEqual([]);
   }

@@ -6,12 +6,6 @@ const notice = '[data-notice]';
 const lost: unknown = JSON.parse(readFileSync('test/inputs/comparison-lost.json', 'utf8'));
 
 /** Text of the file that Save gives. */
-async function saved(lab: Lab): Promise<{ view: Record<string, unknown>; edits: unknown[] }> {
-  const download = lab.page.waitForEvent('download');
-  await lab.page.keyboard.press('s');
-  const path = await (await download).path();
-  return JSON.parse(readFileSync(path, 'utf8')) as { view: Record<string, unknown>; edits: unknown[] };
-}
 
 test('reload: the run is back where it stood, with a line that says so and a way to start anew', async ({
   page,
@@ -134,7 +128,7 @@ test('saved file: it reopens where it stood, with comparison, branches, charts, 
   await lab.settled(12);
   await lab.page.keyboard.press('Shift+B');
   await lab.step(2);
-  const file = await saved(lab);
+  const file = await lab.saved();
   expect(file.view).toMatchObject({
     step: 14,
     scene: 'pictures',
@@ -145,13 +139,13 @@ test('saved file: it reopens where it stood, with comparison, branches, charts, 
   });
   const cost = await lab.cost();
   await page.keyboard.press('e');
-  const universe = await saved(lab);
+  const universe = await lab.saved();
   expect(universe.view.scene).toBe('universe');
   await lab.open('xor');
   await lab.openFile('saved.json', file);
   await lab.settled(14);
   expect(await lab.cost()).toBe(cost);
-  expect((await saved(lab)).view).toEqual(file.view);
+  expect((await lab.saved()).view).toEqual(file.view);
   await lab.openFile('universe.json', universe);
   await expect(page.locator('[data-pane="universe"]')).toBeVisible();
   await lab.openFile('saved.json', file);

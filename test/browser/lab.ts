@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixture.ts';
@@ -27,6 +28,23 @@ export class Lab {
   /** Waits until the run stands at a step, and its readouts say so. */
   async settled(step: number): Promise<void> {
     await expect(this.output('Step')).toHaveAttribute('data-value', String(step));
+  }
+
+  /** Shows a chart in a slot, from the list of all; its name is its title. */
+  async chart(title: string, slot: 'left' | 'right' | 'single' = 'right'): Promise<void> {
+    const where = this.page.locator(`[data-slot="${slot}"]`);
+    await where.getByRole('button', { name: 'All charts of this run' }).click();
+    await this.page.getByRole('combobox', { name: 'Find a chart' }).fill(title);
+    await this.page.getByRole('option', { name: title }).first().click();
+    await expect(where.getByRole('tab', { selected: true })).toBeVisible();
+  }
+
+  /** The run as its file says it. */
+  async saved(): Promise<{ view: Record<string, unknown>; edits: unknown[] }> {
+    const download = this.page.waitForEvent('download');
+    await this.page.keyboard.press('s');
+    const path = await (await download).path();
+    return JSON.parse(readFileSync(path, 'utf8')) as { view: Record<string, unknown>; edits: unknown[] };
   }
 
   /** A readout in full precision. */

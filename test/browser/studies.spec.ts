@@ -31,26 +31,67 @@ test('viscosity: the scenario asks for its chart, the study runs beside the run,
   await expect(right.getByRole('button', { name: 'Run the study' })).toHaveCount(0);
 });
 
-test('tabs: where they need more room than there is, the chosen one is brought into sight', async ({
+test('tabs: as many as there is room for, the chosen one always; all charts stand in the list beside them', async ({
   page,
 }) => {
   const lab = new Lab(page);
   await page.setViewportSize({ width: 820, height: 900 });
   await lab.open('high-viscosity');
   const tabs = page.locator('.chart-tabs').last();
-  await tabs.evaluate((row) => (row.style.maxWidth = '300px'));
-  await expect(tabs).toHaveAttribute('data-hidden', /start|both/);
-  const seen = (name: string) =>
-    tabs.getByRole('tab', { name, exact: true }).evaluate((tab) => {
-      const row = (tab.parentElement ?? tab).getBoundingClientRect();
-      const box = tab.getBoundingClientRect();
-      return box.left >= row.left && box.right <= row.right;
+  const all = tabs.getByRole('tab');
+  const before = await all.count();
+  const whole = (): Promise<boolean> =>
+    tabs.evaluate((row) => {
+      const edge = row.getBoundingClientRect().right;
+      return [...row.children].every((tab) => tab.getBoundingClientRect().right <= edge + 0.5);
     });
+  await tabs.evaluate((row) => (row.style.maxWidth = '300px'));
+  await expect.poll(() => all.count()).toBeLessThan(before);
+  await expect.poll(whole).toBe(true);
+  await expect(tabs.getByRole('tab', { name: 'Viscosity' })).toHaveAttribute('aria-selected', 'true');
   await tabs.getByRole('tab', { name: 'Viscosity' }).focus();
   await page.keyboard.press('Home');
   await expect(tabs.getByRole('tab', { name: 'Cost', exact: true })).toBeFocused();
-  await expect.poll(() => seen('Cost')).toBe(true);
-  await expect(tabs).toHaveAttribute('data-hidden', 'end');
-  await page.keyboard.press('End');
-  await expect.poll(() => tabs.getAttribute('data-hidden')).toBe('start');
+  await expect.poll(whole).toBe(true);
+
+  // By the keyboard alone: open the list, find, take; the focus comes back to its button.
+  const button = lab.button('All charts of this run');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const field = page.getByRole('combobox', { name: 'Find a chart' });
+  await expect(field).toBeFocused();
+  const options = page.getByRole('option');
+  const count = Number(await button.locator('.num').textContent());
+  await expect(options).toHaveCount(count);
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/^Cost and energies/);
+  await page.keyboard.press('ArrowUp');
+  const last = await page.getByRole('option', { selected: true }).getAttribute('data-chart-option');
+  expect(last).toBe(await options.last().getAttribute('data-chart-option'));
+  await page.keyboard.type('zebra');
+  await expect(options).toHaveCount(0);
+  await expect(page.locator('.chart-finder [role="status"]')).toContainText('No chart');
+  await field.fill('phase');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveCount(0);
+  await expect(button).toBeFocused();
+  await expect(tabs.getByRole('tab', { name: 'Phase' })).toHaveAttribute('aria-selected', 'true');
+  await button.click();
+  expect(await lab.violations('.chart-list')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+});
+
+test('slots: a chart may stand in either; one that stands in the other changes places, and the file says so', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await lab.open('ring-wave');
+  const chartIn = (slot: string) => page.locator(`[data-slot="${slot}"] .plot`);
+  await expect(chartIn('left')).toHaveAttribute('data-chart', 'cost');
+  await expect(chartIn('right')).toHaveAttribute('data-chart', 'space-time');
+  await lab.chart('Space-time diagram', 'left');
+  await expect(chartIn('left')).toHaveAttribute('data-chart', 'space-time');
+  await expect(chartIn('right')).toHaveAttribute('data-chart', 'cost');
+  expect((await lab.saved()).view.charts).toEqual({ left: 'space-time', right: 'cost' });
 });

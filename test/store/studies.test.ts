@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { askedChart } from '../../src/ui/drawer/preferred.ts';
-import { useCharts, chooseChart, yieldToAsked } from '../../src/ui/drawer/chartState.ts';
+import { useCharts, yieldToAsked } from '../../src/ui/drawer/chartState.ts';
 import { studyOf } from '../../src/store/index.ts';
 import { documentOf } from '../helpers/run.ts';
 import { sections, StoreLab } from './lab.ts';
@@ -60,15 +59,11 @@ describe('charts that a document asks for', () => {
     expect(lab.state.askedCharts).toEqual({ left: null, right: null });
     lab.state.openDocument({ ...document, view: { charts: { right: 'viscosity', left: 3 } } });
     expect(lab.state.askedCharts).toEqual({ left: null, right: 'viscosity' });
-    expect(
-      ['left', 'right', 'single'].map((slot) => askedChart(lab.state.askedCharts, slot as 'left')),
-    ).toEqual([null, 'viscosity', 'viscosity']);
   });
 
   it('a choice by hand gives way where a document asks, and only there', () => {
     lab = new StoreLab();
-    chooseChart('left', 'phase-portrait');
-    chooseChart('right', 'histogram');
+    useCharts.setState({ chosen: { left: 'phase-portrait', right: 'histogram', single: null } });
     yieldToAsked({ left: null, right: null });
     expect(useCharts.getState().chosen.right).toBe('histogram');
     yieldToAsked({ left: null, right: 'viscosity' });

@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type JSX, type KeyboardEve
 import { isolated } from '../../messages/bidi.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import { nextEntry } from '../parts/rovingTabs.ts';
 import { showDialog } from '../uiState.ts';
 import { Modal } from './Modal.tsx';
 import { paletteEntries, type PaletteEntry } from './paletteItems.ts';
@@ -12,21 +13,6 @@ const kinds: Record<PaletteItem['kind'], MessageId> = {
   parameter: 'palette.parameter',
   scenario: 'palette.scenario',
 };
-
-function moved(key: string, at: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return at + 1 < count ? at + 1 : 0;
-    case 'ArrowUp':
-      return at > 0 ? at - 1 : count - 1;
-    case 'PageDown':
-      return Math.min(count - 1, at + 8);
-    case 'PageUp':
-      return Math.max(0, at - 8);
-    default:
-      return null;
-  }
-}
 
 /** The lab as it stands when the palette opens. */
 const labNow = (): ReturnType<typeof useLab.getState> => useLab.getState();
@@ -55,7 +41,7 @@ export function PaletteDialog(): JSX.Element {
       run(found[at]);
       return;
     }
-    const next = found.length === 0 ? null : moved(event.key, at, found.length);
+    const next = found.length === 0 ? null : nextEntry(event.key, at, found.length);
     if (next === null) return;
     event.preventDefault();
     setChosen(next);

@@ -1,12 +1,12 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useCallback, useEffect, useId, useState, type JSX, type ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
-import { useLab } from '../../store/index.ts';
+import type { ChartExporter, ChartPicture } from '../../store/pictures.ts';
 import { Part } from '../parts/Part.tsx';
-import type { ChartExporter, ChartPicture } from '../pictures.ts';
+import { ChartChooser } from './ChartChooser.tsx';
 import { maximizeChart, useCharts, type SlotName } from './chartState.ts';
 import { ChartTabs } from './ChartTabs.tsx';
-import { askedChart, preferredChart } from './preferred.ts';
+import type { RunCharts } from './runCharts.ts';
 import { SaveMenu } from './SaveMenu.tsx';
 
 interface ChartViewProps {
@@ -20,7 +20,7 @@ export function ChartView({ chart, register }: ChartViewProps): JSX.Element {
   return (
     <Part
       key={chart.id}
-      name={text(chart.title)}
+      name={text(chart.name)}
       place="pane"
       fallback={<p className="loading">{text('chart.loading')}</p>}
     >
@@ -29,17 +29,8 @@ export function ChartView({ chart, register }: ChartViewProps): JSX.Element {
   );
 }
 
-/** The chart of a slot: the chosen one while it is offered, else the one that the run asks for, or that suits it. */
-export function useChart(offered: readonly ChartPicture[], slot: SlotName): ChartPicture {
-  const chosen = useCharts((state) => state.chosen[slot]);
-  const asked = useLab((state) => askedChart(state.askedCharts, slot));
-  const preferred = useLab(({ info }) => preferredChart(offered, slot, info));
-  const find = (wanted: string | null): ChartPicture | undefined => offered.find(({ id }) => id === wanted);
-  return find(chosen) ?? find(asked) ?? find(preferred) ?? offered[0];
-}
-
 /** What can be saved of a chart while it stands. A chart that goes takes back its own alone, whenever it says so. */
-export function useExporter(
+function useExporter(
   chart: string,
 ): readonly [ChartExporter | null, (exporter: ChartExporter | null) => void] {
   const [held, setHeld] = useState<{ readonly chart: string; readonly exporter: ChartExporter } | null>(null);
@@ -71,34 +62,48 @@ function useEscape(maximized: boolean): void {
 
 interface ChartSlotProps {
   readonly slot: SlotName;
-  readonly offered: readonly ChartPicture[];
+  readonly charts: RunCharts;
+  /** Whether it can cover the pictures. */
+  readonly grows?: boolean;
   /** Tools after the slot's own. */
   readonly children?: ReactNode;
 }
 
-/** One chart with its tabs and tools. */
-export function ChartSlot({ slot, offered, children }: ChartSlotProps): JSX.Element {
+/** One chart with its tabs, the list of all, and its tools. */
+export function ChartSlot({ slot, charts, grows = true, children }: ChartSlotProps): JSX.Element {
   const panel = useId();
   const maximized = useCharts((state) => state.maximized === slot);
-  const chart = useChart(offered, slot);
+  const chart = charts.find(charts.shown[slot]);
   const [exporter, register] = useExporter(chart.id);
   useEscape(maximized);
+  const home = charts.home(slot);
+  // A chart from the other slot has a tab here for as long as it is shown here.
+  const tabs = home.includes(chart) ? home : [...home, chart];
   return (
     <div className={maximized ? 'chart-slot maximized' : 'chart-slot'} data-slot={slot}>
       <header>
-        <ChartTabs slot={slot} offered={offered} current={chart.id} panel={panel} />
+        <ChartTabs
+          slot={slot}
+          charts={tabs}
+          current={chart.id}
+          panel={panel}
+          onChoose={(id) => charts.choose(slot, id)}
+        />
         <div className="chart-tools">
+          <ChartChooser slot={slot} charts={charts} />
           <SaveMenu chart={chart.id} exporter={exporter} />
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={text(maximized ? 'drawer.restore' : 'drawer.maximize')}
-            aria-pressed={maximized}
-            data-tip={text(maximized ? 'drawer.restore' : 'drawer.maximize')}
-            onClick={() => maximizeChart(maximized ? null : slot)}
-          >
-            {maximized ? <Minimize2 aria-hidden="true" /> : <Maximize2 aria-hidden="true" />}
-          </button>
+          {grows ? (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={text(maximized ? 'drawer.restore' : 'drawer.maximize')}
+              aria-pressed={maximized}
+              data-tip={text(maximized ? 'drawer.restore' : 'drawer.maximize')}
+              onClick={() => maximizeChart(maximized ? null : slot)}
+            >
+              {maximized ? <Minimize2 aria-hidden="true" /> : <Maximize2 aria-hidden="true" />}
+            </button>
+          ) : null}
           {children}
         </div>
       </header>

@@ -1,14 +1,14 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useMemo, type JSX } from 'react';
+import { useEffect, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import type { ChartPicture } from '../../store/pictures.ts';
 import { commandOf } from '../commands.ts';
 import { useLayoutMode } from '../layoutMode.ts';
-import type { ChartPicture } from '../pictures.ts';
 import { ChartSlot } from './ChartSlot.tsx';
 import { drawerHeight, maximizeChart, useCharts } from './chartState.ts';
 import { DrawerHandle } from './DrawerHandle.tsx';
-import { offeredCharts } from './preferred.ts';
+import { useRunCharts } from './runCharts.ts';
 import { liesOver, standardHeight } from './useDrawer.ts';
 
 interface DrawerProps {
@@ -19,8 +19,7 @@ interface DrawerProps {
 
 /** The drawer under the pictures: two charts beside each other, one where there is less room, or one line when closed. */
 export function Drawer({ charts: all, stage }: DrawerProps): JSX.Element {
-  const info = useLab((state) => state.info);
-  const charts = useMemo(() => offeredCharts(all, info), [all, info]);
+  const charts = useRunCharts(all);
   const open = useLab((state) => state.drawerOpen);
   const ground = useLab((state) => state.ground);
   const mode = useLayoutMode();
@@ -52,7 +51,7 @@ export function Drawer({ charts: all, stage }: DrawerProps): JSX.Element {
       <section className="drawer closed" aria-label={text('drawer.name')}>
         <header>
           <h2>{text('drawer.name')}</h2>
-          <span className="gloss">{charts.map((chart) => text(chart.name)).join(' · ')}</span>
+          <span className="gloss">{charts.offered.map(({ name: short }) => text(short)).join(' · ')}</span>
           {toggle}
         </header>
       </section>
@@ -60,8 +59,6 @@ export function Drawer({ charts: all, stage }: DrawerProps): JSX.Element {
   }
   const height = drawerHeight(held ?? standardHeight(ground), window.innerHeight);
   const over = maximized === null && liesOver(stage, height, window.innerHeight);
-  const offered = (slot: 'left' | 'right'): readonly ChartPicture[] =>
-    charts.filter((chart) => chart.slot === slot);
   return (
     <section
       className={maximized !== null ? 'drawer covering' : over ? 'drawer over' : 'drawer'}
@@ -72,15 +69,15 @@ export function Drawer({ charts: all, stage }: DrawerProps): JSX.Element {
       <div className="chart-slots">
         {two ? (
           <>
-            {maximized === 'right' ? null : <ChartSlot key="left" slot="left" offered={offered('left')} />}
+            {maximized === 'right' ? null : <ChartSlot key="left" slot="left" charts={charts} />}
             {maximized === 'left' ? null : (
-              <ChartSlot key="right" slot="right" offered={offered('right')}>
+              <ChartSlot key="right" slot="right" charts={charts}>
                 {maximized === null ? toggle : null}
               </ChartSlot>
             )}
           </>
         ) : (
-          <ChartSlot slot="single" offered={charts}>
+          <ChartSlot slot="single" charts={charts}>
             {maximized === null ? toggle : null}
           </ChartSlot>
         )}

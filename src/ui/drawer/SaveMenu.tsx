@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import type { JSX } from 'react';
 import { text, type MessageId } from '../../messages/index.ts';
 import { Popover } from '../parts/Popover.tsx';
-import type { ChartExporter } from '../pictures.ts';
+import type { ChartExporter } from '../../store/pictures.ts';
 import { saveChart, type ChartFormat } from './saveChart.ts';
 
 const formats: readonly { readonly format: ChartFormat; readonly words: MessageId }[] = [

@@ -4,9 +4,11 @@ import type { AskedCharts } from '../../store/index.ts';
 /** Where a chart stands: one of two beside each other, or alone where there is room for one. */
 export type SlotName = 'left' | 'right' | 'single';
 
+/** Id of the chart that a hand chose in each slot; null: the one that suits the run. */
+export type ChosenCharts = Readonly<Record<SlotName, string | null>>;
+
 interface ChartState {
-  /** Id of the chart chosen in each slot; null: the one that suits the run. */
-  readonly chosen: Readonly<Record<SlotName, string | null>>;
+  readonly chosen: ChosenCharts;
   /** Slot that covers the pictures. */
   readonly maximized: SlotName | null;
   /** Height of the drawer in pixels as it was dragged; null: as the tokens say. */
@@ -19,10 +21,6 @@ export const useCharts = create<ChartState>(() => ({
   maximized: null,
   height: null,
 }));
-
-export function chooseChart(slot: SlotName, id: string): void {
-  useCharts.setState(({ chosen }) => ({ chosen: { ...chosen, [slot]: id } }));
-}
 
 /** A document that asks for charts is shown with them, whatever was chosen before it was opened. */
 export function yieldToAsked({ left, right }: AskedCharts): void {

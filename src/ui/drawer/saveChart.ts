@@ -2,7 +2,7 @@ import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { fileName } from '../files/save.ts';
 import { announce } from '../uiState.ts';
-import type { ChartExporter } from '../pictures.ts';
+import type { ChartExporter } from '../../store/pictures.ts';
 
 export type ChartFormat = 'csv' | 'png' | 'svg';
 

@@ -1,6 +1,8 @@
 import { useEffect, useState, type JSX } from 'react';
 import { createPortal } from 'react-dom';
+import { declared } from '../../messages/index.ts';
 
+const GLOSSED = '[data-tip], [data-tip-message], [data-help]';
 const DELAY_MS = 500;
 const GAP = 8;
 const EDGE = 8;
@@ -16,6 +18,8 @@ interface Tip {
 /** Words of an element: its own tip, or the help sentence that describes its controls. */
 function wordsOf(element: HTMLElement): string {
   if (element.dataset.tip !== undefined) return element.dataset.tip;
+  // A message that is loaded later says nothing until it is there.
+  if (element.dataset.tipMessage !== undefined) return declared(element.dataset.tipMessage, '');
   const help = element.dataset.help;
   return (help === undefined ? null : document.getElementById(help)?.textContent) ?? '';
 }
@@ -32,7 +36,7 @@ function place(element: HTMLElement, text: string): Tip {
 }
 
 /**
- * One gloss for the whole page: elements with `data-tip` (words) or `data-help` (id of a sentence that
+ * One gloss for the whole page: elements with `data-tip` (words), `data-tip-message` (id of a message) or `data-help` (id of a sentence that
  * also describes the control to a screen reader) show it on hover after a moment, and at once on
  * keyboard focus. Escape hides it.
  */
@@ -44,8 +48,7 @@ export function Tips(): JSX.Element | null {
     let pressed: Element | null = null;
     const show = (target: EventTarget | null, delay: number): void => {
       clearTimeout(timer);
-      const element =
-        target instanceof Element ? target.closest<HTMLElement>('[data-tip], [data-help]') : null;
+      const element = target instanceof Element ? target.closest<HTMLElement>(GLOSSED) : null;
       const words = element === null ? '' : wordsOf(element);
       if (element === null || words === '') setTip(null);
       else timer = setTimeout(() => setTip(place(element, words)), delay);

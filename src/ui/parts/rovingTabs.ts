@@ -17,3 +17,25 @@ export function nextTab(key: string, at: number, count: number): number | null {
       return null;
   }
 }
+
+/** Entries that a page key leaps over. */
+const LEAP = 8;
+
+/**
+ * Where a key leads in a list that is walked from a field: up and down go round, page keys leap.
+ *  @returns index of the next entry, or null where the key is none of these
+ */
+export function nextEntry(key: string, at: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return at + 1 < count ? at + 1 : 0;
+    case 'ArrowUp':
+      return at > 0 ? at - 1 : count - 1;
+    case 'PageDown':
+      return Math.min(count - 1, at + LEAP);
+    case 'PageUp':
+      return Math.max(0, at - LEAP);
+    default:
+      return null;
+  }
+}

@@ -1,6 +1,7 @@
-import type { JSX, KeyboardEvent } from 'react';
+import { useRef, type JSX, type KeyboardEvent } from 'react';
 import { text, type MessageId } from '../../messages/index.ts';
 import { nextTab } from '../parts/rovingTabs.ts';
+import { useOverflow } from '../parts/useOverflow.ts';
 import { phoneTabs, useUi, type PhoneTab } from '../uiState.ts';
 
 const names: Record<PhoneTab, MessageId> = {
@@ -29,8 +30,17 @@ function moveTab(event: KeyboardEvent<HTMLDivElement>): void {
 /** The tabs of a phone: one picture, chart or panel at a time. */
 export function PhoneTabs(): JSX.Element {
   const current = useUi((state) => state.tab);
+  const row = useRef<HTMLDivElement>(null);
+  useOverflow(row, `tab-${current}`);
   return (
-    <div className="tabs" role="tablist" aria-label={text('tab.list')} tabIndex={-1} onKeyDown={moveTab}>
+    <div
+      ref={row}
+      className="tabs"
+      role="tablist"
+      aria-label={text('tab.list')}
+      tabIndex={-1}
+      onKeyDown={moveTab}
+    >
       {phoneTabs.map((tab) => (
         <button
           key={tab}

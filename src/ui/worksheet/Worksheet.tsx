@@ -7,12 +7,13 @@ import { text } from '../../messages/index.ts';
 import { currentScenario } from '../../scenario/patch.ts';
 import { aboutOf, presentOf, useLab } from '../../store/index.ts';
 import { OnPaper } from '../../store/onPaper.ts';
-import { ChartView, useChart } from '../drawer/ChartSlot.tsx';
-import { offeredCharts } from '../drawer/preferred.ts';
+import type { ChartPicture } from '../../store/pictures.ts';
+import { ChartView } from '../drawer/ChartSlot.tsx';
+import { useRunCharts } from '../drawer/runCharts.ts';
 import { EquationView } from '../math/EquationView.tsx';
 import { costOf, lagrangianOf, layerOf, motionOf, sourceOf } from '../math/equations.ts';
 import { Sym } from '../math/Sym.tsx';
-import type { ChartPicture, Pictures } from '../pictures.ts';
+import type { Pictures } from '../pictures.ts';
 import { trackName } from '../trackNames.ts';
 import { scaleWords, valueGroups, type ValueGroup } from './values.ts';
 import './worksheet.css';
@@ -40,7 +41,7 @@ export function Worksheet({ network, field, charts }: Pictures): JSX.Element | n
           <Values info={info} />
         </section>
       </div>
-      <Charts info={info} charts={charts} />
+      <Charts charts={charts} />
       <Foot info={info} />
     </OnPaper>
   );
@@ -172,25 +173,11 @@ function Values({ info }: { readonly info: RunInfo }): JSX.Element {
 }
 
 /** The two charts that the drawer shows, or would show if it were open. */
-function Charts({
-  info,
-  charts,
-}: {
-  readonly info: RunInfo;
-  readonly charts: readonly ChartPicture[];
-}): JSX.Element {
-  const offered = useMemo(() => offeredCharts(charts, info), [charts, info]);
-  const left = useChart(
-    useMemo(() => offered.filter(({ slot }) => slot === 'left'), [offered]),
-    'left',
-  );
-  const right = useChart(
-    useMemo(() => offered.filter(({ slot }) => slot === 'right'), [offered]),
-    'right',
-  );
+function Charts({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
+  const { shown, find } = useRunCharts(charts);
   return (
     <div className="worksheet-charts">
-      {[left, right].map((chart) => (
+      {[find(shown.left), find(shown.right)].map((chart) => (
         <section key={chart.id} data-chart={chart.id}>
           <h2>{text(chart.title)}</h2>
           <div className="worksheet-chart">

@@ -107,14 +107,3 @@ export interface ChartSource {
   /** While the chart is shown. @returns what ends it */
   open?(): () => void;
 }
-
-/** What a chart gives to whoever saves its figure. */
-export interface ChartExporter {
-  csv(): string;
-  image(format: 'png' | 'svg'): Promise<Blob>;
-}
-
-export interface ChartProps {
-  /** Called with the exporter while the chart stands, with null when it goes. */
-  readonly register: (exporter: ChartExporter | null) => void;
-}

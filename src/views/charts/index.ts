@@ -1,35 +1,22 @@
-import type { ComponentType } from 'react';
 import type { RunInfo } from '../../engine/protocol.ts';
-import type { MessageId } from '../../messages/index.ts';
 import { studyObstacle } from '../../scenario/studies.ts';
+import { COMPARISON_ID } from '../../scenario/trackChoices.ts';
 import { later } from '../../store/later.ts';
-import type { ChartProps } from './figure.ts';
+import type { ChartPicture } from '../../store/pictures.ts';
 
-/** A chart as the screen knows it before it is drawn. */
-export interface ChartSpec {
-  readonly id: string;
-  /** Short name, on its tab. */
-  readonly name: MessageId;
-  readonly title: MessageId;
-  /** One sentence: how to read it. */
-  readonly help: MessageId;
-  /** Slot that it is offered in, where there are two. */
-  readonly slot: 'left' | 'right';
-  /** Comes with Plotly when it is first shown: that is as large as the rest of the program. */
-  readonly View: ComponentType<ChartProps>;
-  /** Whether it has anything to show of a run; left out: of every one. */
-  readonly applies?: (info: RunInfo) => boolean;
-}
+const isCompared = ({ tracks }: RunInfo): boolean => tracks.some(({ id }) => id === COMPARISON_ID);
 
-/** The charts, in the order of their tabs. */
-export const charts: readonly ChartSpec[] = [
+/** The charts: of those that suit a run equally the first is shown first. */
+export const charts: readonly ChartPicture[] = [
   {
     id: 'cost',
     name: 'chart.cost.name',
-    title: 'chart.title',
+    title: 'chart.cost.title',
     help: 'chart.cost.help',
     slot: 'left',
+    group: 'run',
     View: later(async () => (await import('./cost/Cost.tsx')).default),
+    suits: () => 1,
   },
   {
     id: 'energy-budget',
@@ -37,6 +24,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.budget.title',
     help: 'chart.budget.help',
     slot: 'left',
+    group: 'run',
     View: later(async () => (await import('./budget/Budget.tsx')).default),
     // Without inertia there is no energy to account for.
     applies: ({ tracks }) => tracks.some(({ firstOrder }) => !firstOrder),
@@ -47,7 +35,10 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.weights.title',
     help: 'chart.weights.help',
     slot: 'left',
+    group: 'run',
     View: later(async () => (await import('./weights/Weights.tsx')).default),
+    // Two runs side by side: what moves comes before what it costs.
+    suits: (info) => (isCompared(info) ? 2 : 0),
   },
   {
     id: 'phase-portrait',
@@ -55,6 +46,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.phase.title',
     help: 'chart.phase.help',
     slot: 'left',
+    group: 'run',
     View: later(async () => (await import('./phase/Phase.tsx')).default),
   },
   {
@@ -63,6 +55,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.expansion.title',
     help: 'chart.expansion.help',
     slot: 'left',
+    group: 'universe',
     View: later(async () => (await import('./expansion/Expansion.tsx')).default),
   },
   {
@@ -71,7 +64,9 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.learned.title',
     help: 'chart.learned.help',
     slot: 'right',
+    group: 'network',
     View: later(async () => (await import('./learned/Learned.tsx')).default),
+    suits: ({ layout }) => (layout.shape === 'layers' ? 2 : 0),
     applies: ({ data }) => data.outputCount > 0,
   },
   {
@@ -80,6 +75,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.histogram.title',
     help: 'chart.histogram.help',
     slot: 'right',
+    group: 'field',
     View: later(async () => (await import('./histogram/Histogram.tsx')).default),
   },
   {
@@ -88,7 +84,9 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.spaceTime.title',
     help: 'chart.spaceTime.help',
     slot: 'right',
+    group: 'field',
     View: later(async () => (await import('./spaceTime/SpaceTime.tsx')).default),
+    suits: () => 1,
   },
   {
     id: 'horizon',
@@ -96,6 +94,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.horizon.title',
     help: 'chart.horizon.help',
     slot: 'right',
+    group: 'universe',
     View: later(async () => (await import('./horizon/Horizon.tsx')).default),
     // Waves with frequencies of their own run on closed lattices with a quadratic cost.
     applies: ({ quadratic, layout: { sheets } }) =>
@@ -107,6 +106,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.bands.title',
     help: 'chart.bands.help',
     slot: 'right',
+    group: 'field',
     View: later(async () => (await import('./bands/Bands.tsx')).default),
     applies: ({ tracks }) => !tracks[0].firstOrder,
   },
@@ -116,6 +116,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.spacing.title',
     help: 'chart.spacing.help',
     slot: 'right',
+    group: 'theory',
     View: later(async () => (await import('./spacing/Spacing.tsx')).default),
     applies: ({ document }) => studyObstacle('spacing', document.scenario) !== 'no-continuum',
   },
@@ -125,6 +126,7 @@ export const charts: readonly ChartSpec[] = [
     title: 'chart.viscosity.title',
     help: 'chart.viscosity.help',
     slot: 'right',
+    group: 'theory',
     View: later(async () => (await import('./viscosity/Viscosity.tsx')).default),
   },
 ];

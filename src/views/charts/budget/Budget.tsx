@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { courseSource } from '../courseSource.ts';
-import type { ChartProps } from '../figure.ts';
+import type { ChartProps } from '../../../store/pictures.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { budgetFigure, budgetTable } from './series.ts';
 

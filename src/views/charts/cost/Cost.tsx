@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { courseSource } from '../courseSource.ts';
-import type { ChartProps } from '../figure.ts';
+import type { ChartProps } from '../../../store/pictures.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { costFigure, costTable } from './series.ts';
 
@@ -9,5 +9,5 @@ const source = courseSource(costFigure, costTable);
 
 /** Cost and energies of every track against time. */
 export default function Cost({ register }: ChartProps): JSX.Element {
-  return <LiveChart source={source} title={text('chart.title')} register={register} />;
+  return <LiveChart source={source} title={text('chart.cost.title')} register={register} />;
 }

@@ -1,7 +1,7 @@
 import { useId, useState, type JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { useLab } from '../../../store/index.ts';
-import type { ChartProps } from '../figure.ts';
+import type { ChartProps } from '../../../store/pictures.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { learnedKind } from './data.ts';
 import { learnedSource } from './source.ts';

@@ -2,7 +2,8 @@ import { useState, type JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { studyObstacle, type StudyId, type StudyObstacle } from '../../../scenario/studies.ts';
 import { studyOf, useLab } from '../../../store/index.ts';
-import type { ChartProps, ChartSource } from '../figure.ts';
+import type { ChartProps } from '../../../store/pictures.ts';
+import type { ChartSource } from '../figure.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { studyFigure, studyTable, type StudyLook } from './figure.ts';
 

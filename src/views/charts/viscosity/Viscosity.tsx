@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { ChartProps } from '../figure.ts';
+import type { ChartProps } from '../../../store/pictures.ts';
 import { StudyChart } from '../study/StudyChart.tsx';
 import { viscosityLook } from './look.ts';
 

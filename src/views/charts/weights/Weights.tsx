@@ -1,7 +1,8 @@
 import { useState, type JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { useLab } from '../../../store/index.ts';
-import type { ChartProps, ChartSource } from '../figure.ts';
+import type { ChartProps } from '../../../store/pictures.ts';
+import type { ChartSource } from '../figure.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { shownTracks } from '../tracks.ts';
 import { chosenWeight, neighboursOf, pastOf, watchedWeights, watchWeights, weightWords } from '../watched.ts';
