@@ -35,7 +35,7 @@ export class Lab {
     const where = this.page.locator(`[data-slot="${slot}"]`);
     await where.getByRole('button', { name: 'All charts of this run' }).click();
     await this.page.getByRole('combobox', { name: 'Find a chart' }).fill(title);
-    await this.page.getByRole('option', { name: title }).first().click();
+    await this.page.locator('.chart-finder').getByRole('option', { name: title }).first().click();
     await expect(where.getByRole('tab', { selected: true })).toBeVisible();
   }
 

@@ -100,8 +100,8 @@ export function ChartList({ slot, charts, close }: ChartListProps): JSX.Element 
           const own = listed.filter((chart) => chart.group === group);
           if (own.length === 0) return null;
           return (
-            <div key={group} role="group" aria-labelledby={`${listId}.${group}`}>
-              <h3 id={`${listId}.${group}`}>{text(`charts.${group}`)}</h3>
+            <div key={group} role="group" aria-label={text(`charts.${group}`)}>
+              <h3 aria-hidden="true">{text(`charts.${group}`)}</h3>
               {own.map(({ id, title, help }) => (
                 // The keyboard stays in the field: it drives the list by aria-activedescendant.
                 // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
