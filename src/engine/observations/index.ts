@@ -15,6 +15,7 @@ import { fieldPast } from './fieldPast.ts';
 import { landscapeBalls } from './landscape/balls.ts';
 import { landscape } from './landscape/index.ts';
 import { learned } from './learned.ts';
+import { hessianMap, nonlocality } from './nonlocality.ts';
 import type { Query, QueryParameters } from './query.ts';
 import { scalars } from './scalars.ts';
 import { studied } from './study.ts';
@@ -28,6 +29,7 @@ export type { Balls } from './landscape/balls.ts';
 export type { Landscape } from './landscape/index.ts';
 export type { Learned } from './learned.ts';
 export type { Temperatures } from './temperature/index.ts';
+export type { HessianMap } from './nonlocality.ts';
 export type { WeightHistory } from './weightHistory.ts';
 export type { StudyReport, StudySeries } from '../studies/types.ts';
 
@@ -55,6 +57,8 @@ const entries = [
   landscapeBalls,
   action,
   dispersion,
+  nonlocality,
+  hessianMap,
   studied(viscosity),
   studied(spacing),
 ] as const;
@@ -64,7 +68,6 @@ const later: readonly string[] = [
   'ntk',
   'output-dynamics',
   'bulk-boundary',
-  'nonlocality',
   'decimation',
   'mean-field',
 ];

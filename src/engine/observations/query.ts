@@ -5,6 +5,8 @@ interface Kinds {
   readonly flag: boolean;
   readonly count: number;
   readonly number: number;
+  /** One of those that `help` lists; whoever takes it checks it. */
+  readonly word: string;
   /** Weights by their index; null: all of them. */
   readonly indices: readonly number[] | null;
   /** Inputs at which something is read, row by row; null: none. */
@@ -38,6 +40,7 @@ const checks: {
     expected: 'a number',
     fits: (value) => typeof value === 'number' && !Number.isNaN(value),
   },
+  word: { expected: 'a word', fits: (value) => typeof value === 'string' },
   indices: {
     expected: 'a list of integers >= 0, or null for all',
     fits: (value) => value === null || (Array.isArray(value) && value.every(isCount)),

@@ -123,7 +123,8 @@ export function conjugateGradient(
   return { solution, iterations, residual: size === 0 ? 0 : Math.sqrt(dot(rest, rest) / size) };
 }
 
-function dot(x: Float64Array, y: Float64Array): number {
+/** Σ x_i y_i, in index order. */
+export function dot(x: Float64Array, y: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < x.length; i++) sum += x[i] * y[i];
   return sum;
