@@ -25,16 +25,15 @@ export function inSlices<Value>(simulation: Simulation, make: Work<Value>): Obse
     work(mayGoOn) {
       if (running === null && pause-- > 0) return false;
       running ??= { generator: make(simulation), step: simulation.step };
-      do {
-        const next = running.generator.next();
-        if (next.done !== true) continue;
-        found = next.value;
-        of = running.step;
-        pause = PAUSE;
-        running = null;
-        return true;
-      } while (mayGoOn());
-      return false;
+      const { generator, step } = running;
+      let next = generator.next();
+      while (next.done !== true && mayGoOn()) next = generator.next();
+      if (next.done !== true) return false;
+      found = next.value;
+      of = step;
+      pause = PAUSE;
+      running = null;
+      return true;
     },
     truncate() {
       running = null;
