@@ -66,6 +66,7 @@ describe('nonlocality', () => {
     host.send({
       type: 'edit',
       run: 1,
+      edit: 1,
       command: { kind: 'set', path: 'system.activation', value: 'sigmoid' },
     });
     host.turn();
