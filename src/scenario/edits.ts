@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { applyCommand, commandSchema, mergeCommands } from './commands/index.ts';
+import { sameJson } from './plain.ts';
 import { checked, objectOf } from './schema.ts';
 import { ScenarioError, type Edit, type RunDocument, type Scenario, type TrackDeclaration } from './types.ts';
 
@@ -123,6 +124,32 @@ export function nextScenario(document: RunDocument, edit: Edit): Scenario {
   fold.after.push(result);
   fold.edits = edits;
   return result;
+}
+
+/** Edits of a run without some of them, each taken away once. */
+export function withoutEdits(edits: readonly Edit[], taken: readonly Edit[]): readonly Edit[] {
+  const rest = [...edits];
+  for (const { step, command } of [...taken].reverse()) {
+    const same = lastIndex(rest, (edit) => edit.command === command);
+    // After a reload they are alike, not the same.
+    const alike = (edit: Edit): boolean => edit.step === step && sameJson(edit.command, command);
+    const at = same < 0 ? lastIndex(rest, alike) : same;
+    if (at >= 0) rest.splice(at, 1);
+  }
+  return rest;
+}
+
+/** Edits of a run with others made again at their steps, after what else is done there. */
+export function withEdits(edits: readonly Edit[], made: readonly Edit[]): readonly Edit[] {
+  const all = [...edits];
+  for (const edit of made) all.splice(lastIndex(all, ({ step }) => step <= edit.step) + 1, 0, edit);
+  return all;
+}
+
+function lastIndex(edits: readonly Edit[], is: (edit: Edit) => boolean): number {
+  let at = edits.length - 1;
+  while (at >= 0 && !is(edits[at])) at--;
+  return at;
 }
 
 /** An edit that is plainly one; null where the schema has to say what is wrong. A long run has a hundred thousand. */

@@ -191,7 +191,12 @@ function fitted(scenario: Scenario, changed: string): Scenario {
 
 /** The value at a path of a run as it stands, its edits applied; undefined where there is none. */
 export function currentValue(document: RunDocument, path: string): unknown {
-  let value: unknown = currentScenario(document);
+  return valueAt(currentScenario(document), path);
+}
+
+/** The value at a path of a scenario; undefined where there is none. */
+export function valueAt(scenario: Scenario, path: string): unknown {
+  let value: unknown = scenario;
   for (const key of path.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];

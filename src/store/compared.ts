@@ -1,8 +1,7 @@
 import { formatShort, formatShortApart } from '../messages/format.ts';
 import { text } from '../messages/index.ts';
-import { currentScenario } from '../scenario/patch.ts';
 import { COMPARISON_ID, differenceOf } from '../scenario/trackChoices.ts';
-import type { RunDocument } from '../scenario/types.ts';
+import type { PresentRun } from './present.ts';
 
 /** What two runs that are compared are called, wherever they are drawn or told of: 'γ = 0.2' and 'γ = 5'. */
 export interface ComparedWords {
@@ -12,14 +11,14 @@ export interface ComparedWords {
 }
 
 /** Words found last, by their run: every picture asks for them. */
-const known = new WeakMap<RunDocument, ComparedWords | null>();
+const known = new WeakMap<PresentRun, ComparedWords | null>();
 
 /** Names the main run and the one that it is compared with by what they differ in; null where nothing is compared. */
-export function comparedWords(run: RunDocument): ComparedWords | null {
+export function comparedWords(run: PresentRun): ComparedWords | null {
   const found = known.get(run);
   if (found !== undefined) return found;
-  const track = run.tracks.find(({ id }) => id === COMPARISON_ID);
-  const difference = track === undefined ? null : differenceOf(currentScenario(run), track);
+  const track = run.document.tracks.find(({ id }) => id === COMPARISON_ID);
+  const difference = track === undefined ? null : differenceOf(run.scenario, track);
   const words = difference === null ? null : wordsOf(difference);
   known.set(run, words);
   return words;

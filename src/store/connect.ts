@@ -1,15 +1,13 @@
 import type { ClientEvent } from '../engine/client.ts';
-import type { RunInfo } from '../engine/protocol.ts';
 import { HEADER, SCALAR, type FrameViews } from '../engine/frame.ts';
 import { readModes } from '../engine/regime.ts';
-import { setEngine } from './engine.ts';
+import { problemOf } from './attempt.ts';
+import type { LabCore } from './core.ts';
 import { forgetFuture, intend, knownSteps } from './future.ts';
-import { useLab } from './lab.ts';
-import { remember } from './historySlice.ts';
-import { opened, presentOf } from './running.ts';
+import { shownOf } from './present.ts';
+import { opened } from './running.ts';
 import { watchAll } from './runSlice.ts';
-import { problemOf } from './scenarioSlice.ts';
-import { takeSelection, withComparison } from './screen.ts';
+import { takeSelection } from './screen.ts';
 import { lasting } from './seen.ts';
 import type { Engine, Readouts } from './types.ts';
 
@@ -40,26 +38,15 @@ export function readoutsOf(frame: FrameViews): Readouts {
   };
 }
 
-/** Runs that were made to meet can be parted again: the engine alone knows at which step they did. */
-function rememberMeeting({ document }: RunInfo): void {
-  const { info, shippedId, comparison } = useLab.getState();
-  const last = document.edits.at(-1);
-  if (last?.command.kind !== 'state' || info?.document.edits.includes(last) === true) return;
-  const whole = withComparison(document, comparison);
-  const met = { document: whole, step: last.step, shippedId };
-  const before = { ...met, document: { ...whole, edits: whole.edits.slice(0, -1) } };
-  remember(useLab.setState, useLab.getState, { kind: 'document', path: 'state', before, after: met });
-}
-
-function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
-  const set = useLab.setState;
+function apply(lab: LabCore, event: Exclude<ClientEvent, { type: 'frame' }>): void {
+  const { get, set } = lab;
   switch (event.type) {
     case 'ready':
-      opened();
-      forgetFuture();
+      opened(lab);
+      forgetFuture(lab);
       set({
         info: event.info,
-        document: presentOf(event.info),
+        ...shownOf(event.info),
         status: 'ready',
         playing: false,
         blowUp: null,
@@ -67,26 +54,25 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
         seen: {},
         sample: 0,
         magnified: 1,
-        ...takeSelection(event.info.tracks[0].weightCount, event.info.data.sampleCount),
+        ...takeSelection(lab, event.info.tracks[0].weightCount, event.info.data.sampleCount),
         lastStep: 0,
       });
       return;
     case 'edited':
-      forgetFuture();
-      rememberMeeting(event.info);
+      forgetFuture(lab);
       set({
         info: event.info,
-        document: presentOf(event.info),
-        lastStep: knownSteps(),
-        seen: lasting(useLab.getState().seen),
+        ...shownOf(event.info),
+        lastStep: knownSteps(lab),
+        seen: lasting(get().seen),
       });
       return;
     case 'facts':
-      set({ info: event.info, document: presentOf(event.info), seen: lasting(useLab.getState().seen) });
+      set({ info: event.info, ...shownOf(event.info), seen: lasting(get().seen) });
       return;
     case 'settled':
       // The run has come to where the hand sent it: what it shows is where it stands.
-      if (event.settled) intend(null);
+      if (event.settled) intend(lab, null);
       set({ settled: event.settled });
       return;
     case 'playing':
@@ -94,24 +80,24 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
       return;
     case 'observed': {
       const { seen } = event;
-      set({ seen: { ...useLab.getState().seen, [seen.name]: seen } });
+      set({ seen: { ...get().seen, [seen.name]: seen } });
       return;
     }
     case 'stopped':
       set({ stopReason: event.reason });
       return;
     case 'blow-up':
-      intend(null);
+      intend(lab, null);
       // Steps that grow without bound are no future worth keeping.
-      forgetFuture();
+      forgetFuture(lab);
       set({ blowUp: event.blowUp, status: 'stopped', playing: false });
       return;
     case 'refused': {
       // What was asked for did not come: the run on the screen is still the one that it was.
-      opened();
-      intend(null);
-      const { info, document } = useLab.getState();
-      set({ problem: problemOf('', event), document: info === null ? document : presentOf(info) });
+      opened(lab);
+      intend(lab, null);
+      const { info } = get();
+      set({ problem: problemOf('', event), ...(info === null ? null : shownOf(info)) });
       return;
     }
     case 'crashed': {
@@ -122,9 +108,9 @@ function apply(event: Exclude<ClientEvent, { type: 'frame' }>): void {
   }
 }
 
-/** Gives the store its engine; called once by the app. Returns a function that takes it away. */
-export function connectEngine(next: Engine): () => void {
-  setEngine(next);
+/** Gives a lab its engine. Returns a function that takes it away. */
+export function connect(lab: LabCore, next: Engine): () => void {
+  lab.engine = next;
   let shownAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = (): void => {
@@ -133,7 +119,7 @@ export function connectEngine(next: Engine): () => void {
     if (frame === null) return;
     shownAt = performance.now();
     const readouts = readoutsOf(frame);
-    useLab.setState({ readouts, lastStep: Math.max(knownSteps(), readouts.step) });
+    lab.set({ readouts, lastStep: Math.max(knownSteps(lab), readouts.step) });
   };
   const unlisten = next.listen((event) => {
     if (event.type !== 'frame') {
@@ -142,7 +128,7 @@ export function connectEngine(next: Engine): () => void {
         clearTimeout(timer);
         show();
       }
-      apply(event);
+      apply(lab, event);
       return;
     }
     if (timer !== undefined) return;
@@ -150,13 +136,13 @@ export function connectEngine(next: Engine): () => void {
     if (wait <= 0) show();
     else timer = setTimeout(show, wait);
   });
-  const { document, rate } = useLab.getState();
-  watchAll(next);
+  const { document, rate } = lab.get();
+  watchAll(lab, next);
   if (document !== null) next.open(document);
   next.speed(rate);
   return () => {
     unlisten();
     if (timer !== undefined) clearTimeout(timer);
-    setEngine(null);
+    lab.engine = null;
   };
 }

@@ -3,6 +3,7 @@
  * as many as there is room for; what follows a change that cannot be read is not kept, for its order would be lost.
  */
 import { parseDocument } from '../scenario/document.ts';
+import { parseEdits } from '../scenario/edits.ts';
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import type { Branch, Change, LabState, Standing } from './types.ts';
 
@@ -26,6 +27,7 @@ const bare = ({ version, scenario, edits, tracks, view }: RunDocument): unknown 
 function written(change: Change, branches: readonly Branch[]): unknown {
   switch (change.kind) {
     case 'value':
+    case 'edits':
       return change;
     case 'document': {
       const { path, before, after } = change;
@@ -73,11 +75,12 @@ function standingIn(value: unknown): Standing {
 
 /** @throws ScenarioError, TypeError */
 function changeIn(value: unknown, branches: readonly Branch[]): Change {
-  const { kind, path, before, after, title, back } = value as Members;
+  const { kind, path, before, after, title, back, edits } = value as Members;
   if (kind === 'value' && typeof path === 'string') return { kind, path, before, after };
   if (kind === 'document' && (typeof path === 'string' || path === null)) {
     return { kind, path, before: standingIn(before), after: standingIn(after) };
   }
+  if (kind === 'edits' && Array.isArray(edits) && edits.length > 0) return { kind, edits: parseEdits(edits) };
   const branch = branches[branches.length - 1 - Number(back)] as Branch | undefined;
   if (kind === 'branch' && typeof title === 'string' && branch !== undefined) {
     return { kind, title, id: branch.id };

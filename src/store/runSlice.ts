@@ -1,25 +1,22 @@
-import type { StateCreator } from 'zustand';
-import type { Question, Seen } from '../engine/subscriptions.ts';
-import { engine } from './engine.ts';
+import type { Seen } from '../engine/subscriptions.ts';
+import type { LabCore } from './core.ts';
 import { intend, intendedStep, noteSeek } from './future.ts';
 import { remember } from './historySlice.ts';
-import { currentScenario } from '../scenario/patch.ts';
+
+import { begunAnew, shownAt } from './present.ts';
 import { openRun, runningDocument, standing } from './running.ts';
 import { studiesAtWork } from './seen.ts';
-import type { Engine, LabState, RunSlice } from './types.ts';
+import type { Engine, RunSlice } from './types.ts';
 
 /** Slow motion runs this many times slower. */
 const SLOWER = 10;
 
-/** What is watched, by name: asked anew of an engine that is connected later. */
-const watched = new Map<string, Question>();
-
 /** Asks an engine for everything that is watched. */
-export function watchAll(engine: Engine): void {
+export function watchAll({ watched }: LabCore, engine: Engine): void {
   for (const [name, question] of watched) engine.subscribe(name, question);
 }
 
-export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, get) => ({
+export const createRunSlice = (lab: LabCore): RunSlice => ({
   info: null,
   status: 'loading',
   settled: false,
@@ -33,81 +30,81 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   stopReason: null,
   lastStep: 0,
   play() {
-    intend(null);
-    set({ stopReason: null });
-    engine()?.play();
+    intend(lab, null);
+    lab.set({ stopReason: null });
+    lab.engine?.play();
   },
   pause() {
-    intend(null);
-    engine()?.pause();
+    intend(lab, null);
+    lab.engine?.pause();
   },
   step(count) {
     // A run that plays stops somewhere ahead of what is shown.
-    intend(get().playing ? null : intendedStep() + count);
-    engine()?.step(count);
+    intend(lab, lab.get().playing ? null : intendedStep(lab) + count);
+    lab.engine?.step(count);
   },
   stepBack() {
-    get().seek(Math.max(0, intendedStep() - 1));
+    lab.get().seek(Math.max(0, intendedStep(lab) - 1));
   },
   reset() {
-    const before = standing(get());
-    intend(null);
-    set({ blowUp: null, stopReason: null });
-    const running = runningDocument(get());
+    const before = standing(lab);
+    intend(lab, null);
+    lab.set({ blowUp: null, stopReason: null });
+    const running = runningDocument(lab);
     // Where it stands at its start there is nothing to take back.
     if (before === null || running === null || (before.step === 0 && running.edits.length === 0)) {
-      engine()?.reset();
+      lab.engine?.reset();
       return;
     }
-    const document = { ...running, scenario: currentScenario(running), edits: [] };
+    const document = begunAnew(running);
     const after = { ...before, document, step: 0 };
-    remember(set, get, { kind: 'document', path: 'reset', before, after });
-    set({ document });
-    openRun(after);
+    remember(lab, { kind: 'document', path: 'reset', before, after });
+    lab.set(shownAt(after));
+    openRun(lab, after);
   },
   seek(step) {
-    intend(step);
-    noteSeek();
-    engine()?.seek(step);
+    intend(lab, step);
+    noteSeek(lab);
+    lab.engine?.seek(step);
   },
-  goBack: (step) => engine()?.seek(step),
+  goBack: (step) => lab.engine?.seek(step),
   setRate(rate) {
     // A rate chosen by hand is the new normal.
-    set({ rate, normalRate: null });
-    engine()?.speed(rate);
+    lab.set({ rate, normalRate: null });
+    lab.engine?.speed(rate);
   },
   toggleSlowMotion() {
-    const { rate, normalRate } = get();
-    get().setRate(normalRate ?? rate / SLOWER);
-    if (normalRate === null) set({ normalRate: rate });
+    const { rate, normalRate } = lab.get();
+    lab.get().setRate(normalRate ?? rate / SLOWER);
+    if (normalRate === null) lab.set({ normalRate: rate });
   },
   setConditions(conditions) {
-    set({ conditions });
-    engine()?.stopWhen(conditions);
+    lab.set({ conditions });
+    lab.engine?.stopWhen(conditions);
   },
   watch(name, question) {
     if (question !== null) {
-      watched.set(name, question);
-      engine()?.subscribe(name, question);
+      lab.watched.set(name, question);
+      lab.engine?.subscribe(name, question);
       return;
     }
-    watched.delete(name);
-    engine()?.unsubscribe(name);
-    const { [name]: _, ...others } = get().seen;
-    set({ seen: others });
+    lab.watched.delete(name);
+    lab.engine?.unsubscribe(name);
+    const { [name]: _, ...others } = lab.get().seen;
+    lab.set({ seen: others });
   },
   runStudy(study) {
-    get().cancelStudy();
-    engine()?.subscribe(study, { id: study, query: {}, once: true });
+    lab.get().cancelStudy();
+    lab.engine?.subscribe(study, { id: study, query: {}, once: true });
   },
   cancelStudy() {
-    for (const report of studiesAtWork(get().seen)) {
+    for (const report of studiesAtWork(lab.get().seen)) {
       const { id } = report;
-      engine()?.unsubscribe(id);
-      const { seen } = get();
+      lab.engine?.unsubscribe(id);
+      const { seen } = lab.get();
       const value = { ...report, state: 'cancelled' };
-      set({ seen: { ...seen, [id]: { ...seen[id], value } as Seen } });
+      lab.set({ seen: { ...seen, [id]: { ...seen[id], value } as Seen } });
     }
   },
-  dismissBlowUp: () => set({ blowUp: null, status: get().info === null ? 'loading' : 'ready' }),
+  dismissBlowUp: () => lab.set({ blowUp: null, status: lab.get().info === null ? 'loading' : 'ready' }),
 });

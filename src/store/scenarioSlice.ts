@@ -1,130 +1,117 @@
-import type { StateCreator } from 'zustand';
+import type { Edit, RunDocument } from '../scenario/types.ts';
 import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts';
 import { currentValue, patchScenario, patchSites, rewriteSection } from '../scenario/patch.ts';
-import { ScenarioError, show } from '../scenario/types.ts';
-import { engine } from './engine.ts';
+import { ScenarioError } from '../scenario/types.ts';
+import type { Told } from '../engine/outcome.ts';
+import { attempt, problemOf } from './attempt.ts';
+import type { LabCore } from './core.ts';
+import { act } from './hand.ts';
 import { keepFuture, MOST_BRANCHES, putAside, remember } from './historySlice.ts';
-import { editOpening, openRun, runningDocument, standing } from './running.ts';
-import { asideIn, leave, markChanged, screenOf, stepOf, viewOf } from './screen.ts';
-import type { LabState, Problem, ScenarioSlice } from './types.ts';
+import { shownAt } from './present.ts';
+import { editOpening, NOTHING, openRun, runningDocument, standing } from './running.ts';
+import { asideIn, markChanged, screenOf, stepOf, viewOf, withComparison } from './screen.ts';
+import type { ScenarioSlice } from './types.ts';
 
-/** A refused value as the screen tells it. */
-export function problemOf(
-  source: string,
-  error: { readonly path: string; readonly value: unknown; readonly expected: string },
-): Problem {
-  const value = error.value === undefined ? '' : show(error.value);
-  return { source, path: error.path, value, expected: error.expected };
+/** Opens another document in the place of the run, as one change. @param step  where it shall stand */
+function replace(lab: LabCore, path: string, document: RunDocument, step: number): Told {
+  const before = standing(lab);
+  const after = { document, step, shippedId: lab.get().shippedId };
+  if (before !== null) remember(lab, { kind: 'document', path, before, after });
+  lab.set({ ...shownAt(after), problem: null, blowUp: null });
+  return openRun(lab, after);
 }
 
-export const createScenarioSlice: StateCreator<LabState, [], [], ScenarioSlice> = (set, get) => ({
+/** Runs that were made to meet can be parted again: the engine alone knows at which step they did. */
+function rememberMeeting(lab: LabCore, edit: Edit): void {
+  const { info, shippedId, comparison } = lab.get();
+  if (info === null) return;
+  const whole = withComparison(info.document, comparison);
+  const after = { document: whole, step: edit.step, shippedId };
+  const document = { ...whole, edits: whole.edits.filter((other) => other !== edit) };
+  remember(lab, { kind: 'document', path: 'state', before: { ...after, document }, after });
+}
+
+export const createScenarioSlice = (lab: LabCore): ScenarioSlice => ({
   document: null,
+  present: null,
   shipped: [],
   shippedId: null,
   problem: null,
   about: null,
   openText(source, text, shippedId, step) {
     try {
-      get().openDocument(parseRunDocument(text), shippedId ?? null, step);
+      lab.get().openDocument(parseRunDocument(text), shippedId ?? null, step);
       return true;
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
-      set({ problem: problemOf(source, error) });
+      lab.set({ problem: problemOf(source, error) });
       return false;
     }
   },
   openDocument(document, shippedId = null, step = stepOf(document)) {
-    leave();
-    const before = standing(get());
+    lab.leaving?.();
+    const before = standing(lab);
     const after = { document, step, shippedId };
-    if (before !== null) remember(set, get, { kind: 'document', path: null, before, after });
-    set({
-      document,
-      shippedId,
-      problem: null,
-      blowUp: null,
-      ...screenOf(document),
-    });
-    for (const run of asideIn(document, MOST_BRANCHES)) putAside(set, get, run);
-    openRun(after);
+    if (before !== null) remember(lab, { kind: 'document', path: null, before, after });
+    lab.set({ ...shownAt(after), shippedId, problem: null, blowUp: null, ...screenOf(lab, document) });
+    for (const run of asideIn(document, MOST_BRANCHES)) putAside(lab, run);
+    return openRun(lab, after);
   },
-  setShipped: (shipped) => set({ shipped }),
-  report: (problem) => set({ problem }),
+  setShipped: (shipped) => lab.set({ shipped }),
+  report: (problem) => lab.set({ problem }),
   save() {
-    const run = standing(get());
+    const run = standing(lab);
     if (run === null) return '';
     const { document, step } = run;
-    return serializeRunDocument({ ...document, view: viewOf(get(), document, step) });
+    return serializeRunDocument({ ...document, view: viewOf(lab, document, step) });
   },
-  setParameter(path, value) {
-    const current = runningDocument(get());
-    if (current === null) return;
-    try {
-      const found = patchScenario(current, path, value);
-      // With another kind a run is no longer what its title says.
-      const patched = path.endsWith('.kind') ? { ...found, document: markChanged(found.document) } : found;
-      set({ document: patched.document, problem: null });
-      if (patched.apply === 'live') {
-        keepFuture(set, get);
-        remember(set, get, { kind: 'value', path, before: currentValue(current, path), after: value });
-        const command = { kind: 'set', path, value } as const;
-        editOpening(command);
-        engine()?.edit(command);
-      } else {
-        const before = standing(get());
-        const after = { document: patched.document, step: 0, shippedId: get().shippedId };
-        if (before !== null) remember(set, get, { kind: 'document', path, before, after });
-        set({ blowUp: null });
-        openRun(after);
+  setParameter: (path, value) =>
+    attempt(lab, () => {
+      const current = runningDocument(lab);
+      const run = standing(lab);
+      if (current === null || run === null) return NOTHING;
+      const patch = patchScenario(current, path, value, run.step);
+      if (patch.apply === 'restart') {
+        // With another kind a run is no longer what its title says.
+        const document = path.endsWith('.kind') ? markChanged(patch.document) : patch.document;
+        return replace(lab, path, document, 0);
       }
-    } catch (error) {
-      if (!(error instanceof ScenarioError)) throw error;
-      set({ problem: problemOf('', error) });
-    }
-  },
-  rewrite(section, value) {
-    const current = runningDocument(get());
-    const before = standing(get());
-    if (current === null || before === null) return;
-    try {
-      const document = rewriteSection(current, section, value);
-      const after = { ...before, document };
-      remember(set, get, { kind: 'document', path: section, before, after });
-      set({ document, problem: null, blowUp: null });
-      openRun(after);
-    } catch (error) {
-      if (!(error instanceof ScenarioError)) throw error;
-      set({ problem: problemOf('', error) });
-    }
-  },
-  setSites(sites) {
-    const current = runningDocument(get());
-    const before = standing(get());
-    if (current === null || before === null) return;
-    try {
-      const document = patchSites(current, sites);
-      const after = { document, step: 0, shippedId: get().shippedId };
-      remember(set, get, { kind: 'document', path: 'system.N', before, after });
-      set({ document, problem: null, blowUp: null });
-      openRun(after);
-    } catch (error) {
-      if (!(error instanceof ScenarioError)) throw error;
-      set({ problem: problemOf('', error) });
-    }
-  },
+      const { command } = patch;
+      lab.set({ problem: null });
+      keepFuture(lab);
+      remember(lab, { kind: 'value', path, before: currentValue(current, path), after: command.value });
+      editOpening(lab, command);
+      return lab.engine?.edit(command) ?? NOTHING;
+    }),
+  rewrite: (section, value) =>
+    attempt(lab, () => {
+      const current = runningDocument(lab);
+      const run = standing(lab);
+      if (current === null || run === null) return NOTHING;
+      return replace(lab, section, rewriteSection(current, section, value), run.step);
+    }),
+  setSites: (sites) =>
+    attempt(lab, () => {
+      const current = runningDocument(lab);
+      return current === null ? NOTHING : replace(lab, 'system.N', patchSites(current, sites), 0);
+    }),
+  poke: (target, profile, track) =>
+    act(lab, { kind: 'poke', target, profile, ...(track === undefined ? {} : { track }) }),
+  source: (target, profile, sample) =>
+    act(lab, { kind: 'source', target, profile, ...(sample === undefined ? {} : { sample }) }),
+  setState: (weights, velocity) => act(lab, { kind: 'state', weights, velocity }),
   meet() {
-    const { info } = get();
-    if (info === null || info.tracks.length < 2) return;
-    keepFuture(set, get);
-    engine()?.edit({ kind: 'meet' });
+    const { info } = lab.get();
+    if (info === null || info.tracks.length < 2 || lab.engine === null) return NOTHING;
+    keepFuture(lab);
+    return lab.engine.edit({ kind: 'meet' }).then((outcome) => {
+      if (outcome.kind === 'applied' && outcome.edit !== null) rememberMeeting(lab, outcome.edit);
+      return outcome;
+    });
   },
-  newSeed: (seed) => get().setParameter('seed', seed),
+  newSeed: (seed) => void lab.get().setParameter('seed', seed),
   setTracks(tracks) {
-    const before = standing(get());
-    if (before === null) return;
-    const after = { ...before, document: { ...before.document, tracks } };
-    remember(set, get, { kind: 'document', path: 'tracks', before, after });
-    set({ document: after.document });
-    openRun(after);
+    const run = standing(lab);
+    return run === null ? NOTHING : replace(lab, 'tracks', { ...run.document, tracks }, run.step);
   },
 });

@@ -10,39 +10,10 @@ import { sameJson } from '../scenario/plain.ts';
 import { maxTitle } from '../scenario/validate.ts';
 import { findShipped } from '../scenario/shipped.ts';
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
-import type { AskedCharts, Branch, Comparison, Ground, LabState } from './types.ts';
+import type { LabCore } from './core.ts';
+import type { AskedCharts, Branch, Comparison, LabState } from './types.ts';
 
 type View = RunDocument['view'];
-
-/** Screen state that lives outside the store; the app hands it in. */
-export interface Outside {
-  /** Charts chosen by hand, by slot; null where none was. */
-  charts(): AskedCharts;
-  /** Where the hand has taken the camera; undefined at home. */
-  camera(): unknown;
-  /** Takes the pictures of the document to a camera; anything that is none: home. */
-  showCamera(camera: unknown): void;
-  /** The ground that was chosen; null where the system's is followed. */
-  ground(): Ground | null;
-  showGround(ground: unknown): void;
-  /** Whether the universe is shown, on a phone, too. */
-  universe(): boolean;
-  showUniverse(shown: boolean): void;
-}
-
-let outside: Outside | null = null;
-export function setOutside(given: Outside): void {
-  outside = given;
-}
-
-/** Told before another document is opened, while the screen still shows the old one. */
-let leaving: (() => void) | null = null;
-export function setLeaving(told: () => void): void {
-  leaving = told;
-}
-export function leave(): void {
-  leaving?.();
-}
 
 /** Longest run that a document may be opened at: what is further on takes minutes to come back to. */
 const MOST_STEPS = 10_000_000;
@@ -54,9 +25,9 @@ const LONGEST_ABOUT = 400;
 interface Part {
   readonly key: string;
   /** Undefined is left out. */
-  readonly encode: (state: LabState, step: number) => unknown;
+  readonly encode: (state: LabState, step: number, lab: LabCore) => unknown;
   /** What the store takes from it; undefined where the document does not have it. */
-  readonly decode: (value: unknown) => Partial<LabState>;
+  readonly decode: (value: unknown, lab: LabCore) => Partial<LabState>;
 }
 
 const orUndefined = <T>(value: T | null): T | undefined => value ?? undefined;
@@ -131,17 +102,15 @@ function branchesOf(value: unknown, most: number): readonly Omit<Branch, 'id'>[]
     .reverse();
 }
 
-/** Weight and sample of a document that was opened: they hold once its run is there. */
-let selection: { readonly weight: number | null; readonly sample: number } | null = null;
-
 /** What is selected when a run has come: what its document says, where the run has it. */
 export function takeSelection(
+  lab: LabCore,
   weightCount: number,
   sampleCount: number,
 ): Pick<LabState, 'selected' | 'sample'> | null {
-  if (selection === null) return null;
-  const { weight, sample } = selection;
-  selection = null;
+  if (lab.selection === null) return null;
+  const { weight, sample } = lab.selection;
+  lab.selection = null;
   return {
     selected: weight !== null && weight < weightCount ? weight : null,
     sample: sample < sampleCount ? sample : 0,
@@ -152,16 +121,16 @@ const table: readonly Part[] = [
   { key: 'step', encode: (_, step) => step, decode: () => ({}) },
   {
     key: 'scene',
-    encode: ({ maximized }) =>
+    encode: ({ maximized }, _, { outside }) =>
       (outside?.universe() ?? false) || maximized === 'universe' ? 'universe' : 'pictures',
-    decode(value) {
+    decode(value, { outside }) {
       outside?.showUniverse(value === 'universe');
       return {};
     },
   },
   {
     key: 'charts',
-    encode({ askedCharts }) {
+    encode({ askedCharts }, _, { outside }) {
       const chosen = outside?.charts();
       const left = chosen?.left ?? askedCharts.left;
       const right = chosen?.right ?? askedCharts.right;
@@ -176,16 +145,16 @@ const table: readonly Part[] = [
   },
   {
     key: 'camera',
-    encode: () => outside?.camera(),
-    decode(value) {
+    encode: (_state, _step, { outside }) => outside?.camera(),
+    decode(value, { outside }) {
       outside?.showCamera(value);
       return {};
     },
   },
   {
     key: 'ground',
-    encode: () => orUndefined(outside?.ground() ?? null),
-    decode(value) {
+    encode: (_state, _step, { outside }) => orUndefined(outside?.ground() ?? null),
+    decode(value, { outside }) {
       if (value !== undefined) outside?.showGround(value);
       return {};
     },
@@ -194,9 +163,9 @@ const table: readonly Part[] = [
     key: 'selection',
     encode: ({ selected, sample }) =>
       selected === null && sample === 0 ? undefined : { weight: selected, sample },
-    decode(value) {
+    decode(value, lab) {
       const { weight, sample } = object(value);
-      selection = value === undefined ? null : { weight: index(weight), sample: index(sample) ?? 0 };
+      lab.selection = value === undefined ? null : { weight: index(weight), sample: index(sample) ?? 0 };
       return { selected: null, hovered: null };
     },
   },
@@ -241,10 +210,11 @@ export function aboutOf({ shipped, shippedId, about, document }: LabState): stri
 }
 
 /** `view` of the run as it stands at a step on the screen. */
-export function viewOf(state: LabState, document: RunDocument, step: number): View {
+export function viewOf(lab: LabCore, document: RunDocument, step: number): View {
+  const state = lab.get();
   const view: Record<string, unknown> = { ...document.view };
   for (const { key, encode } of table) {
-    const value = encode(state, step);
+    const value = encode(state, step, lab);
     if (value === undefined) delete view[key];
     else view[key] = value;
   }
@@ -252,8 +222,8 @@ export function viewOf(state: LabState, document: RunDocument, step: number): Vi
 }
 
 /** Brings the screen to what a document says of it. @returns what the store takes */
-export function screenOf({ view }: RunDocument): Partial<LabState> {
-  return Object.assign({}, ...table.map(({ key, decode }) => decode(view[key]))) as Partial<LabState>;
+export function screenOf(lab: LabCore, { view }: RunDocument): Partial<LabState> {
+  return Object.assign({}, ...table.map(({ key, decode }) => decode(view[key], lab))) as Partial<LabState>;
 }
 
 /** The step that a document stands at. */

@@ -1,4 +1,5 @@
 import type { ClientEvent } from '../engine/client.ts';
+import type { Told } from '../engine/outcome.ts';
 import type { Question } from '../engine/subscriptions.ts';
 import type { FrameViews } from '../engine/frame.ts';
 import type { BlowUp, EditRequest, RunInfo, StopConditions } from '../engine/protocol.ts';
@@ -6,13 +7,22 @@ import type { ModeFacts } from '../engine/regime.ts';
 import type { Traces } from '../engine/traces.ts';
 import type { ShippedScenario } from '../scenario/shipped.ts';
 import type { StudyId } from '../scenario/studies.ts';
-import type { RunDocument, Section, SectionName, TrackDeclaration } from '../scenario/types.ts';
+import type {
+  Edit,
+  PokeCommand,
+  RunDocument,
+  Section,
+  SectionName,
+  SourceCommand,
+  TrackDeclaration,
+} from '../scenario/types.ts';
+import type { PresentRun } from './present.ts';
 import type { SeenByName } from './seen.ts';
 
 /** What the store needs of the engine; engine/client.ts is it. */
 export interface Engine {
   /** Opens a run and takes it to a step. */
-  open(document: RunDocument, step?: number): void;
+  open(document: RunDocument, step?: number): Told;
   play(): void;
   pause(): void;
   step(count: number): void;
@@ -20,7 +30,7 @@ export interface Engine {
   seek(step: number): void;
   /** Simulated time per second. */
   speed(rate: number): void;
-  edit(command: EditRequest): void;
+  edit(command: EditRequest): Told;
   /** Sample whose activations the neurons show. */
   sample(index: number): void;
   subscribe(name: string, question: Question): void;
@@ -88,6 +98,12 @@ export type Change =
       readonly after: Standing;
     }
   | {
+      /** Done to the run itself, at its steps: taken back, the run is lived again without it. */
+      readonly kind: 'edits';
+      /** At least one. */
+      readonly edits: readonly Edit[];
+    }
+  | {
       readonly kind: 'branch';
       /** The branch that a hand opened. */
       readonly title: string;
@@ -125,7 +141,10 @@ export interface AskedCharts {
 }
 
 export interface ScenarioSlice {
+  /** The run on the screen, or that was asked for and is coming, with its edits in force. */
   document: RunDocument | null;
+  /** The same with these edits folded into its scenario: whoever says how the run is now reads this. */
+  present: PresentRun | null;
   shipped: readonly ShippedScenario[];
   /** Id of the shipped scenario, or of its preset, that was opened last; null after a file. */
   shippedId: string | null;
@@ -135,25 +154,31 @@ export interface ScenarioSlice {
   /** Opens a document given as text. Bad input becomes `problem`; the run survives. @returns whether it opened */
   openText: (source: string, text: string, shippedId?: string, step?: number) => boolean;
   /** Opens a document where it stood, or at another step. */
-  openDocument: (document: RunDocument, shippedId?: string | null, step?: number) => void;
+  openDocument: (document: RunDocument, shippedId?: string | null, step?: number) => Told;
   setShipped: (list: readonly ShippedScenario[]) => void;
   report: (problem: Problem | null) => void;
   /** Text of the run document as it stands: a scenario file. */
   save: () => string;
   /** Changes one parameter or section: live ones at the next step, others restart with the same seed. */
-  setParameter: (path: string, value: unknown) => void;
+  setParameter: (path: string, value: unknown) => Told;
   /**
    * Changes one section and lives the run again from its start to the present step, as if it had always been so;
    * edits so far become part of the scenario.
    */
-  rewrite: (section: SectionName, value: Section) => void;
+  rewrite: (section: SectionName, value: Section) => Told;
   newSeed: (seed: number) => void;
   /** Begins the run again on another number of sites, the length of its ring the same. */
-  setSites: (sites: number) => void;
-  /** Replaces the further tracks; the run goes on where it stands. */
+  setSites: (sites: number) => Told;
+  /** Adds a profile to weights or velocity, of every run or of one, at the present step. */
+  poke: (target: PokeCommand['target'], profile: PokeCommand['profile'], track?: string) => Told;
+  /** Adds a profile to a source of the field, or to inputs or targets of a sample, from the present step on. */
+  source: (target: SourceCommand['target'], profile: SourceCommand['profile'], sample?: number) => Told;
+  /** Every run of the main one's kind and size goes on from these weights and velocity. */
+  setState: (weights: readonly number[], velocity: readonly number[]) => Told;
   /** All runs go on from where the main one stands now. */
-  meet: () => void;
-  setTracks: (tracks: readonly TrackDeclaration[]) => void;
+  meet: () => Told;
+  /** Replaces the further tracks; the run goes on where it stands. */
+  setTracks: (tracks: readonly TrackDeclaration[]) => Told;
 }
 
 export interface RunSlice {
@@ -249,6 +274,22 @@ export interface UiSlice {
   drawerOpen: boolean;
   setGround: (ground: Ground) => void;
   setDrawerOpen: (open: boolean) => void;
+}
+
+/** Screen state that lives outside the store; the app hands it in. */
+export interface Outside {
+  /** Charts chosen by hand, by slot; null where none was. */
+  charts(): AskedCharts;
+  /** Where the hand has taken the camera; undefined at home. */
+  camera(): unknown;
+  /** Takes the pictures of the document to a camera; anything that is none: home. */
+  showCamera(camera: unknown): void;
+  /** The ground that was chosen; null where the system's is followed. */
+  ground(): Ground | null;
+  showGround(ground: unknown): void;
+  /** Whether the universe is shown, on a phone, too. */
+  universe(): boolean;
+  showUniverse(shown: boolean): void;
 }
 
 export type LabState = ScenarioSlice & RunSlice & HistorySlice & ViewSlice & UiSlice;

@@ -1,6 +1,5 @@
-import type { StateCreator } from 'zustand';
-import { engine } from './engine.ts';
-import type { LabState, UiSlice, ViewSlice } from './types.ts';
+import type { LabCore } from './core.ts';
+import type { UiSlice, ViewSlice } from './types.ts';
 
 /** Beyond this a picture shows what a wave leaves after nine e-folds. */
 const MOST_MAGNIFIED = 10_000;
@@ -10,7 +9,7 @@ export function nextMagnified(magnified: number): number {
   return magnified >= MOST_MAGNIFIED ? 1 : 10 * magnified;
 }
 
-export const createViewSlice: StateCreator<LabState, [], [], ViewSlice & UiSlice> = (set, get) => ({
+export const createViewSlice = (lab: LabCore): ViewSlice & UiSlice => ({
   unrolled: false,
   hovered: null,
   selected: null,
@@ -20,23 +19,23 @@ export const createViewSlice: StateCreator<LabState, [], [], ViewSlice & UiSlice
   magnified: 1,
   comparison: null,
   askedCharts: { left: null, right: null },
-  setUnrolled: (unrolled) => set({ unrolled }),
-  hover: (hovered) => set({ hovered }),
-  select: (selected) => set({ selected }),
+  setUnrolled: (unrolled) => lab.set({ unrolled }),
+  hover: (hovered) => lab.set({ hovered }),
+  select: (selected) => lab.set({ selected }),
   setSample(sample) {
-    set({ sample });
-    engine()?.sample(sample);
+    lab.set({ sample });
+    lab.engine?.sample(sample);
   },
-  maximize: (maximized) => set({ maximized }),
+  maximize: (maximized) => lab.set({ maximized }),
   toggleTrack(id) {
-    const { hiddenTracks } = get();
+    const { hiddenTracks } = lab.get();
     const hidden = hiddenTracks.includes(id);
-    set({ hiddenTracks: hidden ? hiddenTracks.filter((other) => other !== id) : [...hiddenTracks, id] });
+    lab.set({ hiddenTracks: hidden ? hiddenTracks.filter((other) => other !== id) : [...hiddenTracks, id] });
   },
-  setMagnified: (magnified) => set({ magnified }),
-  compare: (comparison) => set({ comparison }),
+  setMagnified: (magnified) => lab.set({ magnified }),
+  compare: (comparison) => lab.set({ comparison }),
   ground: 'stage',
   drawerOpen: true,
-  setGround: (ground) => set({ ground }),
-  setDrawerOpen: (drawerOpen) => set({ drawerOpen }),
+  setGround: (ground) => lab.set({ ground }),
+  setDrawerOpen: (drawerOpen) => lab.set({ drawerOpen }),
 });

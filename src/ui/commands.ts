@@ -93,13 +93,9 @@ function meet(): void {
     announce(text('meet.alone'));
     return;
   }
-  const stop = useLab.subscribe((state) => {
-    if (state.info === info) return;
-    stop();
-    const last = state.info?.document.edits.at(-1);
-    if (last?.command.kind === 'state') announce(text('live.met', { step: formatInteger(last.step) }));
+  ask().then((outcome) => {
+    if (outcome.kind === 'applied') announce(text('live.met', { step: formatInteger(outcome.step) }));
   });
-  ask();
 }
 
 export const commands: readonly UiCommand[] = [

@@ -1,8 +1,7 @@
 import type { TrackInfo } from '../engine/protocol.ts';
 import { declared, text } from '../messages/index.ts';
 import { COMPARISON_ID } from '../scenario/trackChoices.ts';
-import type { RunDocument } from '../scenario/types.ts';
-import { comparedWords } from '../store/index.ts';
+import { comparedWords, type PresentRun } from '../store/index.ts';
 
 /** The id of the main run. */
 const MAIN = 'main';
@@ -10,7 +9,7 @@ const MAIN = 'main';
 /** Name of a track for people: its dynamics, its id where that says more; of two that are compared what they differ in. */
 export function trackName(
   track: Pick<TrackInfo, 'id' | 'role' | 'dynamics'>,
-  run: RunDocument | null,
+  run: PresentRun | null,
 ): string {
   const compared = run === null ? null : comparedWords(run);
   if (track.id === COMPARISON_ID) return compared?.other ?? text('track.comparison');
@@ -21,9 +20,9 @@ export function trackName(
 
 /** What a comparison differs in: 'γ = 2', the same as a name, and what the main run has there; null while nothing is compared. */
 export function comparisonWords(
-  run: RunDocument | null,
+  run: PresentRun | null,
 ): { readonly name: string; readonly short: string; readonly main: string | null } | null {
-  const track = run?.tracks.find(({ id }) => id === COMPARISON_ID);
+  const track = run?.document.tracks.find(({ id }) => id === COMPARISON_ID);
   if (run === null || track === undefined) return null;
   const words = comparedWords(run);
   const name = text('track.comparison');

@@ -2,7 +2,6 @@ import { SCALAR, type FrameViews } from '../engine/frame.ts';
 import type { RunInfo, TrackInfo } from '../engine/protocol.ts';
 import { formatShort } from '../messages/format.ts';
 import { declared, text } from '../messages/index.ts';
-import { currentScenario } from '../scenario/patch.ts';
 import { COMPARISON_ID, differenceOf } from '../scenario/trackChoices.ts';
 import { comparedWords, presentOf } from '../store/index.ts';
 import type { ColorRole, Palette } from './scene/palette.ts';
@@ -87,7 +86,7 @@ export function trackWords(info: RunInfo, index: number): string {
 function changesOf(info: RunInfo, id: string): string {
   const declaration = info.document.tracks.find((track) => track.id === id);
   if (declaration === undefined) return id;
-  const difference = differenceOf(currentScenario(presentOf(info)), declaration);
+  const difference = differenceOf(presentOf(info).scenario, declaration);
   if (difference === null) return id;
   const { symbol, value } = difference;
   const shown = typeof value === 'number' ? formatShort(value) : String(value);

@@ -51,11 +51,12 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
 );
 
 function checkShown(lab: StoreLab): void {
-  const { info, document, problem } = lab.state;
+  const { info, document, present, problem } = lab.state;
   if (info === null || document === null) throw new Error('no run');
   expect(problem).toBeNull();
-  const run = currentScenario(presentOf(info));
+  const run = presentOf(info).scenario;
   expect(currentScenario(document)).toEqual(run);
+  expect(present).toBe(presentOf(info));
   expect(lab.gamma).toBe(run.expansion.gamma);
   expect(
     currentScenario({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseRunDocument } from '../../src/scenario/document.ts';
 import { decodeText } from '../../src/scenario/json.ts';
-import { problemOf } from '../../src/store/scenarioSlice.ts';
+import { problemOf } from '../../src/store/attempt.ts';
 import { refusal } from './refusal.ts';
 
 const small = '{"version": 1, "title": "γ und ∂", "system": {"kind": "ring-shared", "N": 8}}';

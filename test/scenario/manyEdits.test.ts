@@ -61,7 +61,7 @@ describe.each([1000, 10_000])('a run of %i edits', (count) => {
     const document = edited(count);
     const info = { document, applied: count / 2 } as RunInfo;
     const work = workOf(() => {
-      for (let n = 0; n < 50; n++) currentScenario(presentOf(info));
+      for (let n = 0; n < 50; n++) presentOf(info);
     });
     expect(work).toEqual({ applied: 0, compared: count / 2 });
     expect(workOf(() => currentScenario(document))).toEqual({ applied: 0, compared: 0 });

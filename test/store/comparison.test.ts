@@ -70,13 +70,13 @@ describe('a comparison stays with its run', () => {
 });
 
 describe('runs meet', () => {
-  it('start both here: the engine’s own state, taken back to where it was done and made again', () => {
+  it('start both here: the engine’s own state, taken back to where it was done and made again', async () => {
     compare();
     lab.step(40);
     lab.change('expansion.gamma', 1.5);
     lab.step(10);
     lab.state.meet();
-    lab.settle();
+    await lab.heard();
     const edit = lab.state.info?.document.edits.at(-1);
     expect([edit?.step, edit?.command.kind]).toEqual([50, 'state']);
     const other = (): string =>
@@ -99,22 +99,22 @@ describe('runs meet', () => {
     expect(other()).toBe(then);
   });
 
-  it('start both here, wound back: the future that was known is kept as a branch', () => {
+  it('start both here, wound back: the future that was known is kept as a branch', async () => {
     compare();
     lab.step(40);
     lab.seek(10);
     lab.state.meet();
-    lab.settle();
+    await lab.heard();
     expect(lab.state.branches).toHaveLength(1);
     expect(lab.state.branches[0].step).toBe(40);
   });
 });
 
-it('runs meet: in the past that the chart of weights draws they have the same weights at that very step', () => {
+it('runs meet: in the past that the chart of weights draws they have the same weights at that very step', async () => {
   compare();
   lab.step(10);
   lab.state.meet();
-  lab.settle();
+  await lab.heard();
   lab.step(5);
   lab.state.watch('weights', { id: 'weight-history', query: { weights: [4] } });
   lab.settle();

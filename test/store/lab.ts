@@ -40,6 +40,14 @@ export class StoreLab {
     this.workers.settle();
   }
 
+  /** The same, and who waits for an outcome has heard it. */
+  async heard(): Promise<void> {
+    this.settle();
+    await Promise.resolve();
+    await Promise.resolve();
+    this.settle();
+  }
+
   /** Lets the worker do one thing only, and the readouts follow. */
   deliver(): void {
     this.workers.ports.at(-1)?.deliver();

@@ -33,14 +33,14 @@ function seen(run: Simulation) {
   if (frame === null) throw new Error('no frame');
   const scenario = currentScenario(info.document);
   const readouts = readoutsOf(frame);
-  const state = { info, readouts, document: info.document };
+  const state = { info, readouts, document: info.document, present: { document: info.document, scenario } };
   useLab.setState(state);
   // Parts that are drawn without a browser read the store as it was at first.
   Object.assign(useLab.getInitialState(), state);
   return { run, info, frame, scenario, readouts, expansion: expansionOf(scenario, info.dimension) };
 }
 const shown = (part: ComponentType): string => renderToStaticMarkup(createElement(part));
-afterEach(() => useLab.setState({ info: null, readouts: null, document: null }));
+afterEach(() => useLab.setState({ info: null, readouts: null, document: null, present: null }));
 
 /** The horizon of a case over a stretch of time. */
 function horizonOf(number: string, until: number) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { currentScenario } from '../../src/scenario/patch.ts';
 import { scenarioTrack, splitTrack } from '../../src/scenario/trackChoices.ts';
-import { comparedWords } from '../../src/store/index.ts';
+import type { RunDocument } from '../../src/scenario/types.ts';
+import { comparedWords, type PresentRun } from '../../src/store/index.ts';
 import { acrossCritical } from '../../src/ui/dialogs/compare.ts';
 import { comparisonWords, trackName } from '../../src/ui/trackNames.ts';
 import { documentOf } from '../helpers/run.ts';
@@ -11,6 +12,8 @@ const run = documentOf({
   data: { kind: 'uniform-bonds', K: 1.7, J: 0.6 },
   expansion: { kind: 'de-sitter', gamma: 0.2 },
 });
+/** A run as the store holds it. */
+const present = (document: RunDocument): PresentRun => ({ document, scenario: currentScenario(document) });
 const SLIDER = [0.01, 20] as const;
 
 describe('a second friction', () => {
@@ -34,32 +37,34 @@ describe('a second friction', () => {
 describe('two runs that are compared', () => {
   it('are called by their values: γ = 0.2 and γ = 5', () => {
     const track = splitTrack(currentScenario(run), 'expansion.gamma', 5);
-    const compared = { ...run, tracks: [track] };
+    const compared = present({ ...run, tracks: [track] });
     expect(comparedWords(compared)).toEqual({ main: 'γ = 0.2', other: 'γ = 5' });
     expect(comparisonWords(compared)?.short).toBe('γ = 5');
     const dynamics = 'second-order';
     expect(trackName({ id: 'main', role: 'second', dynamics }, compared)).toBe('γ = 0.2');
     expect(trackName({ id: 'compare', role: 'other', dynamics }, compared)).toBe('γ = 5');
-    expect(trackName({ id: 'main', role: 'second', dynamics }, run)).toBe('Second order');
+    expect(trackName({ id: 'main', role: 'second', dynamics }, present(run))).toBe('Second order');
   });
   it('follow the run: friction raised to 3 is γ = 3, with the edits in force', () => {
     const track = splitTrack(currentScenario(run), 'expansion.gamma', 5);
     const command = { kind: 'set', path: 'expansion.gamma', value: 3 } as const;
-    const compared = { ...run, tracks: [track], edits: [{ step: 4, command }] };
+    const compared = present({ ...run, tracks: [track], edits: [{ step: 4, command }] });
     expect(comparedWords(compared)?.main).toBe('γ = 3');
   });
   it('are told apart however near they are, and whatever kind of value it is', () => {
     const scenario = currentScenario(run);
     const words = (path: string, value: unknown) =>
-      comparedWords({ ...run, tracks: [splitTrack(scenario, path, value)] });
+      comparedWords(present({ ...run, tracks: [splitTrack(scenario, path, value)] }));
     expect(words('expansion.gamma', 0.2000001)).toEqual({ main: 'γ = 0.2', other: 'γ = 0.2000001' });
     expect(words('expansion.gamma', 1e-300)).toEqual({ main: 'γ = 0.2', other: 'γ = 1×10⁻³⁰⁰' });
     const section = (name: 'dynamics' | 'initial', part: Record<string, unknown>) =>
-      comparedWords({
-        ...run,
-        scenario: { ...scenario, [name]: { ...scenario[name], ...part } },
-        tracks: [{ id: 'compare', role: 'other', sections: { [name]: scenario[name] } }],
-      });
+      comparedWords(
+        present({
+          ...run,
+          scenario: { ...scenario, [name]: { ...scenario[name], ...part } },
+          tracks: [{ id: 'compare', role: 'other', sections: { [name]: scenario[name] } }],
+        }),
+      );
     for (const substeps of ['auto', 4]) {
       const named = section('dynamics', { substeps });
       expect(`${named?.main} ${named?.other}`).not.toMatch(/null|undefined|object/);
@@ -71,7 +76,7 @@ describe('two runs that are compared', () => {
       data: { kind: 'uniform-bonds', K: 1, J: 1 },
       expansion: { kind: 'de-sitter', gamma: 2 },
     }).scenario;
-    const compared = { ...run, tracks: [scenarioTrack(run.scenario, other)] };
+    const compared = present({ ...run, tracks: [scenarioTrack(run.scenario, other)] });
     expect(comparedWords(compared)?.main).toBeNull();
   });
 });

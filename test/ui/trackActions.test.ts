@@ -40,33 +40,33 @@ function playing(): void {
 const ids = (): readonly string[] => lab.state.info?.tracks.map(({ id }) => id) ?? [];
 
 describe('a comparison', () => {
-  it('is shown when its run is there, however late, and whatever the run before still tells', () => {
+  it('is shown when its run is there, however late, and whatever the run before still tells', async () => {
     const before = lab.state.info;
     startComparison(faster(), 'twin');
     vi.advanceTimersByTime(60_000);
     // As after a change of the run before, whose facts were on their way.
     if (before !== null) useLab.setState({ info: { ...before } });
     expect(lab.state.comparison).toBeNull();
-    lab.settle();
+    await lab.heard();
     expect(lab.state.comparison).toEqual({ track: COMPARISON_ID, mode: 'twin' });
   });
 
-  it('that was stopped, or asked for anew, before it was there: the hand’s last word holds', () => {
+  it('that was stopped, or asked for anew, before it was there: the hand’s last word holds', async () => {
     startComparison(faster(), 'twin');
     stopComparison();
-    lab.settle();
+    await lab.heard();
     expect(lab.state.comparison).toBeNull();
     startComparison(faster(), 'twin');
     startComparison(faster(), 'difference');
-    lab.settle();
+    await lab.heard();
     expect(lab.state.comparison).toEqual({ track: COMPARISON_ID, mode: 'difference' });
   });
 
-  it('begun while another scenario is opened leaves that one as it is, at rest', () => {
+  it('begun while another scenario is opened leaves that one as it is, at rest', async () => {
     playing();
     startComparison(faster(), 'twin');
     lab.state.openDocument(documentOf({ ...sections, seed: 3 }));
-    for (let message = 0; message < 40; message++) lab.deliver();
+    await lab.heard();
     expect([lab.state.comparison, lab.state.playing, lab.at]).toEqual([null, false, 0]);
   });
 });

@@ -42,7 +42,8 @@ export function runInfoOf(kind: SystemKind, settings: Settings, roles: TrackRole
   const { layout, weightCount } = system;
   const dynamics = { second: 'second-order', ghost: 'gradient-flow', descent: 'gradient-descent' };
   return {
-    document: { scenario: { system: { kind, ...settings } } },
+    applied: 0,
+    document: { scenario: { system: { kind, ...settings } }, edits: [], tracks: [] },
     shape: {
       tracks: roles.map(() => ({ weightCount, neuronCount: layout.neurons.count })),
       siteCount: weightCount,

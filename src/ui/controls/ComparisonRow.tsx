@@ -19,7 +19,7 @@ export function CompareButton(): JSX.Element {
 
 /** While there is a comparison: shows or hides it, and ends it. */
 export function ComparisonRow(): JSX.Element | null {
-  const run = useLab((state) => state.document);
+  const run = useLab((state) => state.present);
   const hidden = useLab((state) => state.hiddenTracks.includes(COMPARISON_ID));
   const words = comparisonWords(run);
   if (words === null) return null;

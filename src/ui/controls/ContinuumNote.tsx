@@ -2,17 +2,16 @@ import { useId, type JSX } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { CONTINUUM_ID, continuumTrack } from '../../scenario/continuum.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { partOf } from '../../scenario/sections.ts';
-import type { ContinuumOrder, RunDocument } from '../../scenario/types.ts';
+import type { ContinuumOrder } from '../../scenario/types.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
-import { useLab } from '../../store/index.ts';
+import { useLab, type PresentRun } from '../../store/index.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { addTrack } from './trackActions.ts';
 
 interface ContinuumNoteProps {
   readonly info: RunInfo;
-  readonly run: RunDocument;
+  readonly run: PresentRun;
 }
 
 /** What the continuum theory beside a network is worth, and how far the two are apart now. */
@@ -21,8 +20,8 @@ export function ContinuumNote({ info, run }: ContinuumNoteProps): JSX.Element | 
   const apart = useLab((state) => state.readouts?.tracks[index]?.difference);
   const comparing = useLab((state) => state.comparison?.track === CONTINUUM_ID);
   const helpId = useId();
-  const order = run.tracks.find(({ id }) => id === CONTINUUM_ID)?.continuum?.order ?? 'quadratic';
-  const theory = partOf('system', currentScenario(run).system.kind).continuum;
+  const order = run.document.tracks.find(({ id }) => id === CONTINUUM_ID)?.continuum?.order ?? 'quadratic';
+  const theory = partOf('system', run.scenario.system.kind).continuum;
   if (theory === undefined) return null;
   const { orders } = theory;
   return (

@@ -1,14 +1,13 @@
 import '../../messages/late.ts';
 import type { JSX } from 'react';
 import type { RunInfo } from '../../engine/protocol.ts';
-import { currentScenario } from '../../scenario/patch.ts';
-import type { RunDocument } from '../../scenario/types.ts';
+import type { PresentRun } from '../../store/index.ts';
 import { ContinuumNote } from './ContinuumNote.tsx';
 import { SpacingRow } from './SpacingRow.tsx';
 
 interface ContinuumRowsProps {
   readonly info: RunInfo;
-  readonly run: RunDocument;
+  readonly run: PresentRun;
 }
 
 /** What stands under the continuum theory while it is on the clock: what it is worth, and the lattice spacing. */
@@ -16,7 +15,7 @@ export function ContinuumRows({ info, run }: ContinuumRowsProps): JSX.Element {
   return (
     <>
       <ContinuumNote info={info} run={run} />
-      <SpacingRow scenario={currentScenario(run)} />
+      <SpacingRow scenario={run.scenario} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { Fragment, useMemo, useState, type JSX } from 'react';
 import { declared, text } from '../../messages/index.ts';
-import { controlsOf, currentScenario } from '../../scenario/patch.ts';
+import { controlsOf } from '../../scenario/patch.ts';
 import { partOf } from '../../scenario/sections.ts';
 import { useLab } from '../../store/index.ts';
 import { later } from '../../store/later.ts';
@@ -30,14 +30,14 @@ function place(section: SectionControls): number {
 
 /** The controls of the run as it stands now. */
 export function useControls(): readonly SectionControls[] {
-  const run = useLab((state) => state.document);
+  const scenario = useLab((state) => state.present?.scenario ?? null);
   return useMemo(() => {
-    if (run === null) return [];
+    if (scenario === null) return [];
     // A section with nothing to choose or set (a field's training data) would be a bare heading.
-    return controlsOf(currentScenario(run)).filter(
+    return controlsOf(scenario).filter(
       ({ section, kinds, parameters }) => section === 'dynamics' || kinds.length > 1 || parameters.length > 0,
     );
-  }, [run]);
+  }, [scenario]);
 }
 
 const SystemNotes = later(async () => (await import('./SystemNotes.tsx')).SystemNotes);

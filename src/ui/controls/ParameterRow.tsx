@@ -50,7 +50,7 @@ interface RowProps {
 function Row({ control, label, helpId }: RowProps): JSX.Element {
   const { path, declaration, value } = control;
   const resolved = useResolved(control.name, value);
-  const set = (next: unknown): void => useLab.getState().setParameter(path, next);
+  const set = (next: unknown): void => void useLab.getState().setParameter(path, next);
   const common = { path, value, label, helpId };
   const restarts = declaration.apply === 'restart';
   switch (declaration.type) {

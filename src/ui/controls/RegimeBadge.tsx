@@ -3,7 +3,6 @@ import type { ModeFacts, Regime } from '../../engine/regime.ts';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { isSteady } from '../../scenario/expansion.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
 
 const names: Record<Exclude<Regime, 'none'>, MessageId> = {
@@ -64,11 +63,11 @@ export function regimeWords(facts: ModeFacts, steady: boolean): string {
 /** Whether the modes swing or creep at the friction of this moment, as the engine counts them. */
 export function RegimeBadge(): JSX.Element | null {
   const facts = useLab((state) => state.readouts?.modes);
-  const run = useLab((state) => state.document);
+  const scenario = useLab((state) => state.present?.scenario ?? null);
   const inertia = useLab((state) => state.info?.tracks[0].firstOrder === false);
   const helpId = useId();
   // Without inertia nothing swings: there is no regime.
-  if (facts === undefined || run === null || !inertia) return null;
+  if (facts === undefined || scenario === null || !inertia) return null;
   if (facts.regime === 'none' && facts.growing === 0) return null;
   return (
     <>
@@ -81,7 +80,7 @@ export function RegimeBadge(): JSX.Element | null {
         {facts.growing > 0 ? <span className="tag">{text('regime.unstable')}</span> : null}
       </div>
       <p id={helpId} className="vh">
-        {regimeWords(facts, isSteady(currentScenario(run)))}
+        {regimeWords(facts, isSteady(scenario))}
       </p>
     </>
   );

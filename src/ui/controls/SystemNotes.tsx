@@ -2,7 +2,6 @@ import '../../messages/late.ts';
 import type { JSX } from 'react';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { partOf, valuesOf, type Note } from '../../scenario/sections.ts';
 import { useLab } from '../../store/index.ts';
 import { Words } from '../math/Words.tsx';
@@ -36,9 +35,8 @@ function Limits({ notes }: { readonly notes: readonly Note[] }): JSX.Element {
 
 /** What a continuum theory has to say of its limits, beside its parameters. */
 export function SystemNotes(): JSX.Element | null {
-  const run = useLab((state) => state.document);
-  if (run === null) return null;
-  const scenario = currentScenario(run);
+  const scenario = useLab((state) => state.present?.scenario ?? null);
+  if (scenario === null) return null;
   const { system } = scenario;
   const notes = partOf('system', system.kind).notes?.(valuesOf(system));
   return notes === undefined ? <FieldNotes scenario={scenario} /> : <Limits notes={notes} />;

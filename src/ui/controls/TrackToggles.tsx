@@ -1,11 +1,9 @@
 import { useId, useMemo, type JSX } from 'react';
 import type { RunInfo, TrackInfo } from '../../engine/protocol.ts';
 import { declared, text, type MessageId } from '../../messages/index.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { dynamicsOf } from '../../scenario/sections.ts';
 import { COMPARISON_ID, trackChoices, type TrackChoice } from '../../scenario/trackChoices.ts';
-import type { RunDocument } from '../../scenario/types.ts';
-import { useLab } from '../../store/index.ts';
+import { useLab, type PresentRun } from '../../store/index.ts';
 import { later } from '../../store/later.ts';
 import { commandOf } from '../commands.ts';
 import { Part } from '../parts/Part.tsx';
@@ -34,15 +32,15 @@ const sentences: Record<TrackChoice['name'], MessageId> = {
 /** One box for each run that is or can be on the clock: whether it is drawn. */
 export function TrackToggles(): JSX.Element | null {
   const info = useLab((state) => state.info);
-  const run = useLab((state) => state.document);
+  const run = useLab((state) => state.present);
   if (info === null || run === null) return null;
   return <Toggles info={info} run={run} />;
 }
 
-function Toggles({ info, run }: { readonly info: RunInfo; readonly run: RunDocument }): JSX.Element {
+function Toggles({ info, run }: { readonly info: RunInfo; readonly run: PresentRun }): JSX.Element {
   const choices = useMemo(
     () =>
-      trackChoices(currentScenario(run), {
+      trackChoices(run.scenario, {
         quadratic: info.quadratic,
         weightCount: info.tracks[0].weightCount,
         dt: info.dt,
@@ -114,7 +112,7 @@ interface ChoiceToggleProps {
   readonly choice: TrackChoice;
   readonly track: TrackInfo | null;
   readonly info: RunInfo;
-  readonly run: RunDocument;
+  readonly run: PresentRun;
 }
 
 /** A run by the part it plays: there, or to be added, or not possible and why. */

@@ -1,36 +1,21 @@
-import { currentScenario } from '../../scenario/patch.ts';
-import { sameJson } from '../../scenario/plain.ts';
+import type { Told } from '../../engine/outcome.ts';
 import { COMPARISON_ID, withTrack } from '../../scenario/trackChoices.ts';
 import type { Scenario, TrackDeclaration } from '../../scenario/types.ts';
 import { useLab, type Comparison } from '../../store/index.ts';
 import { announce } from '../uiState.ts';
 import { text } from '../../messages/index.ts';
 
-/** Ends waiting for the run that is to be compared: one hand, one comparison. */
-let giveUp = (): void => undefined;
-
-/** Calls back once, when the engine has the run with this further track; facts of the run before it still come meanwhile. */
-function whenBeside(declaration: TrackDeclaration, then: () => void): void {
-  giveUp();
-  const { info: before } = useLab.getState();
-  giveUp = useLab.subscribe(({ info }) => {
-    if (info === null || info === before) return;
-    if (!info.document.tracks.some((track) => sameJson(track, declaration))) return;
-    giveUp();
-    then();
-  });
-}
-
 /** Makes another run of the present one; if it was playing, that one plays on. What is told now is told to the run that is coming. */
-function playOn(make: () => void): void {
+function playOn(make: () => Told): Told {
   const { playing, play } = useLab.getState();
-  make();
+  const told = make();
   if (playing) play();
+  return told;
 }
 
 /** Replaces the further tracks. */
-function setTracks(tracks: readonly TrackDeclaration[]): void {
-  playOn(() => useLab.getState().setTracks(tracks));
+function setTracks(tracks: readonly TrackDeclaration[]): Told {
+  return playOn(() => useLab.getState().setTracks(tracks));
 }
 
 /** Another lattice spacing at the same length of the ring. */
@@ -40,8 +25,7 @@ export function setSites(sites: number): void {
 
 /** The run as it stands; null before the first one. */
 export function scenarioNow(): Scenario | null {
-  const { document } = useLab.getState();
-  return document === null ? null : currentScenario(document);
+  return useLab.getState().present?.scenario ?? null;
 }
 
 /** Lays a further run beside the main one, and shows it. */
@@ -70,23 +54,21 @@ export function resumeWithout(id: string): void {
   useLab.getState().play();
 }
 
-/** Lays the comparison beside the run and shows both. */
+/** Lays the comparison beside the run and shows both once they are there: a hand's last word holds. */
 export function startComparison(declaration: TrackDeclaration, mode: Comparison['mode']): void {
   const { document } = useLab.getState();
   if (document === null) return;
-  whenBeside(declaration, () => {
+  setTracks(withTrack(document.tracks, declaration)).then(({ kind }) => {
     const [main, ...others] = useLab.getState().info?.tracks ?? [];
     const other = others.find(({ id }) => id === COMPARISON_ID);
-    if (other === undefined) return;
+    if (kind !== 'applied' || other === undefined) return;
     // Runs of different sizes have no difference, site by site.
     const alike = other.weightCount === main.weightCount;
     if (!alike && mode === 'difference') announce(text('compare.twinInstead'));
     useLab.getState().compare({ track: COMPARISON_ID, mode: alike ? mode : 'twin' });
   });
-  setTracks(withTrack(document.tracks, declaration));
 }
 
 export function stopComparison(): void {
-  giveUp();
   removeTrack(COMPARISON_ID);
 }

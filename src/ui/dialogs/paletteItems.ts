@@ -1,6 +1,6 @@
 import { formatShort } from '../../messages/format.ts';
 import { declared } from '../../messages/index.ts';
-import { controlsOf, currentScenario } from '../../scenario/patch.ts';
+import { controlsOf } from '../../scenario/patch.ts';
 import { choicesOf } from '../../scenario/shipped.ts';
 import type { LabState } from '../../store/index.ts';
 import { commandName, commands } from '../commands.ts';
@@ -27,9 +27,9 @@ function commandEntries(): readonly PaletteEntry[] {
     }));
 }
 
-function parameterEntries(run: LabState['document']): readonly PaletteEntry[] {
+function parameterEntries(run: LabState['present']): readonly PaletteEntry[] {
   if (run === null) return [];
-  return controlsOf(currentScenario(run)).flatMap(({ section, label: group, kind, parameters }) =>
+  return controlsOf(run.scenario).flatMap(({ section, label: group, kind, parameters }) =>
     parameters.map(({ path, name, declaration, value }): PaletteEntry => {
       const label = declared(`parameter.${section}.${kind}.${name}.label`, declaration.label);
       const shown = typeof value === 'number' ? formatShort(value) : typeof value === 'string' ? value : '';
@@ -58,5 +58,5 @@ function scenarioEntries({ shipped }: LabState): readonly PaletteEntry[] {
 
 /** Everything the palette knows, as things stand when it is opened. */
 export function paletteEntries(state: LabState): readonly PaletteEntry[] {
-  return [...commandEntries(), ...parameterEntries(state.document), ...scenarioEntries(state)];
+  return [...commandEntries(), ...parameterEntries(state.present), ...scenarioEntries(state)];
 }

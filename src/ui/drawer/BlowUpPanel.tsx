@@ -39,7 +39,7 @@ export function BlowUpPanel({ blowUp }: { readonly blowUp: BlowUp }): JSX.Elemen
   const track = useLab(({ info }) => info?.tracks.find(({ id }) => id === blowUp.track));
   const aside = blowUp.track !== 'main';
   const { bound, remedy } = blowUp;
-  const run = useLab((state) => state.document);
+  const run = useLab((state) => state.present);
   const name = track === undefined ? blowUp.track : trackName(track, run);
   const tooLarge = bound !== null && bound.step >= bound.largest;
   return (

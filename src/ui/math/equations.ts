@@ -1,4 +1,5 @@
 import type { RunInfo } from '../../engine/protocol.ts';
+import { presentOf } from '../../store/index.ts';
 import { partOf, role, valuesOf, type Formula, type Motion } from '../../scenario/sections.ts';
 
 /** An equation for the right rail: as TeX with colour roles, and as plain text until TeX is there. */
@@ -77,13 +78,13 @@ export function termOf(info: RunInfo, weight: number): Equation | null {
 
 /** What a layer of the run's network does; null where its kind does not say. */
 export function layerOf(info: RunInfo): Equation | null {
-  const { system } = info.document.scenario;
+  const { system } = presentOf(info).scenario;
   return partOf('system', system.kind).layerFormula?.(valuesOf(system)) ?? null;
 }
 
 /** The cost of the run: in J and K where it is quadratic, else as the error of its outputs. */
 export function costOf(info: RunInfo): Equation {
-  const { system } = info.document.scenario;
+  const { system } = presentOf(info).scenario;
   const own = partOf('system', system.kind).costFormula?.(valuesOf(system));
   if (own !== undefined) return own;
   if (!info.quadratic) {

@@ -1,8 +1,7 @@
 import type { RunInfo } from '../../engine/protocol.ts';
-import type { Readouts } from '../../store/index.ts';
+import { presentOf, type Readouts } from '../../store/index.ts';
 import { expansionOf } from '../../scenario/expansion.ts';
 import { momentumAt } from '../../scenario/momentum.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { costOf, lagrangianOf, layerOf, motionOf, sourceOf } from './equations.ts';
 
 /** Takes out what only this page understands: \htmlClass{c-J}{J_n} becomes J_n. */
@@ -55,7 +54,7 @@ function numbersOf(info: RunInfo, now: Readouts): readonly string[] {
   ];
   // Momentum and a Lagrangian belong to inertia.
   if (firstOrder) return [...rows, `d &= ${texNumber(info.dimension)}`];
-  const expansion = expansionOf(currentScenario(info.document), info.dimension);
+  const expansion = expansionOf(presentOf(info).scenario, info.dimension);
   const momentum = momentumAt(expansion, time, info.dt / substeps);
   rows.push(
     `\\mu &= ${texNumber(momentum.mu)}, & \\eta_\\mu &= ${texNumber(momentum.eta)}, & d &= ${texNumber(info.dimension)}`,

@@ -45,7 +45,7 @@ function Live({ value }: { readonly value: number | undefined }): JSX.Element | 
 
 /** What each word of the network is in the field (Table I), and that it is a likeness. */
 export function Dictionary(): JSX.Element | null {
-  const kind = useLab((state) => state.info?.document.scenario.system.kind);
+  const kind = useLab((state) => state.present?.scenario.system.kind);
   const now = useLab((state) => state.readouts);
   const main = useLab((state) => state.info?.tracks[0]);
   if (kind === undefined) return null;

@@ -1,6 +1,5 @@
 import { useMemo, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { useLab } from '../../store/index.ts';
 import { errataOf } from '../math/errata.ts';
 import { Words } from '../math/Words.tsx';
@@ -10,9 +9,9 @@ import { Section } from './Section.tsx';
 /** Where the paper differs from what is run here, one sentence each. */
 export function Errata(): JSX.Element {
   const info = useLab((state) => state.info);
-  const run = useLab((state) => state.document);
+  const run = useLab((state) => state.present);
   const errata = useMemo(
-    () => (info === null || run === null ? [] : errataOf(currentScenario(run), info)),
+    () => (info === null || run === null ? [] : errataOf(run.scenario, info)),
     [info, run],
   );
   return (

@@ -47,7 +47,7 @@ const LONG = 8;
 function useCells(): readonly Cell[] {
   const readouts = useLab((state) => state.readouts);
   const info = useLab((state) => state.info);
-  const run = useLab((state) => state.document);
+  const run = useLab((state) => state.present);
   const main = readouts?.tracks[0];
   const role = info?.tracks[0]?.role ?? 'second';
   const comparison = comparisonWords(run);

@@ -3,7 +3,6 @@ import { formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { expansionOf } from '../../scenario/expansion.ts';
 import { momentumAt } from '../../scenario/momentum.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { presentOf, useLab } from '../../store/index.ts';
 import { Sym } from '../math/Sym.tsx';
 
@@ -21,7 +20,7 @@ export function ValuesPanel(): JSX.Element | null {
   const time = useLab((state) => state.readouts?.time);
   const info = useLab((state) => state.info);
   const expansion = useMemo(
-    () => (info === null ? null : expansionOf(currentScenario(presentOf(info)), info.dimension)),
+    () => (info === null ? null : expansionOf(presentOf(info).scenario, info.dimension)),
     [info],
   );
   if (gamma === undefined || hubble === undefined || time === undefined) return null;

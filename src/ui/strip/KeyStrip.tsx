@@ -2,9 +2,8 @@ import { useId, type JSX } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import { declared, text } from '../../messages/index.ts';
 import { FRICTION } from '../../scenario/friction.ts';
-import { currentScenario } from '../../scenario/patch.ts';
-import type { RunDocument, Scenario } from '../../scenario/types.ts';
-import { useLab } from '../../store/index.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { useLab, type PresentRun } from '../../store/index.ts';
 import { useControls } from '../controls/Controls.tsx';
 import { helpText } from '../controls/help.ts';
 import { ParameterRow } from '../controls/ParameterRow.tsx';
@@ -20,7 +19,7 @@ import { useFriction } from './useFriction.ts';
  * scenario names in `view.controls`.
  */
 export function KeyStrip(): JSX.Element | null {
-  const run = useLab((state) => state.document);
+  const run = useLab((state) => state.present);
   const others = useKeyControls(useControls());
   if (run === null) return null;
   return (
@@ -50,11 +49,11 @@ function reasonOf(scenario: Scenario, inertia: boolean, gamma: number | null): s
   return gamma === 0 ? text('strip.flat') : null;
 }
 
-function FrictionControl({ run }: { readonly run: RunDocument }): JSX.Element {
+function FrictionControl({ run }: { readonly run: PresentRun }): JSX.Element {
   const { handle, declaration, gamma, driven } = useFriction(run);
   const inertia = useLab(({ info }) => !(info?.tracks[0].dynamics.startsWith('gradient') ?? false));
   const helpId = useId();
-  const reason = reasonOf(currentScenario(run), inertia, gamma);
+  const reason = reasonOf(run.scenario, inertia, gamma);
   const id = 'parameter.expansion.de-sitter.gamma';
   const label = declared(`${id}.label`, declaration.label);
   const words = [driven ? text('strip.nowHelp') : '', reason ?? '', helpText(id, declaration)].filter(
@@ -83,7 +82,7 @@ function FrictionControl({ run }: { readonly run: RunDocument }): JSX.Element {
           {words.join(' ')}
         </p>
       </div>
-      <Rate gamma={gamma} scenario={currentScenario(run)} inertia={inertia} />
+      <Rate gamma={gamma} scenario={run.scenario} inertia={inertia} />
     </>
   );
 }

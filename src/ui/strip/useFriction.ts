@@ -1,8 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { FRICTION, frictionDeclaration, heldGamma, heldHistory, isDriven } from '../../scenario/friction.ts';
-import { currentScenario, currentValue } from '../../scenario/patch.ts';
-import type { RunDocument } from '../../scenario/types.ts';
-import { useLab } from '../../store/index.ts';
+import { valueAt } from '../../scenario/patch.ts';
+import { useLab, type PresentRun } from '../../store/index.ts';
 import { useParameter, type ParameterHandle } from '../controls/useParameter.ts';
 
 /** Friction as a hand meets it. */
@@ -20,18 +19,17 @@ export interface Friction {
  * elsewhere the slider follows γ now, and a hand on it puts constant friction in the history's place from this
  * moment on. One drag is one change: it goes on as it began, though the history is another one after its first move.
  */
-export function useFriction(run: RunDocument): Friction {
-  const driven = useMemo(() => isDriven(currentScenario(run)), [run]);
+export function useFriction({ scenario }: PresentRun): Friction {
+  const driven = useMemo(() => isDriven(scenario), [scenario]);
   const [taking, setTaking] = useState(false);
   const now = useLab((state) => state.readouts?.gamma ?? null);
   const whole = taking || driven;
-  const own = currentValue(run, FRICTION);
-  const value: unknown = whole ? currentValue(run, 'expansion') : own;
+  const own = valueAt(scenario, FRICTION);
+  const value: unknown = whole ? valueAt(scenario, 'expansion') : own;
   const { shown, move, commit, release } = useParameter<unknown>(whole ? 'expansion' : FRICTION, value, true);
   const meant = useCallback(
-    (gamma: unknown): unknown =>
-      whole && typeof gamma === 'number' ? heldHistory(currentScenario(run), gamma) : gamma,
-    [whole, run],
+    (gamma: unknown): unknown => (whole && typeof gamma === 'number' ? heldHistory(scenario, gamma) : gamma),
+    [whole, scenario],
   );
   const handle = useMemo(
     (): ParameterHandle<unknown> => ({

@@ -3,7 +3,14 @@ import { declared, text } from '../../messages/index.ts';
 import { FRICTION, frictionDeclaration, heldGamma } from '../../scenario/friction.ts';
 import { controlsOf, currentValue, parameterOf } from '../../scenario/patch.ts';
 import type { Parameter } from '../../scenario/controls.ts';
-import { sectionNames, type Command, type RunDocument, type Scenario } from '../../scenario/types.ts';
+import {
+  sectionNames,
+  type Command,
+  type Edit,
+  type PokeCommand,
+  type RunDocument,
+  type Scenario,
+} from '../../scenario/types.ts';
 import type { Change } from '../../store/index.ts';
 import type { Mark } from './marks.ts';
 
@@ -46,16 +53,48 @@ function shortName(scenario: Scenario, path: string): string {
   return parameter.symbol === '' ? parameter.label : parameter.symbol;
 }
 
-/** What a command did to the state of the run; null for a value that was set. */
+/** What a command does to the run, in words: 'poke at site 12'; null for a value that is set. */
+function commandText(command: Command): string | null {
+  switch (command.kind) {
+    case 'state':
+      return text('timeline.met');
+    case 'source': {
+      const { target, profile } = command;
+      const site = siteOf(profile);
+      return site === null
+        ? text('timeline.source', { target })
+        : text('timeline.sourceAt', { target, site: formatShort(site) });
+    }
+    case 'poke': {
+      const site = siteOf(command.profile);
+      return site === null ? text('timeline.poke') : text('timeline.pokeAt', { site: formatShort(site) });
+    }
+    // A section of a scenario has a kind, too.
+    case 'set':
+    default:
+      return null;
+  }
+}
+
+/** The one site that a profile is at; null where it is at several. */
+function siteOf(profile: PokeCommand['profile']): number | null {
+  if ('at' in profile) return profile.at.length === 1 ? profile.at[0] : null;
+  return profile.center;
+}
+
+/** What was done by a hand in one go: 'poke at site 12', '5 pokes'. */
+function editsText(edits: readonly Edit[]): string {
+  const words = edits.map(({ command }) => commandText(command));
+  const [first] = words;
+  if (first !== null && words.every((other) => other === first)) {
+    return edits.length === 1 ? first : text('change.times', { what: first, count: edits.length });
+  }
+  return text('change.doneMany', { count: edits.length });
+}
+
 function movedText(after: unknown): string | null {
-  if (typeof after !== 'object' || after === null || !('kind' in after)) return null;
-  const command = after as Command;
-  if (command.kind === 'state') return text('timeline.met');
-  if (command.kind === 'source') return text('timeline.source', { target: command.target });
-  if (command.kind !== 'poke') return null;
-  const { profile } = command;
-  const site = 'at' in profile ? (profile.at.length === 1 ? profile.at[0] : null) : profile.center;
-  return site === null ? text('timeline.poke') : text('timeline.pokeAt', { site: formatShort(site) });
+  const isCommand = typeof after === 'object' && after !== null && 'kind' in after;
+  return isCommand ? commandText(after as Command) : null;
 }
 
 /** 'γ 0.3 → 0.5' */
@@ -135,6 +174,8 @@ export function changeText(change: Change, present: RunDocument | null): string 
       // The later kind of a section knows its own parameters; a path that only the earlier one had is plain.
       return fromTo(after.document.scenario, path, value(before.document), value(after.document));
     }
+    case 'edits':
+      return editsText(change.edits);
     case 'branch':
       return text('change.branch', { title: change.title });
   }

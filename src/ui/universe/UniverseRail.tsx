@@ -3,7 +3,6 @@ import { formatNumber } from '../../messages/format.ts';
 import '../../messages/late.ts';
 import { text } from '../../messages/index.ts';
 import { expansionOf, growthAt, isSteady, type Expansion } from '../../scenario/expansion.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { siteSpacing } from '../../scenario/spacing.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { presentOf, useLab } from '../../store/index.ts';
@@ -44,7 +43,7 @@ function useRunning(): Running | null {
   const info = useLab((state) => state.info);
   return useMemo(() => {
     if (info === null) return null;
-    const scenario = currentScenario(presentOf(info));
+    const scenario = presentOf(info).scenario;
     return { scenario, expansion: expansionOf(scenario, info.dimension), quadratic: info.quadratic };
   }, [info]);
 }

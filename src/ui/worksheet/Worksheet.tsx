@@ -4,7 +4,6 @@ import type { RunInfo } from '../../engine/protocol.ts';
 import { isolated } from '../../messages/bidi.ts';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { aboutOf, presentOf, useLab } from '../../store/index.ts';
 import { OnPaper } from '../../store/onPaper.ts';
 import type { ChartPicture } from '../../store/pictures.ts';
@@ -49,7 +48,7 @@ export function Worksheet({ network, field, charts }: Pictures): JSX.Element | n
 
 function Head({ info }: { readonly info: RunInfo }): JSX.Element {
   const about = useLab(aboutOf);
-  const { title } = info.document.scenario;
+  const { title } = presentOf(info).scenario;
   return (
     <header className="worksheet-head">
       <div>
@@ -107,9 +106,9 @@ function useRuns(info: RunInfo): {
   const comparison = useLab((state) => state.comparison);
   return useMemo(() => {
     const present = presentOf(info);
-    const main = currentScenario(present);
+    const { scenario: main } = present;
     const beside = info.tracks.find(({ id }, index) => index > 0 && id === comparison?.track);
-    const declaration = present.tracks.find(({ id }) => id === beside?.id);
+    const declaration = present.document.tracks.find(({ id }) => id === beside?.id);
     const runs = declaration === undefined ? [main] : [main, { ...main, ...declaration.sections }];
     const resolved = (path: string): number | null =>
       path === 'dynamics.dt' ? info.dt : path === 'expansion.d' ? info.dimension : null;
@@ -125,7 +124,7 @@ function useRuns(info: RunInfo): {
 function Values({ info }: { readonly info: RunInfo }): JSX.Element {
   const { names, groups } = useRuns(info);
   const compared = names.length > 1;
-  const { seed } = info.document.scenario;
+  const { seed } = presentOf(info).scenario;
   return (
     <table className="worksheet-values">
       {compared ? (
@@ -195,7 +194,7 @@ const nothing = (): void => undefined;
 /** Where the run is found again, and whether the address alone brings it back. */
 function Foot({ info }: { readonly info: RunInfo }): JSX.Element {
   const shipped = useLab((state) => state.shippedId !== null);
-  const changed = presentOf(info).edits.length > 0 || !shipped;
+  const changed = presentOf(info).document.edits.length > 0 || !shipped;
   return (
     <footer className="worksheet-foot">
       <p>

@@ -1,6 +1,7 @@
 import type { RunInfo } from '../../engine/protocol.ts';
 import { studyObstacle } from '../../scenario/studies.ts';
 import { COMPARISON_ID } from '../../scenario/trackChoices.ts';
+import { presentOf } from '../../store/index.ts';
 import { later } from '../../store/later.ts';
 import type { ChartPicture } from '../../store/pictures.ts';
 
@@ -118,7 +119,7 @@ export const charts: readonly ChartPicture[] = [
     slot: 'right',
     group: 'theory',
     View: later(async () => (await import('./spacing/Spacing.tsx')).default),
-    applies: ({ document }) => studyObstacle('spacing', document.scenario) !== 'no-continuum',
+    applies: (info) => studyObstacle('spacing', presentOf(info).scenario) !== 'no-continuum',
   },
   {
     id: 'viscosity',

@@ -2,6 +2,7 @@ import { HEADER } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { formatSigned } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
+import { presentOf } from '../../store/index.ts';
 import { sitesOf } from '../lattice.ts';
 import { siteIndex } from '../names.ts';
 import type { Label } from '../scene/labelLayer.ts';
@@ -107,7 +108,7 @@ export function makersWords(
   index: number,
   batch: number,
 ): string {
-  const batches = info.document.scenario.batch.kind;
+  const batches = presentOf(info).scenario.batch.kind;
   if (batches !== 'full' && batches !== 'sequence' && batches !== 'single') return '';
   const shares = sampleShares(info, { kind, index });
   if (shares === null) return '';

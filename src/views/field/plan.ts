@@ -1,6 +1,6 @@
 import { SCALAR, type FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
-import type { Comparison } from '../../store/index.ts';
+import { presentOf, type Comparison } from '../../store/index.ts';
 import { text } from '../../messages/index.ts';
 import { largest, sameJson } from '../../scenario/plain.ts';
 import type { TrackDeclaration } from '../../scenario/types.ts';
@@ -96,7 +96,7 @@ export function differenceWords(info: RunInfo, track: number): string {
 
 /** Whether a track has the main run's system, data and batches, hence its sources. */
 function sharesData(info: RunInfo, track: number): boolean {
-  const { scenario } = info.document;
+  const { scenario } = presentOf(info);
   const sections = sectionsOf(info, track);
   return (['system', 'data', 'batch'] as const).every(
     (name) => sections[name] === undefined || sameJson(sections[name], scenario[name]),
@@ -126,7 +126,7 @@ const LATTICE = ['rows', 'columns', 'shape', 'bonds', 'sizes', 'N', 'depth', 're
 function sameLattice(info: RunInfo, track: number): boolean {
   const [main] = info.tracks;
   if (info.tracks[track].weightCount !== main.weightCount) return false;
-  const { system } = info.document.scenario;
+  const { system } = presentOf(info).scenario;
   const theirs = sectionsOf(info, track).system ?? system;
   return theirs.kind === system.kind && LATTICE.every((name) => sameJson(theirs[name], system[name]));
 }

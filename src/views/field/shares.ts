@@ -1,5 +1,4 @@
 import type { RunInfo } from '../../engine/protocol.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { partOf, valuesOf, type SourceTarget } from '../../scenario/sections.ts';
 import { presentOf } from '../../store/index.ts';
 
@@ -9,7 +8,7 @@ import { presentOf } from '../../store/index.ts';
  */
 export function sampleShares(info: RunInfo, target: SourceTarget): Float64Array | null {
   const { sampleCount, inputCount, inputs } = info.data;
-  const { system } = currentScenario(presentOf(info));
+  const { system } = presentOf(info).scenario;
   const part = partOf('system', system.kind);
   if (part.sampleShare === undefined || sampleCount === 0) return null;
   return Float64Array.from({ length: sampleCount }, (_, sample) => {

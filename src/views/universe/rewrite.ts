@@ -1,13 +1,12 @@
 import type { RunInfo } from '../../engine/protocol.ts';
 import { drawnHistory } from '../../scenario/friction.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import type { Section } from '../../scenario/types.ts';
 import { presentOf, useLab } from '../../store/index.ts';
 import { sameBefore, type EtaTable } from './schedule/table.ts';
 
 /** The expansion section of a run as it stands. */
 export function sectionOf(info: RunInfo): Section {
-  return currentScenario(presentOf(info)).expansion;
+  return presentOf(info).scenario.expansion;
 }
 
 /** A run that is being lived again, and where it shall stand: a change that comes meanwhile goes there too. */
@@ -32,10 +31,10 @@ function onItsWay(): Reliving | null {
  * Lives the run again with another history, up to the time on the screen, and on if it was playing.
  *  @param hold  told the time up to which pictures may wait
  */
-export function rewriteHistory(section: Section, hold: (time: number) => void): void {
+export function rewriteHistory(section: Section, hold: (time: number) => void): PromiseLike<unknown> {
   const lab = useLab.getState();
   const { info, readouts } = lab;
-  if (info === null || readouts === null) return;
+  if (info === null || readouts === null) return Promise.resolve();
   const before = onItsWay();
   before?.end();
   const time = before?.time ?? readouts.time;
@@ -43,11 +42,11 @@ export function rewriteHistory(section: Section, hold: (time: number) => void): 
   const { dt } = info;
   const start = typeof section.t0 === 'number' ? section.t0 : 0;
   hold(time);
-  lab.rewrite('expansion', section);
+  const told = lab.rewrite('expansion', section);
   if (useLab.getState().problem !== null) {
     reliving = null;
     hold(-Infinity);
-    return;
+    return told;
   }
   const end = useLab.subscribe((now, old) => {
     if (now.problem !== null) end();
@@ -58,21 +57,28 @@ export function rewriteHistory(section: Section, hold: (time: number) => void): 
     if (playing) now.play();
   });
   reliving = { time, playing, until: performance.now() + ON_ITS_WAY_MS, end };
+  return told;
 }
 
 /**
  * Makes a change of points, always one that is taken back as one: of rates or of times of the future alone at
  * once, as an edit of the run; any other by living the run again.
  *  @param before  the points that the run has, or was last asked to have
+ *  @returns told when the run has them, or will not
  */
-export function commitTable(before: EtaTable, after: EtaTable, hold: (time: number) => void): void {
+export function commitTable(
+  before: EtaTable,
+  after: EtaTable,
+  hold: (time: number) => void,
+): PromiseLike<unknown> {
   const lab = useLab.getState();
   const { info, readouts } = lab;
-  if (info === null || readouts === null) return;
+  if (info === null || readouts === null) return Promise.resolve();
   const rates = after.eta.some((eta, i) => eta !== before.eta[i]);
   const times = after.t.some((t, i) => t !== before.t[i]);
   if ((rates && times) || onItsWay() !== null || !sameBefore(before, after, readouts.time)) {
-    rewriteHistory(drawnHistory(sectionOf(info), after.t, after.eta), hold);
-  } else if (rates) lab.setParameter('expansion.eta', [...after.eta]);
-  else if (times) lab.setParameter('expansion.t', [...after.t]);
+    return rewriteHistory(drawnHistory(sectionOf(info), after.t, after.eta), hold);
+  }
+  if (rates) return lab.setParameter('expansion.eta', [...after.eta]);
+  return times ? lab.setParameter('expansion.t', [...after.t]) : Promise.resolve();
 }

@@ -2,7 +2,6 @@ import { Group, PerspectiveCamera, type WebGLRenderer } from 'three';
 import { HEADER, PEAK, type FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { expansionOf, type Expansion } from '../../scenario/expansion.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { siteSpacing } from '../../scenario/spacing.ts';
 import type { Scenario, Section } from '../../scenario/types.ts';
 import {
@@ -267,9 +266,8 @@ export function createUniverseScene({ labels: labelHost, canvas }: Hosts): Unive
     camera,
     root,
     show(next) {
-      const run = presentOf(next);
       info = next;
-      scenario = currentScenario(run);
+      ({ scenario } = presentOf(next));
       section = scenario.expansion;
       spacing = siteSpacing(scenario.system);
       curvatureAt = curvatureOf(next, scenario);

@@ -3,7 +3,6 @@ import type { RunInfo } from '../../engine/protocol.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { expansionOf } from '../../scenario/expansion.ts';
-import { currentScenario } from '../../scenario/patch.ts';
 import { segmentsOf, type Segment } from '../../scenario/segments.ts';
 import { siteSpacing } from '../../scenario/spacing.ts';
 import { presentOf, useLab } from '../../store/index.ts';
@@ -26,7 +25,7 @@ function hornWords(info: RunInfo, frame: FrameViews): string {
   const time = header[HEADER.time];
   const log = header[HEADER.logScaleFactor];
   const hubble = header[HEADER.hubble];
-  const scenario = currentScenario(presentOf(info));
+  const scenario = presentOf(info).scenario;
   const row = rowOf(info.layout, info.tracks[0].weightCount, useLab.getState().selected);
   if (row === null) return text('universe.noSites');
   const sites = row.sites;

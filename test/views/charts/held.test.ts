@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { traceColumns } from '../../../src/engine/protocol.ts';
 import { TraceTable } from '../../../src/engine/traces.ts';
-import { setEngine } from '../../../src/store/engine.ts';
+import { connectEngine } from '../../../src/store/index.ts';
 import type { Engine } from '../../../src/store/types.ts';
 import { heldSpan } from '../../../src/views/charts/held.ts';
+
+let disconnect = (): void => undefined;
 
 /** A run whose rows stand at steps 0 to 9. */
 function run(): TraceTable {
@@ -11,11 +13,16 @@ function run(): TraceTable {
   for (let step = 0; step < 10; step++) {
     table.append(Float64Array.from({ length: traceColumns(1) }, (_, column) => (column === 0 ? step : 0)));
   }
-  setEngine({ traces: () => table } as unknown as Engine);
+  const nothing = (): void => undefined;
+  disconnect = connectEngine({
+    traces: () => table,
+    listen: () => nothing,
+    speed: nothing,
+  } as unknown as Engine);
   return table;
 }
 
-afterEach(() => setEngine(null));
+afterEach(() => disconnect());
 
 const wide = { min: 0, max: 1 };
 const narrow = { min: 0.4, max: 0.5 };

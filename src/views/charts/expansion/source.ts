@@ -2,7 +2,7 @@ import type { RunInfo } from '../../../engine/protocol.ts';
 import { HEADER } from '../../../engine/frame.ts';
 import { text } from '../../../messages/index.ts';
 import { expansionOf, type Expansion } from '../../../scenario/expansion.ts';
-import { commandPath, currentScenario } from '../../../scenario/patch.ts';
+import { commandPath } from '../../../scenario/patch.ts';
 import { latestTraces, presentOf, TRACE, useLab } from '../../../store/index.ts';
 import type { ChartSource, Table } from '../figure.ts';
 import { commonState, frameNow } from '../now.ts';
@@ -51,12 +51,12 @@ export function historyNow(): {
 }
 
 function expansionIn(info: RunInfo): Expansion {
-  return expansionOf(currentScenario(presentOf(info)), info.dimension);
+  return expansionOf(presentOf(info).scenario, info.dimension);
 }
 
 /** Whether the history was changed on the way, so that the one in force is not that of the past. */
 function editedIn(info: RunInfo): boolean {
-  return presentOf(info).edits.some(({ command }) => commandPath(command).startsWith('expansion'));
+  return presentOf(info).document.edits.some(({ command }) => commandPath(command).startsWith('expansion'));
 }
 
 const NO_ROWS: Table = { columns: [], rows: [] };

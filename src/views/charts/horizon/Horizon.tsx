@@ -25,7 +25,7 @@ function shownNow():
   }
   const { history, edited } = now;
   const expansion = edited ? null : now.expansion;
-  const waves = wavesOf(info, frame, firstRow(presentOf(info).edits, traces, history.length));
+  const waves = wavesOf(info, frame, firstRow(presentOf(info).document.edits, traces, history.length));
   return typeof waves === 'string'
     ? { empty: text(`universe.horizon.${waves}`) }
     : { history, expansion, waves };

@@ -1,7 +1,7 @@
 import { HEADER, type FrameViews } from '../../../engine/frame.ts';
 import type { RunInfo } from '../../../engine/protocol.ts';
 import { scalarSourcesOf } from '../../../scenario/fieldSources.ts';
-import { commandPath, currentScenario } from '../../../scenario/patch.ts';
+import { commandPath } from '../../../scenario/patch.ts';
 import type { Edit, Scenario } from '../../../scenario/types.ts';
 import { presentOf } from '../../../store/index.ts';
 import type { Traces } from '../types.ts';
@@ -18,7 +18,7 @@ let known: Known | null = null;
 
 function knownOf(info: RunInfo): Known {
   if (known?.info === info) return known;
-  const scenario: Scenario = currentScenario(presentOf(info));
+  const scenario: Scenario = presentOf(info).scenario;
   const redshift = scenario.system.redshift === 'physical';
   known = { info, redshift, K: redshift ? (scalarSourcesOf(scenario)?.K ?? null) : null };
   return known;

@@ -1,7 +1,6 @@
 import { HEADER, SCALAR } from '../../../engine/frame.ts';
 import type { RunInfo } from '../../../engine/protocol.ts';
 import { text } from '../../../messages/index.ts';
-import { currentScenario } from '../../../scenario/patch.ts';
 import { presentOf, seenAs, useLab, type FieldPast } from '../../../store/index.ts';
 import { drawnRow } from '../../lattice.ts';
 import { clearness, curvatureOf } from '../../universe/coarse.ts';
@@ -51,7 +50,7 @@ function isCoarse(info: RunInfo, past: FieldPast): boolean {
   const frame = frameNow(info);
   if (frame === null) return false;
   const { header } = frame;
-  const curvature = curvatureOf(info, currentScenario(presentOf(info)))(header[HEADER.logScaleFactor]);
+  const curvature = curvatureOf(info, presentOf(info).scenario)(header[HEADER.logScaleFactor]);
   return clearness(past.spacing * info.dt, curvature, header[HEADER.gamma]) < 0.5;
 }
 

@@ -8,8 +8,8 @@ import { LiveChart } from '../LiveChart.tsx';
 import { studyFigure, studyTable, type StudyLook } from './figure.ts';
 
 function obstacleNow(id: StudyId): StudyObstacle | null {
-  const { document } = useLab.getState();
-  return document === null ? null : studyObstacle(id, document.scenario);
+  const { present } = useLab.getState();
+  return present === null ? null : studyObstacle(id, present.scenario);
 }
 
 function studySource(look: StudyLook): ChartSource {
@@ -35,8 +35,8 @@ export function StudyChart({ look, register }: ChartProps & { readonly look: Stu
 /** Runs a study, says how far it is, and cancels it. */
 function StudyControls({ id }: { readonly id: StudyId }): JSX.Element | null {
   const report = useLab(({ seen }) => studyOf(seen, id));
-  const obstacle = useLab(({ document }) =>
-    document === null ? 'at-rest' : studyObstacle(id, document.scenario),
+  const obstacle = useLab(({ present }) =>
+    present === null ? 'at-rest' : studyObstacle(id, present.scenario),
   );
   if (obstacle !== null) return null;
   const state = report?.state ?? 'none';

@@ -6,8 +6,7 @@ import { sameJson } from '../../../scenario/plain.ts';
 import { turningTimes } from '../../../scenario/segments.ts';
 import { expansionOf, isFrictionless } from '../../../scenario/expansion.ts';
 import { drawnHistory } from '../../../scenario/friction.ts';
-import { currentScenario } from '../../../scenario/patch.ts';
-import { presentOf, useLab } from '../../../store/index.ts';
+import { presentOf } from '../../../store/index.ts';
 import { plainWords } from '../../charts/words.ts';
 import { Words } from '../../charts/Words.tsx';
 import { timeAt } from '../place.ts';
@@ -19,9 +18,6 @@ import { etaAtY } from './scale.ts';
 import { sampledTable, type SampledTable } from './sample.ts';
 import { ScheduleWords } from './ScheduleWords.tsx';
 import { addPoint, LEAST_PART, MOST_POINTS, tableIn, widestGap, type EtaTable } from './table.ts';
-
-/** Longest wait for a run to have what it was asked to have. */
-const LONGEST_WAIT_MS = 2000;
 
 interface ScheduleProps {
   readonly info: RunInfo;
@@ -42,6 +38,7 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
   const [draft, setDraft] = useState<EtaTable | null>(null);
   /** What the run was last asked to have, until it has it. */
   const [asked, setAsked] = useState<EtaTable | null>(null);
+  const latest = useRef<{ asked: EtaTable | null; drawing: boolean }>({ asked: null, drawing: false });
   const [made, setMade] = useState<SampledTable | null>(null);
   const table = draft ?? asked ?? run;
 
@@ -55,10 +52,12 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
   const draw = (next: EtaTable | null): void =>
     scene?.draft(next === null ? null : drawnHistory(section, next.t, next.eta));
   const move = (next: EtaTable): void => {
+    latest.current.drawing = true;
     setDraft(next);
     draw(next);
   };
   const cancel = (): void => {
+    latest.current.drawing = false;
     setDraft(null);
     draw(asked);
   };
@@ -69,29 +68,23 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
       return;
     }
     // It stays on the screen until the run has it: keys that follow fast start from here.
+    latest.current = { asked: next, drawing: false };
     setDraft(null);
     setAsked(next);
     draw(next);
-    commitTable(before, next, hold);
-  };
-  const refused = useLab((state) => state.problem !== null);
-  const undone = useLab((state) => state.redoable.length > 0);
-  useEffect(() => {
-    if (asked === null || draft !== null) return;
-    const now = tableIn(sectionOf(info));
-    const has = now === null || sameJson(now, asked);
-    const settle = (): void => {
+    // Whatever came of it, what the run has is shown then; a newer change has its own answer.
+    commitTable(before, next, hold).then(() => {
+      if (latest.current.asked !== next) return;
+      latest.current.asked = null;
       setAsked(null);
-      scene?.draft(null);
-    };
-    const late = setTimeout(settle, refused || undone || has ? 0 : LONGEST_WAIT_MS);
-    return () => clearTimeout(late);
-  }, [info, draft, asked, refused, undone, scene]);
+      if (!latest.current.drawing) scene?.draft(null);
+    });
+  };
   const toTable = (): void => {
     const shown = board.moment()?.place;
     if (shown === undefined) return;
     const [from, to] = [startOf(section), Math.max(shown.to, run?.t.at(-1) ?? shown.to)];
-    const expansion = expansionOf(currentScenario(presentOf(info)), info.dimension);
+    const expansion = expansionOf(presentOf(info).scenario, info.dimension);
     const sampled = sampledTable(expansion, from, to, turningTimes(section, from, to + 1e-9 * Math.abs(to)));
     if (sampled === null) return;
     const { d, t0 } = section;

@@ -3,7 +3,6 @@ import type { RunInfo } from '../../../engine/protocol.ts';
 import { formatInteger } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { expansionOf } from '../../../scenario/expansion.ts';
-import { currentScenario } from '../../../scenario/patch.ts';
 import { segmentsOf } from '../../../scenario/segments.ts';
 import { presentOf, useLab } from '../../../store/index.ts';
 import { scheduleSummary } from '../summary.ts';
@@ -44,7 +43,7 @@ export function ScheduleWords({
   const gamma = useLab((state) => state.readouts?.gamma) ?? 0;
   const window = useWindow(board);
   const { expansion, segments } = useMemo(() => {
-    const scenario = currentScenario(presentOf(info));
+    const scenario = presentOf(info).scenario;
     const expansion = expansionOf(scenario, info.dimension);
     return {
       expansion,
