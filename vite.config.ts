@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { compiledKernels } from './src/cli/compileKernels.mjs';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import react from '@vitejs/plugin-react';
 import { runnerImport, type Plugin } from 'vite';
@@ -45,9 +46,9 @@ const relaxPolicyInDevelopment: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [emptyMapStyles, compiledMessages, react(), relaxPolicyInDevelopment],
+  plugins: [emptyMapStyles, compiledMessages, compiledKernels(), react(), relaxPolicyInDevelopment],
   define: { global: 'globalThis' },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [compiledKernels()] },
   build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 1500 },
   server: { port: 5173 },
   // Frames of no origin (sandboxed articles) ask for modules and fonts as strangers; there is nothing here but the lab.

@@ -33,11 +33,13 @@ function fingerprint() {
 /** Builds the bundle in a folder of its own and moves it to its name. */
 async function bundle(/** @type {string} */ target) {
   const { build } = await import('vite');
+  const { compiledKernels } = await import('./compileKernels.mjs');
   const outDir = join(cache, `building-${randomUUID()}`);
   try {
     await build({
       root,
       configFile: false,
+      plugins: [compiledKernels()],
       logLevel: 'silent',
       publicDir: false,
       ssr: { noExternal: true },

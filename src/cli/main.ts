@@ -1,6 +1,6 @@
 import { findObservation } from '../engine/observations/index.ts';
 import { createSimulation, type Advance } from '../engine/simulation.ts';
-import { typescriptKernels } from '../kernels/index.ts';
+import { fastestKernels } from '../kernels/simd/index.ts';
 import { orderedScenario, parseRunDocument } from '../scenario/document.ts';
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import { helpText } from './help.ts';
@@ -40,7 +40,7 @@ async function simulate(options: Options, terminal: Terminal): Promise<number> {
   for (const name of options.observe) findObservation(name);
   const text = await withFile('FILE', options.file, () => terminal.read(options.file));
   const document = withStep(parseRunDocument(text), options.dt);
-  const simulation = createSimulation(document, typescriptKernels, { tracks: 'main' });
+  const simulation = createSimulation(document, fastestKernels, { tracks: 'main' });
   const cadence = cadenceOf(options, simulation.time, simulation.dt);
   const scenario = orderedScenario(simulation.resolvedScenario);
   const { rows, blowUp } = gatherRows(simulation, cadence, options.observe);

@@ -1,7 +1,7 @@
 import { History } from '../engine/history.ts';
 import { Observers } from '../engine/observations/observers.ts';
 import type { Advance, Simulation } from '../engine/simulation.ts';
-import { typescriptKernels } from '../kernels/index.ts';
+import { fastestKernels } from '../kernels/simd/index.ts';
 import { ScenarioError } from '../scenario/types.ts';
 import type { Options } from './options.ts';
 
@@ -92,7 +92,7 @@ export function gatherRows(
   >;
   const observables = Object.fromEntries(observe.map((name) => [name, [] as unknown[]]));
   const rows = { columns, observables };
-  const observed = new Observers({ simulation, history: new History(), kernels: typescriptKernels });
+  const observed = new Observers({ simulation, history: new History(), kernels: fastestKernels });
   for (const [key, id] of observe.entries()) observed.subscribe({ key, id });
   const gather = (): void => {
     gatherRow(simulation, columns);

@@ -148,8 +148,8 @@ export class Track {
     const size = system.weightCount;
     const single = scenario.dynamics.precision === 'f32';
     const reals = (): Reals => (single ? new Float32Array(size) : new Float64Array(size));
-    this.weights = reals();
-    this.velocity = reals();
+    this.weights = kernels.reals(system.force, single);
+    this.velocity = kernels.reals(system.force, single);
     this.heldWeights = reals();
     this.heldVelocity = reals();
     const initial = createInitial(scenario, system);

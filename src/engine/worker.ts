@@ -1,4 +1,4 @@
-import { typescriptKernels } from '../kernels/index.ts';
+import { fastestKernels } from '../kernels/simd/index.ts';
 import type { ToWorker } from './protocol.ts';
 import { Runner } from './runner.ts';
 
@@ -15,7 +15,7 @@ const runner = new Runner(
     now: () => performance.now(),
     later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
   },
-  typescriptKernels,
+  fastestKernels,
 );
 
 scope.addEventListener('message', (event) => runner.handle(event.data));

@@ -24,6 +24,7 @@ export const typescriptKernels: Kernels = {
   twoFieldCell,
   fourField,
   network: (_kind, shape, twin) => twin(shape),
+  reals: ({ size }, single) => (single ? new Float32Array(size) : new Float64Array(size)),
   kickDriftKick,
   addScaled,
   combine,

@@ -39,8 +39,8 @@ export interface StepPlan {
 }
 
 /**
- * The hot loops. One plain TypeScript twin exists now; a SIMD WebAssembly twin will stand behind
- * the same interface. All state is advanced in place; no call allocates in proportion to its work.
+ * The hot loops: a plain TypeScript twin, which is fallback and oracle, and one of WebAssembly with SIMD for what it
+ * has loops of its own for. All state is advanced in place; no call allocates in proportion to its work.
  * Values smaller in size than the amplitude floor (1e-150 in f64, 1e-30 in f32) become 0 in every
  * damped update, so that decayed fields never reach slow denormal numbers.
  */
@@ -116,6 +116,9 @@ export interface Kernels {
    *          (weights and velocity are then those of the failed step)
    */
   kickDriftKick(force: Force, weights: Reals, velocity: Reals, gradient: Reals, plan: StepPlan): number;
+
+  /** Room for a state of a force, [P] zeros, where stepping it needs no copies. */
+  reals(force: Force, single: boolean): Reals;
 
   /** y ← y + s·x, [P]. */
   addScaled(y: Reals, s: number, x: Reals): void;

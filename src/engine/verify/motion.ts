@@ -1,4 +1,4 @@
-import { typescriptKernels } from '../../kernels/index.ts';
+import { fastestKernels } from '../../kernels/simd/index.ts';
 import type { Force, Reals } from '../../kernels/types.ts';
 import { createRandom } from '../../physics/math/random.ts';
 import type { Expansion, Integrator, IntegratorContext, Schedule } from '../../physics/types.ts';
@@ -25,7 +25,7 @@ const fullBatch: Schedule = { samples: null, size: 0 };
 /** What an integrator is told where there is a force and a history, and nothing else. */
 export function contextOf(force: Force, expansion: Expansion, curvature: number): IntegratorContext {
   return {
-    kernels: typescriptKernels,
+    kernels: fastestKernels,
     force,
     expansion,
     stiffness: () => 1,

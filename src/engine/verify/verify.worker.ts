@@ -1,4 +1,4 @@
-import { typescriptKernels } from '../../kernels/index.ts';
+import { fastestKernels } from '../../kernels/simd/index.ts';
 import { parseDocument } from '../../scenario/document.ts';
 import { checks, verify } from './index.ts';
 import type { FoundRows, FromVerifier, ToVerifier } from './protocol.ts';
@@ -21,7 +21,7 @@ function begin(shipped: readonly ShippedDocument[]): void {
   });
   let found: FoundRows[] = [];
   let toldAt = performance.now();
-  for (const { check, findings, done, total } of verify({ kernels: typescriptKernels, shipped })) {
+  for (const { check, findings, done, total } of verify({ kernels: fastestKernels, shipped })) {
     found.push({ check, findings });
     const now = performance.now();
     if (now - toldAt < TELL_MS && done < total) continue;

@@ -1,0 +1,72 @@
+import { typescriptKernels } from '../index.ts';
+import type { Force, Kernels, StepPlan } from '../types.ts';
+import { ringStepper, torusStepper, type Stepper } from './lattice.ts';
+import { hasProgram } from './program.ts';
+
+/** Below so many sites a call costs as much as it saves (perf.md). */
+const FEWEST_SITES = 32;
+
+/** What steps a force of these kernels. */
+const steppers = new WeakMap<Force, Stepper>();
+
+/** Lets a force be stepped by a program of its own where there is memory for it. */
+function stepped(force: Force, make: () => Stepper): Force {
+  if (force.size < FEWEST_SITES) return force;
+  try {
+    steppers.set(force, make());
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // No memory: the plain twin needs none.
+  }
+  return force;
+}
+
+/**
+ * `kickDriftKick` of the plain twin in passes of a program: one pass closes a step and opens the next.
+ *  In double precision weights and velocity have the same bits as the twin's; the sums of squares are taken in another
+ *  order. @returns steps done
+ */
+function run(stepper: Stepper, pass: () => void, plan: StepPlan): number {
+  const { count, h, coefficients: c, stiffness, squares } = plan;
+  const { program } = stepper;
+  const K = (step: number): number => (stiffness === null ? 1 : stiffness[step]);
+  program.plan(1, 0, c[0], c[1], h, K(0));
+  pass();
+  for (let step = 0; step < count; step++) {
+    squares[2 * step] = program.openedSum();
+    const at = 4 * step;
+    const last = step + 1 === count;
+    if (last) program.plan(c[at + 2], c[at + 3], 1, 0, 0, K(step + 1));
+    else program.plan(c[at + 2], c[at + 3], c[at + 4], c[at + 5], h, K(step + 1));
+    pass();
+    const closed = program.closedSum();
+    squares[2 * step + 1] = closed;
+    if (!(closed < Infinity)) return step;
+  }
+  return count;
+}
+
+/** The kernels as WebAssembly with SIMD, and the plain twin for all that has no loops of its own there. */
+const simdKernels: Kernels = {
+  ...typescriptKernels,
+  name: 'simd',
+  ring: (K, J, force) => stepped(typescriptKernels.ring(K, J, force), () => ringStepper(K, J, force)),
+  torus: (rows, columns, K, J, force) =>
+    stepped(typescriptKernels.torus(rows, columns, K, J, force), () =>
+      torusStepper(rows, columns, K, J, force),
+    ),
+  reals: (force, single) => steppers.get(force)?.reals(single) ?? typescriptKernels.reals(force, single),
+  kickDriftKick(force, weights, velocity, gradient, plan) {
+    const stepper = steppers.get(force);
+    if (stepper === undefined) {
+      return typescriptKernels.kickDriftKick(force, weights, velocity, gradient, plan);
+    }
+    if (plan.count === 0) return 0;
+    const done = run(stepper, stepper.begin(weights, velocity), plan);
+    stepper.finish(weights, velocity);
+    return done;
+  },
+};
+
+/** The fastest kernels that run here. */
+export const fastestKernels: Kernels = hasProgram() ? simdKernels : typescriptKernels;

@@ -1,0 +1,138 @@
+import type { Reals } from '../types.ts';
+import { Arena, padded, type Program } from './program.ts';
+
+/** Runs that may share a system: the main one and eight beside it; each has weights and a velocity. */
+const MOST_STATES = 18;
+
+/** One pass over a lattice: the close of a step and the open of the next. */
+export interface Stepper {
+  readonly program: Program;
+  /** An array of the state's size beside the couplings, where a pass needs no copies; null when none is left. */
+  reals(single: boolean): Reals | null;
+  /** Prepares passes over these arrays. @returns the pass; call `finish` after the last */
+  begin(weights: Reals, velocity: Reals): () => void;
+  /** Brings the state back, where it was copied. */
+  finish(weights: Reals, velocity: Reals): void;
+}
+
+/** The constants of a lattice and the scratch of its passes, in elements. */
+interface Lattice {
+  readonly K: Float64Array;
+  readonly J: Float64Array;
+  readonly force: Float64Array;
+  /** Elements of scratch. */
+  readonly scratch: number;
+  /** Makes the pass of one precision from the addresses of state, constants and scratch. */
+  pass(
+    program: Program,
+    single: boolean,
+    at: { readonly K: number; readonly J: number; readonly f: number; readonly scratch: number },
+  ): (weights: number, velocity: number) => void;
+}
+
+/** Constants in one precision, and the pass over them. */
+interface Prepared {
+  readonly arrays: readonly Reals[];
+  readonly pass: (weights: number, velocity: number) => void;
+}
+
+/** @throws RangeError where there is not so much memory */
+function stepper(lattice: Lattice): Stepper {
+  const { K, J, force, scratch } = lattice;
+  const size = J.length;
+  const constants = K.length + 2 * size + scratch;
+  // Both precisions, two states to copy into, and those of the runs. What is never written costs no memory.
+  const arena = new Arena(padded(12 * constants) + 1024 + (MOST_STATES + 4) * padded(8 * size));
+  const { program } = arena;
+  let states = 0;
+  const prepared = new Map<boolean, Prepared>();
+  const copies = new Map<boolean, readonly [Reals, Reals]>();
+
+  function place(single: boolean, length: number): Reals | null {
+    const at = arena.take((single ? 4 : 8) * length);
+    if (at < 0) return null;
+    const { buffer } = arena.memory;
+    return single ? new Float32Array(buffer, at, length) : new Float64Array(buffer, at, length);
+  }
+  function known(single: boolean, length: number): Reals {
+    const found = place(single, length);
+    if (found === null) throw new RangeError('the arena is too small for its own lattice');
+    return found;
+  }
+  function prepare(single: boolean): Prepared {
+    const arrays = [K, J, force].map(({ length }) => known(single, length));
+    const [ownK, ownJ, own] = arrays;
+    const at = {
+      K: ownK.byteOffset,
+      J: ownJ.byteOffset,
+      f: own.byteOffset,
+      scratch: known(single, scratch).byteOffset,
+    };
+    return { arrays, pass: lattice.pass(program, single, at) };
+  }
+  const inside = (array: Reals): boolean => array.buffer === arena.memory.buffer;
+
+  return {
+    program,
+    // What is left is for the constants and for copies.
+    reals: (single) => (states++ < MOST_STATES ? place(single, size) : null),
+    begin(weights, velocity) {
+      const single = weights instanceof Float32Array;
+      let { arrays, pass } = prepared.get(single) ?? prepare(single);
+      prepared.set(single, { arrays, pass });
+      [K, J, force].forEach((values, n) => arrays[n].set(values));
+      let [w, v] = [weights, velocity];
+      if (!inside(weights) || !inside(velocity)) {
+        const own = copies.get(single) ?? [known(single, size), known(single, size)];
+        copies.set(single, own);
+        [w, v] = own;
+        w.set(weights);
+        v.set(velocity);
+      }
+      return () => pass(w.byteOffset, v.byteOffset);
+    },
+    finish(weights, velocity) {
+      if (inside(weights) && inside(velocity)) return;
+      const own = copies.get(weights instanceof Float32Array);
+      if (own === undefined) return;
+      weights.set(own[0]);
+      velocity.set(own[1]);
+    },
+  };
+}
+
+/** @throws RangeError where there is not so much memory */
+export function ringStepper(K: Float64Array, J: Float64Array, force: Float64Array | null): Stepper {
+  const size = J.length;
+  return stepper({
+    K,
+    J,
+    force: force ?? new Float64Array(size),
+    scratch: 0,
+    pass: (program, single, { K: bonds, J: masses, f }) => {
+      const run = single ? program.ring32 : program.ring64;
+      return (weights, velocity) => run(weights, velocity, bonds, masses, f, size);
+    },
+  });
+}
+
+/** @throws RangeError where there is not so much memory */
+export function torusStepper(
+  rows: number,
+  columns: number,
+  K: Float64Array,
+  J: Float64Array,
+  force: Float64Array,
+): Stepper {
+  return stepper({
+    K,
+    J,
+    force,
+    scratch: 2 * (columns + 16),
+    pass: (program, single, { K: bonds, J: masses, f, scratch }) => {
+      const run = single ? program.torus32 : program.torus64;
+      const top = scratch + (single ? 4 : 8) * (columns + 16);
+      return (weights, velocity) => run(weights, velocity, bonds, masses, f, scratch, top, rows, columns);
+    },
+  });
+}
