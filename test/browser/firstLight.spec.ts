@@ -74,8 +74,8 @@ test('bad file: says what is wrong and where, and the running state survives', a
   await expect(alert).toContainText('1');
   await lab.openFile('broken.json', '{ "version": 1, ');
   await expect(alert).toContainText('JSON');
-  await lab.openFile('broken.json', { version: 1, dynamics: { kind: 'langevin' } });
-  await expect(alert).toContainText('langevin');
+  await lab.openFile('broken.json', { version: 1, dynamics: { kind: 'leapfrog' } });
+  await expect(alert).toContainText('leapfrog');
   expect(await lab.value('Cost')).toBe(cost);
   await lab.step(1);
   await lab.settled(4);

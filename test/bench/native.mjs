@@ -1,0 +1,41 @@
+/** The C programs of this folder: built once where there is a gcc, asked line by line. */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('native/', import.meta.url));
+const cache = fileURLToPath(new URL('../../node_modules/.cache/synaptic-field-lab/', import.meta.url));
+
+/**
+ * Builds a program of 128-bit vectors. @param {string} name @param {'double' | 'float'} type
+ * @returns {null | { ask(line: string): Promise<number>, end(): void }} null where there is no gcc
+ */
+export function native(name, type) {
+  mkdirSync(cache, { recursive: true });
+  const program = join(cache, `${name}-${type}`);
+  const flags = [
+    '-O3',
+    '-msse4.2',
+    '-fopenmp-simd',
+    `-DT=${type}`,
+    join(folder, `${name}.c`),
+    '-o',
+    program,
+    '-lm',
+  ];
+  if (spawnSync('gcc', flags, { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) return null;
+  const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] });
+  /** @type {((line: string) => void)[]} */
+  const waiting = [];
+  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line));
+  return {
+    ask: (line) =>
+      new Promise((resolve) => {
+        waiting.push((answer) => resolve(Number(answer.split(' ')[0])));
+        child.stdin.write(`${line}\n`);
+      }),
+    end: () => child.stdin.end(),
+  };
+}
