@@ -11,6 +11,8 @@ export interface FrameShape {
   readonly bondCount: number;
   /** Layers of the main run's neurons. */
   readonly layerCount: number;
+  /** Samples at work in a step; 0 for the full batch. */
+  readonly drawn: number;
 }
 
 /** Header slots, Float64. */
@@ -25,7 +27,7 @@ export const HEADER = {
   efolds: 6,
   /** Sample whose activations are shown. */
   sample: 7,
-  /** Sample at work in this step, −1 for the full batch. */
+  /** First sample at work in this step, −1 for the full batch; all of them are in `samples`. */
   batch: 8,
   /** 1 where sourceJ and couplingK hold the couplings of a quadratic cost. */
   sources: 9,
@@ -93,6 +95,11 @@ export interface FrameViews {
   readonly sourceJ: Float32Array;
   /** [bondCount] K of the batch at work. */
   readonly couplingK: Float32Array;
+  /** [siteCount] J and [bondCount] K of all samples; empty where those at work are all of them. */
+  readonly fullJ: Float32Array;
+  readonly fullK: Float32Array;
+  /** [drawn] samples at work; whole numbers, of which Float32 holds 16 million. */
+  readonly samples: Float32Array;
 }
 
 function peakSlots({ layerCount }: FrameShape): number {
@@ -101,7 +108,8 @@ function peakSlots({ layerCount }: FrameShape): number {
 
 /** Bytes of one frame. */
 export function frameBytes(shape: FrameShape): number {
-  let floats = shape.siteCount + shape.bondCount;
+  const { siteCount, bondCount, drawn } = shape;
+  let floats = (drawn === 0 ? 1 : 2) * (siteCount + bondCount) + drawn;
   for (const track of shape.tracks) floats += track.weightCount + track.neuronCount;
   const doubles = HEADER_SLOTS + peakSlots(shape) + SCALAR_SLOTS * shape.tracks.length;
   return 8 * doubles + 4 * floats;
@@ -137,5 +145,8 @@ export function frameViews(buffer: ArrayBuffer, shape: FrameShape): FrameViews {
     tracks,
     sourceJ: floats(shape.siteCount),
     couplingK: floats(shape.bondCount),
+    fullJ: floats(shape.drawn === 0 ? 0 : shape.siteCount),
+    fullK: floats(shape.drawn === 0 ? 0 : shape.bondCount),
+    samples: floats(shape.drawn),
   };
 }

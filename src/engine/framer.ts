@@ -47,6 +47,7 @@ export class Framer {
       siteCount: main.system.weightCount,
       bondCount: main.system.layout.bonds.length / 2,
       layerCount: layerCountOf(main.system.layout),
+      drawn: main.batchAtWork?.length ?? 0,
     };
     this.activations = this.shape.tracks.map(({ neuronCount }) => new Float64Array(neuronCount));
     for (let k = 0; k < POOL_SIZE; k++) {
@@ -69,8 +70,8 @@ export class Framer {
     header[HEADER.logScaleFactor] = simulation.logScaleFactor();
     header[HEADER.hubble] = gamma / main.expansion.dimension;
     header[HEADER.efolds] = simulation.efolds();
-    // Where samples come one by one, the neurons show the one at work.
-    const sample = batch !== null && batch.length === 1 ? batch[0] : this.sample;
+    // Where samples are drawn, the neurons show the first of those at work.
+    const sample = batch === null ? this.sample : batch[0];
     header[HEADER.sample] = sample;
     header[HEADER.batch] = batch === null ? -1 : batch[0];
     const bound = simulation.clockBound();
@@ -80,7 +81,13 @@ export class Framer {
     writeModes(header, simulation.modeFacts());
     const { peaks, recorder, row } = this;
     frame.peaks.set(peaks.known.subarray(0, frame.peaks.length));
-    const sources = this.sources.of(main.system, batch);
+    const sources = this.sources.of(main.system, batch, main.batchScale);
+    if (batch !== null) frame.samples.set(batch);
+    const all = batch === null ? null : this.sources.of(main.system, null, 1);
+    if (all !== null) {
+      scaleInto(frame.fullK, main.stiffness, all.K);
+      frame.fullJ.set(all.J);
+    }
     header[HEADER.sources] = sources === null ? 0 : 1;
     if (sources !== null) {
       scaleInto(frame.couplingK, main.stiffness, sources.K);

@@ -107,8 +107,10 @@ export class Peaks {
     const growth = 0.5 * main.expansion.dimension * simulation.logScaleFactor();
     if (size > 0 && Number.isFinite(growth)) grow(PEAK.undamped, Math.log(size) + growth);
     if (!isTraced(simulation.step)) return;
-    const sources = this.sources.of(main.system, main.batchAtWork);
-    if (sources !== null) {
+    // Those of all samples stand behind those at work.
+    for (const batch of main.batchAtWork === null ? [null] : [main.batchAtWork, null]) {
+      const sources = this.sources.of(main.system, batch, main.batchScale);
+      if (sources === null) break;
       grow(PEAK.J, sources.largestJ);
       grow(PEAK.K, main.stiffness * sources.largestK);
     }

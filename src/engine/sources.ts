@@ -1,3 +1,4 @@
+import { drawnCouplings } from '../physics/observables/sources.ts';
 import type { System } from '../physics/types.ts';
 import { amplitude } from '../scenario/amplitude.ts';
 
@@ -8,19 +9,25 @@ import { amplitude } from '../scenario/amplitude.ts';
 export class SourceCache {
   private system: System | null = null;
   private readonly known = new Map<string, Sources | null>();
+  private all: Sources | null = null;
 
-  /** Sources of a batch; null where the cost is not quadratic. */
-  of(system: System, batch: Int32Array | null): Sources | null {
+  /**
+   * Sources of a batch; null where the cost is not quadratic.
+   * @param scale  factor on them: always the same for batches of one run
+   */
+  of(system: System, batch: Int32Array | null, scale: number): Sources | null {
     if (system !== this.system) {
       this.system = system;
       this.known.clear();
+      this.all = sourcesOf(system, null, 1);
     }
-    const key = batch === null ? 'full' : batch.join(',');
+    if (batch === null || this.all === null) return this.all;
+    const key = batch.join(',');
     const found = this.known.get(key);
     if (found !== undefined) return found;
     // Mini-batches rarely come back: do not let them pile up.
     if (this.known.size >= MOST_KEPT) this.known.clear();
-    const made = sourcesOf(system, batch);
+    const made = sourcesOf(system, batch, scale);
     this.known.set(key, made);
     return made;
   }
@@ -36,26 +43,10 @@ export interface Sources {
 
 const MOST_KEPT = 64;
 
-function sourcesOf(system: System, batch: Int32Array | null): Sources | null {
-  const couplings = system.couplings(batch);
-  if (couplings === null) return null;
-  const J = Float32Array.from(couplings.J);
-  const { bonds: drawn } = system.layout;
-  if (couplings.bonds === undefined) return measured(Float32Array.from(couplings.K), J);
-  // The cost couples other pairs than the drawn bonds: a drawn bond shows the K of its own pair.
-  const byPair = new Map<string, number>();
-  for (const [index, [i, j]] of couplings.bonds.entries()) {
-    byPair.set(`${Math.min(i, j)},${Math.max(i, j)}`, couplings.K[index]);
-  }
-  const K = new Float32Array(drawn.length / 2);
-  for (let b = 0; b < K.length; b++) {
-    const i = drawn[2 * b];
-    const j = drawn[2 * b + 1];
-    K[b] = byPair.get(`${Math.min(i, j)},${Math.max(i, j)}`) ?? 0;
-  }
-  return measured(K, J);
-}
-
-function measured(K: Float32Array, J: Float32Array): Sources {
+function sourcesOf(system: System, batch: Int32Array | null, scale: number): Sources | null {
+  const found = drawnCouplings(system, batch);
+  if (found === null) return null;
+  const J = Float32Array.from(found.J, (value) => scale * value);
+  const K = Float32Array.from(found.K, (value) => scale * value);
   return { K, J, largestK: amplitude(K), largestJ: amplitude(J) };
 }

@@ -23,6 +23,8 @@ export const chartMessages = {
   'chart.phase.name': 'Phase',
   'chart.histogram.name': 'Histogram',
   'chart.learned.name': 'Learned',
+  'chart.sources.name': 'Sources',
+  'chart.noise.name': 'Noise',
   'chart.spaceTime.name': 'Space-time',
   'chart.expansion.name': 'Expansion',
   'chart.horizon.name': 'Horizon',

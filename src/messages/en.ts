@@ -16,6 +16,8 @@ const uiMessages = {
   'readout.kinetic': 'Kinetic energy',
   'readout.efolds': 'e-folds',
   'readout.testCost': 'Test cost',
+  'readout.batchCost': 'Cost of the samples at work',
+  'readout.batchUnbiased': 'Cost of the samples at work times L/size',
   'readout.trackCost': 'Cost of {track}',
 
   'now.title': 'Now',
@@ -23,6 +25,8 @@ const uiMessages = {
   'now.kinetic': 'kinetic',
   'now.efolds': 'e-folds',
   'now.test': 'test cost',
+  'now.batch': 'cost at work',
+  'now.batchUnbiased': 'at work × L/size',
   'now.time': 'time',
   'now.trackCost': '{track} cost',
   'now.ghostCost': 'flow cost',

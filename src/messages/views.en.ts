@@ -59,6 +59,7 @@ export const viewMessages = {
   'view.sample.name': 'Sample shown by the neurons',
   'view.sample.of': 'sample {sample} of {count}',
   'view.sample.atWork': 'at work: sample {sample}',
+  'view.sample.allAtWork': 'at work: {list}',
   'view.sample.previous': 'Previous sample',
   'view.sample.next': 'Next sample',
 

@@ -32,6 +32,7 @@ export function readoutsOf(frame: FrameViews): Readouts {
       cost: scalars[SCALAR.cost],
       kinetic: scalars[SCALAR.kinetic],
       testCost: scalars[SCALAR.testCost],
+      batchCost: scalars[SCALAR.batchCost],
       amplitude: scalars[SCALAR.amplitude],
       difference: scalars[SCALAR.difference],
     })),

@@ -2,6 +2,8 @@ export { TRACE } from '../engine/protocol.ts';
 export type {
   Dispersion,
   FieldPast,
+  ForceNoise,
+  SourcePast,
   Learned,
   StudyReport,
   StudySeries,

@@ -62,6 +62,8 @@ export interface Readouts {
     readonly cost: number;
     readonly kinetic: number;
     readonly testCost: number;
+    /** Of the samples at work, weighted. */
+    readonly batchCost: number;
     readonly amplitude: number;
     /** |w − w′|/|w′| of the main run and its continuum partner; 0 for other tracks. */
     readonly difference: number;

@@ -12,6 +12,7 @@ const shape = {
   siteCount: 5,
   bondCount: 4,
   layerCount: 2,
+  drawn: 3,
 };
 
 it('frame: named views tile the buffer without overlap', () => {
@@ -23,6 +24,9 @@ it('frame: named views tile the buffer without overlap', () => {
     ...frame.tracks.flatMap(({ scalars, weights, activations }) => [scalars, weights, activations]),
     frame.sourceJ,
     frame.couplingK,
+    frame.fullJ,
+    frame.fullK,
+    frame.samples,
   ];
   const total = views.reduce((sum, view) => sum + view.byteLength, 0);
   expect(total).toBe(buffer.byteLength);

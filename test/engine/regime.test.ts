@@ -161,7 +161,7 @@ describe('regime of damped motion', () => {
     expect(run.modeFacts()).toBeNull();
   });
   it('frames carry it, with what is not known', () => {
-    const shape = { tracks: [], siteCount: 0, bondCount: 0, layerCount: 0 };
+    const shape = { tracks: [], siteCount: 0, bondCount: 0, layerCount: 0, drawn: 0 };
     const { header } = frameViews(new ArrayBuffer(frameBytes(shape)), shape);
     for (const run of [ring(2.1), caseRun('06')]) {
       writeModes(header, run.modeFacts());

@@ -62,7 +62,7 @@ const now: Readouts = {
     slowest: 1,
     fastest: 4,
   },
-  tracks: [{ cost: 0.25, kinetic: 1e-7, testCost: NaN, amplitude: 1, difference: 0 }],
+  tracks: [{ cost: 0.25, kinetic: 1e-7, batchCost: 0, testCost: NaN, amplitude: 1, difference: 0 }],
 };
 
 describe('LaTeX of a run', () => {

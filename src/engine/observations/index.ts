@@ -5,6 +5,7 @@ import { equationOfState, momentum } from '../../physics/observables/friction.ts
 import { forceNoise, noise } from '../../physics/observables/noise.ts';
 import { outputs } from '../../physics/observables/outputs.ts';
 import { participation } from '../../physics/observables/participation.ts';
+import { sources } from '../../physics/observables/sources.ts';
 import { spectrum } from '../../physics/observables/spectrum.ts';
 import { ScenarioError } from '../../scenario/types.ts';
 import { spacing } from '../studies/spacing.ts';
@@ -18,6 +19,7 @@ import { learned } from './learned.ts';
 import { hessianMap, nonlocality } from './nonlocality.ts';
 import type { Query, QueryParameters } from './query.ts';
 import { scalars } from './scalars.ts';
+import { sourcePast } from './sourcePast.ts';
 import { studied } from './study.ts';
 import { instant, type Observation } from './types.ts';
 import { temperature } from './temperature/index.ts';
@@ -27,6 +29,8 @@ export type { Dispersion } from './dispersion.ts';
 export type { FieldPast } from './fieldPast.ts';
 export type { Balls } from './landscape/balls.ts';
 export type { Landscape } from './landscape/index.ts';
+export type { SourcePast } from './sourcePast.ts';
+export type { ForceNoise } from '../../physics/observables/noise.ts';
 export type { Learned } from './learned.ts';
 export type { Temperatures } from './temperature/index.ts';
 export type { HessianMap } from './nonlocality.ts';
@@ -46,6 +50,7 @@ const entries = [
   instant(spectrum),
   instant(equationOfState),
   instant(participation),
+  instant(sources),
   instant(noise),
   instant(forceNoise),
   scalars,
@@ -55,6 +60,7 @@ const entries = [
   fieldPast,
   landscape,
   landscapeBalls,
+  sourcePast,
   action,
   dispersion,
   nonlocality,
@@ -64,13 +70,7 @@ const entries = [
 ] as const;
 
 /** Observables of the contract that later versions bring. */
-const later: readonly string[] = [
-  'ntk',
-  'output-dynamics',
-  'bulk-boundary',
-  'decimation',
-  'mean-field',
-];
+const later: readonly string[] = ['ntk', 'output-dynamics', 'bulk-boundary', 'decimation', 'mean-field'];
 
 type Entry<Id> = Extract<(typeof entries)[number], { readonly id: Id }>;
 export type ObservationId = (typeof entries)[number]['id'];

@@ -114,6 +114,7 @@ export const chartMessages = {
   'chart.learned.noteTargets': '○ targets *Y*',
   'chart.learned.noteMap': '● targets *Y*',
   'chart.learned.noteTest': '× test',
+  'chart.learned.noteAtWork': 'green: samples at work',
   'chart.learned.noteDiagonal': 'dashed: outputs that meet their targets',
   'chart.learned.sample': 'sample',
   'chart.learned.outputPick': 'output',

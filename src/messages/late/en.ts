@@ -5,6 +5,7 @@ import { deepRingMessages } from './deepRing.en.ts';
 import { errataMessages } from './errata.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { modesMessages } from './modes.en.ts';
+import { sourceMessages } from './sources.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { uiMessages } from './ui.en.ts';
@@ -20,6 +21,7 @@ export const lateEnglish = {
   ...errataMessages,
   ...instrumentMessages,
   ...modesMessages,
+  ...sourceMessages,
   ...studyMessages,
   ...twoFieldMessages,
   ...uiMessages,

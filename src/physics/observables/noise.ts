@@ -94,13 +94,28 @@ export const noise = observable({
   },
 });
 
+/** The force of a step whose samples are drawn. */
+export interface ForceNoise {
+  /** Samples a step and their weight; of the full batch nothing is drawn, and one sample a step is told. */
+  readonly drawn: boolean;
+  readonly size: number;
+  readonly scale: number;
+  /** L. */
+  readonly samples: number;
+  /** [P] ⟨∂c⟩ over the draws, its standard deviation, and ∂c of the samples at work, each weighted. */
+  readonly mean: Float64Array;
+  readonly deviation: Float64Array;
+  readonly atWork: Float64Array;
+  readonly directions: number | null;
+}
+
 /** The force of the step's samples as a random one, site by site: what it is on average, and how it scatters. **exact** */
 export const forceNoise = observable({
   id: 'force-noise',
-  shape: '{ size, scale, samples, mean: [P], deviation: [P], atWork: [P], directions }',
+  shape: '{ drawn, size, scale, samples, mean: [P], deviation: [P], atWork: [P], directions }',
   cost: 'O(P·samples)',
   cadence: 'frame',
-  compute({ system, weights, batch, batchScale: scale }) {
+  compute({ system, weights, batch, batchScale: scale }): ForceNoise | null {
     const scatter = scatterOf(system, weights);
     if (scatter === null) return null;
     const { force, perSite, directions } = scatter;
@@ -110,6 +125,7 @@ export const forceNoise = observable({
     const atWork = new Float64Array(system.weightCount);
     system.force.gradient(weights, batch, 1, atWork);
     return {
+      drawn: batch !== null,
       size,
       scale,
       samples,

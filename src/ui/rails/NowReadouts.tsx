@@ -62,6 +62,17 @@ function useCells(): readonly Cell[] {
       role,
     },
   ];
+  if (info !== null && info.shape.drawn > 0) {
+    const unbiased = info.document.scenario.batch.weight === 'unbiased';
+    cells.push({
+      id: 'batch',
+      caption: text(unbiased ? 'now.batchUnbiased' : 'now.batch'),
+      symbol: '',
+      name: text(unbiased ? 'readout.batchUnbiased' : 'readout.batchCost'),
+      value: main?.batchCost,
+      role: 'plain',
+    });
+  }
   // Without inertia there is no kinetic energy.
   if (info?.tracks[0].firstOrder !== true) {
     cells.push({
@@ -148,7 +159,7 @@ interface ReadoutRowProps {
 
 /** The same in one row, where the right rail is folded; with the time on phones; e-folds alone over the universe. */
 export function ReadoutRow({ withTime = false, efoldsAlone = false }: ReadoutRowProps): JSX.Element {
-  const cells = useCells().filter(({ id }) => (efoldsAlone ? id === 'efolds' : id !== 'test'));
+  const cells = useCells().filter(({ id }) => (efoldsAlone ? id === 'efolds' : id !== 'test' && id !== 'batch'));
   return (
     // Over the universe it lies on the picture, whose labels keep clear of it.
     <div className="readout-row" data-over-picture={efoldsAlone || undefined}>

@@ -10,7 +10,7 @@ import { isEmpty, type ChartSource, type Figure } from './figure.ts';
 import { holdsPlot, labelTops, layOut, type Geometry } from './geometry.ts';
 import { drawPlot, emptyPlot } from './plotly.ts';
 import { drawRaster } from './raster.ts';
-import { readStyle } from './style.ts';
+import { rampOf, readStyle } from './style.ts';
 import { layoutOf, tracesOf } from './toPlotly.ts';
 import { Words } from './Words.tsx';
 import { plainWords } from './words.ts';
@@ -52,12 +52,14 @@ function sameEntries(a: readonly unknown[], b: readonly unknown[]): boolean {
 export function LiveChart({ source, title, register, children, action }: Props): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const below = useRef<HTMLCanvasElement>(null);
   const [beside, setBeside] = useState<Beside>(NOTHING);
 
   useEffect(() => {
     const element = host.current;
     const cells = canvas.current;
-    if (element === null || cells === null) return;
+    const lower = below.current;
+    if (element === null || cells === null || lower === null) return;
     let style = readStyle(element);
     let drawn: readonly unknown[] | null = null;
 
@@ -79,7 +81,12 @@ export function LiveChart({ source, title, register, children, action }: Props):
         staticPlot: true,
         displayModeBar: false,
       });
-      if (shown.raster !== undefined) drawRaster(cells, shown.raster, style.ramp);
+      for (const [raster, onto] of [
+        [shown.raster, cells],
+        [shown.rasterBelow, lower],
+      ] as const) {
+        if (raster !== undefined) drawRaster(onto, raster, rampOf(style, raster));
+      }
       const tops = labelTops(shown, geometry, style.size);
       const narrow = (element.closest('figure')?.clientWidth ?? width) < NARROW * style.size;
       setBeside({ figure: shown, geometry, tops, size: style.size, narrow, empty: '' });
@@ -119,20 +126,27 @@ export function LiveChart({ source, title, register, children, action }: Props):
   }, [source, title, register]);
 
   const { figure, geometry, tops, size, narrow, empty } = beside;
-  const area = geometry?.panels[0];
   const withFacts = figure?.facts !== undefined;
   return (
     <figure
       className={`chart${withFacts ? ' with-facts' : ''}${figure?.square === true ? ' square' : ''}${narrow ? ' narrow' : ''}`}
     >
       <div className="chart-area">
-        <canvas
-          ref={canvas}
-          className={figure?.raster?.smooth === true ? 'chart-raster smooth' : 'chart-raster'}
-          hidden={figure?.raster === undefined}
-          style={area}
-          aria-hidden="true"
-        />
+        {(
+          [
+            [canvas, figure?.raster, geometry?.panels[0]],
+            [below, figure?.rasterBelow, geometry?.panels[1]],
+          ] as const
+        ).map(([onto, raster, box], panel) => (
+          <canvas
+            key={panel}
+            ref={onto}
+            className={raster?.smooth === true ? 'chart-raster smooth' : 'chart-raster'}
+            hidden={raster === undefined}
+            style={box}
+            aria-hidden="true"
+          />
+        ))}
         <div ref={host} className="chart-plot" aria-hidden="true" />
         {figure === null || geometry === null ? null : (
           <Names figure={figure} geometry={geometry} tops={tops} size={size} />

@@ -1,8 +1,8 @@
 import { drawRaster } from './raster.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, Raster } from './figure.ts';
 import { labelTops, layOut, type Geometry } from './geometry.ts';
 import { toImage, type Layout } from './plotly.ts';
-import type { ChartStyle } from './style.ts';
+import { rampOf, type ChartStyle } from './style.ts';
 import { layoutOf, tracesOf } from './toPlotly.ts';
 import { wordsOf } from './words.ts';
 
@@ -112,10 +112,20 @@ function blobOf(address: string): Blob {
 
 /** The raster as a picture under the plot, enlarged so that viewers that smooth pictures keep its cells. */
 function rasterImage(figure: Figure, style: ChartStyle): Partial<Layout> {
-  const { raster, x, panels } = figure;
-  if (raster === undefined) return {};
+  const images = [figure.raster, figure.rasterBelow].flatMap((raster, panel) =>
+    raster === undefined ? [] : [panelImage(figure, raster, panel, style)],
+  );
+  return images.length === 0 ? {} : { images };
+}
+
+function panelImage(
+  { x, panels }: Figure,
+  raster: Raster,
+  panel: number,
+  style: ChartStyle,
+): NonNullable<Layout['images']>[number] {
   const cells = document.createElement('canvas');
-  drawRaster(cells, raster, style.ramp);
+  drawRaster(cells, raster, rampOf(style, raster));
   const canvas = document.createElement('canvas');
   const factor = Math.max(1, Math.round(720 / Math.max(raster.columns, raster.rows)));
   canvas.width = raster.columns * factor;
@@ -125,21 +135,17 @@ function rasterImage(figure: Figure, style: ChartStyle): Partial<Layout> {
     context.imageSmoothingEnabled = raster.smooth;
     context.drawImage(cells, 0, 0, canvas.width, canvas.height);
   }
-  const y = panels[0].y.span;
+  const y = panels[panel].y.span;
   return {
-    images: [
-      {
-        source: canvas.toDataURL(),
-        xref: 'x',
-        yref: 'y',
-        x: x.span.min,
-        y: y.max,
-        sizex: x.span.max - x.span.min,
-        sizey: y.max - y.min,
-        sizing: 'stretch',
-        layer: 'below',
-      },
-    ],
+    source: canvas.toDataURL(),
+    xref: panel === 0 ? 'x' : 'x2',
+    yref: panel === 0 ? 'y' : 'y2',
+    x: x.span.min,
+    y: y.max,
+    sizex: x.span.max - x.span.min,
+    sizey: y.max - y.min,
+    sizing: 'stretch',
+    layer: 'below',
   };
 }
 

@@ -2,7 +2,7 @@ import type { TrackRole } from '../../scenario/types.ts';
 import type { Axis } from './axes.ts';
 
 /** What a mark shows, which fixes its colour: a track, or a quantity with a colour of its own. */
-export type Ink = TrackRole | 'text' | 'text-2' | 'J' | 'heat' | 'expansion';
+export type Ink = TrackRole | 'text' | 'text-2' | 'J' | 'K' | 'heat' | 'expansion';
 
 export interface Line {
   readonly kind: 'line';
@@ -72,6 +72,8 @@ export interface Figure {
   readonly square?: boolean;
   /** Under the marks of the first panel, filling it; values on the diverging map. */
   readonly raster?: Raster;
+  /** The same of the second panel. */
+  readonly rasterBelow?: Raster;
   readonly facts?: Facts;
   /** The figure in one or two sentences. */
   readonly summary: string;
@@ -83,6 +85,8 @@ export interface Raster {
   readonly rows: number;
   readonly values: Float32Array;
   readonly smooth: boolean;
+  /** In the shades of a quantity, grey where it is negative; left out: the diverging map. */
+  readonly ink?: 'J' | 'K';
 }
 
 /** A figure, or the sentence that stands in its place. */

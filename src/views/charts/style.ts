@@ -1,5 +1,5 @@
 import { fillRamp, readHex } from '../scene/palette.ts';
-import type { Ink } from './figure.ts';
+import type { Ink, Raster } from './figure.ts';
 
 const STOPS = 9;
 const RAMP = 256;
@@ -19,6 +19,13 @@ export interface ChartStyle {
   readonly ink: Readonly<Record<Ink, string>>;
   /** The diverging map, [4·256] bytes. */
   readonly ramp: Uint8Array;
+  /** From grey by the ground to the ink of a quantity, [4·256] bytes. */
+  readonly shades: Readonly<Record<NonNullable<Raster['ink']>, Uint8Array>>;
+}
+
+/** The colours of a raster. */
+export function rampOf({ ramp, shades }: ChartStyle, { ink }: Raster): Uint8Array {
+  return ink === undefined ? ramp : shades[ink];
 }
 
 /** Reads the tokens of the page. */
@@ -33,6 +40,16 @@ export function readStyle(element: Element): ChartStyle {
     return stop;
   });
   fillRamp(stops, ramp);
+  const shade = (ink: string): Uint8Array => {
+    const out = new Uint8Array(4 * RAMP);
+    const ends = ['--text-2', '--ground', ink].map((name) => {
+      const stop = { r: 0, g: 0, b: 0 };
+      readHex(token(name), stop);
+      return stop;
+    });
+    fillRamp(ends, out);
+    return out;
+  };
   return {
     font: token('--font'),
     size: pixels('--type-1'),
@@ -54,10 +71,12 @@ export function readStyle(element: Element): ChartStyle {
       text: token('--text'),
       'text-2': token('--text-2'),
       J: token('--J'),
+      K: token('--K'),
       heat: token('--heat'),
       expansion: token('--expansion'),
     },
     ramp,
+    shades: { J: shade('--J'), K: shade('--K') },
   };
 }
 

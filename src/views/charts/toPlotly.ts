@@ -7,6 +7,7 @@ import { rampColor, type ChartStyle } from './style.ts';
 
 /** Numbers along an axis, about. */
 const MOST_TICKS = 8;
+const NO_MARK: Line = { kind: 'line', x: [], y: [], ink: 'text' };
 const CLEAR = 'rgba(0,0,0,0)';
 /** Smallest dot in pixels, and how many may stand one above the other. */
 const LEAST_DOT = 4;
@@ -69,7 +70,8 @@ function dotTrace(mark: Dots, room: number, style: ChartStyle): Data {
 /** The traces of every panel. */
 export function tracesOf(figure: Figure, geometry: Geometry, style: ChartStyle): Data[] {
   return figure.panels.flatMap(({ marks }, panel) =>
-    marks.map((mark) => ({
+    // Plotly leaves out the axes of a panel without a trace.
+    (marks.length === 0 ? [NO_MARK] : marks).map((mark) => ({
       ...(mark.kind === 'line'
         ? lineTrace(mark, style)
         : dotTrace(mark, geometry.panels[panel].height, style)),
@@ -96,6 +98,7 @@ export function layoutOf(figure: Figure, geometry: Geometry, style: ChartStyle):
   // Inside, the end of the axis belongs to its name.
   const nameRoom = geometry.roomRight ? 2 * style.size : 0.56 * style.size * (figure.x.name.length + 3);
   const kept = xTicks.values.filter((value) => placeOn(figure.x, value) <= 1 - nameRoom / wide).length;
+  const mapped = (index: number): boolean => [figure.raster, figure.rasterBelow][index] !== undefined;
   const axes: Record<string, unknown> = {};
   panels.forEach((box, index) => {
     const { y } = figure.panels[index];
@@ -125,10 +128,10 @@ export function layoutOf(figure: Figure, geometry: Geometry, style: ChartStyle):
         Math.min(1, Math.max(0, part)),
       ),
       fixedrange: true,
-      zeroline: y.scale === 'linear' && figure.raster === undefined,
+      zeroline: y.scale === 'linear' && !mapped(index),
       zerolinecolor: style.lineStrong,
       zerolinewidth: style.hair,
-      showgrid: figure.raster === undefined,
+      showgrid: !mapped(index),
       gridcolor: style.line,
       gridwidth: style.hair,
       tickmode: 'array',

@@ -38,7 +38,8 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
   }
   const lines = zeroLines(context, geometry);
   object.add(lines.object);
-  const sources = geometry.sources === null ? null : createSources(context, geometry.sources);
+  const sources =
+    geometry.sources === null ? null : createSources(context, geometry.sources, info.shape.drawn > 0);
   if (sources !== null) object.add(sources.object);
   const mark = createMark(context, colors.accent);
   object.add(...mark.objects);

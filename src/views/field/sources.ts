@@ -10,7 +10,10 @@ import type { SceneContext } from '../scene/uniforms.ts';
 import type { SourceLayout } from './layout.ts';
 import { createSourcePicker } from './pickSources.ts';
 
-/** J as green bars on the sites, K as violet slabs or lines on the bonds. Negative ones hang down. */
+/**
+ * J as green bars on the sites, K as violet slabs or lines on the bonds. Negative ones hang down. Where samples are drawn,
+ * those of all samples stand behind them, pale.
+ */
 export interface Sources {
   readonly object: Object3D;
   readonly limitJ: number;
@@ -24,7 +27,13 @@ export interface Sources {
 /** Bars above which they stand closer than their width. */
 const MANY = 64;
 
-export function createSources(context: SceneContext, layout: SourceLayout): Sources {
+/** Parts of their colour that sources of all samples keep behind those at work. */
+const GHOST_BAR = 0.2;
+const GHOST_SLAB = 0.42;
+const GHOST_WIDTH = 1.5;
+
+/** @param drawn  whether samples are drawn, so that those of all stand behind them */
+export function createSources(context: SceneContext, layout: SourceLayout, drawn: boolean): Sources {
   const { colors } = context.palette;
   const object = new Group();
   const crowd = Math.max(1, layout.bars.count / (layout.form === 'slabs' ? MANY : MANY * 4));
@@ -64,6 +73,8 @@ export function createSources(context: SceneContext, layout: SourceLayout): Sour
       )
     : null;
   object.add(bars.object, bonds.object);
+  const ghosts = drawn ? createGhosts(context, layout, crowd) : null;
+  if (ghosts !== null) object.add(...ghosts.objects);
   if (fill !== null) object.add(fill.object);
   let limitJ = 0;
   let limitK = 0;
@@ -86,6 +97,7 @@ export function createSources(context: SceneContext, layout: SourceLayout): Sour
       bars.limit.value = divisorOf(limitJ);
       bonds.values.set(frame.couplingK);
       bonds.limit.value = divisorOf(limitK);
+      ghosts?.show(frame, bars.limit.value, bonds.limit.value);
     },
     pick(x, y, projector) {
       if (!object.visible) return null;
@@ -95,6 +107,56 @@ export function createSources(context: SceneContext, layout: SourceLayout): Sour
       bars.dispose();
       bonds.dispose();
       fill?.dispose();
+      ghosts?.dispose();
+    },
+  };
+}
+
+/** Sources of all samples, pale and behind: wide bars, and dashes along the tops of slabs. */
+function createGhosts(context: SceneContext, layout: SourceLayout, crowd: number) {
+  const { colors } = context.palette;
+  const slabs = layout.form === 'slabs';
+  const bars = createRibbons(context, layout.bars, {
+    course: 'straight',
+    segments: 1,
+    colored: 'plain',
+    color: colors.J,
+    tint: GHOST_BAR,
+    base: GHOST_WIDTH * Math.max(0.8, 5 / crowd),
+    gain: 0,
+    fogLow: 0.4,
+    roundCaps: crowd < 3,
+    stripPart: slabs ? Math.min(1, 24 / layout.bars.count + STRIP) : 1,
+  });
+  bars.lift.value = layout.liftJ;
+  // Lines on the floor have no height that could stand behind another.
+  const bonds = slabs
+    ? createRibbons(context, layout.bonds, {
+        course: 'straight',
+        segments: 1,
+        colored: 'plain',
+        color: colors.K,
+        tint: GHOST_SLAB,
+        base: Math.max(0.8, 2 / crowd),
+        gain: 0,
+        dash: [4, 3],
+        fogLow: 0.34,
+      })
+    : null;
+  if (bonds !== null) bonds.lift.value = layout.liftK;
+  const parts = bonds === null ? [bars] : [bars, bonds];
+  return {
+    objects: parts.map(({ object }) => object),
+    show({ fullJ, fullK }: FrameViews, limitJ: number, limitK: number): void {
+      for (const { object } of parts) object.visible = fullJ.length > 0;
+      if (fullJ.length === 0) return;
+      bars.values.set(fullJ);
+      bars.limit.value = limitJ;
+      bonds?.values.set(fullK);
+      if (bonds !== null) bonds.limit.value = limitK;
+    },
+    dispose(): void {
+      for (const part of parts) part.dispose();
     },
   };
 }

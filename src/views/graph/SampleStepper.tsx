@@ -1,20 +1,32 @@
 import type { ReactNode } from 'react';
-import { HEADER } from '../../engine/frame.ts';
 import { text } from '../../messages/index.ts';
 import { latestFrame, useLab } from '../../store/index.ts';
 import { Tool } from '../Tool.tsx';
+
+/** Samples that are named one by one. */
+const MOST_NAMED = 3;
+
+/** The samples of the step in words; empty where all are at work. */
+function samplesAtWork(): string {
+  const samples = latestFrame()?.samples ?? [];
+  if (samples.length === 0) return '';
+  if (samples.length === 1) return text('view.sample.atWork', { sample: samples[0] + 1 });
+  const named = Array.from(samples.slice(0, MOST_NAMED), (sample) => sample + 1).join(', ');
+  const list = samples.length > MOST_NAMED ? `${named}, …` : named;
+  return text('view.sample.allAtWork', { list });
+}
 
 /** Which training sample the neurons show: chosen by hand, or the one at work while samples come one by one. */
 export function SampleStepper(): ReactNode {
   const count = useLab((state) => state.info?.data.sampleCount ?? 0);
   const sample = useLab((state) => state.sample);
   // Readouts are renewed with the frames: the selector is asked again then.
-  const atWork = useLab(() => latestFrame()?.header[HEADER.batch] ?? -1);
+  const atWork = useLab(() => samplesAtWork());
   if (count < 2) return null;
-  if (atWork >= 0) {
+  if (atWork !== '') {
     return (
       <span className="pane-sample">
-        <output>{text('view.sample.atWork', { sample: atWork + 1 })}</output>
+        <output>{atWork}</output>
       </span>
     );
   }

@@ -26,6 +26,13 @@ function hold(held: Held, rows: readonly ArrayLike<number>[]): Span {
   return held(extent(rows) ?? { min: -1, max: 1 });
 }
 
+/** Rings in the colour of sources round the samples at work. */
+function litDots(atWork: readonly number[], x: ArrayLike<number>, y: ArrayLike<number>): Dots[] {
+  if (atWork.length === 0) return [];
+  const pick = (of: ArrayLike<number>) => atWork.map((sample) => of[sample]);
+  return [{ kind: 'dots', x: pick(x), y: pick(y), ink: 'J', shape: 'solid', size: 13 }];
+}
+
 function trackLine(track: ChartTrack, x: ArrayLike<number>, y: ArrayLike<number>): Line {
   return { kind: 'line', x, y, ink: track.role, thick: track.role === 'second', dash: dashOf(track) };
 }
@@ -76,7 +83,13 @@ export function profileFigure(
 }
 
 /** Outputs of a network of one input as curves through its samples. */
-export function curveFigure(task: Task, all: readonly TrackOutputs[], held: Held, facts: Facts): Figure {
+export function curveFigure(
+  task: Task,
+  all: readonly TrackOutputs[],
+  held: Held,
+  facts: Facts,
+  atWork: readonly number[],
+): Figure {
   const { data, spans, probe } = task;
   const marks: Mark[] = [];
   for (let output = 0; output < data.outputCount; output++) {
@@ -91,6 +104,7 @@ export function curveFigure(task: Task, all: readonly TrackOutputs[], held: Held
       shape: 'open',
       size: 6,
     });
+    marks.push(...litDots(atWork, data.inputs, strided(data.targets, output, data.outputCount)));
     if (data.testCount === 0) continue;
     marks.push({
       kind: 'dots',
@@ -123,7 +137,13 @@ function scaleOf({ classes, data }: Task, output: number): { centre: number; hal
 }
 
 /** Outputs of a network of two inputs as a map, its samples on it, and where each track draws the border. */
-export function mapFigure(task: Task, all: readonly TrackOutputs[], output: number, facts: Facts): Figure {
+export function mapFigure(
+  task: Task,
+  all: readonly TrackOutputs[],
+  output: number,
+  facts: Facts,
+  atWork: readonly number[],
+): Figure {
   const { data, spans, classes } = task;
   const [x, y] = spans;
   const { centre, half } = scaleOf(task, output);
@@ -137,6 +157,8 @@ export function mapFigure(task: Task, all: readonly TrackOutputs[], output: numb
     const border = contourOf(strided(probe, output, data.outputCount), MAP_SIDE, MAP_SIDE, level, x, y);
     marks.push(trackLine(track, border.x, border.y));
   }
+  // Behind the samples, so that those at work have a ring.
+  marks.push(...litDots(atWork, strided(data.inputs, 0, 2), strided(data.inputs, 1, 2)));
   marks.push({
     kind: 'dots',
     x: strided(data.inputs, 0, 2),
@@ -162,7 +184,13 @@ export function mapFigure(task: Task, all: readonly TrackOutputs[], output: numb
 }
 
 /** Outputs against targets: on the diagonal they are met. */
-export function scatterFigure(task: Task, all: readonly TrackOutputs[], held: Held, facts: Facts): Figure {
+export function scatterFigure(
+  task: Task,
+  all: readonly TrackOutputs[],
+  held: Held,
+  facts: Facts,
+  atWork: readonly number[],
+): Figure {
   const { data } = task;
   const every = Math.max(1, Math.ceil(data.targets.length / MOST_DOTS));
   const wanted = strided(data.targets, 0, every);
@@ -175,6 +203,10 @@ export function scatterFigure(task: Task, all: readonly TrackOutputs[], held: He
     size: 5,
   }));
   const [main] = all;
+  const numbers = atWork.flatMap((l) =>
+    Array.from({ length: data.outputCount }, (_, output) => l * data.outputCount + output),
+  );
+  dots.unshift(...litDots(numbers.slice(0, MOST_DOTS), data.targets, main.outputs));
   if (data.testCount > 0) {
     const tested = strided(data.testTargets, 0, every);
     dots.push({

@@ -1,4 +1,4 @@
-import { SCALAR } from '../../../engine/frame.ts';
+import { HEADER, SCALAR } from '../../../engine/frame.ts';
 import { text } from '../../../messages/index.ts';
 import { seenAs, useLab, type Learned } from '../../../store/index.ts';
 import type { ChartSource, Shown, Table } from '../figure.ts';
@@ -75,24 +75,28 @@ export function learnedSource(): LearnedSource {
       const costs = { cost: scalars[SCALAR.cost], testCost: scalars[SCALAR.testCost] };
       return scoreOf(now, track, { outputs, testOutputs, probe }, costs);
     });
+    const atWork = [...new Set(frame.samples)];
     const tested = now.data.testCount > 0;
+    const lit = atWork.length === 0 ? [] : [text('chart.learned.noteAtWork')];
     const facts = factsOf(now, scores, [
       text(now.kind === 'map' ? 'chart.learned.noteMap' : 'chart.learned.noteTargets'),
       ...(tested ? [text('chart.learned.noteTest')] : []),
+      ...lit,
     ]);
     switch (now.kind) {
       case 'profile':
         return profileFigure(
           now,
           all,
-          sample,
+          // What the neurons show: where samples are drawn, the one at work.
+          atWork[0] ?? sample,
           held,
           factsOf(now, scores, [text('chart.learned.noteTargets')]),
         );
       case 'curve':
-        return curveFigure(now, all, held, facts);
+        return curveFigure(now, all, held, facts, atWork);
       case 'map':
-        return mapFigure(now, all, Math.min(output, now.data.outputCount - 1), facts);
+        return mapFigure(now, all, Math.min(output, now.data.outputCount - 1), facts, atWork);
       case 'scatter':
         return scatterFigure(
           now,
@@ -101,7 +105,9 @@ export function learnedSource(): LearnedSource {
           factsOf(now, scores, [
             text('chart.learned.noteDiagonal'),
             ...(tested ? [text('chart.learned.noteTest')] : []),
+            ...lit,
           ]),
+          atWork,
         );
     }
   };
@@ -112,7 +118,9 @@ export function learnedSource(): LearnedSource {
     },
     state() {
       const { info, hiddenTracks, sample } = useLab.getState();
-      return [info, hiddenTracks, learnedNow(), sample, output];
+      // The samples at work are those of the frame: it is another one with every step.
+      const step = info !== null && info.shape.drawn > 0 ? frameNow(info)?.header[HEADER.step] : 0;
+      return [info, hiddenTracks, learnedNow(), sample, output, step];
     },
     figure,
     table() {
