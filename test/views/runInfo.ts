@@ -49,6 +49,7 @@ export function runInfoOf(kind: SystemKind, settings: Settings, roles: TrackRole
       siteCount: weightCount,
       bondCount: layout.bonds.length / 2,
       layerCount: layerCountOf(layout),
+      drawn: 0,
     },
     layout,
     data: { inputCount: 1 },

@@ -1,13 +1,13 @@
 import '../../messages/late.ts';
-import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type JSX, type ReactNode, type RefObject } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { csvOf } from './csv.ts';
 import { FactsView } from './FactsView.tsx';
 import { imageOf } from './exports.ts';
 import type { ChartProps } from '../../store/pictures.ts';
-import { isEmpty, type ChartSource, type Figure } from './figure.ts';
-import { holdsPlot, labelTops, layOut, type Geometry } from './geometry.ts';
+import { isEmpty, type ChartSource, type Figure, type Raster } from './figure.ts';
+import { holdsPlot, labelTops, layOut, type Box, type Geometry } from './geometry.ts';
 import { drawPlot, emptyPlot } from './plotly.ts';
 import { drawRaster } from './raster.ts';
 import { rampOf, readStyle } from './style.ts';
@@ -132,21 +132,13 @@ export function LiveChart({ source, title, register, children, action }: Props):
       className={`chart${withFacts ? ' with-facts' : ''}${figure?.square === true ? ' square' : ''}${narrow ? ' narrow' : ''}`}
     >
       <div className="chart-area">
-        {(
-          [
-            [canvas, figure?.raster, geometry?.panels[0]],
-            [below, figure?.rasterBelow, geometry?.panels[1]],
-          ] as const
-        ).map(([onto, raster, box], panel) => (
-          <canvas
-            key={panel}
-            ref={onto}
-            className={raster?.smooth === true ? 'chart-raster smooth' : 'chart-raster'}
-            hidden={raster === undefined}
-            style={box}
-            aria-hidden="true"
-          />
-        ))}
+        <Cells onto={canvas} raster={figure?.raster} box={geometry?.panels[0]} name="chart-raster" />
+        <Cells
+          onto={below}
+          raster={figure?.rasterBelow}
+          box={geometry?.panels[1]}
+          name="chart-raster-below"
+        />
         <div ref={host} className="chart-plot" aria-hidden="true" />
         {figure === null || geometry === null ? null : (
           <Names figure={figure} geometry={geometry} tops={tops} size={size} />
@@ -170,6 +162,26 @@ export function LiveChart({ source, title, register, children, action }: Props):
         {figure === null ? `${title}. ${plainWords(empty)}` : `${title}. ${plainWords(figure.summary)}`}
       </figcaption>
     </figure>
+  );
+}
+
+interface CellsProps {
+  readonly onto: RefObject<HTMLCanvasElement | null>;
+  readonly raster: Raster | undefined;
+  readonly box: Box | undefined;
+  readonly name: string;
+}
+
+/** The cells of a panel's map, under its axes. */
+function Cells({ onto, raster, box, name }: CellsProps): JSX.Element {
+  return (
+    <canvas
+      ref={onto}
+      className={raster?.smooth === true ? `${name} smooth` : name}
+      hidden={raster === undefined}
+      style={box}
+      aria-hidden="true"
+    />
   );
 }
 

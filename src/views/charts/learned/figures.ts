@@ -104,7 +104,8 @@ export function curveFigure(
       shape: 'open',
       size: 6,
     });
-    marks.push(...litDots(atWork, data.inputs, strided(data.targets, output, data.outputCount)));
+    for (const dot of litDots(atWork, data.inputs, strided(data.targets, output, data.outputCount)))
+      marks.push(dot);
     if (data.testCount === 0) continue;
     marks.push({
       kind: 'dots',
@@ -158,7 +159,7 @@ export function mapFigure(
     marks.push(trackLine(track, border.x, border.y));
   }
   // Behind the samples, so that those at work have a ring.
-  marks.push(...litDots(atWork, strided(data.inputs, 0, 2), strided(data.inputs, 1, 2)));
+  for (const dot of litDots(atWork, strided(data.inputs, 0, 2), strided(data.inputs, 1, 2))) marks.push(dot);
   marks.push({
     kind: 'dots',
     x: strided(data.inputs, 0, 2),
@@ -206,7 +207,7 @@ export function scatterFigure(
   const numbers = atWork.flatMap((l) =>
     Array.from({ length: data.outputCount }, (_, output) => l * data.outputCount + output),
   );
-  dots.unshift(...litDots(numbers.slice(0, MOST_DOTS), data.targets, main.outputs));
+  for (const dot of litDots(numbers.slice(0, MOST_DOTS), data.targets, main.outputs)) dots.unshift(dot);
   if (data.testCount > 0) {
     const tested = strided(data.testTargets, 0, every);
     dots.push({

@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { seenAs, useLab, type ForceNoise } from '../../../store/index.ts';
-import type { ChartProps, ChartSource } from '../figure.ts';
+import type { ChartProps } from '../../../store/pictures.ts';
+import type { ChartSource } from '../figure.ts';
 import { heldSpan } from '../held.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { rowOf } from '../spaceTime/source.ts';

@@ -1,6 +1,6 @@
 import { useId, useState, type JSX } from 'react';
 import { text } from '../../../messages/index.ts';
-import type { ChartProps } from '../figure.ts';
+import type { ChartProps } from '../../../store/pictures.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { modes, type Mode } from './figure.ts';
 import { sourcesSource } from './source.ts';

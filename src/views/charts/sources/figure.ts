@@ -130,7 +130,7 @@ export function sourcesFigure(past: SourcePast | null, about: About, hold: Hold)
   });
   const said = [...words, ...largest].join(' · ');
   if (mode === 'now') {
-    const most = Math.max(...parts.map(({ width }) => width));
+    const most = parts.reduce((size, { width }) => Math.max(size, width), 0);
     return {
       x: {
         name: text('chart.sources.place'),
