@@ -48,7 +48,7 @@ function alone(
   made: readonly object[],
   step: number,
 ): Simulation {
-  const simulation = simulate(sections, [], made as never);
+  const simulation = simulate(sections, [], made);
   simulation.advance(step);
   return simulation;
 }
@@ -75,7 +75,7 @@ describe.each([
   ['expansion about the weights', dense, []],
 ])('past of the sources: %s', (_, sections, made) => {
   it('watched, it has every step bit for bit', () => {
-    const run = followed(simulate(sections, [], made as never), { last: 100 });
+    const run = followed(simulate(sections, [], made), { last: 100 });
     run.go(20, true);
     const past = run.value();
     expect(past.complete).toBe(true);
@@ -84,7 +84,7 @@ describe.each([
   });
 
   it('asked for late, it is lived again: complete from step 0, the same bits', () => {
-    const run = followed(simulate(sections, [], made as never), { rows: 16 });
+    const run = followed(simulate(sections, [], made), { rows: 16 });
     run.go(37, false);
     // Whoever asks in a terminal waits until it is there.
     const past = run.value();
