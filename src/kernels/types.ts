@@ -8,6 +8,8 @@ export type Reals = Float64Array | Float32Array;
 export interface Force {
   /** Number of weights P. */
   readonly size: number;
+  /** The ring of Eq. 14 that the full batch is, with the sources of the data; left out where it is none. */
+  readonly ring?: { readonly K: Float64Array; readonly J: Float64Array; readonly force: Float64Array };
   /**
    * Writes ∂C/∂W of a batch.
    * @param weights    [P]; not modified

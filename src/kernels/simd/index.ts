@@ -6,7 +6,7 @@ import { hasProgram } from './program.ts';
 /** Below so many sites a call costs as much as it saves (perf.md). */
 const FEWEST_SITES = 32;
 
-/** What steps a force of these kernels. */
+/** What steps a force of these kernels at the full batch. */
 const steppers = new WeakMap<Force, Stepper>();
 
 /** Lets a force be stepped by a program of its own where there is memory for it. */
@@ -19,6 +19,12 @@ function stepped(force: Force, make: () => Stepper): Force {
     // No memory: the plain twin needs none.
   }
   return force;
+}
+
+/** A network whose full batch is a ring. */
+function ringNetwork(network: Force): Force {
+  const { ring } = network;
+  return ring === undefined ? network : stepped(network, () => ringStepper(ring.K, ring.J, ring.force));
 }
 
 /**
@@ -55,10 +61,12 @@ const simdKernels: Kernels = {
     stepped(typescriptKernels.torus(rows, columns, K, J, force), () =>
       torusStepper(rows, columns, K, J, force),
     ),
+  ringShared: (...given) => ringNetwork(typescriptKernels.ringShared(...given)),
+  ringPerceptron: (...given) => ringNetwork(typescriptKernels.ringPerceptron(...given)),
   reals: (force, single) => steppers.get(force)?.reals(single) ?? typescriptKernels.reals(force, single),
   kickDriftKick(force, weights, velocity, gradient, plan) {
     const stepper = steppers.get(force);
-    if (stepper === undefined) {
+    if (stepper === undefined || plan.samples !== null) {
       return typescriptKernels.kickDriftKick(force, weights, velocity, gradient, plan);
     }
     if (plan.count === 0) return 0;

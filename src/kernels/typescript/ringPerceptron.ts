@@ -15,11 +15,12 @@ export function ringPerceptron(
   inputs: Float64Array,
   targets: Float64Array,
 ): Force {
-  const { K, J, force } = bondSources(p, q, ringPerceptronWires(N), inputs, targets, null);
-  const whole = ring(K, J, force);
+  const sources = bondSources(p, q, ringPerceptronWires(N), inputs, targets, null);
+  const whole = ring(sources.K, sources.J, sources.force);
   const twoP = 2 * p;
   return {
     size: 2 * N,
+    ring: sources,
     gradient(weights, batch, _stiffness, out) {
       if (batch === null) return whole.gradient(weights, null, 1, out);
       out.fill(0);

@@ -15,12 +15,13 @@ export function ringShared(
   inputs: Float64Array,
   targets: Float64Array,
 ): Force {
-  const { K, J, force } = bondSources(p, q, ringSharedWires(N), inputs, targets, null);
-  const whole = ring(K, J, force);
+  const sources = bondSources(p, q, ringSharedWires(N), inputs, targets, null);
+  const whole = ring(sources.K, sources.J, sources.force);
   const twoP = 2 * p;
   const last = N - 1;
   return {
     size: N,
+    ring: sources,
     gradient(weights, batch, _stiffness, out) {
       if (batch === null) return whole.gradient(weights, null, 1, out);
       out.fill(0);

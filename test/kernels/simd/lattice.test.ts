@@ -172,4 +172,25 @@ describe('WebAssembly with SIMD', () => {
     fastestKernels.kickDriftKick(force, weights, velocity, velocity.slice(), planOf(5));
     expect(bits(weights)).toBe(bits(twin.weights));
   });
+
+  it.each(['ringShared', 'ringPerceptron'] as const)(
+    '%s: the full batch and single samples have the twin’s bits',
+    (kind) => {
+      const N = 37;
+      const inputs = numbers(3 * N, 1);
+      const targets = numbers(3 * N, 2);
+      const run = (kernels: Kernels, samples: Int32Array | null): string => {
+        const force = kernels[kind](0.8, 0.1, N, inputs, targets);
+        const [weights, velocity] = [kernels.reals(force, false), kernels.reals(force, false)];
+        weights.set(numbers(force.size, 3));
+        const plan = { ...planOf(6), stiffness: null, samples, batchSize: samples === null ? 0 : 1 };
+        expect(kernels.kickDriftKick(force, weights, velocity, velocity.slice(), plan)).toBe(6);
+        return bits(weights) + bits(velocity);
+      };
+      for (const samples of [null, Int32Array.of(0, 2, 1, 1, 0, 2)]) {
+        expect(run(fastestKernels, samples)).toBe(run(typescriptKernels, samples));
+      }
+      expect(run(fastestKernels, null)).not.toBe(run(fastestKernels, Int32Array.of(0, 2, 1, 1, 0, 2)));
+    },
+  );
 });
