@@ -1,12 +1,13 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../engine/spawn.ts';
-import { connectEngine } from '../store/index.ts';
+import { connectEngine, useLab } from '../store/index.ts';
 import { startAnnouncements } from '../ui/announce.ts';
 import { startGround } from '../ui/ground.ts';
 import { openStorage } from './keep/records.ts';
 import { Session } from './keep/session.ts';
 import { connectOutside } from './outside.ts';
+import { pictures } from './pictures.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import '../ui/styles/index.css';
 import { App } from './App.tsx';
@@ -14,6 +15,7 @@ import { App } from './App.tsx';
 const host = document.getElementById('app');
 if (host === null) throw new Error('the page has no element #app');
 
+useLab.setState({ pictures });
 startGround();
 startAnnouncements();
 connectOutside();

@@ -1,4 +1,6 @@
 import { setOutside, useLab } from '../store/index.ts';
+import { aloneOf } from '../store/pictures.ts';
+import { showAlone } from '../ui/commands.ts';
 import { useCharts } from '../ui/drawer/chartState.ts';
 import { grounds } from '../ui/ground.ts';
 import { useUi } from '../ui/uiState.ts';
@@ -24,14 +26,19 @@ export function connectOutside(): void {
       useUi.setState({ groundChoice: ground });
       useLab.getState().setGround(ground);
     },
-    universe: () => useUi.getState().tab === 'universe',
-    showUniverse(shown) {
-      const { tab } = useUi.getState();
-      if (shown) useUi.setState({ tab: 'universe' });
-      else if (tab === 'universe') useUi.setState({ tab: 'field' });
-      const { maximized, maximize } = useLab.getState();
-      if (shown) maximize('universe');
-      else if (maximized === 'universe') maximize(null);
+    scene() {
+      const { pictures, maximized } = useLab.getState();
+      return (aloneOf(pictures, useUi.getState().tab) ?? aloneOf(pictures, maximized))?.id ?? null;
+    },
+    showScene(wanted) {
+      const { pictures, maximized, maximize } = useLab.getState();
+      const picture = typeof wanted === 'string' ? aloneOf(pictures, wanted) : undefined;
+      if (picture !== undefined) {
+        showAlone(picture.id);
+        return;
+      }
+      if (aloneOf(pictures, useUi.getState().tab) !== undefined) useUi.setState({ tab: null });
+      if (aloneOf(pictures, maximized) !== undefined) maximize(null);
     },
   });
 }

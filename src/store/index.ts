@@ -31,13 +31,4 @@ export { presentOf, type PresentRun } from './present.ts';
 export { aboutOf } from './screen.ts';
 export { seenAs, studyOf } from './seen.ts';
 export { nextMagnified } from './viewSlice.ts';
-export type {
-  AskedCharts,
-  Branch,
-  Change,
-  Comparison,
-  Ground,
-  LabState,
-  PaneName,
-  Readouts,
-} from './types.ts';
+export type { AskedCharts, Branch, Change, Comparison, Ground, LabState, Readouts } from './types.ts';

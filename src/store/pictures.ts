@@ -2,7 +2,7 @@
  * What a picture is to the screen: the registries of `views` are lists of these, and `ui` reads them alone. It knows no
  * picture by its name.
  */
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { RunInfo } from '../engine/protocol.ts';
 import type { MessageId } from '../messages/index.ts';
 
@@ -39,4 +39,43 @@ export interface ChartPicture {
   readonly applies?: (info: RunInfo) => boolean;
   /** How well it suits a run: the highest of a slot is shown of itself and its tab comes first; left out: 0. */
   readonly suits?: (info: RunInfo) => number;
+}
+
+/** A large picture: one of those that stand beside each other, or one that takes their place. */
+export interface StagePicture {
+  /** By this `view.scene` of a document names it. */
+  readonly id: string;
+  /** `pair`: beside the others of its kind, and printed with them; `alone`: in the place of all of these. */
+  readonly place: 'pair' | 'alone';
+  /** Short name, on its tab: a message of the first load. */
+  readonly name: MessageId;
+  /** Fills what it is put into. */
+  readonly View: ComponentType<{ readonly id: string }>;
+  /** Whether it stands where there is room for one; of one picture alone. */
+  readonly home?: true;
+  /** How a picture that stands alone is called: what its button and its command say, its key, its sign (paths of 16 by 16). */
+  readonly show?: { readonly label: MessageId; readonly key: string; readonly sign: string };
+  /** False: it has the room of the drawer of charts as well. */
+  readonly charts?: false;
+  /** What takes the right rail beside it, and the left one's room; left out: the rails stay as they are. */
+  readonly Rail?: ComponentType<{ readonly toggle: ReactNode }>;
+  /** Whether it has anything to show of a run; left out: of every one. */
+  readonly applies?: (info: RunInfo) => boolean;
+}
+
+/** Whether a picture is offered with a run. */
+export function isOffered({ applies }: Pick<StagePicture, 'applies'>, info: RunInfo | null): boolean {
+  return info === null || applies === undefined || applies(info);
+}
+
+/** The picture of an id where it stands alone; undefined for any other. */
+export function aloneOf(pictures: readonly StagePicture[], id: string | null): StagePicture | undefined {
+  return pictures.find((picture) => picture.place === 'alone' && picture.id === id);
+}
+
+/** The picture that stands where there is room for one. @throws Error where the registry names none */
+export function homeOf(pictures: readonly StagePicture[]): StagePicture {
+  const found = pictures.find(({ home }) => home === true);
+  if (found === undefined) throw new Error('no picture is at home');
+  return found;
 }

@@ -121,10 +121,9 @@ const table: readonly Part[] = [
   { key: 'step', encode: (_, step) => step, decode: () => ({}) },
   {
     key: 'scene',
-    encode: ({ maximized }, _, { outside }) =>
-      (outside?.universe() ?? false) || maximized === 'universe' ? 'universe' : 'pictures',
+    encode: (_, __, { outside }) => outside?.scene() ?? 'pictures',
     decode(value, { outside }) {
-      outside?.showUniverse(value === 'universe');
+      outside?.showScene(value);
       return {};
     },
   },

@@ -16,6 +16,7 @@ import type {
   SourceCommand,
   TrackDeclaration,
 } from '../scenario/types.ts';
+import type { StagePicture } from './pictures.ts';
 import type { PresentRun } from './present.ts';
 import type { SeenByName } from './seen.ts';
 
@@ -80,7 +81,6 @@ export interface Problem {
 }
 
 export type Ground = 'stage' | 'paper' | 'projector';
-export type PaneName = 'network' | 'field' | 'universe';
 
 /** What can be taken back. The interface words it: 'friction 2 to 5'. */
 export type Change =
@@ -253,7 +253,10 @@ export interface ViewSlice {
   selected: number | null;
   /** Sample whose activations the neurons show. */
   sample: number;
-  maximized: PaneName | null;
+  /** The large pictures that there are; the app hands them in. */
+  pictures: readonly StagePicture[];
+  /** Id of the picture that is shown alone. */
+  maximized: string | null;
   /** Ids of tracks that are not drawn. */
   hiddenTracks: readonly string[];
   /** How many times a hand has magnified the scale of every picture: 1, 10, 100 … A run that is opened begins at 1. */
@@ -265,7 +268,7 @@ export interface ViewSlice {
   hover: (weight: number | null) => void;
   select: (weight: number | null) => void;
   setSample: (sample: number) => void;
-  maximize: (pane: PaneName | null) => void;
+  maximize: (picture: string | null) => void;
   toggleTrack: (id: string) => void;
   setMagnified: (magnified: number) => void;
   compare: (comparison: Comparison | null) => void;
@@ -289,9 +292,10 @@ export interface Outside {
   /** The ground that was chosen; null where the system's is followed. */
   ground(): Ground | null;
   showGround(ground: unknown): void;
-  /** Whether the universe is shown, on a phone, too. */
-  universe(): boolean;
-  showUniverse(shown: boolean): void;
+  /** Id of the picture that is shown alone, on a phone, too; null where none is. */
+  scene(): string | null;
+  /** Shows a picture alone; anything that names none: those beside each other. */
+  showScene(scene: unknown): void;
 }
 
 export type LabState = ScenarioSlice & RunSlice & HistorySlice & ViewSlice & UiSlice;

@@ -14,6 +14,7 @@ export const createViewSlice = (lab: LabCore): ViewSlice & UiSlice => ({
   hovered: null,
   selected: null,
   sample: 0,
+  pictures: [],
   maximized: null,
   hiddenTracks: [],
   magnified: 1,

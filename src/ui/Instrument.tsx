@@ -1,6 +1,7 @@
 import { useEffect, useRef, type JSX } from 'react';
 import { text } from '../messages/index.ts';
 import { useLab } from '../store/index.ts';
+import { aloneOf, isOffered, type ChartPicture } from '../store/pictures.ts';
 import { later } from '../store/later.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { useCharts, yieldToAsked } from './drawer/chartState.ts';
@@ -15,7 +16,7 @@ import { Notice } from './parts/Notice.tsx';
 import { Tips } from './parts/Tips.tsx';
 import { Part } from './parts/Part.tsx';
 import { endTour, startTourOnce } from './parts/tour.ts';
-import type { Pictures } from './pictures.ts';
+import { PictureView } from './PictureView.tsx';
 import { PhoneLayout } from './phone/PhoneLayout.tsx';
 import { FoldedLeftRail, LeftRail } from './rails/LeftRail.tsx';
 import { ReadoutRow } from './rails/NowReadouts.tsx';
@@ -27,7 +28,7 @@ import { Transport } from './transport/Transport.tsx';
 import { useSize } from './timeline/useSize.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { useUi } from './uiState.ts';
-import { useUniverseFocus } from './universeFocus.ts';
+import { usePictureFocus } from './pictureFocus.ts';
 
 const Tour = later(async () => (await import('./parts/Tour.tsx')).Tour);
 
@@ -46,22 +47,27 @@ function FirstVisit(): JSX.Element | null {
   );
 }
 
+interface InstrumentProps {
+  /** The app hands them in, for ui may not import views. */
+  readonly charts: readonly ChartPicture[];
+}
+
 /** The whole screen, arranged for the window's width. */
-export function Instrument(pictures: Pictures): JSX.Element {
+export function Instrument({ charts }: InstrumentProps): JSX.Element {
   const mode = useLayoutMode();
   useShortcuts();
   useDrawerStart(mode);
-  useUniverseFocus();
+  usePictureFocus();
   const asked = useLab((state) => state.askedCharts);
   useEffect(() => yieldToAsked(asked), [asked]);
   return (
     <>
-      {mode === 'phone' ? <PhoneLayout {...pictures} /> : <WideLayout mode={mode} {...pictures} />}
+      {mode === 'phone' ? <PhoneLayout charts={charts} /> : <WideLayout mode={mode} charts={charts} />}
       <Notice />
       <ProblemAlert />
       <FileDrop />
       <Dialogs />
-      <PrintHost {...pictures} />
+      <PrintHost charts={charts} />
       <FirstVisit />
       <Tips />
       <Live />
@@ -69,16 +75,23 @@ export function Instrument(pictures: Pictures): JSX.Element {
   );
 }
 
-function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Element {
-  const { mode, network, field, universe, charts } = props;
+function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutMode }): JSX.Element {
   // Under a chart that covers them the pictures take no part.
   const covered = useCharts((state) => state.maximized !== null);
   const maximized = useLab((state) => state.maximized);
   const stopped = useLab((state) => state.blowUp !== null);
   const asked = useUi((state) => state.rightOpen);
   const leftOpen = useUi((state) => state.leftOpen);
-  const alone = maximized === 'universe';
-  // Beside the universe the left rail gives its room to the numbers.
+  const pictures = useLab((state) => state.pictures);
+  const info = useLab((state) => state.info);
+  const single = aloneOf(pictures, maximized);
+  const shownAlone = single !== undefined && isOffered(single, info) ? single : undefined;
+  const pair = pictures.filter(({ place }) => place === 'pair');
+  const one = pair.find(({ id }) => id === maximized);
+  const shown = shownAlone === undefined ? (one === undefined ? pair : [one]) : [shownAlone];
+  // Beside a picture with a rail of its own the left one gives its room to that.
+  const Rail = shownAlone?.Rail;
+  const alone = Rail !== undefined;
   const rightOpen = asked ?? (mode === 'wide' || (alone && mode === 'medium'));
   const leftAway = mode === 'narrow' || mode === 'stacked';
   const hidden = useUi((state) => state.leftHidden);
@@ -88,7 +101,7 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
   const { height: stageHeight } = useSize(stage);
   const { width, height } = useSize(panes);
   const scale = useLab((state) => typeScale(state.ground));
-  useDrawerRest(maximized === 'network' || maximized === 'field');
+  useDrawerRest(one !== undefined);
   return (
     <div
       className="lab"
@@ -102,37 +115,22 @@ function WideLayout(props: Pictures & { readonly mode: LayoutMode }): JSX.Elemen
       {leftAway || folded ? leftOpen ? <LeftRail overlay /> : null : <LeftRail overlay={false} />}
       <main ref={stage} className="stage">
         {folded ? <h1 className="vh">{text('app.name')}</h1> : null}
-        {alone ? (
-          <div ref={panes} className="panes one">
-            <div className="pane-slot" data-pane="universe">
-              {universe}
+        <div
+          ref={panes}
+          className={shown.length > 1 ? 'panes' : 'panes one'}
+          data-above={shown.length > 1 && standAbove(width, height, scale)}
+          inert={covered}
+        >
+          {shown.map((picture) => (
+            <div key={picture.id} className="pane-slot" data-pane={picture.id}>
+              <PictureView picture={picture} />
             </div>
-          </div>
-        ) : (
-          <div
-            ref={panes}
-            className={maximized === null ? 'panes' : 'panes one'}
-            data-above={maximized === null && standAbove(width, height, scale)}
-            inert={covered}
-          >
-            {maximized === 'field' ? null : (
-              <div className="pane-slot" data-pane="network">
-                {network}
-              </div>
-            )}
-            {maximized === 'network' ? null : (
-              <div className="pane-slot" data-pane="field">
-                {field}
-              </div>
-            )}
-          </div>
-        )}
-        {stopped || alone ? null : <Drawer charts={charts} stage={stageHeight} />}
+          ))}
+        </div>
+        {stopped || shownAlone?.charts === false ? null : <Drawer charts={charts} stage={stageHeight} />}
         <BlowUp />
       </main>
-      {leftAway && !rightOpen ? null : (
-        <RightRail open={rightOpen} universe={alone} scene={alone && !leftAway} />
-      )}
+      {leftAway && !rightOpen ? null : <RightRail open={rightOpen} Own={Rail} scene={alone && !leftAway} />}
       <KeyStrip />
       <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />
     </div>

@@ -1,6 +1,7 @@
 import { text, type MessageId } from '../messages/index.ts';
 import { formatInteger } from '../messages/format.ts';
 import { nextMagnified, useLab } from '../store/index.ts';
+import { homeOf, isOffered } from '../store/pictures.ts';
 import { chooseFile } from './files/open.ts';
 import { saveFile } from './files/save.ts';
 import { changeText } from './timeline/words.ts';
@@ -28,7 +29,9 @@ export interface UiCommand {
   readonly run: () => void;
 }
 
+/** Those of pictures are made of their ids. */
 export type CommandId =
+  | `picture-${string}`
   | 'play'
   | 'step'
   | 'step-back'
@@ -45,7 +48,6 @@ export type CommandId =
   | 'unroll'
   | 'maximize'
   | 'full-screen'
-  | 'universe'
   | 'drawer'
   | 'ground'
   | 'scenarios'
@@ -59,9 +61,34 @@ export type CommandId =
 
 const lab = useLab.getState;
 
-/** The pane that holds the focus, else the field. */
-function paneAtHand(): 'network' | 'field' {
-  return document.activeElement?.closest('[data-pane="network"]') ? 'network' : 'field';
+/** The picture that holds the focus, else the one at home. */
+function pictureAtHand(): string {
+  const { pictures } = lab();
+  const at = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset.pane;
+  return (pictures.find(({ id, place }) => id === at && place === 'pair') ?? homeOf(pictures)).id;
+}
+
+/** Shows a picture that stands alone, on a phone its tab; null: those beside each other. */
+export function showAlone(id: string | null): void {
+  lab().maximize(id);
+  useUi.setState({ tab: id });
+}
+
+/** A command for each picture that stands alone. */
+function pictureCommands(): readonly UiCommand[] {
+  return lab().pictures.flatMap((picture): readonly UiCommand[] => {
+    const { id, show } = picture;
+    if (show === undefined || !isOffered(picture, lab().info)) return [];
+    const shown = (): boolean => lab().maximized === id;
+    return [
+      {
+        id: `picture-${id}`,
+        label: () => (shown() ? 'command.pictures' : show.label),
+        keys: [show.key],
+        run: () => showAlone(shown() ? null : id),
+      },
+    ];
+  });
 }
 
 /** Words for the change that undo or redo would make; null when there is none. */
@@ -98,7 +125,7 @@ function meet(): void {
   });
 }
 
-export const commands: readonly UiCommand[] = [
+const commands: readonly UiCommand[] = [
   {
     id: 'play',
     label: () => (lab().playing ? 'command.pause' : 'command.play'),
@@ -188,23 +215,13 @@ export const commands: readonly UiCommand[] = [
     id: 'maximize',
     label: () => (lab().maximized === null ? 'command.maximize' : 'command.restore'),
     keys: ['f'],
-    run: () => lab().maximize(lab().maximized === null ? paneAtHand() : null),
+    run: () => lab().maximize(lab().maximized === null ? pictureAtHand() : null),
   },
   {
     id: 'full-screen',
     label: () => (document.fullscreenElement === null ? 'command.fullScreen' : 'command.leaveFullScreen'),
     keys: ['shift+f'],
     run: toggleFullScreen,
-  },
-  {
-    id: 'universe',
-    label: () => (lab().maximized === 'universe' ? 'command.pictures' : 'command.universe'),
-    keys: ['e'],
-    run: () => {
-      const shown = lab().maximized === 'universe';
-      lab().maximize(shown ? null : 'universe');
-      useUi.setState({ tab: shown ? 'field' : 'universe' });
-    },
   },
   {
     id: 'drawer',
@@ -232,11 +249,14 @@ export const commands: readonly UiCommand[] = [
   },
 ];
 
-const byId = new Map(commands.map((command) => [command.id, command]));
+/** Every command as the screen stands: the registry's, and those that pictures bring. */
+export function allCommands(): readonly UiCommand[] {
+  return [...commands, ...pictureCommands()];
+}
 
 /** The command of an id. @throws Error when there is none */
 export function commandOf(id: CommandId): UiCommand {
-  const command = byId.get(id);
+  const command = allCommands().find((one) => one.id === id);
   if (command === undefined) throw new Error(`no command '${id}'`);
   return command;
 }
@@ -249,5 +269,5 @@ export function commandName(command: UiCommand): string {
 /** The command a key calls, or null. */
 export function commandForKey(key: string): UiCommand | null {
   const lower = key.toLowerCase();
-  return commands.find((command) => command.keys.includes(lower)) ?? null;
+  return allCommands().find((command) => command.keys.includes(lower)) ?? null;
 }

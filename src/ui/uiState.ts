@@ -2,15 +2,6 @@ import { create } from 'zustand';
 import type { Ground } from '../store/index.ts';
 
 /** What the screen alone knows: folds, tabs, dialogs, and what is told to a screen reader. */
-export type PhoneTab = 'network' | 'field' | 'universe' | 'charts' | 'controls' | 'equation';
-export const phoneTabs: readonly PhoneTab[] = [
-  'network',
-  'field',
-  'universe',
-  'charts',
-  'controls',
-  'equation',
-];
 export type DialogName = 'scenarios' | 'shortcuts' | 'grounds' | 'palette' | 'compare' | 'verify' | 'errata';
 
 /** A ground, or the one that the system prefers. */
@@ -32,7 +23,8 @@ interface UiState {
   leftHidden: boolean;
   /** Right rail; null follows the width. */
   rightOpen: boolean | null;
-  tab: PhoneTab;
+  /** What a phone shows: a picture's id, or a panel's (phone/PhoneTabs.tsx); null: the picture at home. */
+  tab: string | null;
   dialog: DialogName | null;
   /** Path of a parameter that was looked for and stands behind "More". */
   revealed: string | null;
@@ -71,7 +63,7 @@ export const useUi = create<UiState>(() => ({
   leftOpen: false,
   leftHidden: remembered() === HIDDEN,
   rightOpen: null,
-  tab: 'field',
+  tab: null,
   dialog: null,
   revealed: null,
   tour: null,

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { text } from '../messages/index.ts';
-import { useLab, type PaneName } from '../store/index.ts';
+import { useLab } from '../store/index.ts';
+import { isOffered } from '../store/pictures.ts';
 import { CameraMenu } from './CameraMenu.tsx';
 import { spaceOf } from './lattice.ts';
 import { MagnifyTool } from './MagnifyTool.tsx';
@@ -8,7 +9,8 @@ import { Tool } from './Tool.tsx';
 import './views.css';
 
 export interface PaneProps {
-  readonly name: PaneName;
+  /** Of the picture that it holds. */
+  readonly id: string;
   readonly title: string;
   /** One line beside the title; the first to be cut. */
   readonly gloss: ReactNode;
@@ -20,13 +22,13 @@ export interface PaneProps {
 }
 
 /** A picture with its title, gloss and tools. Fills what it is put into. */
-export function Pane({ name, title, gloss, help, tools, children }: PaneProps): ReactNode {
+export function Pane({ id, title, gloss, help, tools, children }: PaneProps): ReactNode {
   const heading = useId();
-  const maximized = useLab((state) => state.maximized === name);
+  const maximized = useLab((state) => state.maximized === id);
   const unrolled = useLab((state) => state.unrolled);
   const rolls = useLab((state) => state.info !== null && spaceOf(state.info.layout) === 'ring');
   return (
-    <section className={`pane pane-${name}`} aria-labelledby={heading}>
+    <section className="pane" aria-labelledby={heading}>
       <header className="pane-header">
         <h2 className="pane-title" id={heading}>
           {title}
@@ -47,18 +49,12 @@ export function Pane({ name, title, gloss, help, tools, children }: PaneProps): 
           )}
           <MagnifyTool />
           <CameraMenu />
-          <Tool
-            className="pane-tool-maximize"
-            label={text('command.universe')}
-            onPress={() => useLab.getState().maximize('universe')}
-          >
-            <path d="M2 6.8C6 6.4 9 5.2 11.6 2.6M2 9.2c4 .4 7 1.6 9.6 4.2M11.6 2.6c2.6 1.6 2.6 9.2 0 10.8M11.6 2.6c-1.6 2.4-1.6 8.4 0 10.8" />
-          </Tool>
+          <ElsewhereTools />
           <Tool
             className="pane-tool-maximize"
             label={text(maximized ? 'view.restore' : 'view.maximize')}
             pressed={maximized}
-            onPress={() => useLab.getState().maximize(maximized ? null : name)}
+            onPress={() => useLab.getState().maximize(maximized ? null : id)}
           >
             {maximized ? (
               <path d="M13 3L9.5 6.5M9.5 3.5v3h3M3 13l3.5-3.5M6.5 12.5v-3h-3" />
@@ -70,5 +66,23 @@ export function Pane({ name, title, gloss, help, tools, children }: PaneProps): 
       </header>
       {children}
     </section>
+  );
+}
+
+/** Ways to the pictures that stand alone. */
+function ElsewhereTools(): ReactNode {
+  const pictures = useLab((state) => state.pictures);
+  const info = useLab((state) => state.info);
+  return pictures.map((picture) =>
+    picture.show === undefined || !isOffered(picture, info) ? null : (
+      <Tool
+        key={picture.id}
+        className="pane-tool-maximize"
+        label={text(picture.show.label)}
+        onPress={() => useLab.getState().maximize(picture.id)}
+      >
+        <path d={picture.show.sign} />
+      </Tool>
+    ),
   );
 }

@@ -1,3 +1,2 @@
 export { default as FieldView } from './field/Field.tsx';
 export { default as NetworkView } from './graph/Graph.tsx';
-export { UniverseView } from './UniverseView.tsx';

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../messages/english.ts';
-import { commandForKey, commands } from '../../src/ui/commands.ts';
+import { allCommands, commandForKey } from '../../src/ui/commands.ts';
 import { fileName } from '../../src/ui/files/save.ts';
 import { initialGround } from '../../src/ui/ground.ts';
 import { layoutMode } from '../../src/ui/layoutMode.ts';
 
 describe('commands', () => {
   it('keys: each calls one command', () => {
-    const keys = commands.flatMap((command) => command.keys);
+    const keys = allCommands().flatMap((command) => command.keys);
     expect(new Set(keys).size).toBe(keys.length);
-    for (const command of commands) {
+    for (const command of allCommands()) {
       for (const key of command.keys) expect(commandForKey(key)?.id).toBe(command.id);
     }
   });
   it('names: the transport says exactly Play, Step, Reset and New seed', () => {
     const name = (id: string): string | undefined => {
-      const command = commands.find((one) => one.id === id);
+      const command = allCommands().find((one) => one.id === id);
       return command && english[command.label()];
     };
     expect([name('play'), name('step'), name('reset'), name('new-seed')]).toEqual([

@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { SwitchRow } from '../controls/SwitchRow.tsx';
-import { commandOf, commands } from '../commands.ts';
+import { allCommands, commandOf } from '../commands.ts';
 import { keyLabel } from '../transport/CommandButton.tsx';
 import { setSingleKeys, singleKeysOn } from '../shortcuts.ts';
 import { showDialog, startTour } from '../uiState.ts';
@@ -13,7 +13,7 @@ export function ShortcutsDialog(): JSX.Element {
   return (
     <Modal title={text('shortcuts.title')} className="shortcuts">
       <dl className="keys">
-        {commands
+        {allCommands()
           .filter(({ keys }) => keys.length > 0)
           .map((command) => (
             <div key={command.id}>

@@ -3,7 +3,7 @@ import { declared } from '../../messages/index.ts';
 import { controlsOf } from '../../scenario/patch.ts';
 import { choicesOf } from '../../scenario/shipped.ts';
 import type { LabState } from '../../store/index.ts';
-import { commandName, commands } from '../commands.ts';
+import { allCommands, commandName } from '../commands.ts';
 import { jumpTo } from '../controls/jump.ts';
 import { openShipped } from '../files/shipped.ts';
 import { keyLabel } from '../transport/CommandButton.tsx';
@@ -15,7 +15,7 @@ export interface PaletteEntry extends PaletteItem {
 }
 
 function commandEntries(): readonly PaletteEntry[] {
-  return commands
+  return allCommands()
     .filter(({ id }) => id !== 'palette')
     .map((command) => ({
       id: `command.${command.id}`,

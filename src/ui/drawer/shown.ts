@@ -1,6 +1,6 @@
 import type { RunInfo } from '../../engine/protocol.ts';
 import type { AskedCharts } from '../../store/index.ts';
-import type { ChartPicture } from '../../store/pictures.ts';
+import { isOffered, type ChartPicture } from '../../store/pictures.ts';
 import type { ChosenCharts, SlotName } from './chartState.ts';
 
 /** The charts that have something to show of a run, in the order of the registry. */
@@ -8,7 +8,7 @@ export function offeredCharts(
   charts: readonly ChartPicture[],
   info: RunInfo | null,
 ): readonly ChartPicture[] {
-  return charts.filter(({ applies }) => info === null || applies === undefined || applies(info));
+  return charts.filter((chart) => isOffered(chart, info));
 }
 
 /** Those that open in a slot of themselves, the most fitting first; where there is one slot, the left one's come first. */

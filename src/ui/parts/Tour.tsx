@@ -36,7 +36,8 @@ const steps: readonly Step[] = [
   },
   {
     message: 'tour.synapse',
-    anchors: ['[data-pane="field"]', '[data-pane="network"]', '#tab-field'],
+    // The last of the pictures beside each other, or on a phone its tab.
+    anchors: ['.panes > .pane-slot:last-child', '.phone-panel .pane', '.tabs button:nth-child(2)'],
     done: (now, before) => now.selected !== null && before.selected === null,
     // The numbers that it promises stand in the right rail, which a narrow window folds.
     follow: () => useUi.setState({ rightOpen: true }),

@@ -1,10 +1,11 @@
 import type { JSX, ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import type { ChartPicture } from '../../store/pictures.ts';
 import { Controls } from '../controls/Controls.tsx';
 import { BlowUp } from '../drawer/BlowUp.tsx';
 import { PhoneCharts } from '../drawer/PhoneCharts.tsx';
-import type { Pictures } from '../pictures.ts';
+import { PictureView } from '../PictureView.tsx';
 import { Foot } from '../rails/Foot.tsx';
 import { ReadoutRow } from '../rails/NowReadouts.tsx';
 import { Equations } from '../rails/RightRail.tsx';
@@ -16,18 +17,15 @@ import { StopConditions, StopStatus } from '../transport/StopConditions.tsx';
 import { SeedButton, SlowButton, TransportButtons } from '../transport/Transport.tsx';
 import { Branches } from '../timeline/Branches.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
-import { useUi } from '../uiState.ts';
 import { PeekSheet } from './PeekSheet.tsx';
-import { PhoneTabs } from './PhoneTabs.tsx';
+import { PhoneTabs, usePhoneTab, type PhonePanel } from './PhoneTabs.tsx';
 
 /** Under 600 px: scene, tabs, one picture, readouts, transport, and the control used last. */
-export function PhoneLayout({ network, field, universe, charts }: Pictures): JSX.Element {
+export function PhoneLayout({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
   const stopped = useLab((state) => state.blowUp !== null);
-  const tab = useUi((state) => state.tab);
-  const panels: Record<typeof tab, ReactNode> = {
-    network,
-    field,
-    universe,
+  const tab = usePhoneTab();
+  const picture = useLab((state) => state.pictures.find(({ id }) => id === tab));
+  const panels: Readonly<Record<PhonePanel, ReactNode>> = {
     charts: <PhoneCharts charts={charts} />,
     controls: (
       <>
@@ -44,6 +42,7 @@ export function PhoneLayout({ network, field, universe, charts }: Pictures): JSX
     ),
     equation: <Equations />,
   };
+  const words = tab === 'controls' || tab === 'equation';
   return (
     <div className="lab phone" data-mode="phone">
       <header className="phone-head">
@@ -52,16 +51,16 @@ export function PhoneLayout({ network, field, universe, charts }: Pictures): JSX
         <PresetChoice bare />
       </header>
       <main>
-        <PhoneTabs />
+        <PhoneTabs current={tab} />
         <div
           id="tab-panel"
           role="tabpanel"
           tabIndex={0}
           aria-labelledby={`tab-${tab}`}
-          className={tab === 'controls' || tab === 'equation' ? 'phone-panel words' : 'phone-panel'}
+          className={words ? 'phone-panel words' : 'phone-panel'}
           data-pane={tab}
         >
-          {panels[tab]}
+          {picture === undefined ? panels[tab as PhonePanel] : <PictureView picture={picture} />}
         </div>
         <BlowUp />
         <ReadoutRow withTime />

@@ -1,37 +1,54 @@
 import { useRef, type JSX, type KeyboardEvent } from 'react';
 import { text, type MessageId } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { homeOf, isOffered } from '../../store/pictures.ts';
 import { nextTab } from '../parts/rovingTabs.ts';
 import { useOverflow } from '../parts/useOverflow.ts';
-import { phoneTabs, useUi, type PhoneTab } from '../uiState.ts';
+import { useUi } from '../uiState.ts';
 
-const names: Record<PhoneTab, MessageId> = {
-  network: 'tab.network',
-  field: 'tab.field',
-  universe: 'tab.universe',
+/** What a phone shows beside pictures. */
+const panels = {
   charts: 'tab.charts',
   controls: 'tab.controls',
   equation: 'tab.equation',
-};
+} as const satisfies Readonly<Record<string, MessageId>>;
+export type PhonePanel = keyof typeof panels;
 
-function choose(tab: PhoneTab): void {
+/** The tab that is shown: one that the run does not have gives way to the picture at home. */
+export function usePhoneTab(): string {
+  const tab = useUi((state) => state.tab);
+  const pictures = useLab((state) => state.pictures);
+  const info = useLab((state) => state.info);
+  const picture = pictures.find(({ id }) => id === tab);
+  const there = picture === undefined ? tab !== null && tab in panels : isOffered(picture, info);
+  return there && tab !== null ? tab : homeOf(pictures).id;
+}
+
+function choose(tab: string): void {
   useUi.setState({ tab });
 }
 
-/** Arrow keys go round the tabs, Home and End to their ends; the tab that gets the focus is shown. */
-function moveTab(event: KeyboardEvent<HTMLDivElement>): void {
-  const at = phoneTabs.indexOf(useUi.getState().tab);
-  const next = nextTab(event.key, at, phoneTabs.length);
-  if (next === null) return;
-  event.preventDefault();
-  choose(phoneTabs[next]);
-  document.getElementById(`tab-${phoneTabs[next]}`)?.focus();
-}
-
 /** The tabs of a phone: one picture, chart or panel at a time. */
-export function PhoneTabs(): JSX.Element {
-  const current = useUi((state) => state.tab);
+export function PhoneTabs({ current }: { readonly current: string }): JSX.Element {
   const row = useRef<HTMLDivElement>(null);
   useOverflow(row, `tab-${current}`);
+  const pictures = useLab((state) => state.pictures);
+  const info = useLab((state) => state.info);
+  const tabs: readonly (readonly [string, MessageId])[] = [
+    ...pictures
+      .filter((picture) => isOffered(picture, info))
+      .map((picture) => [picture.id, picture.name] as const),
+    ...Object.entries(panels),
+  ];
+  /** Arrow keys go round the tabs, Home and End to their ends; the tab that gets the focus is shown. */
+  const move = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const at = tabs.findIndex(([id]) => id === current);
+    const next = nextTab(event.key, at, tabs.length);
+    if (next === null) return;
+    event.preventDefault();
+    choose(tabs[next][0]);
+    document.getElementById(`tab-${tabs[next][0]}`)?.focus();
+  };
   return (
     <div
       ref={row}
@@ -39,9 +56,9 @@ export function PhoneTabs(): JSX.Element {
       role="tablist"
       aria-label={text('tab.list')}
       tabIndex={-1}
-      onKeyDown={moveTab}
+      onKeyDown={move}
     >
-      {phoneTabs.map((tab) => (
+      {tabs.map(([tab, name]) => (
         <button
           key={tab}
           id={`tab-${tab}`}
@@ -52,7 +69,7 @@ export function PhoneTabs(): JSX.Element {
           tabIndex={tab === current ? 0 : -1}
           onClick={() => choose(tab)}
         >
-          {text(names[tab])}
+          {text(name)}
         </button>
       ))}
     </div>

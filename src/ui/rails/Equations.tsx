@@ -26,7 +26,7 @@ export function Equations(): JSX.Element {
           <ValuesPanel />
         </Section>
       )}
-      {phone ? <UniverseRail /> : null}
+      {phone ? <UniverseRail toggle={null} /> : null}
       <Dictionary />
       <Errata />
       <section className="sec">

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
+import type { StagePicture } from '../../store/pictures.ts';
 import { later } from '../../store/later.ts';
 import { Part } from '../parts/Part.tsx';
 import { useUi } from '../uiState.ts';
@@ -8,7 +9,6 @@ import { NowReadouts } from './NowReadouts.tsx';
 import { SceneWords } from './SceneHead.tsx';
 
 const LaterEquations = later(async () => (await import('./Equations.tsx')).Equations);
-const LaterUniverse = later(async () => (await import('../universe/UniverseRail.tsx')).UniverseRail);
 
 /** Equations and what belongs to them, after the first paint: rail and phone tab alike. */
 export function Equations(): JSX.Element {
@@ -21,14 +21,14 @@ export function Equations(): JSX.Element {
 
 interface RightRailProps {
   readonly open: boolean;
-  /** Beside the universe it holds the numbers of the expansion. */
-  readonly universe: boolean;
+  /** What stands in it beside a picture that brings its own. */
+  readonly Own: StagePicture['Rail'];
   /** Nothing else names the scene: the left rail gave its room, and there is no line above. */
   readonly scene: boolean;
 }
 
 /** The right rail: the numbers now, the equation with its values, the dictionary. Folds to a strip. */
-export function RightRail({ open, universe, scene }: RightRailProps): JSX.Element {
+export function RightRail({ open, Own, scene }: RightRailProps): JSX.Element {
   const name = text(open ? 'rail.fold' : 'rail.unfold');
   const toggle = (
     <button
@@ -45,9 +45,9 @@ export function RightRail({ open, universe, scene }: RightRailProps): JSX.Elemen
   return (
     <aside className={open ? 'rail right' : 'rail right folded'} aria-label={text('rail.right')}>
       {open && scene ? <SceneWords /> : null}
-      {open && universe ? (
-        <Part name={text('tab.universe')} fallback={toggle}>
-          <LaterUniverse toggle={toggle} />
+      {open && Own !== undefined ? (
+        <Part name={text('rail.right')} fallback={toggle}>
+          <Own toggle={toggle} />
         </Part>
       ) : open ? (
         <>

@@ -49,7 +49,7 @@ function useRunning(): Running | null {
 }
 
 /** The rail beside the universe. @param toggle  the button that folds it */
-export function UniverseRail({ toggle }: { readonly toggle?: ReactNode }): JSX.Element {
+export function UniverseRail({ toggle }: { readonly toggle: ReactNode }): JSX.Element {
   return (
     <>
       <section className="sec">

@@ -3,14 +3,14 @@ import { createPortal } from 'react-dom';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { later } from '../../store/later.ts';
+import type { ChartPicture } from '../../store/pictures.ts';
 import { Part } from '../parts/Part.tsx';
-import type { Pictures } from '../pictures.ts';
 import { listenToPrinter, usePrinting } from './printing.ts';
 
 const Worksheet = later(async () => (await import('./Worksheet.tsx')).Worksheet);
 
 /** Where the worksheet stands while the browser prints: beside the app, out of the window, on white. */
-export function PrintHost(pictures: Pictures): JSX.Element | null {
+export function PrintHost({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element | null {
   useEffect(listenToPrinter, []);
   const { on } = usePrinting();
   const ready = useLab((state) => state.info !== null);
@@ -18,7 +18,7 @@ export function PrintHost(pictures: Pictures): JSX.Element | null {
   return createPortal(
     <div className="worksheet" data-ground="paper">
       <Part name={text('part.worksheet')}>
-        <Worksheet {...pictures} />
+        <Worksheet charts={charts} />
       </Part>
     </div>,
     document.body,

@@ -12,21 +12,27 @@ import { useRunCharts } from '../drawer/runCharts.ts';
 import { EquationView } from '../math/EquationView.tsx';
 import { costOf, lagrangianOf, layerOf, motionOf, sourceOf } from '../math/equations.ts';
 import { Sym } from '../math/Sym.tsx';
-import type { Pictures } from '../pictures.ts';
+import { PictureView } from '../PictureView.tsx';
 import { trackName } from '../trackNames.ts';
 import { scaleWords, valueGroups, type ValueGroup } from './values.ts';
 import './worksheet.css';
 
 /** The run as it stands, as a handout: its pictures, equations, values and charts on white. */
-export function Worksheet({ network, field, charts }: Pictures): JSX.Element | null {
+export function Worksheet({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element | null {
+  const pictures = useLab((state) => state.pictures);
   const info = useLab((state) => state.info);
   if (info === null) return null;
   return (
     <OnPaper value>
       <Head info={info} />
       <div className="worksheet-pictures">
-        <div className="worksheet-picture">{network}</div>
-        <div className="worksheet-picture">{field}</div>
+        {pictures
+          .filter(({ place }) => place === 'pair')
+          .map((picture) => (
+            <div key={picture.id} className="worksheet-picture">
+              <PictureView picture={picture} />
+            </div>
+          ))}
       </div>
       <Moment />
       <div className="worksheet-facts">

@@ -15,7 +15,7 @@ import { comparedIn, planOfAll, planOfDifference, planOfTwin, type FieldPlan } f
 import { chosenWords, fieldGloss, fieldSpec, fieldSummary } from './spec.ts';
 
 /** The weights on their lattice, with the sources that the data make; two of them while tracks are compared. */
-export default function FieldView(): ReactNode {
+export default function FieldView({ id }: { readonly id: string }): ReactNode {
   const info = useLab((state) => state.info);
   const comparison = useLab((state) => state.comparison);
   const compared = info === null ? { kind: 'none' as const } : comparedIn(info, comparison);
@@ -41,7 +41,7 @@ export default function FieldView(): ReactNode {
   const surfaces = info !== null && spaceOf(info.layout) === 'plane';
   const twin = compared.kind === 'twin';
   return (
-    <Pane name="field" title={title} help={text(fieldSpec.help)} gloss={gloss}>
+    <Pane id={id} title={title} help={text(fieldSpec.help)} gloss={gloss}>
       <div className="field-halves" data-twin={twin}>
         <FieldHalf
           plan={twin ? plans.main : compared.kind === 'difference' ? plans.difference : plans.all}
@@ -107,7 +107,7 @@ function FieldHalf({ plan, title, main = false, children }: FieldHalfProps): Rea
         summary={summary}
         chosen={main ? chosenWords : undefined}
         title={title}
-        pane={main ? 'field' : null}
+        thread={main ? 'site' : undefined}
         onLimit={setLimit}
       >
         <ColorKey limit={limit}>{children}</ColorKey>

@@ -10,14 +10,14 @@ import { SampleStepper } from './SampleStepper.tsx';
 import { graphGloss, graphSpec, graphSummary } from './spec.ts';
 
 /** The network graph: neurons and synapses of the run that is open. */
-export default function NetworkView(): ReactNode {
+export default function NetworkView({ id }: { readonly id: string }): ReactNode {
   const info = useLab((state) => state.info);
   const [limit, setLimit] = useState(0);
   const title = text(graphSpec.title);
   const field = info !== null && countRole(info.layout, 'site') > 0;
   return (
     <Pane
-      name="network"
+      id={id}
       title={title}
       help={text(graphSpec.help)}
       gloss={info === null ? text(graphSpec.needs) : graphGloss(info)}
@@ -27,7 +27,7 @@ export default function NetworkView(): ReactNode {
         create={createGraphPicture}
         summary={graphSummary}
         title={title}
-        pane="network"
+        thread="wire"
         onLimit={setLimit}
       >
         <ColorKey limit={limit}>

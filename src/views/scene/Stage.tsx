@@ -20,7 +20,7 @@ export function StageView(props: StageProps): ReactNode {
 
 /** Canvas, labels, keys, and words for who cannot see it. */
 function ScreenStage(props: StageProps): ReactNode {
-  const { create, summary, chosen, pane, title, onLimit, children } = props;
+  const { create, summary, chosen, thread, title, onLimit, children } = props;
   const element = useRef<HTMLDivElement>(null);
   const labelHost = useRef<HTMLDivElement>(null);
   const cover = useRef<HTMLDivElement>(null);
@@ -36,7 +36,7 @@ function ScreenStage(props: StageProps): ReactNode {
     const host = element.current;
     const labels = labelHost.current;
     if (host === null || labels === null || !drawable) return;
-    const next = createStage(host, labels, pane === null ? null : createThreadEnd(pane, host));
+    const next = createStage(host, labels, thread === undefined ? null : createThreadEnd(thread, host));
     const mount = mountStage(
       next,
       host,
@@ -63,7 +63,7 @@ function ScreenStage(props: StageProps): ReactNode {
       shown.current = null;
       setStage(null);
     };
-  }, [onLimit, drawable, pane]);
+  }, [onLimit, drawable, thread]);
 
   useEffect(() => {
     if (stage === null || info === null) return;

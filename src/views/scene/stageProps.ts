@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
-import type { PaneName } from '../../store/index.ts';
 import type { Picture } from './picture.ts';
+import type { ThreadSide } from './thread.ts';
 import type { SceneContext } from './uniforms.ts';
 import type { Chosen } from './useSummary.ts';
 
@@ -14,8 +14,8 @@ export interface StageProps {
   readonly summary: (info: RunInfo, frame: FrameViews) => string;
   /** The chosen weight in words, where this picture is the one to say it. */
   readonly chosen?: Chosen;
-  /** Pane whose end of the thread it holds; null for a picture beside the main one. */
-  readonly pane: PaneName | null;
+  /** End of the thread between wire and site that it holds; left out: none. */
+  readonly thread?: ThreadSide;
   /** Name of the picture, before its first frame. */
   readonly title: string;
   /** Told when the limit of the colours changes; must not change between renders. */

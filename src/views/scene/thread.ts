@@ -1,4 +1,3 @@
-import type { PaneName } from '../../store/index.ts';
 import { pathData, threadPath } from './threadPath.ts';
 
 /** One end of the thread that ties the linked synapse's wire to its site, across the seam of the panes. */
@@ -17,7 +16,10 @@ interface End {
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
-const ends = new Map<PaneName, End>();
+/** What of a synapse a picture shows: its wire in the network, or its site in the field. */
+export type ThreadSide = 'wire' | 'site';
+
+const ends = new Map<ThreadSide, End>();
 let overlay: { svg: SVGSVGElement; path: SVGPathElement; dot: SVGCircleElement } | null = null;
 let drawn = '';
 
@@ -47,8 +49,8 @@ function clear(): void {
 }
 
 function draw(): void {
-  const wire = ends.get('network');
-  const site = ends.get('field');
+  const wire = ends.get('wire');
+  const site = ends.get('site');
   if (wire === undefined || site === undefined || !wire.shown || !site.shown) {
     clear();
     return;
@@ -79,9 +81,9 @@ function draw(): void {
 }
 
 /** Registers a pane's end; the thread is there while both ends are in sight. Written as DOM, never through React. */
-export function createThreadEnd(pane: PaneName, element: HTMLElement): ThreadEnd {
+export function createThreadEnd(side: ThreadSide, element: HTMLElement): ThreadEnd {
   const end: End = { element, shown: false, x: 0, y: 0 };
-  ends.set(pane, end);
+  ends.set(side, end);
   return {
     show(x, y) {
       end.shown = x >= 0 && y >= 0 && x <= element.clientWidth && y <= element.clientHeight;
@@ -96,7 +98,7 @@ export function createThreadEnd(pane: PaneName, element: HTMLElement): ThreadEnd
     },
     dispose() {
       // Another picture may have taken the pane's place already.
-      if (ends.get(pane) === end) ends.delete(pane);
+      if (ends.get(side) === end) ends.delete(side);
       draw();
     },
   };

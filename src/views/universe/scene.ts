@@ -75,7 +75,7 @@ export interface Hosts {
 
 /** Longest wait for a run that is lived again. */
 const HOLD_MS = 2000;
-const WATCH = 'universe';
+const WATCH = 'horn';
 const columns = { time: TRACE.time, gamma: TRACE.gamma, logScaleFactor: TRACE.logScaleFactor };
 /** ln a further below the present than this is drawn as if it were this far: radius 0 all the same. */
 const DEEPEST = 12;

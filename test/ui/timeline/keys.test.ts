@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { digitMeant } from '../../../src/store/keyboard.ts';
-import { commands } from '../../../src/ui/commands.ts';
+import { allCommands } from '../../../src/ui/commands.ts';
 import { chordLabel, commandOfPress, repeats } from '../../../src/ui/shortcuts.ts';
 
 const press = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false, target: null };
@@ -23,9 +23,12 @@ describe('keys of time', () => {
     expect(of('b', { ctrlKey: true })).toBeUndefined();
   });
   it('held down: stepping and undo repeat, branching does not', () => {
-    const of = (id: string): boolean => commands.filter(repeats).some((command) => command.id === id);
+    const of = (id: string): boolean =>
+      allCommands()
+        .filter(repeats)
+        .some((command) => command.id === id);
     expect(['step', 'step-back', 'undo', 'redo'].map(of)).toEqual([true, true, true, true]);
-    expect(commands.filter(repeats)).toHaveLength(4);
+    expect(allCommands().filter(repeats)).toHaveLength(4);
   });
   it('printed: Ctrl+Shift+Z, on a Mac ⇧⌘Z', () => {
     expect(chordLabel('mod+shift+z', false)).toBe('Ctrl+Shift+Z');
@@ -78,7 +81,11 @@ describe('keys of any layout', () => {
     expect(commandOfPress({ ...press, key, code, ...more })?.id).toBe(id);
   });
   it('a clicker: of its keys only the full stop calls anything, and that when the run rests', () => {
-    expect(commands.filter(({ keyAtRest }) => keyAtRest).map(({ id }) => id)).toEqual(['step']);
+    expect(
+      allCommands()
+        .filter(({ keyAtRest }) => keyAtRest)
+        .map(({ id }) => id),
+    ).toEqual(['step']);
   });
   it('digits: AZERTY without Shift and the pad look from the same sides', () => {
     expect(digitMeant({ key: '&', code: 'Digit1' })).toBe('1');

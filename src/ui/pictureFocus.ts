@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { useLab } from '../store/index.ts';
+import { useLab, type LabState } from '../store/index.ts';
+import { aloneOf } from '../store/pictures.ts';
+
+const isAlone = ({ pictures, maximized }: LabState): boolean => aloneOf(pictures, maximized) !== undefined;
 
 /** Finds the element that had the focus, or the one that was made in its place. */
 type Trail = () => HTMLElement | null;
@@ -20,16 +23,16 @@ function trailOf(element: Element | null): Trail | null {
 }
 
 /**
- * Gives the focus back to where it was before the universe came in place of what held it. On the way in the
- * universe's title takes it (views/universe).
+ * Gives the focus back to where it was before a picture that stands alone came in place of what held it. On the way in
+ * its title takes it.
  */
-export function useUniverseFocus(): void {
+export function usePictureFocus(): void {
   const trail = useRef<Trail | null>(null);
-  const alone = useLab((state) => state.maximized === 'universe');
+  const alone = useLab(isAlone);
   useEffect(
     () =>
       useLab.subscribe((now, before) => {
-        if (now.maximized !== 'universe' || before.maximized === 'universe') return;
+        if (!isAlone(now) || isAlone(before)) return;
         trail.current = trailOf(document.activeElement);
       }),
     [],

@@ -1,0 +1,35 @@
+import { later } from '../store/later.ts';
+import type { StagePicture } from '../store/pictures.ts';
+
+/**
+ * The large pictures, in the order of their tabs. The first two come with the page; what is loaded later shares what they
+ * have loaded.
+ */
+export const pictures: readonly StagePicture[] = [
+  {
+    id: 'network',
+    place: 'pair',
+    name: 'tab.network',
+    View: later(async () => (await import('../views/index.ts')).NetworkView),
+  },
+  {
+    id: 'field',
+    place: 'pair',
+    name: 'tab.field',
+    home: true,
+    View: later(async () => (await import('../views/index.ts')).FieldView),
+  },
+  {
+    id: 'universe',
+    place: 'alone',
+    name: 'tab.universe',
+    charts: false,
+    show: {
+      label: 'command.universe',
+      key: 'e',
+      sign: 'M2 6.8C6 6.4 9 5.2 11.6 2.6M2 9.2c4 .4 7 1.6 9.6 4.2M11.6 2.6c2.6 1.6 2.6 9.2 0 10.8M11.6 2.6c-1.6 2.4-1.6 8.4 0 10.8',
+    },
+    View: later(async () => (await import('../views/universe/Universe.tsx')).default),
+    Rail: later(async () => (await import('../ui/universe/UniverseRail.tsx')).UniverseRail),
+  },
+];
