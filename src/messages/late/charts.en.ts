@@ -37,7 +37,7 @@ export const chartMessages = {
     'Learning rate η = 1/γ and Hubble rate H = γ/d, logarithmic; below, ln a and the fluid’s w. Without redshift the value of d is a convention.',
   'chart.bands.title': 'Modes: measured over exact',
   'chart.bands.help':
-    'Frequency of every mode as the run swings, with its error, over the exact band; below, the friction that it feels. Under the dashed line modes creep; below 0 they grow.',
+    'Frequency of every mode as the run swings, with its error, over the exact band; below, the friction that it feels. Under the dashed line modes creep; below 0 they grow. Large dots hold more of the field’s power. Errors: least squares, and the step’s own part of ω, (hω)²/24. k is per site, κ per cell, in 2D 2√(sin² ½kx + sin² ½ky).',
   'chart.horizon.title': 'Modes and horizon',
   'chart.horizon.help':
     'Frequencies ω of the lattice’s waves against the boundary above which they swing: γ/2 at constant friction, else about √(γ²/4 + γ̇/2). Crosses mark the Hubble crossing where redshift is on; without it no horizon is crossed.',

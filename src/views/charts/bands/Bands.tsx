@@ -1,11 +1,9 @@
 import type { JSX } from 'react';
-import { HEADER } from '../../../engine/frame.ts';
 import { text } from '../../../messages/index.ts';
 import { seenAs, useLab, type Dispersion } from '../../../store/index.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
 import type { ChartSource } from '../figure.ts';
 import { LiveChart } from '../LiveChart.tsx';
-import { frameNow } from '../now.ts';
 import { bandsFigure, bandsTable } from './figure.ts';
 
 const WATCH = 'chart.bands';
@@ -16,10 +14,7 @@ function seenNow(): Dispersion | null {
 
 const source: ChartSource = {
   state: () => [useLab.getState().info, seenNow()],
-  figure() {
-    const frame = frameNow(useLab.getState().info);
-    return bandsFigure(seenNow(), frame?.header[HEADER.time] ?? 0);
-  },
+  figure: () => bandsFigure(seenNow()),
   table: () => bandsTable(seenNow()),
   open() {
     const { watch } = useLab.getState();

@@ -2,7 +2,7 @@ import { formatInteger, formatNumber, formatShort } from '../../../messages/form
 import { text } from '../../../messages/index.ts';
 import type { Dispersion } from '../../../store/index.ts';
 import { extent, roundSpan } from '../axes.ts';
-import type { Dots, EndLabel, Facts, Line, Mark, Shown, Table } from '../figure.ts';
+import type { Dots, EndLabel, Line, Mark, Shown, Table } from '../figure.ts';
 
 /** What is drawn of one mode. */
 interface Point {
@@ -80,7 +80,7 @@ function dots(points: readonly Point[], value: (point: Point) => number): Dots[]
 }
 
 function axisName({ axis, cell }: Dispersion): string {
-  if (axis === 'phase') return cell === 1 ? text('chart.bands.site') : text('chart.bands.cell', { cell });
+  if (axis === 'phase') return text(cell === 1 ? 'chart.bands.site' : 'chart.bands.cell');
   return text(axis === 'grid' ? 'chart.bands.grid' : 'chart.bands.number');
 }
 
@@ -99,44 +99,17 @@ function gapOf(points: readonly Point[]): { readonly part: string; readonly erro
   };
 }
 
-function factsOf(seen: Dispersion, points: readonly Point[], now: number): Facts {
-  const { from, until, bent, everywhere, complete, steady } = seen;
-  const modes = seen.x.length;
-  const times = { from: formatShort(from), until: formatShort(until) };
-  const gap = gapOf(points);
-  return {
-    columns: [{ name: text('chart.bands.measured'), ink: 'second' }],
-    rows: [
-      {
-        name: text('chart.bands.count'),
-        values: [
-          text('chart.bands.countOf', { count: formatInteger(points.length), modes: formatInteger(modes) }),
-        ],
-      },
-      ...(gap === null
-        ? []
-        : [
-            {
-              name: text('chart.bands.gap'),
-              values: [text('chart.bands.gapError', { gap: gap.part, errors: gap.errors })],
-            },
-          ]),
-    ],
-    notes: [
-      ...(complete ? [] : [text('chart.bands.noteBehind', { ...times, now: formatShort(now) })]),
-      ...(everywhere ? [] : [text('chart.bands.noteLinear', { ...times, bent, modes })]),
-      ...(steady ? [] : [text('chart.bands.noteMoving')]),
-      text('chart.bands.noteStep', times),
-      text('chart.bands.noteSize'),
-    ],
-  };
+/** What is said at the edge of the plot beside the names: how far the measurement reached, and what it holds for. */
+function notesOf({ until, bent, complete, steady }: Dispersion): string[] {
+  return [
+    ...(complete ? [] : [text('chart.bands.behind', { until: formatShort(until) })]),
+    ...(bent > 0 ? [text('chart.bands.bent', { until: formatShort(until) })] : []),
+    ...(steady ? [] : [text('chart.bands.moves')]),
+  ];
 }
 
-/**
- * Frequencies as measured from the run over the exact bands, and below them the friction that each mode feels.
- *  @param now  time of the run
- */
-export function bandsFigure(seen: Dispersion | null, now: number): Shown {
+/** Frequencies as measured from the run over the exact bands, and below them the friction that each mode feels. */
+export function bandsFigure(seen: Dispersion | null): Shown {
   if (seen === null) return { empty: text('chart.bands.none') };
   if (seen.obstacle !== null) return { empty: text(`chart.bands.${seen.obstacle}`) };
   const { lines, gamma, swinging, steady, everywhere } = seen;
@@ -181,7 +154,10 @@ export function bandsFigure(seen: Dispersion | null, now: number): Shown {
             key: 'measured',
             panel: 0,
             at: points[points.length - 1].omega,
-            words: text('chart.bands.measured'),
+            words: text('chart.bands.measured', {
+              count: formatInteger(points.length),
+              modes: formatInteger(seen.x.length),
+            }),
             ink: 'second' as const,
           },
         ]),
@@ -196,8 +172,10 @@ export function bandsFigure(seen: Dispersion | null, now: number): Shown {
           },
         ]
       : []),
+    ...notesOf(seen).map((words): EndLabel => ({ key: words, panel: 0, at: y.min, words, ink: 'text-2' })),
     { key: 'set', panel: 1, at: gamma, words: text('chart.bands.set'), ink: 'expansion' },
   ];
+  const gap = gapOf(points);
   const growing = all.min < 0;
   const drag = extent([Float64Array.from(drags, (point) => point.gamma)]);
   return {
@@ -228,7 +206,6 @@ export function bandsFigure(seen: Dispersion | null, now: number): Shown {
     ],
     labels,
     labelRoom: LABEL_ROOM,
-    facts: factsOf(seen, points, now),
     summary: text('chart.bands.summary', {
       count: points.length,
       modes: seen.x.length,
@@ -237,7 +214,8 @@ export function bandsFigure(seen: Dispersion | null, now: number): Shown {
       low: formatNumber(signedRoot(extent([seen.omega2])?.min ?? 0)),
       high: formatNumber(signedRoot(extent([seen.omega2])?.max ?? 0)),
       growing: growing ? 'yes' : 'no',
-      gap: gapOf(points)?.part ?? 'none',
+      gap: gap?.part ?? 'none',
+      errors: gap?.errors ?? '',
       drag: drag === null ? formatNumber(null) : `${formatNumber(drag.min)} – ${formatNumber(drag.max)}`,
       gamma: formatNumber(gamma),
       half: formatNumber(half),
