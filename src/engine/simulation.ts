@@ -17,6 +17,7 @@ import {
 } from '../scenario/types.ts';
 import { forCommand, inTrack } from './check.ts';
 import { continuumOf, type Continuum } from './continuum.ts';
+import { PartMaker } from './parts.ts';
 import type { BlowUp } from './protocol.ts';
 import type { ModeFacts } from './regime.ts';
 import { remedyOf, SAFE_PART } from './remedy.ts';
@@ -80,13 +81,14 @@ export class Simulation {
     this.edits = document.edits;
     this.declarations = options.tracks === 'main' ? [] : document.tracks;
     const { scenario } = document;
-    const main = new Track('main', partOf('dynamics', scenario.dynamics.kind).role, scenario, kernels);
+    const tools = { kernels, maker: new PartMaker(kernels) };
+    const main = new Track('main', partOf('dynamics', scenario.dynamics.kind).role, scenario, tools);
     this.tracks = [
       main,
       ...this.declarations.map(({ id, role, sections }, index) =>
         inTrack(index + 1, () => {
           const partner = this.partnerOf(index + 1, main, main);
-          return new Track(id, role, { ...scenario, ...partner?.sections, ...sections }, kernels, partner);
+          return new Track(id, role, { ...scenario, ...partner?.sections, ...sections }, tools, partner);
         }),
       ),
     ];

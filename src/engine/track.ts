@@ -23,7 +23,7 @@ import type { Scenario, Section, TrackRole } from '../scenario/types.ts';
 import { checkStart, isWorkable } from './check.ts';
 import { findCurvature, findModes, loadOf } from './curvature.ts';
 import { Ledger } from './ledger.ts';
-import { createData, createExpansion, createInitial, createSystem, part } from './parts.ts';
+import { createExpansion, createInitial, part, type PartMaker } from './parts.ts';
 import { findCurvatures, modeFactsOf, scaled, type Curvatures, type ModeFacts } from './regime.ts';
 import {
   completeParts,
@@ -85,6 +85,7 @@ export class Track {
   readonly sampling: Sampling | null;
 
   private readonly kernels: Kernels;
+  private readonly maker: PartMaker;
   /** Energies are given in these units of the system's, plus a constant. */
   private readonly energyScale: number;
   private energyShift: number;
@@ -121,7 +122,13 @@ export class Track {
   private would: { parts: TrackParts; dynamics: Section; integrator: Integrator } | null = null;
 
   /** @throws ScenarioError when the parts do not fit each other */
-  constructor(id: string, role: TrackRole, scenario: Scenario, kernels: Kernels, partner?: Partnership) {
+  constructor(
+    id: string,
+    role: TrackRole,
+    scenario: Scenario,
+    { kernels, maker }: { readonly kernels: Kernels; readonly maker: PartMaker },
+    partner?: Partnership,
+  ) {
     this.id = id;
     this.role = role;
     this.sampling = partner?.sampling ?? null;
@@ -129,7 +136,8 @@ export class Track {
     this.energyShift = partner?.energyShift ?? 0;
     this.kernels = kernels;
     this.random = createRandom(scenario.seed, 'noise');
-    const data = createData(scenario, kernels);
+    this.maker = maker;
+    const { data, system } = maker.make(scenario);
     this.batch = inSection('batch', '', () =>
       part<BatchPart>(batches, scenario.batch).create(
         valuesOf(scenario.batch),
@@ -144,7 +152,6 @@ export class Track {
       logShift: () => this.logShift,
       modes: (system) => this.modes(system),
     };
-    const system = createSystem(scenario, data, kernels);
     const size = system.weightCount;
     const single = scenario.dynamics.precision === 'f32';
     const reals = (): Reals => (single ? new Float32Array(size) : new Float64Array(size));
@@ -339,12 +346,11 @@ export class Track {
         this.workshop,
       );
     }
-    const newData = createData(scenario, this.kernels);
-    const newSystem = createSystem(scenario, newData, this.kernels);
-    const curvature = snapshot?.curvature ?? this.curvatureOf(scenario, newSystem);
+    const made = this.maker.make(scenario);
+    const curvature = snapshot?.curvature ?? this.curvatureOf(scenario, made.system);
     // Where the weights do not suit a change at all the next step says so: a blow-up, not a refusal.
     const known = isWorkable(curvature) ? curvature : parts.curvature;
-    return completeParts({ scenario, data: newData, system: newSystem, curvature: known }, this.workshop);
+    return completeParts({ scenario, ...made, curvature: known }, this.workshop);
   }
 
   /**

@@ -202,6 +202,10 @@ export interface ScalarSources {
   readonly K: Float64Array;
   readonly J: Float64Array;
   readonly dimension: 1 | 2;
+  /** Its torus, one row for a ring: site r·columns + c; every bond [2·bonds] goes to the next row or column. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly bonds: ArrayLike<number>;
 }
 
 /** A validity limit of a theory: a message (`limit.…`) with its values, and whether it is kept. */

@@ -2,6 +2,7 @@ import { attachTest } from '../physics/data/index.ts';
 import { createRandom } from '../physics/math/random.ts';
 import { ParameterError } from '../physics/parameters.ts';
 import type { DataShape, System, TrainingData } from '../physics/types.ts';
+import { madeOnce } from './recall.ts';
 import { joinPath } from './path.ts';
 import { partOf, valuesOf } from './sections.ts';
 import { checkSize } from './size.ts';
@@ -27,14 +28,14 @@ export function shapeOf({ system }: Scenario): DataShape | null {
 /**
  * Makes the training data of a scenario from its seed, with its test samples.
  * @param prefix         path of the scenario in its document
- * @param createNetwork  makes the system with other data, at squared cost; without it the data serve as a
- *                       check only, for targets that a network would give are NaN
+ * @param network  makes the system with other data, at squared cost, with kernels; without it the data serve as a
+ *                 check only, for targets that a network would give are NaN
  * @throws ScenarioError when they do not fit the system, or are too many
  */
 export function makeData(
   scenario: Scenario,
   prefix: string,
-  createNetwork?: (data: TrainingData) => System,
+  network?: { readonly kernels: object; readonly create: (data: TrainingData) => System },
 ): TrainingData {
   const { system, data, seed } = scenario;
   const declaration = partOf('system', system.kind);
@@ -45,10 +46,20 @@ export function makeData(
   }
   checkSize(scenario, shape, prefix);
   return inSection('data', prefix, () => {
-    const random = createRandom(seed, 'data');
-    const context = { system, declaration, shape, random, ...(createNetwork && { createNetwork }) };
-    const made = partOf('data', data.kind).create(valuesOf(data), context);
-    return shape === null || test === undefined ? made : attachTest(made, test.X, test.Y, shape);
+    return madeOnce(scenario, shape, network?.kernels ?? null, (making) => {
+      const context = {
+        system: making.system,
+        declaration,
+        shape,
+        random: createRandom(seed, 'data'),
+        get createNetwork() {
+          making.usesNetwork();
+          return network?.create;
+        },
+      };
+      const made = partOf('data', data.kind).create(valuesOf(data), context);
+      return shape === null || test === undefined ? made : attachTest(made, test.X, test.Y, shape);
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Declarations } from '../physics/parameters.ts';
 import { commandPart } from './commands/index.ts';
-import { currentScenario, parseEdits } from './edits.ts';
+import { checkEdits, currentScenario, parseEdits } from './edits.ts';
 import { checkFit } from './fit.ts';
 import { parseJson } from './json.ts';
 import { plainJson, printJson, type Json } from './plain.ts';
@@ -89,7 +89,7 @@ export function parseDocument(value: unknown): RunDocument {
   }
   const edits = parseEdits(shell.edits);
   const document: RunDocument = { version: formatVersion, scenario, edits, tracks, view: shell.view };
-  currentScenario(document);
+  checkEdits(document);
   return document;
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { checkData } from './build.ts';
 import { applyCommand, commandSchema, mergeCommands } from './commands/index.ts';
 import { sameJson } from './plain.ts';
 import { checked, objectOf } from './schema.ts';
@@ -88,10 +89,31 @@ function applied(
   { command }: Edit,
   at: string,
   tracks: readonly TrackDeclaration[],
+  data = false,
 ): Scenario {
-  const changed = applyCommand(scenario, command, at, tracks);
+  const changed = applyCommand(scenario, command, at, tracks, data);
   foldWork.applied++;
   return changed;
+}
+
+/**
+ * Checks the edits of a document that came from outside, in order, each against the scenario as it then stands. Data are
+ * made once, as the last edit leaves them: of those between the engine makes what it comes to. @throws ScenarioError
+ */
+export function checkEdits(document: RunDocument): void {
+  const { scenario: base, edits, tracks } = document;
+  const last = currentScenario(document);
+  if (last.system === base.system && last.data === base.data) return;
+  try {
+    checkData(last, '');
+  } catch (error) {
+    // The edit that is at fault is named.
+    let scenario = base;
+    edits.forEach((edit, index) => {
+      scenario = applied(scenario, edit, `edits[${index}].command`, tracks, true);
+    });
+    throw error;
+  }
 }
 
 /**
@@ -119,7 +141,7 @@ export function nextScenario(document: RunDocument, edit: Edit): Scenario {
   const past = edits.length - 1;
   const before = same === past ? document : { ...document, edits: edits.slice(0, past) };
   const fold = foldedUpTo(before, past);
-  const result = applied(fold.after[past - 1] ?? base, edit, '', tracks);
+  const result = applied(fold.after[past - 1] ?? base, edit, '', tracks, true);
   fold.after.length = past;
   fold.after.push(result);
   fold.edits = edits;

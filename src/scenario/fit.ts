@@ -114,6 +114,13 @@ export function checkSources(scenario: Scenario): void {
   checkData(scenario, '');
 }
 
+/** Checks what depends on the history, for changes that leave system, data and start as they are. @throws ScenarioError */
+export function checkMotion(scenario: Scenario, prefix = ''): void {
+  checkLightly(scenario, prefix);
+  checkExact(scenario, prefix);
+  checkStart(scenario, prefix);
+}
+
 /**
  * Checks that the sections of a complete scenario fit each other, by what they declare and by making the
  * data. The system is not made here, since the page must answer at once: numbers that overflow in it are

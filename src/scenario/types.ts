@@ -69,7 +69,7 @@ export interface PokeCommand {
 export interface SourceCommand {
   readonly kind: 'source';
   readonly target: 'K' | 'J' | 'force' | 'inputs' | 'targets';
-  readonly profile: Extract<Profile, { readonly at: unknown }>;
+  readonly profile: Profile;
   /** Of inputs and targets. */
   readonly sample?: number;
 }

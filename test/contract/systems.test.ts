@@ -12,6 +12,7 @@ import { createRandom } from '../../src/physics/math/random.ts';
 import { systems } from '../../src/physics/systems.ts';
 import type { System, SystemDeclaration } from '../../src/physics/types.ts';
 import { worstRelative } from '../helpers/reference.ts';
+import { bits } from '../helpers/run.ts';
 import {
   anySystem,
   dot,
@@ -38,6 +39,35 @@ function sampleSumError(system: System, weights: Float64Array): number {
   return full.reduce((worst, g, n) => Math.max(worst, Math.abs(g - total[n])), 0) / scale;
 }
 
+/** Everything that a system gives at a point, whole and of single samples. */
+function readings(system: System, weights: Float64Array): ArrayLike<number>[] {
+  const { weightCount, sampleCount, outputCount, testCount, layout } = system;
+  const batches = [null, ...(sampleCount === 0 ? [] : [Int32Array.of(sampleCount - 1)])];
+  const outputs = new Float64Array(sampleCount * outputCount);
+  const testOutputs = new Float64Array(testCount * outputCount);
+  const activations = new Float64Array(layout.neurons.count);
+  const product = new Float64Array(weightCount);
+  system.outputs(weights, outputs);
+  system.testOutputs(weights, testOutputs);
+  system.activations(weights, 0, activations);
+  system.hessianVector(weights, weights, 0.7, product);
+  const couplings = batches.flatMap((batch) => {
+    const found = system.couplings(batch, 0.7);
+    return found === null ? [] : [found.J, found.K];
+  });
+  return [
+    ...batches.map((batch) => gradientOf(system, weights, batch)),
+    batches.map((batch) => system.cost(weights, batch, 0.7)),
+    [system.testCost(weights), system.gradientEnergy?.(weights) ?? 0, system.curvatureBound(0.7) ?? 0],
+    outputs,
+    testOutputs,
+    activations,
+    product,
+    ...couplings,
+  ];
+}
+const bitsOf = (values: readonly ArrayLike<number>[]): readonly string[] => values.map(bits);
+
 describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
   const random = createRandom(20250308, 'data');
   const system = randomSystem(kind, settings, samples, random);
@@ -50,6 +80,21 @@ describe.each(systemCases)('$title', ({ kind, settings, samples }) => {
     const values = valuesOf(declaration, settings);
     expect(declaration.weightCount(values)).toBe(system.weightCount);
     expect(declaration.quadratic(values)).toBe(system.couplings(null) !== null);
+  });
+
+  it('no state of a run: two runs that take turns on it have the bits of runs with a system each', () => {
+    const make = (): System => randomSystem(kind, settings, samples, createRandom(20250308, 'data'));
+    const [shared, own, other] = [make(), make(), make()];
+    const here = readings(own, weights);
+    const there = readings(other, u);
+    const turns = [weights, u].map((at) => readings(shared, at));
+    const again = [weights, u].map((at) => readings(shared, at));
+    // In turns, one reading at a time; what was read first is what it was.
+    const taken = here.map((_, n) => [readings(shared, weights)[n], readings(shared, u)[n]]);
+    expect(turns.map(bitsOf)).toEqual([bitsOf(here), bitsOf(there)]);
+    expect(again.map(bitsOf)).toEqual([bitsOf(here), bitsOf(there)]);
+    expect(bitsOf(taken.map(([mine]) => mine))).toEqual(bitsOf(here));
+    expect(bitsOf(taken.map(([, its]) => its))).toEqual(bitsOf(there));
   });
 
   it('gradient: agrees with central differences of the cost to 1e-6', () => {

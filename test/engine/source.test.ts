@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { createSimulation } from '../../src/engine/simulation.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { parseRunDocument, serializeRunDocument } from '../../src/scenario/document.ts';
-import type { SourceCommand } from '../../src/scenario/types.ts';
+import { currentScenario } from '../../src/scenario/patch.ts';
+import type { Scenario, SourceCommand } from '../../src/scenario/types.ts';
 import { bits, documentOf, simulate } from '../helpers/run.ts';
 
 const field = {
@@ -89,4 +90,86 @@ it.each([
   ['sample', neuron, add('inputs', [0], [1], 2)],
 ])('source: what does not fit is refused at %s', (path, sections, command) => {
   expect(() => documentOf(sections, [], [{ step: 1, command }])).toThrow(`edits[0].command.${path}`);
+});
+
+/** A e^{−d²/2s²}, with the shorter way round. */
+const bumpAt = (x: number, centre: number, width: number, size: number): number => {
+  const direct = Math.abs(x - centre) % size;
+  const d = Math.min(direct, size - direct);
+  return Math.exp((-d * d) / (2 * width * width));
+};
+const bump = (target: SourceCommand['target'], center: number, sample?: number): SourceCommand => ({
+  kind: 'source',
+  target,
+  profile: { shape: 'bump', center, width: 1.5, amplitude: 2 },
+  ...(sample === undefined ? {} : { sample }),
+});
+const made = (sections: Readonly<Record<string, unknown>>, command: SourceCommand): Scenario =>
+  currentScenario(documentOf(sections, [], [{ step: 1, command }]));
+const close = (found: unknown, expected: readonly number[]): void => {
+  (found as readonly number[]).forEach((value, n) => expect(value).toBeCloseTo(expected[n], 12));
+  expect(found).toHaveLength(expected.length);
+};
+
+it('source, a bump: A e^{−d²/2s²} on the sites of a ring; a bond stands halfway between its sites', () => {
+  const sites = Array.from({ length: 8 }, (_, n) => n);
+  close(
+    made(field, bump('J', 7)).system.J,
+    sites.map((n) => 0.25 + 2 * bumpAt(n, 7, 1.5, 8)),
+  );
+  close(
+    made(field, bump('force', 2)).system.force,
+    sites.map((n) => 2 * bumpAt(n, 2, 1.5, 8)),
+  );
+  close(
+    made(field, bump('K', 7)).system.K,
+    sites.map((n) => 1.5 + 2 * bumpAt(n + 0.5, 7, 1.5, 8)),
+  );
+});
+
+it('source, a bump on a torus: by row and column, bonds down first, then to the right', () => {
+  const torus = { ...field, system: { kind: 'scalar-field-2d', rows: 3, columns: 4, K: 1, J: 0 } };
+  const sites = Array.from({ length: 12 }, (_, n) => [Math.floor(n / 4), n % 4] as const);
+  const at = (row: number, column: number): number => 2 * bumpAt(row, 2, 1.5, 3) * bumpAt(column, 1, 1.5, 4);
+  close(
+    made(torus, bump('J', 9)).system.J,
+    sites.map(([row, column]) => at(row, column)),
+  );
+  close(made(torus, bump('K', 9)).system.K, [
+    ...sites.map(([row, column]) => 1 + at(row + 0.5, column)),
+    ...sites.map(([row, column]) => 1 + at(row, column + 0.5)),
+  ]);
+});
+
+it('source, a bump on one sample: along the inputs, which close on a ring and do not on a dense network', () => {
+  const X = [[1, 0, 0, 0, 0, 0], Array.from({ length: 6 }, () => 0.5)];
+  const Y = [[1], [0]];
+  const data = { kind: 'explicit', X, Y };
+  const ring = { ...field, system: { kind: 'ring-shared', N: 6 }, data: { ...data, Y: X } };
+  const [first, second] = made(ring, bump('inputs', 0, 1)).data.X as number[][];
+  expect(first).toEqual(X[0]);
+  close(
+    second,
+    X[1].map((value, n) => value + 2 * bumpAt(n, 0, 1.5, 6)),
+  );
+  const dense = { ...neuron, system: { kind: 'dense', sizes: [6, 2, 1] }, data };
+  const [, open] = made(dense, bump('inputs', 0, 1)).data.X as number[][];
+  close(
+    open,
+    X[1].map((value, n) => value + 2 * Math.exp((-n * n) / 4.5)),
+  );
+});
+
+it('source, a bump: replayed from its document with the same bits, and refused where its width is none', () => {
+  const live = simulate(field);
+  live.advance(12);
+  live.edit(bump('force', 3));
+  const text = serializeRunDocument(live.document);
+  const again = createSimulation(parseRunDocument(text), typescriptKernels);
+  expect(serializeRunDocument(again.document)).toBe(text);
+  for (const run of [live, again]) run.advance(30);
+  again.advance(12);
+  expect(bits(again.tracks[0].weights)).toBe(bits(live.tracks[0].weights));
+  const command = { ...bump('J', 3), profile: { shape: 'bump', center: 3, width: 0, amplitude: 1 } };
+  expect(() => documentOf(field, [], [{ step: 1, command }])).toThrow('edits[0].command.profile');
 });

@@ -21,7 +21,7 @@ export interface InputGrid {
 }
 
 /** The lattice on which the inputs stand: a row for rings, the grid of tori and of shaped neurons. */
-export function inputGrid({ system }: DataContext, { inputs }: DataShape): InputGrid {
+export function inputGrid({ system }: Pick<DataContext, 'system'>, inputs: number): InputGrid {
   const { shape, rows, columns } = system;
   if (typeof rows === 'number' && typeof columns === 'number') return { rows, columns };
   if (Array.isArray(shape) && shape.length === 2)

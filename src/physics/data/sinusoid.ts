@@ -57,7 +57,7 @@ export const sinusoid: DataPart<typeof parameters> = {
   refinement: { powers: {} },
   create({ samples, modes, signs, targets }, context) {
     const shape = requireShape(context, 'sinusoid');
-    const { columns } = inputGrid(context, shape);
+    const { columns } = inputGrid(context, shape.inputs);
     const alternates = signs === 'alternating';
     if (alternates && columns % 2 === 1) {
       throw new ParameterError(

@@ -43,7 +43,7 @@ export const smoothRandom: DataPart<typeof parameters> = {
   parameters,
   create({ samples, correlation, targets }, context) {
     const shape = requireShape(context, 'smooth-random');
-    const { rows, columns } = inputGrid(context, shape);
+    const { rows, columns } = inputGrid(context, shape.inputs);
     const { random } = context;
     const X: Float64Array[] = [];
     const Y: Float64Array[] = [];

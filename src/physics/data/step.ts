@@ -31,7 +31,7 @@ export const step: DataPart<typeof parameters> = {
   jumps: true,
   create({ high, low }, context) {
     const shape = requireShape(context, 'step');
-    const { columns } = inputGrid(context, shape);
+    const { columns } = inputGrid(context, shape.inputs);
     const X = Float64Array.from({ length: shape.inputs }, (_, n) =>
       2 * (n % columns) < columns ? high : low,
     );

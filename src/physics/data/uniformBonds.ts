@@ -54,7 +54,7 @@ export const uniformBonds: DataPart<typeof parameters> = {
         'a system whose couplings two samples can make uniform',
       );
     }
-    const { rows, columns } = inputGrid(context, shape);
+    const { rows, columns } = inputGrid(context, shape.inputs);
     if (columns % 2 !== 0 || (rows > 1 && rows % 2 !== 0)) {
       const sides = rows > 1 ? 'system.rows and system.columns' : 'system.N';
       throw new ParameterError('kind', 'uniform-bonds', `${sides} even, so that signs can alternate`);

@@ -29,9 +29,14 @@ const parameters = {
   amplitude,
 };
 
-/** A e^{−d²/2s²} by row and column of a sheet, with the shorter distance d where it is periodic. */
+/** A e^{−d²/2s²} by row and column of a sheet, between sites too, with the shorter distance d where it is periodic. */
 export function bumpOn(
-  { rows, columns, periodicRows, periodicColumns }: Sheet,
+  {
+    rows,
+    columns,
+    periodicRows,
+    periodicColumns,
+  }: Pick<Sheet, 'rows' | 'columns' | 'periodicRows' | 'periodicColumns'>,
   {
     center,
     width,

@@ -44,14 +44,15 @@ export function commandPath(command: Command): string {
   return commandPart(command).path(command);
 }
 
-/** The scenario from a command on. @throws ScenarioError where it does not fit */
+/** The scenario from a command on; see CommandPart. @throws ScenarioError where it does not fit */
 export function applyCommand(
   scenario: Scenario,
   command: Command,
   at: string,
   tracks: readonly TrackDeclaration[],
+  data: boolean,
 ): Scenario {
-  return commandPart(command).apply(scenario, command, at, tracks);
+  return commandPart(command).apply(scenario, command, at, tracks, data);
 }
 
 /** The one command that does what two of one step do; null where both stay. */

@@ -4,23 +4,7 @@ import { partOf } from '../sections.ts';
 import { weightCountOf } from '../fit.ts';
 import { objectOf } from '../schema.ts';
 import { ScenarioError, type PokeCommand, type Scenario, type TrackDeclaration } from '../types.ts';
-import { AT_REST, checkSparse, finite, sparseProfile, type CommandPart } from './types.ts';
-
-const profileSchema = v.union(
-  [
-    sparseProfile,
-    objectOf(
-      {
-        shape: v.literal('bump'),
-        center: finite,
-        width: v.pipe(finite, v.gtValue(0, 'a number > 0')),
-        amplitude: finite,
-      },
-      'a profile',
-    ),
-  ],
-  '{ at, add } or { shape: "bump", center, width, amplitude }',
-);
+import { AT_REST, checkSparse, profileSchema, type CommandPart } from './types.ts';
 
 /** Refuses a run that does not take a poke. @throws ScenarioError */
 function checkTrack(

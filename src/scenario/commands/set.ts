@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { checkFit, checkLightly, checkSources, lacksLearningRate } from '../fit.ts';
+import { checkLightly, checkMotion, checkSources, lacksLearningRate } from '../fit.ts';
 import { parameterOf, parameterValue, splitPath, withParameter } from '../lookup.ts';
 import { checked, objectOf, parameterSchema } from '../schema.ts';
 import { ScenarioError, type Scenario, type SetCommand, type TrackDeclaration } from '../types.ts';
@@ -11,12 +11,12 @@ function withHistory(scenario: Scenario, value: unknown, valuePath: string): Sce
   const given = { t0: scenario.expansion.t0, ...(value as object) };
   const expansion = completeSection('expansion', given, valuePath, scenario.system.kind);
   const changed = { ...scenario, expansion };
-  checkFit(changed);
+  checkMotion(changed);
   return changed;
 }
 
 /** @throws ScenarioError when the path is not a live parameter or the value does not fit */
-function applied(scenario: Scenario, { path, value }: SetCommand, at: string): Scenario {
+function applied(scenario: Scenario, { path, value }: SetCommand, at: string, data: boolean): Scenario {
   if (path === 'expansion' && isLive(scenario, path, value)) {
     return withHistory(scenario, value, at === '' ? path : `${at}.value`);
   }
@@ -40,7 +40,7 @@ function applied(scenario: Scenario, { path, value }: SetCommand, at: string): S
   const accepted = checked(parameterSchema(declaration), value, valuePath);
   const changed = withParameter(scenario, path, accepted);
   try {
-    if (section === 'system' || section === 'data') checkSources(changed);
+    if (data && (section === 'system' || section === 'data')) checkSources(changed);
     else checkLightly(changed);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
@@ -91,8 +91,8 @@ export const set: CommandPart<SetCommand> = {
   ),
   ordered: ({ kind, path, value }) => ({ kind, path, value }),
   path: ({ path }) => path,
-  apply(scenario, command, at, tracks) {
-    const changed = applied(scenario, command, at);
+  apply(scenario, command, at, tracks, data) {
+    const changed = applied(scenario, command, at, data);
     checkTracks(changed, tracks, command, at === '' ? command.path : `${at}.value`);
     return changed;
   },

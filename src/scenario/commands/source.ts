@@ -1,9 +1,14 @@
 import * as v from 'valibot';
 import { scalarSourcesOf } from '../fieldSources.ts';
+import { inputGrid } from '../../physics/data/context.ts';
+import { bumpOn } from '../../physics/initial/bump.ts';
+import { wrap } from '../../physics/lattice/ring.ts';
+import type { ScalarSources } from '../../physics/types.ts';
 import { objectOf } from '../schema.ts';
-import { ScenarioError, type Scenario, type SourceCommand } from '../types.ts';
+import { partOf } from '../sections.ts';
+import { ScenarioError, type Profile, type Scenario, type SourceCommand } from '../types.ts';
 import { set } from './set.ts';
-import { checkSparse, index, sparseProfile, type CommandPart } from './types.ts';
+import { checkSparse, index, profileSchema, type CommandPart } from './types.ts';
 
 /** Where each source stands in a scenario. */
 const places = {
@@ -16,15 +21,46 @@ const places = {
 
 const isList = (value: unknown): value is readonly number[] => Array.isArray(value);
 
+/** A list with a profile added to it. @param heightOf  the bump at an entry of the list */
 function added(
   list: readonly number[],
-  { at, add }: SourceCommand['profile'],
+  profile: Profile,
   place: string,
+  heightOf: (bump: Bump, n: number) => number,
 ): readonly number[] {
-  checkSparse({ at, add }, list.length, place);
+  if (!('at' in profile)) return list.map((value, n) => value + heightOf(profile, n));
+  checkSparse(profile, list.length, place);
   const changed = [...list];
-  at.forEach((n, which) => (changed[n] += add[which]));
+  profile.at.forEach((n, which) => (changed[n] += profile.add[which]));
   return changed;
+}
+
+type Bump = Extract<Profile, { readonly shape: unknown }>;
+
+/** A bump on the sites of a field, or on its bonds, each of which stands halfway between its sites. */
+function onField(sources: ScalarSources, target: 'K' | 'J' | 'force'): (bump: Bump, n: number) => number {
+  const { rows, columns, bonds } = sources;
+  const sheet = { rows, columns, periodicRows: true, periodicColumns: true };
+  const rowOf = (site: number): number => Math.floor(site / columns);
+  return (bump, n) => {
+    const height = bumpOn(sheet, bump);
+    if (target !== 'K') return height(rowOf(n), n % columns);
+    const [i, j] = [bonds[2 * n], bonds[2 * n + 1]];
+    const half = (from: number, to: number, size: number): number => wrap(to - from, size) / 2;
+    return height(
+      rowOf(i) + half(rowOf(i), rowOf(j), rows),
+      (i % columns) + half(i % columns, j % columns, columns),
+    );
+  };
+}
+
+/** A bump on the inputs or outputs of a network: closed on themselves where it has a lattice, else a line or a grid. */
+function onNeurons({ system }: Scenario, count: number): (bump: Bump, n: number) => number {
+  const part = partOf('system', system.kind);
+  const periodic = part.sampleShare !== undefined;
+  const grid = inputGrid({ system }, count);
+  const sheet = { ...grid, periodicRows: periodic, periodicColumns: periodic };
+  return (bump, n) => bumpOn(sheet, bump)(Math.floor(n / grid.columns), n % grid.columns);
 }
 
 /** The source with the profile added. @throws ScenarioError where the run has no such source of numbers */
@@ -44,7 +80,9 @@ function changed(scenario: Scenario, command: SourceCommand, place: string): unk
     const row = sample === undefined ? undefined : rows[sample];
     if (row === undefined)
       throw new ScenarioError(`${place}sample`, sample, `a sample from 0 to ${rows.length - 1}`);
-    return rows.map((other) => (other === row ? added(row, profile, place) : other));
+    return rows.map((other) =>
+      other === row ? added(row, profile, place, onNeurons(scenario, row.length)) : other,
+    );
   }
   const sources = scalarSourcesOf(scenario);
   if (sources === null || (typeof value !== 'number' && !isList(value))) {
@@ -55,7 +93,12 @@ function changed(scenario: Scenario, command: SourceCommand, place: string): unk
     );
   }
   const count = target === 'K' ? sources.K.length : sources.J.length;
-  return added(isList(value) ? value : Array.from({ length: count }, () => value), profile, place);
+  return added(
+    isList(value) ? value : Array.from({ length: count }, () => value),
+    profile,
+    place,
+    onField(sources, target as 'K' | 'J' | 'force'),
+  );
 }
 
 /** Adds a profile to a source from a step on: the same as setting the source to the sum. */
@@ -68,24 +111,24 @@ export const source: CommandPart<SourceCommand> = {
         ['K', 'J', 'force', 'inputs', 'targets'],
         '"K", "J", "force", "inputs" or "targets"',
       ),
-      profile: sparseProfile,
+      profile: profileSchema,
       sample: v.optional(index),
     },
     'an object with target and profile',
   ),
-  ordered: ({ kind, target, profile: { at, add }, sample }) => ({
+  ordered: ({ kind, target, profile, sample }) => ({
     kind,
     target,
-    profile: { at, add },
+    profile,
     ...(sample === undefined ? {} : { sample }),
   }),
   path: ({ target }) => places[target].join('.'),
-  apply(scenario, command, at, tracks) {
+  apply(scenario, command, at, tracks, data) {
     const place = at === '' ? '' : `${at}.`;
     const path = places[command.target].join('.');
     const value = changed(scenario, command, place);
     try {
-      return set.apply(scenario, { kind: 'set', path, value }, '', tracks);
+      return set.apply(scenario, { kind: 'set', path, value }, '', tracks, data);
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       throw new ScenarioError(

@@ -14,10 +14,17 @@ export interface CommandPart<C extends Command = Command> {
   path(command: C): string;
   /**
    * The scenario from this command on; sections that do not change stay the same objects.
-   * @param at  where the command stands in its document, for errors; '' for a command on its own
+   * @param at    where the command stands in its document, for errors; '' for a command on its own
+   * @param data  whether data are made to see that they can be; without it all else is checked
    * @throws ScenarioError where it does not fit the scenario or the further tracks
    */
-  apply(scenario: Scenario, command: C, at: string, tracks: readonly TrackDeclaration[]): Scenario;
+  apply(
+    scenario: Scenario,
+    command: C,
+    at: string,
+    tracks: readonly TrackDeclaration[],
+    data: boolean,
+  ): Scenario;
   /** The one command that does what this and the next of the same step do; null where both stay. */
   merge(command: C, next: Command): Command | null;
   /** What it does to the state of a run; left out: nothing. */
@@ -31,17 +38,28 @@ export interface CommandPart<C extends Command = Command> {
 /** At a big bang nothing moves. */
 export const AT_REST = 'a velocity of 0: at the big bang it vanishes';
 
-export const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
+const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
 export const numbers = v.array(finite, 'a list of numbers');
 export const index = v.pipe(
   v.number('an integer >= 0'),
   v.safeInteger('an integer >= 0'),
   v.minValue(0, 'an integer >= 0'),
 );
-/** Numbers by their index. */
-export const sparseProfile = objectOf(
-  { at: v.array(index, 'a list of indices'), add: numbers },
-  '{ at, add }',
+/** What is added: numbers by their index, or a bump by its site. */
+export const profileSchema = v.union(
+  [
+    objectOf({ at: v.array(index, 'a list of indices'), add: numbers }, '{ at, add }'),
+    objectOf(
+      {
+        shape: v.literal('bump'),
+        center: finite,
+        width: v.pipe(finite, v.gtValue(0, 'a number > 0')),
+        amplitude: finite,
+      },
+      'a profile',
+    ),
+  ],
+  '{ at, add } or { shape: "bump", center, width, amplitude }',
 );
 
 /** Refuses a profile that does not fit. @throws ScenarioError */

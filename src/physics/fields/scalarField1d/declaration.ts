@@ -45,7 +45,7 @@ export const scalarField1dDeclaration: SystemDeclaration<typeof parameters> = {
   refinement: { powers: { spacing: -1 } },
   continuum: scalarTheory({ limit: 'exact', claim: 'exact' }),
   siteSpacing: ({ spacing }) => spacing,
-  sources: (values) => ({ ...sourcesOf(values), dimension: 1 }),
+  sources: (values) => ({ ...sourcesOf(values), dimension: 1, rows: 1, columns: values.N }),
   dictionary: latticeDictionary,
   check(values) {
     sourcesOf(values);

@@ -42,7 +42,12 @@ export const scalarField2dDeclaration: SystemDeclaration<typeof parameters> = {
   precisions: ['f64', 'f32'],
   estimate: ({ rows, columns }) => ({ work: 5 * rows * columns, extent: gridExtent(rows, columns) }),
   siteSpacing: ({ spacing }) => spacing,
-  sources: (values) => ({ ...sourcesOf(values), dimension: 2 }),
+  sources: (values) => ({
+    ...sourcesOf(values),
+    dimension: 2,
+    rows: values.rows,
+    columns: values.columns,
+  }),
   dictionary: latticeDictionary,
   check(values) {
     sourcesOf(values);
