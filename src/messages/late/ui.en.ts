@@ -17,6 +17,11 @@ export const uiMessages = {
   'synapse.title': 'Synapse {weight}',
   'synapse.linked': 'linked',
   'synapse.source': 'source',
+  'synapse.poke': 'Poke {site}',
+  'synapse.pokeBy': 'by',
+  'synapse.pokeHeight': 'Height of the poke',
+  'synapse.pokeHelp': 'Adds this to the weights here, at once, in every run; undo takes it back.',
+  'live.poked': 'Poked at synapse {site}, at step {step}.',
   'synapse.bond': 'bond to {to}',
 
   'dictionary.title': 'Dictionary',

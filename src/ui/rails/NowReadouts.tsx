@@ -159,7 +159,9 @@ interface ReadoutRowProps {
 
 /** The same in one row, where the right rail is folded; with the time on phones; e-folds alone over the universe. */
 export function ReadoutRow({ withTime = false, efoldsAlone = false }: ReadoutRowProps): JSX.Element {
-  const cells = useCells().filter(({ id }) => (efoldsAlone ? id === 'efolds' : id !== 'test' && id !== 'batch'));
+  const cells = useCells().filter(({ id }) =>
+    efoldsAlone ? id === 'efolds' : id !== 'test' && id !== 'batch',
+  );
   return (
     // Over the universe it lies on the picture, whose labels keep clear of it.
     <div className="readout-row" data-over-picture={efoldsAlone || undefined}>

@@ -6,6 +6,7 @@ import { latestFrame, presentOf, useLab } from '../../store/index.ts';
 import { Sym } from '../math/Sym.tsx';
 import { trackName } from '../trackNames.ts';
 import { Section } from './Section.tsx';
+import { PokeRow } from './PokeRow.tsx';
 import { placeOf } from './synapsePlace.ts';
 
 /** Bonds shown at most: a site of a square lattice has four. */
@@ -69,6 +70,7 @@ export function SynapsePanel(): JSX.Element | null {
 function Linked({ weight }: { readonly weight: number }): JSX.Element {
   const rows = useRows(weight);
   const info = useLab((state) => state.info);
+  const selected = useLab((state) => state.selected);
   const place = useMemo(() => (info === null ? null : placeOf(info, weight)), [info, weight]);
   return (
     <Section title={text('synapse.title', { weight })} source={text('synapse.linked')} name="synapse">
@@ -84,6 +86,7 @@ function Linked({ weight }: { readonly weight: number }): JSX.Element {
           </div>
         ))}
       </div>
+      {info === null || selected === null ? null : <PokeRow info={info} weight={selected} />}
     </Section>
   );
 }
