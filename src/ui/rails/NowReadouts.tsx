@@ -3,7 +3,7 @@ import { formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import type { TrackInfo } from '../../engine/protocol.ts';
 import type { TrackRole } from '../../scenario/types.ts';
-import { useLab } from '../../store/index.ts';
+import { presentOf, useLab } from '../../store/index.ts';
 import { Sym } from '../math/Sym.tsx';
 import { TimeReadout } from '../transport/Clock.tsx';
 import { Readout } from '../transport/Readout.tsx';
@@ -63,7 +63,7 @@ function useCells(): readonly Cell[] {
     },
   ];
   if (info !== null && info.shape.drawn > 0) {
-    const unbiased = info.document.scenario.batch.weight === 'unbiased';
+    const unbiased = presentOf(info).scenario.batch.weight === 'unbiased';
     cells.push({
       id: 'batch',
       caption: text(unbiased ? 'now.batchUnbiased' : 'now.batch'),

@@ -1,5 +1,5 @@
 import type { RunInfo } from '../../../engine/protocol.ts';
-import { seenAs, useLab, type SourcePast } from '../../../store/index.ts';
+import { presentOf, seenAs, useLab, type SourcePast } from '../../../store/index.ts';
 import type { ChartSource } from '../figure.ts';
 import { heldSpan } from '../held.ts';
 import { rowOf } from '../spaceTime/source.ts';
@@ -45,7 +45,7 @@ function seenPast(): SourcePast | null {
 
 function aboutNow(mode: Mode): About {
   const { info, selected } = useLab.getState();
-  const { batch } = info?.document.scenario ?? { batch: { weight: undefined } };
+  const { batch } = info === null ? { batch: { weight: undefined } } : presentOf(info).scenario;
   return {
     mode,
     sampleCount: info?.data.sampleCount ?? 0,
