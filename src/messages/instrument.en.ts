@@ -11,7 +11,10 @@ export const instrumentMessages = {
   'regime.likelyOverdamped': '≈ overdamped',
   'regime.atStart': '{name} at the start',
   'regime.atStep': '{name} at step {step}',
-  'regime.unstable': 'unstable directions',
+  'regime.count.swinging': '{count} swing',
+  'regime.count.creeping': '{count} creep',
+  'regime.count.flat': '{count} flat',
+  'regime.index': 'index {index}',
   'regime.overdampedAbout': 'No mode swings: the field creeps to rest, as gradient flow does.',
   'regime.criticalAbout': 'The fastest mode just stops swinging, and the others creep.',
   'regime.mixedAbout': 'Fast modes swing, others do not.',
@@ -26,9 +29,12 @@ export const instrumentMessages = {
   'regime.criticalFrictionNow': 'Critical friction of this moment 2√λ/√−w',
   'regime.criticalRange': '{friction} is {slowest} for the slowest mode and {fastest} for the fastest.',
   'regime.criticalAtLeast': '{friction} is at least {gamma} for the fastest mode.',
-  'regime.unstableAbout': 'Growing modes have negative curvature: along them the weights leave this point.',
+  'regime.unstableAbout':
+    'Growing modes have negative curvature: along them the weights leave this point. Their number is the Hessian’s index.',
   'regime.hereAbout':
     'By the curvatures at that step; this cost is not quadratic, so they change on the way.',
+  'regime.liveAbout':
+    'By the curvatures at step {step}; this cost is not quadratic, so they are counted anew while the run goes.',
   'regime.momentAbout':
     'Approximate, for friction changes: above √(γ²/4 + γ̇/2) = γ√−w/2 of this moment modes swing; at w ≥ 0 all but flat ones do.',
 

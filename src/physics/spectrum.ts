@@ -1,5 +1,5 @@
 import { denseHessian } from './denseHessian.ts';
-import { symmetricEigen } from './math/linalg.ts';
+import { eigenvaluesInPieces } from './math/eigenvalues.ts';
 import { sin } from './math/elementary.ts';
 import type { Expansion, Reals, System } from './types.ts';
 
@@ -103,8 +103,10 @@ export function latticeSpectrum(system: System): Spectrum | null {
  *  Cost O(P² samples + P³).
  */
 export function denseSpectrum(system: System, weights: Reals, stiffness = 1): Spectrum {
-  const { values } = symmetricEigen(denseHessian(system, weights, stiffness), system.weightCount);
-  return { mass: 0, kappa: values, stretched: false };
+  const pieces = eigenvaluesInPieces(denseHessian(system, weights, stiffness), system.weightCount);
+  let next = pieces.next();
+  while (next.done !== true) next = pieces.next();
+  return { mass: 0, kappa: next.value, stretched: false };
 }
 
 /**

@@ -97,13 +97,14 @@ describe('cases: what the lab says of them is so', () => {
     expect(Math.abs(fit?.slope ?? NaN)).toBeLessThan(0.5);
   });
 
-  it('06: mixed at the start, with counts; unstable directions are told', () => {
+  it('06: mixed at the start, with counts and the Hessian’s index beside it', () => {
     const { readouts } = seen(caseRun('06'));
     expect(regimeName(readouts.modes)).toBe('mixed at the start');
     expect(regimeWords(readouts.modes, true)).toMatch(
       /9 modes swing, 5 creep, 0 are flat, 11 grow\..*negative curvature.*not quadratic/,
     );
-    expect(shown(RegimeBadge)).toContain('unstable directions');
+    expect(shown(RegimeBadge)).toContain('index 11');
+    expect(shown(RegimeBadge)).toContain('9 swing · 5 creep<');
   });
 
   it('07: beyond 2 at the start is no verdict on a cost that is not quadratic', () => {

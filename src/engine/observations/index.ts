@@ -18,6 +18,7 @@ import { landscape } from './landscape/index.ts';
 import { learned } from './learned.ts';
 import { hessianMap, nonlocality } from './nonlocality.ts';
 import type { Query, QueryParameters } from './query.ts';
+import { regimeNow } from './regimeNow.ts';
 import { scalars } from './scalars.ts';
 import { sourcePast } from './sourcePast.ts';
 import { studied } from './study.ts';
@@ -63,6 +64,7 @@ const entries = [
   sourcePast,
   action,
   dispersion,
+  regimeNow,
   nonlocality,
   hessianMap,
   studied(viscosity),

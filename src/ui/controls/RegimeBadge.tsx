@@ -1,9 +1,9 @@
-import { useId, type JSX } from 'react';
+import { useEffect, useId, type JSX } from 'react';
 import type { ModeFacts, Regime } from '../../engine/regime.ts';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { isSteady } from '../../scenario/expansion.ts';
-import { useLab } from '../../store/index.ts';
+import { seenAs, useLab } from '../../store/index.ts';
 
 const names: Record<Exclude<Regime, 'none'>, MessageId> = {
   overdamped: 'regime.overdamped',
@@ -22,18 +22,33 @@ const sentences: Record<Exclude<Regime, 'none'>, MessageId> = {
   'likely-overdamped': 'regime.likelyOverdampedAbout',
 };
 
-/** The badge in words: where its curvatures were found, if they are others elsewhere. */
-export function regimeName({ regime, foundAt }: ModeFacts): string {
+/**
+ * The badge in words: where its curvatures were found, if they are others elsewhere.
+ *  @param live  they are found anew while the run goes
+ */
+export function regimeName({ regime, foundAt }: ModeFacts, live = false): string {
   if (regime === 'none') return '';
   const name = text(names[regime]);
-  if (foundAt === null) return name;
+  if (foundAt === null || live) return name;
   return foundAt === 0
     ? text('regime.atStart', { name })
     : text('regime.atStep', { name, step: formatInteger(foundAt) });
 }
 
-/** What the badge says at length: counts, critical friction, and how far it holds. @param steady  constant friction */
-export function regimeWords(facts: ModeFacts, steady: boolean): string {
+/** How many of the modes that do not grow do what, what none does left out: '9 swing · 5 creep'. */
+export function regimeCounts(facts: ModeFacts): string {
+  return (['swinging', 'creeping', 'flat'] as const)
+    .filter((name) => facts[name] > 0)
+    .map((name) => text(`regime.count.${name}`, { count: facts[name] }))
+    .join(' · ');
+}
+
+/**
+ * What the badge says at length: counts, critical friction, and how far it holds.
+ *  @param steady  constant friction
+ *  @param live    curvatures are found anew while the run goes
+ */
+export function regimeWords(facts: ModeFacts, steady: boolean, live = false): string {
   const { regime, counted, foundAt, slowest, fastest, growing, flat, creeping, swinging } = facts;
   const counts = { swinging, creeping, flat, growing };
   const friction = text(steady ? 'regime.criticalFriction' : 'regime.criticalFrictionNow');
@@ -53,16 +68,34 @@ export function regimeWords(facts: ModeFacts, steady: boolean): string {
             fastest: formatNumber(fastest),
           }),
     growing > 0 ? text('regime.unstableAbout') : '',
-    foundAt === null ? '' : text('regime.hereAbout'),
+    foundAt === null
+      ? ''
+      : live
+        ? text('regime.liveAbout', { step: formatInteger(foundAt) })
+        : text('regime.hereAbout'),
     steady ? '' : text('regime.momentAbout'),
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
 
+const WATCH = 'regime';
+
 /** Whether the modes swing or creep at the friction of this moment, as the engine counts them. */
 export function RegimeBadge(): JSX.Element | null {
-  const facts = useLab((state) => state.readouts?.modes);
+  const told = useLab((state) => state.readouts?.modes);
+  // Of a cost that is not quadratic the engine goes on counting where the weights have come to.
+  const counted = useLab((state) => seenAs(state.seen, WATCH, 'regime'));
+  const bends = useLab((state) => state.info?.quadratic === false);
+  useEffect(() => {
+    const { watch } = useLab.getState();
+    watch(WATCH, { id: 'regime', query: {} });
+    return () => {
+      watch(WATCH, null);
+    };
+  }, []);
+  const live = bends || told?.counted === false ? counted : null;
+  const facts = live ?? told;
   const scenario = useLab((state) => state.present?.scenario ?? null);
   const inertia = useLab((state) => state.info?.tracks[0].firstOrder === false);
   const helpId = useId();
@@ -74,13 +107,16 @@ export function RegimeBadge(): JSX.Element | null {
       <div className="regime" data-help={helpId} data-regime={facts.regime}>
         {facts.regime === 'none' ? null : (
           <output className="tag" aria-label={text('regime.name')} aria-live="off" aria-describedby={helpId}>
-            {regimeName(facts)}
+            {regimeName(facts, live !== null)}
           </output>
         )}
-        {facts.growing > 0 ? <span className="tag">{text('regime.unstable')}</span> : null}
+        {facts.growing > 0 ? (
+          <span className="tag">{text('regime.index', { index: facts.growing })}</span>
+        ) : null}
+        {facts.counted ? <span className="regime-counts">{regimeCounts(facts)}</span> : null}
       </div>
       <p id={helpId} className="vh">
-        {regimeWords(facts, isSteady(scenario))}
+        {regimeWords(facts, isSteady(scenario), live !== null)}
       </p>
     </>
   );
