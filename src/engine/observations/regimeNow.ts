@@ -79,11 +79,12 @@ export const regimeNow = observation({
         work ??= curvaturesOf(simulation);
         do {
           const next = work.next();
-          if (next.done !== true) continue;
-          found = next.value.spectrum.kappa.length > 0 ? next.value : found;
-          looks = 0;
-          work = null;
-          return true;
+          if (next.done === true) {
+            found = next.value.spectrum.kappa.length > 0 ? next.value : found;
+            looks = 0;
+            work = null;
+            return true;
+          }
         } while (mayGoOn());
         return false;
       },
