@@ -22,6 +22,8 @@ export const chartMessages = {
   'chart.weights.name': 'Weights',
   'chart.phase.name': 'Phase',
   'chart.histogram.name': 'Histogram',
+  'chart.heat.name': 'Heat',
+
   'chart.learned.name': 'Learned',
   'chart.sources.name': 'Sources',
   'chart.noise.name': 'Noise',

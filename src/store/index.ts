@@ -7,6 +7,7 @@ export type {
   Learned,
   StudyReport,
   StudySeries,
+  Temperatures,
   WeightHistory,
 } from '../engine/observations/index.ts';
 export type { StopConditions } from '../engine/protocol.ts';

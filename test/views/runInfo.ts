@@ -64,6 +64,7 @@ export function runInfoOf(kind: SystemKind, settings: Settings, roles: TrackRole
       jump: role === 'descent' ? 1 : null,
       eta: null,
       substeps: 1,
+      shaken: false,
       largestStableStep: null,
     })),
     dt: 0.1,

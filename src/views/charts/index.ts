@@ -80,6 +80,16 @@ export const charts: readonly ChartPicture[] = [
     View: later(async () => (await import('./histogram/Histogram.tsx')).default),
   },
   {
+    id: 'heat',
+    name: 'chart.heat.name',
+    title: 'chart.heat.title',
+    help: 'chart.heat.help',
+    slot: 'right',
+    group: 'field',
+    View: later(async () => (await import('./heat/Heat.tsx')).default),
+    applies: ({ tracks }) => tracks.some(({ shaken }) => shaken),
+  },
+  {
     id: 'space-time',
     name: 'chart.spaceTime.name',
     title: 'chart.spaceTime.title',

@@ -27,7 +27,7 @@ describe('histogram', () => {
   it('scale: as far as the weights have been, whatever they are now; magnified, those outside are counted', () => {
     const all = [{ track: tracks[0], weights: [0.01, -0.02, 0.3, 0.001] }];
     const figure = (magnified: number): Figure => {
-      const shown = histogramFigure({ all, peak: 2, magnified }, (_, data) => data);
+      const shown = histogramFigure({ all, peak: 2, magnified, bath: null }, (_, data) => data);
       if (isEmpty(shown)) throw new Error(shown.empty);
       return shown;
     };
@@ -36,7 +36,7 @@ describe('histogram', () => {
     expect(figure(10).x.span.max).toBeCloseTo(figure(1).x.span.max / 10, 12);
     expect(figure(10).x.name).toContain('×10; 1 outside');
     expect(figure(1).x.name).not.toContain('outside');
-    const rows = [...histogramTable({ all, peak: 2, magnified: 1 }).rows];
+    const rows = [...histogramTable({ all, peak: 2, magnified: 1, bath: null }).rows];
     expect(rows.reduce((sum, [, , count]) => sum + count, 0)).toBe(4);
   });
 });

@@ -148,7 +148,13 @@ export class Thermometer {
           columns.map(() => still),
           this.size,
         );
-    const meanKinetic = track.firstOrder ? null : together(columns, still, 1 / columns.length);
+    // The slowest one decides when their average has an error.
+    const meanKinetic =
+      kinetic === null
+        ? null
+        : isKnown(kinetic, this.size === 0 ? [] : columns)
+          ? together(columns, still, 1 / columns.length)
+          : unknown;
     if (modes === null) {
       const rest = { configurational: null, meanConfigurational: null, excess: null, histogram: null };
       return { ...common, kinetic, meanKinetic, ...rest };
@@ -160,12 +166,15 @@ export class Thermometer {
     const begins = held.map((k) => from(relaxationRate(modes.values[k], gamma)));
     const slowest = Math.max(0, ...begins);
     const positions = held.map((k) => size + k);
-    const mean = together(positions, slowest, 1 / Math.max(1, held.length));
+    const configurational = readings(positions, begins, size);
+    const mean = isKnown(configurational, held)
+      ? together(positions, slowest, 1 / Math.max(1, held.length))
+      : unknown;
     return {
       ...common,
       kinetic,
       meanKinetic,
-      configurational: readings(positions, begins, size),
+      configurational,
       meanConfigurational: mean,
       excess: { mean: (mean.mean * held.length) / 2, error: (mean.error * held.length) / 2 },
       histogram: temperature === null ? null : this.histogram(modes, temperature, slowest, to),
@@ -216,4 +225,9 @@ export class Thermometer {
     const width = this.modes === null ? Math.max(1, this.size) : 2 * this.size;
     return new BlockTape(stride, width, this.modes === null ? 0 : weightCount);
   }
+}
+
+/** Whether each of some has an error to tell. */
+function isKnown({ error }: Readings, which: readonly number[]): boolean {
+  return which.every((n) => Number.isFinite(error[n]));
 }

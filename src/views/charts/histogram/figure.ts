@@ -1,5 +1,6 @@
 import { formatInteger, formatNumber } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
+import type { Temperatures } from '../../../store/index.ts';
 import { roundSpan, type Span } from '../axes.ts';
 import type { EndLabel, Line, Shown, Table } from '../figure.ts';
 import type { Hold } from '../held.ts';
@@ -17,6 +18,8 @@ export interface Weights {
   /** Largest |w| of the run so far. */
   readonly peak: number;
   readonly magnified: number;
+  /** Of a bath: densities over time and of the Gibbs measure, and since when; null where there is no equilibrium. */
+  readonly bath: (NonNullable<Temperatures['histogram']> & { readonly since: number }) | null;
 }
 
 /** Span of the bins: as far as the weights have been, over the factor by which a hand magnifies. */
@@ -47,9 +50,58 @@ function outline(edges: Float64Array, counts: Float64Array): Pick<Line, 'x' | 'y
   return { x: [edges[0], ...edges], y: [0, ...counts, 0] };
 }
 
+/** Densities in the units of the bars: so many weights a bin are expected. */
+function bathMarks(
+  { edges, density, gibbs, since }: NonNullable<Weights['bath']>,
+  span: Span,
+  unit: number,
+): { readonly marks: readonly Line[]; readonly labels: readonly EndLabel[]; readonly most: number } {
+  const kept = Array.from(density.keys()).filter(
+    (bin) => edges[bin] >= span.min && edges[bin + 1] <= span.max,
+  );
+  const scaled = (values: Float64Array): number[] => kept.map((bin) => unit * values[bin]);
+  const average = scaled(density);
+  const exact = scaled(gibbs);
+  const [first = 0] = kept;
+  const steps = {
+    x: [edges[first], ...kept.map((bin) => edges[bin]), edges[first + kept.length]],
+    y: [0, ...average, 0],
+  };
+  return {
+    marks: [
+      { kind: 'line', ...steps, ink: 'text-2', steps: true },
+      {
+        kind: 'line',
+        x: kept.map((bin) => (edges[bin] + edges[bin + 1]) / 2),
+        y: exact,
+        ink: 'heat',
+        thick: true,
+      },
+    ],
+    labels: [
+      {
+        key: 'gibbs',
+        panel: 0,
+        at: Infinity,
+        words: text('chart.histogram.gibbs'),
+        ink: 'heat',
+        strong: true,
+      },
+      {
+        key: 'average',
+        panel: 0,
+        at: Infinity,
+        words: text('chart.histogram.average', { since: formatNumber(since) }),
+        ink: 'text-2',
+      },
+    ],
+    most: Math.max(...exact, ...average),
+  };
+}
+
 /** Histogram of the weights of every track: bars for the main one, lines for the others. */
 export function histogramFigure(now: Weights, hold: Hold): Shown {
-  const { all, magnified } = now;
+  const { all, magnified, bath } = now;
   const span = spanOf(now);
   if (all.length === 0) return { empty: text('chart.histogram.empty') };
   const edges = binEdges(span, binCount(all[0].weights.length));
@@ -71,7 +123,14 @@ export function histogramFigure(now: Weights, hold: Hold): Shown {
     const words = trackLabel(track);
     labels.push({ key: track.id, panel: 0, at: Infinity, words, ink: track.role, strong: track.index === 0 });
   }
-  const high = hold('histogram', { min: 0, max: most }).max;
+  let tallest = most;
+  if (bath !== null) {
+    const drawn = bathMarks(bath, span, all[0].weights.length * (edges[1] - edges[0]));
+    marks.push(...drawn.marks);
+    labels.push(...drawn.labels);
+    tallest = Math.max(tallest, drawn.most);
+  }
+  const high = hold('histogram', { min: 0, max: tallest }).max;
   return {
     x: {
       name:
@@ -89,12 +148,12 @@ export function histogramFigure(now: Weights, hold: Hold): Shown {
       },
     ],
     labels,
-    summary: text('chart.histogram.summary', {
+    summary: `${text('chart.histogram.summary', {
       bins: edges.length - 1,
       low: formatNumber(span.min),
       high: formatNumber(span.max),
       most,
-    }),
+    })}${bath === null ? '' : ` ${text('chart.histogram.bath', { since: formatNumber(bath.since) })}`}`,
   };
 }
 

@@ -1,0 +1,232 @@
+import { formatNumber } from '../../../messages/format.ts';
+import { text } from '../../../messages/index.ts';
+import type { Temperatures } from '../../../store/index.ts';
+import type { Dots, EndLabel, Facts, Ink, Line, Mark, Shown, Table } from '../figure.ts';
+import type { Hold } from '../held.ts';
+import { trackLabel, type ChartTrack } from '../tracks.ts';
+
+/** A run with noise, and what thermometers on it read. */
+export interface Hot {
+  readonly track: ChartTrack;
+  readonly read: Temperatures;
+}
+
+type Readings = NonNullable<Temperatures['kinetic']>;
+
+/** Points on the line of what BAOAB's kinetic thermometers read. */
+const LINE_POINTS = 65;
+const LABEL_ROOM = 10.5;
+
+/** Where thermometers stand: at the frequency √λ of their mode, else at the number of their weight. */
+function placesOf({ lambda }: Temperatures, size: number): Float64Array {
+  return Float64Array.from({ length: size }, (_, k) =>
+    lambda === null ? k : Math.sqrt(Math.max(0, lambda[k])),
+  );
+}
+
+/** Readings whose errors are known. */
+function known({ error }: Readings): readonly number[] {
+  return Array.from(error.keys()).filter((k) => Number.isFinite(error[k]));
+}
+
+function marksOf(x: Float64Array, readings: Readings, ink: Ink, shape: Dots['shape']): Mark[] {
+  const { mean, error } = readings;
+  const shown = known(readings);
+  const at = shown.flatMap((k) => [x[k], x[k], NaN]);
+  const bars: Line = {
+    kind: 'line',
+    x: at,
+    y: shown.flatMap((k) => [mean[k] - error[k], mean[k] + error[k], NaN]),
+    ink,
+    opacity: 0.7,
+  };
+  return [
+    bars,
+    { kind: 'dots', x: shown.map((k) => x[k]), y: shown.map((k) => mean[k]), ink, shape, size: 6 },
+  ];
+}
+
+/** T across the plot, and what kinetic thermometers read at this step: T(1 − h²λ/4), a parabola in √λ. */
+function expectedMarks({ temperature, expected, lambda }: Temperatures, end: number): Mark[] {
+  if (temperature === null) return [];
+  const flat: Line = { kind: 'line', x: [0, end], y: [temperature, temperature], ink: 'heat', thick: true };
+  if (expected === null || lambda === null || temperature === 0) return [flat];
+  const last = lambda.length - 1;
+  const slope = (temperature - expected[last]) / lambda[last];
+  const x = Array.from({ length: LINE_POINTS }, (_, i) => (Math.sqrt(lambda[last]) * i) / (LINE_POINTS - 1));
+  const bent: Line = {
+    kind: 'line',
+    x,
+    y: x.map((w) => temperature - slope * w * w),
+    ink: 'heat',
+    dash: 'dash',
+  };
+  return [flat, bent];
+}
+
+function written(reading: { readonly mean: number; readonly error: number } | null): string {
+  if (reading === null) return formatNumber(null);
+  if (!Number.isFinite(reading.error)) return text('chart.heat.measuring');
+  return text('chart.heat.reading', { mean: formatNumber(reading.mean), error: formatNumber(reading.error) });
+}
+
+function average(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value / values.length, 0);
+}
+
+function factsOf(all: readonly Hot[]): Facts {
+  const bath = all.find(({ read }) => read.temperature !== null)?.read;
+  const T = bath?.temperature ?? null;
+  const theory = (value: number | null | undefined): string => formatNumber(value ?? null);
+  const rows = [
+    {
+      name: text('chart.heat.kinetic'),
+      reading: ({ meanKinetic }: Temperatures) => meanKinetic,
+      expected: bath?.expected === null || bath === undefined ? T : average(bath.expected),
+    },
+    {
+      name: text('chart.heat.configurational'),
+      reading: ({ meanConfigurational }: Temperatures) => meanConfigurational,
+      expected: T,
+    },
+    {
+      name: text('chart.heat.excess'),
+      reading: ({ excess }: Temperatures) => excess,
+      expected: bath?.excess?.expected,
+    },
+  ].filter(({ reading }) => all.some(({ read }) => reading(read) !== null));
+  return {
+    columns: [
+      ...all.map(({ track }) => ({ name: trackLabel(track), ink: track.role })),
+      ...(bath === undefined ? [] : [{ name: text('chart.heat.theory'), ink: 'heat' as const }]),
+    ],
+    rows: rows.map(({ name, reading, expected }) => ({
+      name,
+      values: [
+        ...all.map(({ read }) => written(reading(read))),
+        ...(bath === undefined ? [] : [theory(expected)]),
+      ],
+    })),
+    notes: notesOf(all),
+  };
+}
+
+function notesOf(all: readonly Hot[]): readonly string[] {
+  const some = (is: (read: Temperatures) => boolean): boolean => all.some(({ read }) => is(read));
+  return [
+    text('chart.heat.noteErrors'),
+    ...(some(({ expected }) => expected !== null) ? [text('chart.heat.noteBias')] : []),
+    ...(some(({ shaken, temperature }) => shaken && temperature === null)
+      ? [text('chart.heat.noteSamples')]
+      : []),
+    ...(some(({ lambda }) => lambda === null) ? [text('chart.heat.noteWeights')] : []),
+  ];
+}
+
+/** How many thermometers of a run have an error to tell. */
+function told({ kinetic, configurational }: Temperatures): number {
+  return [kinetic, configurational].reduce((sum, one) => sum + (one === null ? 0 : known(one).length), 0);
+}
+
+/**
+ * Thermometers of every run that noise shakes: dots read motion, rings position, each with a bar of one standard error.
+ *  Source: physics.md 4.2.
+ */
+export function heatFigure(all: readonly Hot[], hold: Hold): Shown {
+  if (all.length === 0) return { empty: text('chart.heat.none') };
+  if (all.every(({ read }) => told(read) === 0)) return { empty: text('chart.heat.early') };
+  const marks: Mark[] = [];
+  const labels: EndLabel[] = [];
+  let end = 0;
+  let most = 0;
+  for (const { track, read } of all) {
+    const { temperature, kinetic, configurational } = read;
+    const x = placesOf(read, kinetic?.mean.length ?? configurational?.mean.length ?? 0);
+    end = Math.max(end, ...x);
+    most = Math.max(most, 1.25 * (temperature ?? 0));
+    for (const [readings, shape] of [
+      [configurational, 'open'],
+      [kinetic, 'solid'],
+    ] as const) {
+      if (readings === null) continue;
+      marks.push(...marksOf(x, readings, track.role, shape));
+      const shown = known(readings);
+      if (shown.length === 0) continue;
+      most = Math.max(most, ...shown.map((k) => readings.mean[k] + readings.error[k]));
+      const words = text(shape === 'open' ? 'chart.heat.labelRings' : 'chart.heat.labelDots', {
+        track: all.length > 1 ? trackLabel(track) : '',
+      });
+      const at = readings.mean[shown[shown.length - 1]];
+      labels.push({ key: `${track.id}.${shape}`, panel: 0, at, words, ink: track.role });
+    }
+  }
+  const bath = all.find(({ read }) => read.temperature !== null)?.read;
+  const modes = all.some(({ read }) => read.lambda !== null);
+  const wide = 1.04 * end;
+  if (bath !== undefined) {
+    marks.unshift(...expectedMarks(bath, wide));
+    const value = formatNumber(bath.temperature);
+    const words = text('chart.heat.labelT', { value });
+    labels.unshift({ key: 'T', panel: 0, at: bath.temperature ?? 0, words, ink: 'heat', strong: true });
+  }
+  const [{ read }] = all;
+  return {
+    x: {
+      name: text(modes ? 'chart.heat.frequency' : 'chart.heat.weight'),
+      scale: 'linear',
+      span: { min: 0, max: wide > 0 ? wide : 1 },
+      whole: !modes,
+    },
+    panels: [
+      {
+        y: {
+          name: text('chart.heat.axis'),
+          scale: 'linear',
+          span: { ...hold('heat', { min: 0, max: most }), min: 0 },
+        },
+        share: 1,
+        marks,
+      },
+    ],
+    labels,
+    labelRoom: LABEL_ROOM,
+    facts: factsOf(all),
+    summary: text('chart.heat.summary', {
+      temperature: bath === undefined ? text('chart.heat.noBath') : formatNumber(bath.temperature),
+      since: formatNumber(read.since),
+      kinetic: written(read.meanKinetic),
+      configurational: written(read.meanConfigurational),
+      excess: written(read.excess),
+      expected: formatNumber(read.excess?.expected ?? null),
+    }),
+  };
+}
+
+/** A row for every mode or weight: its curvature, and what each thermometer reads with its error. */
+export function heatTable(all: readonly Hot[]): Table {
+  const readingsOf = ({ read }: Hot): readonly (readonly [string, Readings | null])[] => [
+    ['kinetic', read.kinetic],
+    ['configurational', read.configurational],
+  ];
+  const columns = all.flatMap((hot) =>
+    readingsOf(hot).flatMap(([name, readings]) =>
+      readings === null ? [] : [{ name: `${hot.track.id}: ${name}`, readings }],
+    ),
+  );
+  const first = all[0]?.read;
+  const size = Math.max(0, ...columns.map(({ readings }) => readings.mean.length));
+  return {
+    columns: [
+      'mode or weight',
+      'lambda [1/t^2]',
+      'expected kinetic [cost]',
+      ...columns.flatMap(({ name }) => [`${name} [cost]`, `${name}, standard error [cost]`]),
+    ],
+    rows: Array.from({ length: size }, (_, k) => [
+      k,
+      first?.lambda?.[k] ?? NaN,
+      first?.expected?.[k] ?? NaN,
+      ...columns.flatMap(({ readings }) => [readings.mean[k] ?? NaN, readings.error[k] ?? NaN]),
+    ]),
+  };
+}
