@@ -94,8 +94,8 @@ export const chartMessages = {
   'chart.histogram.weight': 'weight *w*',
   'chart.histogram.weightMagnified': 'weight *w*, ×{factor}; {outside} outside',
   'chart.histogram.count': 'number of weights',
-  'chart.histogram.gibbs': 'Gibbs, exact',
-  'chart.histogram.average': 'average since *t* = {since}',
+  'chart.histogram.gibbs': 'Gibbs',
+  'chart.histogram.average': 'over time',
   'chart.histogram.bath':
     'The line is the average over all times since {since}, the thick curve the Gibbs measure of the bath, exact.',
   'chart.histogram.empty': 'Open a scenario: the histogram of its weights appears here.',
@@ -103,17 +103,14 @@ export const chartMessages = {
     'Histogram of the weights in {bins} bins from {low} to {high}; the fullest holds {most}.',
   'chart.heat.title': 'Heat: a thermometer on every mode',
   'chart.heat.help':
-    'What motion (dots) and position (rings) of every mode say of the temperature, with one standard error. In a bath all agree; noise of samples is no temperature.',
-  'chart.heat.axis': 'temperature, in units of cost',
-  'chart.heat.frequency': 'frequency √*λ* of the mode',
+    'What motion (dots) and position (rings) of every mode say of the temperature; bars: one standard error, from the run’s own autocorrelation. Exact in a bath: position T, motion T(1 − h²λ/4), dashed. Noise of samples is no temperature.',
+  'chart.heat.axis': 'temperature',
+  'chart.heat.frequency': 'mode, √*λ*',
   'chart.heat.weight': 'weight',
   'chart.heat.labelT': '*T* = {value}',
-  'chart.heat.labelDots': '● kinetic {track}',
-  'chart.heat.labelRings': '○ configurational {track}',
-  'chart.heat.kinetic': 'kinetic ⟨v²⟩',
-  'chart.heat.configurational': 'configurational λ⟨w²⟩',
-  'chart.heat.excess': '⟨C − C₀⟩',
-  'chart.heat.theory': 'exact',
+  'chart.heat.motion': 'motion',
+  'chart.heat.position': 'position',
+  'chart.heat.excess': '; mean cost above its least {read}, exact (*T*/2) rank *H* = {expected}',
   'chart.heat.reading': '{mean} ± {error}',
   'chart.heat.measuring': 'measuring',
   'chart.heat.noBath': 'none',
@@ -121,15 +118,9 @@ export const chartMessages = {
     'Nothing shakes this run. Choose the dynamics “Langevin (heat bath)” for a temperature, or a batch of drawn samples for noise that is none.',
   'chart.heat.early':
     'Press play: each thermometer shows once its mode has forgotten the start and given sixteen independent readings.',
-  'chart.heat.noteErrors': 'Bars: one standard error, from the run’s own autocorrelation time.',
-  'chart.heat.noteBias':
-    'Position reads *T* exactly at any step; motion reads *T*(1 − *h*²*λ*/4), dashed. ⟨*C* − *C*_{0}⟩ = (*T*/2) rank *H*.',
-  'chart.heat.noteSamples':
-    'Drawn samples: no temperature. Readings differ from mode to mode, motion and position disagree, and no Gibbs measure belongs to them.',
-  'chart.heat.noteWeights':
-    'Where the cost is not quadratic only motion is read, weight by weight: ⟨*v*²⟩ = *T* up to O(*h*²).',
+  'chart.heat.noTemperature': '●○ {track} no temperature',
   'chart.heat.summary':
-    'Thermometers since time {since}. Temperature of the bath: {temperature}. Kinetic, averaged: {kinetic}; configurational: {configurational}. Mean cost above its least: {excess}, exact {expected}.',
+    'Thermometers since time {since}. Temperature of the bath: {temperature}. Kinetic, averaged: {kinetic}; configurational: {configurational}. Mean cost above its least: {excess}, exact {expected}. {samples, plural, =0 {} other {Noise of drawn samples shakes # of the runs: that is no temperature, and its readings differ from mode to mode.}}',
   'chart.learned.none':
     'A field by itself has no outputs, so there is nothing to learn here. Open a network.',
   'chart.learned.empty':

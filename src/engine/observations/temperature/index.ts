@@ -78,19 +78,24 @@ export const temperature = observation({
         const bath = track.heat === null ? null : track.scenario.noise.temperature;
         const coupled = bath !== null && track.expansion.gamma(simulation.time) > 0;
         const T = coupled ? bath : null;
-        const all = thermometer.read(T);
+        const shaken = track.batchAtWork !== null;
+        // What samples add to a bath is in no formula.
+        const exact = shaken ? null : T;
+        const all = thermometer.read(exact);
         const largest = modes === null ? NaN : modes.values[modes.values.length - 1];
         const rank = modes === null ? NaN : modes.values.filter((lambda) => isHeld(lambda, largest)).length;
         const excess =
-          all.excess === null ? null : { ...all.excess, expected: T === null ? null : (T / 2) * rank };
-        const expected =
-          T === null || modes === null
+          all.excess === null
             ? null
-            : modes.values.map((lambda) => T * kineticBias(Math.max(lambda, 0), dt));
+            : { ...all.excess, expected: exact === null ? null : (exact / 2) * rank };
+        const expected =
+          exact === null || modes === null
+            ? null
+            : modes.values.map((lambda) => exact * kineticBias(Math.max(lambda, 0), dt));
         return {
           ...all,
           temperature: T,
-          shaken: track.batchAtWork !== null,
+          shaken,
           lambda: modes === null ? null : modes.values.slice(),
           expected,
           excess,

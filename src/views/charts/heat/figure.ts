@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import type { Temperatures } from '../../../store/index.ts';
-import type { Dots, EndLabel, Facts, Ink, Line, Mark, Shown, Table } from '../figure.ts';
+import type { Dots, EndLabel, Ink, Line, Mark, Shown, Table } from '../figure.ts';
 import type { Hold } from '../held.ts';
 import { trackLabel, type ChartTrack } from '../tracks.ts';
 
@@ -15,7 +15,7 @@ type Readings = NonNullable<Temperatures['kinetic']>;
 
 /** Points on the line of what BAOAB's kinetic thermometers read. */
 const LINE_POINTS = 65;
-const LABEL_ROOM = 10.5;
+const LABEL_ROOM = 12.6;
 
 /** Where thermometers stand: at the frequency √λ of their mode, else at the number of their weight. */
 function placesOf({ lambda }: Temperatures, size: number): Float64Array {
@@ -49,7 +49,7 @@ function marksOf(x: Float64Array, readings: Readings, ink: Ink, shape: Dots['sha
 /** T across the plot, and what kinetic thermometers read at this step: T(1 − h²λ/4), a parabola in √λ. */
 function expectedMarks({ temperature, expected, lambda }: Temperatures, end: number): Mark[] {
   if (temperature === null) return [];
-  const flat: Line = { kind: 'line', x: [0, end], y: [temperature, temperature], ink: 'heat', thick: true };
+  const flat: Line = { kind: 'line', x: [0, end], y: [temperature, temperature], ink: 'heat' };
   if (expected === null || lambda === null || temperature === 0) return [flat];
   const last = lambda.length - 1;
   const slope = (temperature - expected[last]) / lambda[last];
@@ -64,63 +64,19 @@ function expectedMarks({ temperature, expected, lambda }: Temperatures, end: num
   return [flat, bent];
 }
 
-function written(reading: { readonly mean: number; readonly error: number } | null): string {
+/** A mean to the digits that its error leaves it: '0.492 ± 0.012'. */
+function written(reading: Temperatures['meanKinetic']): string {
   if (reading === null) return formatNumber(null);
-  if (!Number.isFinite(reading.error)) return text('chart.heat.measuring');
-  return text('chart.heat.reading', { mean: formatNumber(reading.mean), error: formatNumber(reading.error) });
+  const { mean, error } = reading;
+  if (!(error > 0)) return text('chart.heat.measuring');
+  const digits = Math.min(8, Math.max(0, 1 - Math.floor(Math.log10(error))));
+  return text('chart.heat.reading', { mean: mean.toFixed(digits), error: error.toFixed(digits) });
 }
 
-function average(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value / values.length, 0);
-}
-
-function factsOf(all: readonly Hot[]): Facts {
-  const bath = all.find(({ read }) => read.temperature !== null)?.read;
-  const T = bath?.temperature ?? null;
-  const theory = (value: number | null | undefined): string => formatNumber(value ?? null);
-  const rows = [
-    {
-      name: text('chart.heat.kinetic'),
-      reading: ({ meanKinetic }: Temperatures) => meanKinetic,
-      expected: bath?.expected === null || bath === undefined ? T : average(bath.expected),
-    },
-    {
-      name: text('chart.heat.configurational'),
-      reading: ({ meanConfigurational }: Temperatures) => meanConfigurational,
-      expected: T,
-    },
-    {
-      name: text('chart.heat.excess'),
-      reading: ({ excess }: Temperatures) => excess,
-      expected: bath?.excess?.expected,
-    },
-  ].filter(({ reading }) => all.some(({ read }) => reading(read) !== null));
-  return {
-    columns: [
-      ...all.map(({ track }) => ({ name: trackLabel(track), ink: track.role })),
-      ...(bath === undefined ? [] : [{ name: text('chart.heat.theory'), ink: 'heat' as const }]),
-    ],
-    rows: rows.map(({ name, reading, expected }) => ({
-      name,
-      values: [
-        ...all.map(({ read }) => written(reading(read))),
-        ...(bath === undefined ? [] : [theory(expected)]),
-      ],
-    })),
-    notes: notesOf(all),
-  };
-}
-
-function notesOf(all: readonly Hot[]): readonly string[] {
-  const some = (is: (read: Temperatures) => boolean): boolean => all.some(({ read }) => is(read));
-  return [
-    text('chart.heat.noteErrors'),
-    ...(some(({ expected }) => expected !== null) ? [text('chart.heat.noteBias')] : []),
-    ...(some(({ shaken, temperature }) => shaken && temperature === null)
-      ? [text('chart.heat.noteSamples')]
-      : []),
-    ...(some(({ lambda }) => lambda === null) ? [text('chart.heat.noteWeights')] : []),
-  ];
+/** The mean cost above its least beside the exact one, where there is a bath. */
+function excessWords({ excess }: Temperatures): string {
+  if (excess === null || excess.expected === null) return '';
+  return text('chart.heat.excess', { read: written(excess), expected: formatNumber(excess.expected) });
 }
 
 /** How many thermometers of a run have an error to tell. */
@@ -153,23 +109,27 @@ export function heatFigure(all: readonly Hot[], hold: Hold): Shown {
       const shown = known(readings);
       if (shown.length === 0) continue;
       most = Math.max(most, ...shown.map((k) => readings.mean[k] + readings.error[k]));
-      const words = text(shape === 'open' ? 'chart.heat.labelRings' : 'chart.heat.labelDots', {
-        track: all.length > 1 ? trackLabel(track) : '',
-      });
+      if (temperature === null) continue;
       const at = readings.mean[shown[shown.length - 1]];
+      const name = text(shape === 'open' ? 'chart.heat.position' : 'chart.heat.motion');
+      const average = shape === 'open' ? read.meanConfigurational : read.meanKinetic;
+      const words = `${shape === 'open' ? '○' : '●'} ${name} ${written(average)}`;
       labels.push({ key: `${track.id}.${shape}`, panel: 0, at, words, ink: track.role });
     }
+    if (temperature !== null) continue;
+    const words = text('chart.heat.noTemperature', { track: track.index === 0 ? '' : trackLabel(track) });
+    labels.push({ key: track.id, panel: 0, at: most, words, ink: track.role });
   }
+  const [{ read }] = all;
   const bath = all.find(({ read }) => read.temperature !== null)?.read;
   const modes = all.some(({ read }) => read.lambda !== null);
   const wide = 1.04 * end;
   if (bath !== undefined) {
-    marks.unshift(...expectedMarks(bath, wide));
+    marks.push(...expectedMarks(bath, wide));
     const value = formatNumber(bath.temperature);
     const words = text('chart.heat.labelT', { value });
     labels.unshift({ key: 'T', panel: 0, at: bath.temperature ?? 0, words, ink: 'heat', strong: true });
   }
-  const [{ read }] = all;
   return {
     x: {
       name: text(modes ? 'chart.heat.frequency' : 'chart.heat.weight'),
@@ -180,7 +140,7 @@ export function heatFigure(all: readonly Hot[], hold: Hold): Shown {
     panels: [
       {
         y: {
-          name: text('chart.heat.axis'),
+          name: `${text('chart.heat.axis')}${excessWords(read)}`,
           scale: 'linear',
           span: { ...hold('heat', { min: 0, max: most }), min: 0 },
         },
@@ -190,7 +150,6 @@ export function heatFigure(all: readonly Hot[], hold: Hold): Shown {
     ],
     labels,
     labelRoom: LABEL_ROOM,
-    facts: factsOf(all),
     summary: text('chart.heat.summary', {
       temperature: bath === undefined ? text('chart.heat.noBath') : formatNumber(bath.temperature),
       since: formatNumber(read.since),
@@ -198,6 +157,7 @@ export function heatFigure(all: readonly Hot[], hold: Hold): Shown {
       configurational: written(read.meanConfigurational),
       excess: written(read.excess),
       expected: formatNumber(read.excess?.expected ?? null),
+      samples: all.filter((hot) => hot.read.temperature === null).length,
     }),
   };
 }

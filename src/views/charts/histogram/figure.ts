@@ -52,7 +52,7 @@ function outline(edges: Float64Array, counts: Float64Array): Pick<Line, 'x' | 'y
 
 /** Densities in the units of the bars: so many weights a bin are expected. */
 function bathMarks(
-  { edges, density, gibbs, since }: NonNullable<Weights['bath']>,
+  { edges, density, gibbs }: NonNullable<Weights['bath']>,
   span: Span,
   unit: number,
 ): { readonly marks: readonly Line[]; readonly labels: readonly EndLabel[]; readonly most: number } {
@@ -91,7 +91,7 @@ function bathMarks(
         key: 'average',
         panel: 0,
         at: Infinity,
-        words: text('chart.histogram.average', { since: formatNumber(since) }),
+        words: text('chart.histogram.average'),
         ink: 'text-2',
       },
     ],
@@ -130,7 +130,7 @@ export function histogramFigure(now: Weights, hold: Hold): Shown {
     labels.push(...drawn.labels);
     tallest = Math.max(tallest, drawn.most);
   }
-  const high = hold('histogram', { min: 0, max: tallest }).max;
+  const high = hold(bath === null ? 'histogram' : 'histogram of a bath', { min: 0, max: tallest }).max;
   return {
     x: {
       name:
