@@ -113,7 +113,7 @@ it('histogram in a bath: the Gibbs curve counts what a bin of the bars would hol
   if (isEmpty(shown)) throw new Error(shown.empty);
   const curve = shown.panels[0].marks.find(({ ink }) => ink === 'heat');
   const bars = shown.panels[0].marks[0];
-  const width = Number(bars.x[4]) - Number(bars.x[0]);
+  const width = bars.x[4] - bars.x[0];
   const sum = Array.from(curve?.y ?? []).reduce((total, y) => total + (y * 0.05) / width, 0);
   expect(sum).toBeCloseTo(40, 1);
   expect(shown.labels.map(({ words }) => words)).toContain('Gibbs');
