@@ -29,9 +29,11 @@ function after(
   return action;
 }
 
-const inertial = shippedDocuments().filter(
-  ({ document }) => !partOf('dynamics', document.scenario.dynamics.kind).firstOrder,
-);
+/** With inertia, and without noise: where heat shakes no path is stationary. */
+const inertial = shippedDocuments().filter(({ document }) => {
+  const { firstOrder, noise } = partOf('dynamics', document.scenario.dynamics.kind);
+  return !firstOrder && noise === undefined;
+});
 
 const other = (path: string, value: number, step: number): unknown => ({
   step,
