@@ -31,4 +31,5 @@ export const chartMessages = {
   'chart.expansion.name': 'Expansion',
   'chart.horizon.name': 'Horizon',
   'chart.bands.name': 'Modes',
+  'chart.nonlocality.name': 'Locality',
 } as const;

@@ -4,6 +4,7 @@ export type {
   FieldPast,
   ForceNoise,
   SourcePast,
+  HessianMap,
   Learned,
   StudyReport,
   StudySeries,

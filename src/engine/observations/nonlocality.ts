@@ -64,6 +64,8 @@ export interface HessianMap {
   readonly order: string;
   /** [P] weight at each place. */
   readonly weights: Int32Array;
+  /** [P] weight at each place of the lattice's own order. */
+  readonly sites: Int32Array;
   /** Places at which another matrix of the network begins, in lattice order. */
   readonly borders: readonly number[];
   /** Weights that share a row or column of the map; 1: none. */
@@ -94,7 +96,7 @@ export const hessianMap = observation({
     seed: { type: 'count', default: 1, help: 'Seed of the shuffle.' },
   },
   shape:
-    '{ step, order, weights [P], borders, perCell, cells, second [cells²]: J2, first [cells]: J1, largestSecond, largestFirst, pairs, strengths, pairCount, lattice, reordered: nonlocality and matrixBandwidth each }',
+    '{ step, order, weights [P], sites [P], borders, perCell, cells, second [cells²]: J2, first [cells]: J1, largestSecond, largestFirst, pairs, strengths, pairCount, lattice, reordered: nonlocality and matrixBandwidth each }',
   cadence: 'frame',
   create({ cells, order, seed }, { simulation }) {
     checkSize('hessian-map', simulation);
@@ -121,6 +123,7 @@ export const hessianMap = observation({
         step,
         order: name,
         weights,
+        sites: lattice.weights,
         borders: name === 'lattice' ? lattice.borders : [],
         ...tiled(entries, gradient, weights, cells),
         ...strongestPairs(entries, MOST_DRAWN),

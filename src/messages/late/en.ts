@@ -6,6 +6,7 @@ import { errataMessages } from './errata.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { modesMessages } from './modes.en.ts';
 import { sourceMessages } from './sources.en.ts';
+import { nonlocalityMessages } from './nonlocality.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { uiMessages } from './ui.en.ts';
@@ -22,6 +23,7 @@ export const lateEnglish = {
   ...instrumentMessages,
   ...modesMessages,
   ...sourceMessages,
+  ...nonlocalityMessages,
   ...studyMessages,
   ...twoFieldMessages,
   ...uiMessages,

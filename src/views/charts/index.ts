@@ -141,6 +141,15 @@ export const charts: readonly ChartPicture[] = [
     applies: ({ tracks }) => !tracks[0].firstOrder,
   },
   {
+    id: 'nonlocality',
+    name: 'chart.nonlocality.name',
+    title: 'chart.nonlocality.title',
+    help: 'chart.nonlocality.help',
+    slot: 'right',
+    group: 'network',
+    View: later(async () => (await import('./nonlocality/Nonlocality.tsx')).default),
+  },
+  {
     id: 'spacing',
     name: 'chart.spacing.name',
     title: 'chart.spacing.title',

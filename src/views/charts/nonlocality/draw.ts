@@ -1,0 +1,247 @@
+import { formatNumber, formatShort } from '../../../messages/format.ts';
+import { text } from '../../../messages/index.ts';
+import type { HessianMap } from '../../../store/index.ts';
+import { drawRaster } from '../raster.ts';
+import { rampIndex, type ChartStyle } from '../style.ts';
+import { plainWords } from '../words.ts';
+import { movedMatrix, movedRow, type Move } from './move.ts';
+import { symmetricLog } from './scale.ts';
+import type { Sites } from './sites.ts';
+
+/** Everything that is drawn at one moment. */
+export interface Scene {
+  readonly map: HessianMap;
+  readonly sites: Sites;
+  /** Weights in lattice order: site k of the picture is that of the k-th. */
+  readonly lattice: Int32Array;
+  readonly move: Move | null;
+  /** Names of the matrices between the borders. */
+  readonly names: readonly string[];
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly size: number;
+}
+
+/** Where lattice, matrix and key stand: beside each other, each as high as there is room for. */
+export function boxesOf(
+  width: number,
+  height: number,
+  size: number,
+): Readonly<Record<'lattice' | 'matrix' | 'key', Box>> {
+  const caption = captioned(height, size) ? 1.6 * size : 0;
+  const room = (width - 9 * size) / 2;
+  const side = Math.max(24, Math.min(height - 2.7 * size - caption, room));
+  const top = 1.3 * size + caption;
+  const wide = Math.max(24, Math.min(height - 0.6 * size - caption, width - 9 * size - side));
+  const lattice = { left: 0.6 * size, top: 0.3 * size + caption, size: wide };
+  const matrix = { left: lattice.left + wide + 2.4 * size, top, size: side };
+  return { lattice, matrix, key: { left: matrix.left + side + 0.8 * size, top, size: side } };
+}
+
+/** Whether there is room for words over the pictures. */
+const captioned = (height: number, size: number): boolean => height > 18 * size;
+
+const buffer = { matrix: null as HTMLCanvasElement | null, row: null as HTMLCanvasElement | null };
+
+/** The picture: the lattice with its couplings, the matrix J₂ under the row J₁, and the key to their colours. */
+export function drawScene(
+  context: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  style: ChartStyle,
+  scene: Scene,
+): void {
+  const { size } = style;
+  const { lattice, matrix, key } = boxesOf(width, height, size);
+  context.clearRect(0, 0, width, height);
+  context.font = `${size}px ${style.font}`;
+  context.textBaseline = 'alphabetic';
+  drawLattice(context, lattice, style, scene);
+  if (captioned(height, size)) {
+    context.fillStyle = style.ink['text-2'];
+    context.fillText(text('chart.nonlocality.lattice'), lattice.left, 1.2 * size, lattice.size);
+    context.fillText(plainWords(text('chart.nonlocality.axis')), matrix.left, 1.2 * size, matrix.size);
+  }
+  drawMatrix(context, matrix, style, scene);
+  drawKey(context, key, style, scene);
+}
+
+function css(style: ChartStyle, value: number): string {
+  const at = rampIndex(value);
+  return `rgb(${style.ramp[at]} ${style.ramp[at + 1]} ${style.ramp[at + 2]})`;
+}
+
+function drawLattice(
+  context: CanvasRenderingContext2D,
+  { left, top, size }: Box,
+  style: ChartStyle,
+  scene: Scene,
+): void {
+  const { map, sites, lattice, move } = scene;
+  const { pairs, strengths, largestSecond, weights } = map;
+  const count = weights.length;
+  const x = new Float32Array(count);
+  const y = new Float32Array(count);
+  weights.forEach((weight, place) => {
+    const to = lattice[place];
+    const from = move === null ? to : lattice[move.from[weight]];
+    const part = move?.part ?? 1;
+    x[weight] = left + size * (sites.x[from] + part * (sites.x[to] - sites.x[from]));
+    y[weight] = top + size * (sites.y[from] + part * (sites.y[to] - sites.y[from]));
+  });
+  const round = sites.round.map((length) => length * size);
+  // Weak ones first, so that the strong stand above them.
+  for (let n = strengths.length - 1; n >= 0; n--) {
+    const shade = symmetricLog(strengths[n], largestSecond);
+    const [a, b] = [pairs[2 * n], pairs[2 * n + 1]];
+    context.strokeStyle = css(style, shade);
+    context.globalAlpha = Math.max(0.08, Math.abs(shade) ** 2);
+    context.lineWidth = style.hair + style.hair * Math.abs(shade);
+    const dx = shorter(x[b] - x[a], round[0]);
+    const dy = shorter(y[b] - y[a], round[1]);
+    context.beginPath();
+    context.moveTo(x[a], y[a]);
+    if (dx === x[b] - x[a] && dy === y[b] - y[a]) context.lineTo(x[b], y[b]);
+    else {
+      // It goes round: half of it leaves at either rim.
+      context.lineTo(x[a] + dx / 2, y[a] + dy / 2);
+      context.moveTo(x[b], y[b]);
+      context.lineTo(x[b] - dx / 2, y[b] - dy / 2);
+    }
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+  context.fillStyle = style.ink.text;
+  const radius = Math.max(0.7, Math.min(3.2, 0.16 * sites.step * size));
+  for (let w = 0; w < count; w++) {
+    context.beginPath();
+    context.arc(x[w], y[w], radius, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
+/** A way along one axis, the shorter one round. */
+function shorter(way: number, round: number): number {
+  if (round === 0 || Math.abs(way) <= 0.501 * round) return way;
+  return way > 0 ? way - round : way + round;
+}
+
+function drawMatrix(
+  context: CanvasRenderingContext2D,
+  { left, top, size }: Box,
+  style: ChartStyle,
+  { map, move, names }: Scene,
+): void {
+  const { cells, perCell, borders, largestSecond, largestFirst } = map;
+  const square = movedMatrix(map, move);
+  const values = new Float32Array(cells * cells);
+  // A raster's first row is its lowest; a matrix begins above.
+  for (let i = 0; i < cells; i++) {
+    for (let j = 0; j < cells; j++)
+      values[(cells - 1 - i) * cells + j] = symmetricLog(square[i * cells + j], largestSecond);
+  }
+  buffer.matrix ??= document.createElement('canvas');
+  drawRaster(buffer.matrix, { rows: cells, columns: cells, values, smooth: false }, style.ramp);
+  buffer.row ??= document.createElement('canvas');
+  const first = movedRow(map, move).map((value) => symmetricLog(value, largestFirst));
+  drawRaster(buffer.row, { rows: 1, columns: cells, values: first, smooth: false }, style.ramp);
+  const strip = 0.8 * style.size;
+  context.imageSmoothingEnabled = cells > 1.5 * size * (globalThis.devicePixelRatio || 1);
+  context.drawImage(buffer.row, left, top - strip - 0.25 * style.size, size, strip);
+  context.drawImage(buffer.matrix, left, top, size, size);
+  context.strokeStyle = style.lineStrong;
+  context.lineWidth = style.hair;
+  context.strokeRect(left, top, size, size);
+  context.beginPath();
+  for (const border of borders) {
+    const at = (size * border) / (perCell * cells);
+    context.moveTo(left + at, top);
+    context.lineTo(left + at, top + size);
+    context.moveTo(left, top + at);
+    context.lineTo(left + size, top + at);
+  }
+  context.stroke();
+  context.textAlign = 'right';
+  context.fillStyle = style.ink['text-2'];
+  context.font = `italic ${style.size}px ${style.font}`;
+  context.fillText('J₁', left - 0.4 * style.size, top - 0.35 * style.size);
+  context.fillText('J₂', left - 0.4 * style.size, top + style.size);
+  context.font = `${style.size}px ${style.font}`;
+  context.textAlign = 'left';
+  const base = top + size + 1.15 * style.size;
+  const ends = [0, ...borders, map.weights.length];
+  if (names.length > 1 && borders.length > 0) {
+    names.forEach((name, index) => {
+      const from = (size * ends[index]) / (perCell * cells);
+      const room = (size * ends[index + 1]) / (perCell * cells) - from;
+      if (room > 2.6 * style.size) context.fillText(name, left + from + 2, base, room);
+    });
+    return;
+  }
+  context.fillText('0', left, base);
+  context.textAlign = 'right';
+  context.fillText(String(map.weights.length - 1), left + size, base);
+  context.textAlign = 'left';
+}
+
+/** Values of the map beside their colours, zero marked. */
+function drawKey(
+  context: CanvasRenderingContext2D,
+  { left, top, size }: Box,
+  style: ChartStyle,
+  { map: { largestSecond } }: Scene,
+): void {
+  const width = 0.7 * style.size;
+  for (let row = 0; row < size; row++) {
+    context.fillStyle = css(style, 1 - (2 * (row + 0.5)) / size);
+    context.fillRect(left, top + row, width, 1.5);
+  }
+  const marks = size > 9 * style.size ? [1, 0.03, 0, -0.03, -1] : [1, 0, -1];
+  context.fillStyle = style.ink['text-2'];
+  context.strokeStyle = style.ink.text;
+  context.textBaseline = 'middle';
+  for (const mark of marks) {
+    const at = top + (size * (1 - symmetricLog(mark, 1))) / 2;
+    const words = mark === 0 ? '0' : formatShort(mark * largestSecond, 2);
+    context.fillText(words, left + width + 0.4 * style.size, Math.min(top + size - 4, Math.max(top + 4, at)));
+    if (mark !== 0) continue;
+    context.beginPath();
+    context.moveTo(left - 2, at);
+    context.lineTo(left + width + 2, at);
+    context.stroke();
+  }
+  context.textBaseline = 'alphabetic';
+}
+
+/** The map in words: what a picture of colours cannot say aloud. */
+export function summaryOf(map: HessianMap, names: readonly string[]): string {
+  const { weights, lattice, reordered, order, perCell, pairCount, largestSecond } = map;
+  const count = weights.length;
+  return [
+    text('chart.nonlocality.summary', {
+      count,
+      coupled: pairCount,
+      all: (count * (count - 1)) / 2,
+      largest: formatNumber(largestSecond),
+      mean: formatNumber(lattice.meanDistance),
+      ratio: formatNumber(lattice.ratio),
+      bandwidth: formatShort(lattice.bandwidth),
+    }),
+    ...(order === 'lattice'
+      ? []
+      : [
+          text('chart.nonlocality.summaryOrder', {
+            order: text(`chart.nonlocality.order.${order as 'shuffled'}`),
+            mean: formatNumber(reordered.meanDistance),
+            ratio: formatNumber(reordered.ratio),
+            bandwidth: formatShort(reordered.matrixBandwidth),
+          }),
+        ]),
+    ...(names.length > 1 ? [text('chart.nonlocality.summarySheets', { names: names.join(', ') })] : []),
+    ...(perCell > 1 ? [text('chart.nonlocality.cells', { count: perCell })] : []),
+    text('chart.nonlocality.unchanged'),
+  ].join(' ');
+}

@@ -1,0 +1,48 @@
+import { expect, test } from './fixture.ts';
+import type { Locator } from '@playwright/test';
+import { Lab } from './lab.ts';
+
+test.use({ viewport: { width: 1600, height: 900 } });
+
+/** A number of the table beside the map. */
+const read = async (cell: Locator): Promise<number> => Number((await cell.textContent())?.replace('−', '-'));
+
+test('near is an index: shuffled names reach as far as chance, the spectral order brings the ring back; the run notices nothing', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('near-ring');
+  const right = page.locator('[data-slot="right"]');
+  await expect(right.getByRole('tab', { name: 'Locality' })).toHaveAttribute('aria-selected', 'true');
+  const figure = right.locator('figure.nonlocality');
+  await expect(figure).toHaveAttribute('data-order', 'lattice');
+  await expect(figure.locator('figcaption')).toContainText('the farthest coupled pair is 3 steps apart');
+
+  const mean = figure.getByRole('row', { name: 'mean reach' }).getByRole('cell');
+  await figure.getByRole('radio', { name: 'shuffled' }).check();
+  await expect(figure).toHaveAttribute('data-order', 'shuffled');
+  const ordered = await read(mean.nth(0));
+  expect(await read(mean.nth(1))).toBeGreaterThan(4 * ordered);
+
+  await figure.getByRole('radio', { name: 'spectral' }).check();
+  await expect(figure).toHaveAttribute('data-order', 'spectral');
+  expect(await read(mean.nth(1))).toBeLessThan(1.5 * ordered);
+
+  await figure.getByRole('radio', { name: 'Cuthill' }).check();
+  await expect(figure).toHaveAttribute('data-order', 'cuthill-mckee');
+  const band = figure.getByRole('row', { name: 'bandwidth of the matrix' }).getByRole('cell');
+  expect(await read(band.nth(1))).toBeLessThan((await read(band.nth(0))) / 3);
+  await expect(figure.locator('canvas')).toHaveAttribute('data-moving', 'false');
+  expect(await lab.value('Step')).toBe('0');
+  expect(await lab.violations('.drawer')).toEqual([]);
+});
+
+test('near is an index: in a dense network no order makes the matrix narrower', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('near-dense');
+  const figure = page.locator('figure.nonlocality');
+  await figure.getByRole('radio', { name: 'spectral' }).check();
+  await expect(figure).toHaveAttribute('data-order', 'spectral');
+  const band = figure.getByRole('row', { name: 'bandwidth of the matrix' }).getByRole('cell');
+  await expect(band).toHaveText(['84', '84']);
+});
