@@ -10,101 +10,16 @@ import { FactsView } from '../FactsView.tsx';
 import { readStyle } from '../style.ts';
 import { plainWords } from '../words.ts';
 import { Words } from '../Words.tsx';
-import { drawScene, summaryOf, type Scene } from './draw.ts';
-import { eased, placesOf } from './move.ts';
-import { sitesOf } from './sites.ts';
+import { summaryOf } from './draw.ts';
+import { mapNow, namesNow, showPicture, WATCH } from './picture.ts';
 import '../charts.css';
 import './nonlocality.css';
 
-const WATCH = 'chart.nonlocality';
 const CELLS = 256;
 /** More weights than this have their Hessian entry by entry only where the cost is quadratic (physics/locality/entries.ts). */
 const MOST_WEIGHTS = 2000;
 const ORDERS = ['lattice', 'shuffled', 'cuthill-mckee', 'spectral'] as const;
 type Order = (typeof ORDERS)[number];
-
-function mapNow(): HessianMap | null {
-  return seenAs(useLab.getState().seen, WATCH, 'hessian-map');
-}
-
-/** Milliseconds that a re-indexing takes: the token of what explains, 0 where reduced motion is asked. */
-function motionOf(element: Element): number {
-  const token = getComputedStyle(element).getPropertyValue('--motion-explain').trim();
-  const value = Number.parseFloat(token);
-  return Number.isFinite(value) ? (token.endsWith('ms') ? value : 1000 * value) : 0;
-}
-
-/** Names of the sheets, where the matrix of the lattice's order has borders. */
-function namesNow(map: HessianMap): readonly string[] {
-  const sheets = useLab.getState().info?.layout.sheets ?? [];
-  return map.borders.length > 0 ? sheets.map(({ name }) => name) : [];
-}
-
-/** Keeps the picture drawn: when something new is seen, on a new size or ground, and while weights move. */
-function usePicture(canvas: React.RefObject<HTMLCanvasElement | null>): HessianMap | null {
-  const map = useLab(({ seen }) => seenAs(seen, WATCH, 'hessian-map'));
-  const layout = useLab(({ info }) => info?.layout ?? null);
-  /** The order that is shown. */
-  const shown = useRef<{ readonly order: string; readonly places: Int32Array } | null>(null);
-
-  useEffect(() => {
-    shown.current = null;
-  }, [layout]);
-
-  useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d') ?? null;
-    if (element === null || context === null || map === null || layout === null) return;
-    if (map.weights.length !== useLab.getState().info?.tracks[0].weightCount) return;
-    let style = readStyle(element);
-    const before = shown.current;
-    const places = placesOf(map.weights);
-    const moves = before !== null && before.order !== map.order;
-    const from = before?.places ?? places;
-    shown.current = { order: map.order, places };
-    const picture: Omit<Scene, 'move'> = {
-      map,
-      sites: sitesOf(layout, map.weights.length),
-      lattice: map.sites,
-      names: namesNow(map),
-    };
-    let part = moves ? 0 : 1;
-    const draw = (): void => {
-      const ratio = window.devicePixelRatio || 1;
-      const { clientWidth: width, clientHeight: height } = element;
-      if (width === 0 || height === 0) return;
-      element.width = Math.round(width * ratio);
-      element.height = Math.round(height * ratio);
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      const move = part < 1 ? { from, to: places, part: eased(part) } : null;
-      drawScene(context, width, height, style, { ...picture, move });
-      element.dataset.moving = String(part < 1);
-    };
-    let request = 0;
-    const start = performance.now();
-    const length = motionOf(element);
-    const step = (now: number): void => {
-      part = length > 0 ? Math.min(1, Math.max(0, (now - start) / length)) : 1;
-      draw();
-      if (part < 1) request = requestAnimationFrame(step);
-    };
-    if (moves) request = requestAnimationFrame(step);
-    else draw();
-    const resized = new ResizeObserver(draw);
-    resized.observe(element);
-    const grounded = new MutationObserver(() => {
-      style = readStyle(element);
-      draw();
-    });
-    grounded.observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
-    return () => {
-      cancelAnimationFrame(request);
-      resized.disconnect();
-      grounded.disconnect();
-    };
-  }, [map, layout, canvas]);
-  return map;
-}
 
 function factsOf(map: HessianMap): Facts {
   const { lattice, reordered, order, perCell } = map;
@@ -179,7 +94,10 @@ async function imageOf(canvas: HTMLCanvasElement, ground: string, format: 'png' 
 export default function Nonlocality({ register }: ChartProps): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [order, setOrder] = useState<Order>('lattice');
-  const map = usePicture(canvas);
+  const map = useLab(({ seen }) => seenAs(seen, WATCH, 'hessian-map'));
+
+  useEffect(() => (canvas.current === null ? undefined : showPicture(canvas.current)), []);
+
   const tooLarge = useLab(
     ({ info }) => info !== null && !info.quadratic && info.tracks[0].weightCount > MOST_WEIGHTS,
   );
