@@ -156,6 +156,14 @@ export const chartMessages = {
   'chart.spaceTime.gapsSaid': 'Its gaps are being computed.',
   'chart.spaceTime.coarse': 'drawn every {gap}',
   'chart.spaceTime.coarseSaid': 'It is drawn every {gap}: waves that are faster are not seen.',
+  'chart.spaceTime.cone': 'front √*K* = {speed}',
+  'chart.spaceTime.cone.varies': 'no light cone: *K* varies',
+  'chart.spaceTime.cone.stretched': 'no fixed cone: redshift',
+  'chart.spaceTime.coneSaid':
+    'Dashed: fronts that leave site {site} at the start at √K = {speed} sites per unit of time; no wave is faster.',
+  'chart.spaceTime.coneSaid.varies': 'There is no light cone: K is not the same everywhere.',
+  'chart.spaceTime.coneSaid.stretched': 'There is no fixed light cone: redshift slows the waves.',
+  'chart.spaceTime.coneSaid.none': 'There are no waves of one speed, so no light cone.',
   'chart.spaceTime.empty': 'Press play: the field along its lattice is drawn here as time passes.',
   'chart.spaceTime.summary':
     'The field at {sites} sites from time {from} to {to}, coloured up to plus or minus {limit}.',

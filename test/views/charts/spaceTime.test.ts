@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FieldPast } from '../../../src/engine/observations/index.ts';
 import { isEmpty, type Figure } from '../../../src/views/charts/figure.ts';
 import { paintRaster } from '../../../src/views/charts/raster.ts';
+import { coneLines } from '../../../src/views/charts/spaceTime/cone.ts';
 import { spaceTimeFigure, spaceTimeTable, type Look } from '../../../src/views/charts/spaceTime/figure.ts';
 import { rasterOf } from '../../../src/views/charts/spaceTime/raster.ts';
 import { rowOf } from '../../../src/views/charts/spaceTime/source.ts';
@@ -49,13 +50,30 @@ describe('space-time raster', () => {
 
 describe('space-time figure', () => {
   const chain = rowOf(runInfoOf('ring-shared', { N: 12 }), null);
-  const look: Look = { peak: 4, magnified: 1, chosen: null, coarse: false };
+  const look: Look = { peak: 4, magnified: 1, chosen: null, coarse: false, cone: 'none' };
   const figureOf = (past: FieldPast | null, more: Partial<Look> = {}): Figure => {
     const shown = spaceTimeFigure(chain, past, { ...look, ...more });
     if (isEmpty(shown)) throw new Error(shown.empty);
     return shown;
   };
   const words = (figure: Figure): string[] => figure.labels.map((label) => label.words);
+
+  it('light cone: fronts leave a site at ±√K and close round the ring; where there is none it says so', () => {
+    const [up, down] = coneLines(4, 12, 2, { min: 1, max: 8 });
+    // Up: over the seam at 11.5 when 7.5 sites are done, t = 4.75; down at −0.5 after 4.5, t = 3.25.
+    expect(Array.from(up.x)).toEqual([1, 4.75, NaN, 4.75, 8]);
+    expect(Array.from(up.y)).toEqual([4, 11.5, NaN, -0.5, 6]);
+    expect(Array.from(down.x)).toEqual([1, 3.25, NaN, 3.25, 8]);
+    expect(Array.from(down.y)).toEqual([4, -0.5, NaN, 11.5, 2]);
+    expect(coneLines(4, 12, 2, { min: 1, max: 1 })).toEqual([]);
+    const drawn = figureOf(pastOf([0, 2, 4, 6, 7]), { cone: 2 });
+    expect(words(drawn)).toContain('front √*K* = 2');
+    expect(drawn.panels[0].marks).toHaveLength(2);
+    expect(drawn.summary).toContain('no wave is faster');
+    const varies = figureOf(pastOf([0, 2, 4, 6, 7]), { cone: 'varies' });
+    expect(words(varies)).toContain('no light cone: *K* varies');
+    expect(varies.panels[0].marks).toHaveLength(0);
+  });
 
   it('time from the start of the run to the present, on the scale of the run so far', () => {
     const figure = figureOf(pastOf([0, 2, 4, 5]));
@@ -118,7 +136,7 @@ describe('row', () => {
     const shown = spaceTimeFigure(
       long,
       { ...pastOf([0, 2]), weights: long.weights, values: new Float64Array(500) },
-      { peak: 1, magnified: 1, chosen: { site: 40, words: '*w*_{40}' }, coarse: false },
+      { peak: 1, magnified: 1, chosen: { site: 40, words: '*w*_{40}' }, coarse: false, cone: 'none' },
     );
     if (isEmpty(shown)) throw new Error(shown.empty);
     expect(shown.panels[0].y.span).toEqual({ min: -2, max: 998 });

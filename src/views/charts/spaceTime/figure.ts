@@ -2,6 +2,7 @@ import type { FieldPast } from '../../../store/index.ts';
 import { formatInteger, formatNumber, formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import type { EndLabel, Line, Shown, Table } from '../figure.ts';
+import { coneLines } from './cone.ts';
 import { rasterOf } from './raster.ts';
 
 /** The row of sites that is drawn. */
@@ -26,6 +27,8 @@ export interface Look {
   readonly chosen: { readonly site: number; readonly words: string } | null;
   /** Whether its fastest wave swings between two rows, so that what is drawn does not follow it. */
   readonly coarse: boolean;
+  /** √K in sites per unit of time where one K holds everywhere; else why there is no light cone. */
+  readonly cone: number | 'varies' | 'stretched' | 'none';
 }
 
 function siteName({ row, rows, sheet, every }: Row): string {
@@ -35,10 +38,19 @@ function siteName({ row, rows, sheet, every }: Row): string {
   return where.trim() + thinned;
 }
 
+/** Column of the weight that was largest when the past begins. */
+function loudest({ weights, values }: FieldPast): number {
+  let best = 0;
+  for (let site = 1; site < weights.length; site++) {
+    if (Math.abs(values[site]) > Math.abs(values[best])) best = site;
+  }
+  return best;
+}
+
 /** The field along a row against time, from its start on. */
 export function spaceTimeFigure(row: Row, past: FieldPast | null, look: Look): Shown {
   if (past === null || past.times.length < 2) return { empty: text('chart.spaceTime.empty') };
-  const { peak, magnified, chosen, coarse } = look;
+  const { peak, magnified, chosen, coarse, cone } = look;
   const limit = peak / magnified;
   const sites = row.weights.length;
   const { times } = past;
@@ -50,6 +62,8 @@ export function spaceTimeFigure(row: Row, past: FieldPast | null, look: Look): S
     ink: 'text',
     dash: 'dot',
   });
+  const apex = chosen?.site ?? loudest(past) * row.every;
+  const fronts = typeof cone === 'number' ? coneLines(apex, sites * row.every, cone, ends) : [];
   const gap = past.spacing * ((ends.max - ends.min) / Math.max(1, past.steps[past.steps.length - 1]));
   const note = (key: string, words: string): EndLabel => ({
     key,
@@ -82,6 +96,19 @@ export function spaceTimeFigure(row: Row, past: FieldPast | null, look: Look): S
           : text('chart.spaceTime.zero'),
       ink: 'text-2',
     },
+    ...(typeof cone === 'number'
+      ? [
+          {
+            key: 'cone',
+            panel: 0,
+            at: apex,
+            words: text('chart.spaceTime.cone', { speed: formatShort(cone) }),
+            ink: 'K' as const,
+          },
+        ]
+      : cone === 'none'
+        ? []
+        : [note('cone', text(`chart.spaceTime.cone.${cone}`))]),
     ...(past.complete ? [] : [note('gaps', text('chart.spaceTime.gaps'))]),
     ...(coarse ? [note('coarse', text('chart.spaceTime.coarse', { gap: formatShort(gap, 2) }))] : []),
   ];
@@ -96,7 +123,7 @@ export function spaceTimeFigure(row: Row, past: FieldPast | null, look: Look): S
           whole: true,
         },
         share: 1,
-        marks: chosen === null ? [] : [line(chosen.site)],
+        marks: [...(chosen === null ? [] : [line(chosen.site)]), ...fronts],
       },
     ],
     labels,
@@ -108,6 +135,9 @@ export function spaceTimeFigure(row: Row, past: FieldPast | null, look: Look): S
         to: formatNumber(ends.max),
         limit: formatNumber(limit),
       }),
+      typeof cone === 'number'
+        ? text('chart.spaceTime.coneSaid', { site: apex, speed: formatNumber(cone) })
+        : text(`chart.spaceTime.coneSaid.${cone}`),
       ...(past.complete ? [] : [text('chart.spaceTime.gapsSaid')]),
       ...(coarse ? [text('chart.spaceTime.coarseSaid', { gap: formatNumber(gap) })] : []),
     ].join(' '),

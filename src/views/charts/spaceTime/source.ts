@@ -6,8 +6,9 @@ import { drawnRow } from '../../lattice.ts';
 import { clearness, curvatureOf } from '../../universe/coarse.ts';
 import type { ChartSource, Shown } from '../figure.ts';
 import { frameNow } from '../now.ts';
+import { wavesOf } from '../horizon/waves.ts';
 import { weightWords } from '../watched.ts';
-import { spaceTimeFigure, spaceTimeTable, type Row } from './figure.ts';
+import { spaceTimeFigure, spaceTimeTable, type Look, type Row } from './figure.ts';
 
 /** Sites that are drawn at most, and instants: more than the pixels of a drawer would only cost time. */
 const MOST_SITES = 256;
@@ -54,6 +55,16 @@ function isCoarse(info: RunInfo, past: FieldPast): boolean {
   return clearness(past.spacing * info.dt, curvature, header[HEADER.gamma]) < 0.5;
 }
 
+/** √K of waves along a row, in sites, or why none run at one speed. */
+function coneOf(info: RunInfo): Look['cone'] {
+  const frame = frameNow(info);
+  if (frame === null || info.tracks[0].firstOrder) return 'none';
+  const waves = wavesOf(info, frame, 0);
+  if (waves === 'none') return 'none';
+  if (waves === 'broken' || !waves.sources.uniform) return 'varies';
+  return waves.redshift ? 'stretched' : Math.sqrt(waves.sources.K);
+}
+
 /** The source of the space-time diagram: the past of the amber row, which the engine knows from its start on. */
 export const spaceTimeSource: ChartSource = {
   state() {
@@ -73,6 +84,7 @@ export const spaceTimeSource: ChartSource = {
       chosen:
         at < 0 || selected === null ? null : { site: at * row.every, words: weightWords(info, selected) },
       coarse: past !== null && isCoarse(info, past),
+      cone: coneOf(info),
     });
   },
   table() {
