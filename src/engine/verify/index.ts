@@ -1,5 +1,6 @@
 import { energy } from './energy.ts';
 import { couplings, gradients, hessians } from './gradients.ts';
+import { heat } from './heat.ts';
 import { equationOfState, hubble, kicks } from './histories.ts';
 import { dispersion, exactModes, modeEquation } from './modes.ts';
 import { momentum } from './momentum.ts';
@@ -19,6 +20,7 @@ export const checks: readonly Check[] = [
   exactModes,
   dispersion,
   momentum,
+  heat,
   hubble,
   equationOfState,
   kicks,

@@ -16,7 +16,7 @@ export const chartMessages = {
     'Cost of every run and energy of those with inertia, on a logarithmic axis. Lines are left open where a swing passes through its least cost; along the lower edge, dotted, a line is exactly 0.',
   'chart.budget.title': 'Energy budget',
   'chart.budget.help':
-    'Where the energy is: in motion, in the cost, taken out by friction, put in by changes of samples and parameters. What does not add up is the residual; it is approximate, for the friction is summed by quadrature, O(h²).',
+    'Where the energy is: in motion, in the cost, taken out by friction, put in by changes of samples and parameters and by the noise of a bath. What does not add up is the residual; it is approximate, for the friction is summed by quadrature, O(h²).',
   'chart.weights.title': 'Weights over time',
   'chart.weights.help':
     'The chosen weight, bold, and those beside it on the lattice. Click a synapse to choose another.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Force } from '../../../src/kernels/types.ts';
+import { stationary } from '../../../src/engine/verify/heat.ts';
 import { deSitter } from '../../../src/physics/expansion/deSitter.ts';
 import { flat } from '../../../src/physics/expansion/flat.ts';
 import { powerLaw } from '../../../src/physics/expansion/powerLaw.ts';
@@ -30,38 +31,6 @@ interface Golden {
 /** A stream that gives what it is told. */
 const fixed = (value: number): Random => ({ ...createRandom(1, 'noise'), normal: () => value });
 
-/**
- * ⟨W²⟩, ⟨V²⟩ and ⟨WV⟩ that the integrator's own steps keep: the step is linear, z ← M z + b N, so Σ = M Σ Mᵀ + b bᵀ is
- * iterated, step by step from time t.
- */
-function stationary(
-  expansion: Expansion,
-  lambda: number,
-  T: number,
-  h: number,
-  t = 0,
-  steps = 4000,
-): { W: number; V: number; WV: number } {
-  const force = quarticForce([lambda]);
-  const step = (W: number, V: number, at: number, noise: number): [number, number] => {
-    const end = run(make(force, expansion, T, fixed(noise)), { weights: [W], velocity: [V] }, at, h, 1);
-    return [end.weights[0], end.velocity[0]];
-  };
-  let [W, WV, V] = [T / lambda, 0.1, 2 * T];
-  for (let n = 0; n < steps; n++) {
-    const at = t + n * h;
-    const [a, c] = step(1, 0, at, 0);
-    const [b, d] = step(0, 1, at, 0);
-    const [p, q] = step(0, 0, at, 1);
-    [W, WV, V] = [
-      a * a * W + 2 * a * b * WV + b * b * V + p * p,
-      a * c * W + (a * d + b * c) * WV + b * d * V + p * q,
-      c * c * W + 2 * c * d * WV + d * d * V + q * q,
-    ];
-  }
-  return { W, V, WV };
-}
-
 describe('langevin (BAOAB)', () => {
   const golden = readReference<Golden>('integrator_steps').cases;
   it.each(golden.flatMap((c, k) => (c.expected.BAOAB === undefined ? [] : [{ ...c, k }])))(
@@ -90,7 +59,7 @@ describe('langevin (BAOAB)', () => {
   it.each(variances)(
     'eft_misc: its own stationary variances at λ = $lambda, h = $h, γ = $gamma, to 1e-11',
     ({ lambda, T, h, gamma, baoab_var_W, baoab_var_V }) => {
-      const { W, V, WV } = stationary(deSitter.create({ gamma }, 1), lambda, T, h);
+      const { W, V, WV } = stationary(langevin, deSitter.create({ gamma }, 1), { lambda, T, h });
       expect(Math.abs(W - baoab_var_W)).toBeLessThan(1e-11);
       expect(Math.abs(V - baoab_var_V)).toBeLessThan(1e-11);
       expect(Math.abs(WV)).toBeLessThan(1e-11);
@@ -102,14 +71,16 @@ describe('langevin (BAOAB)', () => {
       [0.7, 0.99 * Math.SQRT2],
       [40, 1],
     ]) {
-      expect(Math.abs(stationary(deSitter.create({ gamma }, 1), 2, 0.3, h).W - 0.15)).toBeLessThan(1e-10);
+      expect(
+        Math.abs(stationary(langevin, deSitter.create({ gamma }, 1), { lambda: 2, T: 0.3, h }).W - 0.15),
+      ).toBeLessThan(1e-10);
     }
   });
 
   it('friction that fades (n/t) keeps the same Gibbs measure: ⟨W²⟩ = T/λ, ⟨V²⟩ = T(1 - h²λ/4) from there on, to 1e-8', () => {
     const [lambda, T, h] = [2, 0.5, 0.25];
     const expansion = powerLaw.create({ n: 3 }, 1);
-    const late = stationary(expansion, lambda, T, h, 0, 4000);
+    const late = stationary(langevin, expansion, { lambda, T, h });
     expect(Math.abs(late.W - T / lambda)).toBeLessThan(1e-8);
     expect(Math.abs(late.V - T * (1 - (h * h * lambda) / 4))).toBeLessThan(1e-8);
   });
