@@ -7,7 +7,7 @@ import { FactsView } from './FactsView.tsx';
 import { imageOf } from './exports.ts';
 import type { ChartProps } from '../../store/pictures.ts';
 import { isEmpty, type ChartSource, type Figure, type Raster } from './figure.ts';
-import { holdsPlot, labelTops, layOut, type Box, type Geometry } from './geometry.ts';
+import { fitIn, labelTops, type Box, type Geometry } from './geometry.ts';
 import { drawPlot, emptyPlot } from './plotly.ts';
 import { drawRaster } from './raster.ts';
 import { rampOf, readStyle } from './style.ts';
@@ -75,21 +75,22 @@ export function LiveChart({ source, title, register, children, action }: Props):
         setBeside({ ...NOTHING, empty: shown.empty });
         return;
       }
-      const geometry = layOut(shown, width, height, style.size);
-      if (!holdsPlot(geometry)) return;
-      drawPlot(element, tracesOf(shown, geometry, style), layoutOf(shown, geometry, style), {
+      const fitted = fitIn(shown, width, height, style.size);
+      if (fitted === null) return;
+      const { figure: drawable, geometry } = fitted;
+      drawPlot(element, tracesOf(drawable, geometry, style), layoutOf(drawable, geometry, style), {
         staticPlot: true,
         displayModeBar: false,
       });
       for (const [raster, onto] of [
-        [shown.raster, cells],
-        [shown.rasterBelow, lower],
+        [drawable.raster, cells],
+        [drawable.rasterBelow, lower],
       ] as const) {
         if (raster !== undefined) drawRaster(onto, raster, rampOf(style, raster));
       }
-      const tops = labelTops(shown, geometry, style.size);
+      const tops = labelTops(drawable, geometry, style.size);
       const narrow = (element.closest('figure')?.clientWidth ?? width) < NARROW * style.size;
-      setBeside({ figure: shown, geometry, tops, size: style.size, narrow, empty: '' });
+      setBeside({ figure: drawable, geometry, tops, size: style.size, narrow, empty: '' });
     };
     const again = (): void => {
       drawn = null;

@@ -62,6 +62,24 @@ export function holdsPlot({ panels }: Geometry): boolean {
   return panels.every(({ width, height }) => width >= LEAST_PANEL && height >= LEAST_PANEL);
 }
 
+/** A figure in a box: all of it, or where that is too low for several panels, the first of them alone; null: neither fits. */
+export function fitIn(
+  figure: Figure,
+  width: number,
+  height: number,
+  size: number,
+): { readonly figure: Figure; readonly geometry: Geometry } | null {
+  const [first, ...more] = figure.panels;
+  const labels = figure.labels.filter(({ panel }) => panel === 0);
+  const { rasterBelow: _, ...above } = figure;
+  const alone = more.length === 0 ? [] : [{ ...above, panels: [first], labels }];
+  for (const one of [figure, ...alone]) {
+    const geometry = layOut(one, width, height, size);
+    if (holdsPlot(geometry)) return { figure: one, geometry };
+  }
+  return null;
+}
+
 /** Heights of the labels at the lines' ends, kept apart. */
 export function labelTops(figure: Figure, geometry: Geometry, size: number): number[] {
   const heights = figure.labels.map(({ panel, at }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../src/views/charts/figure.ts';
-import { holdsPlot, layOut } from '../../../src/views/charts/geometry.ts';
+import { fitIn, holdsPlot, layOut } from '../../../src/views/charts/geometry.ts';
 
 const axis = { name: 'C', scale: 'linear', span: { min: 0, max: 1 }, ticks: [] } as unknown as Figure['x'];
 const figure = (panels: number, square = false): Figure =>
@@ -22,6 +22,22 @@ describe('a figure in its box', () => {
       expect(holdsPlot(layOut(figure(1), 600, 8 * size, size))).toBe(true);
       expect(holdsPlot(layOut(figure(2), 600, 8 * size, size))).toBe(true);
     }
+  });
+
+  it('too low for two panels: the first stands alone, with its own labels; too low for one: nothing', () => {
+    const two = {
+      ...figure(2),
+      labels: [
+        { key: 'a', panel: 0, at: 0 },
+        { key: 'b', panel: 1, at: 0 },
+      ],
+    } as unknown as Figure;
+    expect(fitIn(two, 600, 160, 20)?.figure).toBe(two);
+    const alone = fitIn(two, 600, 5 * 20, 20);
+    expect(alone?.figure.panels).toHaveLength(1);
+    expect(alone?.geometry.panels).toHaveLength(1);
+    expect(alone?.figure.labels.map(({ key }) => key)).toEqual(['a']);
+    expect(fitIn(two, 600, 3.8 * 20, 20)).toBeNull();
   });
 
   it('square: as wide as high', () => {
