@@ -1,0 +1,67 @@
+import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
+
+test.use({ viewport: { width: 1600, height: 900 } });
+
+test('sources flicker: the samples at work are named, their J and K stand step by step, the same after going back', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('sources-flicker');
+  const right = page.locator('[data-slot="right"]');
+  const said = right.locator('figcaption');
+  const sample = page.locator('.pane-sample');
+  await expect(right.getByRole('tab', { name: 'Sources' })).toHaveAttribute('aria-selected', 'true');
+  const seen: string[] = [];
+  for (let step = 1; step <= 6; step++) {
+    await lab.step(1);
+    const words = (await sample.textContent()) ?? '';
+    seen.push(words);
+    // Picture and network tell of the same draw.
+    await expect(said).toContainText(`to step ${step}.`);
+    await expect(said).toContainText(words.replace('at work: ', ''));
+  }
+  expect(new Set(seen).size).toBeGreaterThan(1);
+  for (const map of ['.chart-raster', '.chart-raster-below']) await expect(right.locator(map)).toBeVisible();
+  await expect(right.locator('.chart-facts')).toContainText('mean force 1/6');
+  // One of six samples costs less than all of them.
+  expect(await lab.number('Cost of the samples at work')).toBeLessThan(await lab.number('Cost'));
+
+  // Back and forth: at every step the same draw.
+  const slider = page.getByRole('slider', { name: 'Timeline' });
+  await slider.focus();
+  for (const step of [5, 4, 3]) {
+    await page.keyboard.press('ArrowLeft');
+    await lab.settled(step);
+    await expect(sample).toHaveText(seen[step - 1]);
+    await expect(said).toContainText(`to step ${step}.`);
+  }
+  await page.keyboard.press('ArrowRight');
+  await lab.settled(4);
+  await expect(sample).toHaveText(seen[3]);
+
+  await right.getByRole('combobox', { name: 'show' }).selectOption({ label: 'Now' });
+  await expect(said).toContainText('Sources along the lattice now');
+  await expect(right.locator('.chart-facts')).toContainText('dotted: all 6 samples');
+  await expect(right.locator('.chart-raster')).toBeHidden();
+
+  const noise = page.locator('[data-slot="left"]');
+  await expect(noise.locator('figcaption')).toContainText(/kicks in [\d.]+ of 64 directions/);
+  await expect(noise.locator('.chart-facts')).toContainText('No temperature');
+  expect(await lab.violations('.drawer')).toEqual([]);
+});
+
+test('mini-batch: four points a step are lit, their cost is weighted, gradient and curvature stand for J and K', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('mini-batch');
+  await lab.step(2);
+  const right = page.locator('[data-slot="right"]');
+  await expect(page.locator('.pane-sample')).toHaveText(/^at work: \d+, \d+, \d+, …$/);
+  await expect(right.locator('.chart-facts')).toContainText('green: samples at work');
+  expect(await lab.number('Cost of the samples at work times L/size')).toBeGreaterThan(0);
+  await lab.chart('Sources in time');
+  await expect(right.locator('.chart-facts')).toContainText('about the current weights');
+  await expect(right.locator('figcaption')).toContainText('J₁');
+});
