@@ -36,6 +36,7 @@ export const sourceMessages = {
     'No samples are drawn here: this system has no training data, so that its force has no noise.',
   'chart.noise.force': 'force −∂*C*/∂*w*',
   'chart.noise.deviation': 'standard deviation',
+  'chart.noise.size': 'size',
   'chart.noise.meanSize': 'mean force',
   'chart.noise.noiseSize': 'noise',
   'chart.noise.ratio': 'noise / mean',
@@ -43,7 +44,6 @@ export const sourceMessages = {
   'chart.noise.lineNow': 'green: samples at work',
   'chart.noise.full': 'full batch: what one sample a step would do',
   'chart.noise.directions': 'kicks in {directions} of {weights} directions',
-  'chart.noise.notHeat':
-    'No temperature: uneven over the weights, moves with them, ends where all samples are met.',
+  'chart.noise.notHeat': 'No temperature: uneven over the weights, gone at a perfect fit.',
   'chart.noise.summary': 'Mean force {mean}, noise {noise}, ratio {ratio}. {said}',
 } as const;

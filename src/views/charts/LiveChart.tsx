@@ -154,7 +154,10 @@ export function LiveChart({ source, title, register, children, action }: Props):
         </div>
       ) : null}
       {withFacts || (children !== undefined && figure !== null) ? (
-        <div className="chart-facts">
+        <div
+          className="chart-facts"
+          {...(figure?.facts?.long === true ? { role: 'group', 'aria-label': title, tabIndex: 0 } : {})}
+        >
           {children}
           {figure?.facts === undefined ? null : <FactsView facts={figure.facts} title={title} />}
         </div>

@@ -27,6 +27,8 @@ export interface Dots {
   readonly shape: 'solid' | 'open' | 'cross';
   /** Diameter in pixels. */
   readonly size: number;
+  /** Pixels by which it is larger than a dot of that size in the same plot, so that it stands round it. */
+  readonly around?: number;
   /** Values on the diverging map, −1 to 1, in place of the ink. */
   readonly shade?: ArrayLike<number>;
 }
@@ -59,6 +61,8 @@ export interface Facts {
   readonly rows: readonly { readonly name: string; readonly values: readonly string[] }[];
   /** What the shapes mean. */
   readonly notes: readonly string[];
+  /** More than a low drawer holds: whoever uses keys can scroll it. */
+  readonly long?: boolean;
 }
 
 /** Everything that a chart shows at one moment; drawn by LiveChart, written to files by exports.ts. */

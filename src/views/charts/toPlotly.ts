@@ -53,7 +53,7 @@ function dotTrace(mark: Dots, room: number, style: ChartStyle): Data {
     marker: {
       symbol: cross ? 'x-thin' : 'circle',
       // In a small plot many dots would cover what they stand on.
-      size: Math.min(mark.size, Math.max(LEAST_DOT, room / DOTS_ACROSS)),
+      size: Math.min(mark.size, Math.max(LEAST_DOT, room / DOTS_ACROSS)) + (mark.around ?? 0),
       opacity: 1,
       color: open && shade === undefined ? style.ground : color,
       // Dots on a map need an edge that stands out from every colour of it.

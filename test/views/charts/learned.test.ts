@@ -3,7 +3,8 @@ import { accuracyOf, classesOf, thresholdOf } from '../../../src/views/charts/le
 import { contourOf } from '../../../src/views/charts/learned/contour.ts';
 import { learnedKind, strided, taskOf } from '../../../src/views/charts/learned/data.ts';
 import { learnedTable } from '../../../src/views/charts/learned/table.ts';
-import { curveProbe, inputSpan, mapProbe } from '../../../src/views/charts/learned/probe.ts';
+import { mapFigure } from '../../../src/views/charts/learned/figures.ts';
+import { curveProbe, inputSpan, MAP_SIDE, mapProbe } from '../../../src/views/charts/learned/probe.ts';
 import type { RunInfo } from '../../../src/engine/protocol.ts';
 import { tracks } from './run.ts';
 
@@ -146,4 +147,23 @@ describe('table', () => {
       [0, 1, 0, 2, 3, 1, 2, 2],
     ]);
   });
+});
+
+it('samples at work: a ring in the colour of sources round each, behind the sample itself', () => {
+  const inputs = [
+    [0, 1],
+    [2, 3],
+    [4, 5],
+  ];
+  const task = taskOf(infoOf('layers', inputs, [[1], [-1], [1]]));
+  const probe = new Float32Array(MAP_SIDE * MAP_SIDE);
+  const all = [{ track: tracks[0], outputs: new Float32Array(3), testOutputs: new Float32Array(0), probe }];
+  const { panels } = mapFigure(task, all, 0, { columns: [], rows: [], notes: [] }, [2, 0]);
+  const dots = panels[0].marks.filter((mark) => mark.kind === 'dots');
+  expect(dots.map(({ ink }) => ink)).toEqual(['J', 'text']);
+  expect([dots[0].x, dots[0].y].map((values) => Array.from(values))).toEqual([
+    [4, 0],
+    [5, 1],
+  ]);
+  expect(dots[0].around).toBeGreaterThan(0);
 });

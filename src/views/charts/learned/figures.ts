@@ -30,7 +30,7 @@ function hold(held: Held, rows: readonly ArrayLike<number>[]): Span {
 function litDots(atWork: readonly number[], x: ArrayLike<number>, y: ArrayLike<number>): Dots[] {
   if (atWork.length === 0) return [];
   const pick = (of: ArrayLike<number>) => atWork.map((sample) => of[sample]);
-  return [{ kind: 'dots', x: pick(x), y: pick(y), ink: 'J', shape: 'solid', size: 13 }];
+  return [{ kind: 'dots', x: pick(x), y: pick(y), ink: 'J', shape: 'solid', size: 7, around: 6 }];
 }
 
 function trackLine(track: ChartTrack, x: ArrayLike<number>, y: ArrayLike<number>): Line {

@@ -75,7 +75,8 @@ export function noiseFigure(
     ],
     labels: [],
     facts: {
-      columns: [{ name: '', ink: 'text' }],
+      columns: [{ name: text('chart.noise.size'), ink: 'text' }],
+      long: true,
       rows: [
         row(text('chart.noise.meanSize'), formatNumber(whole.mean)),
         row(text('chart.noise.noiseSize'), formatNumber(whole.noise)),
