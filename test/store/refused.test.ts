@@ -33,3 +33,11 @@ it.each([
     expect(lab.state.problem).toBeNull();
   },
 );
+
+it('refused by the page, before the engine is asked: data that cannot be made', async () => {
+  const { document, undoable } = lab.state;
+  const told = lab.state.setParameter('data.X', [[1, 2]]);
+  expect(lab.state.problem?.path).toBe('data.X');
+  expect(await told).toMatchObject({ kind: 'refused', problem: { path: 'data.X' } });
+  expect([lab.state.document, lab.state.undoable]).toEqual([document, undoable]);
+});

@@ -61,6 +61,9 @@ it('two labs: each has its engine, its frame, its run on the way, its hand, its 
   settle(one, other);
   expect(Object.keys(first().seen)).toEqual(['weights']);
   expect(second().seen).toEqual({});
+  // An engine that comes later is asked what its own lab watches, and no other's.
+  const third = connected();
+  expect(third.workers.ports[0].received.filter(({ type }) => type === 'subscribe')).toEqual([]);
 
   // A known future of one is none of the other: an edit there keeps no branch.
   first().step(40);
