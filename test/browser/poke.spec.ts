@@ -1,6 +1,8 @@
 import { expect, test } from './fixture.ts';
 import { Lab } from './lab.ts';
 
+test.use({ viewport: { width: 1440, height: 900 } });
+
 test('poke: by keyboard at the chosen synapse, named on the timeline, taken back to the same numbers', async ({
   page,
 }) => {
