@@ -2,5 +2,7 @@
 export const studyMessages = {
   'chart.spacing.name': 'Continuum',
 
+  'chart.reach.name': 'Reach',
+
   'chart.viscosity.name': 'Viscosity',
 } as const;

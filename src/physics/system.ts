@@ -116,6 +116,14 @@ export interface OutputDerivatives {
   jacobian(weights: Reals, out: Float64Array): void;
 }
 
+/** Where an activation stops being analytic. */
+export interface Singularity {
+  /** Distance of the nearest one from the real axis. */
+  readonly distance: number;
+  /** Slope of the odd part at 0: small weighted sums are told by what comes out. */
+  readonly slope: number;
+}
+
 /** A network or field: its cost, its gradient, and where its parts are. */
 export interface System {
   readonly kind: string;
@@ -158,6 +166,8 @@ export interface System {
    * K is multiplied by a(t)⁻².
    */
   gradientEnergy?(weights: Reals): number;
+  /** Of the first layer, whose weighted sums are linear in the weights; left out where everything is a polynomial. */
+  readonly singularities?: { readonly hidden: Singularity; readonly output: Singularity };
   /** Derivatives of the outputs; left out by fields. */
   readonly derivatives?: OutputDerivatives;
   /** Table II of the full batch; left out by systems that Eq. 19 does not describe. */
@@ -331,6 +341,12 @@ export interface SystemDeclaration<D extends Declarations = Declarations> extend
   sampleShare?(values: Values<D>, target: SourceTarget, input: (i: number) => number): number;
   /** Parameters that leave the motion of the field as it is. */
   readonly idle?: readonly string[];
+  /** A family of such systems, for how locality goes with size: its id, its parameters at a width, and d ln(⟨r⟩/chance)/d ln width. */
+  readonly family?: {
+    readonly id: string;
+    readonly slope: number;
+    at(width: number): Readonly<Record<string, unknown>>;
+  };
   readonly dictionary: Dictionary;
   /** Left out where the pictures say it. */
   place?(values: Values<D>, weight: number): Place;

@@ -6,7 +6,7 @@ import { partOf } from './sections.ts';
 import type { Scenario } from './types.ts';
 
 /** Studies: families of runs made from the present scenario. Their methods are in engine/studies. */
-export type StudyId = 'viscosity' | 'spacing';
+export type StudyId = 'viscosity' | 'spacing' | 'reach';
 
 /** Why a study cannot be made, or could not be finished. */
 export type StudyObstacle =
@@ -42,6 +42,8 @@ function spacingObstacle(scenario: Scenario): StudyObstacle | null {
 const obstacles: Readonly<Record<StudyId, (scenario: Scenario) => StudyObstacle | null>> = {
   viscosity: viscosityObstacle,
   spacing: spacingObstacle,
+  // It is of families of its own.
+  reach: () => null,
 };
 
 export const studyIds = Object.keys(obstacles) as readonly StudyId[];

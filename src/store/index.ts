@@ -4,6 +4,7 @@ export type {
   FieldPast,
   ForceNoise,
   SourcePast,
+  CostSeriesSeen,
   HessianMap,
   Learned,
   StudyReport,

@@ -6,8 +6,10 @@ import { forceNoise, noise } from '../../physics/observables/noise.ts';
 import { outputs } from '../../physics/observables/outputs.ts';
 import { participation } from '../../physics/observables/participation.ts';
 import { sources } from '../../physics/observables/sources.ts';
+import { series } from '../../physics/observables/series.ts';
 import { spectrum } from '../../physics/observables/spectrum.ts';
 import { ScenarioError } from '../../scenario/types.ts';
+import { reach } from '../studies/reach.ts';
 import { spacing } from '../studies/spacing.ts';
 import { viscosity } from '../studies/viscosity/index.ts';
 import { action } from './action.ts';
@@ -51,6 +53,7 @@ const entries = [
   instant(spectrum),
   instant(equationOfState),
   instant(participation),
+  instant(series),
   instant(sources),
   instant(noise),
   instant(forceNoise),
@@ -69,6 +72,7 @@ const entries = [
   hessianMap,
   studied(viscosity),
   studied(spacing),
+  studied(reach),
 ] as const;
 
 /** Observables of the contract that later versions bring. */
@@ -80,6 +84,9 @@ export type ObservationId = (typeof entries)[number]['id'];
 export type QueryOf<Id extends ObservationId> =
   Entry<Id> extends Observation<Id, infer P extends QueryParameters> ? Partial<Query<P>> : never;
 export type ValueOf<Id extends ObservationId> = ReturnType<ReturnType<Entry<Id>['create']>['read']>;
+
+/** Orders of the cost along the motion, and how far their series reaches. */
+export type CostSeriesSeen = NonNullable<ValueOf<'cost-series'>>;
 
 export const observations: readonly Observation[] = entries;
 

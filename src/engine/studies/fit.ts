@@ -29,10 +29,16 @@ export function fitPowerLaw(points: readonly StudyPoint[]): StudyFit | null {
   }
   if (across === 0) return null;
   const slope = along / across;
+  let scatter = 0;
+  for (const { x, y } of points) {
+    const off = log(y) - meanY - slope * (log(x) - meanX);
+    scatter += off * off;
+  }
   const xs = points.map(({ x }) => x);
   return {
     slope,
     factor: exp(meanY - slope * meanX),
+    error: Math.sqrt(scatter / (count - 2) / across),
     from: Math.min(...xs),
     to: Math.max(...xs),
     count,

@@ -12,6 +12,8 @@ export interface StudyPoint {
 export interface StudyFit {
   readonly slope: number;
   readonly factor: number;
+  /** Standard error of the slope, of the scatter about the line; 0 for points on it. */
+  readonly error: number;
   /** Smallest and largest x, and the count, of the points it was measured over. */
   readonly from: number;
   readonly to: number;

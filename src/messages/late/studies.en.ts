@@ -32,6 +32,20 @@ export const studyMessages = {
     'Not here: data and start must be had on any number of sites. Choose waves or uniform bonds, and a bump or a plane wave.',
   'study.obstacle.at-rest': 'Nothing to measure: the start is at rest already. Choose another initial state.',
   'study.obstacle.not-finite': 'Stopped: the weights grew without bound, so there is nothing to compare.',
+  'chart.reach.title': 'Reach against size',
+  'chart.reach.help':
+    'How far couplings reach, against chance, in ever larger random networks: it falls as 1/N where they are local (two layers on a ring) and stays where they are not (dense).',
+  'chart.reach.empty':
+    'Random networks of 4 to 24 neurons a layer, two layers on a ring and dense ones: how the reach of their couplings goes with size appears here.',
+  'chart.reach.x': 'neurons a layer *N*',
+  'chart.reach.y': '⟨r⟩ against chance',
+  'chart.reach.ring': 'ring',
+  'chart.reach.matrices': 'dense',
+  'chart.reach.noteLocal': 'Power −1: local, ⟨r⟩ stays as the lattice grows.',
+  'chart.reach.noteDense': 'Power 0: not local at any size.',
+  'chart.reach.noteTrials': 'Four random networks a point, random data; approximate.',
+  'chart.reach.summary':
+    'Mean reach of couplings against chance, for {low} to {high} neurons a layer. {said}.',
   'chart.spacing.empty':
     'The same run on 16 to 256 sites round the ring, each beside its continuum theory: how far they are apart appears here.',
   'chart.spacing.x': 'spacing *a*, ring = 1',

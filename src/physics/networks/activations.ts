@@ -1,6 +1,7 @@
 import type { KernelActivation } from '../../kernels/types.ts';
 import { activation } from '../parameters.ts';
 import type { ActivationValue } from '../parameters.ts';
+import type { Singularity } from '../system.ts';
 
 /** What neurons do with their weighted sums, declared for every network that lets it be chosen. */
 export const activations = {
@@ -23,6 +24,25 @@ export const activations = {
 /** An activation as the kernels take it. */
 export function kernelActivation(value: ActivationValue): KernelActivation {
   return typeof value === 'string' ? { kind: value, p: 0, q: 0, r: 0 } : { r: 0, ...value };
+}
+
+/**
+ * Where the Taylor series of σ ends: how far its nearest singularity is from the real axis, and the slope of its odd part at 0.
+ *    tanh π/2, sigmoid and softplus π; relu breaks on the axis; the others are entire, ∞. **exact** (E15)
+ */
+export function singularityOf(sigma: ActivationValue): Singularity {
+  switch (sigma) {
+    case 'tanh':
+      return { distance: Math.PI / 2, slope: 1 };
+    case 'sigmoid':
+      return { distance: Math.PI, slope: 0.25 };
+    case 'softplus':
+      return { distance: Math.PI, slope: 0.5 };
+    case 'relu':
+      return { distance: 0, slope: 0.5 };
+    default:
+      return { distance: Infinity, slope: 1 };
+  }
 }
 
 /** σ(0). */

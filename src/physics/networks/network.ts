@@ -2,7 +2,8 @@ import { pointCost, pointCurvature, pointSlope } from '../../kernels/typescript/
 import { networkForce } from '../../kernels/typescript/networkForce.ts';
 import type { CostKind, NetworkKernel, Reals } from '../../kernels/types.ts';
 import { lazy } from '../lattice/layout.ts';
-import type { Declarations, Values } from '../parameters.ts';
+import { singularityOf } from './activations.ts';
+import type { ActivationValue, Declarations, Values } from '../parameters.ts';
 import type { Layout, OutputDerivatives, System, SystemDeclaration, TrainingData } from '../types.ts';
 
 /** What of a network is its own: its loops, its lattice, and what it has beyond other networks. */
@@ -30,7 +31,11 @@ type Tile = (first: number, width: number) => void;
  */
 export function createNetwork<D extends Declarations>(
   declaration: SystemDeclaration<D>,
-  values: Values<D> & { readonly cost?: CostKind },
+  values: Values<D> & {
+    readonly cost?: CostKind;
+    readonly activation?: ActivationValue;
+    readonly outputActivation?: ActivationValue;
+  },
   data: TrainingData,
   { kernel, dimension, layout: makeLayout, ...own }: NetworkParts,
 ): System {
@@ -161,6 +166,12 @@ export function createNetwork<D extends Declarations>(
     curvatureBound: () => null,
     couplings: () => null,
     derivatives,
+    ...(values.activation !== undefined && {
+      singularities: {
+        hidden: singularityOf(values.activation),
+        output: singularityOf(values.outputActivation ?? 'linear'),
+      },
+    }),
     ...own,
   };
 }

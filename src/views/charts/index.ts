@@ -150,6 +150,15 @@ export const charts: readonly ChartPicture[] = [
     View: later(async () => (await import('./nonlocality/Nonlocality.tsx')).default),
   },
   {
+    id: 'reach',
+    name: 'chart.reach.name',
+    title: 'chart.reach.title',
+    help: 'chart.reach.help',
+    slot: 'right',
+    group: 'theory',
+    View: later(async () => (await import('./reach/Reach.tsx')).default),
+  },
+  {
     id: 'spacing',
     name: 'chart.spacing.name',
     title: 'chart.spacing.title',

@@ -143,7 +143,7 @@ describe('a broken part fails its check', () => {
 
   it('slopes: a difference that falls as another power, or was not measured, fails', () => {
     const series = { id: 'apart', points: [], source: '', expected: 2 };
-    const fit = { slope: 1.7, factor: 1, from: 0, to: 1, count: 4 };
+    const fit = { slope: 1.7, factor: 1, error: 0, from: 0, to: 1, count: 4 };
     expect(slopeFindings('x', [{ ...series, fit: { ...fit, slope: 2.1 } }])[0].verdict).toBe('ok');
     expect(slopeFindings('x', [{ ...series, fit }])[0].verdict).toBe('failed');
     expect(slopeFindings('x', [{ ...series, fit: null }])[0].verdict).toBe('failed');

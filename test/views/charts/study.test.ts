@@ -12,7 +12,7 @@ function seriesOf(id: string, slope: number): StudySeries {
   return {
     id,
     points: etas.map((x) => ({ x, y: 3 * x ** slope })),
-    fit: { slope: slope + 0.004, factor: 3, from: 0.01, to: 0.08, count: 4 },
+    fit: { slope: slope + 0.004, factor: 3, error: 0, from: 0.01, to: 0.08, count: 4 },
     expected: slope,
     source: 'physics 3.2',
   };

@@ -33,6 +33,7 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
     return { work: weights, extent: layersExtent(weights, 'sizes') };
   },
   restOutput: ({ outputActivation }) => activationAtZero(outputActivation),
+  family: { id: 'matrices', slope: 0, at: (width) => ({ sizes: [2, width, width, 1] }) },
   dictionary: matrixDictionary,
   errata: () => ['E11', 'E12'],
   checkData: checkTargets,

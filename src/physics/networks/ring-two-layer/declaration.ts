@@ -55,6 +55,7 @@ export const ringTwoLayerDeclaration: SystemDeclaration<typeof parameters> = {
   // p, q, r are its activation's, and its mass m² = 4 N_l r² does not depend on the spacing.
   refinement: { powers: {} },
   continuum: twoFieldTheory,
+  family: { id: 'ring', slope: -1, at: (N) => ({ N }) },
   dictionary: latticeDictionary,
   errata: () => ['E6'],
 };

@@ -2,7 +2,7 @@ import '../../../messages/late.ts';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
-import { seenAs, useLab, type HessianMap } from '../../../store/index.ts';
+import { seenAs, useLab, type CostSeriesSeen, type HessianMap } from '../../../store/index.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
 import { csvOf } from '../csv.ts';
 import type { Facts, Table } from '../figure.ts';
@@ -15,15 +15,28 @@ import { mapNow, namesNow, showPicture, WATCH } from './picture.ts';
 import '../charts.css';
 import './nonlocality.css';
 
+const SERIES = 'chart.nonlocality.series';
+type ValueOfSeries = CostSeriesSeen | null;
 const CELLS = 256;
 /** More weights than this have their Hessian entry by entry only where the cost is quadratic (physics/locality/entries.ts). */
 const MOST_WEIGHTS = 2000;
 const ORDERS = ['lattice', 'shuffled', 'cuthill-mckee', 'spectral'] as const;
 type Order = (typeof ORDERS)[number];
 
-function factsOf(map: HessianMap): Facts {
+/** How far along the motion the quadratic part rules, and the series reaches. */
+function seriesWords(found: ValueOfSeries): string | null {
+  if (found === null) return null;
+  const { third, fourth, radius } = found;
+  if (third === Infinity && fourth === Infinity) return text('chart.nonlocality.quadratic');
+  const reach = radius === Infinity ? 'chart.nonlocality.entire' : 'chart.nonlocality.radius';
+  const said = { third: formatNumber(third), fourth: formatNumber(fourth) };
+  return `${text('chart.nonlocality.orders34', said)} ${text(reach, { radius: formatNumber(radius) })}`;
+}
+
+function factsOf(map: HessianMap, found: ValueOfSeries): Facts {
   const { lattice, reordered, order, perCell } = map;
   const same = order === 'lattice';
+  const said = seriesWords(found);
   const row = (name: string, a: string, b: string) => ({ name, values: same ? [a] : [a, b] });
   return {
     columns: [
@@ -46,6 +59,7 @@ function factsOf(map: HessianMap): Facts {
     ],
     notes: [
       text('chart.nonlocality.unchanged'),
+      ...(said === null ? [] : [said]),
       ...(perCell > 1 ? [text('chart.nonlocality.cells', { count: perCell })] : []),
     ],
   };
@@ -98,6 +112,7 @@ export default function Nonlocality({ register }: ChartProps): JSX.Element {
 
   useEffect(() => (canvas.current === null ? undefined : showPicture(canvas.current)), []);
 
+  const series = useLab(({ seen }) => seenAs(seen, SERIES, 'cost-series'));
   const tooLarge = useLab(
     ({ info }) => info !== null && !info.quadratic && info.tracks[0].weightCount > MOST_WEIGHTS,
   );
@@ -105,7 +120,13 @@ export default function Nonlocality({ register }: ChartProps): JSX.Element {
   useEffect(() => {
     useLab.getState().watch(WATCH, tooLarge ? null : { id: 'hessian-map', query: { cells: CELLS, order } });
   }, [order, tooLarge]);
-  useEffect(() => () => useLab.getState().watch(WATCH, null), []);
+  useEffect(() => {
+    useLab.getState().watch(SERIES, { id: 'cost-series', query: {} });
+    return () => {
+      useLab.getState().watch(WATCH, null);
+      useLab.getState().watch(SERIES, null);
+    };
+  }, []);
 
   useEffect(() => {
     register({
@@ -151,7 +172,7 @@ export default function Nonlocality({ register }: ChartProps): JSX.Element {
             </label>
           ))}
         </fieldset>
-        {map === null ? null : <FactsView facts={factsOf(map)} title={title} />}
+        {map === null ? null : <FactsView facts={factsOf(map, series)} title={title} />}
       </div>
       <figcaption className="vh" aria-live="polite">
         {title}. {map === null ? waiting : plainWords(summaryOf(map, namesNow(map)))}

@@ -19,6 +19,8 @@ export interface StudyLook {
   /** Names of the columns in files: 'learning rate eta [t]'. */
   readonly columns: { readonly x: string; readonly y: string };
   readonly series: Readonly<Record<string, SeriesLook>>;
+  /** Slopes of scattered points, with their standard error. */
+  readonly scattered?: boolean;
   /** Sentences beside the picture. */
   notes(fact: (name: string) => string): readonly string[];
   summary(fact: (name: string) => string, values: Readonly<Record<'low' | 'high' | 'said', string>>): string;
@@ -109,17 +111,22 @@ function slopeColumns(): Facts['columns'] {
 }
 
 function slopeRow({ id, fit, expected }: StudySeries, look: StudyLook): Facts['rows'][number] {
-  const measured = fit === null ? formatNumber(null) : slopeWords(fit.slope);
+  const error = fit !== null && look.scattered === true ? ` ± ${slopeWords(fit.error)}` : '';
+  const measured = fit === null ? formatNumber(null) : slopeWords(fit.slope) + error;
   return {
     name: text(look.series[id].name),
-    values: [measured, expected === null ? formatNumber(null) : String(expected)],
+    values: [measured, expected === null ? formatNumber(null) : String(expected).replace('-', '−')],
   };
 }
 
 function saidOf({ id, points, fit, expected, source }: StudySeries, look: StudyLook): string {
   const name = text(look.series[id].name);
   if (fit === null) return `${name}: ${text('study.found', { count: points.length })}`;
-  const measured = { name, symbol: plainWords(look.symbol), slope: slopeWords(fit.slope) };
+  const measured = {
+    name,
+    symbol: plainWords(look.symbol),
+    slope: slopeWords(fit.slope) + (look.scattered === true ? ` ± ${slopeWords(fit.error)}` : ''),
+  };
   if (expected === null) return text('study.saidAlone', measured);
   return text('study.said', { ...measured, expected: String(expected), source });
 }
