@@ -32,4 +32,16 @@ export const pictures: readonly StagePicture[] = [
     View: later(async () => (await import('../views/universe/Universe.tsx')).default),
     Rail: later(async () => (await import('../ui/universe/UniverseRail.tsx')).UniverseRail),
   },
+  {
+    id: 'landscape',
+    place: 'alone',
+    name: 'tab.landscape',
+    charts: false,
+    show: {
+      label: 'command.landscape',
+      key: 'k',
+      sign: 'M2 3c0 6 2.6 9.5 6 9.5S14 9 14 3M8 9.8a1.7 1.7 0 1 0 0-3.4a1.7 1.7 0 0 0 0 3.4',
+    },
+    View: later(async () => (await import('../views/landscape/Landscape.tsx')).default),
+  },
 ];

@@ -12,6 +12,7 @@ export const timelineMessages = {
     'The cost of the whole run, logarithmic. Arrows go one step, Page keys a twentieth, Home to the start, End to the last known step. Any step is reached again exactly: at most 512 snapshots in 64 MiB are kept, and the steps between them are computed anew.',
   'timeline.edits': 'Edits: {edits}.',
   'timeline.editAt': '{edit} at step {step}',
+  'timeline.dropped': 'runs go on from one point, at rest',
   'timeline.met': 'runs meet',
   'timeline.poke': 'poke',
   'timeline.source': 'added to {target}',

@@ -1,11 +1,13 @@
 export { TRACE } from '../engine/protocol.ts';
 export type {
   Dispersion,
+  Balls,
   FieldPast,
   ForceNoise,
   SourcePast,
   CostSeriesSeen,
   HessianMap,
+  Landscape,
   Learned,
   StudyReport,
   StudySeries,
@@ -14,6 +16,7 @@ export type {
 } from '../engine/observations/index.ts';
 export type { StopConditions } from '../engine/protocol.ts';
 export { comparedWords } from './compared.ts';
+export { dropBalls } from './drop.ts';
 export { MOST_BRANCHES } from './historySlice.ts';
 export { changesIn, changesText } from './keptChanges.ts';
 export {

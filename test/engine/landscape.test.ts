@@ -56,7 +56,7 @@ function live(simulation: Simulation, history: History, steps: number): void {
 describe('a slice of the cost', () => {
   it('is the system’s own cost at every point, over a window that holds the whole path', () => {
     const simulation = simulate(network);
-    const seen = look<Landscape>(simulation, 'landscape', { size: 17, ahead: 200 });
+    const seen = look<Landscape>(simulation, 'cost-slice', { size: 17, ahead: 200 });
     const { plane, size, costs } = seen;
     if (plane === null) throw new Error('no plane');
     expect([seen.state, seen.done, size, seen.spacing]).toEqual(['done', 1, 17, 1]);
@@ -70,7 +70,7 @@ describe('a slice of the cost', () => {
     }
     expect(plane.share).toBeGreaterThan(0.5);
     expect(plane.share).toBeLessThan(1);
-    const { balls } = look<Balls>(simulation, 'landscape-balls', {
+    const { balls } = look<Balls>(simulation, 'cost-balls', {
       origin: plane.origin,
       first: plane.axes[0],
       second: plane.axes[1],
@@ -83,14 +83,14 @@ describe('a slice of the cost', () => {
 
   it('two standing waves move in one plane: that of the path holds all of it, to 1e-12, and knows the steps ahead', () => {
     const two = wave(1, 1).map((value, n) => value + wave(3, 0.4)[n]);
-    const { plane } = look<Landscape>(simulate(started(two)), 'landscape', { size: 9 });
+    const { plane } = look<Landscape>(simulate(started(two)), 'cost-slice', { size: 9 });
     expect(Math.abs((plane?.share ?? 0) - 1)).toBeLessThan(1e-12);
     expect(plane?.ahead).toBeGreaterThanOrEqual(512);
     expect(plane?.about.map(({ kind }) => kind)).toEqual(['path', 'path']);
   });
 
   it('one wave moves along a line; the other axis is the curvature asked for: λ of the steepest wave', () => {
-    const { plane } = look<Landscape>(simulate(started(wave(1, 1))), 'landscape', { size: 9 });
+    const { plane } = look<Landscape>(simulate(started(wave(1, 1))), 'cost-slice', { size: 9 });
     const [line, other] = plane?.about ?? [];
     expect(line).toEqual({ kind: 'path', share: 1 });
     expect(other).toMatchObject({ kind: 'curvature', rank: 0 });
@@ -98,7 +98,7 @@ describe('a slice of the cost', () => {
   });
 
   it('asked for curvature it is that where the weights are: steepest and flattest of the band', () => {
-    const { plane } = look<Landscape>(simulate(started(wave(1, 1))), 'landscape', { size: 9, path: false });
+    const { plane } = look<Landscape>(simulate(started(wave(1, 1))), 'cost-slice', { size: 9, path: false });
     const found = plane?.about.map((axis) => (axis.kind === 'curvature' ? axis.lambda : NaN)) ?? [];
     expect(Math.abs(found[0] - band(6))).toBeLessThan(1e-12);
     expect(Math.abs(found[1] - band(0))).toBeLessThan(1e-12);
@@ -106,7 +106,7 @@ describe('a slice of the cost', () => {
 
   it('of two weights the plane is the whole space, over the weights themselves', () => {
     const two = { ...ring, system: { kind: 'linear-neuron', N: 2 }, data: { kind: 'incidence', K: 1, J: 1 } };
-    const { plane } = look<Landscape>(simulate(two), 'landscape', { size: 9 });
+    const { plane } = look<Landscape>(simulate(two), 'cost-slice', { size: 9 });
     expect(plane?.about).toEqual([
       { kind: 'weight', weight: 0 },
       { kind: 'weight', weight: 1 },
@@ -116,17 +116,17 @@ describe('a slice of the cost', () => {
 
   it('refuses ranks that are none, the same direction twice, and windows that are none, by their paths', () => {
     const ask = (query: Readonly<Record<string, unknown>>) => () =>
-      look(simulate(started(wave(1, 1))), 'landscape', query);
-    expect(ask({ path: false, first: 12 })).toThrow('observe.landscape');
-    expect(ask({ path: false, first: 11, second: -1 })).toThrow('observe.landscape.second');
-    expect(ask({ spread: 0 })).toThrow('observe.landscape.spread');
-    expect(ask({ size: 400 })).toThrow('observe.landscape.size');
+      look(simulate(started(wave(1, 1))), 'cost-slice', query);
+    expect(ask({ path: false, first: 12 })).toThrow('observe.cost-slice');
+    expect(ask({ path: false, first: 11, second: -1 })).toThrow('observe.cost-slice.second');
+    expect(ask({ spread: 0 })).toThrow('observe.cost-slice.spread');
+    expect(ask({ size: 400 })).toThrow('observe.cost-slice.size');
   });
 
   it('says why where there is none: a single weight', () => {
     const shared = { kind: 'conv-ring', N: 8, channels: [], reach: 0, biases: false };
     const one = { ...ring, system: shared, data: { kind: 'sinusoid' } };
-    expect(look<Landscape>(simulate(one), 'landscape')).toMatchObject({
+    expect(look<Landscape>(simulate(one), 'cost-slice')).toMatchObject({
       state: 'refused',
       obstacle: 'one-weight',
     });
@@ -137,11 +137,11 @@ describe('the job', () => {
   const opened = (): FakeHost => {
     const host = new FakeHost(1);
     host.send({ type: 'open', run: 1, document: documentOf(network) });
-    host.observe('landscape', { ahead: 64 });
+    host.observe('cost-slice', { ahead: 64 });
     return host;
   };
   const until = (host: FakeHost, state: string): void => {
-    for (let turn = 0; host.seen('landscape').at(-1)?.state !== state; turn++) {
+    for (let turn = 0; host.seen('cost-slice').at(-1)?.state !== state; turn++) {
       if (turn > 20_000) throw new Error(`never ${state}`);
       host.turn(1);
     }
@@ -150,7 +150,7 @@ describe('the job', () => {
   it('comes in slices, from coarse to fine, and its progress only grows', () => {
     const host = opened();
     until(host, 'done');
-    const seen = host.seen('landscape');
+    const seen = host.seen('cost-slice');
     expect(seen.length).toBeGreaterThan(10);
     seen.slice(1).forEach(({ done }, n) => expect(done).toBeGreaterThanOrEqual(seen[n].done));
     const spacings = seen.map(({ spacing }) => spacing).filter((spacing) => spacing > 0);
@@ -161,7 +161,7 @@ describe('the job', () => {
   it('friction leaves it at work and known; another activation begins it anew; so does a reset', () => {
     const host = opened();
     until(host, 'done');
-    const count = host.seen('landscape').length;
+    const count = host.seen('cost-slice').length;
     host.send({
       type: 'edit',
       run: 1,
@@ -169,17 +169,17 @@ describe('the job', () => {
       command: { kind: 'set', path: 'expansion.gamma', value: 1 },
     });
     host.turn();
-    expect(host.seen('landscape')).toHaveLength(count);
-    const before = host.seen('landscape').at(-1)?.costs ?? [];
+    expect(host.seen('cost-slice')).toHaveLength(count);
+    const before = host.seen('cost-slice').at(-1)?.costs ?? [];
     host.send({
       type: 'edit',
       run: 1,
       edit: 2,
       command: { kind: 'set', path: 'system.activation', value: 'sigmoid' },
     });
-    expect(host.seen('landscape').at(-1)?.state).toBe('running');
+    expect(host.seen('cost-slice').at(-1)?.state).toBe('running');
     until(host, 'done');
-    expect(bits(host.seen('landscape').at(-1)?.costs ?? [])).not.toBe(bits(before));
+    expect(bits(host.seen('cost-slice').at(-1)?.costs ?? [])).not.toBe(bits(before));
     host.send({ type: 'reset', run: 1 });
     until(host, 'running');
     until(host, 'done');
@@ -188,11 +188,11 @@ describe('the job', () => {
   it('ends when nobody asks any more', () => {
     const host = opened();
     host.turn(20);
-    expect(host.seen('landscape').at(-1)?.state).toBe('running');
-    host.unobserve('landscape');
-    const count = host.seen('landscape').length;
+    expect(host.seen('cost-slice').at(-1)?.state).toBe('running');
+    host.unobserve('cost-slice');
+    const count = host.seen('cost-slice').length;
     host.turn();
-    expect(host.seen('landscape')).toHaveLength(count);
+    expect(host.seen('cost-slice')).toHaveLength(count);
   });
 });
 
@@ -201,7 +201,7 @@ describe('balls', () => {
     const simulation = simulate(started(wave(1, 1)));
     const history = new History();
     live(simulation, history, 40);
-    const { balls, share } = look<Balls>(simulation, 'landscape-balls', {}, history);
+    const { balls, share } = look<Balls>(simulation, 'cost-balls', {}, history);
     const [{ weights, velocity }] = simulation.tracks;
     const [ball] = balls;
     expect([ball.x, ball.y]).toEqual([weights[0], weights[1]]);
@@ -230,7 +230,7 @@ describe('balls', () => {
       }),
     );
     simulation.advance(2048);
-    const [{ lag, velocity, terminal }] = look<Balls>(simulation, 'landscape-balls').balls;
+    const [{ lag, velocity, terminal }] = look<Balls>(simulation, 'cost-balls').balls;
     const epsilon = band(1) / gamma ** 2;
     const exact = epsilon + 2 * epsilon ** 2 + 5 * epsilon ** 3 + 14 * epsilon ** 4;
     // The step adds (hλ/γ)²/24 or so.
@@ -240,7 +240,7 @@ describe('balls', () => {
 
   it('without friction there is no terminal velocity; with it, it is −∂C/∂W / γ', () => {
     const at = (expansion: unknown) =>
-      look<Balls>(simulate(started(wave(1, 1), { expansion })), 'landscape-balls').balls[0];
+      look<Balls>(simulate(started(wave(1, 1), { expansion })), 'cost-balls').balls[0];
     expect([at({ kind: 'flat' }).terminal, at({ kind: 'flat' }).lag]).toEqual([null, null]);
     const { terminal } = at({ kind: 'de-sitter', gamma: 0.5 });
     // ∂C/∂W = λ W for a plane wave.
@@ -257,16 +257,16 @@ describe('balls', () => {
       continuum: { mesh: 4, order: 'cell' },
     };
     const simulation = simulate(sections, [ghost, continuum]);
-    const { balls } = look<Balls>(simulation, 'landscape-balls');
+    const { balls } = look<Balls>(simulation, 'cost-balls');
     expect(balls.map(({ track }) => track)).toEqual([0, 1]);
     // Without inertia it has its terminal velocity always.
     simulation.advance(30);
-    expect(look<Balls>(simulation, 'landscape-balls').balls[1].lag).toBeLessThan(1e-12);
+    expect(look<Balls>(simulation, 'cost-balls').balls[1].lag).toBeLessThan(1e-12);
   });
 
   it('refuses vectors of another length by their names', () => {
-    const ask = () => look(simulate(started(wave(1, 1))), 'landscape-balls', { first: new Float64Array(3) });
-    expect(ask).toThrow('observe.landscape-balls.first');
+    const ask = () => look(simulate(started(wave(1, 1))), 'cost-balls', { first: new Float64Array(3) });
+    expect(ask).toThrow('observe.cost-balls.first');
   });
 });
 
@@ -275,7 +275,7 @@ describe('a ball that is dropped', () => {
     const simulation = simulate(network);
     const history = new History();
     live(simulation, history, 20);
-    const { plane } = look<Landscape>(simulation, 'landscape', { size: 9, ahead: 64 }, history);
+    const { plane } = look<Landscape>(simulation, 'cost-slice', { size: 9, ahead: 64 }, history);
     if (plane === null) throw new Error('no plane');
     const weights = pointOf(plane, 0.3, -0.2);
     simulation.edit({
@@ -284,7 +284,7 @@ describe('a ball that is dropped', () => {
       velocity: Array.from(weights, () => 0),
     });
     const query = { origin: plane.origin, first: plane.axes[0], second: plane.axes[1] };
-    const [ball] = look<Balls>(simulation, 'landscape-balls', query, history).balls;
+    const [ball] = look<Balls>(simulation, 'cost-balls', query, history).balls;
     expect(Math.abs(ball.x - 0.3)).toBeLessThan(1e-14);
     expect(Math.abs(ball.y + 0.2)).toBeLessThan(1e-14);
     expect(ball.off).toBeLessThan(1e-14);
@@ -292,7 +292,7 @@ describe('a ball that is dropped', () => {
     expect(ball.trail).toHaveLength(0);
     expect(bits(simulation.tracks[0].weights)).toBe(bits(weights));
     live(simulation, history, 25);
-    const later = look<Balls>(simulation, 'landscape-balls', query, history).balls[0];
+    const later = look<Balls>(simulation, 'cost-balls', query, history).balls[0];
     expect(later.trail).toHaveLength(25 * TRAIL);
     expect(Math.abs(later.trail[0] - 0.3)).toBeLessThan(1e-14);
     const again = simulate(network, [], simulation.document.edits);

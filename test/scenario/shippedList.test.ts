@@ -65,10 +65,11 @@ describe('the list of shipped scenarios', () => {
     expect(earlier.filter((id) => !names.includes(id))).toEqual([]);
   });
 
-  it('what history makes of space opens in the universe, everything else in the pictures', () => {
+  it('what history makes of space opens in the universe, balls in their landscape, everything else in the pictures', () => {
     for (const { id, scenario } of choices) {
       const { view } = parseRunDocument(shipped[id]);
-      expect(view.scene, id).toBe(scenario.chapter === 'universes' ? 'universe' : undefined);
+      const scene = id === 'honey' ? 'landscape' : undefined;
+      expect(view.scene, id).toBe(scenario.chapter === 'universes' ? 'universe' : scene);
     }
   });
 

@@ -7,6 +7,7 @@ import { instrumentMessages } from './instrument.en.ts';
 import { modesMessages } from './modes.en.ts';
 import { sourceMessages } from './sources.en.ts';
 import { nonlocalityMessages } from './nonlocality.en.ts';
+import { landscapeMessages } from './landscape.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { uiMessages } from './ui.en.ts';
@@ -24,6 +25,7 @@ export const lateEnglish = {
   ...modesMessages,
   ...sourceMessages,
   ...nonlocalityMessages,
+  ...landscapeMessages,
   ...studyMessages,
   ...twoFieldMessages,
   ...uiMessages,

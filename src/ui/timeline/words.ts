@@ -57,7 +57,7 @@ function shortName(scenario: Scenario, path: string): string {
 function commandText(command: Command): string | null {
   switch (command.kind) {
     case 'state':
-      return text('timeline.met');
+      return text(command.velocity.every((rate) => rate === 0) ? 'timeline.dropped' : 'timeline.met');
     case 'source': {
       const { target, profile } = command;
       const site = siteOf(profile);

@@ -25,6 +25,8 @@ export interface Palette {
   readonly colors: Readonly<Record<ColorRole, Color>>;
   /** The diverging map, −1 to 1, 256 entries. */
   readonly ramp: DataTexture;
+  /** The sequential map, 0 to 1, 256 entries. */
+  readonly sequential: DataTexture;
   /** Widths in pixels. */
   lineTrack: number;
   lineGhost: number;
@@ -38,15 +40,21 @@ export interface Palette {
 }
 
 const rampData = new Uint8Array(4 * RAMP);
+const sequentialData = new Uint8Array(4 * RAMP);
+
+function mapTexture(data: Uint8Array): DataTexture {
+  const texture = new DataTexture(data, RAMP, 1, RGBAFormat);
+  texture.minFilter = LinearFilter;
+  texture.magFilter = LinearFilter;
+  return texture;
+}
 
 function createPalette(): Palette {
-  const ramp = new DataTexture(rampData, RAMP, 1, RGBAFormat);
-  ramp.minFilter = LinearFilter;
-  ramp.magFilter = LinearFilter;
   const colors = Object.fromEntries(COLORS.map((role) => [role, new Color()]));
   return {
     colors: colors as Record<ColorRole, Color>,
-    ramp,
+    ramp: mapTexture(rampData),
+    sequential: mapTexture(sequentialData),
     lineTrack: 2.75,
     lineGhost: 1.75,
     lineHair: 1,
@@ -101,13 +109,16 @@ function read(palette: Palette, from: HTMLElement): void {
     return Number.isFinite(value) ? value : otherwise;
   };
   for (const role of COLORS) readHex(token(role), palette.colors[role]);
-  const stops = Array.from({ length: STOPS }, (_, i) => {
-    const stop = { r: 0, g: 0, b: 0 };
-    readHex(token(`div-${i}`), stop);
-    return stop;
-  });
-  fillRamp(stops, rampData);
+  const stopsOf = (map: 'div' | 'seq'): { r: number; g: number; b: number }[] =>
+    Array.from({ length: STOPS }, (_, i) => {
+      const stop = { r: 0, g: 0, b: 0 };
+      readHex(token(`${map}-${i}`), stop);
+      return stop;
+    });
+  fillRamp(stopsOf('div'), rampData);
+  fillRamp(stopsOf('seq'), sequentialData);
   palette.ramp.needsUpdate = true;
+  palette.sequential.needsUpdate = true;
   palette.lineTrack = size('line-track', 2.75);
   palette.lineGhost = size('line-ghost', 1.75);
   palette.lineHair = size('line-hair', 1);

@@ -23,6 +23,8 @@ export interface Picture {
   readonly outline: Float32Array;
   /** What stands at a pixel of the pane. */
   pick(x: number, y: number, projector: Projector): Target | null;
+  /** Takes a click on a target for itself. @returns whether it did */
+  press?(target: Target): boolean;
   /**
    * Writes where the linked weight's thread ends, in pixels. @returns false where it has no place
    *  @param out  [3] x, y, nearness

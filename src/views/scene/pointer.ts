@@ -8,6 +8,8 @@ const CLICK_REACH = 4;
 /** What pointer and keys of a pane act on besides the store. */
 export interface Hand {
   pick(x: number, y: number): Target | null;
+  /** Takes a click on a target for itself. @returns whether it did */
+  press(target: Target): boolean;
   /** Whether Enter shows the source of the chosen weight. */
   readonly sources: boolean;
   /** What was chosen in this pane besides a weight. */
@@ -66,7 +68,8 @@ export function listenToPointer(element: HTMLElement, rig: Rig, hand: Hand): () 
     const wandered = Math.hypot(event.clientX - pressedX, event.clientY - pressedY);
     if (!(wandered <= CLICK_REACH) || event.button !== 0) return;
     at(event);
-    choose(hand.pick(x, y), hand);
+    const target = hand.pick(x, y);
+    if (target === null || !hand.press(target)) choose(target, hand);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== element) return;

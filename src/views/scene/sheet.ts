@@ -59,7 +59,8 @@ export interface Drawn {
   dispose(): void;
 }
 
-function drawn(geometry: BufferGeometry, material: ReturnType<typeof flatMaterial>): Drawn {
+/** A mesh that is always drawn: shaders move its points. */
+export function drawn(geometry: BufferGeometry, material: ReturnType<typeof flatMaterial>): Drawn {
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;
   return {
@@ -72,7 +73,7 @@ function drawn(geometry: BufferGeometry, material: ReturnType<typeof flatMateria
 }
 
 /** Grid of cells over the unit square: position = (across, along, 0). */
-function gridGeometry(along: number, across: number): BufferGeometry {
+export function gridGeometry(along: number, across: number): BufferGeometry {
   const position = new Float32Array(3 * (along + 1) * (across + 1));
   const index = new Uint32Array(6 * along * across);
   let at = 0;

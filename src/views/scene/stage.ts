@@ -80,6 +80,7 @@ export function createStage(element: HTMLElement, labelHost: HTMLElement, thread
     }),
     listenToPointer(element, rig, {
       pick: (x, y) => picture?.pick(x, y, projector) ?? null,
+      press: (target) => picture?.press?.(target) ?? false,
       get sources() {
         return picture?.sources ?? false;
       },

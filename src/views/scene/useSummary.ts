@@ -56,6 +56,7 @@ function watchWords(
   const end = useLab.subscribe((state, before) => {
     const renewed =
       state.readouts !== before.readouts ||
+      state.seen !== before.seen ||
       state.playing !== before.playing ||
       state.selected !== before.selected ||
       state.info !== before.info;

@@ -34,6 +34,11 @@ function schedule(): void {
   if (request === 0 && listeners.size > 0 && useLab.getState().playing) request = requestAnimationFrame(look);
 }
 
+/** Asks for a drawing: what a picture shows beside frames has changed. */
+export function askDrawing(): void {
+  tell();
+}
+
 let unsubscribe: (() => void) | null = null;
 
 /** Calls back whenever the pictures may have to be drawn again. Returns a function that ends it. */

@@ -40,7 +40,7 @@ export interface Balls {
  *    Source: physics.md 3.2
  */
 export const landscapeBalls = observation({
-  id: 'landscape-balls',
+  id: 'cost-balls',
   parameters: {
     origin: { type: 'points', default: null, help: 'A point of the plane [P]; null: 0.' },
     first: { type: 'points', default: null, help: 'Its first axis [P], of length 1; null: weight 0.' },
@@ -142,11 +142,7 @@ function planeOf(
   for (const name of ['origin', 'first', 'second'] as const) {
     const { length } = query[name] ?? { length: size };
     if (length === size) continue;
-    throw new ScenarioError(
-      `observe.landscape-balls.${name}`,
-      length,
-      `${size} numbers, one for each weight`,
-    );
+    throw new ScenarioError(`observe.cost-balls.${name}`, length, `${size} numbers, one for each weight`);
   }
   const plain = weightPlane(size, 0, Math.min(1, size - 1));
   return {

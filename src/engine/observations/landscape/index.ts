@@ -23,7 +23,7 @@ export interface Landscape {
  * the Hessian. **exact** at the points; how well the plane holds the motion it says itself.
  */
 export const landscape = observation({
-  id: 'landscape',
+  id: 'cost-slice',
   parameters: {
     path: {
       type: 'flag',
@@ -48,9 +48,10 @@ export const landscape = observation({
     '{ state, done, plane: { origin [P], axes [2 × P], window, share, … }, size, costs [size × size], spacing }',
   cadence: 'job',
   create(query, { simulation, history, kernels }) {
-    if (query.size > 257) throw new ScenarioError('observe.landscape.size', query.size, 'at most 257 points');
+    if (query.size > 257)
+      throw new ScenarioError('observe.cost-slice.size', query.size, 'at most 257 points');
     if (!(query.spread > 0 && query.spread < Infinity)) {
-      throw new ScenarioError('observe.landscape.spread', query.spread, 'a number above 0');
+      throw new ScenarioError('observe.cost-slice.spread', query.spread, 'a number above 0');
     }
     const { system, data, seed } = simulation.tracks[0].scenario;
     const generator = survey(query, simulation, history, kernels);

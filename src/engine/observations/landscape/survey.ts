@@ -101,12 +101,12 @@ export function* survey(
   if (size < 2) throw new SurveyRefusal('one-weight');
   for (const rank of [query.first, query.second]) {
     if (!hasRank(size, rank)) {
-      throw new ScenarioError('observe.landscape', rank, `a rank that a system of ${size} weights can give`);
+      throw new ScenarioError('observe.cost-slice', rank, `a rank that a system of ${size} weights can give`);
     }
   }
   const fromTop = (rank: number): number => (rank >= 0 ? rank : size + rank);
   if (fromTop(query.first) === fromTop(query.second)) {
-    throw new ScenarioError('observe.landscape.second', query.second, 'another direction than the first');
+    throw new ScenarioError('observe.cost-slice.second', query.second, 'another direction than the first');
   }
   const present = now.slice();
   const most = Math.max(4, Math.min(MOST_STATES, Math.floor(MOST_NUMBERS / size)));
