@@ -16,7 +16,6 @@ export type {
 } from '../engine/observations/index.ts';
 export type { StopConditions } from '../engine/protocol.ts';
 export { comparedWords } from './compared.ts';
-export { dropBalls } from './drop.ts';
 export { MOST_BRANCHES } from './historySlice.ts';
 export { changesIn, changesText } from './keptChanges.ts';
 export {

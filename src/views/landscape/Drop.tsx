@@ -2,7 +2,7 @@ import { useEffect, useState, type FormEvent, type JSX } from 'react';
 import type { Landscape } from '../../store/index.ts';
 import { formatNumber, formatShort } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
-import { dropBalls } from '../../store/index.ts';
+import { dropBalls } from '../../store/drop.ts';
 import { surfaceCost } from './ground.ts';
 import type { LandscapeBoard } from './model.ts';
 
