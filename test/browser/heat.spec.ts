@@ -1,0 +1,65 @@
+import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
+
+test.use({ viewport: { width: 1600, height: 900 } });
+
+test('heat: every mode of a field in a bath comes to T; a slider turns it; wound back and played again it is the same run', async ({
+  page,
+}) => {
+  test.slow();
+  const lab = new Lab(page);
+  await lab.open('heat-bath');
+  const left = page.locator('[data-slot="left"]');
+  await expect(left.getByRole('tab', { name: 'Heat' })).toHaveAttribute('aria-selected', 'true');
+  await expect(left.locator('.chart-empty')).toContainText('Press play');
+  await lab.button('Play').click();
+  // The thermometers read when they have something to tell, and read T within what they say they know.
+  const motion = left.locator('.chart-label', { hasText: 'motion' });
+  await expect(motion).toContainText('±', { timeout: 60_000 });
+  await expect(left.locator('.chart-label', { hasText: 'position' })).toContainText('±', { timeout: 60_000 });
+  await lab.button('Pause').click();
+  const said = (await motion.textContent()) ?? '';
+  const [mean, error] = [.../([\d.]+) ± ([\d.]+)/.exec(said)!].slice(1).map(Number);
+  // T(1 − h²λ/4) on average over the modes is 0.490.
+  expect(Math.abs(mean - 0.49)).toBeLessThan(6 * error);
+  await expect(left.locator('.chart-label', { hasText: 'T = 0.500' })).toBeVisible();
+  await expect(page.locator('[data-slot="right"] .chart-label', { hasText: 'Gibbs' })).toBeVisible();
+
+  // A hot run is lived again to the last bit.
+  const step = await lab.number('Step');
+  const cost = await lab.cost();
+  const timeline = page.getByRole('slider', { name: 'Timeline' });
+  await timeline.focus();
+  await page.keyboard.press('Home');
+  await lab.settled(0);
+  expect(await lab.cost()).not.toBe(cost);
+  await page.keyboard.press('End');
+  await lab.settled(step);
+  expect(await lab.cost()).toBe(cost);
+
+  // Another temperature from here on: live, an edit like any other, which can be taken back.
+  const temperature = page.locator('.key-strip').getByRole('slider', { name: 'temperature T' });
+  await expect(temperature).toHaveAttribute('aria-valuetext', '0.500');
+  await temperature.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(temperature).not.toHaveAttribute('aria-valuetext', '0.500');
+  await expect.poll(async () => (await lab.saved()).edits.length).toBe(1);
+  expect(await lab.value('Step')).toBe(String(step));
+  expect(await lab.violations('.drawer')).toEqual([]);
+
+  // Where the dynamics has no bath there is no temperature to turn.
+  await page.getByRole('combobox', { name: 'Method' }).selectOption('second-order');
+  await expect(page.getByRole('slider', { name: 'temperature T' })).toHaveCount(0);
+});
+
+test('samples drawn beside a bath: their noise is called no temperature', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('no-temperature');
+  const left = page.locator('[data-slot="left"]');
+  await lab.button('Play').click();
+  await expect(left.locator('.chart-label', { hasText: 'samples no temperature' })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(left.locator('figcaption')).toContainText('that is no temperature');
+  await lab.button('Pause').click();
+});
