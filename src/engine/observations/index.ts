@@ -27,6 +27,7 @@ import { studied } from './study.ts';
 import { instant, type Observation } from './types.ts';
 import { temperature } from './temperature/index.ts';
 import { weightHistory } from './weightHistory.ts';
+import { wiggle } from './wiggle.ts';
 
 export type { Dispersion } from './dispersion.ts';
 export type { FieldPast } from './fieldPast.ts';
@@ -38,6 +39,7 @@ export type { Learned } from './learned.ts';
 export type { Temperatures } from './temperature/index.ts';
 export type { HessianMap } from './nonlocality.ts';
 export type { WeightHistory } from './weightHistory.ts';
+export type { Wiggle } from './wiggled.ts';
 export type { StudyReport, StudySeries } from '../studies/types.ts';
 
 /** Everything that can be seen of a run, for the page and the terminal alike. A new one is a new file and a line here. */
@@ -70,6 +72,7 @@ const entries = [
   regimeNow,
   nonlocality,
   hessianMap,
+  wiggle,
   studied(viscosity),
   studied(spacing),
   studied(reach),

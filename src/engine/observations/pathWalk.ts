@@ -20,6 +20,10 @@ export interface WalkedStep extends ActionTerm {
   readonly h: number;
   /** W_n [P] */
   readonly weights: Reals;
+  /** W_{n+1} [P] as the kicks alone make it. */
+  readonly end: Reals;
+  /** p_n ∂C(W_n) [P] */
+  readonly force: Reals;
   readonly stiffness: number;
   /** What made the force at W_n, of the kick before and of the kick after. */
   readonly settings: readonly [Setting, Setting];
@@ -119,7 +123,7 @@ export class PathWalk {
     const { stiffness } = track;
     const now: Setting = { system: track.system, batch: track.batchAtWork?.slice() ?? null };
     const { before } = this;
-    const set = before === null || isSet(document.edits, step);
+    const set = step === 0 || isSet(document.edits, step);
     const after = kickOf(expansion, time, time + h / 2);
     const arriving = kickOf(expansion, time + h / 2, time + h);
     const settings = [before?.setting ?? now, now] as const;
@@ -129,7 +133,14 @@ export class PathWalk {
         ? there
         : acting(before.setting, before.end, stiffness);
     const meeting = { before: before?.kick ?? kickBefore(expansion, time, h), after };
-    this.action.leave(weights, h, meeting, [then.cost, there.cost], [then.force, there.force], !set);
+    this.action.leave(
+      weights,
+      h,
+      meeting,
+      [then.cost, there.cost],
+      [then.force, there.force],
+      before !== null && !set,
+    );
 
     const to = this.reliving.towards(step + 1, document, history, () => true);
     this.stuck = to === null;
@@ -140,8 +151,10 @@ export class PathWalk {
       : to.tracks[0].weights;
     const term = this.action.arrive(end);
     const shares = [meeting.before.c * after.E, after.c] as const;
-    visit?.({ ...term, step, time, h, weights, stiffness, settings, shares, set });
-    this.before = { kick: arriving, setting: now, end: end.slice() };
+    const arrivedAt = end.slice();
+    const force = weights.map((_, i) => shares[0] * then.force[i] + shares[1] * there.force[i]);
+    visit?.({ ...term, step, time, h, weights, end: arrivedAt, force, stiffness, settings, shares, set });
+    this.before = { kick: arriving, setting: now, end: arrivedAt };
     this.at = step + 1;
     return true;
   }

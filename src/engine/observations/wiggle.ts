@@ -1,0 +1,133 @@
+import { denseHessian } from '../../physics/denseHessian.ts';
+import { symmetricEigen, type SymmetricEigen } from '../../physics/math/linalg.ts';
+import { AllDescents } from './allDescents.ts';
+import { Curvatures } from './pathCurvatures.ts';
+import { PathRecord } from './pathRecord.ts';
+import { PathWalk } from './pathWalk.ts';
+import { observation } from './types.ts';
+import { curveOf, wiggleOf, type Wiggle } from './wiggled.ts';
+
+/** Most weights whose modes are found. */
+const MOST_MODES = 256;
+
+/**
+ * The main run's own path along one direction, and what becomes of its action when a bump bends it: stationary always, least
+ * or not. **exact**: S(ε) of the discrete action, and its descending directions by Sturm's count. Null without inertia, and
+ * before there are two steps. The path begins with the run, where a hand last set its state, or as many steps back as are kept.
+ */
+export const wiggle = observation({
+  id: 'wiggle',
+  parameters: {
+    mode: { type: 'flag', default: false, help: 'Along an eigenvector of the Hessian, else along a weight.' },
+    index: { type: 'count', default: 0, help: 'The weight, or the mode from the lowest curvature on.' },
+    width: { type: 'number', default: Infinity, help: 'Width of the bump in t; at most the path.' },
+    center: { type: 'number', default: Infinity, help: 'Where its middle would be; as near as fits.' },
+  },
+  shape:
+    '{ steps, modes, lambda, times, path, bump, epsilon, action, curvature, residual, descending, all … }',
+  cadence: 'step',
+  create(query, { simulation, history, kernels }) {
+    const [main] = simulation.tracks;
+    const size = main.system.weightCount;
+    const walk = new PathWalk({ simulation, history }, kernels);
+    const record = new PathRecord(size);
+    let curvatures = new Curvatures();
+    const descents = new AllDescents(size);
+    let modes: { readonly system: object; readonly found: SymmetricEigen } | null = null;
+    let asked = query;
+    /** The path ends here, and the curve of this question is known beyond second order. */
+    let curve: { readonly step: number; readonly values: Float64Array } | null = null;
+    let making: { readonly step: number; readonly next: Generator<void, Float64Array> } | null = null;
+    let seenStep = -1;
+
+    const steps = () => record.upTo(simulation.step);
+    const restart = (): void => {
+      record.clear();
+      walk.begin(record.reach(simulation.step));
+      seenStep = -1;
+    };
+    /** Modes of the cost where the path begins: everywhere the same where it is quadratic. */
+    const modesOf = (path: ReturnType<typeof steps>): SymmetricEigen | null => {
+      if (size > MOST_MODES || path.length === 0) return null;
+      const [{ settings, weights, stiffness }] = path;
+      const { system } = settings[1];
+      if (modes?.system !== system) {
+        modes = { system, found: symmetricEigen(denseHessian(system, weights, stiffness), size) };
+      }
+      return modes.found;
+    };
+    const directionOf = (found: SymmetricEigen | null): Float64Array => {
+      const vector = new Float64Array(size);
+      const index = Math.min(asked.index, size - 1);
+      if (asked.mode && found !== null) vector.set(found.vectors.subarray(index * size, (index + 1) * size));
+      else vector[index] = 1;
+      return vector;
+    };
+    const firstWanted = (): number => record.reach(simulation.step);
+    /** Everything is walked, but the present may have been wound to before it. */
+    const walked = (): boolean => walk.step >= simulation.step && record.first <= firstWanted();
+    const idle = main.firstOrder || size === 0;
+
+    return {
+      ask(next) {
+        if (next.mode !== asked.mode || next.index !== asked.index) curvatures = curvatures.other();
+        asked = next;
+        curve = null;
+        making = null;
+      },
+      pending() {
+        if (idle || simulation.step < 2) return false;
+        if (!walked()) return walk.step >= simulation.step || walk.pending;
+        if (descents.behind(steps())) return true;
+        return simulation.step !== curve?.step;
+      },
+      work(mayGoOn) {
+        if (!walked()) {
+          if (walk.step >= simulation.step || walk.step < firstWanted()) restart();
+          while (walk.pending && walk.walk(mayGoOn, (step) => record.add(step)) && mayGoOn());
+          return walk.step === simulation.step;
+        }
+        const path = steps();
+        if (descents.behind(path)) return descents.work(path, mayGoOn);
+        // A path that still grows is drawn to second order.
+        if (seenStep !== simulation.step) {
+          seenStep = simulation.step;
+          return false;
+        }
+        if (making?.step !== simulation.step) {
+          const found = modesOf(path);
+          making = {
+            step: simulation.step,
+            next: curveOf(path, directionOf(found), asked, curvatures),
+          };
+        }
+        let made = making.next.next();
+        while (made.done !== true && mayGoOn()) made = making.next.next();
+        if (made.done !== true) return false;
+        curve = { step: simulation.step, values: made.value };
+        making = null;
+        return true;
+      },
+      read(): Wiggle | null {
+        const path = steps();
+        if (idle || path.length < 2 || path[path.length - 1].step + 1 !== simulation.step) return null;
+        const found = modesOf(path);
+        const made = wiggleOf(path, directionOf(found), asked, curvatures);
+        const exact = curve?.step === simulation.step ? curve.values.slice() : null;
+        return {
+          ...made,
+          modes: found === null ? null : found.values.slice(),
+          action: exact ?? made.action,
+          exact: exact !== null || made.exact,
+          all: descents.behind(path) ? null : descents.count,
+        };
+      },
+      truncate() {
+        walk.truncate();
+        making = null;
+        curve = null;
+        if (walk.step > simulation.step) restart();
+      },
+    };
+  },
+});
