@@ -29,6 +29,8 @@ export const chartMessages = {
   'chart.noise.name': 'Noise',
   'chart.spaceTime.name': 'Space-time',
   'chart.expansion.name': 'Expansion',
+  'chart.action.name': 'Action',
+  'chart.wiggle.name': 'Wiggle',
   'chart.horizon.name': 'Horizon',
   'chart.bands.name': 'Modes',
   'chart.nonlocality.name': 'Locality',

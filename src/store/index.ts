@@ -2,6 +2,7 @@ export { TRACE } from '../engine/protocol.ts';
 export type {
   Dispersion,
   Balls,
+  ActionCourse,
   FieldPast,
   ForceNoise,
   SourcePast,
@@ -13,6 +14,7 @@ export type {
   StudySeries,
   Temperatures,
   WeightHistory,
+  Wiggle,
 } from '../engine/observations/index.ts';
 export type { StopConditions } from '../engine/protocol.ts';
 export { comparedWords } from './compared.ts';

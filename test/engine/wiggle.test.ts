@@ -68,8 +68,8 @@ describe('wiggle along a mode', () => {
     const query = { mode: true, index: 5 };
     const { halfPeriod } = after(640, friction(0.3), query);
     if (halfPeriod === null) throw new Error('no half period');
-    const narrow = after(640, friction(0.3), { ...query, width: halfPeriod - 0.04 });
-    const wide = after(640, friction(0.3), { ...query, width: halfPeriod + 0.04 });
+    const narrow = after(640, friction(0.3), { ...query, share: (halfPeriod - 0.04) / 10 });
+    const wide = after(640, friction(0.3), { ...query, share: (halfPeriod + 0.04) / 10 });
     expect(narrow.curvature).toBeGreaterThan(0);
     expect(wide.curvature).toBeLessThan(0);
     expect(wide.reach[1] - wide.reach[0]).toBeCloseTo(halfPeriod + 0.04, 1);
@@ -155,7 +155,7 @@ describe('the path that is wiggled', () => {
     host.turn(12);
     expect(last()).toEqual(after(31, fine, { index: 4 }));
     const command = { kind: 'set', path: 'expansion.gamma', value: 2 } as const;
-    host.send({ type: 'edit', run: 1, command });
+    host.send({ type: 'edit', run: 1, edit: 1, command });
     host.send({ type: 'step', run: 1, count: 30 });
     host.turn(12);
     expect(last()).toEqual(after(61, fine, { index: 4 }, [{ step: 31, command }]));

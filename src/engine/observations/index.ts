@@ -14,6 +14,7 @@ import { spacing } from '../studies/spacing.ts';
 import { viscosity } from '../studies/viscosity/index.ts';
 import { action } from './action.ts';
 import { dispersion } from './dispersion.ts';
+import { actionCourse } from './actionCourse.ts';
 import { fieldPast } from './fieldPast.ts';
 import { landscapeBalls } from './landscape/balls.ts';
 import { landscape } from './landscape/index.ts';
@@ -30,6 +31,7 @@ import { weightHistory } from './weightHistory.ts';
 import { wiggle } from './wiggle.ts';
 
 export type { Dispersion } from './dispersion.ts';
+export type { ActionCourse } from './actionCourse.ts';
 export type { FieldPast } from './fieldPast.ts';
 export type { Balls } from './landscape/balls.ts';
 export type { Landscape } from './landscape/index.ts';
@@ -72,6 +74,7 @@ const entries = [
   regimeNow,
   nonlocality,
   hessianMap,
+  actionCourse,
   wiggle,
   studied(viscosity),
   studied(spacing),

@@ -5,7 +5,7 @@ import { Curvatures } from './pathCurvatures.ts';
 import { PathRecord } from './pathRecord.ts';
 import { PathWalk } from './pathWalk.ts';
 import { observation } from './types.ts';
-import { curveOf, wiggleOf, type Wiggle } from './wiggled.ts';
+import { curveOf, strongestOf, wiggleOf, type Wiggle } from './wiggled.ts';
 
 /** Most weights whose modes are found. */
 const MOST_MODES = 256;
@@ -20,8 +20,8 @@ export const wiggle = observation({
   parameters: {
     mode: { type: 'flag', default: false, help: 'Along an eigenvector of the Hessian, else along a weight.' },
     index: { type: 'count', default: 0, help: 'The weight, or the mode from the lowest curvature on.' },
-    width: { type: 'number', default: Infinity, help: 'Width of the bump in t; at most the path.' },
-    center: { type: 'number', default: Infinity, help: 'Where its middle would be; as near as fits.' },
+    share: { type: 'number', default: 1, help: 'Width of the bump, as part of the path.' },
+    place: { type: 'number', default: 0.5, help: 'Where its middle is, as part of the path.' },
   },
   shape:
     '{ steps, modes, lambda, times, path, bump, epsilon, action, curvature, residual, descending, all … }',
@@ -117,6 +117,7 @@ export const wiggle = observation({
         return {
           ...made,
           modes: found === null ? null : found.values.slice(),
+          strongest: found === null ? null : strongestOf(path, found.vectors, size),
           action: exact ?? made.action,
           exact: exact !== null || made.exact,
           all: descents.behind(path) ? null : descents.count,

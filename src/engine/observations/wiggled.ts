@@ -16,6 +16,8 @@ export interface Wiggle {
   readonly whole: boolean;
   /** λ of the modes to choose from [P], ascending; null where there are too many. */
   readonly modes: Float64Array | null;
+  /** The mode along which the path reaches farthest; null where there are none. */
+  readonly strongest: number | null;
   /** Curvature along the direction at the path's end. */
   readonly lambda: number;
   /** π/Ω where friction and curvature are constant, Infinity where nothing swings; null where they are not constant. */
@@ -48,8 +50,10 @@ export interface Wiggle {
 
 /** How the bump is asked for. */
 export interface Asked {
-  readonly width: number;
-  readonly center: number;
+  /** Its width, as part of the path. */
+  readonly share: number;
+  /** Where its middle is, as part of the path; as near as it fits. */
+  readonly place: number;
 }
 
 /** Points of a line, at most. */
@@ -61,12 +65,12 @@ const SMALL = 1e-4;
 /** Relative differences of friction that count as none. */
 const SAME = 1e-9;
 
-function bumpOf(path: readonly WalkedStep[], logWeight: Float64Array, { width, center }: Asked): Bump {
+function bumpOf(path: readonly WalkedStep[], logWeight: Float64Array, { share, place }: Asked): Bump {
   const begin = path[0].time;
   const last = path[path.length - 1];
   const length = last.time + last.h - begin;
-  const wide = Math.min(Math.max(width, 0), length);
-  const from = Math.min(Math.max(center - wide / 2, begin), begin + length - wide);
+  const wide = Math.min(Math.max(share, 0), 1) * length;
+  const from = Math.min(Math.max(begin + place * length - wide / 2, begin), begin + length - wide);
   const at = (time: number): number => {
     let low = 0;
     let high = path.length;
@@ -147,6 +151,21 @@ function halfPeriodOf(path: readonly WalkedStep[], lambda: number): number | nul
   return omega2 > 0 ? Math.PI / Math.sqrt(omega2) : Infinity;
 }
 
+/** Mode along which a path reaches farthest from its end, looked at in a few places. */
+export function strongestOf(path: readonly WalkedStep[], vectors: Float64Array, size: number): number {
+  const { end } = path[path.length - 1];
+  let [strongest, most] = [0, -1];
+  const every = Math.max(1, Math.floor(path.length / 8));
+  for (let n = 0; n < path.length; n += every) {
+    const away = Float64Array.from(path[n].weights, (weight, i) => weight - end[i]);
+    for (let k = 0; k < size; k++) {
+      const reach = Math.abs(dot(vectors.subarray(k * size, (k + 1) * size), away));
+      if (reach > most) [strongest, most] = [k, reach];
+    }
+  }
+  return strongest;
+}
+
 /** A path of at least two steps along a direction, and the action of its wiggles to second order. */
 export function wiggleOf(
   path: readonly WalkedStep[],
@@ -182,6 +201,7 @@ export function wiggleOf(
     steps: ends,
     whole: path[0].set,
     modes: null,
+    strongest: null,
     lambda,
     halfPeriod: halfPeriodOf(path, lambda),
     times: pick((n) => times[n]),

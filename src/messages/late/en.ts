@@ -1,3 +1,4 @@
+import { actionMessages } from './action.en.ts';
 import { chartMessages } from './charts.en.ts';
 import { continuumMessages } from './continuum.en.ts';
 import { convRingMessages } from './convRing.en.ts';
@@ -16,6 +17,7 @@ import { verifyMessages } from './verify.en.ts';
 
 /** English that only parts loaded after the first paint show; each such part imports ../late.ts. */
 export const lateEnglish = {
+  ...actionMessages,
   ...chartMessages,
   ...continuumMessages,
   ...convRingMessages,

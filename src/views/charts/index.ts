@@ -60,6 +60,26 @@ export const charts: readonly ChartPicture[] = [
     View: later(async () => (await import('./expansion/Expansion.tsx')).default),
   },
   {
+    id: 'action',
+    name: 'chart.action.name',
+    title: 'chart.action.title',
+    help: 'chart.action.help',
+    slot: 'left',
+    group: 'theory',
+    View: later(async () => (await import('./action/Action.tsx')).default),
+    // Descent has no action.
+    applies: ({ tracks }) => !tracks[0].firstOrder,
+  },
+  {
+    id: 'wiggle',
+    name: 'chart.wiggle.name',
+    title: 'chart.wiggle.title',
+    help: 'chart.wiggle.help',
+    slot: 'right',
+    group: 'theory',
+    View: later(async () => (await import('./wiggle/Wiggle.tsx')).default),
+  },
+  {
     id: 'learned',
     name: 'chart.learned.name',
     title: 'chart.learned.title',

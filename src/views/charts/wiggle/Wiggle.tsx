@@ -1,0 +1,220 @@
+import '../../../messages/late.ts';
+import { useEffect, useMemo, useRef, useState, type JSX, type PointerEvent } from 'react';
+import { formatNumber, formatShort } from '../../../messages/format.ts';
+import { text } from '../../../messages/index.ts';
+import { seenAs, useLab, type Wiggle as Seen } from '../../../store/index.ts';
+import { chosenWeight, weightWords } from '../watched.ts';
+import { csvOf } from '../csv.ts';
+import type { ChartProps } from '../../../store/pictures.ts';
+import type { Table } from '../figure.ts';
+import { readStyle } from '../style.ts';
+import { Words } from '../Words.tsx';
+import { plainWords } from '../words.ts';
+import { pictureOf } from '../svgImage.ts';
+import { drawWiggle, fromX, perPixel, type WigglePicture } from './picture.ts';
+import { clamp, LEAST, WiggleControls, type Hand } from './WiggleControls.tsx';
+import { verdictOf } from './verdict.ts';
+import '../charts.css';
+import './wiggle.css';
+
+const NAME = 'chart.wiggle';
+const seenNow = (): Seen | null => seenAs(useLab.getState().seen, NAME, 'wiggle');
+
+function alongWords(hand: Hand): string {
+  const { info } = useLab.getState();
+  if (hand.mode === true) return text('wiggle.mode', { index: hand.index });
+  return info === null ? '*w*' : weightWords(info, chosenWeight());
+}
+
+function tableOf(): Table {
+  const seen = seenNow();
+  if (seen === null) return { columns: [], rows: [] };
+  const { times, path, bump, epsilon, action } = seen;
+  return {
+    columns: ['time t [1]', 'path [1]', 'bump [1]', 'epsilon [1]', 'S(epsilon) - S(0) [weight at the bump]'],
+    rows: Array.from(times, (time, i) => [time, path[i], bump[i], epsilon[i] ?? NaN, action[i] ?? NaN]),
+  };
+}
+
+/** The run's own path, wiggled by hand, and what becomes of its action. */
+export default function Wiggle({ register }: ChartProps): JSX.Element {
+  const host = useRef<HTMLDivElement>(null);
+  const [hand, setHand] = useState<Hand>({ mode: null, index: 0, share: 1, place: 0.5, level: 0.6 });
+  const seen = useLab((state) => seenAs(state.seen, NAME, 'wiggle'));
+  const weight = useLab(chosenWeight);
+  const inertia = useLab(({ info }) => info?.tracks[0].firstOrder !== true);
+  const drawn = useRef<WigglePicture | null>(null);
+  const dirty = useRef<() => void>(() => undefined);
+  const latest = useRef(hand);
+
+  // Until a hand chooses, it is along the mode that moves most.
+  const strongest = seen?.strongest ?? null;
+  const chosen = useMemo(
+    () => (hand.mode === null ? { ...hand, mode: strongest !== null, index: strongest ?? 0 } : hand),
+    [hand, strongest],
+  );
+  const { mode, index, share, place } = chosen;
+  useEffect(() => {
+    latest.current = chosen;
+    dirty.current();
+  }, [chosen]);
+  useEffect(() => {
+    const query = { mode: mode === true, index: mode === true ? index : weight, share, place };
+    useLab.getState().watch(NAME, { id: 'wiggle', query });
+  }, [mode, index, share, place, weight]);
+  useEffect(() => () => useLab.getState().watch(NAME, null), []);
+
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    let style = readStyle(element);
+    let asked = 0;
+    const picture = (width: number, height: number): WigglePicture | null => {
+      const now = seenNow();
+      if (now === null || width < 10 || height < 10) return null;
+      const names = {
+        path: text('wiggle.path', { along: alongWords(latest.current) }),
+        time: text('chart.time'),
+        action: text('wiggle.action'),
+        epsilon: '*ε*',
+      };
+      const epsilon = latest.current.level * now.epsilon[now.epsilon.length - 1];
+      return drawWiggle(now, epsilon, names, width, height, style);
+    };
+    const draw = (): void => {
+      asked = 0;
+      const made = picture(element.clientWidth, element.clientHeight);
+      drawn.current = made;
+      if (made === null) element.replaceChildren();
+      else {
+        const parsed = new DOMParser().parseFromString(made.svg, 'image/svg+xml');
+        element.replaceChildren(document.importNode(parsed.documentElement, true));
+      }
+    };
+    const ask = (): void => {
+      if (asked === 0) asked = requestAnimationFrame(draw);
+    };
+    dirty.current = ask;
+    const resized = new ResizeObserver(ask);
+    resized.observe(element);
+    const grounded = new MutationObserver(() => {
+      style = readStyle(element);
+      ask();
+    });
+    grounded.observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
+    const end = useLab.subscribe((state, before) => {
+      if (state.seen !== before.seen) ask();
+    });
+    ask();
+    register({
+      csv: () => csvOf(tableOf()),
+      image: async (format) => {
+        const [width, height] = [Math.max(800, element.clientWidth), Math.max(360, element.clientHeight)];
+        const made = picture(width, height);
+        if (made === null) throw new Error(text('wiggle.empty'));
+        return pictureOf(made.svg, width, height, style.ground, format);
+      },
+    });
+    return () => {
+      register(null);
+      cancelAnimationFrame(asked);
+      resized.disconnect();
+      grounded.disconnect();
+      end();
+      dirty.current = () => undefined;
+    };
+  }, [register]);
+
+  const press = (event: PointerEvent<HTMLDivElement>): void => {
+    const made = drawn.current;
+    const now = seenNow();
+    const element = host.current;
+    if (made === null || now === null || element === null || event.button > 0) return;
+    element.setPointerCapture(event.pointerId);
+    const box = element.getBoundingClientRect();
+    const start = { x: event.clientX - box.left, y: event.clientY - box.top, hand: latest.current };
+    const most = now.epsilon[now.epsilon.length - 1];
+    const { side } = (event.target as Element).closest<SVGElement>('.handle')?.dataset ?? {};
+    const inAction = start.x >= made.action.left - 10 && start.y >= made.action.top - 20;
+    const { min, max } = made.path.x;
+    const move = ({ clientX, clientY }: globalThis.PointerEvent): void => {
+      const [x, y] = [clientX - box.left, clientY - box.top];
+      if (side !== undefined) {
+        const at = clamp((fromX(made.path, x) - min) / (max - min), 0, 1);
+        const [from, to] = now.reach.map((time) => (time - min) / (max - min));
+        const [a, b] = side === 'from' ? [Math.min(at, to - LEAST), to] : [from, Math.max(at, from + LEAST)];
+        setHand((old) => ({ ...old, share: clamp(b - a, LEAST, 1), place: (a + b) / 2 }));
+      } else if (inAction) {
+        const level = clamp(fromX(made.action, x) / most, -1, 1);
+        setHand((old) => ({ ...old, level }));
+      } else {
+        const level = clamp(start.hand.level + ((start.y - y) * perPixel(made.path)) / most, -1, 1);
+        setHand((old) => ({ ...old, level }));
+      }
+    };
+    const stop = (): void => {
+      element.removeEventListener('pointermove', move);
+      for (const over of ['pointerup', 'pointercancel'] as const) element.removeEventListener(over, stop);
+    };
+    element.addEventListener('pointermove', move);
+    for (const over of ['pointerup', 'pointercancel'] as const) element.addEventListener(over, stop);
+    move(event.nativeEvent);
+  };
+
+  const length = seen === null ? 0 : seen.times[seen.times.length - 1] - seen.times[0];
+  const width = seen === null ? 0 : seen.reach[1] - seen.reach[0];
+  const along = alongWords(chosen);
+  const verdict = seen === null ? null : verdictOf(seen);
+  const title = text('chart.wiggle.title');
+  return (
+    <figure className="chart wiggle" data-descending={seen?.descending} data-turn={verdict?.turn}>
+      <div className="wiggle-body">
+        <div className="chart-area" onPointerDown={press}>
+          <div ref={host} className="wiggle-plot" aria-hidden="true" />
+          {seen === null ? (
+            <div className="chart-empty">
+              <p>
+                <Words of={text(inertia ? 'wiggle.empty' : 'wiggle.none')} />
+              </p>
+            </div>
+          ) : null}
+        </div>
+        {seen === null || verdict === null ? null : (
+          <div className="wiggle-side">
+            <p className="wiggle-verdict">
+              <strong>{verdict.word}</strong> <Words of={verdict.notes[0]} />
+            </p>
+            <WiggleControls
+              seen={seen}
+              hand={chosen}
+              weight={alongWords({ ...chosen, mode: false })}
+              onChange={(change) => setHand((old) => ({ ...old, ...change }))}
+            />
+            <ul className="wiggle-notes">
+              {verdict.notes.slice(1).map((note) => (
+                <li key={note}>
+                  <Words of={note} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+      <figcaption className="vh" aria-live="off">
+        {title}.{' '}
+        {seen === null || verdict === null
+          ? plainWords(text(inertia ? 'wiggle.empty' : 'wiggle.none'))
+          : plainWords(
+              text('wiggle.summary', {
+                along,
+                length: formatShort(length),
+                width: formatShort(width),
+                residual: formatNumber(seen.residual, 1),
+                verdict: [verdict.word, ...verdict.notes].join(', '),
+                turn: text(`wiggle.turn.${verdict.turn}`),
+              }),
+            )}
+      </figcaption>
+    </figure>
+  );
+}

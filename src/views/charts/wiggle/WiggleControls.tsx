@@ -1,0 +1,132 @@
+import type { JSX } from 'react';
+import { formatNumber, formatShort } from '../../../messages/format.ts';
+import { text } from '../../../messages/index.ts';
+import type { Wiggle } from '../../../store/index.ts';
+import { Words } from '../Words.tsx';
+import { plainWords } from '../words.ts';
+
+/** Least width of the bump, as part of the path. */
+export const LEAST = 0.02;
+
+/** What the hand has chosen. */
+export interface Hand {
+  /** Along a mode, or the chosen weight; null: not chosen yet. */
+  readonly mode: boolean | null;
+  readonly index: number;
+  /** Width and middle of the bump, as parts of the path. */
+  readonly share: number;
+  readonly place: number;
+  /** ε as part of the largest, −1 to 1. */
+  readonly level: number;
+}
+
+export const clamp = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, value));
+
+interface Props {
+  readonly seen: Wiggle;
+  readonly hand: Hand;
+  /** The chosen weight, in words. */
+  readonly weight: string;
+  readonly onChange: (change: Partial<Hand>) => void;
+}
+
+/** What is wiggled, how far, and how wide: the same that a hand drags in the picture. */
+export function WiggleControls({ seen, hand, weight, onChange }: Props): JSX.Element {
+  const { modes, epsilon, reach, times } = seen;
+  const { mode, index, level, share } = hand;
+  const width = formatShort(reach[1] - reach[0]);
+  const length = formatShort(times[times.length - 1] - times[0]);
+  return (
+    <div className="wiggle-controls">
+      <div className="wiggle-along">
+        <span aria-hidden="true">{text('wiggle.along')}</span>
+        <select
+          aria-label={text('wiggle.along')}
+          value={mode === true ? 'mode' : 'weight'}
+          onChange={({ currentTarget }) => onChange({ index, mode: currentTarget.value === 'mode' })}
+        >
+          <option value="weight">{text('wiggle.alongWeight', { weight: plainWords(weight) })}</option>
+          {modes === null ? null : <option value="mode">{text('wiggle.alongMode')}</option>}
+        </select>
+        {mode === true && modes !== null ? (
+          <input
+            type="number"
+            aria-label={text('wiggle.modeIndex')}
+            title={text('wiggle.modeValue', {
+              index,
+              count: modes.length,
+              lambda: formatNumber(modes[index]),
+            })}
+            min={0}
+            max={modes.length - 1}
+            value={index}
+            onChange={({ currentTarget }) =>
+              onChange({
+                mode: true,
+                index: clamp(Math.round(Number(currentTarget.value)), 0, modes.length - 1),
+              })
+            }
+          />
+        ) : null}
+      </div>
+      <Slider
+        name={text('wiggle.epsilon')}
+        label={text('wiggle.epsilonName')}
+        value={level}
+        range={[-1, 1, 0.02]}
+        shown={formatShort(level * epsilon[epsilon.length - 1])}
+        onMove={(next) => onChange({ level: next })}
+      />
+      <Slider
+        name={text('wiggle.width')}
+        label={text('wiggle.widthName')}
+        value={share}
+        range={[LEAST, 1, 0.01]}
+        said={text('wiggle.widthValue', { width, length })}
+        shown={width}
+        onMove={(next) => onChange({ share: next })}
+      />
+    </div>
+  );
+}
+
+interface SliderProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: number;
+  readonly range: readonly [min: number, max: number, step: number];
+  /** What stands beside it, and what is said in its place. */
+  readonly shown: string;
+  readonly said?: string;
+  readonly onMove: (value: number) => void;
+}
+
+function Slider({
+  name,
+  label,
+  value,
+  range: [min, max, step],
+  shown,
+  said = shown,
+  onMove,
+}: SliderProps): JSX.Element {
+  return (
+    <label>
+      <span>
+        <Words of={name} />
+      </span>
+      <input
+        type="range"
+        aria-label={label}
+        aria-valuetext={plainWords(said)}
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        onChange={({ currentTarget }) => onMove(Number(currentTarget.value))}
+      />
+      <span aria-hidden="true">{shown}</span>
+    </label>
+  );
+}

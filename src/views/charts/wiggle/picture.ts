@@ -1,0 +1,174 @@
+import type { Wiggle } from '../../../store/index.ts';
+import { formatShort } from '../../../messages/format.ts';
+import { extent, roundTicks, type Span } from '../axes.ts';
+import type { ChartStyle } from '../style.ts';
+import { wordsOf } from '../words.ts';
+
+/** A plot: its place in pixels and what it spans. */
+export interface Plot {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly x: Span;
+  readonly y: Span;
+}
+
+/** Words of the picture, symbols between asterisks. */
+export interface WiggleWords {
+  readonly path: string;
+  readonly time: string;
+  readonly action: string;
+  readonly epsilon: string;
+}
+
+export interface WigglePicture {
+  readonly svg: string;
+  readonly path: Plot;
+  readonly action: Plot;
+}
+
+/** Narrower pictures have their plots one above the other, in type sizes. */
+const NARROW = 30;
+
+const px = (value: number): string => value.toFixed(1);
+const toX = ({ left, width, x }: Plot, value: number): number =>
+  left + (width * (value - x.min)) / (x.max - x.min);
+const toY = ({ top, height, y }: Plot, value: number): number =>
+  top + (height * (y.max - value)) / (y.max - y.min);
+/** What stands at a place. */
+export const fromX = ({ left, width, x }: Plot, at: number): number =>
+  x.min + ((at - left) / width) * (x.max - x.min);
+/** Data in one pixel, upward. */
+export const perPixel = ({ height, y }: Plot): number => (y.max - y.min) / height;
+
+const escaped = (words: string): string =>
+  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+function line(plot: Plot, x: ArrayLike<number>, y: ArrayLike<number>, attributes: string): string {
+  const points = Array.from(x, (value, i) => `${px(toX(plot, value))},${px(toY(plot, y[i]))}`);
+  return `<polyline fill="none" points="${points.join(' ')}" ${attributes}/>`;
+}
+
+/** A line of words at a place; symbols in italics, raised and lowered parts smaller. */
+function words(of: string, x: number, y: number, fill: string, more = ''): string {
+  const parts = wordsOf(of).map(({ text, face }) => {
+    if (face === 'plain') return `<tspan>${escaped(text)}</tspan>`;
+    if (face === 'symbol') return `<tspan font-style="italic">${escaped(text)}</tspan>`;
+    const shift = face === 'sub' ? '0.3em' : '-0.4em';
+    const back = face === 'sub' ? '-0.3em' : '0.4em';
+    return `<tspan dy="${shift}" font-size="0.8em">${escaped(text)}</tspan><tspan dy="${back}">\u200b</tspan>`;
+  });
+  return `<text x="${px(x)}" y="${px(y)}" fill="${fill}" ${more}>${parts.join('')}</text>`;
+}
+
+function plotsOf(wiggle: Wiggle, width: number, height: number, size: number): readonly [Plot, Plot] {
+  const { times, path, epsilon, action } = wiggle;
+  const reach = epsilon[epsilon.length - 1];
+  const range = extent([path]) ?? { min: -1, max: 1 };
+  const y = { min: range.min - 1.1 * reach, max: range.max + 1.1 * reach };
+  const x = { min: times[0], max: times[times.length - 1] };
+  const largest = Math.max(...action.map(Math.abs)) || 1;
+  const across = { min: -reach, max: reach };
+  const up = { min: -1.15 * largest, max: 1.15 * largest };
+  const [left, top, bottom, gap] = [3.2 * size, 1.7 * size, 1.6 * size, 4.4 * size];
+  if (width < NARROW * size) {
+    const high = (height - 2 * (top + bottom)) / 2;
+    const wide = width - left - size;
+    return [
+      { left, top, width: wide, height: high, x, y },
+      { left, top: high + 2 * top + bottom, width: wide, height: high, x: across, y: up },
+    ];
+  }
+  const wide = width - left - gap - size;
+  const high = height - top - bottom;
+  return [
+    { left, top, width: 0.62 * wide, height: high, x, y },
+    { left: left + 0.62 * wide + gap, top, width: 0.38 * wide, height: high, x: across, y: up },
+  ];
+}
+
+function frame(plot: Plot, xs: readonly number[], ys: readonly number[], style: ChartStyle): string {
+  const { left, top, width, height } = plot;
+  const base = top + height;
+  const { axisText, line: grid, size } = style;
+  const right = left + width;
+  const rows = ys.map((value) => {
+    const y = px(toY(plot, value));
+    return `<path d="M${px(left)} ${y}H${px(right)}" stroke="${grid}"/>${words(formatShort(value, 2), left - 0.4 * size, toY(plot, value) + 0.35 * size, axisText, 'text-anchor="end"')}`;
+  });
+  const columns = xs.map((value) =>
+    words(formatShort(value), toX(plot, value), base + 1.25 * size, axisText, 'text-anchor="middle"'),
+  );
+  return rows.join('') + columns.join('');
+}
+
+/** Value of a line at a place between its points. */
+function at(x: Float64Array, y: Float64Array, place: number): number {
+  const next = x.findIndex((value) => value >= place);
+  if (next <= 0) return y[Math.max(next, 0)];
+  const share = (place - x[next - 1]) / (x[next] - x[next - 1]);
+  return y[next - 1] + share * (y[next] - y[next - 1]);
+}
+
+/** The path with its wiggle, and the action over ε, as one drawing. Pure: the page shows it, files hold it. */
+export function drawWiggle(
+  wiggle: Wiggle,
+  epsilon: number,
+  names: WiggleWords,
+  width: number,
+  height: number,
+  style: ChartStyle,
+): WigglePicture {
+  const { size, text, line: grid, lineStrong, axisText, ink, thick, thin } = style;
+  const [path, action] = plotsOf(wiggle, width, height, size);
+  const { times, reach, conjugate } = wiggle;
+  const bent = wiggle.path.map((value, i) => value + epsilon * wiggle.bump[i]);
+  const base = path.top + path.height;
+  const parts: string[] = [
+    frame(path, roundTicks(path.x, 5), roundTicks(path.y, 3), style),
+    frame(action, roundTicks(action.x, 3), roundTicks(action.y, 3), style),
+    words(names.path, path.left, path.top - 0.7 * size, style.axisText),
+    words(names.time, path.left + path.width, base - 0.4 * size, axisText, 'text-anchor="end"'),
+    words(names.action, action.left, action.top - 0.7 * size, axisText),
+    words(names.epsilon, action.left + action.width + 0.3 * size, toY(action, 0) - 0.3 * size, axisText),
+  ];
+  // Conjugate times: from each on there is one more direction in which the action falls.
+  conjugate.forEach((time, k) => {
+    const x = toX(path, time);
+    parts.push(
+      `<path class="conjugate" d="M${px(x)} ${px(path.top)}V${px(base)}" stroke="${lineStrong}" stroke-dasharray="2 3"/>`,
+    );
+    const room = conjugate.length * 1.6 * size < path.width || k === conjugate.length - 1;
+    if (room) parts.push(words(String(k + 1), x + 0.25 * size, path.top + 0.9 * size, axisText));
+  });
+  for (const [side, end] of [
+    ['from', reach[0]],
+    ['to', reach[1]],
+  ] as const) {
+    const x = px(toX(path, end));
+    const y = px(toY(path, at(times, wiggle.path, end)));
+    parts.push(
+      `<circle class="handle" data-side="${side}" cx="${x}" cy="${y}" r="${px(0.42 * size)}" fill="${style.ground}" stroke="${text}" stroke-width="1.5"/>`,
+    );
+  }
+  parts.push(
+    line(path, times, wiggle.path, `stroke="${ink.second}" stroke-width="${thick}" stroke-linejoin="round"`),
+    line(path, times, bent, `class="bent" stroke="${text}" stroke-width="${thin}" stroke-linejoin="round"`),
+  );
+  const zero = toY(action, 0);
+  const now = at(wiggle.epsilon, wiggle.action, epsilon);
+  parts.push(
+    `<path d="M${px(action.left)} ${px(zero)}H${px(action.left + action.width)}" stroke="${lineStrong}"/>`,
+    `<path d="M${px(toX(action, 0))} ${px(action.top)}V${px(action.top + action.height)}" stroke="${grid}"/>`,
+    line(
+      action,
+      wiggle.epsilon,
+      wiggle.action,
+      `class="curve" stroke="${text}" stroke-width="${thick}"${wiggle.exact ? '' : ' stroke-dasharray="4 3"'}`,
+    ),
+    `<circle class="ball" cx="${px(toX(action, epsilon))}" cy="${px(toY(action, now))}" r="${px(0.5 * size)}" fill="${ink.second}"/>`,
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(style.font).replaceAll('"', "'")}" font-size="${size}">${parts.join('')}</svg>`;
+  return { svg, path, action };
+}
