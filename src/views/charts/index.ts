@@ -71,15 +71,6 @@ export const charts: readonly ChartPicture[] = [
     applies: ({ tracks }) => !tracks[0].firstOrder,
   },
   {
-    id: 'wiggle',
-    name: 'chart.wiggle.name',
-    title: 'chart.wiggle.title',
-    help: 'chart.wiggle.help',
-    slot: 'right',
-    group: 'theory',
-    View: later(async () => (await import('./wiggle/Wiggle.tsx')).default),
-  },
-  {
     id: 'learned',
     name: 'chart.learned.name',
     title: 'chart.learned.title',
@@ -196,5 +187,14 @@ export const charts: readonly ChartPicture[] = [
     slot: 'right',
     group: 'theory',
     View: later(async () => (await import('./viscosity/Viscosity.tsx')).default),
+  },
+  {
+    id: 'wiggle',
+    name: 'chart.wiggle.name',
+    title: 'chart.wiggle.title',
+    help: 'chart.wiggle.help',
+    slot: 'right',
+    group: 'theory',
+    View: later(async () => (await import('./wiggle/Wiggle.tsx')).default),
   },
 ];
