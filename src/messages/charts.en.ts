@@ -31,6 +31,7 @@ export const chartMessages = {
   'chart.expansion.name': 'Expansion',
   'chart.action.name': 'Action',
   'chart.wiggle.name': 'Wiggle',
+  'chart.symmetry.name': 'Symmetry',
   'chart.horizon.name': 'Horizon',
   'chart.bands.name': 'Modes',
   'chart.nonlocality.name': 'Locality',

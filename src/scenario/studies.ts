@@ -7,6 +7,7 @@ import type { Scenario } from './types.ts';
 
 /** Studies: families of runs made from the present scenario. Their methods are in engine/studies. */
 export type StudyId = 'viscosity' | 'spacing' | 'reach';
+export type StudyId = 'viscosity' | 'spacing' | 'symmetry';
 
 /** Why a study cannot be made, or could not be finished. */
 export type StudyObstacle =
@@ -16,6 +17,7 @@ export type StudyObstacle =
   | 'changing-couplings'
   | 'no-continuum'
   | 'not-refinable'
+  | 'no-packet'
   /** Found on the way: the start is already at rest. */
   | 'at-rest'
   /** Found on the way: numbers stopped being finite. */
@@ -39,11 +41,19 @@ function spacingObstacle(scenario: Scenario): StudyObstacle | null {
   return refineObstacle(scenario) === null ? null : 'not-refinable';
 }
 
+/** Symmetry needs a packet that moves. */
+function symmetryObstacle({ initial, system }: Scenario): StudyObstacle | null {
+  const { parameters } = partOf('initial', initial.kind);
+  if (!('speed' in parameters) || system.redshift === 'physical') return 'no-packet';
+  return initial.speed === 0 ? 'at-rest' : null;
+}
+
 const obstacles: Readonly<Record<StudyId, (scenario: Scenario) => StudyObstacle | null>> = {
   viscosity: viscosityObstacle,
   spacing: spacingObstacle,
   // It is of families of its own.
   reach: () => null,
+  symmetry: symmetryObstacle,
 };
 
 export const studyIds = Object.keys(obstacles) as readonly StudyId[];

@@ -11,6 +11,7 @@ import { spectrum } from '../../physics/observables/spectrum.ts';
 import { ScenarioError } from '../../scenario/types.ts';
 import { reach } from '../studies/reach.ts';
 import { spacing } from '../studies/spacing.ts';
+import { symmetry } from '../studies/symmetry.ts';
 import { viscosity } from '../studies/viscosity/index.ts';
 import { action } from './action.ts';
 import { dispersion } from './dispersion.ts';
@@ -79,6 +80,7 @@ const entries = [
   studied(viscosity),
   studied(spacing),
   studied(reach),
+  studied(symmetry),
 ] as const;
 
 /** Observables of the contract that later versions bring. */

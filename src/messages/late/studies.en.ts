@@ -6,6 +6,21 @@ export const studyMessages = {
   'chart.viscosity.title': 'The viscous limit',
   'chart.viscosity.help':
     'How gradient flow is reached at fixed ηt: with inertia the error falls as η², after a kick as η. Gradient descent in unit steps errs by ηλ/2, more than inertia’s η²λ while η < ½ (E14).',
+  'chart.symmetry.title': 'Seen from two frames',
+  'chart.symmetry.help':
+    'A boosted packet against the same packet at rest, seen from a moving frame: they agree in the continuum without friction (exact), and each way to break that has its power.',
+  'chart.symmetry.empty':
+    'A moving packet beside the resting one, seen from a frame that moves: how far they are apart appears here, by lattice, friction and uneven sources.',
+  'chart.symmetry.x': '*x*: spacing *a*/*s*, friction *γT*, unevenness *δ*',
+  'chart.symmetry.y': 'loss of covariance',
+  'chart.symmetry.lattice': 'lattice *a*/*s*',
+  'chart.symmetry.friction': 'friction *γT*',
+  'chart.symmetry.uneven': 'uneven *J*, *δ*',
+  'chart.symmetry.noteFrames':
+    'Measured: its energy runs at {run} *c*, a boost of {speed}; its clock is {clock} times slower, *Γ* = {factor}.',
+  'chart.symmetry.noteExact': 'In the continuum, at *γ* = 0 with uniform *K* and *J*: 0 (exact).',
+  'chart.symmetry.summary':
+    'Loss of Lorentz covariance, from {low} to {high} of what breaks it. {said}. The packet’s energy runs at {run} of the speed of its waves for a boost of {speed}; its clock is {clock} times slower for a Lorentz factor of {factor}.',
   'study.run': 'Run the study',
   'study.again': 'Run it again',
   'study.cancel': 'Cancel',
@@ -30,6 +45,8 @@ export const studyMessages = {
     'Not here: the study is for one layer on a ring (Example 1, shared weights, masses on springs).',
   'study.obstacle.not-refinable':
     'Not here: data and start must be had on any number of sites. Choose waves or uniform bonds, and a bump or a plane wave.',
+  'study.obstacle.no-packet':
+    'Not here: the study needs a packet that moves. Choose Boosted packet as the initial state.',
   'study.obstacle.at-rest': 'Nothing to measure: the start is at rest already. Choose another initial state.',
   'study.obstacle.not-finite': 'Stopped: the weights grew without bound, so there is nothing to compare.',
   'chart.reach.title': 'Reach against size',

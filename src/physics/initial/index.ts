@@ -3,6 +3,7 @@ import { bump } from './bump.ts';
 import { explicit } from './explicit.ts';
 import { mode } from './mode.ts';
 import { noise } from './noise.ts';
+import { packet } from './packet.ts';
 import { randomStart } from './random.ts';
 import { zero } from './zero.ts';
 
@@ -13,5 +14,6 @@ export const initials = {
   zero,
   bump,
   mode,
+  packet,
   noise,
 } as const satisfies Record<string, InitialPart>;

@@ -197,4 +197,14 @@ export const charts: readonly ChartPicture[] = [
     group: 'theory',
     View: later(async () => (await import('./wiggle/Wiggle.tsx')).default),
   },
+  {
+    id: 'symmetry',
+    name: 'chart.symmetry.name',
+    title: 'chart.symmetry.title',
+    help: 'chart.symmetry.help',
+    slot: 'right',
+    group: 'theory',
+    View: later(async () => (await import('./symmetry/Symmetry.tsx')).default),
+    applies: ({ document }) => studyObstacle('symmetry', document.scenario) !== 'no-packet',
+  },
 ];

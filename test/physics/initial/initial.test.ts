@@ -30,6 +30,13 @@ describe('every initial state on every system that lists it', () => {
     '$title from $name: writes all weights and velocities, finite, the same for the same seed',
     (each) => {
       const system = randomSystem(each.kind, each.settings, each.samples, createRandom(2, 'data'));
+      const couplings = each.name === 'packet' ? system.couplings(null) : null;
+      const mean = (of: Float64Array): number => of.reduce((sum, value) => sum + value, 0) / of.length;
+      if (couplings !== null && !(mean(couplings.K) > 0 && mean(couplings.J) >= 0)) {
+        // No relativistic waves to make it of.
+        expect(() => start(each.name, system)).toThrow('mean K > 0 and J >= 0');
+        return;
+      }
       const first = start(each.name, system);
       expect([...first.weights, ...first.velocity].every(Number.isFinite)).toBe(true);
       expect(start(each.name, system)).toEqual(first);

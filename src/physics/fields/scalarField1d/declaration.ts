@@ -36,7 +36,7 @@ export const scalarField1dDeclaration: SystemDeclaration<typeof parameters> = {
   source: 'Eq. 17',
   parameters,
   data: ['none'],
-  initial: ['bump', 'mode', 'noise', 'random', 'zero', 'explicit'],
+  initial: ['bump', 'mode', 'packet', 'noise', 'random', 'zero', 'explicit'],
   shape: () => null,
   weightCount: ({ N }) => N,
   quadratic: () => true,

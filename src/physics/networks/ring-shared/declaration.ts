@@ -22,7 +22,7 @@ export const ringSharedDeclaration: SystemDeclaration<typeof parameters> = {
   source: 'physics 1.4 A',
   parameters,
   data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
-  initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
+  initial: ['bump', 'random', 'mode', 'packet', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   weightCount: ({ N }) => N,
   quadratic: () => true,

@@ -45,6 +45,7 @@ const obstacleWords: Readonly<Record<StudyObstacle, MessageId>> = {
   'changing-couplings': 'study.obstacle.changing-couplings',
   'no-continuum': 'study.obstacle.no-continuum',
   'not-refinable': 'study.obstacle.not-refinable',
+  'no-packet': 'study.obstacle.no-packet',
   'at-rest': 'study.obstacle.at-rest',
   'not-finite': 'study.obstacle.not-finite',
 };
