@@ -47,7 +47,7 @@ const escaped = (words: string): string =>
 
 function line(plot: Plot, x: ArrayLike<number>, y: ArrayLike<number>, attributes: string): string {
   const points = Array.from(x, (value, i) => `${px(toX(plot, value))},${px(toY(plot, y[i]))}`);
-  return `<polyline fill="none" points="${points.join(' ')}" ${attributes}/>`;
+  return `<polyline fill="none" pointer-events="none" points="${points.join(' ')}" ${attributes}/>`;
 }
 
 /** A line of words at a place; symbols in italics, raised and lowered parts smaller. */
@@ -142,16 +142,6 @@ export function drawWiggle(
     const room = conjugate.length * 1.6 * size < path.width || k === conjugate.length - 1;
     if (room) parts.push(words(String(k + 1), x + 0.25 * size, path.top + 0.9 * size, axisText));
   });
-  for (const [side, end] of [
-    ['from', reach[0]],
-    ['to', reach[1]],
-  ] as const) {
-    const x = px(toX(path, end));
-    const y = px(toY(path, at(times, wiggle.path, end)));
-    parts.push(
-      `<circle class="handle" data-side="${side}" cx="${x}" cy="${y}" r="${px(0.42 * size)}" fill="${style.ground}" stroke="${text}" stroke-width="1.5"/>`,
-    );
-  }
   parts.push(
     line(path, times, wiggle.path, `stroke="${ink.second}" stroke-width="${thick}" stroke-linejoin="round"`),
     line(path, times, bent, `class="bent" stroke="${text}" stroke-width="${thin}" stroke-linejoin="round"`),
@@ -169,6 +159,17 @@ export function drawWiggle(
     ),
     `<circle class="ball" cx="${px(toX(action, epsilon))}" cy="${px(toY(action, now))}" r="${px(0.5 * size)}" fill="${ink.second}"/>`,
   );
+  // Over the lines, so that a hand finds them.
+  for (const [side, end] of [
+    ['from', reach[0]],
+    ['to', reach[1]],
+  ] as const) {
+    const x = px(toX(path, end));
+    const y = px(toY(path, at(times, wiggle.path, end)));
+    parts.push(
+      `<circle class="handle" data-side="${side}" cx="${x}" cy="${y}" r="${px(0.42 * size)}" fill="${style.ground}" stroke="${text}" stroke-width="1.5"/><circle class="handle" data-side="${side}" cx="${x}" cy="${y}" r="${px(1.1 * size)}" fill="transparent"/>`,
+    );
+  }
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(style.font).replaceAll('"', "'")}" font-size="${size}">${parts.join('')}</svg>`;
   return { svg, path, action };
 }
