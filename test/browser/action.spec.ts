@@ -2,6 +2,7 @@ import { expect, test } from './fixture.ts';
 import { Lab } from './lab.ts';
 
 test.use({ viewport: { width: 1600, height: 900 } });
+test.describe.configure({ timeout: 120_000 });
 
 test('wiggle the path: stationary, a saddle after two half periods, turned over by the bump’s width, least when overdamped', async ({
   page,
@@ -61,7 +62,7 @@ test('wiggle the path: stationary, a saddle after two half periods, turned over 
   await page.keyboard.press('Enter');
   await lab.button('Reset').click();
   await lab.settled(0);
-  await lab.step(6);
+  await lab.step(3);
   await expect(wiggle).toHaveAttribute('data-descending', '0');
   await expect(wiggle.locator('.wiggle-verdict')).toContainText('for ever: overdamped');
 });

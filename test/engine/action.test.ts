@@ -89,6 +89,11 @@ describe('action of a run', () => {
     expect(after(60, single).stationarity).toBeLessThan(1e-13);
   });
 
+  it('with samples drawn by seed, unbiased: stationary for their cost times L/size', () => {
+    const mini = { ...ringSections, batch: { kind: 'mini', size: 1, weight: 'unbiased' } };
+    expect(after(60, mini).stationarity).toBeLessThan(1e-13);
+  });
+
   it('by Runge-Kutta steps: stationary up to O(h³) a step alone, not to round-off', () => {
     const of = (dt: number): number =>
       after(4 / dt, { ...ringSections, dynamics: { kind: 'reference', dt } }).stationarity;

@@ -38,10 +38,18 @@ describe('charts', () => {
       const run = simulate(sections);
       return offeredCharts(charts, describeRun(run, framerOf(run).shape)).map(({ id }) => id);
     };
-    const ring = offered({ system: { kind: 'ring-shared', N: 8 } });
+    const ring = offered({
+      system: { kind: 'ring-shared', N: 8 },
+      data: { kind: 'uniform-bonds', K: 1, J: 0.3 },
+      initial: { kind: 'packet' },
+    });
     expect(ring).toEqual(charts.map(({ id }) => id));
     const dense = offered({ system: { kind: 'dense', sizes: [2, 3, 1] }, data: { kind: 'xor' } });
-    expect(charts.map(({ id }) => id).filter((id) => !dense.includes(id))).toEqual(['horizon', 'spacing']);
+    expect(charts.map(({ id }) => id).filter((id) => !dense.includes(id))).toEqual([
+      'horizon',
+      'spacing',
+      'symmetry',
+    ]);
     expect(offered({ system: { kind: 'scalar-field-1d', N: 8 } })).not.toContain('learned');
     const flow = offered({ system: { kind: 'ring-shared', N: 8 }, dynamics: { kind: 'gradient-flow' } });
     expect(flow).not.toContain('energy-budget');

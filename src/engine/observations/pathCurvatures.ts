@@ -59,11 +59,11 @@ export class Curvatures {
   }
 
   private lambda(
-    { system, batch }: WalkedStep['settings'][0],
+    { system, batch, scale }: WalkedStep['settings'][0],
     { weights, stiffness }: WalkedStep,
     vector: Float64Array,
   ): number {
-    if (batch !== null) return differenced(system, batch, weights, stiffness, vector);
+    if (batch !== null) return scale * differenced(system, batch, weights, stiffness, vector);
     const { steady } = factsOf(system);
     const found = steady ? this.steady.get(system) : undefined;
     if (found !== undefined) return found;

@@ -11,6 +11,8 @@ import { Reliving } from './reliving.ts';
 interface Setting {
   readonly system: System;
   readonly batch: Int32Array | null;
+  /** Factor on the cost of the samples at work. */
+  readonly scale: number;
 }
 
 /** One step of a run's path, as its action counts it. */
@@ -121,7 +123,7 @@ export class PathWalk {
     const weights = track.weights.slice();
     const velocity = track.velocity.slice();
     const { stiffness } = track;
-    const now: Setting = { system: track.system, batch: track.batchAtWork?.slice() ?? null };
+    const now: Setting = { system: track.system, batch: track.batchAtWork?.slice() ?? null, scale: track.batchScale };
     const { before } = this;
     const set = step === 0 || isSet(document.edits, step);
     const after = kickOf(expansion, time, time + h / 2);
@@ -162,13 +164,14 @@ export class PathWalk {
 
 /** Cost and force of a setting. */
 function acting(
-  { system, batch }: Setting,
+  { system, batch, scale }: Setting,
   weights: Reals,
   stiffness: number,
 ): { readonly cost: number; readonly force: Reals } {
   const force = weights.slice();
   system.force.gradient(weights, batch, stiffness, force);
-  return { cost: system.cost(weights, batch, stiffness), force };
+  for (let i = 0; i < force.length; i++) force[i] *= scale;
+  return { cost: scale * system.cost(weights, batch, stiffness), force };
 }
 
 /** Whether a hand set weights or velocity of the main run at a step. */

@@ -263,7 +263,8 @@ export function* curveOf(
 /** p_n C at other weights than the path's. */
 function potentialAt(step: WalkedStep, weights: Float64Array): number {
   const { settings, shares, stiffness } = step;
-  const at = ({ system, batch }: (typeof settings)[0]): number => system.cost(weights, batch, stiffness);
+  const at = ({ system, batch, scale }: (typeof settings)[0]): number =>
+    scale * system.cost(weights, batch, stiffness);
   return isOne(step)
     ? (shares[0] + shares[1]) * at(settings[1])
     : shares[0] * at(settings[0]) + shares[1] * at(settings[1]);

@@ -68,7 +68,7 @@ function plotsOf(wiggle: Wiggle, width: number, height: number, size: number): r
   const range = extent([path]) ?? { min: -1, max: 1 };
   const y = { min: range.min - 1.1 * reach, max: range.max + 1.1 * reach };
   const x = { min: times[0], max: times[times.length - 1] };
-  const largest = Math.max(...action.map(Math.abs)) || 1;
+  const largest = action.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
   const across = { min: -reach, max: reach };
   const up = { min: -1.15 * largest, max: 1.15 * largest };
   const [left, top, bottom, gap] = [3.2 * size, 1.7 * size, 1.6 * size, 4.4 * size];
