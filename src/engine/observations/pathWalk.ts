@@ -123,7 +123,11 @@ export class PathWalk {
     const weights = track.weights.slice();
     const velocity = track.velocity.slice();
     const { stiffness } = track;
-    const now: Setting = { system: track.system, batch: track.batchAtWork?.slice() ?? null, scale: track.batchScale };
+    const now: Setting = {
+      system: track.system,
+      batch: track.batchAtWork?.slice() ?? null,
+      scale: track.batchScale,
+    };
     const { before } = this;
     const set = step === 0 || isSet(document.edits, step);
     const after = kickOf(expansion, time, time + h / 2);
