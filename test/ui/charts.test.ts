@@ -42,10 +42,13 @@ describe('charts', () => {
       system: { kind: 'ring-shared', N: 8 },
       data: { kind: 'uniform-bonds', K: 1, J: 0.3 },
       initial: { kind: 'packet' },
+      dynamics: { kind: 'langevin' },
+      noise: { temperature: 0.1 },
     });
     expect(ring).toEqual(charts.map(({ id }) => id));
     const dense = offered({ system: { kind: 'dense', sizes: [2, 3, 1] }, data: { kind: 'xor' } });
     expect(charts.map(({ id }) => id).filter((id) => !dense.includes(id))).toEqual([
+      'heat',
       'horizon',
       'spacing',
       'symmetry',

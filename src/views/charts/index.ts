@@ -205,6 +205,6 @@ export const charts: readonly ChartPicture[] = [
     slot: 'right',
     group: 'theory',
     View: later(async () => (await import('./symmetry/Symmetry.tsx')).default),
-    applies: ({ document }) => studyObstacle('symmetry', document.scenario) !== 'no-packet',
+    applies: (info) => studyObstacle('symmetry', presentOf(info).scenario) !== 'no-packet',
   },
 ];
