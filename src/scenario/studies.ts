@@ -6,8 +6,7 @@ import { partOf } from './sections.ts';
 import type { Scenario } from './types.ts';
 
 /** Studies: families of runs made from the present scenario. Their methods are in engine/studies. */
-export type StudyId = 'viscosity' | 'spacing' | 'reach';
-export type StudyId = 'viscosity' | 'spacing' | 'symmetry';
+export type StudyId = 'viscosity' | 'spacing' | 'reach' | 'symmetry';
 
 /** Why a study cannot be made, or could not be finished. */
 export type StudyObstacle =
