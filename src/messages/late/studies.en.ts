@@ -58,9 +58,9 @@ export const studyMessages = {
   'chart.reach.y': '⟨r⟩ against chance',
   'chart.reach.ring': 'ring',
   'chart.reach.matrices': 'dense',
-  'chart.reach.noteLocal': 'Power −1: local, ⟨r⟩ stays as the lattice grows.',
+  'chart.reach.noteLocal': 'Power −1 as *N* grows: local, ⟨r⟩ stays.',
   'chart.reach.noteDense': 'Power 0: not local at any size.',
-  'chart.reach.noteTrials': 'Four random networks a point, random data; approximate.',
+  'chart.reach.noteTrials': 'Sixteen random networks a point; approximate.',
   'chart.reach.summary':
     'Mean reach of couplings against chance, for {low} to {high} neurons a layer. {said}.',
   'chart.spacing.empty':
