@@ -15,7 +15,7 @@ type Readings = NonNullable<Temperatures['kinetic']>;
 
 /** Points on the line of what BAOAB's kinetic thermometers read. */
 const LINE_POINTS = 65;
-const LABEL_ROOM = 12.6;
+const LABEL_ROOM = 15.5;
 
 /** Where thermometers stand: at the frequency √λ of their mode, else at the number of their weight. */
 function placesOf({ lambda }: Temperatures, size: number): Float64Array {
@@ -75,7 +75,7 @@ function written(reading: Temperatures['meanKinetic']): string {
 
 /** The mean cost above its least beside the exact one, where there is a bath. */
 function excessWords({ excess }: Temperatures): string {
-  if (excess === null || excess.expected === null) return '';
+  if (excess === null || excess.expected === null || !(excess.error > 0)) return '';
   return text('chart.heat.excess', { read: written(excess), expected: formatNumber(excess.expected) });
 }
 
