@@ -50,7 +50,7 @@ const uiMessages = {
   'command.roll': 'Roll the ring up',
   'command.maximize': 'Maximise a picture',
   'command.restore': 'Show both pictures',
-  'command.landscape': 'Show the landscape of the cost',
+  'command.landscape': 'Show the landscape',
   'command.universe': 'Show the universe',
   'command.pictures': 'Show the pictures',
   'tab.landscape': 'Landscape',
