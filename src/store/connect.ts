@@ -132,6 +132,7 @@ export function connect(lab: LabCore, next: Engine): () => void {
       apply(lab, event);
       return;
     }
+    for (const told of lab.frameListeners) told();
     if (timer !== undefined) return;
     const wait = shownAt + READOUT_INTERVAL_MS - performance.now();
     if (wait <= 0) show();

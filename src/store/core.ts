@@ -10,6 +10,8 @@ export interface LabCore {
   readonly set: (partial: Partial<LabState>) => void;
   /** The engine that the actions speak to; null until the app connects one. */
   engine: Engine | null;
+  /** Told of every frame that comes. */
+  readonly frameListeners: Set<() => void>;
   /** What is watched, by name: asked anew of an engine that is connected later. */
   readonly watched: Map<string, Question>;
   readonly hand: Hand;
@@ -52,6 +54,7 @@ export function createCore(get: LabCore['get'], set: LabCore['set']): LabCore {
     get,
     set,
     engine: null,
+    frameListeners: new Set(),
     watched: new Map(),
     hand: { lastPath: null, lastAt: -Infinity, held: false, replaying: false },
     future: { frontier: 0, intended: null },

@@ -26,6 +26,7 @@ export {
   type Lab,
   latestFrame,
   latestTraces,
+  onFrame,
   presentStep,
   setLeaving,
   setOutside,

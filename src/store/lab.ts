@@ -17,6 +17,8 @@ export interface Lab {
   readonly connectEngine: (engine: Engine) => () => void;
   /** Newest frame, for useFrame; never through React. */
   readonly latestFrame: () => FrameViews | null;
+  /** Calls back at every frame that comes, as soon as it is there. Returns a function that ends it. */
+  readonly onFrame: (listener: () => void) => () => void;
   /** Traces of the run, for charts. */
   readonly latestTraces: () => Traces | null;
   /** Step on the screen. The readouts may be a tenth of a second older. */
@@ -45,6 +47,10 @@ export function createLab(): Lab {
     useLab,
     connectEngine: (engine) => connect(core, engine),
     latestFrame: () => core.engine?.frame() ?? null,
+    onFrame(listener) {
+      core.frameListeners.add(listener);
+      return () => void core.frameListeners.delete(listener);
+    },
     latestTraces: () => core.engine?.traces() ?? null,
     presentStep: () => future.presentStep(core),
     timeOfStep: (step, dt) => future.timeOfStep(core, step, dt),
@@ -58,6 +64,7 @@ export const {
   useLab,
   connectEngine,
   latestFrame,
+  onFrame,
   latestTraces,
   presentStep,
   timeOfStep,

@@ -1,0 +1,96 @@
+import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
+
+/** What the page counts of itself. */
+interface Counted {
+  /** Frames that came from the engine. */
+  frames: number;
+  /** Drawings, by picture. */
+  readonly drawn: Record<string, number>;
+  /** While set, clocks stand, timers wait and the engine's word that it has done all is kept back. */
+  held: boolean;
+}
+declare global {
+  interface Window {
+    counted: Counted;
+  }
+}
+
+test('scrubbing at rest: every picture is drawn when a frame comes, whatever the readouts and their clock do', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const counted: Counted = { frames: 0, drawn: {}, held: false };
+    window.counted = counted;
+    // Drawings: each begins by clearing its canvas.
+    const { clear } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.clear = function (this: WebGL2RenderingContext, mask: number): void {
+      const { canvas } = this;
+      const pane = canvas instanceof HTMLCanvasElement ? canvas.closest<HTMLElement>('[data-pane]') : null;
+      const name = pane?.dataset.pane ?? 'none';
+      counted.drawn[name] = (counted.drawn[name] ?? 0) + 1;
+      clear.call(this, mask);
+    };
+    // Frames: counted before the page hears them.
+    const { addEventListener } = Worker.prototype;
+    type Hear = (event: MessageEvent<{ type: string }>) => void;
+    Worker.prototype.addEventListener = function (this: Worker, type: string, listener: Hear): void {
+      const hear: Hear = (event) => {
+        if (type === 'message' && event.data.type === 'frame') counted.frames++;
+        if (counted.held && type === 'message' && event.data.type === 'answer') return;
+        listener.call(this, event);
+      };
+      addEventListener.call(this, type, hear as EventListener);
+    } as typeof addEventListener;
+    const { setTimeout: later } = window;
+    window.setTimeout = ((run: () => void, wait = 0) =>
+      counted.held && wait > 0 ? 0 : later(run, wait)) as typeof window.setTimeout;
+    const now = performance.now.bind(performance);
+    let stood = 0;
+    performance.now = () => (counted.held ? stood : (stood = now()));
+  });
+  const lab = new Lab(page);
+  await page.setViewportSize({ width: 1200, height: 760 });
+  await lab.open('ring-wave');
+  await lab.step(12);
+  const line = await page.locator('.timeline').boundingBox();
+  if (line === null) throw new Error('there is no timeline');
+  const counts = (): Promise<Counted> => page.evaluate(() => structuredClone(window.counted));
+  await page.evaluate(() => (window.counted.held = true));
+  const shown = await lab.value('Step');
+  const y = line.y + line.height / 2;
+  const xOf = (part: number): number => line.x + 8 + part * (line.width - 16);
+  await page.mouse.move(xOf(0.5), y);
+  await page.mouse.down();
+  for (const part of [0.1, 0.35, 0.2, 0.5, 0.05]) {
+    const before = await counts();
+    await page.mouse.move(xOf(part), y, { steps: 2 });
+    await expect.poll(async () => (await counts()).frames).toBeGreaterThan(before.frames);
+    for (const picture of ['network', 'field']) {
+      await expect
+        .poll(async () => (await counts()).drawn[picture], { message: `${picture} at ${part}` })
+        .toBeGreaterThan(before.drawn[picture]);
+    }
+  }
+  // Their clock stood: the numbers beside the pictures are still those of before.
+  expect(await lab.value('Step')).toBe(shown);
+  await page.evaluate(() => (window.counted.held = false));
+  await page.mouse.up();
+  await expect.poll(() => lab.number('Step')).toBeLessThan(12);
+
+  // At rest nothing is drawn.
+  const afterFrames = (left: number): Promise<Counted> =>
+    page.evaluate(
+      (count) =>
+        new Promise<Counted>((resolve) => {
+          const next = (more: number): void =>
+            void (more > 0
+              ? requestAnimationFrame(() => next(more - 1))
+              : resolve(structuredClone(window.counted)));
+          next(count);
+        }),
+      left,
+    );
+  const rest = await afterFrames(5);
+  expect((await afterFrames(5)).drawn).toEqual(rest.drawn);
+});
