@@ -1,8 +1,8 @@
 import { setOutside, useLab } from '../store/index.ts';
 import { aloneOf } from '../store/pictures.ts';
+import { grounds } from '../store/screenKeys.ts';
 import { showAlone } from '../ui/commands.ts';
 import { useCharts } from '../ui/drawer/chartState.ts';
-import { grounds } from '../ui/ground.ts';
 import { useUi } from '../ui/uiState.ts';
 import { askView, AT_HOME, viewOffset } from '../views/scene/sharedView.ts';
 

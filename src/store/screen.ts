@@ -11,7 +11,8 @@ import { maxTitle } from '../scenario/validate.ts';
 import { findShipped } from '../scenario/shipped.ts';
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import type { LabCore } from './core.ts';
-import type { AskedCharts, Branch, Comparison, LabState } from './types.ts';
+import { viewKeys } from './screenKeys.ts';
+import type { Branch, Comparison, LabState } from './types.ts';
 
 type View = RunDocument['view'];
 
@@ -40,10 +41,7 @@ function index(value: unknown, most = Number.MAX_SAFE_INTEGER): number | null {
   return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= most ? Number(value) : null;
 }
 
-function comparisonOf(value: unknown): Comparison | null {
-  const { track, mode } = object(value);
-  return typeof track === 'string' && (mode === 'twin' || mode === 'difference') ? { track, mode } : null;
-}
+const comparisonOf = (value: unknown): Comparison | null => viewKeys.comparison.read(value) ?? null;
 
 /** The run with the comparison that the screen shows of it, so that it comes back with the run. */
 export function withComparison(document: RunDocument, comparison: Comparison | null): RunDocument {
@@ -57,12 +55,6 @@ export function withComparison(document: RunDocument, comparison: Comparison | n
 export function comparisonIn({ tracks, view }: RunDocument): Comparison | null {
   const comparison = comparisonOf(view.comparison);
   return tracks.some(({ id }) => id === comparison?.track) ? comparison : null;
-}
-
-function chartsOf(value: unknown): AskedCharts {
-  const { left, right } = object(value);
-  const name = (id: unknown): string | null => (typeof id === 'string' ? id : null);
-  return { left: name(left), right: name(right) };
 }
 
 /** Runs put aside, newest first, as many as there is room for. */
@@ -117,6 +109,12 @@ export function takeSelection(
   };
 }
 
+/** What a key of the table takes from a document; nothing where that holds no value of it. */
+function readOf(key: 'askedCharts' | 'hiddenTracks' | 'unrolled', value: unknown): Partial<LabState> {
+  const read = viewKeys[key].read(value);
+  return read === undefined ? {} : { [key]: read };
+}
+
 const table: readonly Part[] = [
   { key: 'step', encode: (_, step) => step, decode: () => ({}) },
   {
@@ -135,7 +133,7 @@ const table: readonly Part[] = [
       const right = chosen?.right ?? askedCharts.right;
       return left === null && right === null ? undefined : { left, right };
     },
-    decode: (value) => ({ askedCharts: chartsOf(value) }),
+    decode: (value) => readOf('askedCharts', value),
   },
   {
     key: 'comparison',
@@ -171,13 +169,12 @@ const table: readonly Part[] = [
   {
     key: 'hidden',
     encode: ({ hiddenTracks }) => (hiddenTracks.length === 0 ? undefined : hiddenTracks),
-    decode: (value) =>
-      Array.isArray(value) ? { hiddenTracks: value.filter((id) => typeof id === 'string') } : {},
+    decode: (value) => readOf('hiddenTracks', value),
   },
   {
     key: 'unrolled',
     encode: ({ unrolled }) => (unrolled ? true : undefined),
-    decode: (value) => (typeof value === 'boolean' ? { unrolled: value } : {}),
+    decode: (value) => readOf('unrolled', value),
   },
   {
     key: 'about',
@@ -186,6 +183,9 @@ const table: readonly Part[] = [
   },
   { key: 'branches', encode: ({ branches }) => branchesIn(branches), decode: () => ({}) },
 ];
+
+/** The keys of `view` that the screen writes. */
+export const screenKeysOf = (): readonly string[] => table.map(({ key }) => key);
 
 /** What a title ends with once another kind was chosen. */
 const mark = (): string => text('scene.changed', { title: '' });

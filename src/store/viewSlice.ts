@@ -1,4 +1,5 @@
 import type { LabCore } from './core.ts';
+import { initialOf, viewKeys } from './screenKeys.ts';
 import type { UiSlice, ViewSlice } from './types.ts';
 
 /** Beyond this a picture shows what a wave leaves after nine e-folds. */
@@ -10,16 +11,8 @@ export function nextMagnified(magnified: number): number {
 }
 
 export const createViewSlice = (lab: LabCore): ViewSlice & UiSlice => ({
-  unrolled: false,
-  hovered: null,
-  selected: null,
-  sample: 0,
+  ...initialOf(viewKeys),
   pictures: [],
-  maximized: null,
-  hiddenTracks: [],
-  magnified: 1,
-  comparison: null,
-  askedCharts: { left: null, right: null },
   setUnrolled: (unrolled) => lab.set({ unrolled }),
   hover: (hovered) => lab.set({ hovered }),
   select: (selected) => lab.set({ selected }),
@@ -35,8 +28,6 @@ export const createViewSlice = (lab: LabCore): ViewSlice & UiSlice => ({
   },
   setMagnified: (magnified) => lab.set({ magnified }),
   compare: (comparison) => lab.set({ comparison }),
-  ground: 'stage',
-  drawerOpen: true,
   setGround: (ground) => lab.set({ ground }),
   setDrawerOpen: (drawerOpen) => lab.set({ drawerOpen }),
 });

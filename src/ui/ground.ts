@@ -1,28 +1,9 @@
 import { useLab, type Ground } from '../store/index.ts';
-import { useUi, type GroundChoice } from './uiState.ts';
-
-export const grounds: readonly Ground[] = ['stage', 'paper', 'projector'];
-const STORAGE_KEY = 'synaptic-field-lab.ground';
-
-/** Private windows may refuse storage; the choice then lasts as long as the page. */
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(STORAGE_KEY);
-  } catch {
-    return null;
-  }
-}
-
-function remember(choice: GroundChoice): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, choice);
-  } catch {
-    // Nothing is lost but the memory of the choice.
-  }
-}
+import { grounds, recall, remember, uiKeys, type GroundChoice } from '../store/screenKeys.ts';
+import { useUi } from './uiState.ts';
 
 /** The ground of a visit: the one chosen before, else what the system prefers. */
-export function initialGround(chosen: string | null, prefersLight: boolean): Ground {
+export function initialGround(chosen: GroundChoice, prefersLight: boolean): Ground {
   const known = grounds.find((ground) => ground === chosen);
   return known ?? (prefersLight ? 'paper' : 'stage');
 }
@@ -41,7 +22,7 @@ function systemPrefersLight(): MediaQueryList {
 export function chooseGround(choice: GroundChoice): void {
   useUi.setState({ groundChoice: choice });
   useLab.getState().setGround(initialGround(choice, systemPrefersLight().matches));
-  remember(choice);
+  remember(uiKeys.groundChoice, choice);
 }
 
 /**
@@ -50,14 +31,14 @@ export function chooseGround(choice: GroundChoice): void {
  */
 export function startGround(): () => void {
   const system = systemPrefersLight();
-  const before = remembered();
-  const ground = initialGround(before, system.matches);
-  useUi.setState({ groundChoice: before === ground ? ground : 'system' });
+  const groundChoice = recall(uiKeys.groundChoice);
+  const ground = initialGround(groundChoice, system.matches);
+  useUi.setState({ groundChoice });
   useLab.getState().setGround(ground);
   apply(ground);
   const follow = (): void => {
     if (useUi.getState().groundChoice !== 'system') return;
-    useLab.getState().setGround(initialGround(null, system.matches));
+    useLab.getState().setGround(initialGround('system', system.matches));
   };
   system.addEventListener('change', follow);
   const stop = useLab.subscribe((state, before) => {

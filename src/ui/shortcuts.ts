@@ -1,27 +1,13 @@
 import { useEffect } from 'react';
 import { useLab } from '../store/index.ts';
 import { keyMeant, type KeySigns } from '../store/keyboard.ts';
+import { recall, remember, visitKeys } from '../store/screenKeys.ts';
 import { commandForKey, type UiCommand } from './commands.ts';
 import { useUi } from './uiState.ts';
 
-const STORAGE_KEY = 'synaptic-field-lab.single-keys';
-
-/** Whether single keys call commands: people who speak to their machine can switch them off. */
-export function singleKeysOn(): boolean {
-  try {
-    return localStorage.getItem(STORAGE_KEY) !== 'off';
-  } catch {
-    return true;
-  }
-}
-
-export function setSingleKeys(on: boolean): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, on ? 'on' : 'off');
-  } catch {
-    // Storage refused: the keys stay as they are.
-  }
-}
+/** Whether single keys call commands. */
+export const singleKeysOn = (): boolean => recall(visitKeys.singleKeys);
+export const setSingleKeys = (on: boolean): void => remember(visitKeys.singleKeys, on);
 
 /** Elements in which a letter is text. */
 const TYPING =

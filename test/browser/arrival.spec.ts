@@ -23,28 +23,38 @@ test('scrubbing at rest: every picture is drawn when a frame comes, whatever the
     const counted: Counted = { frames: 0, drawn: {}, held: false };
     window.counted = counted;
     // Drawings: each begins by clearing its canvas.
-    const { clear } = WebGL2RenderingContext.prototype;
-    WebGL2RenderingContext.prototype.clear = function (this: WebGL2RenderingContext, mask: number): void {
-      const { canvas } = this;
+    /** Puts something before a method. */
+    const before = <T>(
+      object: T,
+      name: keyof T,
+      act: (self: unknown, given: unknown[]) => unknown[] | null,
+    ): void => {
+      const method = object[name] as (...given: unknown[]) => unknown;
+      object[name] = new Proxy(method, {
+        apply(target, self, given: unknown[]) {
+          const taken = act(self, given);
+          return taken === null ? 0 : Reflect.apply(target, self, taken);
+        },
+      }) as T[keyof T];
+    };
+    before(WebGL2RenderingContext.prototype, 'clear', (self, given) => {
+      const { canvas } = self as WebGL2RenderingContext;
       const pane = canvas instanceof HTMLCanvasElement ? canvas.closest<HTMLElement>('[data-pane]') : null;
       const name = pane?.dataset.pane ?? 'none';
       counted.drawn[name] = (counted.drawn[name] ?? 0) + 1;
-      clear.call(this, mask);
-    };
+      return given;
+    });
     // Frames: counted before the page hears them.
-    const { addEventListener } = Worker.prototype;
     type Hear = (event: MessageEvent<{ type: string }>) => void;
-    Worker.prototype.addEventListener = function (this: Worker, type: string, listener: Hear): void {
+    before(Worker.prototype, 'addEventListener', (self, [type, listener, ...more]) => {
       const hear: Hear = (event) => {
         if (type === 'message' && event.data.type === 'frame') counted.frames++;
         if (counted.held && type === 'message' && event.data.type === 'answer') return;
-        listener.call(this, event);
+        (listener as Hear).call(self, event);
       };
-      addEventListener.call(this, type, hear as EventListener);
-    } as typeof addEventListener;
-    const { setTimeout: later } = window;
-    window.setTimeout = ((run: () => void, wait = 0) =>
-      counted.held && wait > 0 ? 0 : later(run, wait)) as typeof window.setTimeout;
+      return [type, hear, ...more];
+    });
+    before(window, 'setTimeout', (_, given) => (counted.held && Number(given[1] ?? 0) > 0 ? null : given));
     const now = performance.now.bind(performance);
     let stood = 0;
     performance.now = () => (counted.held ? stood : (stood = now()));

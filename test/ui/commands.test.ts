@@ -48,9 +48,8 @@ describe('the frame', () => {
   });
   it('ground: what was chosen wins, else the system decides', () => {
     expect(initialGround('projector', false)).toBe('projector');
-    expect(initialGround(null, true)).toBe('paper');
-    expect(initialGround(null, false)).toBe('stage');
-    expect(initialGround('sepia', true)).toBe('paper');
+    expect(initialGround('system', true)).toBe('paper');
+    expect(initialGround('system', false)).toBe('stage');
   });
 });
 

@@ -4,11 +4,11 @@ import { tourWanted } from '../../src/ui/parts/tour.ts';
 
 describe('tour', () => {
   it.each([
-    ['', null, true],
-    ['', 'seen', false],
-    ['?quality=test', null, false],
-    ['?quality=test&tour=1', 'seen', true],
-    ['?tour=0', null, false],
+    ['', false, true],
+    ['', true, false],
+    ['?quality=test', false, false],
+    ['?quality=test&tour=1', true, true],
+    ['?tour=0', false, false],
   ])('address "%s", remembered %s: shown %s', (search, seen, shown) => {
     expect(tourWanted(search, seen)).toBe(shown);
   });

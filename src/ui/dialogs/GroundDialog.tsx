@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
 import { text, type MessageId } from '../../messages/index.ts';
-import { chooseGround, grounds, initialGround } from '../ground.ts';
-import { useUi, type GroundChoice } from '../uiState.ts';
+import { grounds, type GroundChoice } from '../../store/screenKeys.ts';
+import { chooseGround, initialGround } from '../ground.ts';
+import { useUi } from '../uiState.ts';
 import { Modal } from './Modal.tsx';
 
 const names: Record<GroundChoice, readonly [MessageId, MessageId]> = {
@@ -16,7 +17,7 @@ const choices: readonly GroundChoice[] = ['system', ...grounds];
 /** Chooses the ground: applied at once, so that the choice is seen. */
 export function GroundDialog(): JSX.Element {
   const current = useUi((state) => state.groundChoice);
-  const systemGround = initialGround(null, window.matchMedia('(prefers-color-scheme: light)').matches);
+  const systemGround = initialGround('system', window.matchMedia('(prefers-color-scheme: light)').matches);
   return (
     <Modal title={text('ground.title')} className="grounds">
       <fieldset>

@@ -4,7 +4,7 @@ import { text } from '../../messages/index.ts';
 import { later } from '../../store/later.ts';
 import { Part } from '../parts/Part.tsx';
 import { Popover } from '../parts/Popover.tsx';
-import type { SlotName } from './chartState.ts';
+import type { SlotName } from '../../store/screenKeys.ts';
 import type { RunCharts } from './runCharts.ts';
 
 const List = later(async () => (await import('./ChartList.tsx')).ChartList);

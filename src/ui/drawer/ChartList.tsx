@@ -4,7 +4,7 @@ import { text } from '../../messages/index.ts';
 import { chartGroups, type ChartPicture } from '../../store/pictures.ts';
 import { searchPalette } from '../dialogs/paletteSearch.ts';
 import { nextEntry } from '../parts/rovingTabs.ts';
-import type { SlotName } from './chartState.ts';
+import type { SlotName } from '../../store/screenKeys.ts';
 import type { RunCharts } from './runCharts.ts';
 import './chartList.css';
 

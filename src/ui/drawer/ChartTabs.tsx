@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent, type R
 import { text } from '../../messages/index.ts';
 import type { ChartPicture } from '../../store/pictures.ts';
 import { nextTab } from '../parts/rovingTabs.ts';
-import type { SlotName } from './chartState.ts';
+import type { SlotName } from '../../store/screenKeys.ts';
 import { fittingTabs } from './shown.ts';
 
 interface ChartTabsProps {

@@ -1,26 +1,9 @@
 import { create } from 'zustand';
 import type { AskedCharts } from '../../store/index.ts';
-
-/** Where a chart stands: one of two beside each other, or alone where there is room for one. */
-export type SlotName = 'left' | 'right' | 'single';
-
-/** Id of the chart that a hand chose in each slot; null: the one that suits the run. */
-export type ChosenCharts = Readonly<Record<SlotName, string | null>>;
-
-interface ChartState {
-  readonly chosen: ChosenCharts;
-  /** Slot that covers the pictures. */
-  readonly maximized: SlotName | null;
-  /** Height of the drawer in pixels as it was dragged; null: as the tokens say. */
-  readonly height: number | null;
-}
+import { drawerKeys, initialOf, type SlotName } from '../../store/screenKeys.ts';
 
 /** What the screen remembers of its charts. */
-export const useCharts = create<ChartState>(() => ({
-  chosen: { left: null, right: null, single: null },
-  maximized: null,
-  height: null,
-}));
+export const useCharts = create(() => initialOf(drawerKeys));
 
 /** A document that asks for charts is shown with them, whatever was chosen before it was opened. */
 export function yieldToAsked({ left, right }: AskedCharts): void {

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useLab } from '../../store/index.ts';
 import type { ChartPicture } from '../../store/pictures.ts';
-import { useCharts, type SlotName } from './chartState.ts';
+import type { SlotName } from '../../store/screenKeys.ts';
+import { useCharts } from './chartState.ts';
 import { chosenWith, homeCharts, offeredCharts, shownCharts, type ShownCharts } from './shown.ts';
 
 /** The charts of the run on the screen. */

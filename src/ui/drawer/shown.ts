@@ -1,7 +1,7 @@
 import type { RunInfo } from '../../engine/protocol.ts';
 import type { AskedCharts } from '../../store/index.ts';
 import { isOffered, type ChartPicture } from '../../store/pictures.ts';
-import type { ChosenCharts, SlotName } from './chartState.ts';
+import type { ChosenCharts, SlotName } from '../../store/screenKeys.ts';
 
 /** The charts that have something to show of a run, in the order of the registry. */
 export function offeredCharts(
