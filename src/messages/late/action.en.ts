@@ -22,7 +22,7 @@ export const actionMessages = {
   'wiggle.action': '*S*(*ε*) − *S*(0)',
   'wiggle.along': 'Along',
   'wiggle.alongWeight': 'weight {weight}',
-  'wiggle.alongMode': 'one mode',
+  'wiggle.alongMode': 'mode',
   'wiggle.modeIndex': 'Mode',
   'wiggle.modeValue': 'mode {index} of {count}, curvature {lambda}',
   'wiggle.epsilon': 'Wiggle *ε*',

@@ -53,7 +53,7 @@ export function WiggleControls({ seen, hand, weight, onChange }: Props): JSX.Ele
           <input
             type="number"
             aria-label={text('wiggle.modeIndex')}
-            title={text('wiggle.modeValue', {
+            data-tip={text('wiggle.modeValue', {
               index,
               count: modes.length,
               lambda: formatNumber(modes[index]),
