@@ -7,7 +7,7 @@ export const nonlocalityMessages = {
   'chart.nonlocality.large':
     'Not here: the Hessian of more than {most} weights is taken entry by entry only where the cost is quadratic.',
   'chart.nonlocality.lattice': 'couplings J₂ on the lattice',
-  'chart.nonlocality.axis': 'gradient J₁ over half the Hessian J₂, weight by weight',
+  'chart.nonlocality.axis': 'gradient J₁, half the Hessian J₂',
   'chart.nonlocality.orders': 'Order',
   'chart.nonlocality.order.lattice': 'lattice',
   'chart.nonlocality.order.shuffled': 'shuffled',

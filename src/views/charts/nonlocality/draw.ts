@@ -3,7 +3,6 @@ import { text } from '../../../messages/index.ts';
 import type { HessianMap } from '../../../store/index.ts';
 import { drawRaster } from '../raster.ts';
 import { rampIndex, type ChartStyle } from '../style.ts';
-import { plainWords } from '../words.ts';
 import { movedMatrix, movedRow, type Move } from './move.ts';
 import { symmetricLog } from './scale.ts';
 import type { Sites } from './sites.ts';
@@ -62,8 +61,11 @@ export function drawScene(
   drawLattice(context, lattice, style, scene);
   if (captioned(height, size)) {
     context.fillStyle = style.ink['text-2'];
-    context.fillText(text('chart.nonlocality.lattice'), lattice.left, 1.2 * size, lattice.size);
-    context.fillText(plainWords(text('chart.nonlocality.axis')), matrix.left, 1.2 * size, matrix.size);
+    const say = (words: string, box: Box): void => {
+      if (context.measureText(words).width <= box.size) context.fillText(words, box.left, 1.2 * size);
+    };
+    say(text('chart.nonlocality.lattice'), lattice);
+    say(text('chart.nonlocality.axis'), matrix);
   }
   drawMatrix(context, matrix, style, scene);
   drawKey(context, key, style, scene);
