@@ -6,10 +6,9 @@ import { later } from '../store/later.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { useCharts, yieldToAsked } from './drawer/chartState.ts';
 import { BlowUp } from './drawer/BlowUp.tsx';
-import { Drawer } from './drawer/Drawer.tsx';
 import { FileDrop } from './files/FileDrop.tsx';
 import { ProblemAlert } from './files/ProblemAlert.tsx';
-import { useDrawerRest, useDrawerStart } from './drawer/useDrawer.ts';
+import { standardHeight, useDrawerRest, useDrawerStart } from './drawer/useDrawer.ts';
 import { standAbove, typeScale, useLayoutMode, type LayoutMode } from './layoutMode.ts';
 import { Live } from './parts/Live.tsx';
 import { Notice } from './parts/Notice.tsx';
@@ -30,7 +29,20 @@ import { useShortcuts } from './shortcuts.ts';
 import { useUi } from './uiState.ts';
 import { usePictureFocus } from './pictureFocus.ts';
 
+const Drawer = later(async () => (await import('./drawer/Drawer.tsx')).Drawer);
 const Tour = later(async () => (await import('./parts/Tour.tsx')).Tour);
+
+/** The room of the drawer while it is on its way, so that nothing moves when it comes. */
+function DrawerRoom(): JSX.Element {
+  const open = useLab((state) => state.drawerOpen);
+  const ground = useLab((state) => state.ground);
+  return (
+    <div
+      className={open ? 'drawer' : 'drawer closed'}
+      style={open ? { height: standardHeight(ground) } : undefined}
+    />
+  );
+}
 
 /** The tour, loaded when it is first shown. */
 function FirstVisit(): JSX.Element | null {
@@ -127,7 +139,11 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
             </div>
           ))}
         </div>
-        {stopped || shownAlone?.charts === false ? null : <Drawer charts={charts} stage={stageHeight} />}
+        {stopped || shownAlone?.charts === false ? null : (
+          <Part name={text('drawer.name')} fallback={<DrawerRoom />}>
+            <Drawer charts={charts} stage={stageHeight} />
+          </Part>
+        )}
         <BlowUp />
       </main>
       {leftAway && !rightOpen ? null : <RightRail open={rightOpen} Own={Rail} scene={alone && !leftAway} />}

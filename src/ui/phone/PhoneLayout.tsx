@@ -1,10 +1,11 @@
 import type { JSX, ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import { later } from '../../store/later.ts';
 import type { ChartPicture } from '../../store/pictures.ts';
 import { Controls } from '../controls/Controls.tsx';
 import { BlowUp } from '../drawer/BlowUp.tsx';
-import { PhoneCharts } from '../drawer/PhoneCharts.tsx';
+import { Part } from '../parts/Part.tsx';
 import { PictureView } from '../PictureView.tsx';
 import { Foot } from '../rails/Foot.tsx';
 import { ReadoutRow } from '../rails/NowReadouts.tsx';
@@ -20,13 +21,19 @@ import { Timeline } from '../timeline/Timeline.tsx';
 import { PeekSheet } from './PeekSheet.tsx';
 import { PhoneTabs, usePhoneTab, type PhonePanel } from './PhoneTabs.tsx';
 
+const PhoneCharts = later(async () => (await import('../drawer/PhoneCharts.tsx')).PhoneCharts);
+
 /** Under 600 px: scene, tabs, one picture, readouts, transport, and the control used last. */
 export function PhoneLayout({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
   const stopped = useLab((state) => state.blowUp !== null);
   const tab = usePhoneTab();
   const picture = useLab((state) => state.pictures.find(({ id }) => id === tab));
   const panels: Readonly<Record<PhonePanel, ReactNode>> = {
-    charts: <PhoneCharts charts={charts} />,
+    charts: (
+      <Part name={text('drawer.name')} place="pane">
+        <PhoneCharts charts={charts} />
+      </Part>
+    ),
     controls: (
       <>
         <div className="phone-run">

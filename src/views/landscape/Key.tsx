@@ -109,7 +109,7 @@ function Holds({
   readonly share: number | null;
 }): JSX.Element | null {
   const { plane, spacing } = landscape;
-  const redshift = useLab((state) => state.info?.document.scenario.system.redshift === 'physical');
+  const redshift = useLab((state) => state.present?.scenario.system.redshift === 'physical');
   if (plane === null) return null;
   const residual = Math.max(...plane.about.map((axis) => (axis.kind === 'curvature' ? axis.residual : 0)));
   const whole = plane.about.every(({ kind }) => kind === 'weight') && plane.origin.length === 2;
