@@ -1,7 +1,7 @@
 import type { Reals } from '../kernels/types.ts';
 import { estimateCurvature } from '../physics/curvature.ts';
 import { denseHessian } from '../physics/denseHessian.ts';
-import { symmetricEigen } from '../physics/math/linalg.ts';
+import { symmetricEigen } from '../physics/math/symmetricEigen.ts';
 import { createRandom } from '../physics/math/random.ts';
 import type { Batch, Modes, System } from '../physics/types.ts';
 

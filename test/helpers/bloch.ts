@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../../src/physics/math/linalg.ts';
+import { symmetricEigen } from '../../src/physics/math/symmetricEigen.ts';
 import type { System } from '../../src/physics/types.ts';
 import { hessianTimes } from './systems.ts';
 

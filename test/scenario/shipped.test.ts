@@ -3,7 +3,7 @@ import { findCurvatures, modeFactsOf, type ModeFacts } from '../../src/engine/re
 import { createSimulation, type Simulation } from '../../src/engine/simulation.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { denseHessian } from '../../src/physics/denseHessian.ts';
-import { symmetricEigen } from '../../src/physics/math/linalg.ts';
+import { symmetricEigen } from '../../src/physics/math/symmetricEigen.ts';
 import { parseRunDocument, serializeRunDocument } from '../../src/scenario/document.ts';
 import { withSites } from '../../src/scenario/refine.ts';
 import { sections } from '../../src/scenario/sections.ts';

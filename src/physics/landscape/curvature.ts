@@ -1,5 +1,5 @@
 import { denseHessian } from '../denseHessian.ts';
-import { symmetricEigen } from '../math/linalg.ts';
+import { symmetricEigen } from '../math/symmetricEigen.ts';
 import { createRandom, type Random } from '../math/random.ts';
 import type { Reals, System } from '../types.ts';
 import { extremeMode } from './extreme.ts';

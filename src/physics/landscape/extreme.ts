@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../math/linalg.ts';
+import { symmetricEigen } from '../math/symmetricEigen.ts';
 import type { Random } from '../math/random.ts';
 
 /** An eigenvector at one end of a spectrum, as far as it was found. */

@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../math/linalg.ts';
+import { symmetricEigen } from '../math/symmetricEigen.ts';
 import type { Reals } from '../types.ts';
 
 /** A plane in the space of weights: W = origin + x·axes[0] + y·axes[1]. */

@@ -1,5 +1,6 @@
 import type { Sources } from '../../kernels/typescript/sources.ts';
-import { conjugateGradient, symmetricEigen } from '../math/linalg.ts';
+import { conjugateGradient } from '../math/linalg.ts';
+import { symmetricEigen } from '../math/symmetricEigen.ts';
 import { createRandom } from '../math/random.ts';
 import { bandOrder, blockOf, blockProduct, norm, solveBanded } from './bandedSolve.ts';
 import type { CoupledBlock } from './bandedSolve.ts';

@@ -1,4 +1,5 @@
-import { dot, symmetricEigen } from '../math/linalg.ts';
+import { dot } from '../math/linalg.ts';
+import { symmetricEigen } from '../math/symmetricEigen.ts';
 import { createRandom } from '../math/random.ts';
 import { componentsOf, type CoupledGraph } from './graph.ts';
 import { solveLaplacian } from './laplacian.ts';

@@ -1,38 +1,8 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { symmetricEigen } from './symmetricEigen.ts';
 
-/** Linear algebra: thin faces over ml-matrix, and one iterative solver. */
+export { symmetricEigen };
 
-export interface SymmetricEigen {
-  /** [n], ascending. */
-  readonly values: Float64Array;
-  /** [n·n]: eigenvector k is row k, of unit length. */
-  readonly vectors: Float64Array;
-}
-
-/**
- * Diagonalises a symmetric matrix.
- *  @param matrix  [n·n], row-major; not modified. Only symmetric matrices make sense
- *  @returns       eigenvalues in ascending order, with orthonormal eigenvectors as rows
- *  @throws RangeError when the matrix has not n² entries or one of them is not finite
- *  Cost O(n³). Source: tred2 and tql2 (EISPACK), in ml-matrix.
- */
-export function symmetricEigen(matrix: Float64Array, n: number): SymmetricEigen {
-  if (matrix.length !== n * n) throw new RangeError(`matrix of ${matrix.length} entries: expected ${n * n}`);
-  if (!matrix.every(Number.isFinite)) throw new RangeError('matrix with an entry that is not finite');
-  const values = new Float64Array(n);
-  const vectors = new Float64Array(n * n);
-  if (n === 0) return { values, vectors };
-  const rows = new Matrix(n, n);
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) rows.set(i, j, matrix[i * n + j]);
-  const decomposition = new EigenvalueDecomposition(rows, { assumeSymmetric: true });
-  const found = decomposition.realEigenvalues;
-  const order = Array.from({ length: n }, (_, k) => k).sort((a, b) => found[a] - found[b] || a - b);
-  for (let k = 0; k < n; k++) {
-    values[k] = found[order[k]];
-    for (let i = 0; i < n; i++) vectors[k * n + i] = decomposition.eigenvectorMatrix.get(i, order[k]);
-  }
-  return { values, vectors };
-}
+/** Linear algebra. */
 
 export interface LeastNormSolution {
   /** [n], least norm among all solutions (least squares where there is none). */

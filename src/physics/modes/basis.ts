@@ -1,6 +1,6 @@
 import { denseHessian } from '../denseHessian.ts';
 import { fourierTransform, gridTransform } from '../math/fourier.ts';
-import { symmetricEigen } from '../math/linalg.ts';
+import { symmetricEigen } from '../math/symmetricEigen.ts';
 import { sin } from '../math/elementary.ts';
 import { uniformLattice, waveStiffness, type UniformLattice } from '../spectrum.ts';
 import type { Reals, System } from '../types.ts';

@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../math/linalg.ts';
+import { symmetricEigen } from '../math/symmetricEigen.ts';
 import { createRandom } from '../math/random.ts';
 import { cos, sin } from '../math/elementary.ts';
 import type { Layout, Reals, System } from '../types.ts';

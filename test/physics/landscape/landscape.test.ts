@@ -12,7 +12,7 @@ import {
 import { coordinateOf, emptySlice, fillSlice, sideOf } from '../../../src/physics/landscape/slice.ts';
 import { createRandom } from '../../../src/physics/math/random.ts';
 import { denseHessian } from '../../../src/physics/denseHessian.ts';
-import { symmetricEigen } from '../../../src/physics/math/linalg.ts';
+import { symmetricEigen } from '../../../src/physics/math/symmetricEigen.ts';
 import { simulate } from '../../helpers/run.ts';
 
 function finish<T>(generator: Generator<unknown, T>): T {

@@ -10,7 +10,7 @@ import { bandOrder, blockOf, solveBanded } from '../../../src/physics/lattice/ba
 import { iterate, leastNormShift } from '../../../src/physics/lattice/leastNorm.ts';
 import { ringBonds } from '../../../src/physics/lattice/ring.ts';
 import { torusBonds } from '../../../src/physics/lattice/torus.ts';
-import { symmetricEigen } from '../../../src/physics/math/linalg.ts';
+import { symmetricEigen } from '../../../src/physics/math/symmetricEigen.ts';
 import { createRandom } from '../../../src/physics/math/random.ts';
 import type { Couplings, System } from '../../../src/physics/types.ts';
 import { worstRelative } from '../../helpers/reference.ts';

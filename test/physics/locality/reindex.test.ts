@@ -13,7 +13,7 @@ import {
   type OrderName,
 } from '../../../src/physics/locality/reindex.ts';
 import { smoothVectors, spectralOrders } from '../../../src/physics/locality/spectral.ts';
-import { symmetricEigen } from '../../../src/physics/math/linalg.ts';
+import { symmetricEigen } from '../../../src/physics/math/symmetricEigen.ts';
 import { createRandom } from '../../../src/physics/math/random.ts';
 import { finish } from '../../helpers/finish.ts';
 import { normals, randomSystem } from '../../helpers/systems.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eigenvaluesInPieces } from '../../../src/physics/math/eigenvalues.ts';
-import { symmetricEigen } from '../../../src/physics/math/linalg.ts';
+import { symmetricEigen } from '../../../src/physics/math/symmetricEigen.ts';
 import { createRandom } from '../../../src/physics/math/random.ts';
 
 function eigenvalues(matrix: Float64Array, n: number): { values: Float64Array; pieces: number } {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { symmetricEigen } from '../../../src/physics/math/linalg.ts';
+import { symmetricEigen } from '../../../src/physics/math/symmetricEigen.ts';
 import type { Couplings } from '../../../src/physics/types.ts';
 import { readReference, worstRelative } from '../../helpers/reference.ts';
 import { buildSystem, gradientOf, hessianTimes, samplesOf, type Rows } from '../../helpers/systems.ts';
