@@ -51,7 +51,6 @@ const breaches: [what: string, path: string, source: string, rule: string][] = [
 
 const lawful: [what: string, path: string, source: string][] = [
   ['kernels', 'physics/networks/ok.ts', "export { f } from '../../kernels/types.ts';"],
-  ['ml-matrix', 'physics/ok.ts', "export { Matrix } from 'ml-matrix';"],
   ['physics', 'engine/ok.ts', "export { f } from '../physics/f.ts';"],
   ['declarations of systems', 'scenario/ok.ts', "export { systems } from '../physics/systems.ts';"],
   ['the frame', 'views/ring/ok.ts', "export { f } from '../../engine/frame.ts';"],

@@ -23,6 +23,13 @@ const short: Readonly<Record<string, string>> = {
   'src/engine/simulation.ts': 'tracks of a run',
   'src/views/charts/histogram/figure.ts': 'bins, a few dozen',
   'src/views/charts/study/figure.ts': 'points of a study, a few dozen',
+  'src/physics/observables/series.ts': 'five numbers',
+  'src/views/landscape/Key.tsx': 'two directions',
+  'src/views/landscape/balls.ts': 'two coordinates',
+  'src/views/landscape/spec.ts': 'two coordinates',
+  'src/engine/observations/temperature/thermometer.ts': 'modes, at most 512',
+  'src/views/charts/heat/figure.ts': 'modes, at most 512, of a few tracks',
+  'src/views/charts/nonlocality/sites.ts': 'sheets of a system',
   'src/engine/studies/fit.ts': 'points of a study, a few dozen',
 };
 

@@ -1,5 +1,5 @@
 import { denseHessian } from '../../physics/denseHessian.ts';
-import { symmetricEigen, type SymmetricEigen } from '../../physics/math/linalg.ts';
+import { symmetricEigen, type SymmetricEigen } from '../../physics/math/symmetricEigen.ts';
 import { AllDescents } from './allDescents.ts';
 import { Curvatures } from './pathCurvatures.ts';
 import { PathRecord } from './pathRecord.ts';

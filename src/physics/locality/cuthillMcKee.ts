@@ -9,7 +9,9 @@ import { componentsOf, type CoupledGraph } from './graph.ts';
  */
 export function reverseCuthillMcKee(graph: CoupledGraph): Int32Array {
   const order: number[] = [];
-  for (const component of componentsOf(graph)) order.push(...levels(graph, rimOf(graph, component[0])).found);
+  for (const component of componentsOf(graph)) {
+    for (const site of levels(graph, rimOf(graph, component[0])).found) order.push(site);
+  }
   return Int32Array.from(order.reverse());
 }
 
@@ -37,7 +39,7 @@ function levels(
         fresh.push(neighbour[n]);
       }
       fresh.sort((a, b) => degree(graph, a) - degree(graph, b) || a - b);
-      found.push(...fresh);
+      for (const site of fresh) found.push(site);
     }
     from = end;
     depth++;

@@ -140,8 +140,8 @@ export function* spectralOrders(graph: CoupledGraph): Generator<void, SpectralOr
   const ring: number[] = [];
   for (const members of componentsOf(graph)) {
     if (members.length < 3) {
-      line.push(...members);
-      ring.push(...members);
+      append(line, members);
+      append(ring, members);
       continue;
     }
     const { second, third } = yield* smoothVectors(graph, members);
@@ -150,8 +150,19 @@ export function* spectralOrders(graph: CoupledGraph): Generator<void, SpectralOr
         .map((weight, at) => ({ weight, key: key(at) }))
         .sort((a, b) => a.key - b.key || a.weight - b.weight)
         .map(({ weight }) => weight);
-    line.push(...by((at) => second[at]));
-    ring.push(...by((at) => turnOf(second[at], third[at])));
+    append(
+      line,
+      by((at) => second[at]),
+    );
+    append(
+      ring,
+      by((at) => turnOf(second[at], third[at])),
+    );
   }
   return { line: Int32Array.from(line), ring: Int32Array.from(ring) };
+}
+
+/** A list may be too long to be the arguments of one call. */
+function append(to: number[], from: readonly number[]): void {
+  for (const value of from) to.push(value);
 }
