@@ -5,8 +5,8 @@ export const actionMessages = {
     'The two terms of the action, with the universe’s volume and, dotted, without: the volume makes late times count more.',
   'chart.wiggle.title': 'Wiggle the path',
   'chart.wiggle.help':
-    'Drag the run’s own path: its action is stationary there always, but least only while the mode is overdamped, or for half a period.',
-  'chart.action.axis': 'decades, log₁₀, {unit}; dotted: alone; *S* so far {value}',
+    'Drag the run’s own path: its action is always stationary there, but least for ever only where the mode does not swing; a mode that swings makes it least for half a period.',
+  'chart.action.axis': 'log₁₀, {unit}; dotted: without volume; *S* so far {value}',
   'chart.action.volume': 'volume e^{∫γ}',
   'chart.action.kinetic': 'e^{∫γ}*T*',
   'chart.action.cost': 'e^{∫γ}(*C* − *C*₀)',
@@ -16,7 +16,7 @@ export const actionMessages = {
     'The terms of the action up to time {time}: the volume has grown by {volume} decades. S so far is {value}; its equation holds to {residual}.',
   'wiggle.empty': 'Press play: the run’s own path appears here, to be wiggled.',
   'wiggle.none':
-    'Descent has no action: without inertia (*μ* = 0) no stretch of its path makes one stationary. Switch the main run to second order.',
+    'Descent has no such action: it has no inertia (*μ* = 0), so there is nothing that its path makes stationary. Switch the main run to second order.',
   'wiggle.path': '{along} and its wiggle',
   'wiggle.mode': 'mode {index}',
   'wiggle.action': '*S*(*ε*) − *S*(0)',
@@ -33,7 +33,7 @@ export const actionMessages = {
   'wiggle.least': 'Least',
   'wiggle.saddle': 'Saddle',
   'wiggle.still': 'Stationary',
-  'wiggle.leastEver': 'for ever: overdamped',
+  'wiggle.leastEver': 'for ever: it does not swing',
   'wiggle.leastYet': 'so far: no direction falls',
   'wiggle.leastUntil': 'only for half a period, *π*/*Ω* = {half}',
   'wiggle.falls':

@@ -103,8 +103,8 @@ export const chartMessages = {
     'Histogram of the weights in {bins} bins from {low} to {high}; the fullest holds {most}.',
   'chart.heat.title': 'Heat: a thermometer on every mode',
   'chart.heat.help':
-    'What motion (dots) and position (rings) of every mode say of the temperature; bars: one standard error, from the run’s own autocorrelation. Exact in a bath: position T, motion T(1 − h²λ/4), dashed. Noise of samples is no temperature.',
-  'chart.heat.axis': 'temperature',
+    'What motion (dots) and position (rings) of every mode say of the temperature; bars: one standard error, from the run’s own autocorrelation. Exact in a bath, for a quadratic cost at constant γ: position T, motion T(1 − h²λ/4), dashed. Noise of samples is no temperature.',
+  'chart.heat.axis': 'temperature, in units of cost',
   'chart.heat.frequency': 'mode, √*λ*',
   'chart.heat.weight': 'weight',
   'chart.heat.labelT': '*T* = {value}',
@@ -115,7 +115,7 @@ export const chartMessages = {
   'chart.heat.measuring': 'measuring',
   'chart.heat.noBath': 'none',
   'chart.heat.none':
-    'Nothing shakes this run. Choose the dynamics “Langevin (heat bath)” for a temperature, or a batch of drawn samples for noise that is none.',
+    'Nothing shakes this run. Choose the dynamics “Langevin (heat bath)” for a temperature, or a batch of drawn samples for noise that has none.',
   'chart.heat.early':
     'Press play: each thermometer shows once its mode has forgotten the start and given sixteen independent readings.',
   'chart.heat.noTemperature': '●○ {track} no temperature',
@@ -160,7 +160,7 @@ export const chartMessages = {
   'chart.spaceTime.cone.varies': 'no light cone: *K* varies',
   'chart.spaceTime.cone.stretched': 'no fixed cone: redshift',
   'chart.spaceTime.coneSaid':
-    'Dashed: fronts that leave site {site} at the start at √K = {speed} sites per unit of time; no wave is faster.',
+    'Dashed: fronts that leave site {site} at the start at √K = {speed} sites per unit of time; beyond them the field dies away fast.',
   'chart.spaceTime.coneSaid.varies': 'There is no light cone: K is not the same everywhere.',
   'chart.spaceTime.coneSaid.stretched': 'There is no fixed light cone: redshift slows the waves.',
   'chart.spaceTime.coneSaid.none': 'There are no waves of one speed, so no light cone.',

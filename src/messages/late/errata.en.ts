@@ -2,7 +2,7 @@
 export const errataMessages = {
   'erratum.title': 'Errata of the paper',
   'erratum.about':
-    'Places where the paper (arXiv:2503.08827), its talks or their sources need correcting. Each was derived again and checked; the lab runs the corrected form.',
+    'Places where the paper (arXiv:2503.08827), its talks or their sources need correcting. Each was derived again and checked; what the lab runs is the corrected form.',
   'erratum.show': 'Show it',
   'erratum.showNamed': 'Open the scenario of {id}: {title}',
   'erratum.none': 'No scenario shows it yet.',
@@ -33,7 +33,7 @@ export const errataMessages = {
     'The cost is not the Lagrangian but a part of it, and the step size *η* is the inverse of *dH*.',
   'erratum.E9.place': 'Eqs. 8 to 10',
   'erratum.E9.line':
-    'Only √(−*g*) is that of de Sitter space. Kinetic and gradient terms are exactly those of a massless field in a coasting universe for *d* ≥ 2, and of no metric for *d* = 1.',
+    'Only √(−*g*) is that of de Sitter space. At constant *γ*, kinetic and gradient terms are exactly those of a massless field in a coasting universe for *d* ≥ 2, and of no metric for *d* = 1.',
   'erratum.E10.place': '“Radiation” and “matter”',
   'erratum.E10.line':
     'A fluid of fixed *w* has the same friction in every dimension; radiation, *w* = 1/*d*, therefore has another in each.',
@@ -51,7 +51,7 @@ export const errataMessages = {
     'At unit steps the error of the step is larger than the correction of inertia while *η* < ½; and *ηλ* < 2 bounds quadratic costs only.',
   'erratum.E15.place': 'Eq. 11',
   'erratum.E15.line':
-    'About *W* = 0 all orders below the depth vanish but constants, where *σ*(0) = 0 and no bias; the series of tanh ends at π/2, of the sigmoid at π. Expand about the present weights.',
+    'About *W* = 0 all orders below the depth vanish but constants, where *σ*(0) = 0 and there is no bias; the series of tanh converges only to π/2, that of the sigmoid to π. Expand about the present weights.',
   'erratum.E16.place': 'Eq. 18, read as quartic',
   'erratum.E16.line': 'It is sextic where *p* is not 0.',
 } as const;

@@ -16,7 +16,6 @@ export const landscapeMessages = {
   'view.landscape.cancel': 'Stop',
   'view.landscape.cost': 'cost',
   'view.landscape.key': 'cost *C*, contours every {contour}',
-  'view.landscape.unit': 'in targets squared',
   'view.landscape.coarse': 'coarse: every {spacing}th point is known',
   'view.landscape.arrows': 'arrows: the way in Δ*t* = {time}',
   'view.landscape.arrowV': 'velocity *V*',

@@ -18,9 +18,9 @@ export const nonlocalityMessages = {
   'chart.nonlocality.band': 'farthest coupled pair',
   'chart.nonlocality.matrixBand': 'bandwidth of the matrix',
   'chart.nonlocality.unchanged': 'Only names move: the run is the same.',
-  'chart.nonlocality.quadratic': 'Along the motion the cost is quadratic: J₂ is all there is.',
+  'chart.nonlocality.quadratic': 'Along the motion the cost is quadratic: nothing follows J₂.',
   'chart.nonlocality.orders34':
-    'Along the motion the third order equals J₂ after |δW| = {third}, the fourth after {fourth};',
+    'Along the motion the third order is as large as that of J₂ at |δW| = {third}, the fourth at {fourth};',
   'chart.nonlocality.radius': 'the series converges to at most {radius} (E15).',
   'chart.nonlocality.entire': 'the series converges everywhere.',
   'chart.nonlocality.cells':

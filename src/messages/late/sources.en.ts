@@ -43,7 +43,7 @@ export const sourceMessages = {
   'chart.noise.lines': 'thick: mean; dotted: ± 1 standard deviation',
   'chart.noise.lineNow': 'green: samples at work',
   'chart.noise.full': 'full batch: what one sample a step would do',
-  'chart.noise.directions': 'kicks in {directions} of {weights} directions',
+  'chart.noise.directions': 'kicks in about {directions} of {weights} directions',
   'chart.noise.notHeat': 'No temperature: uneven over the weights, gone at a perfect fit.',
   'chart.noise.summary': 'Mean force {mean}, noise {noise}, ratio {ratio}. {said}',
 } as const;

@@ -27,7 +27,7 @@ const parameters = {
   speed: real({
     symbol: 'β',
     label: 'speed',
-    help: 'Speed of the packet in units of the speed of waves, c = √K sites a unit of time.',
+    help: 'Speed of the packet in units of the speed of fronts, c = √K sites a unit of time.',
     apply: 'restart',
     default: 0.6,
     min: -1,
@@ -47,7 +47,7 @@ const parameters = {
 export const packet: InitialPart<typeof parameters> = {
   kind: 'packet',
   label: 'Boosted packet',
-  help: 'A wave packet that moves with a given speed: the same one at rest, seen from a moving frame.',
+  help: 'A wave packet that moves with a given speed: the same one at rest, seen from a moving frame; exact in the continuum, without friction.',
   parameters,
   refinement: { powers: { width: 1, center: 1 } },
   create(values, { system }, weights, velocity) {

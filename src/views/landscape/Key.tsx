@@ -4,6 +4,7 @@ import { formatInteger, formatNumber, formatShort } from '../../messages/format.
 import { text } from '../../messages/index.ts';
 import { seenAs, useLab } from '../../store/index.ts';
 import { Words } from '../charts/Words.tsx';
+import { unitWords } from '../charts/words.ts';
 import { groundOf } from './ground.ts';
 import { isDrawable, type LandscapeBoard } from './model.ts';
 import { percentOf } from './spec.ts';
@@ -19,6 +20,7 @@ interface KeyProps {
 export function LandscapeKey({ board, landscape, stopped, stop }: KeyProps): JSX.Element {
   const ground = landscape === null ? null : groundOf(landscape);
   const balls = useLab((state) => seenAs(state.seen, 'cost-balls', 'cost-balls'));
+  const unit = useLab((state) => state.info?.costUnit ?? '1');
   const percent = formatInteger(Math.floor(100 * (landscape?.done ?? 0)));
   const running = landscape === null || landscape.state === 'running';
   return (
@@ -31,7 +33,7 @@ export function LandscapeKey({ board, landscape, stopped, stop }: KeyProps): JSX
           <div className="color-key-map sequential" />
           <div className="color-key-scale">
             <span>{formatNumber(ground.floor)}</span>
-            <span>{text('view.landscape.unit')}</span>
+            <span>{unitWords(unit)}</span>
             <span>{formatNumber(ground.cut)}</span>
           </div>
         </>

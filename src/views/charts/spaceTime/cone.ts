@@ -7,7 +7,8 @@ const MOST_LAPS = 4;
 /**
  * Fronts that leave a site at the start in both directions, closed round the ring.
  *    n(t) = n₀ ± √K (t − t₀)
- *  no wave of the lattice is faster: dω/dk = K sin k/ω ≤ √K for J ≥ 0. **exact**
+ *  without friction no wave of the lattice is faster: dω/dk = K sin k/ω ≤ √K for J ≥ 0, **exact**; ahead of the front
+ *  a lattice has a faint tail, which falls off faster than any power.
  *  @param apex   n₀
  *  @param sites  round the ring
  *  @param speed  √K, sites per unit of time
