@@ -18,9 +18,9 @@ export const modesMessages = {
   'chart.bands.first-order':
     'Without inertia nothing swings: there is no frequency to measure. Switch to second-order dynamics.',
   'chart.bands.samples':
-    'The samples change from step to step, and the couplings with them: bands are those of the full batch.',
+    'Not here: samples change from step to step, and the couplings with them, and bands are those of the full batch.',
   'chart.bands.no-modes':
-    'No plane waves here, for nothing repeats itself, and over 256 weights the Hessian is not diagonalised.',
+    'Not here: nothing repeats itself, so there are no plane waves, and over 256 weights the Hessian is not diagonalised.',
   'chart.bands.lost': 'The past of this run cannot be lived again, so nothing can be measured of it.',
   'chart.bands.behind': 'up to *t* = {until} so far',
   'chart.bands.bent': 'while small: to *t* = {until}',

@@ -51,7 +51,7 @@ export const studyMessages = {
   'study.obstacle.not-finite': 'Stopped: the weights grew without bound, so there is nothing to compare.',
   'chart.reach.title': 'Reach against size',
   'chart.reach.help':
-    'How far couplings reach, against chance, in ever larger random networks: it falls as 1/N where they are local (two layers on a ring) and stays where they are not (dense).',
+    'How far couplings reach, against chance, in ever larger random networks: at large N it falls as 1/N where they are local (two layers on a ring), and it stays where they are not (dense).',
   'chart.reach.empty':
     'Random networks of 4 to 24 neurons a layer, two layers on a ring and dense ones: how the reach of their couplings goes with size appears here.',
   'chart.reach.x': 'neurons a layer *N*',
