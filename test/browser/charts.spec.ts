@@ -133,12 +133,14 @@ test('keys: arrows go round the tabs, and the choice outlives a closed drawer', 
   const left = slot(page, 'left');
   await left.getByRole('tab', { name: 'Cost' }).focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(left.getByRole('tab', { name: 'Expansion' })).toBeFocused();
-  await expect(left.getByRole('tab', { name: 'Expansion' })).toHaveAttribute('aria-selected', 'true');
+  const last = left.getByRole('tab').last();
+  await expect(last).toBeFocused();
+  await expect(last).toHaveAttribute('aria-selected', 'true');
+  const name = await last.innerText();
   await page.keyboard.press('d');
   await expect(left).toHaveCount(0);
   await page.keyboard.press('d');
-  await expect(left.getByRole('tab', { name: 'Expansion' })).toHaveAttribute('aria-selected', 'true');
+  await expect(left.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
 });
 
 test('phone: one chart at a time from a list', async ({ page }) => {
