@@ -22,7 +22,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   workers: 1,
-  retries: process.env.CI ? 1 : 0,
+  // Two busy cores without a GPU: what fails once and then passes is told as flaky.
+  retries: 1,
   // Tests of many pages wait for `npm run test:long`.
   grepInvert: process.env.LAB_LONG === undefined ? /@long/ : undefined,
   forbidOnly: Boolean(process.env.CI),

@@ -82,7 +82,7 @@ test('pictures: PNG and SVG hold the title and the axes', async ({ page }) => {
   expect(svg).toContain('data:image/png');
 });
 
-test('decision map: changes while the network trains', async ({ page }) => {
+test('decision map: changes while the network trains', { tag: '@long' }, async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('circle');
   const map = slot(page, 'right').locator('canvas.chart-raster');
@@ -153,7 +153,7 @@ test('phone: one chart at a time from a list', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test('accessibility: axe finds nothing in any chart', async ({ page }) => {
+test('accessibility: axe finds nothing in any chart', { tag: '@long' }, async ({ page }) => {
   const lab = new Lab(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await lab.open('circle');
@@ -165,66 +165,68 @@ test('accessibility: axe finds nothing in any chart', async ({ page }) => {
   }
 });
 
-test('space-time: complete from the start whatever was open, after an edit, undo, the universe and another size', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open('ring-wave');
-  const where = slot(page, 'right');
-  const tab = (name: string): Promise<void> => where.getByRole('tab', { name, exact: true }).click();
-  const past = async (): Promise<string[]> => {
-    const download = await save(page, where, 'Numbers (CSV)');
-    return readFileSync(await download.path(), 'utf8')
-      .trimEnd()
-      .split('\n');
-  };
-  const caption = where.locator('figcaption');
-  const complete = async (step: number): Promise<string[]> => {
-    const time = (step / 16).toFixed(step < 160 ? 2 : 1);
-    await expect(caption).toContainText(`from time 0.00 to ${time}`);
-    await expect(caption).not.toContainText('gaps');
-    const lines = await past();
-    expect(lines.slice(1).map((line) => Number(line.split(',')[0]))).toEqual(
-      Array.from({ length: step + 1 }, (_, n) => n),
-    );
-    return lines;
-  };
-  await tab('Learned');
-  await lab.button('Play').click();
-  await expect.poll(() => lab.number('Step')).toBeGreaterThan(40);
-  await lab.button('Pause').click();
-  // A hand winds the paused run to a step that it knows.
-  const step = 40;
-  await expect(lab.button('Play')).toBeVisible();
-  for (let at = await lab.number('Step'); at > step; at = await lab.number('Step')) {
+test(
+  'space-time: complete from the start whatever was open, after an edit, undo, the universe and another size',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('ring-wave');
+    const where = slot(page, 'right');
+    const tab = (name: string): Promise<void> => where.getByRole('tab', { name, exact: true }).click();
+    const past = async (): Promise<string[]> => {
+      const download = await save(page, where, 'Numbers (CSV)');
+      return readFileSync(await download.path(), 'utf8')
+        .trimEnd()
+        .split('\n');
+    };
+    const caption = where.locator('figcaption');
+    const complete = async (step: number): Promise<string[]> => {
+      const time = (step / 16).toFixed(step < 160 ? 2 : 1);
+      await expect(caption).toContainText(`from time 0.00 to ${time}`);
+      await expect(caption).not.toContainText('gaps');
+      const lines = await past();
+      expect(lines.slice(1).map((line) => Number(line.split(',')[0]))).toEqual(
+        Array.from({ length: step + 1 }, (_, n) => n),
+      );
+      return lines;
+    };
+    await tab('Learned');
+    await lab.button('Play').click();
+    await expect.poll(() => lab.number('Step')).toBeGreaterThan(40);
+    await lab.button('Pause').click();
+    // A hand winds the paused run to a step that it knows.
+    const step = 40;
+    await expect(lab.button('Play')).toBeVisible();
+    for (let at = await lab.number('Step'); at > step; at = await lab.number('Step')) {
+      await page.keyboard.press(',');
+      await expect.poll(() => lab.number('Step')).toBeLessThan(at);
+    }
+    await lab.settled(step);
+    await tab('Space-time');
+    const whole = await complete(step);
+
+    const friction = page.getByRole('slider', { name: 'friction' }).first();
+    await friction.press('ArrowRight');
+    await page.keyboard.press('Control+z');
+    await lab.settled(step);
+    expect(await complete(step)).toEqual(whole);
+
+    await page.keyboard.press('e');
+    await expect(page.locator('.pane-universe')).toBeVisible();
+    await page.keyboard.press('e');
+    expect(await complete(step)).toEqual(whole);
+
+    await tab('Histogram');
     await page.keyboard.press(',');
-    await expect.poll(() => lab.number('Step')).toBeLessThan(at);
-  }
-  await lab.settled(step);
-  await tab('Space-time');
-  const whole = await complete(step);
+    await lab.settled(step - 1);
+    await tab('Space-time');
+    expect(await complete(step - 1)).toEqual(whole.slice(0, -1));
 
-  const friction = page.getByRole('slider', { name: 'friction' }).first();
-  await friction.press('ArrowRight');
-  await page.keyboard.press('Control+z');
-  await lab.settled(step);
-  expect(await complete(step)).toEqual(whole);
-
-  await page.keyboard.press('e');
-  await expect(page.locator('.pane-universe')).toBeVisible();
-  await page.keyboard.press('e');
-  expect(await complete(step)).toEqual(whole);
-
-  await tab('Histogram');
-  await page.keyboard.press(',');
-  await lab.settled(step - 1);
-  await tab('Space-time');
-  expect(await complete(step - 1)).toEqual(whole.slice(0, -1));
-
-  await page.setViewportSize({ width: 1024, height: 768 });
-  await page.setViewportSize({ width: 1600, height: 900 });
-  expect(await complete(step - 1)).toEqual(whole.slice(0, -1));
-});
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.setViewportSize({ width: 1600, height: 900 });
+    expect(await complete(step - 1)).toEqual(whole.slice(0, -1));
+  },
+);
 
 test('a spike of two steps between rows is in the chart’s numbers; a cost of exactly 0 is said as it is', async ({
   page,

@@ -105,7 +105,14 @@ class Hands {
     const meant = range.log ? 10 ** at : at;
     const typed = whole ? String(Math.round(meant)) : meant.toPrecision(4);
     this.said.push(`type ${path} ${typed}`);
-    await field.fill(typed, { timeout: 2000 });
+    try {
+      await field.fill(typed, { timeout: 2000 });
+    } catch (error) {
+      // A scenario that opened meanwhile took the field along.
+      if (await field.isVisible()) throw error;
+      this.said.push('(gone)');
+      return;
+    }
     await field.press('Enter');
   }
 

@@ -26,6 +26,7 @@ test('heat: every mode of a field in a bath comes to T; a slider turns it; wound
   await expect(page.locator('[data-slot="right"] .chart-label', { hasText: 'Gibbs' })).toBeVisible();
 
   // A hot run is lived again to the last bit.
+  await lab.atRest();
   const step = await lab.number('Step');
   const cost = await lab.cost();
   const timeline = page.getByRole('slider', { name: 'Timeline' });
@@ -52,14 +53,18 @@ test('heat: every mode of a field in a bath comes to T; a slider turns it; wound
   await expect(page.getByRole('slider', { name: 'temperature T' })).toHaveCount(0);
 });
 
-test('samples drawn beside a bath: their noise is called no temperature', async ({ page }) => {
-  const lab = new Lab(page);
-  await lab.open('no-temperature');
-  const left = page.locator('[data-slot="left"]');
-  await lab.button('Play').click();
-  await expect(left.locator('.chart-label', { hasText: 'samples no temperature' })).toBeVisible({
-    timeout: 60_000,
-  });
-  await expect(left.locator('figcaption')).toContainText('that is no temperature');
-  await lab.button('Pause').click();
-});
+test(
+  'samples drawn beside a bath: their noise is called no temperature',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('no-temperature');
+    const left = page.locator('[data-slot="left"]');
+    await lab.button('Play').click();
+    await expect(left.locator('.chart-label', { hasText: 'samples no temperature' })).toBeVisible({
+      timeout: 60_000,
+    });
+    await expect(left.locator('figcaption')).toContainText('that is no temperature');
+    await lab.button('Pause').click();
+  },
+);

@@ -30,6 +30,11 @@ export class Lab {
     await expect(this.output('Step')).toHaveAttribute('data-value', String(step));
   }
 
+  /** Waits until the engine has done all that it was told, a pause among it. */
+  async atRest(): Promise<void> {
+    await expect(this.page.locator('[data-settled]')).toHaveAttribute('data-settled', 'true');
+  }
+
   /** Shows a chart in a slot, from the list of all; its name is its title. */
   async chart(title: string, slot: 'left' | 'right' | 'single' = 'right'): Promise<void> {
     const where = this.page.locator(`[data-slot="${slot}"]`);

@@ -46,16 +46,21 @@ test('the landscape: it opens with its scenario, two balls part, one is dropped 
   await expect(page.locator('[data-pane="network"] canvas').first()).toBeVisible();
 });
 
-test('the landscape of a network: planes of the path and of curvature, each says what it holds; it begins anew and can be stopped', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open('xor');
-  await page.keyboard.press('k');
-  const picture = page.getByRole('application', { name: /^Landscape\./ });
-  await expect(picture).toHaveAttribute('aria-label', /along path, component 1: \d/);
-  await expect(page.getByText(/holds [\d.]+ % of the motion/)).toBeVisible();
-  await page.getByRole('combobox', { name: 'Plane' }).selectOption('steepest and flattest');
-  await expect(picture).toHaveAttribute('aria-label', /1 from the steepest, λ = .*1 from the flattest, λ = /);
-  expect(await lab.violations('.pane-landscape')).toEqual([]);
-});
+test(
+  'the landscape of a network: planes of the path and of curvature, each says what it holds; it begins anew and can be stopped',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('xor');
+    await page.keyboard.press('k');
+    const picture = page.getByRole('application', { name: /^Landscape\./ });
+    await expect(picture).toHaveAttribute('aria-label', /along path, component 1: \d/);
+    await expect(page.getByText(/holds [\d.]+ % of the motion/)).toBeVisible();
+    await page.getByRole('combobox', { name: 'Plane' }).selectOption('steepest and flattest');
+    await expect(picture).toHaveAttribute(
+      'aria-label',
+      /1 from the steepest, λ = .*1 from the flattest, λ = /,
+    );
+    expect(await lab.violations('.pane-landscape')).toEqual([]);
+  },
+);

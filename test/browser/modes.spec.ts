@@ -31,14 +31,16 @@ test('modes: a struck ring is measured while it plays, over its exact band; more
   await expect(words).not.toContainText('set: 0.800');
 });
 
-test('modes: the saddle of the paper’s second example: one band grows, and is drawn below 0', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open('saddle-bands');
-  const chart = page.locator('[data-slot="right"]');
-  await lab.button('Play').click();
-  await expect(chart.locator('figcaption')).toContainText(/3\d of 52 modes measured.*negative ones grow/);
-  await lab.button('Pause').click();
-  await expect(chart.locator('.chart-axis', { hasText: 'imaginary' })).toBeVisible();
-});
+test(
+  'modes: the saddle of the paper’s second example: one band grows, and is drawn below 0',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('saddle-bands');
+    const chart = page.locator('[data-slot="right"]');
+    await lab.button('Play').click();
+    await expect(chart.locator('figcaption')).toContainText(/3\d of 52 modes measured.*negative ones grow/);
+    await lab.button('Pause').click();
+    await expect(chart.locator('.chart-axis', { hasText: 'imaginary' })).toBeVisible();
+  },
+);

@@ -37,33 +37,39 @@ test('near is an index: shuffled names reach as far as chance, the spectral orde
   expect(await lab.violations('.drawer')).toEqual([]);
 });
 
-test('near is an index: in a dense network no order makes the matrix narrower', async ({ page }) => {
-  const lab = new Lab(page);
-  await lab.open('near-dense');
-  const figure = page.locator('figure.nonlocality');
-  await figure.getByRole('radio', { name: 'spectral' }).check();
-  await expect(figure).toHaveAttribute('data-order', 'spectral');
-  const band = figure.getByRole('row', { name: 'bandwidth of the matrix' }).getByRole('cell');
-  await expect(band).toHaveText(['84', '84']);
-});
+test(
+  'near is an index: in a dense network no order makes the matrix narrower',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('near-dense');
+    const figure = page.locator('figure.nonlocality');
+    await figure.getByRole('radio', { name: 'spectral' }).check();
+    await expect(figure).toHaveAttribute('data-order', 'spectral');
+    const band = figure.getByRole('row', { name: 'bandwidth of the matrix' }).getByRole('cell');
+    await expect(band).toHaveText(['84', '84']);
+  },
+);
 
-test('reach: the study beside the run finds that local networks fall as 1/N and dense ones stay, with errors', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open('near-ring');
-  await lab.chart('Reach against size');
-  const right = page.locator('[data-slot="right"]');
-  await right.getByRole('button', { name: 'Run the study' }).click();
-  await expect(right.locator('.study')).toHaveAttribute('data-state', 'done');
-  for (const [name, slope] of [
-    ['ring', -1],
-    ['dense', 0],
-  ] as const) {
-    const [value, error] = (
-      (await right.getByRole('row', { name }).getByRole('cell').first().textContent()) ?? ''
-    ).split(' ± ');
-    expect(Math.abs(Number(value.replace('−', '-')) - slope), name).toBeLessThan(0.15);
-    expect(Number(error), name).toBeGreaterThan(0);
-  }
-});
+test(
+  'reach: the study beside the run finds that local networks fall as 1/N and dense ones stay, with errors',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('near-ring');
+    await lab.chart('Reach against size');
+    const right = page.locator('[data-slot="right"]');
+    await right.getByRole('button', { name: 'Run the study' }).click();
+    await expect(right.locator('.study')).toHaveAttribute('data-state', 'done');
+    for (const [name, slope] of [
+      ['ring', -1],
+      ['dense', 0],
+    ] as const) {
+      const [value, error] = (
+        (await right.getByRole('row', { name }).getByRole('cell').first().textContent()) ?? ''
+      ).split(' ± ');
+      expect(Math.abs(Number(value.replace('−', '-')) - slope), name).toBeLessThan(0.15);
+      expect(Number(error), name).toBeGreaterThan(0);
+    }
+  },
+);

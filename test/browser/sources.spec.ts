@@ -51,17 +51,19 @@ test('sources flicker: the samples at work are named, their J and K stand step b
   expect(await lab.violations('.drawer')).toEqual([]);
 });
 
-test('mini-batch: four points a step are lit, their cost is weighted, gradient and curvature stand for J and K', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open('mini-batch');
-  await lab.step(2);
-  const right = page.locator('[data-slot="right"]');
-  await expect(page.locator('.pane-sample')).toHaveText(/^at work: \d+, \d+, \d+, …$/);
-  await expect(right.locator('.chart-facts')).toContainText('green: samples at work');
-  expect(await lab.number('Cost of the samples at work times L/size')).toBeGreaterThan(0);
-  await lab.chart('Sources in time');
-  await expect(right.locator('.chart-facts')).toContainText('about the current weights');
-  await expect(right.locator('figcaption')).toContainText('J₁');
-});
+test(
+  'mini-batch: four points a step are lit, their cost is weighted, gradient and curvature stand for J and K',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('mini-batch');
+    await lab.step(2);
+    const right = page.locator('[data-slot="right"]');
+    await expect(page.locator('.pane-sample')).toHaveText(/^at work: \d+, \d+, \d+, …$/);
+    await expect(right.locator('.chart-facts')).toContainText('green: samples at work');
+    expect(await lab.number('Cost of the samples at work times L/size')).toBeGreaterThan(0);
+    await lab.chart('Sources in time');
+    await expect(right.locator('.chart-facts')).toContainText('about the current weights');
+    await expect(right.locator('figcaption')).toContainText('J₁');
+  },
+);
