@@ -38,8 +38,11 @@ test('the landscape: it opens with its scenario, two balls part, one is dropped 
   // A click on the surface drops the balls there.
   const box = await picture.boundingBox();
   if (box === null) throw new Error('the landscape has no place');
-  await page.mouse.click(box.x + box.width / 2, box.y + 0.56 * box.height);
-  await expect.poll(async () => (await lab.saved()).edits.length).toBe(1);
+  await expect(page.getByText(/Computing the landscape/)).toHaveCount(0);
+  await expect(async () => {
+    await page.mouse.click(box.x + box.width / 2, box.y + 0.56 * box.height);
+    await expect.poll(async () => (await lab.saved()).edits.length, { timeout: 5000 }).toBeGreaterThan(0);
+  }).toPass();
   await lab.button('Pause').click();
 
   await page.keyboard.press('k');
