@@ -22,14 +22,18 @@ test('sandboxed frame: a page of no origin starts its worker from a blob, and a 
   await expect(frame.locator('#unstarted')).toHaveCount(0);
 });
 
-test('opened as a file: the page says in words why it cannot start', async ({ page, problems }) => {
-  await page.goto(pathToFileURL(resolve('dist/index.html')).href);
-  await expect(page.locator('#unstarted')).toBeVisible();
-  await expect(page.locator('#unstarted')).toContainText('npm start');
-  // The browser refuses the modules; that is what the words are about.
-  expect(problems.length).toBeGreaterThan(0);
-  problems.length = 0;
-});
+test(
+  'opened as a file: the page says in words why it cannot start',
+  { tag: '@long' },
+  async ({ page, problems }) => {
+    await page.goto(pathToFileURL(resolve('dist/index.html')).href);
+    await expect(page.locator('#unstarted')).toBeVisible();
+    await expect(page.locator('#unstarted')).toContainText('npm start');
+    // The browser refuses the modules; that is what the words are about.
+    expect(problems.length).toBeGreaterThan(0);
+    problems.length = 0;
+  },
+);
 
 test('started: the words of a page that has not are gone', async ({ page }) => {
   await page.goto('./?quality=test');

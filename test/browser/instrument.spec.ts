@@ -67,24 +67,28 @@ test('palette: a parameter is brought into sight with the focus, even from behin
   await expect(page.getByRole('slider', { name: /start time/ })).toBeFocused();
 });
 
-test('tracks: the exact theory is added, agrees, hides and shows; the readouts show it', async ({ page }) => {
-  const lab = new Lab(page);
-  await openRing(lab, { kind: 'second-order', dt: 0.125 }, 0.5);
-  await lab.step(8);
-  const exact = page.getByRole('checkbox', { name: 'Exact theory' });
-  await expect(exact).not.toBeChecked();
-  await exact.click();
-  await expect(lab.output('Cost of Exact theory')).not.toHaveAttribute('data-value', '');
-  await lab.settled(8);
-  const [cost, theory] = [await lab.number('Cost'), await lab.number('Cost of Exact theory')];
-  expect(theory).not.toBe(cost);
-  expect(Math.abs(theory - cost) / cost).toBeLessThan(0.05);
-  await exact.uncheck();
-  await expect(exact).not.toBeChecked();
-  await exact.check();
-  await expect(exact).toBeChecked();
-  expect(await lab.violations()).toEqual([]);
-});
+test(
+  'tracks: the exact theory is added, agrees, hides and shows; the readouts show it',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await openRing(lab, { kind: 'second-order', dt: 0.125 }, 0.5);
+    await lab.step(8);
+    const exact = page.getByRole('checkbox', { name: 'Exact theory' });
+    await expect(exact).not.toBeChecked();
+    await exact.click();
+    await expect(lab.output('Cost of Exact theory')).not.toHaveAttribute('data-value', '');
+    await lab.settled(8);
+    const [cost, theory] = [await lab.number('Cost'), await lab.number('Cost of Exact theory')];
+    expect(theory).not.toBe(cost);
+    expect(Math.abs(theory - cost) / cost).toBeLessThan(0.05);
+    await exact.uncheck();
+    await expect(exact).not.toBeChecked();
+    await exact.check();
+    await expect(exact).toBeChecked();
+    expect(await lab.violations()).toEqual([]);
+  },
+);
 
 test('tracks: textbook steps show their bound; what is not possible says why', async ({ page }) => {
   const lab = new Lab(page);
@@ -100,20 +104,24 @@ test('tracks: textbook steps show their bound; what is not possible says why', a
   await expect(exact).toHaveAccessibleDescription(/only a quadratic cost/);
 });
 
-test('tracks: textbook steps past their bound stop the run, which goes on without them', async ({ page }) => {
-  const lab = new Lab(page);
-  // ηλ = 5/0.5 = 10.
-  await openRing(lab, { kind: 'second-order', dt: 0.125 }, 0.5);
-  await page.getByRole('checkbox', { name: 'Gradient descent' }).click();
-  await expect(page.getByText('ηλ = 10.0 > 2: it runs away')).toBeVisible();
-  await page.getByRole('slider', { name: 'Speed' }).focus();
-  await page.keyboard.press('End');
-  await lab.button('Play').click();
-  await page.getByRole('button', { name: 'Go on without Gradient descent' }).click();
-  await expect(page.getByRole('checkbox', { name: 'Gradient descent' })).not.toBeChecked();
-  const step = await lab.number('Step');
-  await expect.poll(() => lab.number('Step')).toBeGreaterThan(step + 5);
-});
+test(
+  'tracks: textbook steps past their bound stop the run, which goes on without them',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    // ηλ = 5/0.5 = 10.
+    await openRing(lab, { kind: 'second-order', dt: 0.125 }, 0.5);
+    await page.getByRole('checkbox', { name: 'Gradient descent' }).click();
+    await expect(page.getByText('ηλ = 10.0 > 2: it runs away')).toBeVisible();
+    await page.getByRole('slider', { name: 'Speed' }).focus();
+    await page.keyboard.press('End');
+    await lab.button('Play').click();
+    await page.getByRole('button', { name: 'Go on without Gradient descent' }).click();
+    await expect(page.getByRole('checkbox', { name: 'Gradient descent' })).not.toBeChecked();
+    const step = await lab.number('Step');
+    await expect.poll(() => lab.number('Step')).toBeGreaterThan(step + 5);
+  },
+);
 
 test('regime: the badge changes where γ crosses 2√λ', async ({ page }) => {
   const lab = new Lab(page);
@@ -197,26 +205,30 @@ test('equations: numbers on demand, and the term of the synapse that is chosen',
   await expect(page.locator('[data-section="dictionary"] dl')).toBeHidden();
 });
 
-test('compare: one parameter split is laid beside the run, and taken away again', async ({ page }) => {
-  const lab = new Lab(page);
-  await openRing(lab, { kind: 'second-order', dt: 0.125 }, 0.5);
-  await lab.step(4);
-  await page.getByRole('button', { name: 'Compare…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Compare' });
-  const value = dialog.getByRole('textbox', { name: 'Second value' });
-  await value.fill('3');
-  await value.press('Enter');
-  expect(await lab.violations()).toEqual([]);
-  await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole('checkbox', { name: 'Comparison, γ = 3' })).toBeChecked();
-  await lab.settled(4);
-  const other = lab.output('Cost of Comparison, γ = 3');
-  await expect(other).not.toHaveAttribute('data-value', '');
-  expect(await other.getAttribute('data-value')).not.toBe(await lab.cost());
-  await page.getByRole('button', { name: 'Stop comparing' }).click();
-  await expect(other).toBeHidden();
-});
+test(
+  'compare: one parameter split is laid beside the run, and taken away again',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await openRing(lab, { kind: 'second-order', dt: 0.125 }, 0.5);
+    await lab.step(4);
+    await page.getByRole('button', { name: 'Compare…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Compare' });
+    const value = dialog.getByRole('textbox', { name: 'Second value' });
+    await value.fill('3');
+    await value.press('Enter');
+    expect(await lab.violations()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('checkbox', { name: 'Comparison, γ = 3' })).toBeChecked();
+    await lab.settled(4);
+    const other = lab.output('Cost of Comparison, γ = 3');
+    await expect(other).not.toHaveAttribute('data-value', '');
+    expect(await other.getAttribute('data-value')).not.toBe(await lab.cost());
+    await page.getByRole('button', { name: 'Stop comparing' }).click();
+    await expect(other).toBeHidden();
+  },
+);
 
 test('compare: another scenario, or why it cannot be', async ({ page }) => {
   const lab = new Lab(page);
@@ -231,27 +243,31 @@ test('compare: another scenario, or why it cannot be', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Stop comparing' })).toBeVisible();
 });
 
-test('tour: leads from play to friction, can be skipped, and stays away', async ({ page }) => {
-  const lab = new Lab(page);
-  await page.goto('./?quality=test&tour=1');
-  await lab.settled(0);
-  const tour = page.getByRole('dialog', { name: 'Tour' });
-  await expect(tour).toContainText('Press play');
-  expect(await lab.violations()).toEqual([]);
-  await lab.button('Play').click();
-  await expect(tour).toContainText('Drag friction');
-  await lab.button('Pause').click();
-  await tour.getByRole('button', { name: 'Next' }).click();
-  await expect(tour).toContainText('Tap a synapse');
-  await page.keyboard.press('Escape');
-  await expect(tour).toBeHidden();
-  // A visit of somebody who has seen it.
-  await page.goto('./');
-  await lab.settled(0);
-  await expect(tour).toBeHidden();
-  await find(page, 'tour');
-  await expect(tour).toContainText('Press play');
-});
+test(
+  'tour: leads from play to friction, can be skipped, and stays away',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await page.goto('./?quality=test&tour=1');
+    await lab.settled(0);
+    const tour = page.getByRole('dialog', { name: 'Tour' });
+    await expect(tour).toContainText('Press play');
+    expect(await lab.violations()).toEqual([]);
+    await lab.button('Play').click();
+    await expect(tour).toContainText('Drag friction');
+    await lab.button('Pause').click();
+    await tour.getByRole('button', { name: 'Next' }).click();
+    await expect(tour).toContainText('Tap a synapse');
+    await page.keyboard.press('Escape');
+    await expect(tour).toBeHidden();
+    // A visit of somebody who has seen it.
+    await page.goto('./');
+    await lab.settled(0);
+    await expect(tour).toBeHidden();
+    await find(page, 'tour');
+    await expect(tour).toContainText('Press play');
+  },
+);
 
 test('tour: a first visit shows it, a test of the page does not', async ({ page }) => {
   const lab = new Lab(page);

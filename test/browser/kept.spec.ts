@@ -70,30 +70,31 @@ test('address: it follows an opened scenario; Back brings the run before it, For
   await lab.settled(4);
 });
 
-test('two tabs: each keeps its own run; a new one without a link starts fresh and offers the last', async ({
-  page,
-  context,
-}) => {
-  const one = new Lab(page);
-  await one.open('ring-wave');
-  await one.step(3);
-  const other = new Lab(await context.newPage());
-  await other.page.goto('./?quality=test');
-  await other.settled(0);
-  await other.step(5);
-  await one.page.reload();
-  await one.settled(3);
-  await other.page.reload();
-  await other.settled(5);
-  await other.page.close();
-  const third = new Lab(await context.newPage());
-  await third.page.goto('./?quality=test');
-  await third.settled(0);
-  await expect(third.page.locator(notice)).toContainText('at step 5, is kept');
-  await third.button('Bring it back').click();
-  await third.settled(5);
-  await third.page.close();
-});
+test(
+  'two tabs: each keeps its own run; a new one without a link starts fresh and offers the last',
+  { tag: '@long' },
+  async ({ page, context }) => {
+    const one = new Lab(page);
+    await one.open('ring-wave');
+    await one.step(3);
+    const other = new Lab(await context.newPage());
+    await other.page.goto('./?quality=test');
+    await other.settled(0);
+    await other.step(5);
+    await one.page.reload();
+    await one.settled(3);
+    await other.page.reload();
+    await other.settled(5);
+    await other.page.close();
+    const third = new Lab(await context.newPage());
+    await third.page.goto('./?quality=test');
+    await third.settled(0);
+    await expect(third.page.locator(notice)).toContainText('at step 5, is kept');
+    await third.button('Bring it back').click();
+    await third.settled(5);
+    await third.page.close();
+  },
+);
 
 test('crash: a page that was never left comes back in a copy', async ({ page }) => {
   const lab = new Lab(page);
@@ -111,46 +112,48 @@ test('crash: a page that was never left comes back in a copy', async ({ page }) 
   await expect(page.locator(notice)).toContainText('at step 6 is back');
 });
 
-test('saved file: it reopens where it stood, with comparison, branches, charts, scene, selection and text', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open('ring-wave');
-  await lab.openFile('comparison-lost.json', {
-    ...(lost as object),
-    view: {
-      step: 12,
+test(
+  'saved file: it reopens where it stood, with comparison, branches, charts, scene, selection and text',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('ring-wave');
+    await lab.openFile('comparison-lost.json', {
+      ...(lost as object),
+      view: {
+        step: 12,
+        comparison: { track: 'compare', mode: 'twin' },
+        about: 'Two frictions.',
+        lesson: 'kept',
+      },
+    });
+    await lab.settled(12);
+    await lab.page.keyboard.press('Shift+B');
+    await lab.step(2);
+    const file = await lab.saved();
+    expect(file.view).toMatchObject({
+      step: 14,
+      scene: 'pictures',
       comparison: { track: 'compare', mode: 'twin' },
       about: 'Two frictions.',
       lesson: 'kept',
-    },
-  });
-  await lab.settled(12);
-  await lab.page.keyboard.press('Shift+B');
-  await lab.step(2);
-  const file = await lab.saved();
-  expect(file.view).toMatchObject({
-    step: 14,
-    scene: 'pictures',
-    comparison: { track: 'compare', mode: 'twin' },
-    about: 'Two frictions.',
-    lesson: 'kept',
-    branches: [{ step: 12 }],
-  });
-  const cost = await lab.cost();
-  await page.keyboard.press('e');
-  const universe = await lab.saved();
-  expect(universe.view.scene).toBe('universe');
-  await lab.open('xor');
-  await lab.openFile('saved.json', file);
-  await lab.settled(14);
-  expect(await lab.cost()).toBe(cost);
-  expect((await lab.saved()).view).toEqual(file.view);
-  await lab.openFile('universe.json', universe);
-  await expect(page.locator('[data-pane="universe"]')).toBeVisible();
-  await lab.openFile('saved.json', file);
-  await expect(page.locator('[data-pane="universe"]')).toHaveCount(0);
-});
+      branches: [{ step: 12 }],
+    });
+    const cost = await lab.cost();
+    await page.keyboard.press('e');
+    const universe = await lab.saved();
+    expect(universe.view.scene).toBe('universe');
+    await lab.open('xor');
+    await lab.openFile('saved.json', file);
+    await lab.settled(14);
+    expect(await lab.cost()).toBe(cost);
+    expect((await lab.saved()).view).toEqual(file.view);
+    await lab.openFile('universe.json', universe);
+    await expect(page.locator('[data-pane="universe"]')).toBeVisible();
+    await lab.openFile('saved.json', file);
+    await expect(page.locator('[data-pane="universe"]')).toHaveCount(0);
+  },
+);
 
 test('no storage: the lab works without it', async ({ page }) => {
   await page.addInitScript(() => {
@@ -168,18 +171,22 @@ test('no storage: the lab works without it', async ({ page }) => {
   await expect(page.locator(notice)).toHaveCount(0);
 });
 
-test('links: a cut name, a wrong key and a doubled one are told with what is nearest', async ({ page }) => {
-  const lab = new Lab(page);
-  const alert = page.getByRole('alert');
-  for (const [query, said] of [
-    ['scenario=torus-wa', 'the nearest is torus-wave'],
-    ['scenario=index', 'no scenario index'],
-    ['Scenario=xor', '?scenario= (small letters)'],
-    ['scenario=xor&scenario=ring-wave', 'the first, xor, was opened'],
-  ] as const) {
-    await page.goto(`./?quality=test&${query}`);
-    await lab.settled(0);
-    await expect(alert).toContainText(said);
-    await expect(alert).not.toContainText('doctype');
-  }
-});
+test(
+  'links: a cut name, a wrong key and a doubled one are told with what is nearest',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    const alert = page.getByRole('alert');
+    for (const [query, said] of [
+      ['scenario=torus-wa', 'the nearest is torus-wave'],
+      ['scenario=index', 'no scenario index'],
+      ['Scenario=xor', '?scenario= (small letters)'],
+      ['scenario=xor&scenario=ring-wave', 'the first, xor, was opened'],
+    ] as const) {
+      await page.goto(`./?quality=test&${query}`);
+      await lab.settled(0);
+      await expect(alert).toContainText(said);
+      await expect(alert).not.toContainText('doctype');
+    }
+  },
+);

@@ -167,30 +167,34 @@ test('camera: presets move both panes, by key and by button, and 0 brings both h
   await expect.poll(async () => (await lab.picture('field')).equals(home[1])).toBe(true);
 });
 
-test('compare: twin draws two fields with one camera, each under its name', async ({ page }) => {
-  const lab = new Lab(page);
-  await lab.open();
-  await lab.openFile('twin.json', compared('twin'));
-  const halves = page.locator('[data-pane="field"] .stage-picture');
-  await expect(halves).toHaveCount(2);
-  await lab.settled(0);
-  await lab.step(6);
-  await expect
-    .poll(() => new Lab(page).labels('field'))
-    .toEqual(expect.arrayContaining(['γ = 0.5', 'γ = 2']));
-  const keys = page.locator('[data-pane="field"] .color-key-scale');
-  expect(await keys.nth(0).textContent()).toBe(await keys.nth(1).textContent());
-  const shots = async (): Promise<[Buffer, Buffer]> => [
-    await halves.nth(0).locator('canvas').screenshot(),
-    await halves.nth(1).locator('canvas').screenshot(),
-  ];
-  const before = await shots();
-  expect(before[0].equals(before[1])).toBe(false);
-  await halves.nth(1).focus();
-  await page.keyboard.press('2');
-  await expect.poll(async () => (await shots())[0].equals(before[0])).toBe(false);
-  await expect.poll(async () => (await shots())[1].equals(before[1])).toBe(false);
-});
+test(
+  'compare: twin draws two fields with one camera, each under its name',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open();
+    await lab.openFile('twin.json', compared('twin'));
+    const halves = page.locator('[data-pane="field"] .stage-picture');
+    await expect(halves).toHaveCount(2);
+    await lab.settled(0);
+    await lab.step(6);
+    await expect
+      .poll(() => new Lab(page).labels('field'))
+      .toEqual(expect.arrayContaining(['γ = 0.5', 'γ = 2']));
+    const keys = page.locator('[data-pane="field"] .color-key-scale');
+    expect(await keys.nth(0).textContent()).toBe(await keys.nth(1).textContent());
+    const shots = async (): Promise<[Buffer, Buffer]> => [
+      await halves.nth(0).locator('canvas').screenshot(),
+      await halves.nth(1).locator('canvas').screenshot(),
+    ];
+    const before = await shots();
+    expect(before[0].equals(before[1])).toBe(false);
+    await halves.nth(1).focus();
+    await page.keyboard.press('2');
+    await expect.poll(async () => (await shots())[0].equals(before[0])).toBe(false);
+    await expect.poll(async () => (await shots())[1].equals(before[1])).toBe(false);
+  },
+);
 
 test('compare: the difference is one field with its own scale, written as Δw', async ({ page }) => {
   const lab = new Lab(page);

@@ -20,46 +20,48 @@ async function twentyFrames(page: Page): Promise<void> {
   });
 }
 
-test('a wave that dies keeps the scale of its start, whatever is hovered, focused, maximised or opened', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open();
-  const first = await limit(page, 'field');
-  const before = await lab.picture('field');
-  await page.evaluate(() => {
-    document.querySelector<HTMLElement>('.play')?.click();
-  });
-  await expect.poll(() => lab.number('Step')).toBeGreaterThan(60);
-  await lab.button('Pause').click();
-  await twentyFrames(page);
-  const dying = await lab.picture('field');
-  expect(dying.equals(before)).toBe(false);
-  expect(await limit(page, 'field')).toBe(first);
-  expect(await limit(page, 'network')).toBe(first);
-
-  const field = page.locator('[data-pane="field"]');
-  await field.hover({ position: { x: 180, y: 150 } });
-  await page.mouse.move(2, 2);
-  await twentyFrames(page);
-  expect((await lab.picture('field')).equals(dying)).toBe(true);
-  expect(await limit(page, 'field')).toBe(first);
-
-  // Maximised and back, the universe and back: the same picture.
-  for (const key of ['f', 'e']) {
-    await page.keyboard.press(key);
+test(
+  'a wave that dies keeps the scale of its start, whatever is hovered, focused, maximised or opened',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open();
+    const first = await limit(page, 'field');
+    const before = await lab.picture('field');
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('.play')?.click();
+    });
+    await expect.poll(() => lab.number('Step')).toBeGreaterThan(60);
+    await lab.button('Pause').click();
     await twentyFrames(page);
-    await page.keyboard.press(key);
-    await expect(field.locator('canvas').first()).toBeVisible();
+    const dying = await lab.picture('field');
+    expect(dying.equals(before)).toBe(false);
+    expect(await limit(page, 'field')).toBe(first);
+    expect(await limit(page, 'network')).toBe(first);
+
+    const field = page.locator('[data-pane="field"]');
+    await field.hover({ position: { x: 180, y: 150 } });
+    await page.mouse.move(2, 2);
+    await twentyFrames(page);
+    expect((await lab.picture('field')).equals(dying)).toBe(true);
+    expect(await limit(page, 'field')).toBe(first);
+
+    // Maximised and back, the universe and back: the same picture.
+    for (const key of ['f', 'e']) {
+      await page.keyboard.press(key);
+      await twentyFrames(page);
+      await page.keyboard.press(key);
+      await expect(field.locator('canvas').first()).toBeVisible();
+      await twentyFrames(page);
+      expect(await limit(page, 'field')).toBe(first);
+    }
+    // Wound back and forth it stays, for these steps are known.
+    await page.keyboard.press(',');
+    await page.keyboard.press('.');
     await twentyFrames(page);
     expect(await limit(page, 'field')).toBe(first);
-  }
-  // Wound back and forth it stays, for these steps are known.
-  await page.keyboard.press(',');
-  await page.keyboard.press('.');
-  await twentyFrames(page);
-  expect(await limit(page, 'field')).toBe(first);
-});
+  },
+);
 
 test('magnify: the key says by how much, again and back; what is opened begins at ×1 with its own scale', async ({
   page,

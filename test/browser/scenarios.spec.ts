@@ -89,19 +89,21 @@ test('preset: chosen beside the name it opens anew, the address follows, and und
   await expect(friction).toHaveValue('5.00');
 });
 
-test('both sides of critical friction: two fields, one beside the other, each by its friction', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open('friction');
-  await expect(page.getByRole('combobox', { name: 'Preset' })).toHaveValue('critical');
-  await expect(page.getByRole('button', { name: 'Stop comparing' })).toBeVisible();
-  await lab.step(20);
-  // ωt = 1.5: the wave swings through, nearly all its energy kinetic; of the 4.42 at the start the other still has 3.13.
-  expect(await lab.number('Time t')).toBe(2.5);
-  expect(await lab.number('Kinetic energy')).toBeGreaterThan(10 * (await lab.number('Cost of γ = 0.2')));
-  expect(await lab.number('Cost of Comparison, γ = 5')).toBeCloseTo(3.13, 2);
-});
+test(
+  'both sides of critical friction: two fields, one beside the other, each by its friction',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('friction');
+    await expect(page.getByRole('combobox', { name: 'Preset' })).toHaveValue('critical');
+    await expect(page.getByRole('button', { name: 'Stop comparing' })).toBeVisible();
+    await lab.step(20);
+    // ωt = 1.5: the wave swings through, nearly all its energy kinetic; of the 4.42 at the start the other still has 3.13.
+    expect(await lab.number('Time t')).toBe(2.5);
+    expect(await lab.number('Kinetic energy')).toBeGreaterThan(10 * (await lab.number('Cost of γ = 0.2')));
+    expect(await lab.number('Cost of Comparison, γ = 5')).toBeCloseTo(3.13, 2);
+  },
+);
 
 test('addresses from before: what was one scenario of 44 opens as a preset; a misspelt one names the nearest', async ({
   page,

@@ -131,20 +131,22 @@ test('F enlarges the picture with its pane', async ({ page }) => {
   await expect.poll(async () => (await drawn(page, 'field')).width).toBeGreaterThan(1.15 * before.width);
 });
 
-test('1280x720 on the projector: the horn has 60 % of the height, its schedule a quarter at most', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  const lab = await open(page, 'projector', 'schedule-universe');
-  // Far enough for the mouth to be open.
-  await lab.button('Play').click();
-  await expect.poll(() => lab.number('Time t'), { timeout: 40_000 }).toBeGreaterThan(18);
-  await lab.button('Pause').click();
-  if ((await page.locator('[data-pane="universe"]').count()) === 0) await page.keyboard.press('e');
-  await expect.poll(async () => (await drawn(page, 'universe')).height).toBeGreaterThanOrEqual(0.6 * 720);
-  expect(await heightOf(page, '.universe-horn')).toBeGreaterThanOrEqual(0.6 * 720);
-  expect(await heightOf(page, '.schedule')).toBeLessThanOrEqual(0.25 * 720);
-});
+test(
+  '1280x720 on the projector: the horn has 60 % of the height, its schedule a quarter at most',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const lab = await open(page, 'projector', 'schedule-universe');
+    // Far enough for the mouth to be open.
+    await lab.button('Play').click();
+    await expect.poll(() => lab.number('Time t'), { timeout: 40_000 }).toBeGreaterThan(18);
+    await lab.button('Pause').click();
+    if ((await page.locator('[data-pane="universe"]').count()) === 0) await page.keyboard.press('e');
+    await expect.poll(async () => (await drawn(page, 'universe')).height).toBeGreaterThanOrEqual(0.6 * 720);
+    expect(await heightOf(page, '.universe-horn')).toBeGreaterThanOrEqual(0.6 * 720);
+    expect(await heightOf(page, '.schedule')).toBeLessThanOrEqual(0.25 * 720);
+  },
+);
 
 test('zoomed to 200 % on 1366x768: a ring of 150 px, and nothing leaves the window', async ({ page }) => {
   await page.setViewportSize({ width: 683, height: 384 });
@@ -196,19 +198,23 @@ test('the left rail is put away, remembered, and brought back', async ({ page })
   await expect(lab.button('Put the controls away')).toBeVisible();
 });
 
-test('a window resized while its charts are open, shut and hidden: no error', async ({ page }) => {
-  await page.setViewportSize({ width: 1366, height: 768 });
-  const lab = await open(page, 'projector', 'ring-wave');
-  await lab.step(2);
-  for (let turn = 0; turn < 8; turn++) {
-    await resize(page, 700 + 110 * (turn % 7), 330 + 90 * (turn % 5));
-    if (turn % 3 === 0) await page.keyboard.press('d');
-  }
-  // The page's errors are the fixture's to find; charts that are shown again are drawn.
-  await resize(page, 1366, 768);
-  if ((await page.locator('.drawer.closed').count()) > 0) await page.keyboard.press('d');
-  await expect(page.locator('.drawer .chart-plot svg').first()).toBeVisible();
-});
+test(
+  'a window resized while its charts are open, shut and hidden: no error',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    const lab = await open(page, 'projector', 'ring-wave');
+    await lab.step(2);
+    for (let turn = 0; turn < 8; turn++) {
+      await resize(page, 700 + 110 * (turn % 7), 330 + 90 * (turn % 5));
+      if (turn % 3 === 0) await page.keyboard.press('d');
+    }
+    // The page's errors are the fixture's to find; charts that are shown again are drawn.
+    await resize(page, 1366, 768);
+    if ((await page.locator('.drawer.closed').count()) > 0) await page.keyboard.press('d');
+    await expect(page.locator('.drawer .chart-plot svg').first()).toBeVisible();
+  },
+);
 
 test('what the page lays over the universe is not written over: labels keep clear of the e-folds', async ({
   page,

@@ -127,36 +127,40 @@ test('undo: a restarted run comes back where it stood, bit for bit', async ({ pa
   await expect(lab.button('Undo')).toBeVisible();
 });
 
-test('branches: put aside, changed, and back; an edit of the past keeps its future', async ({ page }) => {
-  const lab = new Lab(page);
-  await page.setViewportSize(wide);
-  await lab.open();
-  await lab.step(12);
-  const there = await numbers(lab);
-  await page.keyboard.press('Shift+B');
-  await lab.button('Branches (1)').click();
-  const panel = page.getByRole('dialog', { name: /^Branches/ });
-  await expect(panel).toContainText('step 12');
-  expect(await lab.violations()).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect(panel).toBeHidden();
+test(
+  'branches: put aside, changed, and back; an edit of the past keeps its future',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await page.setViewportSize(wide);
+    await lab.open();
+    await lab.step(12);
+    const there = await numbers(lab);
+    await page.keyboard.press('Shift+B');
+    await lab.button('Branches (1)').click();
+    const panel = page.getByRole('dialog', { name: /^Branches/ });
+    await expect(panel).toContainText('step 12');
+    expect(await lab.violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
 
-  await timeline(page).focus();
-  await page.keyboard.press('Home');
-  await lab.settled(0);
-  const friction = page.getByRole('textbox', { name: /friction/ });
-  await typeNumber(friction, '3');
-  await expect(lab.button('Branches (2)')).toBeVisible();
-  await lab.step(4);
-  await lab.button('Branches (2)').click();
-  await panel
-    .getByRole('button', { name: /step 12$/ })
-    .first()
-    .click();
-  await lab.settled(12);
-  expect(await numbers(lab)).toEqual(there);
-  await expect(lab.button('Branches (2)')).toBeVisible();
-});
+    await timeline(page).focus();
+    await page.keyboard.press('Home');
+    await lab.settled(0);
+    const friction = page.getByRole('textbox', { name: /friction/ });
+    await typeNumber(friction, '3');
+    await expect(lab.button('Branches (2)')).toBeVisible();
+    await lab.step(4);
+    await lab.button('Branches (2)').click();
+    await panel
+      .getByRole('button', { name: /step 12$/ })
+      .first()
+      .click();
+    await lab.settled(12);
+    expect(await numbers(lab)).toEqual(there);
+    await expect(lab.button('Branches (2)')).toBeVisible();
+  },
+);
 
 test('stop conditions: the run stops by itself at a time and says so', async ({ page }) => {
   const lab = new Lab(page);

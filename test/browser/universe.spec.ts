@@ -123,29 +123,33 @@ test('any history becomes a table of its own rates', async ({ page }) => {
   await expect.poll(async () => Math.abs((await lab.number('Scale factor')) / scale - 1)).toBeLessThan(0.01);
 });
 
-test('focus: the title of the universe takes it, and what had it before gets it back', async ({ page }) => {
-  const lab = new Lab(page);
-  await lab.open('two-samples');
-  const title = page.getByRole('heading', { name: 'Universe', exact: true });
-  const tool = page.locator('[data-pane="field"]').getByRole('button', { name: 'Show the universe' });
-  await tool.focus();
-  await page.keyboard.press('Enter');
-  await expect(title).toBeFocused();
-  // The space bar is the run's, not a button's.
-  await page.keyboard.press('Space');
-  await expect(lab.button('Pause')).toBeVisible();
-  await page.keyboard.press('Space');
-  await expect(lab.button('Play')).toBeVisible();
-  await lab.button('Show the pictures').click();
-  await expect(tool).toBeFocused();
+test(
+  'focus: the title of the universe takes it, and what had it before gets it back',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('two-samples');
+    const title = page.getByRole('heading', { name: 'Universe', exact: true });
+    const tool = page.locator('[data-pane="field"]').getByRole('button', { name: 'Show the universe' });
+    await tool.focus();
+    await page.keyboard.press('Enter');
+    await expect(title).toBeFocused();
+    // The space bar is the run's, not a button's.
+    await page.keyboard.press('Space');
+    await expect(lab.button('Pause')).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(lab.button('Play')).toBeVisible();
+    await lab.button('Show the pictures').click();
+    await expect(tool).toBeFocused();
 
-  const control = page.locator('.rail.left input[type="range"]').nth(1);
-  await control.focus();
-  await page.keyboard.press('e');
-  await expect(title).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(control).toBeFocused();
-});
+    const control = page.locator('.rail.left input[type="range"]').nth(1);
+    await control.focus();
+    await page.keyboard.press('e');
+    await expect(title).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(control).toBeFocused();
+  },
+);
 
 test(
   'redshift: switched on beside the universe, modes fall through the horizon',
@@ -180,16 +184,20 @@ test(
   },
 );
 
-test('accessibility: axe finds nothing in the universe, in three grounds', async ({ page }) => {
-  const lab = new Lab(page);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await lab.open('schedule-universe');
-  await lab.step(2);
-  await expect(page.getByRole('slider', { name: 'Point 1 of 7' })).toBeVisible();
-  for (const ground of ['stage', 'paper', 'projector']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.ground = name;
-    }, ground);
-    expect(await lab.violations(), ground).toEqual([]);
-  }
-});
+test(
+  'accessibility: axe finds nothing in the universe, in three grounds',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await lab.open('schedule-universe');
+    await lab.step(2);
+    await expect(page.getByRole('slider', { name: 'Point 1 of 7' })).toBeVisible();
+    for (const ground of ['stage', 'paper', 'projector']) {
+      await page.evaluate((name) => {
+        document.documentElement.dataset.ground = name;
+      }, ground);
+      expect(await lab.violations(), ground).toEqual([]);
+    }
+  },
+);

@@ -99,51 +99,59 @@ for (const { name, width, height, ground } of [
   });
 }
 
-test('worksheet: two pages of A4 and of Letter; Ctrl+P prints once all of it is there', async ({ page }) => {
-  const lab = new Lab(page);
-  await lab.open('ring-wave');
-  await lab.step(3);
-  // The drawer is shut: nothing of the space-time diagram is known before the worksheet asks.
-  await expect(page.locator('.drawer.closed')).toBeVisible();
-  await page.evaluate(() => {
-    window.print = () => {
-      window.dispatchEvent(new Event('beforeprint'));
-      const waiting = document.querySelectorAll('.worksheet .loading, .worksheet .chart-empty').length;
-      document.documentElement.dataset.printed = `${document.querySelectorAll('.worksheet canvas').length > 1} ${waiting}`;
-      window.dispatchEvent(new Event('afterprint'));
-    };
-  });
-  // On a machine under load the engine's answer may come after the wait: then it is printed again.
-  await expect(async () => {
-    await page.keyboard.press('Control+p');
-    await expect(page.locator('html')).toHaveAttribute('data-printed', 'true 0');
-  }).toPass();
-  await expect(page.locator('.worksheet')).toHaveCount(0);
-  await fetched(page);
-  for (const format of ['A4', 'Letter']) {
-    const pages = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g);
-    expect(pages, format).toHaveLength(2);
-  }
-});
+test(
+  'worksheet: two pages of A4 and of Letter; Ctrl+P prints once all of it is there',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('ring-wave');
+    await lab.step(3);
+    // The drawer is shut: nothing of the space-time diagram is known before the worksheet asks.
+    await expect(page.locator('.drawer.closed')).toBeVisible();
+    await page.evaluate(() => {
+      window.print = () => {
+        window.dispatchEvent(new Event('beforeprint'));
+        const waiting = document.querySelectorAll('.worksheet .loading, .worksheet .chart-empty').length;
+        document.documentElement.dataset.printed = `${document.querySelectorAll('.worksheet canvas').length > 1} ${waiting}`;
+        window.dispatchEvent(new Event('afterprint'));
+      };
+    });
+    // On a machine under load the engine's answer may come after the wait: then it is printed again.
+    await expect(async () => {
+      await page.keyboard.press('Control+p');
+      await expect(page.locator('html')).toHaveAttribute('data-printed', 'true 0');
+    }).toPass();
+    await expect(page.locator('.worksheet')).toHaveCount(0);
+    await fetched(page);
+    for (const format of ['A4', 'Letter']) {
+      const pages = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+      expect(pages, format).toHaveLength(2);
+    }
+  },
+);
 
-test('worksheet: where a comparison is made its table holds the values of both runs', async ({ page }) => {
-  const lab = new Lab(page);
-  await lab.open('ring-wave');
-  await fetched(page);
-  await lab.openFile('two.json', {
-    version: 1,
-    scenario: {
-      title: 'Two frictions',
-      system: { kind: 'ring-shared', N: 24 },
-      expansion: { kind: 'de-sitter', gamma: 0.2 },
-    },
-    tracks: [{ id: 'compare', role: 'other', sections: { expansion: { kind: 'de-sitter', gamma: 3 } } }],
-    view: { comparison: { track: 'compare', mode: 'twin' } },
-  });
-  await expect(page.getByRole('button', { name: 'Two frictions' }).first()).toBeVisible();
-  await lab.settled(0);
-  const sheet = await sheetOf(page);
-  expect(sheet.values['expansion.gamma']).toEqual(['0.2', '3']);
-  expect(sheet.canvases).toHaveLength(3);
-  expect(sheet.text).toContain('save it as a file');
-});
+test(
+  'worksheet: where a comparison is made its table holds the values of both runs',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('ring-wave');
+    await fetched(page);
+    await lab.openFile('two.json', {
+      version: 1,
+      scenario: {
+        title: 'Two frictions',
+        system: { kind: 'ring-shared', N: 24 },
+        expansion: { kind: 'de-sitter', gamma: 0.2 },
+      },
+      tracks: [{ id: 'compare', role: 'other', sections: { expansion: { kind: 'de-sitter', gamma: 3 } } }],
+      view: { comparison: { track: 'compare', mode: 'twin' } },
+    });
+    await expect(page.getByRole('button', { name: 'Two frictions' }).first()).toBeVisible();
+    await lab.settled(0);
+    const sheet = await sheetOf(page);
+    expect(sheet.values['expansion.gamma']).toEqual(['0.2', '3']);
+    expect(sheet.canvases).toHaveLength(3);
+    expect(sheet.text).toContain('save it as a file');
+  },
+);
