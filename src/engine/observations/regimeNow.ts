@@ -1,3 +1,4 @@
+import { hessianInPieces } from '../../physics/denseHessian.ts';
 import { dampingShare, type Spectrum } from '../../physics/spectrum.ts';
 import { eigenvaluesInPieces } from '../../physics/math/eigenvalues.ts';
 import { modeFactsOf, type ModeFacts } from '../regime.ts';
@@ -19,20 +20,9 @@ interface Found {
 function* curvaturesOf(simulation: Simulation): Generator<void, Found> {
   const [{ system, weights, stiffness }] = simulation.tracks;
   const { step } = simulation;
-  const size = system.weightCount;
-  const held = Float64Array.from(weights);
-  const unit = new Float64Array(size);
-  const column = new Float64Array(size);
-  const matrix = new Float64Array(size * size);
-  for (let index = 0; index < size; index++) {
-    unit.fill(0);
-    unit[index] = 1;
-    system.hessianVector(held, unit, stiffness, column);
-    matrix.set(column, index * size);
-    yield;
-  }
+  const matrix = yield* hessianInPieces(system, Float64Array.from(weights), stiffness);
   if (!matrix.every(Number.isFinite)) return { step, spectrum: EMPTY };
-  const kappa = yield* eigenvaluesInPieces(matrix, size);
+  const kappa = yield* eigenvaluesInPieces(matrix, system.weightCount);
   return { step, spectrum: { mass: 0, kappa, stretched: false } };
 }
 

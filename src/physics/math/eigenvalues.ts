@@ -1,3 +1,5 @@
+import { diagonalise } from './tridiagonal.ts';
+
 /**
  * Eigenvalues of a symmetric matrix, without vectors, in small pieces: it yields after every column of its reduction and
  * every eigenvalue, so that whoever drives it stays free.
@@ -58,54 +60,9 @@ export function* eigenvaluesInPieces(matrix: Float64Array, n: number): Generator
     yield;
   }
   if (n > 0) diagonal[0] = matrix[0];
-  yield* tridiagonal(diagonal, off, n);
-  return diagonal.sort();
-}
-
-/** Turns of the implicit QL method after which it is given up: it takes two or three. */
-const MOST_TURNS = 60;
-
-/** Eigenvalues of three diagonals in place: `off[k]` joins k − 1 and k. */
-function* tridiagonal(diagonal: Float64Array, off: Float64Array, n: number): Generator<void, void> {
-  for (let k = 1; k < n; k++) off[k - 1] = off[k];
+  // From here on off[k] joins k and k + 1.
+  off.copyWithin(0, 1);
   if (n > 0) off[n - 1] = 0;
-  for (let l = 0; l < n; l++) {
-    for (let turn = 0; ; turn++) {
-      let m = l;
-      while (m < n - 1) {
-        const beside = Math.abs(diagonal[m]) + Math.abs(diagonal[m + 1]);
-        if (Math.abs(off[m]) <= Number.EPSILON * beside) break;
-        m++;
-      }
-      if (m === l || turn === MOST_TURNS) break;
-      const p = (diagonal[l + 1] - diagonal[l]) / (2 * off[l]);
-      const root = Math.sqrt(p * p + 1);
-      let g = diagonal[m] - diagonal[l] + off[l] / (p + (p >= 0 ? root : -root));
-      let [s, c, lost] = [1, 1, 0];
-      let i = m - 1;
-      for (; i >= l; i--) {
-        const f = s * off[i];
-        const b = c * off[i];
-        const r = Math.sqrt(f * f + g * g);
-        off[i + 1] = r;
-        if (r === 0) {
-          diagonal[i + 1] -= lost;
-          off[m] = 0;
-          break;
-        }
-        s = f / r;
-        c = g / r;
-        g = diagonal[i + 1] - lost;
-        const q = (diagonal[i] - g) * s + 2 * c * b;
-        lost = s * q;
-        diagonal[i + 1] = g + lost;
-        g = c * q - b;
-      }
-      if (i >= l) continue;
-      diagonal[l] -= lost;
-      off[l] = g;
-      off[m] = 0;
-    }
-    yield;
-  }
+  yield* diagonalise(diagonal, off, null);
+  return diagonal.sort();
 }

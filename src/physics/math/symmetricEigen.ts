@@ -1,12 +1,11 @@
+import { diagonalise } from './tridiagonal.ts';
+
 export interface SymmetricEigen {
   /** [n], ascending. */
   readonly values: Float64Array;
   /** [n·n]: eigenvector k is row k, of unit length. */
   readonly vectors: Float64Array;
 }
-
-/** Rotations that one eigenvalue takes at most; two or three are usual. */
-const MOST_SWEEPS = 100;
 
 /**
  * Diagonalises a symmetric matrix.
@@ -24,7 +23,7 @@ export function symmetricEigen(matrix: Float64Array, n: number): SymmetricEigen 
   if (n === 0) return { values, vectors };
   const beside = new Float64Array(n);
   const basis = reduce(matrix.slice(), n, values, beside);
-  rotate(values, beside, basis, n);
+  for (const _ of diagonalise(values, beside, basis));
   const found = values.slice();
   const order = Array.from(found.keys()).sort((a, b) => found[a] - found[b] || a - b);
   order.forEach((from, k) => {
@@ -95,67 +94,4 @@ function reduce(a: Float64Array, n: number, d: Float64Array, beside: Float64Arra
     }
   }
   return basis;
-}
-
-/**
- * Diagonalises a tridiagonal matrix by rotations of neighbouring rows, shifted by the eigenvalue of its corner.
- *  @param d       [n] diagonal; becomes the eigenvalues
- *  @param beside  [n] between i and i + 1; destroyed
- *  @param basis   [n·n], its rows turn along
- */
-function rotate(d: Float64Array, beside: Float64Array, basis: Float64Array, n: number): void {
-  for (let l = 0; l < n; l++) {
-    for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-      let m = l;
-      while (m < n - 1 && Math.abs(beside[m]) > Number.EPSILON * (Math.abs(d[m]) + Math.abs(d[m + 1]))) m++;
-      if (m === l) break;
-      const ratio = (d[l + 1] - d[l]) / (2 * beside[l]);
-      const root = diagonal(ratio, 1);
-      let g = d[m] - d[l] + beside[l] / (ratio + (ratio >= 0 ? root : -root));
-      let sine = 1;
-      let cosine = 1;
-      let moved = 0;
-      let i = m - 1;
-      for (; i >= l; i--) {
-        const f = sine * beside[i];
-        const b = cosine * beside[i];
-        const length = diagonal(f, g);
-        beside[i + 1] = length;
-        if (length === 0) {
-          d[i + 1] -= moved;
-          break;
-        }
-        sine = f / length;
-        cosine = g / length;
-        g = d[i + 1] - moved;
-        const turn = (d[i] - g) * sine + 2 * cosine * b;
-        moved = sine * turn;
-        d[i + 1] = g + moved;
-        g = cosine * turn - b;
-        turnRows(basis, i * n, n, sine, cosine);
-      }
-      beside[m] = 0;
-      if (i >= l) continue;
-      d[l] -= moved;
-      beside[l] = g;
-    }
-  }
-}
-
-/** Turns the row at `at` and the one below it. */
-function turnRows(basis: Float64Array, at: number, n: number, sine: number, cosine: number): void {
-  for (let k = at; k < at + n; k++) {
-    const upper = basis[k];
-    const lower = basis[k + n];
-    basis[k + n] = sine * upper + cosine * lower;
-    basis[k] = cosine * upper - sine * lower;
-  }
-}
-
-/** √(x² + y²) without overflow. */
-function diagonal(x: number, y: number): number {
-  const large = Math.max(Math.abs(x), Math.abs(y));
-  if (large === 0) return 0;
-  const small = Math.min(Math.abs(x), Math.abs(y)) / large;
-  return large * Math.sqrt(1 + small * small);
 }
