@@ -1,5 +1,5 @@
 import type { Reals } from '../kernels/types.ts';
-import { estimateCurvature } from '../physics/curvature.ts';
+import { estimateEnds, largestOf, type SpectrumEnds } from '../physics/curvature.ts';
 import { denseHessian } from '../physics/denseHessian.ts';
 import { symmetricEigen } from '../physics/math/symmetricEigen.ts';
 import { createRandom } from '../physics/math/random.ts';
@@ -7,8 +7,20 @@ import type { Batch, Modes, System } from '../physics/types.ts';
 
 /** Largest Hessian that an exact track diagonalises: about a second. */
 const LARGEST_MODES = 512;
-/** physics.md 4.3: 20 to 30 power iterations. */
-export const CURVATURE_ITERATIONS = 30;
+/** Products with the Hessian of one estimate, by Lanczos' iteration: better than the 30 of power iteration of physics.md 4.3. */
+const MOST_PRODUCTS = 24;
+/** Fewer would be no estimate. */
+const LEAST_PRODUCTS = 8;
+/**
+ * Weights × samples that all products of one estimate may go through: some tenths of a second, so that whatever fits
+ * opens within a second. A number of the run's sizes, never of the clock: sub-steps depend on what is found.
+ */
+const WORK = 2 ** 28;
+
+/** Products with a Hessian that one estimate of it may take. @param work  weights × samples of one */
+export function productsOf(work: number, most = MOST_PRODUCTS): number {
+  return Math.max(LEAST_PRODUCTS, Math.min(most, Math.floor(WORK / Math.max(1, work))));
+}
 
 /** Samples whose own curvature is looked up; beyond, evenly spaced ones stand for all. */
 const MOST_SAMPLES = 256;
@@ -19,7 +31,7 @@ export function loadOf({ size, scale }: Pick<Batch, 'size' | 'scale'>): number {
 }
 
 /**
- * Largest curvature |λ| where the weights are: the bound that holds everywhere, else estimated by power iteration.
+ * Largest curvature |λ| where the weights are: the bound that holds everywhere, else estimated from below.
  *  @param load  of the batch; where it may count a sample more than once, one draw may bend more than the full batch:
  *               then no less than `load` times the largest curvature of any sample (estimated from below)
  */
@@ -29,7 +41,7 @@ export function findCurvature(system: System, weights: Reals, stiffness: number,
   return Math.max(all, load * curvatureOfSamples(system, weights, stiffness));
 }
 
-/** Largest |λ| of any one sample's cost, by power iteration on central differences of its force. */
+/** Largest |λ| of any one sample's cost, on central differences of its force. */
 function curvatureOfSamples(system: System, weights: Reals, stiffness: number): number {
   const { weightCount: size, sampleCount, force } = system;
   const ahead = new Float64Array(size);
@@ -48,22 +60,39 @@ function curvatureOfSamples(system: System, weights: Reals, stiffness: number): 
     for (let i = 0; i < size; i++) out[i] = (ahead[i] - behind[i]) / (2 * step);
   };
   let largest = 0;
-  const every = Math.max(1, Math.ceil(sampleCount / MOST_SAMPLES));
+  // Two gradients of one sample a product; fewer samples stand for all where these are too many for the budget.
+  const affordable = Math.floor(WORK / (2 * LEAST_PRODUCTS * Math.max(1, size)));
+  const most = Math.max(1, Math.min(MOST_SAMPLES, affordable));
+  const every = Math.max(1, Math.ceil(sampleCount / most));
+  const products = productsOf(2 * size * Math.ceil(sampleCount / every));
   for (let sample = 0; sample < sampleCount; sample += every) {
     batch[0] = sample;
-    const found = estimateCurvature(product, size, CURVATURE_ITERATIONS, createRandom(0, 'noise'));
-    largest = Math.max(largest, found);
+    const found = largestOf(estimateEnds(product, size, products, createRandom(0, 'noise')));
+    if (!(found <= largest)) largest = found;
   }
   return largest;
 }
 
 function curvatureOfAll(system: System, weights: Reals, stiffness: number): number {
-  const bound = system.curvatureBound(stiffness);
-  if (bound !== null) return bound;
+  return system.curvatureBound(stiffness) ?? largestOf(spectrumEnds(system, weights, stiffness));
+}
+
+/** What was found of a system last, and where: tracks that start together, and the regime, ask for the same. */
+const found = new WeakMap<System, { weights: Reals; stiffness: number; ends: SpectrumEnds }>();
+
+/** Ends of the spectrum where the weights are, estimated from inside within a budget of work. */
+export function spectrumEnds(system: System, weights: Reals, stiffness: number): SpectrumEnds {
+  const last = found.get(system);
+  if (last?.stiffness === stiffness && weights.every((weight, i) => weight === last.weights[i]))
+    return last.ends;
   const product = (vector: Float64Array, out: Float64Array): void =>
     system.hessianVector(weights, vector, stiffness, out);
+  const { weightCount: size, sampleCount } = system;
+  const products = productsOf(size * Math.max(1, sampleCount));
   // A start vector of its own, so that the estimate never disturbs the run's random numbers.
-  return estimateCurvature(product, system.weightCount, CURVATURE_ITERATIONS, createRandom(0, 'noise'));
+  const ends = estimateEnds(product, size, products, createRandom(0, 'noise'));
+  found.set(system, { weights: weights.slice(), stiffness, ends });
+  return ends;
 }
 
 /** Normal modes of a quadratic cost; null for other costs and for more than 512 weights. **exact** */

@@ -1,6 +1,4 @@
 import type { Reals } from '../kernels/types.ts';
-import { estimateLargest } from '../physics/curvature.ts';
-import { createRandom } from '../physics/math/random.ts';
 import {
   countModes,
   denseSpectrum,
@@ -9,7 +7,7 @@ import {
   type Spectrum,
 } from '../physics/spectrum.ts';
 import type { System } from '../physics/types.ts';
-import { CURVATURE_ITERATIONS } from './curvature.ts';
+import { spectrumEnds } from './curvature.ts';
 import { HEADER } from './frame.ts';
 
 /**
@@ -55,7 +53,7 @@ export interface Curvatures {
   readonly system: System;
   /** All of them; null where they are too many, or change with redshift in no closed form. */
   readonly spectrum: Spectrum | null;
-  /** A curvature that the largest one is at least: the Rayleigh quotient of a power iteration. */
+  /** A curvature that the largest one is at least: the largest Ritz value of a Krylov space. */
   readonly least: number;
   readonly foundAt: number | null;
 }
@@ -70,10 +68,7 @@ export function findCurvatures(system: System, weights: Reals, stiffness: number
   const small = system.weightCount <= LARGEST_SPECTRUM && !stretched;
   const spectrum = latticeSpectrum(system) ?? (small ? denseSpectrum(system, weights, stiffness) : null);
   if (spectrum !== null) return { system, spectrum, least: NaN, foundAt };
-  const product = (vector: Float64Array, out: Float64Array): void =>
-    system.hessianVector(weights, vector, stiffness, out);
-  const random = createRandom(0, 'noise');
-  const least = estimateLargest(product, system.weightCount, CURVATURE_ITERATIONS, random);
+  const least = spectrumEnds(system, weights, stiffness).largest;
   return { system, spectrum: null, least, foundAt };
 }
 

@@ -3,6 +3,8 @@ import { History } from '../../src/engine/history.ts';
 import { Observers } from '../../src/engine/observations/observers.ts';
 import type { ModeFacts } from '../../src/engine/regime.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
+import { estimateEnds } from '../../src/physics/curvature.ts';
+import { createRandom } from '../../src/physics/math/random.ts';
 import { modes } from '../../src/physics/observables/derivatives.ts';
 import { caseRun } from '../helpers/cases.ts';
 import { simulate } from '../helpers/run.ts';
@@ -55,6 +57,26 @@ describe('regime, counted while the run goes', () => {
     expect(facts()).toMatchObject({ growing: index, flat, creeping, swinging, counted: true });
     run.advance(8);
     expect(observers.pending).toBe(false);
+  });
+  it('a net of 1201 weights: its largest curvature is refined from below beside the run, never all counted', () => {
+    const run = simulate({
+      system: { kind: 'dense', sizes: [2, 300, 1], activation: 'tanh', outputActivation: 'linear' },
+      data: { kind: 'circle', samples: 8 },
+      initial: { kind: 'random' },
+    });
+    const { observers, facts } = watched(run);
+    const told = run.modeFacts();
+    expect(observers.pending).toBe(true);
+    while (observers.pending) observers.work(() => false);
+    const refined = facts();
+    expect(refined).toMatchObject({ counted: false, foundAt: 0 });
+    // Every further product of the same Krylov space can only raise it; all of 200 products is the end itself.
+    expect(refined?.fastest).toBeGreaterThan(told?.fastest as number);
+    const { system, weights } = run.tracks[0];
+    const product = (vector: Float64Array, out: Float64Array): void =>
+      system.hessianVector(weights, vector, 1, out);
+    const { largest } = estimateEnds(product, system.weightCount, 200, createRandom(0, 'noise'));
+    expect(Math.abs((refined?.fastest as number) / (2 * Math.sqrt(largest)) - 1)).toBeLessThan(1e-9);
   });
   it('after an edit of the system the old curvatures are gone', () => {
     const run = caseRun('06');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   autoTimeStep,
-  estimateCurvature,
+  estimateEnds,
   isStable,
+  largestOf,
   largestStableFlowStep,
   largestStableStep,
 } from '../../src/physics/curvature.ts';
@@ -16,24 +17,49 @@ import { contextOf, quarticForce, run } from '../helpers/dynamics.ts';
 const diagonal = (values: number[]) => (v: Float64Array, out: Float64Array) => {
   for (let i = 0; i < values.length; i++) out[i] = values[i] * v[i];
 };
-const estimate = (values: number[], iterations = 30): number =>
-  estimateCurvature(diagonal(values), values.length, iterations, createRandom(0, 'noise'));
+const ends = (values: number[], products = 24) =>
+  estimateEnds(diagonal(values), values.length, products, createRandom(0, 'noise'));
+const estimate = (values: number[], products = 24): number => largestOf(ends(values, products));
 
 describe('curvature', () => {
-  it('power iteration: largest |λ| to 1e-9 for a gap, from either sign, never above', () => {
-    expect(Math.abs(estimate([1, 7, 2]) - 7)).toBeLessThan(1e-9);
-    expect(Math.abs(estimate([1, -7, 2]) - 7)).toBeLessThan(1e-9);
-    expect(estimate([1, -7, 7, 6.9])).toBeLessThanOrEqual(7);
+  it('both ends of a small spectrum are exact to round-off, of either sign', () => {
+    for (const [values, least, most] of [
+      [[1, 7, 2], 1, 7],
+      [[1, -7, 2], -7, 2],
+      [[1, -7, 7, 6.9], -7, 7],
+      [[-3, -5, -4], -5, -3],
+      [[2, 2, 2, 2], 2, 2],
+    ] as const) {
+      const { smallest, largest } = ends([...values]);
+      expect(Math.abs(smallest - least)).toBeLessThan(1e-12);
+      expect(Math.abs(largest - most)).toBeLessThan(1e-12);
+    }
   });
 
-  it('power iteration: a crowded band of 200 eigenvalues up to 4 is found within 5 %', () => {
-    const band = Array.from({ length: 200 }, (_, m) => 4 * Math.sin((Math.PI * m) / 400) ** 2);
-    expect(estimate(band)).toBeGreaterThan(3.8);
+  it('ends are bounds from inside, closer with every product', () => {
+    const band = Array.from({ length: 400 }, (_, m) => 4 * Math.sin((Math.PI * m) / 800) ** 2 - 1);
+    let before = { smallest: Infinity, largest: -Infinity };
+    for (let products = 1; products <= 24; products++) {
+      const found = ends(band, products);
+      expect(found.smallest).toBeGreaterThanOrEqual(band[0] - 1e-12);
+      expect(found.largest).toBeLessThanOrEqual(band[399] + 1e-12);
+      expect(found.smallest).toBeLessThanOrEqual(before.smallest + 1e-12);
+      expect(found.largest).toBeGreaterThanOrEqual(before.largest - 1e-12);
+      before = found;
+    }
+    expect(before.largest).toBeGreaterThan(2.97);
+    expect(before.smallest).toBeLessThan(-0.97);
   });
 
-  it('power iteration: 0 for a vanishing or empty Hessian; the same seed, the same bits', () => {
+  it('a crowded band of 4000 eigenvalues up to 4 is found within 2 %', () => {
+    const band = Array.from({ length: 4000 }, (_, m) => 4 * Math.sin((Math.PI * m) / 8000) ** 2);
+    expect(estimate(band)).toBeGreaterThan(3.92);
+  });
+
+  it('0 for a vanishing or empty Hessian; NaN where it is not finite; the same seed, the same bits', () => {
     expect([estimate([0, 0]), estimate([])]).toEqual([0, 0]);
-    expect(estimate([3, 2.9, 1], 5)).toBe(estimate([3, 2.9, 1], 5));
+    expect([estimate([1, NaN]), estimate([Infinity, 1])]).toEqual([NaN, NaN]);
+    expect(estimate([3, 2.9, 1], 2)).toBe(estimate([3, 2.9, 1], 2));
   });
 
   it('auto step: a power of two within (1/2, 1] of h = max(2/sqrt λ, 2γ/λ)/4, at most 1', () => {

@@ -1,5 +1,8 @@
 import { hessianInPieces } from '../../physics/denseHessian.ts';
+import { findEnds } from '../../physics/curvature.ts';
 import { dampingShare, type Spectrum } from '../../physics/spectrum.ts';
+import { createRandom } from '../../physics/math/random.ts';
+import type { System } from '../../physics/types.ts';
 import { eigenvaluesInPieces } from '../../physics/math/eigenvalues.ts';
 import { modeFactsOf, type ModeFacts } from '../regime.ts';
 import type { Simulation } from '../simulation.ts';
@@ -7,31 +10,49 @@ import { observation } from './types.ts';
 
 /** Hessians up to this size are diagonalised beside the run: 8 MB, and seconds in pieces. */
 const LARGEST = 1000;
+/** Products with the Hessian that beyond them refine its largest curvature. */
+const PRODUCTS = 64;
+/** Weights × samples that may be gone through for every look at what was refined. */
+const WORK_PER_LOOK = 2 ** 24;
 /** Weights whose curvatures are found anew at every look; of more at every (P/256)³rd. */
 const QUICK = 256;
 
-/** Curvatures of where the weights were at a step. */
+/** Curvatures of where the weights were at a step: all of them, or a bound of the largest from below. */
 interface Found {
   readonly step: number;
-  readonly spectrum: Spectrum;
+  readonly spectrum: Spectrum | null;
+  readonly least: number;
 }
 
 /** Curvatures of a run's main track as it stands now, a piece at a time. */
 function* curvaturesOf(simulation: Simulation): Generator<void, Found> {
-  const [{ system, weights, stiffness }] = simulation.tracks;
+  const [{ system, stiffness }] = simulation.tracks;
+  const weights = Float64Array.from(simulation.tracks[0].weights);
   const { step } = simulation;
-  const matrix = yield* hessianInPieces(system, Float64Array.from(weights), stiffness);
-  if (!matrix.every(Number.isFinite)) return { step, spectrum: EMPTY };
-  const kappa = yield* eigenvaluesInPieces(matrix, system.weightCount);
-  return { step, spectrum: { mass: 0, kappa, stretched: false } };
+  const size = system.weightCount;
+  if (size > LARGEST) {
+    const product = (vector: Float64Array, out: Float64Array): void =>
+      system.hessianVector(weights, vector, stiffness, out);
+    const { largest } = yield* findEnds(product, size, PRODUCTS, createRandom(0, 'noise'));
+    return { step, spectrum: null, least: largest };
+  }
+  const matrix = yield* hessianInPieces(system, weights, stiffness);
+  if (!matrix.every(Number.isFinite)) return { step, spectrum: null, least: NaN };
+  const kappa = yield* eigenvaluesInPieces(matrix, size);
+  return { step, spectrum: { mass: 0, kappa, stretched: false }, least: NaN };
 }
 
-const EMPTY: Spectrum = { mass: 0, kappa: new Float64Array(0), stretched: false };
+/** Looks after which they are found anew, so that this stays a small part of the run's own work. */
+function looksBetween({ weightCount: size, sampleCount }: System): number {
+  if (size > LARGEST) return Math.ceil((PRODUCTS * size * Math.max(1, sampleCount)) / WORK_PER_LOOK);
+  return Math.ceil((size / QUICK) ** 3);
+}
 
 /**
  * What friction makes of the modes where the weights are now, all of them counted: curvatures of a cost that is not
  * quadratic are found again and again while the run goes, in pieces between its steps; the Hessian's index is `growing`.
- * null without inertia. **exact** at `foundAt` and the friction of this moment; what is too large stays as the run told it.
+ * null without inertia. **exact** at `foundAt` and the friction of this moment; of more than 1000 weights only the largest
+ * is refined, from below, and `counted` says so.
  */
 export const regimeNow = observation({
   id: 'regime',
@@ -45,13 +66,11 @@ export const regimeNow = observation({
     let looks = 0;
     const needed = (): boolean => {
       const facts = simulation.modeFacts();
-      const size = simulation.tracks[0].system.weightCount;
       const stretched = simulation.tracks[0].system.gradientEnergy !== undefined;
-      if (facts === null || stretched || size > LARGEST) return false;
+      if (facts === null || stretched) return false;
       if (facts.counted && facts.foundAt === null) return false;
       if (found === null) return true;
-      const every = Math.ceil((size / QUICK) * (size / QUICK) * (size / QUICK));
-      return facts.foundAt !== null && found.step !== simulation.step && looks >= every;
+      return facts.foundAt !== null && found.step !== simulation.step && looks >= looksBetween(system);
     };
     const forget = (): void => {
       work = null;
@@ -70,7 +89,7 @@ export const regimeNow = observation({
         do {
           const next = work.next();
           if (next.done === true) {
-            found = next.value.spectrum.kappa.length > 0 ? next.value : found;
+            if (next.value.spectrum !== null || Number.isFinite(next.value.least)) found = next.value;
             looks = 0;
             work = null;
             return true;
@@ -87,11 +106,12 @@ export const regimeNow = observation({
         const known = {
           system,
           spectrum: found.spectrum,
-          least: NaN,
+          least: found.least,
           foundAt: facts.foundAt === null ? null : found.step,
         };
         const gamma = simulation.gamma();
-        return modeFactsOf(known, stiffness, gamma, dampingShare(expansion, simulation.time), null);
+        const share = dampingShare(expansion, simulation.time);
+        return modeFactsOf(known, stiffness, gamma, share, system.curvatureBound(stiffness));
       },
     };
   },
