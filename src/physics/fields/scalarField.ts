@@ -58,7 +58,7 @@ export function createScalarField(field: ScalarField): System {
     evaluate: () => new Float64Array(0),
     activations: (weights, _sample, out) => out.set(weights),
     hessianVector: (_weights, vector, stiffness, out) => applyHessian(sources, vector, stiffness, out),
-    curvatureBound: (stiffness) => gershgorinBound(scaled(stiffness)),
+    curvatureBound: gershgorinBound(sources),
     couplings: (_batch, stiffness = 1) =>
       couplingsOf(scaled(stiffness), {
         costAt: (shift) => cost(shift, stiffness),

@@ -28,22 +28,34 @@ export function applyHessian(
 }
 
 /**
- * Gershgorin's bound of the Hessian's largest |eigenvalue|, max_i (|H_ii| + Σ_j |H_ij|): on a ring with
- * K ≥ 0 it is max_n (J_n + 2K_n + 2K_{n−1}).
+ * Gershgorin's bound of the Hessian's largest |eigenvalue| at a factor s on every K, max_i (|H_ii| + Σ_j |H_ij|): on a
+ * ring with K ≥ 0 it is max_n (J_n + 2s K_n + 2s K_{n−1}).
+ *  @returns  of s; what was asked last is known. O(B) once, then O(P)
  * Source: physics.md 4.3.
  */
-export function gershgorinBound({ bonds, K, J }: Sources): number {
-  const diagonal = J.slice();
+export function gershgorinBound({ bonds, K, J }: Sources): (stiffness: number) => number {
+  const pull = new Float64Array(J.length);
   const radius = new Float64Array(J.length);
   for (let b = 0; b < K.length; b++) {
-    for (let end = 0; end < 2; end++) {
-      diagonal[bonds[2 * b + end]] += K[b];
-      radius[bonds[2 * b + end]] += Math.abs(K[b]);
-    }
+    const size = Math.abs(K[b]);
+    const i = bonds[2 * b];
+    const j = bonds[2 * b + 1];
+    pull[i] += K[b];
+    pull[j] += K[b];
+    radius[i] += size;
+    radius[j] += size;
   }
+  let last = NaN;
   let bound = 0;
-  for (let n = 0; n < J.length; n++) bound = Math.max(bound, Math.abs(diagonal[n]) + radius[n]);
-  return bound;
+  return (stiffness) => {
+    if (stiffness === last) return bound;
+    last = stiffness;
+    bound = 0;
+    for (let n = 0; n < J.length; n++) {
+      bound = Math.max(bound, Math.abs(J[n] + stiffness * pull[n]) + stiffness * radius[n]);
+    }
+    return bound;
+  };
 }
 
 /**

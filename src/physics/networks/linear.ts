@@ -27,7 +27,7 @@ export function createLinearNetwork<D extends Declarations>(
   { sourcesOf, staggered, ...parts }: LinearParts,
 ): System {
   const sources = sourcesOf(null);
-  const bound = Math.min(gershgorinBound(sources), hessianTrace(sources));
+  const bound = Math.min(gershgorinBound(sources)(1), hessianTrace(sources));
   const network: System = createNetwork(declaration, values, data, {
     ...parts,
     hessianVector: (_weights, vector, _stiffness, out) => applyHessian(sources, vector, 1, out),

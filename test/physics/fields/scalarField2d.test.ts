@@ -81,13 +81,13 @@ describe('scalar-field-2d', () => {
     for (let i = 0; i < 256; i++) expect(Math.abs(double[i] - single[i])).toBeLessThan(1e-4);
   });
 
-  it('512 × 512 is the largest; 513 is refused by name', () => {
+  it('1024 × 1024 is the largest; 1025 is refused by name', () => {
     const sections = (rows: number) => ({
       system: { kind: 'scalar-field-2d', rows, columns: 8 },
       data: { kind: 'none' },
       initial: { kind: 'zero' },
     });
-    expect(() => simulate(sections(512))).not.toThrow();
-    expect(() => simulate(sections(513))).toThrow(/system\.rows: 513: expected an integer from 2 to 512/);
+    expect(() => simulate(sections(1024))).not.toThrow();
+    expect(() => simulate(sections(1025))).toThrow(/system\.rows: 1025: expected an integer from 2 to 1024/);
   });
 });

@@ -46,7 +46,10 @@ describe('lattice couplings', () => {
   });
 
   it('Gershgorin: is J + 4K on a uniform ring', () => {
-    expect(gershgorinBound(ringWith(10, 1.3, 0.4, new Float64Array(10)))).toBeCloseTo(0.4 + 5.2, 14);
+    const bound = gershgorinBound(ringWith(10, 1.3, 0.4, new Float64Array(10)));
+    expect(bound(1)).toBeCloseTo(0.4 + 5.2, 14);
+    expect(bound(0.25)).toBeCloseTo(0.4 + 1.3, 14);
+    expect(bound(1)).toBeCloseTo(0.4 + 5.2, 14);
   });
 
   it('staggered: gives the energy of (−1)ⁿ w to 1e-13, and back after two turns', () => {

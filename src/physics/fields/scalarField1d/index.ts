@@ -1,4 +1,4 @@
-import { neuronRow, packLayout } from '../../lattice/layout.ts';
+import { neuronRow, packLayout, Wires } from '../../lattice/layout.ts';
 import { ringSheet } from '../../lattice/sheets.ts';
 import type { SystemPart } from '../../types.ts';
 import { createScalarField } from '../scalarField.ts';
@@ -10,13 +10,13 @@ export const scalarField1d: SystemPart<typeof scalarField1dDeclaration.parameter
   create(values, _data, kernels) {
     const { N, redshift } = values;
     const sources = sourcesOf(values);
-    const sites = (): ReturnType<typeof neuronRow> => neuronRow('site', 0, N, (n) => n);
+    const sites = neuronRow('site', 0, N, (n) => n);
     return createScalarField({
       kind: 'scalar-field-1d',
       dimension: 1,
       sources,
       force: kernels.ring(sources.K, sources.J, sources.force),
-      layout: () => packLayout('ring', sites(), [], [ringSheet('w', N)], sources.bonds),
+      layout: () => packLayout('ring', [sites], new Wires(), [ringSheet('w', N)], sources.bonds),
       staggered: N % 2 === 0,
       redshifted: redshift === 'physical',
     });

@@ -1,5 +1,5 @@
 import { latticeDictionary } from '../../dictionary.ts';
-import { gridExtent } from '../../estimates.ts';
+import { gridExtent, MOST_FIELD_SITES } from '../../estimates.ts';
 import { resolveGridProfile } from '../../lattice/profiles.ts';
 import { torusBonds } from '../../lattice/torus.ts';
 import { integer } from '../../parameters.ts';
@@ -15,8 +15,8 @@ const side = (symbol: string, label: string) =>
     apply: 'restart',
     default: 64,
     min: 2,
-    max: 512,
-    slider: [8, 512],
+    max: 1024,
+    slider: [8, 1024],
     scale: 'log',
   });
 
@@ -40,7 +40,10 @@ export const scalarField2dDeclaration: SystemDeclaration<typeof parameters> = {
   weightCount: ({ rows, columns }) => rows * columns,
   quadratic: () => true,
   precisions: ['f64', 'f32'],
-  estimate: ({ rows, columns }) => ({ work: 5 * rows * columns, extent: gridExtent(rows, columns) }),
+  estimate: ({ rows, columns }) => ({
+    work: 5 * rows * columns,
+    extent: gridExtent(rows, columns, MOST_FIELD_SITES),
+  }),
   siteSpacing: ({ spacing }) => spacing,
   sources: (values) => ({
     ...sourcesOf(values),

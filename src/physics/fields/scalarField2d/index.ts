@@ -1,4 +1,4 @@
-import { neuronRow, packLayout } from '../../lattice/layout.ts';
+import { neuronRow, packLayout, Wires } from '../../lattice/layout.ts';
 import { gridSheet } from '../../lattice/sheets.ts';
 import type { Layout, SystemPart } from '../../types.ts';
 import { createScalarField } from '../scalarField.ts';
@@ -26,5 +26,5 @@ function layoutOf(rows: number, columns: number, bonds: Int32Array): Layout {
   const column = (site: number): number => site % columns;
   const row = (site: number): number => Math.floor(site / columns);
   const sites = neuronRow('site', 0, rows * columns, column, row);
-  return packLayout('torus', sites, [], [gridSheet('w', rows, columns, true, true)], bonds);
+  return packLayout('torus', [sites], new Wires(), [gridSheet('w', rows, columns, true, true)], bonds);
 }

@@ -1,4 +1,4 @@
-import { lazy, neuronRow, packLayout } from '../../lattice/layout.ts';
+import { lazy, neuronRow, packLayout, Wires } from '../../lattice/layout.ts';
 import { ringSheet } from '../../lattice/sheets.ts';
 import { tableIIOf } from '../../lattice/tableII.ts';
 import type { Layout, Sheet, SystemPart } from '../../types.ts';
@@ -49,6 +49,6 @@ function layoutOf(points: number, mesh: number, fourFields: boolean): Layout {
     const sheet = ringSheet(name, points, index * points);
     return index < 2 ? sheet : { ...sheet, offset: -mesh / 2 };
   });
-  const neurons = sheets.flatMap(({ offset }, layer) => neuronRow('site', layer, points, (j) => j + offset));
-  return packLayout('ring', neurons, [], sheets, new Int32Array(0));
+  const neurons = sheets.map(({ offset }, layer) => neuronRow('site', layer, points, (j) => j + offset));
+  return packLayout('ring', neurons, new Wires(), sheets, new Int32Array(0));
 }

@@ -1,5 +1,5 @@
-import { neuronRow, packLayout } from '../../lattice/layout.ts';
-import type { Neuron, Wire } from '../../lattice/layout.ts';
+import { neuronRow, packLayout, Wires } from '../../lattice/layout.ts';
+import type { NeuronRow } from '../../lattice/layout.ts';
 import { wrap } from '../../lattice/ring.ts';
 import type { Layout, Place, Sheet } from '../../types.ts';
 import { convLayers } from './kernel.ts';
@@ -15,7 +15,7 @@ export function convRingLayout(shape: Pick<ConvRingShape, 'N' | 'channels' | 're
   const { layers } = convLayers(shape);
   const counts = [1, ...channels, 1];
   const taps = 2 * reach + 1;
-  const rows: Neuron[][] = [];
+  const rows: NeuronRow[] = [];
   const firsts: number[] = [];
   let total = 0;
   counts.forEach((count, layer) => {
@@ -24,7 +24,9 @@ export function convRingLayout(shape: Pick<ConvRingShape, 'N' | 'channels' | 're
     rows.push(neuronRow(role, layer, count * N, (n) => (n % N) + offsetOf(Math.floor(n / N), count)));
     total += count * N;
   });
-  const wires: Wire[] = [];
+  const wires = new Wires(
+    N * layers.reduce((sum, { from, to }) => sum + to * (from * taps + (biases ? 1 : 0)), 0),
+  );
   const bonds: number[] = [];
   layers.forEach((layer, m) => {
     if (biases) {
@@ -36,10 +38,10 @@ export function convRingLayout(shape: Pick<ConvRingShape, 'N' | 'channels' | 're
         for (let d = 0; d < layer.from; d++) {
           for (let k = 0; k < taps; k++) {
             const from = firsts[m] + d * N + wrap(i + k - reach, N);
-            wires.push({ weight: layer.weights + (c * layer.from + d) * taps + k, from, to, sign: 1 });
+            wires.add(layer.weights + (c * layer.from + d) * taps + k, from, to);
           }
         }
-        if (biases) wires.push({ weight: layer.biases + c, from: total + c * N + i, to, sign: 1 });
+        if (biases) wires.add(layer.biases + c, total + c * N + i, to);
       }
     }
     if (biases) total += layer.to * N;
@@ -49,7 +51,7 @@ export function convRingLayout(shape: Pick<ConvRingShape, 'N' | 'channels' | 're
     }
   });
   const sheets = layers.flatMap((layer, m) => sheetsOf(layer, m, taps, biases));
-  return { ...packLayout('ring', rows.flat(), wires, sheets, Int32Array.from(bonds)), period: N };
+  return { ...packLayout('ring', rows, wires, sheets, Int32Array.from(bonds)), period: N };
 }
 
 /** Channels stand beside each other within a site. */

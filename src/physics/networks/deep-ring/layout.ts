@@ -1,5 +1,5 @@
-import { neuronRow, packLayout } from '../../lattice/layout.ts';
-import type { Neuron, Wire } from '../../lattice/layout.ts';
+import { neuronRow, packLayout, Wires } from '../../lattice/layout.ts';
+import type { NeuronRow } from '../../lattice/layout.ts';
 import { wrap } from '../../lattice/ring.ts';
 import type { Layout, Sheet } from '../../types.ts';
 import { deepRingFan } from './kernel.ts';
@@ -14,12 +14,12 @@ import type { DeepRingShape } from './kernel.ts';
 export function deepRingLayout(shape: DeepRingShape): Layout {
   const { N, depth, reach, biases } = shape;
   const fan = deepRingFan(shape);
-  const rows: Neuron[][] = [];
+  const rows: NeuronRow[] = [];
   for (let layer = 0; layer <= depth; layer++) {
     const role = layer === 0 ? 'input' : layer === depth ? 'output' : 'hidden';
     rows.push(neuronRow(role, layer, N, (i) => i));
   }
-  const wires: Wire[] = [];
+  const wires = new Wires(depth * N * fan);
   for (let m = 0; m < depth; m++) {
     if (biases) rows.push(neuronRow('bias', m, N, (i) => i));
     for (let i = 0; i < N; i++) {
@@ -27,12 +27,12 @@ export function deepRingLayout(shape: DeepRingShape): Layout {
       for (let k = 0; k < fan; k++) {
         const isBias = k > 2 * reach;
         const from = isBias ? (depth + 1 + m) * N + i : m * N + wrap(i + k - reach, N);
-        wires.push({ weight: (m * N + i) * fan + k, from, to, sign: 1 });
+        wires.add((m * N + i) * fan + k, from, to);
       }
     }
   }
   const sheets = Array.from({ length: fan }, (_, k) => sheetOf(N, depth, fan, k, nameOf(k - reach, reach)));
-  return packLayout('ring', rows.flat(), wires, sheets, bondsOf(N, depth, fan));
+  return packLayout('ring', rows, wires, sheets, bondsOf(N, depth, fan));
 }
 
 function sheetOf(N: number, depth: number, fan: number, component: number, name: string): Sheet {

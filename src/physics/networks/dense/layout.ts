@@ -1,5 +1,5 @@
-import { neuronRow, packLayout } from '../../lattice/layout.ts';
-import type { Neuron, Wire } from '../../lattice/layout.ts';
+import { neuronRow, packLayout, Wires } from '../../lattice/layout.ts';
+import type { NeuronRow } from '../../lattice/layout.ts';
 import type { Layout, Sheet } from '../../types.ts';
 import { denseLayers } from './kernel.ts';
 import type { DenseLayer, DenseShape } from './kernel.ts';
@@ -10,24 +10,27 @@ import type { DenseLayer, DenseShape } from './kernel.ts';
  * column 0 its bias, column i + 1 its weight from input i.
  */
 export function denseLayout(shape: DenseShape): Layout {
-  const { layers } = denseLayers(shape);
-  const neurons: Neuron[] = [];
-  const wires: Wire[] = [];
+  const { layers, size: weightCount } = denseLayers(shape);
+  const neurons: NeuronRow[] = [];
+  const wires = new Wires(weightCount);
   const first: number[] = [];
+  let total = 0;
   shape.sizes.forEach((size, layer) => {
-    first.push(neurons.length);
+    first.push(total);
     const role = layer === 0 ? 'input' : layer === layers.length ? 'output' : 'hidden';
-    for (const neuron of neuronRow(role, layer, size, (index) => index - (size - 1) / 2))
-      neurons.push(neuron);
-    if (layer < layers.length) neurons.push({ role: 'bias', layer, index: size, x: -(size + 1) / 2, y: 0 });
+    neurons.push(neuronRow(role, layer, size, (index) => index - (size - 1) / 2));
+    total += size;
+    if (layer === layers.length) return;
+    neurons.push({ ...neuronRow('bias', layer, 1, () => -(size + 1) / 2), first: size });
+    total++;
   });
   layers.forEach(({ rows, columns, weights, biases }, m) => {
     for (let j = 0; j < rows; j++) {
       const to = first[m + 1] + j;
       for (let i = 0; i < columns; i++) {
-        wires.push({ weight: weights + j * columns + i, from: first[m] + i, to, sign: 1 });
+        wires.add(weights + j * columns + i, first[m] + i, to);
       }
-      wires.push({ weight: biases + j, from: first[m] + columns, to, sign: 1 });
+      wires.add(biases + j, first[m] + columns, to);
     }
   });
   return packLayout('layers', neurons, wires, layers.map(sheetOf), new Int32Array(0));

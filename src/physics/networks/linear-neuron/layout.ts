@@ -1,4 +1,4 @@
-import { neuronRow, packLayout } from '../../lattice/layout.ts';
+import { neuronRow, packLayout, Wires } from '../../lattice/layout.ts';
 import { gridSheet } from '../../lattice/sheets.ts';
 import type { Layout } from '../../types.ts';
 import type { GraphValues } from './graph.ts';
@@ -16,8 +16,8 @@ export function layoutOf(values: GraphValues, bonds: Int32Array): Layout {
   const row = (site: number): number => Math.floor(site / columns);
   const column = (site: number): number => site % columns;
   const neurons = [
-    ...neuronRow('input', 0, N, column, row),
-    ...neuronRow(
+    neuronRow('input', 0, N, column, row),
+    neuronRow(
       'output',
       1,
       1,
@@ -25,7 +25,8 @@ export function layoutOf(values: GraphValues, bonds: Int32Array): Layout {
       () => (rows - 1) / 2,
     ),
   ];
-  const wires = Array.from({ length: N }, (_, weight) => ({ weight, from: weight, to: N, sign: 1 as const }));
+  const wires = new Wires(N);
+  for (let weight = 0; weight < N; weight++) wires.add(weight, weight, N);
   const sheet = gridSheet('w', rows, columns, closes(rows, row), closes(columns, column));
   return packLayout('graph', neurons, wires, [sheet], bonds);
 }

@@ -23,8 +23,8 @@ export const ringPerceptron: SystemPart<typeof ringPerceptronDeclaration.paramet
 function layoutOf(N: number): Layout {
   const wires = ringPerceptronWires(N);
   const neurons = [
-    ...neuronRow('input', 0, N, (i) => 2 * i + 1.5),
-    ...neuronRow('output', 1, N, (i) => 2 * i + 0.5),
+    neuronRow('input', 0, N, (i) => 2 * i + 1.5),
+    neuronRow('output', 1, N, (i) => 2 * i + 0.5),
   ];
   return packLayout('ring', neurons, bondWiring(wires), [ringSheet('w', 2 * N)], wires.bonds);
 }

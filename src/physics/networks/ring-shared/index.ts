@@ -22,6 +22,6 @@ export const ringShared: SystemPart<typeof ringSharedDeclaration.parameters> = {
 /** Site i, and input i, at x = i; output i is bond i−1 and stands at x = i − 1/2. */
 function layoutOf(N: number): Layout {
   const wires = ringSharedWires(N);
-  const neurons = [...neuronRow('input', 0, N, (i) => i), ...neuronRow('output', 1, N, (i) => i - 0.5)];
+  const neurons = [neuronRow('input', 0, N, (i) => i), neuronRow('output', 1, N, (i) => i - 0.5)];
   return packLayout('ring', neurons, bondWiring(wires), [ringSheet('w', N)], wires.bonds);
 }

@@ -1,5 +1,4 @@
-import { neuronRow, packLayout } from '../../lattice/layout.ts';
-import type { Wire } from '../../lattice/layout.ts';
+import { neuronRow, packLayout, Wires } from '../../lattice/layout.ts';
 import { ringBonds, wrap } from '../../lattice/ring.ts';
 import { ringSheet } from '../../lattice/sheets.ts';
 import { tableIIOf } from '../../lattice/tableII.ts';
@@ -25,21 +24,23 @@ export const ringTwoLayer: SystemPart<typeof ringTwoLayerDeclaration.parameters>
  * 2i + 1/2, hidden k at 2k − 1/2, so that every weight stands midway between the neurons it joins.
  */
 function layoutOf(N: number): Layout {
-  const neurons = [
-    ...neuronRow('input', 0, N, (i) => 2 * i + 0.5),
-    ...neuronRow('hidden', 1, N, (k) => 2 * k - 0.5),
-    ...neuronRow('output', 2, N, (i) => 2 * i + 0.5),
+  const rows = [
+    neuronRow('input', 0, N, (i) => 2 * i + 0.5),
+    neuronRow('hidden', 1, N, (k) => 2 * k - 0.5),
+    neuronRow('output', 2, N, (i) => 2 * i + 0.5),
   ];
-  const wires: Wire[] = [];
+  const wires = new Wires(4 * N);
   // Weight 2i joins neuron i of the ends with hidden i, weight 2i+1 with hidden i+1, in both layers.
   for (let k = 0; k < 2 * N; k++) {
     const end = k >> 1;
     const hidden = N + wrap(end + (k & 1), N);
-    wires.push({ weight: k, from: end, to: hidden, sign: 1 });
-    wires.push({ weight: 2 * N + k, from: hidden, to: 2 * N + end, sign: 1 });
+    wires.add(k, end, hidden);
+    wires.add(2 * N + k, hidden, 2 * N + end);
   }
   const first = ringBonds(2 * N);
-  const bonds = Int32Array.from([...first, ...first.map((site) => site + 2 * N)]);
+  const bonds = new Int32Array(2 * first.length);
+  bonds.set(first);
+  first.forEach((site, n) => (bonds[first.length + n] = site + 2 * N));
   const sheets = [ringSheet('W¹', 2 * N), ringSheet('W²', 2 * N, 2 * N)];
-  return packLayout('ring', neurons, wires, sheets, bonds);
+  return packLayout('ring', rows, wires, sheets, bonds);
 }

@@ -1,5 +1,5 @@
 import { latticeDictionary } from '../../dictionary.ts';
-import { gridExtent } from '../../estimates.ts';
+import { gridExtent, MOST_SITES } from '../../estimates.ts';
 import { integer } from '../../parameters.ts';
 import type { SystemDeclaration } from '../../types.ts';
 import { offsetQ, slopeP } from '../parameters.ts';
@@ -36,7 +36,10 @@ export const torusSharedDeclaration: SystemDeclaration<typeof parameters> = {
   weightCount: ({ rows, columns }) => rows * columns,
   quadratic: () => true,
   precisions: ['f64'],
-  estimate: ({ rows, columns }) => ({ work: 4 * rows * columns, extent: gridExtent(rows, columns) }),
+  estimate: ({ rows, columns }) => ({
+    work: 4 * rows * columns,
+    extent: gridExtent(rows, columns, MOST_SITES),
+  }),
   restOutput: ({ q }) => q,
   uniform: (K, J) => ({ smooth: Math.sqrt(K / 2 + J / 16), alternating: Math.sqrt(J / 16) }),
   idle: ['q'],

@@ -28,8 +28,8 @@ function layoutOf(rows: number, columns: number, bonds: Int32Array): Layout {
   const column = (site: number): number => site % columns;
   const row = (site: number): number => Math.floor(site / columns);
   const neurons = [
-    ...neuronRow('input', 0, N, column, row),
-    ...neuronRow(
+    neuronRow('input', 0, N, column, row),
+    neuronRow(
       'output',
       1,
       2 * N,
