@@ -1,9 +1,9 @@
 /** The C programs of this folder: built once where there is a gcc, asked line by line. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { asked } from './asked.mjs';
 
 const folder = fileURLToPath(new URL('native/', import.meta.url));
 const cache = fileURLToPath(new URL('../../node_modules/.cache/synaptic-field-lab/', import.meta.url));
@@ -26,16 +26,5 @@ export function native(name, type) {
     '-lm',
   ];
   if (spawnSync('gcc', flags, { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) return null;
-  const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] });
-  /** @type {((line: string) => void)[]} */
-  const waiting = [];
-  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line));
-  return {
-    ask: (line) =>
-      new Promise((resolve) => {
-        waiting.push((answer) => resolve(Number(answer.split(' ')[0])));
-        child.stdin.write(`${line}\n`);
-      }),
-    end: () => child.stdin.end(),
-  };
+  return asked(program);
 }

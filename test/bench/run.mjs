@@ -2,12 +2,11 @@
  * Measures the kernels beside their competitors, interleaved in one run: medians of paired ratios, never absolute
  * times, which wander by a factor of two. Asserts nothing. `npm run bench`
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { compiledKernels } from '../../src/cli/compileKernels.mjs';
 import { native } from './native.mjs';
+import { median, write } from './tables.mjs';
 
 const ROUNDS = 9;
 const MS = 60;
@@ -16,7 +15,6 @@ const { module } = await runnerImport(fileURLToPath(new URL('lattice.ts', import
   configFile: false,
   plugins: [compiledKernels()],
 });
-const median = (/** @type {number[]} */ values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const rows = [];
 for (const single of [false, true]) {
   const c = native('lattice', single ? 'float' : 'double');
@@ -44,6 +42,4 @@ for (const single of [false, true]) {
   }
   c?.end();
 }
-const out = new URL('../../node_modules/.cache/synaptic-field-lab/bench.json', import.meta.url);
-mkdirSync(new URL('.', out), { recursive: true });
-writeFileSync(out, JSON.stringify({ machine: cpus()[0]?.model, node: process.version, rows }, null, 1));
+write('bench', rows);
