@@ -1,8 +1,9 @@
+import { defaultSpan } from '../engine/observations/advance.ts';
 import { observations } from '../engine/observations/index.ts';
 import { expectation } from '../scenario/controls.ts';
 import { declarationsOf, defaultKind, sections } from '../scenario/sections.ts';
 import { sectionNames, type SectionName } from '../scenario/types.ts';
-import { defaultRows, defaultSpan } from './rows.ts';
+import { defaultRows } from './rows.ts';
 
 const usage = `Runs a scenario or a run document of the Synaptic Field Lab and prints its numbers as JSON.
 

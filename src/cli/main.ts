@@ -2,16 +2,13 @@ import { findObservation } from '../engine/observations/index.ts';
 import { createSimulation, type Advance } from '../engine/simulation.ts';
 import { fastestKernels } from '../kernels/simd/index.ts';
 import { orderedScenario, parseRunDocument } from '../scenario/document.ts';
-import { ScenarioError, type RunDocument } from '../scenario/types.ts';
+import type { RunDocument } from '../scenario/types.ts';
 import { helpText } from './help.ts';
 import { parseOptions, type Options } from './options.ts';
 import { outputPieces } from './output.ts';
 import { cadenceOf, gatherRows } from './rows.ts';
-import { processTerminal, ReaderGone, type Terminal } from './terminal.ts';
+import { answered, processTerminal, success, withFile, type Terminal } from './terminal.ts';
 
-/** Exit codes of the contract. */
-const success = 0;
-const badInput = 2;
 const blownUp = 3;
 
 /**
@@ -21,19 +18,12 @@ const blownUp = 3;
  * @returns         0; 2 for bad input (one line on standard error); 3 after a blow-up
  */
 export async function main(args: string[], terminal: Terminal = processTerminal): Promise<number> {
-  try {
+  return answered(terminal, async () => {
     const options = parseOptions(args);
-    if (options === null) {
-      await terminal.write(undefined, [helpText()]);
-      return success;
-    }
-    return await simulate(options, terminal);
-  } catch (error) {
-    if (error instanceof ReaderGone) return success;
-    if (!(error instanceof ScenarioError)) throw error;
-    terminal.complain(error.message);
-    return badInput;
-  }
+    if (options !== null) return simulate(options, terminal);
+    await terminal.write(undefined, [helpText()]);
+    return success;
+  });
 }
 
 async function simulate(options: Options, terminal: Terminal): Promise<number> {
@@ -56,18 +46,6 @@ function withStep(document: RunDocument, dt: number | undefined): RunDocument {
   if (dt === undefined) return document;
   const { scenario } = document;
   return { ...document, scenario: { ...scenario, dynamics: { ...scenario.dynamics, dt } } };
-}
-
-/** Does something with a file; a file that cannot be used is bad input. */
-async function withFile<T>(path: string, file: string | undefined, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (error instanceof ReaderGone || code === undefined) throw error;
-    const expected = path === 'FILE' ? 'a file that can be read' : 'a file that can be written';
-    throw new ScenarioError(path, file, `${expected} (${code})`);
-  }
 }
 
 function explain(blowUp: NonNullable<Advance['blowUp']>): string {

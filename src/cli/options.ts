@@ -1,4 +1,5 @@
 import { ScenarioError } from '../scenario/types.ts';
+import { numberOf, positive, readArguments } from './arguments.ts';
 
 /** What the command line asks for. */
 export interface Options {
@@ -18,35 +19,15 @@ export interface Options {
 }
 
 const names = ['--until', '--every', '--steps', '--dt', '--observe', '--out'] as const;
-type Name = (typeof names)[number];
 
 /**
  * Reads the command line; null asks for help.
  * @throws ScenarioError whose path is the argument that is wrong
  */
 export function parseOptions(args: readonly string[]): Options | null {
-  if (args.some((arg) => arg === '--help' || arg === '-h')) return null;
-  const given = new Map<Name, string>();
-  const files: string[] = [];
-  for (let i = 0; i < args.length; i += 1) {
-    const [arg, inline] = splitOption(args[i]);
-    const name = names.find((known) => known === arg);
-    if (name === undefined) {
-      if (arg.startsWith('-') && arg !== '-') {
-        throw new ScenarioError(arg, inline, `one of ${names.join(', ')}, --help`);
-      }
-      files.push(args[i]);
-      continue;
-    }
-    if (given.has(name)) throw new ScenarioError(name, inline ?? args[i + 1], 'to be given once');
-    if (inline === undefined) i += 1;
-    const value = inline ?? args[i];
-    if (value === undefined) throw new ScenarioError(name, undefined, 'a value after it');
-    given.set(name, value);
-  }
-  if (files.length !== 1) {
-    throw new ScenarioError('FILE', files[1], 'one scenario file, or - for standard input (see --help)');
-  }
+  const read = readArguments(args, names, 'one scenario file, or - for standard input (see --help)');
+  if (read === null) return null;
+  const { file, given } = read;
   if (given.has('--every') && given.has('--steps')) {
     throw new ScenarioError('--steps', given.get('--steps'), '--every or --steps, not both');
   }
@@ -59,7 +40,7 @@ export function parseOptions(args: readonly string[]): Options | null {
   }
   const out = given.get('--out');
   return {
-    file: files[0],
+    file,
     ...(until === undefined ? {} : { until }),
     ...(every === undefined ? {} : { every }),
     ...(steps === undefined ? {} : { steps }),
@@ -67,26 +48,6 @@ export function parseOptions(args: readonly string[]): Options | null {
     ...(out === undefined ? {} : { out }),
     observe: observablesOf(given.get('--observe')),
   };
-}
-
-/** '--dt=0.1' is '--dt' '0.1'. */
-function splitOption(arg: string): [string, string | undefined] {
-  const at = arg.startsWith('--') ? arg.indexOf('=') : -1;
-  return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
-}
-
-function numberOf(given: ReadonlyMap<Name, string>, name: Name): number | undefined {
-  const text = given.get(name);
-  if (text === undefined) return undefined;
-  const value = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
-  if (!Number.isFinite(value)) throw new ScenarioError(name, text, 'a finite number');
-  return value;
-}
-
-function positive(given: ReadonlyMap<Name, string>, name: Name): number | undefined {
-  const value = numberOf(given, name);
-  if (value !== undefined && value <= 0) throw new ScenarioError(name, value, 'a finite number > 0');
-  return value;
 }
 
 function observablesOf(text: string | undefined): readonly string[] {

@@ -1,17 +1,11 @@
+import { printValue } from '../engine/printValue.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { columnNames, type Rows } from './rows.ts';
-
-/** Typed arrays are printed as arrays; numbers that are not finite (gamma at a big bang) become null. */
-function json(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    ArrayBuffer.isView(member) ? Array.from(member as unknown as ArrayLike<number>) : member,
-  );
-}
 
 /** A column, in pieces of one row: the whole text of a long run can exceed the longest string there is. */
 function* columnPieces(name: string, rows: readonly unknown[]): Iterable<string> {
   yield `${JSON.stringify(name)}: [`;
-  for (const [index, row] of rows.entries()) yield (index === 0 ? '' : ',\n') + json(row);
+  for (const [index, row] of rows.entries()) yield (index === 0 ? '' : ',\n') + printValue(row);
   yield ']';
 }
 
@@ -21,7 +15,7 @@ function* columnPieces(name: string, rows: readonly unknown[]): Iterable<string>
  * Numbers are printed with all the digits it takes to read the same bits back.
  */
 export function* outputPieces(scenario: Scenario, { columns, observables }: Rows): Iterable<string> {
-  yield `{ "scenario": ${json(scenario)},\n`;
+  yield `{ "scenario": ${printValue(scenario)},\n`;
   for (const name of columnNames) {
     yield* columnPieces(name, columns[name]);
     yield ',\n';

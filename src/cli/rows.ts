@@ -1,12 +1,16 @@
 import { History } from '../engine/history.ts';
+import {
+  advanceObserved,
+  CLOCK_TOLERANCE,
+  defaultSpan,
+  stepsBetween,
+} from '../engine/observations/advance.ts';
 import { Observers } from '../engine/observations/observers.ts';
 import type { Advance, Simulation } from '../engine/simulation.ts';
 import { fastestKernels } from '../kernels/simd/index.ts';
 import { ScenarioError } from '../scenario/types.ts';
 import type { Options } from './options.ts';
 
-/** Length of a run where neither --until nor --steps says it, in units of t. */
-export const defaultSpan = 10;
 /** About how many rows a run has where neither --every nor --steps says it. */
 export const defaultRows = 100;
 
@@ -21,13 +25,6 @@ export interface Cadence {
   /** Steps between rows where `every` is null. */
   readonly stride: number;
 }
-
-/** How close a time must be to a step of the clock, in steps. */
-const tolerance = 1e-9;
-
-/** Steps of dt that fit between two times. */
-const stepsBetween = (from: number, to: number, dt: number): number =>
-  Math.floor(((to - from) / dt) * (1 + 1e-15) + tolerance);
 
 /**
  * Decides which steps have a row.
@@ -51,7 +48,7 @@ export function cadenceOf(options: Options, t0: number, dt: number): Cadence {
 /** Number of steps in a time that must be a multiple of dt. @throws ScenarioError */
 function wholeSteps(time: number, every: number, dt: number): number {
   const count = Math.round(time / dt);
-  if (count < 1 || Math.abs(time / dt - count) > tolerance * count) {
+  if (count < 1 || Math.abs(time / dt - count) > CLOCK_TOLERANCE * count) {
     throw new ScenarioError('--every', every, `a multiple of dt = ${dt}`);
   }
   return count;
@@ -105,13 +102,8 @@ export function gatherRows(
     for (;;) {
       const left = stepsToRow(simulation, cadence, t0, row, first);
       if (left <= 0) break;
-      const { applied } = simulation;
-      const kept = observed.next() - simulation.step;
-      const { blowUp } = simulation.advance(Math.min(left, kept, stepsToEdit(simulation)));
+      const blowUp = advanceObserved(simulation, observed, left);
       if (blowUp !== null) return { rows, blowUp };
-      observed.keep();
-      // What is about the scenario as it was is asked anew of the edited one.
-      if (simulation.applied !== applied) observed.renewJobs();
     }
     if (simulation.step === first) return { rows, blowUp: null };
     gather();
@@ -133,13 +125,7 @@ function stepsToRow(
   }
   const target = t0 + row * every;
   if (stepsBetween(target, until, dt) < 0) return 0;
-  return target - time < tolerance * dt ? 0 : wholeSteps(target - time, every, dt);
-}
-
-/** Steps from now to the next edit of the document. */
-function stepsToEdit({ document, step }: Simulation): number {
-  const next = document.edits.find((edit) => edit.step > step);
-  return next === undefined ? Infinity : next.step - step;
+  return target - time < CLOCK_TOLERANCE * dt ? 0 : wholeSteps(target - time, every, dt);
 }
 
 function gatherRow(simulation: Simulation, columns: Rows['columns']): void {

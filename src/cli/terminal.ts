@@ -1,5 +1,10 @@
 import { open, readFile } from 'node:fs/promises';
 import { decodeText } from '../scenario/json.ts';
+import { ScenarioError } from '../scenario/types.ts';
+
+/** Exit codes of the contract. */
+export const success = 0;
+const badInput = 2;
 
 /** The world outside the program: files and streams, or what a test hands in. */
 export interface Terminal {
@@ -57,3 +62,31 @@ export const processTerminal: Terminal = {
     process.stderr.write(`${line}\n`);
   },
 };
+
+/** Does something with a file; a file that cannot be used is bad input. */
+export async function withFile<T>(
+  path: string,
+  file: string | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof ReaderGone || code === undefined) throw error;
+    const expected = path === 'FILE' ? 'a file that can be read' : 'a file that can be written';
+    throw new ScenarioError(path, file, `${expected} (${code})`);
+  }
+}
+
+/** Runs a program; bad input is one line on standard error and its exit code, and a reader that has gone is nothing. */
+export async function answered(terminal: Terminal, program: () => Promise<number>): Promise<number> {
+  try {
+    return await program();
+  } catch (error) {
+    if (error instanceof ReaderGone) return success;
+    if (!(error instanceof ScenarioError)) throw error;
+    terminal.complain(error.message);
+    return badInput;
+  }
+}

@@ -2,7 +2,7 @@ import type { Kernels } from '../../kernels/types.ts';
 import type { RunDocument } from '../../scenario/types.ts';
 import { createSimulation } from '../simulation.ts';
 import { worstRelative } from './errors.ts';
-import { bitsHash } from './hash.ts';
+import { bitsHash } from '../hash.ts';
 import stored from './trajectories.json';
 import type { Check, Finding } from './types.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bitsHash, murmur3 } from '../../../src/engine/verify/hash.ts';
+import { bitsHash, murmur3 } from '../../src/engine/hash.ts';
 
 const words = (text: string): Uint32Array => new Uint32Array(new TextEncoder().encode(text).buffer);
 

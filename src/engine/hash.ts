@@ -20,8 +20,20 @@ export function murmur3(words: Uint32Array, seed: number): number {
 
 /** 64 bits in hexadecimal digits of the bits of numbers; −0 and 0 differ. */
 export function bitsHash(values: Float64Array): string {
-  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
+  return wordsHash(new Uint32Array(values.buffer, values.byteOffset, 2 * values.length));
+}
+
+function wordsHash(words: Uint32Array): string {
   const digits = (seed: number): string => murmur3(words, seed).toString(16).padStart(8, '0');
   // A second seed makes 64 bits of it: two unlike trajectories agree by chance once in 10¹⁹.
   return digits(0) + digits(0x9747b28c);
+}
+
+/** 64 bits in hexadecimal digits of a text: of its UTF-8, filled up with zeros, and its length. */
+export function textHash(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  const words = new Uint32Array(Math.ceil(bytes.length / 4) + 1);
+  new Uint8Array(words.buffer).set(bytes);
+  words[words.length - 1] = bytes.length;
+  return wordsHash(words);
 }

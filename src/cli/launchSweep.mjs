@@ -1,0 +1,4 @@
+/** Starts `npm run sweep`. */
+import { launch } from './bundle.mjs';
+
+await launch('sweep', 'sweep/main.ts');
