@@ -3,15 +3,18 @@ import { LinearSRGBColorSpace, Scene, WebGLRenderer } from 'three';
 import { text } from '../../messages/index.ts';
 import { latestFrame, useLab } from '../../store/index.ts';
 import { inGroundOf } from './palette.ts';
+import type { Drawing } from './picture.ts';
 import { createStage, type Stage } from './stage.ts';
-import { obstaclesOf, type StageProps } from './stageProps.ts';
+import { obstaclesOf, type SeenStageProps } from './stageProps.ts';
 import { isTestQuality } from './uniforms.ts';
 
 /** Pixels of the picture for one of CSS, which is 1/96 inch: 288 to the inch. */
 const PRINTED_RATIO = 3;
 
 /** The drawing of one pane as it stands, once, in the ground of the paper: a picture with labels, no canvas that lives. */
-export function PaperStage({ create, summary, title, onLimit, children }: StageProps): ReactNode {
+export function PaperStage<P extends Drawing>({ sight, ...props }: SeenStageProps<P>): ReactNode {
+  const { create, summary, title, onLimit, children } = props;
+  const { cover: coverClass = 'stage-cover', obstacles = obstaclesOf } = props;
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const labels = useRef<HTMLDivElement>(null);
@@ -29,13 +32,13 @@ export function PaperStage({ create, summary, title, onLimit, children }: StageP
     if (element === null || sheet === null || labelHost === null || info === null) return;
     let stage: Stage | null = null;
     inGroundOf(element.closest<HTMLElement>('[data-ground]') ?? element, () => {
-      const drawn = createStage(element, labelHost, null);
+      const drawn = createStage(sight, element, labelHost, null);
       stage = drawn;
       const { unrolled } = useLab.getState();
       const { clientWidth: width, clientHeight: height } = element;
       drawn.setUnrolled(unrolled);
       drawn.show(create(drawn.context, info, unrolled), false);
-      drawn.resize(width, height, obstaclesOf(element, cover.current));
+      drawn.resize(width, height, obstacles(element, cover.current));
       drawn.onLimit(onLimit);
       try {
         render(drawn, sheet, width, height);
@@ -45,7 +48,7 @@ export function PaperStage({ create, summary, title, onLimit, children }: StageP
       }
     });
     return () => stage?.dispose();
-  }, [info, create, onLimit]);
+  }, [sight, info, create, onLimit, obstacles]);
 
   return (
     <>
@@ -53,7 +56,7 @@ export function PaperStage({ create, summary, title, onLimit, children }: StageP
         <canvas ref={canvas} />
         <div ref={labels} className="stage-labels" aria-hidden="true" />
       </div>
-      <div ref={cover} className="stage-cover">
+      <div ref={cover} className={coverClass}>
         {children}
       </div>
       {dark && (

@@ -4,53 +4,65 @@ import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { OnPaper } from '../../store/onPaper.ts';
 import { sameGeometry } from '../sameGeometry.ts';
-import { canDraw, mountStage } from './mount.tsx';
+import { inSpace } from './cameraSight.ts';
+import { canDraw, mountStage, mountWithoutSpace } from './mount.tsx';
 import { PaperStage } from './PaperStage.tsx';
+import type { Drawing, Picture } from './picture.ts';
+import { inPixels } from './sight.ts';
 import { createStage, type Stage } from './stage.ts';
-import { obstaclesOf, type StageProps } from './stageProps.ts';
+import { obstaclesOf, type SeenStageProps, type StageProps } from './stageProps.ts';
 import { createThreadEnd } from './thread.ts';
 import { useSummary } from './useSummary.ts';
 
 type Trouble = 'none' | 'unavailable' | 'lost';
 
-/** The drawing of one pane, on the screen or on paper. */
-export function StageView(props: StageProps): ReactNode {
+/** The drawing of one pane in space, on the screen or on paper. */
+export function StageView(props: StageProps<Picture>): ReactNode {
+  return <SeenStage {...props} sight={inSpace} />;
+}
+
+/** A drawing in pixels of its pane, without a camera. */
+export function FlatStageView(props: StageProps<Drawing>): ReactNode {
+  return <SeenStage {...props} sight={inPixels} />;
+}
+
+function SeenStage<P extends Drawing>(props: SeenStageProps<P>): ReactNode {
   return use(OnPaper) ? <PaperStage {...props} /> : <ScreenStage {...props} />;
 }
 
 /** Canvas, labels, keys, and words for who cannot see it. */
-function ScreenStage(props: StageProps): ReactNode {
+function ScreenStage<P extends Drawing>({ sight, ...props }: SeenStageProps<P>): ReactNode {
   const { create, summary, chosen, thread, title, onLimit, children } = props;
+  const { cover: coverClass = 'stage-cover', obstacles = obstaclesOf } = props;
   const element = useRef<HTMLDivElement>(null);
   const labelHost = useRef<HTMLDivElement>(null);
   const cover = useRef<HTMLDivElement>(null);
-  const [stage, setStage] = useState<Stage | null>(null);
+  const [stage, setStage] = useState<Stage<P> | null>(null);
   const [trouble, setTrouble] = useState<Trouble>(() => (canDraw() ? 'none' : 'unavailable'));
   const info = useLab((state) => state.info);
   const unrolled = useLab((state) => state.unrolled);
-  const shown = useRef<{ info: RunInfo; create: StageProps['create'] } | null>(null);
+  const shown = useRef<{ info: RunInfo; create: typeof create } | null>(null);
   const drawable = trouble !== 'unavailable';
   const words = useSummary(summary, title, chosen);
 
   useEffect(() => {
     const host = element.current;
     const labels = labelHost.current;
-    if (host === null || labels === null || !drawable) return;
-    const next = createStage(host, labels, thread === undefined ? null : createThreadEnd(thread, host));
-    const mount = mountStage(
-      next,
-      host,
-      { width: host.clientWidth, height: host.clientHeight },
-      {
-        lost: () => setTrouble('lost'),
-        restored: () => setTrouble('none'),
-        failed: () => setTrouble('unavailable'),
-      },
-    );
+    if (host === null || labels === null || !(drawable || sight.always)) return;
+    const end = thread === undefined ? null : createThreadEnd(thread, host);
+    const next = createStage(sight, host, labels, end);
+    const size = { width: host.clientWidth, height: host.clientHeight };
+    const mount = drawable
+      ? mountStage(next, host, size, {
+          lost: () => setTrouble('lost'),
+          restored: () => setTrouble('none'),
+          failed: () => setTrouble('unavailable'),
+        })
+      : mountWithoutSpace(next);
     next.onLimit(onLimit);
     const observer = new ResizeObserver(() => {
       const { clientWidth, clientHeight } = host;
-      next.resize(clientWidth, clientHeight, obstaclesOf(host, cover.current));
+      next.resize(clientWidth, clientHeight, obstacles(host, cover.current));
       if (clientWidth > 0 && clientHeight > 0) mount.resize(clientWidth, clientHeight);
     });
     observer.observe(host);
@@ -63,7 +75,7 @@ function ScreenStage(props: StageProps): ReactNode {
       shown.current = null;
       setStage(null);
     };
-  }, [onLimit, drawable, thread]);
+  }, [sight, onLimit, drawable, thread, obstacles]);
 
   useEffect(() => {
     if (stage === null || info === null) return;
@@ -85,16 +97,15 @@ function ScreenStage(props: StageProps): ReactNode {
       <div
         ref={element}
         className={trouble === 'none' ? 'stage-picture' : 'stage-picture stage-dark'}
-        // The picture answers keys (orbit, zoom, pan, choose), so it is an application to be focused.
-        role="application"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // What answers keys (orbit, zoom, pan, choose) is an application; an image has the focus for its words.
+        role={sight.role}
         tabIndex={0}
         aria-label={words.label}
-        aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 1 2 3 PageUp PageDown Enter Escape"
+        aria-keyshortcuts={sight.keys}
       >
         <div ref={labelHost} className="stage-labels" aria-hidden="true" />
       </div>
-      <div ref={cover} className="stage-cover">
+      <div ref={cover} className={coverClass}>
         {children}
       </div>
       <p className="stage-words" aria-live="polite">

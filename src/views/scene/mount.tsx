@@ -104,3 +104,19 @@ export function mountStage(
     },
   };
 }
+
+/** Where nothing can be drawn in space: what hangs on the drawings of a stage goes on. */
+export function mountWithoutSpace(stage: Mountable): Mount {
+  let request = 0;
+  stage.onInvalidate(() => {
+    cancelAnimationFrame(request);
+    request = requestAnimationFrame(() => stage.draw(0, null));
+  });
+  return {
+    resize: () => undefined,
+    dispose() {
+      cancelAnimationFrame(request);
+      stage.onInvalidate(() => undefined);
+    },
+  };
+}

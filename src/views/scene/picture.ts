@@ -5,20 +5,34 @@ import type { Label } from './labelLayer.ts';
 import type { Projector } from './project.ts';
 import type { Target } from './target.ts';
 
-/** What a view draws. Built once per run; everything else happens in place. */
-export interface Picture {
+/** What a stage draws. Built once per run; everything else happens in place. */
+export interface Drawing {
   readonly object: Object3D;
   readonly labels: readonly Label[];
+  /** What is drawn by hand over the object and under the labels. */
+  readonly over?: HTMLCanvasElement;
+  /** Pixels of the pane, told at the beginning and whenever they change. */
+  resize?(width: number, height: number): void;
+  /** Writes a frame into the buffers. */
+  update(frame: FrameViews, state: DrawState): void;
+  /** Limit of the diverging map now, for the colour key. */
+  readonly limit: number;
+  /**
+   * Writes points of the data in pixels, which labels rather leave free. @returns how many
+   *  @param out  [3·n] x, y, nearness
+   */
+  marks?(projector: Projector, out: Float32Array): number;
+  dispose(): void;
+}
+
+/** What stands in space, before a camera and under a hand. */
+export interface Picture extends Drawing {
   /** Where it is seen from, rolled up or unrolled. */
   home(unrolled: boolean): CameraHome;
   /** `ring` bends and unrolls; `strip` is always unrolled; `plane` is the world itself. */
   readonly space: 'ring' | 'strip' | 'plane';
   /** Whether depth is shown by fog. */
   readonly fog: boolean;
-  /** Writes a frame into the buffers. */
-  update(frame: FrameViews, state: DrawState): void;
-  /** Limit of the diverging map now, for the colour key. */
-  readonly limit: number;
   /** [3·n] points of lattice space that the key must leave free while the camera is at home. */
   readonly outline: Float32Array;
   /** What stands at a pixel of the pane. */
@@ -32,12 +46,6 @@ export interface Picture {
   threadEnd(projector: Projector, out: Float32Array): boolean;
   /** Whether a weight's source can be shown with its samples (Enter). */
   readonly sources: boolean;
-  /**
-   * Writes points of the data in pixels, which labels rather leave free. @returns how many
-   *  @param out  [3·n] x, y, nearness
-   */
-  marks?(projector: Projector, out: Float32Array): number;
-  dispose(): void;
 }
 
 /** State of the store that a drawing depends on, written in place before each. */
@@ -49,7 +57,6 @@ export interface DrawState {
   hiddenTracks: readonly string[];
   /** How many times the scale is magnified by hand. */
   magnified: number;
-  unrolled: boolean;
   /** Angle of the camera round the vertical, for labels that keep to one side. */
   yaw: number;
   curl: number;

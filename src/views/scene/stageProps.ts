@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
-import type { Picture } from './picture.ts';
+import type { Drawing } from './picture.ts';
+import type { SightKind } from './sight.ts';
 import type { ThreadSide } from './thread.ts';
 import type { SceneContext } from './uniforms.ts';
 import type { Chosen } from './useSummary.ts';
 
 /** What a pane says of its drawing, on the screen or on paper. */
-export interface StageProps {
+export interface StageProps<P extends Drawing> {
   /** Builds the picture of a run; called when the run's geometry or this function changes. */
-  readonly create: (context: SceneContext, info: RunInfo, unrolled: boolean) => Picture;
+  readonly create: (context: SceneContext, info: RunInfo, unrolled: boolean) => P;
   /** The picture in words. */
   readonly summary: (info: RunInfo, frame: FrameViews) => string;
   /** The chosen weight in words, where this picture is the one to say it. */
@@ -22,6 +23,15 @@ export interface StageProps {
   readonly onLimit: (limit: number) => void;
   /** What stands over the picture: labels keep clear of it. */
   readonly children?: ReactNode;
+  /** Class of the element that holds it; left out: under the title, at the left. */
+  readonly cover?: string;
+  /** Rectangles that labels keep clear of, where they are others; must not change between renders. */
+  readonly obstacles?: typeof obstaclesOf;
+}
+
+/** The same, and the way in which it is seen. */
+export interface SeenStageProps<P extends Drawing> extends StageProps<P> {
+  readonly sight: SightKind<P>;
 }
 
 /** Rectangles of what stands over the picture, seen from its top left. */
@@ -30,17 +40,22 @@ export function obstaclesOf(host: HTMLElement, cover: HTMLElement | null): Float
   const origin = host.getBoundingClientRect();
   // The pane's header stands above the cover, over the whole width.
   const header = [0, 0, origin.width, cover.getBoundingClientRect().top - origin.top - 12];
-  return Float32Array.from(
-    [...cover.children]
-      .flatMap((child) => {
-        const box = child.getBoundingClientRect();
-        return [
-          box.left - origin.left - 4,
-          box.top - origin.top - 4,
-          box.right - origin.left + 4,
-          box.bottom - origin.top + 4,
-        ];
-      })
-      .concat(header),
-  );
+  return Float32Array.from([...rectanglesOf(host, cover.children), ...header]);
+}
+
+/** Pixels that labels keep from what stands over a picture. */
+const MARGIN = 4;
+
+/** Rectangles of elements, seen from the top left of the picture, with a margin: four numbers each. */
+export function rectanglesOf(host: HTMLElement, elements: Iterable<Element>): readonly number[] {
+  const origin = host.getBoundingClientRect();
+  return [...elements].flatMap((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return [
+      left - origin.left - MARGIN,
+      top - origin.top - MARGIN,
+      right - origin.left + MARGIN,
+      bottom - origin.top + MARGIN,
+    ];
+  });
 }

@@ -134,7 +134,12 @@ export function takePresent(
 }
 
 /** Place of a time among the rows, 0 to rows − 1, for times that rise from call to call. */
-export function createRowFinder(field: HornField): { reset(): void; at(time: number): number } {
+export interface RowFinder {
+  reset(): void;
+  at(time: number): number;
+}
+
+export function createRowFinder(field: HornField): RowFinder {
   let row = 0;
   return {
     reset() {

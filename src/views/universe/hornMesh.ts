@@ -7,17 +7,20 @@ import type { HornField } from './field.ts';
 import { MOST_ROWS } from './field.ts';
 import { OBLIQUE, type Place } from './place.ts';
 
-/** The horn: a surface of time by angle, drawn in pixels of the pane; one draw call. */
-export interface HornMesh {
-  readonly object: Mesh;
-  /** Columns of the mesh along time. */
+/** Columns of the mesh along time, written before `update`. */
+export interface HornColumns {
   readonly columns: number;
-  /** Radius (mouth = 1), e-folds and row of the field at every column; written before `update`. */
+  /** Radius (mouth = 1), e-folds and row of the field at every column. */
   readonly radius: Float32Array;
   readonly efolds: Float32Array;
   readonly row: Float32Array;
   /** How much of the field is drawn at every column, 1 down to 0. */
   readonly clear: Float32Array;
+}
+
+/** The horn: a surface of time by angle, drawn in pixels of the pane; one draw call. */
+export interface HornMesh extends HornColumns {
+  readonly object: Mesh;
   /** The field's values were written. */
   takeField(): void;
   /** @param gain  what makes the largest value 1; @param ring0  whether a ring stands at 0 e-folds */

@@ -2,8 +2,6 @@ import { formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import type { Label } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
-import type { Projector } from '../scene/project.ts';
-import { PLANE } from '../scene/place.ts';
 import type { HornField } from './field.ts';
 import { crestPoint, type Mouth } from './mouth.ts';
 import { ARC, onHorn, timeX, type Place } from './place.ts';
@@ -57,23 +55,6 @@ const BESIDE: readonly Offset[] = [
   { dx: 10, dy: 70, align: 0 },
 ];
 const BEFORE: readonly Offset[] = [{ dx: -12, dy: 0, align: 1 }];
-
-/** A projector for anchors in pixels of the pane: labels of a flat drawing need no camera. */
-export function createPixelProjector(): Projector {
-  return { matrix: new Float32Array(16), curl: PLANE, width: 1, height: 1, distance: 1 };
-}
-
-export function sizeProjector(projector: Projector, width: number, height: number): void {
-  const { matrix } = projector;
-  projector.width = width;
-  projector.height = height;
-  matrix.fill(0);
-  matrix[0] = 2 / width;
-  matrix[12] = -1;
-  matrix[5] = -2 / height;
-  matrix[13] = 1;
-  matrix[15] = 1;
-}
 
 function put(out: Float32Array): boolean {
   out[0] = point[0];

@@ -9,9 +9,9 @@ import { drawnHistory } from '../../../scenario/friction.ts';
 import { presentOf } from '../../../store/index.ts';
 import { plainWords } from '../../charts/words.ts';
 import { Words } from '../../charts/Words.tsx';
+import type { UniverseModel } from '../model.ts';
 import { timeAt } from '../place.ts';
 import { commitTable, rewriteHistory, sectionOf } from '../rewrite.ts';
-import type { UniverseScene } from '../scene.ts';
 import { createScheduleBoard } from './board.ts';
 import { Handles } from './Handles.tsx';
 import { etaAtY } from './scale.ts';
@@ -21,12 +21,11 @@ import { addPoint, LEAST_PART, MOST_POINTS, tableIn, widestGap, type EtaTable } 
 
 interface ScheduleProps {
   readonly info: RunInfo;
-  /** Null until the horn is mounted. */
-  readonly scene: UniverseScene | null;
+  readonly model: UniverseModel;
 }
 
 /** η(t) and H(t) under the horn, on its time axis; points to be dragged where the history is a table. */
-export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
+export function Schedule({ info, model }: ScheduleProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const labelHost = useRef<HTMLDivElement>(null);
@@ -44,13 +43,13 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
 
   useEffect(() => {
     const [box, sheet, names] = [host.current, canvas.current, labelHost.current];
-    if (scene === null || box === null || sheet === null || names === null) return;
-    return board.mount(scene, box, sheet, names);
-  }, [scene, board]);
+    if (box === null || sheet === null || names === null) return;
+    return board.mount(model, box, sheet, names);
+  }, [model, board]);
 
-  const hold = useCallback((time: number) => scene?.hold(time), [scene]);
+  const hold = useCallback((time: number) => model.hold(time), [model]);
   const draw = (next: EtaTable | null): void =>
-    scene?.draft(next === null ? null : drawnHistory(section, next.t, next.eta));
+    model.draft(next === null ? null : drawnHistory(section, next.t, next.eta));
   const move = (next: EtaTable): void => {
     latest.current.drawing = true;
     setDraft(next);
@@ -77,7 +76,7 @@ export function Schedule({ info, scene }: ScheduleProps): JSX.Element {
       if (latest.current.asked !== next) return;
       latest.current.asked = null;
       setAsked(null);
-      if (!latest.current.drawing) scene?.draft(null);
+      if (!latest.current.drawing) model.draft(null);
     });
   };
   const toTable = (): void => {

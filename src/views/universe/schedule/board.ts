@@ -2,10 +2,11 @@ import { onPixelRatio } from '../../../store/index.ts';
 import { segmentsOf } from '../../../scenario/segments.ts';
 import { createLabelLayer } from '../../scene/labelLayer.ts';
 import { onPaletteChange } from '../../scene/palette.ts';
+import { createPixelProjector, sizeProjector } from '../../scene/sight.ts';
+import { askDrawing } from '../../scene/watch.ts';
 import { createSheet2d, readInk } from '../ink.ts';
-import { createPixelProjector, sizeProjector } from '../labels.ts';
+import type { UniverseModel, UniverseMoment } from '../model.ts';
 import { isNarrow } from '../place.ts';
-import type { UniverseMoment, UniverseScene } from '../scene.ts';
 import { drawSchedule } from './draw.ts';
 import { scheduleLabels, type ScheduleState } from './labels.ts';
 import { createScheduleScale, fitScale, type ScheduleScale } from './scale.ts';
@@ -18,7 +19,7 @@ export interface ScheduleBoard {
   /** Calls back after every drawing. @returns what ends it */
   onDrawn(listener: () => void): () => void;
   /** Begins to draw. @returns what ends it */
-  mount(scene: UniverseScene, box: HTMLElement, canvas: HTMLCanvasElement, names: HTMLElement): () => void;
+  mount(model: UniverseModel, box: HTMLElement, canvas: HTMLCanvasElement, names: HTMLElement): () => void;
 }
 
 /** Lines of type over the plot and under it. */
@@ -56,7 +57,7 @@ export function createScheduleBoard(): ScheduleBoard {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    mount(scene, box, canvas, names) {
+    mount(model, box, canvas, names) {
       const sheet = createSheet2d(canvas);
       if (sheet === null) return () => undefined;
       const layer = createLabelLayer(names);
@@ -75,21 +76,21 @@ export function createScheduleBoard(): ScheduleBoard {
         panel?.toggleAttribute('data-tight', tight);
         layer.setObstacles(boxesIn(box, tight ? beside : []));
         layer.measure();
-        scene.invalidate();
+        askDrawing();
       });
       observer.observe(box);
       for (const element of beside) observer.observe(element);
       const ground = onPaletteChange(() => layer.measure());
       const sharp = onPixelRatio(() => {
         sheet.sharpen();
-        scene.invalidate();
+        askDrawing();
       });
       let tight = false;
       let marks: readonly number[] = [];
       let from = NaN;
       let to = NaN;
       let section: unknown = null;
-      scene.onDrawn((moment) => {
+      const silence = model.onDrawn((moment) => {
         const { place, course, expansion, ink } = moment;
         state.moment = moment;
         state.low = !tight && box.clientHeight < LOW * ink.type;
@@ -117,7 +118,7 @@ export function createScheduleBoard(): ScheduleBoard {
         observer.disconnect();
         ground();
         sharp();
-        scene.onDrawn(() => undefined);
+        silence();
         layer.clear();
       };
     },

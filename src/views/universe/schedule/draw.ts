@@ -2,7 +2,7 @@ import { formatShort } from '../../../messages/format.ts';
 import { roundTicks } from '../../charts/axes.ts';
 import type { Sheet2d } from '../ink.ts';
 import { isNarrow, timeX } from '../place.ts';
-import type { UniverseMoment } from '../scene.ts';
+import type { UniverseMoment } from '../model.ts';
 import { tickLabels } from '../times.ts';
 import { etaY, type ScheduleScale } from './scale.ts';
 

@@ -5,7 +5,7 @@ import type { Segment, SegmentShape } from '../../../scenario/segments.ts';
 import type { Label } from '../../scene/labelLayer.ts';
 import type { Offset } from '../../scene/labels.ts';
 import { isNarrow, timeX } from '../place.ts';
-import type { UniverseMoment } from '../scene.ts';
+import type { UniverseMoment } from '../model.ts';
 import { etaY, type ScheduleScale } from './scale.ts';
 
 /** What the labels of the schedule read; written before each drawing. */
