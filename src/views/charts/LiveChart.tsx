@@ -2,6 +2,7 @@ import '../../messages/late.ts';
 import { useEffect, useRef, useState, type JSX, type ReactNode, type RefObject } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import { createCadence } from './cadence.ts';
 import { csvOf } from './csv.ts';
 import { FactsView } from './FactsView.tsx';
 import { imageOf } from './exports.ts';
@@ -16,8 +17,6 @@ import { Words } from './Words.tsx';
 import { plainWords } from './words.ts';
 import './charts.css';
 
-/** Redraws at most this often: a redraw costs tens of milliseconds on a small machine. */
-const REDRAW_MS = 200;
 /** Type sizes that a plot, the names at its right and numbers beside it take together. */
 const NARROW = 34;
 
@@ -44,15 +43,18 @@ interface Beside {
 
 const NOTHING: Beside = { figure: null, geometry: null, tops: [], size: 12, narrow: false, empty: '' };
 
+const nobody = (): void => undefined;
+
 function sameEntries(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((entry, index) => Object.is(entry, b[index]));
 }
 
-/** A chart that follows its source, a few times a second and only when it changed. */
+/** A chart that follows its source: drawn when that has changed, as often as its cost allows (cadence.ts). */
 export function LiveChart({ source, title, register, children, action }: Props): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const below = useRef<HTMLCanvasElement>(null);
+  const asking = useRef(nobody);
   const [beside, setBeside] = useState<Beside>(NOTHING);
 
   useEffect(() => {
@@ -63,20 +65,19 @@ export function LiveChart({ source, title, register, children, action }: Props):
     let style = readStyle(element);
     let drawn: readonly unknown[] | null = null;
 
-    const draw = (): void => {
-      if (document.hidden) return;
+    const draw = (): boolean => {
       const state = source.state();
-      if (drawn !== null && sameEntries(state, drawn)) return;
+      if (drawn !== null && sameEntries(state, drawn)) return false;
       const { clientWidth: width, clientHeight: height } = element;
       const shown = source.figure();
       drawn = state;
       if (isEmpty(shown)) {
         emptyPlot(element);
         setBeside({ ...NOTHING, empty: shown.empty });
-        return;
+        return true;
       }
       const fitted = fitIn(shown, width, height, style.size);
-      if (fitted === null) return;
+      if (fitted === null) return false;
       const { figure: drawable, geometry } = fitted;
       drawPlot(element, tracesOf(drawable, geometry, style), layoutOf(drawable, geometry, style), {
         staticPlot: true,
@@ -91,11 +92,14 @@ export function LiveChart({ source, title, register, children, action }: Props):
       const tops = labelTops(drawable, geometry, style.size);
       const narrow = (element.closest('figure')?.clientWidth ?? width) < NARROW * style.size;
       setBeside({ figure: drawable, geometry, tops, size: style.size, narrow, empty: '' });
+      return true;
     };
+    const cadence = createCadence(draw);
     const again = (): void => {
       drawn = null;
+      cadence.ask();
     };
-    const timer = setInterval(draw, REDRAW_MS);
+    asking.current = cadence.ask;
     const resized = new ResizeObserver(again);
     resized.observe(element);
     // Whoever changes the ground changes the attribute: tokens follow it, and so does the chart.
@@ -118,13 +122,17 @@ export function LiveChart({ source, title, register, children, action }: Props):
     });
     return () => {
       register(null);
-      clearInterval(timer);
+      cadence.end();
+      asking.current = nobody;
       resized.disconnect();
       grounded.disconnect();
       close?.();
       emptyPlot(element);
     };
   }, [source, title, register]);
+
+  // A source may have choices of its own, which come as other controls.
+  useEffect(() => asking.current());
 
   const { figure, geometry, tops, size, narrow, empty } = beside;
   const withFacts = figure?.facts !== undefined;
