@@ -19,8 +19,9 @@ export function isTraced(step: number, looks: number): boolean {
   return step % traceSpacing(step, looks) === 0;
 }
 
-/** Weights times samples that are looked at after every step: a look is quicker than what stands around a step. */
-const CHEAP = 2048;
+/** Weights, and weights times samples, that are looked at after every step: a look is quick beside what stands around a step. */
+const CHEAP_WEIGHTS = 2048;
+const CHEAP_WORK = 32_768;
 /** A stretch of steps is never longer without a look: kernels are handed no more at once. */
 const MOST_SPACING = 32;
 /** Weights times samples times steps between two looks, where these are many: some tenths of a second. */
@@ -32,12 +33,15 @@ const LONGEST = 2 ** 27;
  * of one of a network. A function of the run's sizes alone.
  */
 export function lookSpacing({ tracks }: Pick<Simulation, 'tracks'>): number {
-  const work = tracks.reduce(
-    (sum, { system }) => sum + system.weightCount * Math.max(1, system.sampleCount),
-    0,
-  );
+  let weights = 0;
+  let work = 0;
+  for (const { system } of tracks) {
+    weights += system.weightCount;
+    work += system.weightCount * Math.max(1, system.sampleCount);
+  }
+  const wanted = Math.max(weights / CHEAP_WEIGHTS, work / CHEAP_WORK);
   let spacing = 1;
-  while (spacing < MOST_SPACING && work > CHEAP * spacing && 2 * spacing * work <= LONGEST) spacing *= 2;
+  while (spacing < MOST_SPACING && spacing < wanted && 2 * spacing * work <= LONGEST) spacing *= 2;
   return spacing;
 }
 
