@@ -22,7 +22,7 @@ export interface ActionCourse {
 export const actionCourse = observation({
   id: 'action-course',
   parameters: {},
-  shape: '{ times [rows], logWeight, kinetic, cost, action }, null for first-order kinds',
+  shape: '{ times [rows], logWeight, kinetic, cost, action }, null for first-order kinds, "no-memory" where a step keeps nothing of the one before',
   cadence: 'step',
   create(_query, { simulation, history, kernels }) {
     const walk = new PathWalk({ simulation, history }, kernels);
@@ -45,9 +45,10 @@ export const actionCourse = observation({
       rows = rows.filter((row) => row.step % spacing === 0);
     };
     return {
-      read(): ActionCourse | null {
+      read(): ActionCourse | 'no-memory' | null {
+        if (firstOrder || newest === null || walk.step > simulation.step) return null;
         const action = walk.read();
-        if (firstOrder || action === null || newest === null || walk.step > simulation.step) return null;
+        if (action === null) return 'no-memory';
         const shown = rows.at(-1) === newest ? rows : [...rows, newest];
         const of = (value: (step: WalkedStep) => number): Float64Array => Float64Array.from(shown, value);
         return {
