@@ -22,7 +22,8 @@ export interface ActionCourse {
 export const actionCourse = observation({
   id: 'action-course',
   parameters: {},
-  shape: '{ times [rows], logWeight, kinetic, cost, action }, null for first-order kinds, "no-memory" where a step keeps nothing of the one before',
+  shape:
+    '{ times [rows], logWeight, kinetic, cost, action }, null for first-order kinds, "no-memory" where a step keeps nothing of the one before',
   cadence: 'step',
   create(_query, { simulation, history, kernels }) {
     const walk = new PathWalk({ simulation, history }, kernels);

@@ -51,7 +51,8 @@ export const actionMessages = {
     'd*S*/d*ε* ≈ 0: this method obeys its equation to {residual}, up to a power of the step (approximate)',
   'wiggle.off': 'd*S*/d*ε* ≠ 0: its equation is off by {residual}',
   'wiggle.summed': '*S*(*ε*): the discrete action, summed along the bent path (exact)',
-  'wiggle.second': 'dashed: *S*(*ε*) to second order, for the path is long; summed along it once the run rests',
+  'wiggle.second':
+    'dashed: *S*(*ε*) to second order, for the path is long; summed along it once the run rests',
   'wiggle.window': 'the last {steps} steps',
   'wiggle.summary':
     'The run’s own path along {along} over a time of {length}, with a bump of width {width} added. {verdict}. The bump of this width {turn} it.',

@@ -52,7 +52,7 @@ export default function Wiggle({ register }: ChartProps): JSX.Element {
   const latest = useRef(hand);
 
   // Until a hand chooses, it is along the mode that moves most.
-  const strongest = seen?.strongest ?? null;
+  const strongest = useLab((state) => pathOf(seenAs(state.seen, NAME, 'wiggle'))?.strongest ?? null);
   const chosen = useMemo(
     () => (hand.mode === null ? { ...hand, mode: strongest !== null, index: strongest ?? 0 } : hand),
     [hand, strongest],
@@ -172,7 +172,12 @@ export default function Wiggle({ register }: ChartProps): JSX.Element {
   const none = text(answer === 'no-memory' ? 'wiggle.noMemory' : inertia ? 'wiggle.empty' : 'wiggle.none');
   const title = text('chart.wiggle.title');
   return (
-    <figure className="chart wiggle" data-descending={seen?.descending} data-turn={verdict?.turn} data-exact={seen?.exact}>
+    <figure
+      className="chart wiggle"
+      data-descending={seen?.descending}
+      data-turn={verdict?.turn}
+      data-exact={seen?.exact}
+    >
       <div className="wiggle-body">
         <div className="chart-area" onPointerDown={press}>
           <div ref={host} className="wiggle-plot" aria-hidden="true" />

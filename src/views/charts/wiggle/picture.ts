@@ -109,8 +109,7 @@ function frame(plot: Plot, name: string | null, style: ChartStyle): string {
   const columns = xs.map((value) =>
     words(formatShort(value), toX(plot, value), base + 1.25 * size, axisText, 'text-anchor="middle"'),
   );
-  const named =
-    name === null ? '' : words(name, right, base + 1.25 * size, axisText, 'text-anchor="end"');
+  const named = name === null ? '' : words(name, right, base + 1.25 * size, axisText, 'text-anchor="end"');
   return rows.join('') + columns.join('') + named;
 }
 
