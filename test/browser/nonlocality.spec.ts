@@ -36,12 +36,12 @@ test('near is an index: shuffled names reach as far as chance, the spectral orde
   await expect(canvas).toHaveAttribute('data-moving', 'false');
   // F(r) stands beside them, and the run's own field on the chart's lattice.
   await expect(canvas).toHaveAttribute('data-profile', 'true');
-  await expect(figure.locator('canvas.field')).toHaveAttribute('data-step', '0');
+  await expect(figure.locator('canvas.live')).toHaveAttribute('data-step', '0');
   expect(await lab.value('Step')).toBe('0');
   expect(await lab.violations('.drawer')).toEqual([]);
   // Under other names the run goes on: the field on the chart's lattice follows it.
   await lab.button('Step').click();
-  await expect(figure.locator('canvas.field')).toHaveAttribute('data-step', '1');
+  await expect(figure.locator('canvas.live')).toHaveAttribute('data-step', '1');
 });
 
 test(

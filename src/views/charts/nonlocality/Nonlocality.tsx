@@ -165,7 +165,7 @@ export default function Nonlocality({ register }: ChartProps): JSX.Element {
     <figure className="chart with-facts nonlocality" data-order={map?.order ?? ''}>
       <div className="chart-area">
         <canvas ref={canvas} aria-hidden="true" hidden={map === null} />
-        <canvas ref={field} className="field" aria-hidden="true" hidden={map === null} />
+        <canvas ref={field} className="live" aria-hidden="true" hidden={map === null} />
         {map === null ? (
           <div className="chart-empty">
             <p>{waiting}</p>
