@@ -1,5 +1,5 @@
 import { HEADER } from '../../../engine/frame.ts';
-import { seenAs, useLab, type HessianMap } from '../../../store/index.ts';
+import { onFrame, seenAs, useLab, type HessianMap } from '../../../store/index.ts';
 import { peakOfTracks } from '../../tracks.ts';
 import { frameNow } from '../now.ts';
 import { readStyle } from '../style.ts';
@@ -105,9 +105,13 @@ export function showPicture(canvas: HTMLCanvasElement, field: HTMLCanvasElement)
     stale = true;
   };
 
+  // Where nothing comes nothing runs.
   let request = 0;
+  const ask = (): void => {
+    if (request === 0) request = requestAnimationFrame(turn);
+  };
   const turn = (now: number): void => {
-    request = requestAnimationFrame(turn);
+    request = 0;
     if (scene !== null && scene.move !== null) {
       const part = Math.min(1, Math.max(0, (now - started) / length));
       scene = { ...scene, move: part < 1 ? { ...scene.move, part: eased(part) } : null };
@@ -119,12 +123,20 @@ export function showPicture(canvas: HTMLCanvasElement, field: HTMLCanvasElement)
     drawMoving(frame);
     stale = false;
     drawnFrame = frame;
+    if (scene !== null && scene.move !== null) ask();
   };
 
   const again = (): void => {
     stale = true;
+    ask();
   };
-  const end = useLab.subscribe(see);
+  const ends = [
+    onFrame(ask),
+    useLab.subscribe(() => {
+      see();
+      ask();
+    }),
+  ];
   const resized = new ResizeObserver(again);
   resized.observe(canvas);
   const grounded = new MutationObserver(() => {
@@ -133,9 +145,9 @@ export function showPicture(canvas: HTMLCanvasElement, field: HTMLCanvasElement)
   });
   grounded.observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
   see();
-  request = requestAnimationFrame(turn);
+  ask();
   return () => {
-    end();
+    for (const end of ends) end();
     cancelAnimationFrame(request);
     resized.disconnect();
     grounded.disconnect();
