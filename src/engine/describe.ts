@@ -31,7 +31,7 @@ export function describeLive(simulation: Simulation): LiveFacts {
       weightCount: track.shownCount,
       staggered: simulation.isStaggered(index),
       firstOrder: track.firstOrder,
-      shaken: track.heat !== null || track.batchAtWork !== null,
+      drawn: track.batchAtWork !== null,
       jump: track.integrator.jump?.(simulation.dt) ?? null,
       eta: typeof track.scenario.dynamics.eta === 'number' ? track.scenario.dynamics.eta : null,
       substeps: track.firstOrder ? 1 : (track.integrator.substeps?.(simulation.dt) ?? 1),

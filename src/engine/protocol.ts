@@ -59,8 +59,8 @@ export interface TrackInfo {
   readonly staggered: boolean;
   /** Without inertia. */
   readonly firstOrder: boolean;
-  /** Noise shakes it: a bath's, or that of samples that change from step to step. */
-  readonly shaken: boolean;
+  /** Its samples change from step to step, drawn or in turn: that shakes it. */
+  readonly drawn: boolean;
   /** Length of its jumps where they are the method itself (textbook descent); null where it flows. */
   readonly jump: number | null;
   /** Learning rate as it was given; null: 1/γ. */

@@ -223,7 +223,7 @@ export class Simulation {
       expansion: track.expansion,
       time: this.time,
       dt: this.dt / (track.integrator.substeps?.(this.dt) ?? 1),
-      firstOrder: track.firstOrder,
+      heavyBall: track.method.heavyBall === true,
       stiffness: track.stiffness,
       budget: track.budget(),
     };

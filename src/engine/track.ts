@@ -77,7 +77,8 @@ export interface Partnership {
 export class Track {
   readonly id: string;
   readonly role: TrackRole;
-  readonly firstOrder: boolean;
+  /** What its integrator declares. */
+  readonly method: IntegratorPart;
   readonly weights: Reals;
   readonly velocity: Reals;
 
@@ -115,7 +116,6 @@ export class Track {
   private heldCurrent = NO_STATE;
   /** Stream of the bath's noise; goes on through edits. */
   private readonly random: Random;
-  private readonly hasBath: boolean;
   private heldNoise = NO_STATE;
   private readonly workshop: Workshop;
   /** Other dynamics whose bound was asked for. */
@@ -171,9 +171,7 @@ export class Track {
     this.current = this.batch.size === 0 ? null : new Int32Array(this.batch.size);
     this.samples = this.batch.size === 0 ? null : new Int32Array(CHUNK * this.batch.size);
     if (this.current !== null) this.batch.next(this.current);
-    const { firstOrder, noise } = part<IntegratorPart>(integrators, scenario.dynamics);
-    this.firstOrder = firstOrder;
-    this.hasBath = noise !== undefined;
+    this.method = part<IntegratorPart>(integrators, scenario.dynamics);
     this.parts = completeParts({ scenario, data, system, curvature }, this.workshop);
   }
 
@@ -222,7 +220,7 @@ export class Track {
   }
 
   /** What the mean force of many steps is of the full gradient; 1 for the full batch. */
-  private get meanShare(): number {
+  get meanShare(): number {
     return this.current === null ? 1 : loadOf(this.batch) / this.data.sampleCount;
   }
 
@@ -288,6 +286,15 @@ export class Track {
 
   get injectedEnergy(): number {
     return this.ledger.injected;
+  }
+
+  /** The motion has no inertia. */
+  get firstOrder(): boolean {
+    return this.method.firstOrder;
+  }
+
+  private get hasBath(): boolean {
+    return this.method.noise !== undefined;
   }
 
   /** Energy given by the noise of a bath since t0; null without one. */

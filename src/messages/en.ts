@@ -27,6 +27,7 @@ const uiMessages = {
   'now.test': 'test cost',
   'now.batch': 'cost at work',
   'now.batchUnbiased': 'at work × L/size',
+  'now.batchShort': 'at work × {factor}',
   'now.time': 'time',
   'now.trackCost': '{track} cost',
   'now.ghostCost': 'flow cost',

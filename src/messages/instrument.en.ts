@@ -35,6 +35,9 @@ export const instrumentMessages = {
     'By the curvatures at that step; this cost is not quadratic, so they change on the way.',
   'regime.liveAbout':
     'By the curvatures at step {step}; this cost is not quadratic, so they are counted anew while the run goes.',
+  'regime.mean': 'on average',
+  'regime.meanAbout':
+    'Samples change from step to step: these are the modes of their mean force, which moves the average of runs that draw other samples.',
   'regime.momentAbout':
     'Approximate, for friction changes: above √(γ²/4 + γ̇/2) = γ√−w/2 of this moment modes swing; at w ≥ 0 all but flat ones do.',
 

@@ -1,7 +1,7 @@
 import type { Force, Kernels, Reals } from '../kernels/types.ts';
 import type { Fluid } from './expansion/fluid.ts';
 import type { Formula } from './formula.ts';
-import type { Motion } from './integrators/motion.ts';
+import type { Motion, MovedBy } from './integrators/motion.ts';
 import type { Declarations, Values } from './parameters.ts';
 import type { Random } from './math/random.ts';
 import type { DataShape, Part, Refinement, System, SystemDeclaration, TrainingData } from './system.ts';
@@ -231,10 +231,18 @@ export interface IntegratorPart<D extends Declarations = Declarations> extends P
   readonly firstOrder: boolean;
   /** The part that a run by it plays, and how it is drawn. */
   readonly role: 'second' | 'ghost' | 'descent';
-  /** What a run by it obeys. @param jump  length of a step that is the method itself; null where it flows */
-  motion(jump: number | null): Motion;
+  /**
+   * What a run by it obeys.
+   *  @param jump  length of a step that is the method itself; null where it flows
+   *  @param cost  what moves it
+   */
+  motion(jump: number | null, cost: MovedBy): Motion;
   /** Parameters of the scenario's `noise` that it takes; left out by methods without a bath. */
   readonly noise?: Declarations;
+  /** Its path makes the action of Eq. 8 stationary, as far as its order goes: damped motion, no descent and no noise. */
+  readonly hamilton?: true;
+  /** Positions of its own steps are those of momentum SGD with the μ and η of `heavyBallAt`, to round-off. **exact** */
+  readonly heavyBall?: true;
   /** From a big bang its error falls as h^order ln(1/h), not as h^order; left out: it does not matter where it begins. */
   readonly logarithm?: true;
   /** The bound of its own step h at a friction, to be shown; left out by methods without one. */

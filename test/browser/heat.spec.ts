@@ -14,15 +14,21 @@ test('heat: every mode of a field in a bath comes to T; a slider turns it; wound
   await expect(left.locator('.chart-empty')).toContainText('Press play');
   await lab.button('Play').click();
   // The thermometers read when they have something to tell, and read T within what they say they know.
-  const motion = left.locator('.chart-label', { hasText: 'motion' });
-  await expect(motion).toContainText('±', { timeout: 60_000 });
-  await expect(left.locator('.chart-label', { hasText: 'position' })).toContainText('±', { timeout: 60_000 });
+  const row = (name: string) => left.getByRole('row', { name });
+  const motion = row('motion');
+  for (const name of ['motion', 'position', '⟨C⟩ − C₀']) {
+    await expect(row(name)).toContainText('±', { timeout: 60_000 });
+  }
   await lab.button('Pause').click();
-  const said = (await motion.textContent()) ?? '';
+  const said = (await motion.getByRole('cell').first().textContent()) ?? '';
   const [mean, error] = [.../([\d.]+) ± ([\d.]+)/.exec(said)!].slice(1).map(Number);
-  // T(1 − h²λ/4) on average over the modes is 0.490.
+  // T(1 − h²λ/4) on average over the modes is 0.490, and stands beside it, as T and (T/2) rank H do.
   expect(Math.abs(mean - 0.49)).toBeLessThan(6 * error);
-  await expect(left.locator('.chart-label', { hasText: 'T = 0.500' })).toBeVisible();
+  await expect(motion.getByRole('cell').last()).toHaveText('0.490');
+  await expect(row('position').getByRole('cell').last()).toHaveText('0.500');
+  await expect(row('⟨C⟩ − C₀').getByRole('cell').last()).toHaveText('12.0');
+  // Its positions are no momentum SGD's.
+  await expect(page.getByText('momentum', { exact: true })).toHaveCount(0);
   await expect(page.locator('[data-slot="right"] .chart-label', { hasText: 'Gibbs' })).toBeVisible();
 
   // A hot run is lived again to the last bit.
@@ -61,10 +67,8 @@ test(
     await lab.open('no-temperature');
     const left = page.locator('[data-slot="left"]');
     await lab.button('Play').click();
-    await expect(left.locator('.chart-label', { hasText: 'samples no temperature' })).toBeVisible({
-      timeout: 60_000,
-    });
-    await expect(left.locator('figcaption')).toContainText('that is no temperature');
+    await expect(left.locator('.chart-facts')).toContainText('samples: no temperature', { timeout: 60_000 });
+    await expect(left.locator('figcaption')).toContainText('samples: no temperature');
     await lab.button('Pause').click();
   },
 );

@@ -45,10 +45,18 @@ test('sources flicker: the samples at work are named, their J and K stand step b
   await expect(right.locator('.chart-facts')).toContainText('dotted: all 6 samples');
   await expect(right.locator('.chart-raster')).toBeHidden();
 
+  // The equation is that of the samples at work, and so is the badge of their mean.
+  await expect(page.locator('.eqs')).toContainText('c is the cost of the samples at work');
+  await expect(page.locator('.regime-mean')).toHaveText('on average');
+
   const noise = page.locator('[data-slot="left"]');
   await expect(noise.locator('figcaption')).toContainText(/kicks in about [\d.]+ of 64 directions/);
   await expect(noise.locator('.chart-facts')).toContainText('No temperature');
   expect(await lab.violations('.drawer')).toEqual([]);
+
+  // In a narrow window their cost and its weight stand beside the cost.
+  await page.setViewportSize({ width: 900, height: 700 });
+  await expect(page.locator('.readout-row')).toContainText('at work × 1');
 });
 
 test(

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { History } from '../../src/engine/history.ts';
+import { Observers } from '../../src/engine/observations/observers.ts';
+import type { ModeFacts } from '../../src/engine/regime.ts';
+import { typescriptKernels } from '../../src/kernels/index.ts';
 import { integratorKinds, integrators } from '../../src/physics/integrators/index.ts';
 import { simulate } from '../helpers/run.ts';
 import { bits } from '../helpers/run.ts';
@@ -154,5 +158,30 @@ describe('curvature of drawn samples', () => {
     const full = facts({ kind: 'full' })?.fastest ?? NaN;
     expect((facts({ kind: 'single' })?.fastest ?? NaN) / full).toBeCloseTo(0.5, 12);
     expect((facts({ kind: 'single', weight: 'unbiased' })?.fastest ?? NaN) / full).toBeCloseTo(1, 12);
+  });
+
+  it('modes counted anew while the run goes are those of the mean force, too: ¼ of them by `sample`', () => {
+    const net = {
+      system: { kind: 'dense', sizes: [2, 5, 1], activation: 'tanh', outputActivation: 'tanh' },
+      data: { kind: 'xor' },
+      initial: { kind: 'random', scale: 1 },
+      expansion: { kind: 'de-sitter', gamma: 0.5 },
+      seed: 4,
+    };
+    const found = (batch: object): ModeFacts => {
+      const simulation = simulate({ ...net, batch, dynamics: { kind: 'second-order', dt: 0.05 } });
+      const observers = new Observers({ simulation, history: new History(), kernels: typescriptKernels });
+      observers.subscribe({ key: 1, id: 'regime' });
+      observers.value(1);
+      while (observers.pending) observers.work(() => true);
+      return observers.value(1) as ModeFacts;
+    };
+    const full = found({ kind: 'full' });
+    const single = found({ kind: 'single' });
+    const unbiased = found({ kind: 'single', weight: 'unbiased' });
+    // 2√λ of a quarter of the curvature is half of it.
+    expect((single.fastest ?? NaN) / (full.fastest ?? NaN)).toBeCloseTo(0.5, 6);
+    expect((unbiased.fastest ?? NaN) / (full.fastest ?? NaN)).toBeCloseTo(1, 6);
+    expect(single.swinging).toBeLessThan(full.swinging);
   });
 });

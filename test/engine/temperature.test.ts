@@ -77,12 +77,81 @@ describe('thermometers on a run in a heat bath', () => {
     expect(Math.abs((excess?.mean ?? NaN) - 1.6) / (excess?.error ?? NaN)).toBeLessThan(5);
     expect((excess?.error ?? NaN) / 1.6).toBeLessThan(0.01);
     // 48 bins of 16 weights at some hundred times: the curve within 6 % of its height.
-    const top = Math.max(...(histogram?.gibbs ?? []));
+    const curve = histogram?.curve.y ?? new Float64Array();
+    const top = Math.max(...curve);
     histogram?.density.forEach((density, bin) => {
-      expect(Math.abs(density - histogram.gibbs[bin]) / top).toBeLessThan(0.06);
+      expect(Math.abs(density - curve[4 * bin + 2]) / top).toBeLessThan(0.06);
     });
     const width = (histogram?.edges[1] ?? NaN) - (histogram?.edges[0] ?? NaN);
-    expect(histogram?.gibbs.reduce((sum, density) => sum + density * width, 0)).toBeCloseTo(1, 3);
+    expect(curve.reduce((sum, density) => sum + (density * width) / 4, 0)).toBeCloseTo(1, 3);
+    // What is averaged begins when the slowest mode, λ = 0.6, has forgotten the start: 5 of its times 2/γ.
+    expect(histogram?.since).toBeGreaterThanOrEqual(12.5);
+  });
+
+  it('a torus of 400 has no modes to look at one by one: ⟨v_n²⟩ = T(1 − h²H_nn/4), ⟨w_n ∂C/∂w_n⟩ = T on every weight within 5 errors', () => {
+    const { run, read } = watched({
+      ...ring,
+      system: { kind: 'torus-shared', rows: 20, columns: 20 },
+      dynamics: { kind: 'langevin', dt: 0.25 },
+    });
+    run(6000);
+    const { lambda, kinetic, configurational, expected, excess, meanConfigurational, without } = read();
+    expect(lambda).toBeNull();
+    expect(without).toBeNull();
+    // H_nn = J + 4K = 5.4 at h = ¼.
+    expect(expected?.[7]).toBeCloseTo(0.2 * (1 - 5.4 / 64), 12);
+    const off = (found: Temperatures['kinetic'], at: number): number[] =>
+      Array.from(found?.mean ?? [], (mean, n) => (mean - at) / (found?.error[n] ?? NaN));
+    for (const pulls of [off(kinetic, expected?.[7] ?? NaN), off(configurational, 0.2)]) {
+      expect(pulls.length).toBe(400);
+      expect(Math.max(...pulls.map(Math.abs))).toBeLessThan(5);
+    }
+    expect(Math.abs((meanConfigurational?.mean ?? NaN) - 0.2)).toBeLessThan(
+      5 * (meanConfigurational?.error ?? NaN),
+    );
+    expect(excess?.expected).toBe(40);
+    expect(Math.abs((excess?.mean ?? NaN) - 40)).toBeLessThan(5 * (excess?.error ?? NaN));
+  });
+
+  it('a torus of 576 has averages alone, of motion, of position and of the cost', () => {
+    const { run, read } = watched({
+      ...ring,
+      system: { kind: 'torus-shared', rows: 24, columns: 24 },
+      dynamics: { kind: 'langevin', dt: 0.25 },
+    });
+    run(3000);
+    const { kinetic, configurational, meanKinetic, meanConfigurational, excess } = read();
+    expect(kinetic?.mean.length).toBe(0);
+    expect(configurational?.mean.length).toBe(0);
+    const near = (found: Temperatures['meanKinetic'], value: number): void => {
+      expect(found?.error).toBeGreaterThan(0);
+      expect(Math.abs((found?.mean ?? NaN) - value)).toBeLessThan(5 * (found?.error ?? NaN));
+    };
+    near(meanKinetic, 0.2 * (1 - 5.4 / 64));
+    near(meanConfigurational, 0.2);
+    near(excess, 57.6);
+  });
+
+  it('why position has no thermometer is told: a cost that is not quadratic, redshift, a large lattice that is not uniform', () => {
+    const why = (sections: object): Temperatures['without'] =>
+      watched({ ...ring, ...sections }).read().without;
+    expect(why({ system: { kind: 'ring-two-layer', N: 5 }, data: { kind: 'smooth-random' } })).toBe(
+      'not-quadratic',
+    );
+    expect(why({ system: { kind: 'ring-shared', N: 300 }, data: { kind: 'step' } })).toBe('modes');
+    const redshift = { kind: 'scalar-field-1d', N: 16, redshift: 'physical' };
+    expect(why({ system: redshift, data: { kind: 'none' } })).toBe('redshift');
+  });
+
+  it('without friction the bath is not at work, and says so; at what time the first thermometer shows is known before', () => {
+    const still = watched({ ...ring, expansion: { kind: 'flat' } });
+    still.run(100);
+    expect(still.read()).toMatchObject({ temperature: null, bath: true, shaken: false, expected: null });
+    const { run, read } = watched(ring);
+    // Motion forgets in 5 of 2/γ.
+    expect(read().ready).toBeCloseTo(12.5, 12);
+    run(20);
+    expect(read().ready).toBeCloseTo(12.5, 12);
   });
 
   it('errors are those of independent runs: over 24 seeds the scatter of a mode is its error within a third', () => {

@@ -105,6 +105,26 @@ describe('LaTeX of a run', () => {
       }
     }
   });
+  it('in a bath: the Gibbs measure, no action, no momentum', () => {
+    const hot = latexOf(ring('langevin'), '', now);
+    expect(hot).toContain('\\propto');
+    expect(hot).not.toMatch(/T - C|\\mu/);
+    expect(latexOf(ring('reference'), '', now)).not.toContain('\\mu');
+  });
+  it('samples that are drawn: their own cost c moves the run, and no measure is claimed in a bath of them', () => {
+    const of = (dynamics: string): string => {
+      const info = ring(dynamics);
+      const tracks = info.tracks.map((track) => ({ ...track, drawn: true }));
+      const costs = [{ ...now.tracks[0], batchCost: 0.0625 }];
+      return latexOf({ ...info, tracks }, '', { ...now, tracks: costs });
+    };
+    for (const dynamics of ['second-order', 'langevin', 'gradient-flow', 'gradient-descent']) {
+      const latex = of(dynamics);
+      expect(latex).toContain('\\partial c}');
+      expect(latex).not.toMatch(/\\partial C|\\propto/);
+    }
+    expect(of('second-order')).toContain('c &= 0.0625, & L = T - c &= -0.062499');
+  });
   it('before the first frame: no numbers', () => {
     expect(latexOf(ring(), '', null)).not.toContain('align*');
   });

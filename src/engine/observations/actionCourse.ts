@@ -18,16 +18,15 @@ export interface ActionCourse {
   readonly action: Action;
 }
 
-/** The terms of the main run's action over time, and their sum; null without inertia. **exact**, of the discrete action */
+/** The terms of the main run's action over time, and their sum; null for descent and in a bath. **exact**, of the discrete action */
 export const actionCourse = observation({
   id: 'action-course',
   parameters: {},
-  shape:
-    '{ times [rows], logWeight, kinetic, cost, action }, null for first-order kinds, "no-memory" where a step keeps nothing of the one before',
+  shape: '{ times [rows], logWeight, kinetic, cost, action }, null for descent and in a bath',
   cadence: 'step',
   create(_query, { simulation, history, kernels }) {
     const walk = new PathWalk({ simulation, history }, kernels);
-    const { firstOrder } = simulation.tracks[0];
+    const none = simulation.tracks[0].method.hamilton !== true;
     let rows: WalkedStep[] = [];
     let spacing = 1;
     let newest: WalkedStep | null = null;
@@ -46,10 +45,9 @@ export const actionCourse = observation({
       rows = rows.filter((row) => row.step % spacing === 0);
     };
     return {
-      read(): ActionCourse | 'no-memory' | null {
-        if (firstOrder || newest === null || walk.step > simulation.step) return null;
+      read(): ActionCourse | null {
         const action = walk.read();
-        if (action === null) return 'no-memory';
+        if (none || action === null || newest === null || walk.step > simulation.step) return null;
         const shown = rows.at(-1) === newest ? rows : [...rows, newest];
         const of = (value: (step: WalkedStep) => number): Float64Array => Float64Array.from(shown, value);
         return {
@@ -60,7 +58,7 @@ export const actionCourse = observation({
           action,
         };
       },
-      pending: () => !firstOrder && walk.pending,
+      pending: () => !none && walk.pending,
       work(mayGoOn) {
         if (walk.step > simulation.step) begin();
         while (walk.pending && walk.walk(mayGoOn, keep) && mayGoOn());

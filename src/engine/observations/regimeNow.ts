@@ -4,7 +4,7 @@ import { dampingShare, type Spectrum } from '../../physics/spectrum.ts';
 import { createRandom } from '../../physics/math/random.ts';
 import type { System } from '../../physics/types.ts';
 import { eigenvaluesInPieces } from '../../physics/math/eigenvalues.ts';
-import { modeFactsOf, type ModeFacts } from '../regime.ts';
+import { modeFactsOf, scaled, type ModeFacts } from '../regime.ts';
 import type { Simulation } from '../simulation.ts';
 import { observation } from './types.ts';
 
@@ -51,6 +51,7 @@ function looksBetween({ weightCount: size, sampleCount }: System): number {
 /**
  * What friction makes of the modes where the weights are now, all of them counted: curvatures of a cost that is not
  * quadratic are found again and again while the run goes, in pieces between its steps; the Hessian's index is `growing`.
+ * Of drawn samples it is the mean force whose modes are counted.
  * null without inertia. **exact** at `foundAt` and the friction of this moment; of more than 1000 weights only the largest
  * is refined, from below, and `counted` says so.
  */
@@ -102,16 +103,13 @@ export const regimeNow = observation({
         looks++;
         const facts = simulation.modeFacts();
         if (facts === null || found === null || system !== simulation.tracks[0].system) return facts;
-        const { expansion, stiffness } = simulation.tracks[0];
-        const known = {
-          system,
-          spectrum: found.spectrum,
-          least: found.least,
-          foundAt: facts.foundAt === null ? null : found.step,
-        };
+        const { expansion, stiffness, meanShare } = simulation.tracks[0];
+        const foundAt = facts.foundAt === null ? null : found.step;
+        const known = scaled({ system, spectrum: found.spectrum, least: found.least, foundAt }, meanShare);
         const gamma = simulation.gamma();
         const share = dampingShare(expansion, simulation.time);
-        return modeFactsOf(known, stiffness, gamma, share, system.curvatureBound(stiffness));
+        const bound = system.curvatureBound(stiffness);
+        return modeFactsOf(known, stiffness, gamma, share, bound === null ? null : meanShare * bound);
       },
     };
   },

@@ -2,7 +2,7 @@ import type { Kernels } from '../../kernels/types.ts';
 import { heavyBallAt, type HeavyBall } from '../../physics/observables/momentum.ts';
 import type { Expansion } from '../../physics/types.ts';
 import { worstRelative } from './errors.ts';
-import { autoStep, expansionParts, simulationOf, systemParts, type Setup } from './runs.ts';
+import { autoStep, expansionParts, integratorParts, simulationOf, systemParts, type Setup } from './runs.ts';
 import { bounded, type Check, type Trial } from './types.ts';
 
 const STEPS = 100;
@@ -18,7 +18,9 @@ type MomentumAt = (expansion: Expansion, t: number, h: number) => HeavyBall;
  */
 export function momentumError(setup: Setup, kernels: Kernels, momentumAt: MomentumAt = heavyBallAt): number {
   const dt = autoStep(setup, kernels);
-  const simulation = simulationOf({ ...setup, dynamics: { dt, substeps: 1 } }, kernels);
+  const { integrator = integratorParts[0] } = setup;
+  const whole = 'substeps' in integrator.parameters ? { dt, substeps: 1 } : { dt };
+  const simulation = simulationOf({ ...setup, dynamics: whole }, kernels);
   const [track] = simulation.tracks;
   let before = Float64Array.from(track.weights);
   simulation.advance(1);

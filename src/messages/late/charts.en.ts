@@ -45,6 +45,7 @@ export const chartMessages = {
   'chart.time': 'time *t*',
   'chart.fileTitle': '{chart}: {scene}',
   'chart.track.second': 'second order',
+  'chart.track.bath': 'with noise',
   'chart.track.ghost': 'flow',
   'chart.track.descent': 'descent',
   'chart.track.theory': 'theory',
@@ -97,7 +98,7 @@ export const chartMessages = {
   'chart.histogram.gibbs': 'Gibbs',
   'chart.histogram.average': 'over time',
   'chart.histogram.bath':
-    'The line is the average over all times since {since}, the thick curve the Gibbs measure of the bath, exact.',
+    'The line is the average over all times since {since}, when the slowest mode had forgotten the start; the thick curve is the Gibbs measure of the bath, exact.',
   'chart.histogram.empty': 'Open a scenario: the histogram of its weights appears here.',
   'chart.histogram.summary':
     'Histogram of the weights in {bins} bins from {low} to {high}; the fullest holds {most}.',
@@ -107,20 +108,37 @@ export const chartMessages = {
   'chart.heat.axis': 'temperature, in units of cost',
   'chart.heat.frequency': 'mode, √*λ*',
   'chart.heat.weight': 'weight',
-  'chart.heat.labelT': '*T* = {value}',
-  'chart.heat.motion': 'motion',
-  'chart.heat.position': 'position',
-  'chart.heat.excess': '; mean cost above its least {read}, exact (*T*/2) rank *H* = {expected}',
+  'chart.heat.labelT': '*T*',
+  'chart.heat.motion': '● motion',
+  'chart.heat.position': '○ position',
+  'chart.heat.excess': '⟨C⟩ − C₀',
+  'chart.heat.measured': 'measured',
+  'chart.heat.exact': 'exact',
   'chart.heat.reading': '{mean} ± {error}',
+  'chart.heat.power': '({mean} ± {error})×10{power}',
+  'chart.heat.spread': '{low} to {high}',
   'chart.heat.measuring': 'measuring',
+  'chart.heat.red':
+    'Exact: position *T*, ⟨*C*⟩ − *C*₀ = (*T*/2) rank *H*; motion at this step *T*(1 − *h*²*λ*/4), dashed.',
+  'chart.heat.idle':
+    'Without friction the bath is not at work: energy stays as it is, and there is no temperature.',
+  'chart.heat.bathOfSamples':
+    'Drawn samples shake it, too: what is read is not *T* alone, and no formula tells it.',
+  'chart.heat.notQuadratic':
+    'No thermometer of position, and nothing exact: this cost is not quadratic. Motion reads *T* up to a bias of the step, of order *h*².',
+  'chart.heat.redshift': 'No thermometer of position: with redshift the modes change on the way.',
+  'chart.heat.noModes':
+    'No thermometer of position: so many modes of a lattice that is not uniform are not found.',
   'chart.heat.noBath': 'none',
   'chart.heat.none':
     'Nothing shakes this run. Choose the dynamics “Langevin (heat bath)” for a temperature, or a batch of drawn samples for noise that has none.',
   'chart.heat.early':
-    'Press play: each thermometer shows once its mode has forgotten the start and given sixteen independent readings.',
-  'chart.heat.noTemperature': '●○ {track} no temperature',
-  'chart.heat.summary':
-    'Thermometers since time {since}. Temperature of the bath: {temperature}. Kinetic, averaged: {kinetic}; configurational: {configurational}. Mean cost above its least: {excess}, exact {expected}. {samples, plural, =0 {} other {Noise of drawn samples shakes # of the runs: that is no temperature, and its readings differ from mode to mode.}}',
+    'Press play and wait: the first thermometer has forgotten the start at *t* = {ready}, and shows after sixteen independent readings from then on.',
+  'chart.heat.never': 'At this friction no thermometer forgets how the run started.',
+  'chart.heat.noTemperature':
+    '{track}: no temperature. Noise of drawn samples; its thermometers read {spread}.',
+  'chart.heat.row': '{name} {measured}, exact {exact}.',
+  'chart.heat.summary': 'Thermometers since time {since}. Temperature of the bath: {temperature}.',
   'chart.learned.none':
     'A field by itself has no outputs, so there is nothing to learn here. Open a network.',
   'chart.learned.empty':

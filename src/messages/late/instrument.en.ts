@@ -22,6 +22,7 @@ export const instrumentMessages = {
   'equation.numbers': 'Numbers',
   'equation.termOf': 'Term of synapse {weight}',
   'equation.minimum': 'Weights count from the minimum, up to a constant.',
+  'equation.samples': '*c* is the cost of the samples at work, with their weight; *C* that of all samples.',
   'equation.copy': 'Copy as LaTeX',
   'equation.latex': 'LaTeX',
   'copy.done': 'Copied',

@@ -139,7 +139,8 @@ export const exact: IntegratorPart<typeof parameters> = {
   order: 'exact',
   firstOrder: false,
   role: 'second',
-  motion: () => inertial,
+  hamilton: true,
+  motion: (_jump, cost) => inertial(cost),
   parameters,
   create,
 };

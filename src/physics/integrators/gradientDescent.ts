@@ -83,7 +83,7 @@ export const gradientDescent: IntegratorPart<typeof parameters> = {
   order: 1,
   firstOrder: true,
   role: 'descent',
-  motion: (jump) => (jump === null ? flow : descent(jump === 1)),
+  motion: (jump, cost) => (jump === null ? flow(cost) : descent(jump === 1, cost)),
   bound: () => ({ id: 'euler', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2', plain: 'h η λ < 2' }),
   parameters,
   create,

@@ -105,7 +105,7 @@ export const gradientFlow: IntegratorPart<typeof parameters> = {
   order: 4,
   firstOrder: true,
   role: 'ghost',
-  motion: () => flow,
+  motion: (_jump, cost) => flow(cost),
   bound: () => ({ id: 'runge-kutta', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2.785', plain: 'h η λ < 2.785' }),
   parameters,
   create,

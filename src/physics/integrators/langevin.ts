@@ -104,7 +104,7 @@ export const langevin: IntegratorPart<typeof parameters> = {
   order: 2,
   firstOrder: false,
   role: 'second',
-  motion: () => thermal,
+  motion: (_jump, cost) => thermal(cost),
   logarithm: true,
   bound: () => ({ id: 'verlet', tex: 'h < 2/\\sqrt{\\lambda_{\\max}}', plain: 'h < 2/√λ' }),
   parameters,

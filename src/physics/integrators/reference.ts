@@ -128,7 +128,8 @@ export const reference: IntegratorPart<typeof parameters> = {
   order: 4,
   firstOrder: false,
   role: 'second',
-  motion: () => inertial,
+  hamilton: true,
+  motion: (_jump, cost) => inertial(cost),
   parameters,
   create,
 };

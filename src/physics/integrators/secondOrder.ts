@@ -149,7 +149,9 @@ export const secondOrder: IntegratorPart<typeof parameters> = {
   order: 2,
   firstOrder: false,
   role: 'second',
-  motion: () => inertial,
+  hamilton: true,
+  heavyBall: true,
+  motion: (_jump, cost) => inertial(cost),
   bound: (gamma) =>
     gamma === 0
       ? { id: 'undamped', tex: 'h < 2/\\sqrt{\\lambda_{\\max}}', plain: 'h < 2/√λ' }

@@ -25,8 +25,8 @@ export interface Instant {
   readonly time: number;
   /** Length of the method's own step. */
   readonly dt: number;
-  /** The motion has no inertia. */
-  readonly firstOrder: boolean;
+  /** Positions of the method's own steps are those of momentum SGD: its declaration says so. */
+  readonly heavyBall: boolean;
   /** Factor on K. */
   readonly stiffness: number;
   readonly budget: EnergyBudget;

@@ -47,8 +47,9 @@ export function regimeCounts(facts: ModeFacts): string {
  * What the badge says at length: counts, critical friction, and how far it holds.
  *  @param steady  constant friction
  *  @param live    curvatures are found anew while the run goes
+ *  @param mean    samples are drawn: the modes are those of their mean force
  */
-export function regimeWords(facts: ModeFacts, steady: boolean, live = false): string {
+export function regimeWords(facts: ModeFacts, steady: boolean, live = false, mean = false): string {
   const { regime, counted, foundAt, slowest, fastest, growing, flat, creeping, swinging } = facts;
   const counts = { swinging, creeping, flat, growing };
   const friction = text(steady ? 'regime.criticalFriction' : 'regime.criticalFrictionNow');
@@ -74,6 +75,7 @@ export function regimeWords(facts: ModeFacts, steady: boolean, live = false): st
         ? text('regime.liveAbout', { step: formatInteger(foundAt) })
         : text('regime.hereAbout'),
     steady ? '' : text('regime.momentAbout'),
+    mean ? text('regime.meanAbout') : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
@@ -98,6 +100,7 @@ export function RegimeBadge(): JSX.Element | null {
   const facts = live ?? told;
   const scenario = useLab((state) => state.present?.scenario ?? null);
   const inertia = useLab((state) => state.info?.tracks[0].firstOrder === false);
+  const mean = useLab((state) => state.info?.tracks[0].drawn === true);
   const helpId = useId();
   // Without inertia nothing swings: there is no regime.
   if (facts === undefined || scenario === null || !inertia) return null;
@@ -113,10 +116,11 @@ export function RegimeBadge(): JSX.Element | null {
         {facts.growing > 0 ? (
           <span className="tag">{text('regime.index', { index: facts.growing })}</span>
         ) : null}
+        {mean ? <span className="regime-mean">{text('regime.mean')}</span> : null}
         {facts.counted ? <span className="regime-counts">{regimeCounts(facts)}</span> : null}
       </div>
       <p id={helpId} className="vh">
-        {regimeWords(facts, isSteady(scenario), live !== null)}
+        {regimeWords(facts, isSteady(scenario), live !== null, mean)}
       </p>
     </>
   );

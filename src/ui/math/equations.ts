@@ -98,8 +98,8 @@ export function costOf(info: RunInfo): Equation {
 }
 
 /** What a run on the clock obeys. */
-function motion({ dynamics, jump }: RunInfo['tracks'][number]): Motion {
-  return partOf('dynamics', dynamics).motion(jump);
+function motion({ dynamics, jump, drawn }: RunInfo['tracks'][number]): Motion {
+  return partOf('dynamics', dynamics).motion(jump, drawn ? 'c' : 'C');
 }
 
 /** The equation that each run on the clock obeys, the main one first. */
@@ -108,8 +108,8 @@ export function motionOf(info: RunInfo): readonly Equation[] {
   return all.filter(({ id }, n) => all.findIndex((other) => other.id === id) === n);
 }
 
-/** The function whose motion the main run is. */
-export function lagrangianOf(info: RunInfo): Equation {
+/** The function whose motion the main run is; null where none is known. */
+export function lagrangianOf(info: RunInfo): Equation | null {
   return motion(info.tracks[0]).stationary;
 }
 

@@ -2,6 +2,7 @@ import type { RunInfo } from '../../engine/protocol.ts';
 import { presentOf, type Readouts } from '../../store/index.ts';
 import { expansionOf } from '../../scenario/expansion.ts';
 import { momentumAt } from '../../scenario/momentum.ts';
+import { partOf } from '../../scenario/sections.ts';
 import { costOf, lagrangianOf, layerOf, motionOf, sourceOf } from './equations.ts';
 
 /** Takes out what only this page understands: \htmlClass{c-J}{J_n} becomes J_n. */
@@ -45,24 +46,26 @@ function texWords(words: string): string {
 /** What stands under the equations: numbers of this moment. */
 function numbersOf(info: RunInfo, now: Readouts): readonly string[] {
   const { gamma, hubble, time, step } = now;
-  const { eta, substeps, firstOrder } = info.tracks[0];
+  const { dynamics, eta, substeps, drawn } = info.tracks[0];
+  const { hamilton, heavyBall } = partOf('dynamics', dynamics);
   const [main] = now.tracks;
   const rate = eta === null ? `\\eta = 1/\\gamma &= ${texNumber(1 / gamma)}` : `\\eta &= ${texNumber(eta)}`;
   const rows = [
     `t &= ${texNumber(time)}, & n &= ${step}, & \\Delta t &= ${texNumber(info.dt)}`,
     `\\gamma &= ${texNumber(gamma)}, & ${rate}, & H = \\gamma/d &= ${texNumber(hubble)}`,
   ];
-  // Momentum and a Lagrangian belong to inertia.
-  if (firstOrder) return [...rows, `d &= ${texNumber(info.dimension)}`];
-  const expansion = expansionOf(presentOf(info).scenario, info.dimension);
-  const momentum = momentumAt(expansion, time, info.dt / substeps);
-  rows.push(
-    `\\mu &= ${texNumber(momentum.mu)}, & \\eta_\\mu &= ${texNumber(momentum.eta)}, & d &= ${texNumber(info.dimension)}`,
-  );
-  if (main !== undefined) {
-    const { kinetic, cost } = main;
+  const d = `d &= ${texNumber(info.dimension)}`;
+  // Momentum and a Lagrangian belong to those that declare them.
+  if (heavyBall === true) {
+    const expansion = expansionOf(presentOf(info).scenario, info.dimension);
+    const momentum = momentumAt(expansion, time, info.dt / substeps);
+    rows.push(`\\mu &= ${texNumber(momentum.mu)}, & \\eta_\\mu &= ${texNumber(momentum.eta)}, & ${d}`);
+  } else rows.push(d);
+  if (main !== undefined && hamilton === true) {
+    const { kinetic, cost, batchCost } = main;
+    const [c, value] = drawn ? ['c', batchCost] : ['C', cost];
     rows.push(
-      `T &= ${texNumber(kinetic)}, & C &= ${texNumber(cost)}, & L = T - C &= ${texNumber(kinetic - cost)}`,
+      `T &= ${texNumber(kinetic)}, & ${c} &= ${texNumber(value)}, & L = T - ${c} &= ${texNumber(kinetic - value)}`,
     );
   }
   return rows;
@@ -75,7 +78,9 @@ function numbersOf(info: RunInfo, now: Readouts): readonly string[] {
  */
 export function latexOf(info: RunInfo, title: string, now: Readouts | null): string {
   const layer = layerOf(info);
-  const equations = [...motionOf(info), lagrangianOf(info), costOf(info), ...(layer === null ? [] : [layer])];
+  const equations = [...motionOf(info), lagrangianOf(info), costOf(info), layer].filter(
+    (one) => one !== null,
+  );
   const lines = [`% ${texWords(title)}; arXiv:2503.08827, ${sourceOf(info)}`];
   for (const { tex } of equations) lines.push('\\[', `  ${plainTex(tex)}`, '\\]');
   if (now !== null) {

@@ -31,9 +31,11 @@ const costNow: Entry = {
   network: 'dictionary.cost',
   field: 'dictionary.lagrangian',
   hue: '',
-  // Without inertia there is no T.
+  // Without inertia there is no T, and in a bath no L.
   live: ({ tracks: [now] }, main) =>
-    now === undefined || main.firstOrder ? undefined : now.kinetic - now.cost,
+    now === undefined || partOf('dynamics', main.dynamics).hamilton !== true
+      ? undefined
+      : now.kinetic - now.cost,
 };
 
 /** The words that every network has. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { HEADER } from '../../engine/frame.ts';
 import { formatNumber } from '../../messages/format.ts';
+import { partOf } from '../../scenario/sections.ts';
 import { latestFrame, useLab } from '../../store/index.ts';
 import { Sym } from '../math/Sym.tsx';
 import { sourceEnergies } from './energies.ts';
@@ -22,14 +23,17 @@ export function MotionNumbers(): JSX.Element {
   );
 }
 
-/** T − C = L. */
+/** T − C = L, and T − c of samples that are drawn; nothing where the path makes no action stationary. */
 export function LagrangianNumbers(): JSX.Element | null {
   const main = useLab((state) => state.readouts?.tracks[0]);
-  if (main === undefined) return null;
+  const track = useLab((state) => state.info?.tracks[0]);
+  if (main === undefined || track === undefined || partOf('dynamics', track.dynamics).hamilton !== true)
+    return null;
+  const cost = track.drawn ? main.batchCost : main.cost;
   return (
     <p className="eq-numbers">
-      = <span className="c-second">{shown(main.kinetic)}</span> − {shown(main.cost)} ={' '}
-      <b>{shown(main.kinetic - main.cost)}</b>
+      = <span className="c-second">{shown(main.kinetic)}</span> − {shown(cost)} ={' '}
+      <b>{shown(main.kinetic - cost)}</b>
     </p>
   );
 }
@@ -41,10 +45,12 @@ export function CostNumbers(): JSX.Element | null {
   const frame = latestFrame();
   if (info === null || frame === null || cost === undefined || frame.header[HEADER.sources] !== 1)
     return null;
+  // C is of all samples, also where some are at work.
+  const drawn = frame.fullJ.length > 0;
   const { site, bond } = sourceEnergies(
     frame.tracks[0].weights,
-    frame.sourceJ,
-    frame.couplingK,
+    drawn ? frame.fullJ : frame.sourceJ,
+    drawn ? frame.fullK : frame.couplingK,
     info.layout.bonds,
   );
   // Where the minimum is not at w = 0 the two sums are not the cost.

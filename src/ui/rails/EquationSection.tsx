@@ -7,6 +7,7 @@ import { latexOf } from '../math/latex.ts';
 import { CopyText } from '../parts/CopyText.tsx';
 import { costOf, lagrangianOf, layerOf, motionOf, sourceOf, termOf } from '../math/equations.ts';
 import { CostNumbers, LagrangianNumbers, MotionNumbers } from './EquationNumbers.tsx';
+import { Words } from '../math/Words.tsx';
 import { Section } from './Section.tsx';
 
 /** The equations and the numbers of this moment. */
@@ -19,6 +20,7 @@ function latexNow(): string {
 export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Element {
   const [numbers, setNumbers] = useState(false);
   const layer = layerOf(info);
+  const lagrangian = lagrangianOf(info);
   return (
     <Section title={text('equation.title')} source={sourceOf(info)} name="equation">
       <div className="eqs">
@@ -27,12 +29,17 @@ export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Eleme
         ))}
         {numbers ? <MotionNumbers /> : null}
         <LinkedTerm info={info} />
-        <EquationView equation={lagrangianOf(info)} />
-        {numbers && !info.tracks[0].firstOrder ? <LagrangianNumbers /> : null}
+        {lagrangian === null ? null : <EquationView equation={lagrangian} />}
+        {numbers ? <LagrangianNumbers /> : null}
         <EquationView equation={costOf(info)} />
         {layer === null ? null : <EquationView equation={layer} />}
         {numbers && info.quadratic ? <CostNumbers /> : null}
         {info.quadratic ? <p className="note">{text('equation.minimum')}</p> : null}
+        {info.tracks.some(({ drawn }) => drawn) ? (
+          <p className="note">
+            <Words of={text('equation.samples')} />
+          </p>
+        ) : null}
       </div>
       <div className="eq-actions">
         <button

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { formatNumber } from '../../messages/format.ts';
+import { formatNumber, formatShort } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import type { TrackInfo } from '../../engine/protocol.ts';
 import type { TrackRole } from '../../scenario/types.ts';
@@ -67,6 +67,9 @@ function useCells(): readonly Cell[] {
     cells.push({
       id: 'batch',
       caption: text(unbiased ? 'now.batchUnbiased' : 'now.batch'),
+      short: text('now.batchShort', {
+        factor: formatShort(unbiased ? info.data.sampleCount / info.shape.drawn : 1),
+      }),
       symbol: '',
       name: text(unbiased ? 'readout.batchUnbiased' : 'readout.batchCost'),
       value: main?.batchCost,
@@ -152,6 +155,9 @@ export function NowReadouts(): JSX.Element {
   );
 }
 
+/** Cells that a narrow row holds, when the cost of the samples at work is among them. */
+const MOST_WITH_BATCH = 4;
+
 interface ReadoutRowProps {
   readonly withTime?: boolean;
   readonly efoldsAlone?: boolean;
@@ -159,9 +165,9 @@ interface ReadoutRowProps {
 
 /** The same in one row, where the right rail is folded; with the time on phones; e-folds alone over the universe. */
 export function ReadoutRow({ withTime = false, efoldsAlone = false }: ReadoutRowProps): JSX.Element {
-  const cells = useCells().filter(({ id }) =>
-    efoldsAlone ? id === 'efolds' : id !== 'test' && id !== 'batch',
-  );
+  const all = useCells().filter(({ id }) => (efoldsAlone ? id === 'efolds' : id !== 'test'));
+  // Where samples are at work their cost and its weight come before what others cost and e-folds.
+  const cells = all.some(({ id }) => id === 'batch') ? all.slice(0, MOST_WITH_BATCH) : all;
   return (
     // Over the universe it lies on the picture, whose labels keep clear of it.
     <div className="readout-row" data-over-picture={efoldsAlone || undefined}>

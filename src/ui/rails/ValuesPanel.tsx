@@ -3,6 +3,7 @@ import { formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { expansionOf } from '../../scenario/expansion.ts';
 import { momentumAt } from '../../scenario/momentum.ts';
+import { partOf } from '../../scenario/sections.ts';
 import { presentOf, useLab } from '../../store/index.ts';
 import { Sym } from '../math/Sym.tsx';
 
@@ -26,10 +27,11 @@ export function ValuesPanel(): JSX.Element | null {
   if (gamma === undefined || hubble === undefined || time === undefined) return null;
   if (info === null || expansion === null) return null;
   const { dt } = info;
-  const { eta, substeps, firstOrder } = info.tracks[0];
+  const { dynamics, eta, substeps } = info.tracks[0];
   const h = dt / substeps;
-  // Without inertia there is no momentum.
-  const momentum = firstOrder ? null : momentumAt(expansion, time, h);
+  // Its method says whether its positions are those of momentum SGD.
+  const { heavyBall } = partOf('dynamics', dynamics);
+  const momentum = heavyBall === true ? momentumAt(expansion, time, h) : null;
   const rows: Row[] = [
     { symbol: 'γ', name: 'value.friction', value: gamma },
     eta === null

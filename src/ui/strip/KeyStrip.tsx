@@ -51,7 +51,7 @@ function reasonOf(scenario: Scenario, inertia: boolean, gamma: number | null): s
 
 function FrictionControl({ run }: { readonly run: PresentRun }): JSX.Element {
   const { handle, declaration, gamma, driven } = useFriction(run);
-  const inertia = useLab(({ info }) => !(info?.tracks[0].dynamics.startsWith('gradient') ?? false));
+  const inertia = useLab(({ info }) => info?.tracks[0].firstOrder !== true);
   const helpId = useId();
   const reason = reasonOf(run.scenario, inertia, gamma);
   const id = 'parameter.expansion.de-sitter.gamma';

@@ -94,7 +94,7 @@ function Moment(): JSX.Element | null {
 
 function Equations({ info }: { readonly info: RunInfo }): JSX.Element {
   const layer = layerOf(info);
-  const all = [...motionOf(info), lagrangianOf(info), costOf(info), ...(layer === null ? [] : [layer])];
+  const all = [...motionOf(info), lagrangianOf(info), costOf(info), layer].filter((one) => one !== null);
   return (
     <div className="eqs">
       {all.map((equation) => (

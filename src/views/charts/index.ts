@@ -1,9 +1,11 @@
 import type { RunInfo } from '../../engine/protocol.ts';
+import { partOf } from '../../scenario/sections.ts';
 import { studyObstacle } from '../../scenario/studies.ts';
 import { COMPARISON_ID } from '../../scenario/trackChoices.ts';
 import { presentOf } from '../../store/index.ts';
 import { later } from '../../store/later.ts';
 import type { ChartPicture } from '../../store/pictures.ts';
+import { isShaken } from './shaken.ts';
 
 const isCompared = ({ tracks }: RunInfo): boolean => tracks.some(({ id }) => id === COMPARISON_ID);
 
@@ -67,8 +69,8 @@ export const charts: readonly ChartPicture[] = [
     slot: 'left',
     group: 'theory',
     View: later(async () => (await import('./action/Action.tsx')).default),
-    // Descent has no action.
-    applies: ({ tracks }) => !tracks[0].firstOrder,
+    // Descent has no action, and what a bath shakes makes none stationary.
+    applies: ({ tracks }) => partOf('dynamics', tracks[0].dynamics).hamilton === true,
   },
   {
     id: 'learned',
@@ -98,7 +100,7 @@ export const charts: readonly ChartPicture[] = [
     slot: 'right',
     group: 'field',
     View: later(async () => (await import('./heat/Heat.tsx')).default),
-    applies: ({ tracks }) => tracks.some(({ shaken }) => shaken),
+    applies: ({ tracks }) => tracks.some(isShaken),
   },
   {
     id: 'space-time',

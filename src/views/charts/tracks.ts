@@ -3,6 +3,7 @@ import { text } from '../../messages/index.ts';
 import { COMPARISON_ID } from '../../scenario/trackChoices.ts';
 import { comparedWords, presentOf } from '../../store/index.ts';
 import type { TrackRole } from '../../scenario/types.ts';
+import { hasBath } from './shaken.ts';
 
 /** A track as charts know it. */
 export interface ChartTrack {
@@ -12,12 +13,14 @@ export interface ChartTrack {
   readonly role: TrackRole;
   /** First-order runs have no inertia, so no energies. */
   readonly firstOrder: boolean;
+  /** Noise of a bath moves it: it is called so in every picture. */
+  readonly bath?: true;
   /** What it is called while two runs are compared: 'γ = 5'. */
   readonly compared?: string;
 }
 
-export function chartTrack({ id, role, dynamics }: TrackInfo, index: number): ChartTrack {
-  return { index, id, role, firstOrder: dynamics.startsWith('gradient') };
+export function chartTrack({ id, role, dynamics, firstOrder }: TrackInfo, index: number): ChartTrack {
+  return { index, id, role, firstOrder, ...(hasBath(dynamics) && { bath: true }) };
 }
 
 /** The tracks that are drawn. */
@@ -33,11 +36,11 @@ export function shownTracks(info: RunInfo, hidden: readonly string[]): readonly 
 }
 
 /** Short name beside a line. */
-export function trackLabel({ role, id, compared }: ChartTrack): string {
+export function trackLabel({ role, id, bath, compared }: ChartTrack): string {
   if (compared !== undefined) return compared;
   switch (role) {
     case 'second':
-      return text('chart.track.second');
+      return text(bath === true ? 'chart.track.bath' : 'chart.track.second');
     case 'ghost':
       return text('chart.track.ghost');
     case 'descent':

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Temperatures } from '../../../src/store/index.ts';
 import { isEmpty, type Figure } from '../../../src/views/charts/figure.ts';
-import { heatFigure, heatTable, type Hot } from '../../../src/views/charts/heat/figure.ts';
+import { written, type Hot } from '../../../src/views/charts/heat/facts.ts';
+import { heatFigure, heatTable } from '../../../src/views/charts/heat/figure.ts';
 import { histogramFigure } from '../../../src/views/charts/histogram/figure.ts';
 import '../../../src/messages/late.ts';
 
@@ -13,8 +14,11 @@ const readings = (mean: number[], error: number[]) => ({
 });
 const hot: Temperatures = {
   temperature: T,
+  bath: true,
   shaken: false,
+  without: null,
   since: 2,
+  ready: 4,
   blocks: 400,
   blockTime: 0.25,
   lambda,
@@ -33,6 +37,7 @@ const samples: Hot = {
   read: {
     ...hot,
     temperature: null,
+    bath: false,
     shaken: true,
     expected: null,
     kinetic: readings([3, 0.1, 0.7], [0.1, 0.01, 0.1]),
@@ -64,28 +69,80 @@ describe('chart of the thermometers', () => {
     for (const k of [0, 1, 2]) expect(at(Math.sqrt(lambda[k]))).toBeCloseTo(hot.expected?.[k] ?? NaN, 12);
   });
 
-  it('numbers have the digits that their errors leave them; what is not known says so', () => {
-    const words = drawn([bath]).labels.map((label) => label.words);
-    expect(words).toContain('● motion 0.447 ± 0.012');
-    expect(words).toContain('○ position measuring');
-    expect(drawn([bath]).panels[0].y.name).toContain('0.760 ± 0.021, exact (*T*/2) rank *H* = 0.750');
+  it('averages stand beside what they are exactly: T(1 − h²λ/4) of motion, T of position, (T/2) rank H of the cost', () => {
+    const { facts } = drawn([bath]);
+    expect(facts?.rows.map(({ values }) => values)).toEqual([
+      ['0.447 ± 0.012', '0.445'],
+      ['measuring', '0.500'],
+      ['0.760 ± 0.021', '0.750'],
+    ]);
+    expect(facts?.notes.join()).toContain('dashed');
+  });
+
+  it('numbers have the digits that their errors leave them, whatever the temperature', () => {
+    expect(written({ mean: 0.4891, error: 0.0011 })).toBe('0.4891 ± 0.0011');
+    expect(written({ mean: 511.3, error: 12.4 })).toBe('511 ± 12');
+    expect(written({ mean: 1.0123e-12, error: 2.13e-14 })).toBe('(1.012 ± 0.021)×10⁻¹²');
+    expect(written({ mean: 1.0123e6, error: 21_300 })).toBe('(1.012 ± 0.021)×10⁶');
+    expect(written({ mean: 11.981, error: 0.061 })).toBe('11.98 ± 0.06');
+    expect(written({ mean: 0, error: 0 })).toBe('0.00');
+    expect(written({ mean: 1, error: NaN })).toBe('measuring');
+  });
+
+  it('heights close in on T as the errors shrink, so that the bias of motion is seen; else they begin at 0', () => {
+    const close = { ...hot, kinetic: readings([0.498, 0.47, 0.44], [0.002, 0.002, 0.002]) };
+    const { span } = drawn([{ ...bath, read: { ...close, configurational: null } }]).panels[0].y;
+    expect(span).toEqual({ min: 0.4, max: 0.6 });
+    const far = readings([0.498, 1.2, 0.44], [0.002, 0.02, 0.002]);
+    expect(drawn([{ ...bath, read: { ...hot, kinetic: far } }]).panels[0].y.span.min).toBe(0);
+    expect(drawn([bath, samples]).panels[0].y.span.min).toBe(0);
   });
 
   it('noise of samples is called no temperature, in words and in the summary, and has no red line', () => {
     const figure = drawn([bath, samples]);
-    expect(figure.labels.at(-1)?.words).toBe('●○ samples no temperature');
-    expect(figure.summary).toContain('no temperature');
+    expect(figure.facts?.notes[0]).toContain('samples: no temperature');
+    expect(figure.facts?.notes[0]).toContain('0.100 to 3.00');
+    expect(figure.summary).toContain('samples: no temperature');
     expect(drawn([bath]).summary).not.toContain('no temperature');
     expect(drawn([samples]).panels[0].marks.some(({ ink }) => ink === 'heat')).toBe(false);
     expect(figure.panels[0].y.span.max).toBeGreaterThanOrEqual(3.1);
   });
 
+  it('a bath without friction is not blamed on samples; drawn samples in a bath take the exact numbers away', () => {
+    const idle = { ...hot, temperature: null, expected: null, excess: null };
+    const still = drawn([{ ...bath, read: idle }]);
+    expect(`${still.facts?.notes.join()} ${still.summary}`).not.toContain('samples');
+    expect(still.facts?.notes.join()).toContain('Without friction');
+    const excess = { mean: 3, error: 0.1, expected: null };
+    const mixed = drawn([{ ...bath, read: { ...hot, shaken: true, expected: null, excess } }]);
+    expect(mixed.facts?.rows.map(({ values }) => values[1])).toEqual(['–', '–', '–']);
+    expect(mixed.facts?.notes.join()).toContain('samples shake it, too');
+  });
+
+  it('where position has no thermometer the picture says why', () => {
+    for (const without of ['not-quadratic', 'redshift', 'modes'] as const) {
+      const read = { ...hot, configurational: null, meanConfigurational: null, excess: null, without };
+      expect(drawn([{ ...bath, read }]).facts?.notes[0]).toContain('No thermometer of position');
+    }
+  });
+
+  it('so many weights that there are averages alone: they are told', () => {
+    const none = readings([], []);
+    const read = { ...hot, lambda: null, kinetic: none, configurational: none };
+    expect(drawn([{ ...bath, read }]).facts?.rows.length).toBe(3);
+  });
+
   it('nothing hot, and too early: a sentence', () => {
     const none = heatFigure([], (_, data) => data);
     const early = readings([0.4, 0.4, 0.4], [NaN, NaN, NaN]);
-    const young = { ...bath, read: { ...hot, kinetic: early, configurational: early } };
+    const unknown = { mean: NaN, error: NaN };
+    const averages = { meanKinetic: unknown, meanConfigurational: unknown };
+    const young = { ...bath, read: { ...hot, ...averages, kinetic: early, configurational: early } };
     expect('empty' in none && none.empty).toContain('Langevin');
-    expect('empty' in heatFigure([young], (_, data) => data)).toBe(true);
+    const waiting = heatFigure([young], (_, data) => data);
+    expect('empty' in waiting && waiting.empty).toContain('*t* = 4.00');
+    const never = heatFigure([{ ...young, read: { ...young.read, ready: Infinity } }], (_, data) => data);
+    expect('empty' in never && never.empty).toContain('no thermometer forgets');
   });
 
   it('its table has a row for every mode with both readings and errors', () => {
@@ -97,16 +154,16 @@ describe('chart of the thermometers', () => {
 
 it('histogram in a bath: the Gibbs curve counts what a bin of the bars would hold on average', () => {
   const edges = Float64Array.from({ length: 41 }, (_, k) => -1 + k / 20);
-  const gibbs = edges
-    .slice(1)
-    .map((edge) => Math.exp(-((edge - 0.025) ** 2) / 0.02) / Math.sqrt(0.02 * Math.PI));
+  const gibbs = (x: number): number => Math.exp(-(x ** 2) / 0.02) / Math.sqrt(0.02 * Math.PI);
+  const density = edges.slice(1).map((edge) => gibbs(edge - 0.025));
+  const exact = { x: edges, y: edges.map(gibbs) };
   const weights = Array.from({ length: 40 }, (_, k) => k / 80 - 0.25);
   const shown = histogramFigure(
     {
       all: [{ track: bath.track, weights }],
       peak: 1,
       magnified: 1,
-      bath: { since: 3, edges, density: gibbs, gibbs },
+      bath: { since: 3, edges, density, curve: exact },
     },
     (_, data) => data,
   );

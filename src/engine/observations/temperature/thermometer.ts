@@ -6,7 +6,8 @@ import {
   isHeld,
   relaxationRate,
 } from '../../../physics/observables/thermometers.ts';
-import type { Modes } from '../../../physics/types.ts';
+import { latticeSpectrum, uniformLattice } from '../../../physics/spectrum.ts';
+import type { Modes, System } from '../../../physics/types.ts';
 import type { Simulation } from '../../simulation.ts';
 import type { Track } from '../../track.ts';
 import { BlockTape } from './tape.ts';
@@ -23,6 +24,8 @@ const FORGETTING = 5;
 const BINS = 48;
 /** Bins reach so many deviations of the widest weight to both sides. */
 const REACH = 4;
+/** Pieces of the curve of the Gibbs measure, which may be much narrower than the bins together. */
+const CURVE = 192;
 
 /** What is read whatever bath there is. */
 type Read = Pick<
@@ -35,14 +38,29 @@ type Read = Pick<
   | 'meanKinetic'
   | 'meanConfigurational'
   | 'histogram'
+  | 'ready'
 > & { readonly excess: Reading | null };
 
+/** Position's thermometers on the weights of a uniform lattice whose modes are not looked at one by one. */
+interface Points {
+  /** W* [P] */
+  readonly shift: Float64Array;
+  /** Smallest curvature; all are held. */
+  readonly least: number;
+  /** ∂²C/∂W_n², the same for all. */
+  readonly diagonal: number;
+  readonly force: Float64Array;
+}
+
 const unknown: Reading = { mean: NaN, error: NaN };
+const none: Readings = { mean: new Float64Array(0), error: new Float64Array(0) };
 
 /** Keeps what thermometers on one track need, and reads them. */
 export class Thermometer {
-  /** Of a quadratic cost; null: kinetic thermometers alone. */
+  /** Of a quadratic cost that is small enough; null: thermometers stand on weights. */
   modes: Modes | null = null;
+  /** Of a uniform lattice too large for modes; null: no thermometers of position on weights. */
+  points: Points | null = null;
   private readonly simulation: Simulation;
   private readonly index: number;
   private tape: BlockTape;
@@ -74,14 +92,25 @@ export class Thermometer {
     const { step } = this.simulation;
     if (!this.tape.wants(step)) return;
     const { weights, velocity, batchAtWork, batchScale, system } = this.track;
-    const { modes, size } = this;
+    const { modes, points, size } = this;
     const scale = batchAtWork === null ? 1 : (batchScale * batchAtWork.length) / system.sampleCount;
     this.tape.take(
       step,
       (out) => {
-        if (modes !== null) addModeEnergies(modes, weights, velocity, scale, out);
-        else if (size > 0) for (let n = 0; n < size; n++) out[n] += velocity[n] * velocity[n];
-        else for (const v of velocity) out[0] += (v * v) / velocity.length;
+        if (modes !== null) {
+          addModeEnergies(modes, weights, velocity, scale, out);
+          return;
+        }
+        // Each on its own, or their average.
+        const share = size > 0 ? 1 : 1 / velocity.length;
+        const at = (n: number): number => (size > 0 ? n : 0);
+        for (let n = 0; n < velocity.length; n++) out[at(n)] += share * velocity[n] * velocity[n];
+        if (points === null) return;
+        const { shift, force } = points;
+        system.force.gradient(weights, null, 1, force);
+        for (let n = 0; n < force.length; n++) {
+          out[Math.max(size, 1) + at(n)] += scale * share * (weights[n] - shift[n]) * force[n];
+        }
       },
       weights,
     );
@@ -96,18 +125,21 @@ export class Thermometer {
   /** @param temperature  of the bath, for the curve of the histogram; null: none */
   read(temperature: number | null): Read {
     this.follow();
-    const { tape, modes, simulation, track } = this;
+    const { tape, modes, points, simulation, track } = this;
     const { step, time, dt } = simulation;
     const gamma = track.expansion.gamma(time);
     const to = tape.upTo(step);
     const first = to === 0 ? step : tape.endOf(0) - tape.spacing;
     const column = new Float64Array(Math.max(to, 1));
     const total = new Float64Array(column.length);
-    /** First block after a relaxation that goes at this rate. */
+    const timeOf = (at: number): number => time - (step - at) * dt;
+    /** Step at which a relaxation that goes at this rate has forgotten the disturbance; Infinity: never. */
+    const forgotten = (rate: number): number =>
+      Math.max(first, this.since + (gamma > 0 ? FORGETTING / (rate * dt) : 0));
+    /** First block after it. */
     const from = (rate: number): number => {
-      const wait = gamma > 0 ? FORGETTING / (rate * dt) : 0;
-      if (!(wait < Infinity)) return to;
-      return Math.min(to, Math.max(0, Math.ceil((this.since + wait - first) / tape.spacing)));
+      const at = forgotten(rate);
+      return at < Infinity ? Math.min(to, Math.ceil((at - first) / tape.spacing)) : to;
     };
     const estimate = (quantity: number, begin: number): Estimate => {
       tape.averages(quantity, begin, to, column);
@@ -135,12 +167,13 @@ export class Thermometer {
       return { mean, error };
     };
     const common = {
-      since: time - (step - Math.max(first, this.since)) * dt,
+      since: timeOf(Math.max(first, this.since)),
       blocks: to,
       blockTime: tape.spacing * dt,
     };
     const columns = Array.from({ length: Math.max(1, this.size) }, (_, n) => n);
     const still = from(gamma / 2);
+    const calm = track.firstOrder ? Infinity : forgotten(gamma / 2);
     const kinetic = track.firstOrder
       ? null
       : readings(
@@ -155,33 +188,51 @@ export class Thermometer {
         : isKnown(kinetic, this.size === 0 ? [] : columns)
           ? together(columns, still, 1 / columns.length)
           : unknown;
-    if (modes === null) {
+    if (modes === null && points === null) {
       const rest = { configurational: null, meanConfigurational: null, excess: null, histogram: null };
-      return { ...common, kinetic, meanKinetic, ...rest };
+      return { ...common, ready: timeOf(calm), kinetic, meanKinetic, ...rest };
     }
-    const size = modes.values.length;
-    const largest = modes.values[size - 1];
-    const held = columns.filter((k) => isHeld(modes.values[k], largest));
+    const curvature = (n: number): number => modes?.values[n] ?? points?.least ?? NaN;
+    const held =
+      modes === null
+        ? columns
+        : columns.filter((k) => isHeld(curvature(k), modes.values[columns.length - 1]));
     // Without inertia a mode relaxes at ηλ = λ/γ, which is the slow rate's limit.
-    const begins = held.map((k) => from(relaxationRate(modes.values[k], gamma)));
+    const rates = held.map((k) => relaxationRate(curvature(k), gamma));
+    const begins = rates.map(from);
     const slowest = Math.max(0, ...begins);
-    const positions = held.map((k) => size + k);
-    const configurational = readings(positions, begins, size);
-    const mean = isKnown(configurational, held)
-      ? together(positions, slowest, 1 / Math.max(1, held.length))
-      : unknown;
+    const positions = held.map((k) => columns.length + k);
+    const alone = modes === null && this.size === 0;
+    const configurational = alone ? none : readings(positions, begins, columns.length);
+    const mean =
+      alone || isKnown(configurational, held)
+        ? together(positions, slowest, 1 / Math.max(1, held.length))
+        : unknown;
+    const half = (alone ? track.system.weightCount : held.length) / 2;
     return {
       ...common,
+      ready: timeOf(Math.min(calm, ...rates.map(forgotten))),
       kinetic,
       meanKinetic,
       configurational,
       meanConfigurational: mean,
-      excess: { mean: (mean.mean * held.length) / 2, error: (mean.error * held.length) / 2 },
-      histogram: temperature === null ? null : this.histogram(modes, temperature, slowest, to),
+      excess: { mean: mean.mean * half, error: mean.error * half },
+      histogram:
+        temperature === null || modes === null
+          ? null
+          : this.histogram(modes, temperature, {
+              from: slowest,
+              to,
+              since: timeOf(first + slowest * tape.spacing),
+            }),
     };
   }
 
-  private histogram(modes: Modes, temperature: number, from: number, to: number): Temperatures['histogram'] {
+  private histogram(
+    modes: Modes,
+    temperature: number,
+    { from, to, since }: { readonly from: number; readonly to: number; readonly since: number },
+  ): Temperatures['histogram'] {
     const widths = gibbsWidths(modes, temperature);
     if (widths === null || from >= to) return null;
     const reach = REACH * Math.max(...widths.deviation);
@@ -197,8 +248,8 @@ export class Thermometer {
         if (bin >= 0 && bin < BINS) density[bin] += share;
       }
     }
-    const gibbs = density.map((_, bin) => gibbsDensity(widths, low + (bin + 0.5) * width));
-    return { edges, density, gibbs };
+    const x = Float64Array.from({ length: CURVE + 1 }, (_, n) => low + ((high - low) * n) / CURVE);
+    return { since, edges, density, curve: { x, y: x.map((at) => gibbsDensity(widths, at)) } };
   }
 
   /** Another system, or a disturbance: a stretch of its own begins. */
@@ -219,10 +270,17 @@ export class Thermometer {
     const small = weightCount <= MOST_MODES && system.gradientEnergy === undefined;
     this.modes = small ? track.modes() : null;
     this.size = this.modes !== null || weightCount <= MOST_WEIGHTS ? weightCount : 0;
+    this.points = this.modes === null ? pointsOf(system) : null;
     let stride = 1;
-    while (this.modes !== null && 16 * stride < weightCount && stride < LONGEST_STRIDE) stride *= 2;
+    while (
+      (this.modes !== null || this.points !== null) &&
+      16 * stride < weightCount &&
+      stride < LONGEST_STRIDE
+    )
+      stride *= 2;
     this.stride = stride;
-    const width = this.modes === null ? Math.max(1, this.size) : 2 * this.size;
+    const sorts = this.modes === null && this.points === null ? 1 : 2;
+    const width = sorts * Math.max(1, this.size);
     return new BlockTape(stride, width, this.modes === null ? 0 : weightCount);
   }
 }
@@ -230,4 +288,18 @@ export class Thermometer {
 /** Whether each of some has an error to tell. */
 function isKnown({ error }: Readings, which: readonly number[]): boolean {
   return which.every((n) => Number.isFinite(error[n]));
+}
+
+/** Of a uniform lattice without flat modes: ⟨(W − W*)_n ∂C/∂W_n⟩ = T (H⁻¹H)_nn = T at every stable step. **exact** */
+function pointsOf(system: System): Points | null {
+  if (system.gradientEnergy !== undefined) return null;
+  const spectrum = latticeSpectrum(system);
+  const lattice = uniformLattice(system);
+  const found = system.couplings(null);
+  if (spectrum === null || lattice === null || found === null) return null;
+  const { mass, kappa } = spectrum;
+  const least = mass + kappa[0];
+  if (!isHeld(least, mass + kappa[kappa.length - 1])) return null;
+  const diagonal = lattice.J + (lattice.rows > 1 ? 4 : 2) * lattice.K;
+  return { shift: found.shift, least, diagonal, force: new Float64Array(system.weightCount) };
 }

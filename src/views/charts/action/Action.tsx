@@ -9,17 +9,12 @@ import { unitWords } from '../words.ts';
 import { actionFigure, actionTable } from './figure.ts';
 
 const NAME = 'chart.action';
-const seenNow = () => seenAs(useLab.getState().seen, NAME, 'action-course');
-const courseNow = () => {
-  const seen = seenNow();
-  return seen === 'no-memory' ? null : seen;
-};
+const courseNow = () => seenAs(useLab.getState().seen, NAME, 'action-course');
 
 const source: ChartSource = {
-  state: () => [useLab.getState().info, seenNow()],
+  state: () => [useLab.getState().info, courseNow()],
   figure() {
     const { info } = useLab.getState();
-    if (seenNow() === 'no-memory') return { empty: text('wiggle.noMemory') };
     return actionFigure(courseNow(), info?.quadratic === true, unitWords(info?.costUnit ?? '1'), heldSpan);
   },
   table: () => actionTable(courseNow()),

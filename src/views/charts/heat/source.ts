@@ -1,6 +1,7 @@
 import { seenAs, useLab, type Temperatures } from '../../../store/index.ts';
+import { isShaken } from '../shaken.ts';
 import { shownTracks, type ChartTrack } from '../tracks.ts';
-import type { Hot } from './figure.ts';
+import type { Hot } from './facts.ts';
 
 /** Runs with thermometers at most: each costs P² a sample. */
 const MOST_RUNS = 3;
@@ -9,7 +10,7 @@ const MOST_RUNS = 3;
 export function shakenTracks(): readonly ChartTrack[] {
   const { info, hiddenTracks } = useLab.getState();
   if (info === null) return [];
-  const shaken = shownTracks(info, hiddenTracks).filter(({ index }) => info.tracks[index].shaken);
+  const shaken = shownTracks(info, hiddenTracks).filter(({ index }) => isShaken(info.tracks[index]));
   return shaken.slice(0, MOST_RUNS);
 }
 

@@ -16,7 +16,7 @@ const WATCH = 'chart.histogram';
 /** What a bath makes of the main run's weights over time. */
 function bathNow(): Weights['bath'] {
   const hot = hotNow(WATCH).find(({ track }) => track.index === 0)?.read;
-  return hot?.histogram == null ? null : { since: hot.since, ...hot.histogram };
+  return hot?.histogram ?? null;
 }
 
 function weightsNow(): Weights {

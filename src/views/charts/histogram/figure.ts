@@ -19,7 +19,7 @@ export interface Weights {
   readonly peak: number;
   readonly magnified: number;
   /** Of a bath: densities over time and of the Gibbs measure, and since when; null where there is no equilibrium. */
-  readonly bath: (NonNullable<Temperatures['histogram']> & { readonly since: number }) | null;
+  readonly bath: Temperatures['histogram'];
 }
 
 /** Span of the bins: as far as the weights have been, over the factor by which a hand magnifies. */
@@ -52,16 +52,16 @@ function outline(edges: Float64Array, counts: Float64Array): Pick<Line, 'x' | 'y
 
 /** Densities in the units of the bars: so many weights a bin are expected. */
 function bathMarks(
-  { edges, density, gibbs }: NonNullable<Weights['bath']>,
+  { edges, density, curve }: NonNullable<Weights['bath']>,
   span: Span,
   unit: number,
 ): { readonly marks: readonly Line[]; readonly labels: readonly EndLabel[]; readonly most: number } {
   const kept = Array.from(density.keys()).filter(
     (bin) => edges[bin] >= span.min && edges[bin + 1] <= span.max,
   );
-  const scaled = (values: Float64Array): number[] => kept.map((bin) => unit * values[bin]);
-  const average = scaled(density);
-  const exact = scaled(gibbs);
+  const average = kept.map((bin) => unit * density[bin]);
+  const within = Array.from(curve.x.keys()).filter((n) => curve.x[n] >= span.min && curve.x[n] <= span.max);
+  const exact = within.map((n) => unit * curve.y[n]);
   const [first = 0] = kept;
   const steps = {
     x: [edges[first], ...kept.map((bin) => edges[bin]), edges[first + kept.length]],
@@ -72,7 +72,7 @@ function bathMarks(
       { kind: 'line', ...steps, ink: 'text-2', steps: true },
       {
         kind: 'line',
-        x: kept.map((bin) => (edges[bin] + edges[bin + 1]) / 2),
+        x: within.map((n) => curve.x[n]),
         y: exact,
         ink: 'heat',
         thick: true,
