@@ -47,8 +47,11 @@ export const HEADER = {
   textbook: 20,
   /** Track whose bound `largestStep` is, −1 for none. */
   boundTrack: 21,
+  /** Which couplings the buffer holds, and the factor on every K that they were written with: for who fills it again. */
+  couplings: 22,
+  stiffness: 23,
 } as const;
-const HEADER_SLOTS = 22;
+const HEADER_SLOTS = 24;
 
 const QUANTITIES = TRACE_QUANTITIES.length;
 

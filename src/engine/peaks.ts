@@ -1,7 +1,8 @@
-import type { Layout, Reals, System } from '../physics/types.ts';
+import type { Reals, System } from '../physics/types.ts';
 import { amplitude } from '../scenario/amplitude.ts';
 import { PEAK } from './frame.ts';
-import { isTraced } from './looks.ts';
+import { joinLayers, layerCountOf, layerRuns, type LayerRuns } from './layerRuns.ts';
+import { isTraced, lookSpacing } from './looks.ts';
 import type { Simulation } from './simulation.ts';
 import type { SourceCache } from './sources.ts';
 
@@ -26,6 +27,7 @@ export class Peaks {
   private readonly sources: SourceCache;
   private readonly layerCount: number;
   private readonly trackCount: number;
+  private readonly looks: number;
 
   constructor(simulation: Simulation, sources: SourceCache) {
     const [{ system }] = simulation.tracks;
@@ -33,6 +35,7 @@ export class Peaks {
     this.layers = new Layers(system);
     this.layerCount = this.layers.count;
     this.trackCount = simulation.tracks.length;
+    this.looks = lookSpacing(simulation);
     const none = (): Float64Array => {
       const slots = new Float64Array(PEAK.layers + this.layerCount + 2 * this.trackCount);
       slots[PEAK.undamped] = -Infinity;
@@ -96,17 +99,20 @@ export class Peaks {
       // What is not finite is no state of a run: its step is taken back.
       if (value > slots[slot] && value < Infinity) slots[slot] = value;
     };
+    let largestOfMain = 0;
     for (const [index, track] of tracks.entries()) {
       const shown = track.shown();
-      grow(this.weights(index), amplitude(shown));
+      const largest = amplitude(shown);
+      grow(this.weights(index), largest);
+      if (index === 0) largestOfMain = largest;
       if (index > 0 && shown.length === main.weights.length) {
         grow(this.difference(index), distance(main.weights, shown));
       }
     }
-    const size = amplitude(main.weights);
+    const size = largestOfMain;
     const growth = 0.5 * main.expansion.dimension * simulation.logScaleFactor();
     if (size > 0 && Number.isFinite(growth)) grow(PEAK.undamped, Math.log(size) + growth);
-    if (!isTraced(simulation.step)) return;
+    if (!isTraced(simulation.step, this.looks)) return;
     // Those of all samples stand behind those at work.
     for (const batch of main.batchAtWork === null ? [null] : [main.batchAtWork, null]) {
       const sources = this.sources.of(main.system, batch, main.batchScale);
@@ -121,14 +127,14 @@ export class Peaks {
 /** Largest |activation| of each layer of the main run's neurons, over the samples. */
 class Layers {
   readonly count: number;
-  private readonly layer: Int32Array;
+  private readonly runs: LayerRuns;
   private readonly values: Float64Array;
   private readonly every: number;
 
   constructor({ layout, sampleCount }: System) {
-    const { count, layer } = layout.neurons;
-    this.count = layerCountOf(layout);
-    this.layer = layer;
+    const { count } = layout.neurons;
+    this.runs = layerRuns(layout);
+    this.count = layerCountOf(this.runs);
     this.values = new Float64Array(count);
     this.every = Math.max(1, Math.ceil((count * sampleCount) / MOST_ACTIVATIONS));
   }
@@ -138,29 +144,8 @@ class Layers {
     // Fields have no samples, and values all the same.
     for (let sample = 0; sample < Math.max(1, system.sampleCount); sample += this.every) {
       system.activations(weights, sample, this.values);
-      joinLayers(this.layer, this.values, slots, from);
+      joinLayers(this.runs, this.values, slots, from);
     }
-  }
-}
-
-/** Layers of a network's neurons; 0 where it has none. */
-export function layerCountOf({ neurons: { count, layer } }: Layout): number {
-  let last = -1;
-  for (let n = 0; n < count; n++) last = Math.max(last, layer[n]);
-  return last + 1;
-}
-
-/** Lets the slot of each layer grow to its largest |value|. */
-export function joinLayers(
-  layer: Int32Array,
-  values: ArrayLike<number>,
-  slots: Float64Array,
-  from: number,
-): void {
-  for (let n = 0; n < values.length; n++) {
-    const size = Math.abs(values[n]);
-    const slot = from + layer[n];
-    if (size > slots[slot] && size < Infinity) slots[slot] = size;
   }
 }
 

@@ -24,11 +24,16 @@ export interface Host {
 
 /** Longest stretch of stepping before messages are let in. */
 const SLICE_MS = 8;
+/** Where steps are heavy a slice is of so many, or of so long at most: every stretch evaluates one gradient more and holds a state to go back to. */
+const FEW_STEPS = 8;
+const LONGEST_SLICE_MS = 40;
 /** Pause between slices: a display's frame less a slice. */
 const REST_MS = 6;
 /** Longest stretch of work for what is observed, and how long the run gets between two of them: it keeps its pace. */
 const WORK_MS = 5;
 const WORK_REST_MS = 4;
+/** A frame is followed by at least so many times the work that it was, of other work: a tenth of the time at most. */
+const FRAME_REST = 9;
 /** Longest wall time that counts: a hidden or sleeping tab does not make simulated time jump. */
 const LONGEST_GAP_MS = 100;
 /** A snapshot this much above the first one's energy is not a good state to come back to. */
@@ -85,6 +90,10 @@ export class Runner {
   private rate = 1;
   private last = 0;
   private frameDue = false;
+  /** Wall time before which a run that goes on shows no frame. */
+  private frameAt = 0;
+  /** Wall milliseconds of a step, as the last stretch took. */
+  private pace = 0;
   /** Questions that wait until the run has come to its step. */
   private questions: Extract<ToWorker, { type: 'ask' }>[] = [];
   private conditions: StopConditions = { time: null, costBelow: null, kineticBelow: null };
@@ -196,6 +205,7 @@ export class Runner {
     this.asked = 0;
     this.held = [];
     this.debt = 0;
+    this.pace = 0;
     this.look(run);
     this.keep(run);
     this.host.post({ type: 'ready', run: id, info: describeRun(simulation, run.framer.shape), asAsked }, []);
@@ -274,7 +284,7 @@ export class Runner {
       [],
     );
     run.recorder.look(simulation);
-    if (isTraced(simulation.step)) run.recorder.record();
+    if (isTraced(simulation.step, run.spacing)) run.recorder.record();
     run.peaks.edited(simulation);
     this.sendTraces(run, false);
     this.showFrame(run);
@@ -332,8 +342,8 @@ export class Runner {
     this.work(run, now + SLICE_MS);
     if (this.asked === 0) this.release(run);
     this.sendTraces(run, false);
-    this.showFrame(run);
     const over = !this.playing && this.asked === 0;
+    if (over || this.host.now() >= this.frameAt) this.showFrame(run);
     // The last state is shown at once; on the way there a few times a second are enough.
     this.showObserved(run, over);
     this.answerAsked();
@@ -341,10 +351,10 @@ export class Runner {
   };
 
   /** Looks at the present step, one of those that are looked at, and makes a row of it where traces hold it. */
-  private look({ simulation, recorder, peaks }: Run): void {
+  private look({ simulation, recorder, peaks, spacing }: Run): void {
     recorder.look(simulation);
     peaks.look(simulation);
-    if (isTraced(simulation.step)) recorder.record();
+    if (isTraced(simulation.step, spacing)) recorder.record();
   }
 
   /** Keeps the present state, with what was measured before it. */
@@ -360,7 +370,7 @@ export class Runner {
     const before = run.measured.get(snapshot);
     simulation.restore(snapshot);
     if (before === undefined) throw new Error(`no measures of step ${snapshot.step}`);
-    recorder.resume(simulation, before.extremes, isTraced(simulation.step));
+    recorder.resume(simulation, before.extremes, isTraced(simulation.step, run.spacing));
     peaks.resume(simulation, before.peaks, known);
   }
 
@@ -373,10 +383,13 @@ export class Runner {
       const kept = observers.next();
       const target = this.stepOfTime(simulation);
       const next = Math.min(look, kept, target);
-      const wanted = Math.min(owed, next - simulation.step);
+      const most = stepsOfSlice(this.pace);
+      const wanted = Math.min(owed, next - simulation.step, most);
+      const start = this.host.now();
       const advance = this.advance(run, wanted);
       if (advance === null) return;
       const { done, blowUp } = advance;
+      if (done > 0) this.pace = (this.host.now() - start) / done;
       owed -= wanted;
       if (this.asked > 0) this.asked -= wanted;
       else this.debt -= wanted;
@@ -519,11 +532,20 @@ export class Runner {
 
   private showFrame(run: Run): void {
     this.showFacts(run);
+    const start = this.host.now();
     const frame = run.framer.fill(run.simulation);
     this.frameDue = frame === null;
     if (frame === null) return;
+    const end = this.host.now();
+    this.frameAt = end + FRAME_REST * (end - start);
     this.host.post({ type: 'frame', run: run.id, buffer: frame.buffer }, [frame.buffer]);
   }
+}
+
+/** Steps of one stretch, that messages are let in after. @param pace  milliseconds of one; 0 where it is not known */
+function stepsOfSlice(pace: number): number {
+  const slice = Math.max(SLICE_MS, Math.min(FEW_STEPS * pace, LONGEST_SLICE_MS));
+  return Math.max(1, Math.floor(slice / pace));
 }
 
 function toldOf({ applied, tracks }: Simulation): Run['told'] {

@@ -10,6 +10,7 @@ export class SourceCache {
   private system: System | null = null;
   private readonly known = new Map<string, Sources | null>();
   private all: Sources | null = null;
+  private made = 0;
 
   /**
    * Sources of a batch; null where the cost is not quadratic.
@@ -19,7 +20,7 @@ export class SourceCache {
     if (system !== this.system) {
       this.system = system;
       this.known.clear();
-      this.all = sourcesOf(system, null, 1);
+      this.all = this.make(system, null, 1);
     }
     if (batch === null || this.all === null) return this.all;
     const key = batch.join(',');
@@ -27,13 +28,23 @@ export class SourceCache {
     if (found !== undefined) return found;
     // Mini-batches rarely come back: do not let them pile up.
     if (this.known.size >= MOST_KEPT) this.known.clear();
-    const made = sourcesOf(system, batch, scale);
+    const made = this.make(system, batch, scale);
     this.known.set(key, made);
     return made;
+  }
+
+  private make(system: System, batch: Int32Array | null, scale: number): Sources | null {
+    const found = drawnCouplings(system, batch);
+    if (found === null) return null;
+    const J = Float32Array.from(found.J, (value) => scale * value);
+    const K = Float32Array.from(found.K, (value) => scale * value);
+    return { id: ++this.made, K, J, largestK: amplitude(K), largestJ: amplitude(J) };
   }
 }
 
 export interface Sources {
+  /** A number of its own among those of the cache, from 1. */
+  readonly id: number;
   readonly K: Float32Array;
   readonly J: Float32Array;
   /** Largest |K| and |J|. */
@@ -42,11 +53,3 @@ export interface Sources {
 }
 
 const MOST_KEPT = 64;
-
-function sourcesOf(system: System, batch: Int32Array | null, scale: number): Sources | null {
-  const found = drawnCouplings(system, batch);
-  if (found === null) return null;
-  const J = Float32Array.from(found.J, (value) => scale * value);
-  const K = Float32Array.from(found.K, (value) => scale * value);
-  return { K, J, largestK: amplitude(K), largestJ: amplitude(J) };
-}

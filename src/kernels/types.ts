@@ -52,7 +52,7 @@ export interface Kernels {
   /**
    * Couplings on bonds, masses on sites:
    *   C = Σ_b K_b/2 (w_i − w_j)² + Σ_i (J_i w_i²/2 − f_i w_i)
-   * on a ring: bond n joins n and n+1 modulo P. K, J, force are read at every call (they may change).
+   * on a ring: bond n joins n and n+1 modulo P. K, J and force are the force's own from here on: other ones make another.
    */
   ring(K: Float64Array, J: Float64Array, force: Float64Array | null): Force;
 

@@ -30,11 +30,18 @@ test('near is an index: shuffled names reach as far as chance, the spectral orde
 
   await figure.getByRole('radio', { name: 'Cuthill' }).check();
   await expect(figure).toHaveAttribute('data-order', 'cuthill-mckee');
-  const band = figure.getByRole('row', { name: 'bandwidth of the matrix' }).getByRole('cell');
+  const band = figure.getByRole('row', { name: 'bandwidth' }).getByRole('cell');
   expect(await read(band.nth(1))).toBeLessThan((await read(band.nth(0))) / 3);
-  await expect(figure.locator('canvas')).toHaveAttribute('data-moving', 'false');
+  const canvas = figure.locator('canvas').first();
+  await expect(canvas).toHaveAttribute('data-moving', 'false');
+  // F(r) stands beside them, and the run's own field on the chart's lattice.
+  await expect(canvas).toHaveAttribute('data-profile', 'true');
+  await expect(figure.locator('canvas.live')).toHaveAttribute('data-step', '0');
   expect(await lab.value('Step')).toBe('0');
   expect(await lab.violations('.drawer')).toEqual([]);
+  // Under other names the run goes on: the field on the chart's lattice follows it.
+  await lab.button('Step').click();
+  await expect(figure.locator('canvas.live')).toHaveAttribute('data-step', '1');
 });
 
 test(
@@ -46,7 +53,7 @@ test(
     const figure = page.locator('figure.nonlocality');
     await figure.getByRole('radio', { name: 'spectral' }).check();
     await expect(figure).toHaveAttribute('data-order', 'spectral');
-    const band = figure.getByRole('row', { name: 'bandwidth of the matrix' }).getByRole('cell');
+    const band = figure.getByRole('row', { name: 'bandwidth' }).getByRole('cell');
     await expect(band).toHaveText(['84', '84']);
   },
 );

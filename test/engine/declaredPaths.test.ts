@@ -39,7 +39,7 @@ describe('what an integrator declares of its path', () => {
       const simulation = simulate({ ...ring, dynamics: { kind, dt: 0.125 } });
       simulation.advance(16);
       expect(seen(simulation, 'momentum') !== null).toBe(heavyBall === true);
-      for (const id of ['action', 'action-course', 'wiggle']) {
+      for (const id of ['action', 'action-course']) {
         expect(seen(simulation, id) !== null, id).toBe(hamilton === true);
       }
     },

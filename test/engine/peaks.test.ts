@@ -210,13 +210,15 @@ describe('scales: the largest of the run so far', () => {
     expect(host.lastFrame().peaks.slice(PEAK.layers)).toEqual(most);
   });
 
-  it('looks: after every step where that is cheap, else at a power of two of them, at most 64', () => {
+  it('looks: after every step where that is cheap, else at a power of two of them, at most 32, and never long apart', () => {
     const run = (weightCount: number, sampleCount: number) =>
       lookSpacing({ tracks: [{ system: { weightCount, sampleCount } }] } as never);
     expect(run(64, 2)).toBe(1);
     expect(run(267, 100)).toBe(1);
-    expect(run(65_536, 1)).toBe(2);
+    expect(run(10_000, 0)).toBe(8);
+    expect(run(1e6, 0)).toBe(32);
     expect(run(1000, 1000)).toBe(32);
-    expect(run(1e6, 1e3)).toBe(64);
+    // A step of a tenth of a second.
+    expect(run(85_000, 256)).toBe(4);
   });
 });

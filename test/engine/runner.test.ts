@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HEADER, SCALAR } from '../../src/engine/frame.ts';
 import { TRACE, traceColumns } from '../../src/engine/protocol.ts';
-import { nextTrace, traceSpacing } from '../../src/engine/looks.ts';
+import { isTraced, traceSpacing } from '../../src/engine/looks.ts';
 import { bits, documentOf, simulate } from '../helpers/run.ts';
 import { FakeHost } from '../helpers/host.ts';
 
@@ -225,6 +225,9 @@ describe('runner', () => {
 });
 
 it('trace spacing: 1 up to step 2048, then doubling with each octave', () => {
-  expect([0, 2047, 2048, 4095, 4096, 100_000].map(traceSpacing)).toEqual([1, 1, 2, 2, 4, 64]);
-  expect([0, 2047, 2048, 4094, 4095].map(nextTrace)).toEqual([1, 2048, 2050, 4096, 4096]);
+  expect([0, 2047, 2048, 4095, 4096, 100_000].map((step) => traceSpacing(step, 1))).toEqual([
+    1, 1, 2, 2, 4, 64,
+  ]);
+  expect([0, 65535, 65536, 131_072].map((step) => traceSpacing(step, 32))).toEqual([32, 32, 64, 128]);
+  expect([0, 1, 2047, 2049, 2050].map((step) => isTraced(step, 1))).toEqual([true, true, true, false, true]);
 });

@@ -40,6 +40,34 @@ const layers = {
   expansion: { kind: 'de-sitter', gamma: 0.5 },
 };
 
+/** S(ε) − S(0) of a run's path, bent along one weight by the even bump, summed step by step; constant friction. */
+function summed(sections: Question, steps: number, weight: number, { epsilon }: Wiggle): readonly number[] {
+  const simulation = simulate(sections);
+  const [track] = simulation.tracks;
+  const h = simulation.dt;
+  const { mu, eta } = heavyBall(track.expansion.gamma(0), h);
+  const path: Float64Array[] = [Float64Array.from(track.weights)];
+  for (let n = 0; n < steps; n++) {
+    simulation.advance(1);
+    path.push(Float64Array.from(track.weights));
+  }
+  const bump = path.map((_, n) => Math.sin((Math.PI * n) / steps) * mu ** (n / 2));
+  const peak = Math.max(...bump);
+  const action = (size: number): number => {
+    let sum = 0;
+    const at = path.map((weights, n) =>
+      weights.map((w, i) => w + (i === weight ? (size * bump[n]) / peak : 0)),
+    );
+    for (let n = 0; n < steps; n++) {
+      const squares = at[n].reduce((all, w, i) => all + (at[n + 1][i] - w) ** 2, 0);
+      sum += mu ** -n * (squares / 2 - eta * track.system.cost(at[n], null, 1));
+    }
+    return sum / h;
+  };
+  // In units of the weight at the bump's highest: w b² = (sin/peak)².
+  return Array.from(epsilon, (size) => (action(size) - action(0)) * peak ** 2);
+}
+
 describe('wiggle along a mode', () => {
   it('a swinging mode: one more descending direction every half period π/Ω, the first after one', () => {
     const wiggle = after(640, friction(0.3), { mode: true, index: 11 });
@@ -79,33 +107,8 @@ describe('wiggle along a mode', () => {
 
   it('S(ε) − S(0) is that of the wiggled path itself, summed: one weight, to 1e-10', () => {
     const wiggle = after(100, fine, { index: 4 });
-    const { mu, eta } = heavyBall(0.3, 0.015625);
-    const simulation = simulate(fine);
-    const [track] = simulation.tracks;
-    const path: Float64Array[] = [Float64Array.from(track.weights)];
-    for (let n = 0; n < 100; n++) {
-      simulation.advance(1);
-      path.push(Float64Array.from(track.weights));
-    }
-    const bump = Array.from(path, (_, n) => Math.sin((Math.PI * n) / 100) * mu ** (n / 2));
-    const peak = Math.max(...bump);
-    const action = (epsilon: number): number => {
-      let sum = 0;
-      const at = path.map((weights, n) =>
-        weights.map((w, i) => w + (i === 4 ? (epsilon * bump[n]) / peak : 0)),
-      );
-      for (let n = 0; n < 100; n++) {
-        const squares = at[n].reduce((all, w, i) => all + (at[n + 1][i] - w) ** 2, 0);
-        sum += mu ** -n * (squares / 2 - eta * track.system.cost(at[n], null, 1));
-      }
-      return sum / 0.015625;
-    };
-    // In units of the weight at the bump's highest: w b² = (sin/peak)².
-    const unit = 1 / peak ** 2;
-    wiggle.epsilon.forEach((epsilon, k) => {
-      const expected = (action(epsilon) - action(0)) / unit;
-      expect(Math.abs(wiggle.action[k] - expected)).toBeLessThan(1e-10);
-    });
+    const expected = summed(fine, 100, 4, wiggle);
+    wiggle.action.forEach((value, k) => expect(Math.abs(value - expected[k])).toBeLessThan(1e-10));
     expect(wiggle.exact).toBe(true);
   });
 });
@@ -123,6 +126,21 @@ describe('wiggle of a cost that is not quadratic', () => {
     // Third order is odd in ε and drops out of the mean.
     const even = (k: number): number => (wiggle.action[16 - k] + wiggle.action[16 + k]) / 2;
     expect(even(1) / second(17)).toBeCloseTo(1, 3);
+  });
+
+  it('S(ε) − S(0) is that of the bent path itself, summed, to 1e-9; while the run goes as well', () => {
+    const wiggle = after(120, layers, { index: 2 });
+    const most = Math.max(...wiggle.action.map(Math.abs));
+    const expected = summed(layers, 120, 2, wiggle);
+    wiggle.action.forEach((value, k) => expect(Math.abs(value - expected[k])).toBeLessThan(1e-9 * most));
+    const host = new FakeHost(0.05);
+    host.send({ type: 'open', run: 1, document: documentOf(layers) });
+    host.observe('wiggle', { index: 2 });
+    host.send({ type: 'play', run: 1 });
+    host.turn(63, 16);
+    const growing = host.seen('wiggle').filter((value): value is Wiggle => value !== null);
+    expect(growing.length).toBeGreaterThan(1);
+    expect(growing.every(({ exact }) => exact)).toBe(true);
   });
 
   it('all directions at once, by matrix pivots: as many as along each weight at least, and growing', () => {
@@ -167,5 +185,48 @@ describe('the path that is wiggled', () => {
     expect(wiggle.steps).toBeGreaterThanOrEqual(8192);
     expect(wiggle.times.length).toBeLessThanOrEqual(402);
     expect(wiggle.residual).toBeLessThan(1e-9);
+  });
+});
+
+describe('what is no such path', () => {
+  it('friction that leaves a step nothing of the one before: said, not drawn', () => {
+    const forgetful = { ...fine, expansion: { kind: 'de-sitter', gamma: 1e6 } };
+    const simulation = simulate(forgetful);
+    simulation.advance(40);
+    const observers = new Observers({ simulation, history: new History(), kernels: typescriptKernels });
+    for (const [n, id] of (['wiggle', 'action-course'] as const).entries()) {
+      observers.subscribe({ key: n, id, query: {} });
+      expect(observers.value(n)).toBe('no-memory');
+    }
+  });
+
+  it('shaken by heat it is not stationary: its S(ε) has a slope, that of the bent path summed, to 1e-9', () => {
+    const hot = {
+      ...fine,
+      dynamics: { kind: 'langevin', dt: 0.015625 },
+      noise: { temperature: 0.1 },
+    };
+    const wiggle = after(100, hot, { index: 4 });
+    expect([wiggle.shaken, after(100, fine).shaken]).toEqual([true, false]);
+    expect(wiggle.residual).toBeGreaterThan(1e-3);
+    const side = summed(hot, 100, 4, wiggle);
+    wiggle.action.forEach((value, k) => {
+      expect(Math.abs(value - side[k])).toBeLessThan(1e-9 * Math.max(...wiggle.action.map(Math.abs)));
+    });
+    expect(after(100, fine, { index: 4 }).slope).toBe(0);
+  });
+
+  it('by Runge-Kutta steps: a slope that falls as h²', () => {
+    const slope = (dt: number): number =>
+      after(2 / dt, { ...fine, dynamics: { kind: 'reference', dt } }, { index: 4 }).slope;
+    const ratio = slope(0.03125) / slope(0.015625);
+    expect(ratio).toBeGreaterThan(3.5);
+    expect(ratio).toBeLessThan(4.5);
+  });
+
+  it('along a mode that is asked for of a system with too many: along the weight, and it says so', () => {
+    const large = { ...fine, system: { kind: 'ring-shared', N: 300 } };
+    expect(after(20, large, { mode: true, index: 4 }).along).toEqual({ mode: false, index: 4 });
+    expect(after(20, fine, { mode: true, index: 40 }).along).toEqual({ mode: true, index: 11 });
   });
 });

@@ -1,5 +1,5 @@
 import { frameBytes, frameViews, type FrameViews } from '../../src/engine/frame.ts';
-import { layerCountOf } from '../../src/engine/peaks.ts';
+import { layerCountOf, layerRuns } from '../../src/engine/layerRuns.ts';
 import type { RunInfo } from '../../src/engine/protocol.ts';
 import { createRandom } from '../../src/physics/math/random.ts';
 import type { SystemKind } from '../../src/physics/systems.ts';
@@ -48,7 +48,7 @@ export function runInfoOf(kind: SystemKind, settings: Settings, roles: TrackRole
       tracks: roles.map(() => ({ weightCount, neuronCount: layout.neurons.count })),
       siteCount: weightCount,
       bondCount: layout.bonds.length / 2,
-      layerCount: layerCountOf(layout),
+      layerCount: layerCountOf(layerRuns(layout)),
       drawn: 0,
     },
     layout,

@@ -22,7 +22,8 @@ export interface ActionCourse {
 export const actionCourse = observation({
   id: 'action-course',
   parameters: {},
-  shape: '{ times [rows], logWeight, kinetic, cost, action }, null for descent and in a bath',
+  shape:
+    '{ times [rows], logWeight, kinetic, cost, action }, null for descent and in a bath, "no-memory" where a step keeps nothing of the one before',
   cadence: 'step',
   create(_query, { simulation, history, kernels }) {
     const walk = new PathWalk({ simulation, history }, kernels);
@@ -45,9 +46,10 @@ export const actionCourse = observation({
       rows = rows.filter((row) => row.step % spacing === 0);
     };
     return {
-      read(): ActionCourse | null {
+      read(): ActionCourse | 'no-memory' | null {
+        if (none || newest === null || walk.step > simulation.step) return null;
         const action = walk.read();
-        if (none || action === null || newest === null || walk.step > simulation.step) return null;
+        if (action === null) return 'no-memory';
         const shown = rows.at(-1) === newest ? rows : [...rows, newest];
         const of = (value: (step: WalkedStep) => number): Float64Array => Float64Array.from(shown, value);
         return {

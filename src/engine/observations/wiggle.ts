@@ -5,15 +5,25 @@ import { Curvatures } from './pathCurvatures.ts';
 import { PathRecord } from './pathRecord.ts';
 import { PathWalk } from './pathWalk.ts';
 import { observation } from './types.ts';
-import { curveOf, strongestOf, wiggleOf, type Wiggle } from './wiggled.ts';
+import { costsOf, curveOf, forgets, strongestOf, wiggleOf, type Wiggle } from './wiggled.ts';
 
 /** Most weights whose modes are found. */
 const MOST_MODES = 256;
+/** What a generator makes, in one go. */
+function drained<Value>(making: Generator<void, Value>): Value {
+  for (;;) {
+    const next = making.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** Most multiplications of a curve that is made in one go, five times a second while the run goes: some 10 ms. */
+const MOST_AT_ONCE = 3e6;
 
 /**
  * The main run's own path along one direction, and what becomes of its action when a bump bends it: stationary always, least
- * or not. **exact**: S(ε) of the discrete action, and its descending directions by Sturm's count. Null without inertia, and
- * before there are two steps. The path begins with the run, where a hand last set its state, or as many steps back as are kept.
+ * or not. **exact**: S(ε) of the discrete action summed along the bent path, and its descending directions by Sturm's count. Null
+ * without inertia, and before there are two steps; `no-memory` where friction leaves a step nothing of the one before. The path begins with the run, where a hand last set its state, or as many steps back as are kept.
  */
 export const wiggle = observation({
   id: 'wiggle',
@@ -24,7 +34,7 @@ export const wiggle = observation({
     place: { type: 'number', default: 0.5, help: 'Where its middle is, as part of the path.' },
   },
   shape:
-    '{ steps, modes, lambda, times, path, bump, epsilon, action, curvature, residual, descending, all … }',
+    '{ steps, along, modes, lambda, times, path, bump, epsilon, action, curvature, residual, slope, descending, all … }, null or "no-memory"',
   cadence: 'step',
   create(query, { simulation, history, kernels }) {
     const [main] = simulation.tracks;
@@ -63,10 +73,13 @@ export const wiggle = observation({
       else vector[index] = 1;
       return vector;
     };
+    /** Whether a path is short enough for its curve to be made in one go, while it grows too. */
+    const isShort = (path: ReturnType<typeof steps>): boolean =>
+      costsOf(path.length) * size * Math.max(1, main.data.sampleCount) <= MOST_AT_ONCE;
     const firstWanted = (): number => record.reach(simulation.step);
     /** Everything is walked, but the present may have been wound to before it. */
     const walked = (): boolean => walk.step >= simulation.step && record.first <= firstWanted();
-    const idle = main.method.hamilton !== true || size === 0;
+    const idle = main.firstOrder || size === 0;
 
     return {
       ask(next) {
@@ -89,7 +102,11 @@ export const wiggle = observation({
         }
         const path = steps();
         if (descents.behind(path)) return descents.work(path, mayGoOn);
-        // A path that still grows is drawn to second order.
+        if (forgets(path)) {
+          curve = { step: simulation.step, values: new Float64Array(0) };
+          return true;
+        }
+        // A long path that still grows is drawn to second order.
         if (seenStep !== simulation.step) {
           seenStep = simulation.step;
           return false;
@@ -108,14 +125,23 @@ export const wiggle = observation({
         making = null;
         return true;
       },
-      read(): Wiggle | null {
+      read(): Wiggle | 'no-memory' | null {
         const path = steps();
-        if (idle || path.length < 2 || path[path.length - 1].step + 1 !== simulation.step) return null;
+        // Where the run is faster than the walk behind it, the path is shown as far as it is known.
+        if (idle || path.length < 2) return null;
+        const end = path[path.length - 1].step + 1;
+        if (forgets(path)) return 'no-memory';
         const found = modesOf(path);
-        const made = wiggleOf(path, directionOf(found), asked, curvatures);
-        const exact = curve?.step === simulation.step ? curve.values.slice() : null;
+        const vector = directionOf(found);
+        const made = wiggleOf(path, vector, asked, curvatures);
+        if (!made.exact && curve?.step !== end && isShort(path)) {
+          curve = { step: end, values: drained(curveOf(path, vector, asked, curvatures)) };
+        }
+        const exact = curve?.step === end ? curve.values.slice() : null;
         return {
           ...made,
+          along: { mode: asked.mode && found !== null, index: Math.min(asked.index, size - 1) },
+          shaken: main.heat !== null && main.heat !== 0,
           modes: found === null ? null : found.values.slice(),
           strongest: found === null ? null : strongestOf(path, found.vectors, size),
           action: exact ?? made.action,

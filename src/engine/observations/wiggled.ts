@@ -14,6 +14,8 @@ export interface Wiggle {
   readonly steps: number;
   /** Whether it begins where the run or a hand began it; else as many steps back as are kept. */
   readonly whole: boolean;
+  /** What is wiggled: a mode, or a weight where none was asked for or there are too many. */
+  readonly along: { readonly mode: boolean; readonly index: number };
   /** λ of the modes to choose from [P], ascending; null where there are too many. */
   readonly modes: Float64Array | null;
   /** The mode along which the path reaches farthest; null where there are none. */
@@ -37,10 +39,14 @@ export interface Wiggle {
   readonly epsilon: Float64Array;
   readonly action: Float64Array;
   readonly curvature: number;
-  /** Whether `action` holds at any ε; else to second order. */
+  /** Whether `action` is summed along the bent path, and holds at any ε; else it is of second order in ε. */
   readonly exact: boolean;
   /** How far dS/dε = 0 holds: the largest residual of its equation under the bump over its largest term on the path. */
   readonly residual: number;
+  /** dS/dε at 0, in the units of `action`: 0 where the equation holds to round-off, which late weights would only magnify. */
+  readonly slope: number;
+  /** Whether a bath shakes the path: then no action is stationary on it. */
+  readonly shaken: boolean;
   /** Directions along this one alone in which the action falls; the times at which there was one more. */
   readonly descending: number;
   readonly conjugate: Float64Array;
@@ -54,6 +60,8 @@ export interface Asked {
   readonly share: number;
   /** Where its middle is, as part of the path; as near as it fits. */
   readonly place: number;
+  /** The weight or the mode. */
+  readonly index: number;
 }
 
 /** Points of a line, at most. */
@@ -62,6 +70,10 @@ const POINTS = 400;
 const SIDE = 16;
 /** Wiggles below this part of the path's size are taken to second order: a difference of costs would be round-off. */
 const SMALL = 1e-4;
+/** Residuals below this are round-off: kick-drift-kick's at any friction. */
+const ROUND_OFF = 1e-9;
+/** Steeper slopes count as this one: late weights have no bound. */
+const STEEPEST = 1e250;
 /** Relative differences of friction that count as none. */
 const SAME = 1e-9;
 
@@ -118,22 +130,58 @@ const rateOf = ({ end, weights, h }: WalkedStep, vector: Float64Array): number =
   return sum / h;
 };
 
-/** Largest residual of the Euler-Lagrange equation under the bump, along the direction, over its largest term on the path. */
+/** The Euler-Lagrange equation at W_n along a direction: what is off, and its largest term. */
+function residualAt(
+  path: readonly WalkedStep[],
+  vector: Float64Array,
+  n: number,
+): { readonly off: number; readonly largest: number } {
+  const leaving = rateOf(path[n], vector);
+  const arriving = exp(path[n - 1].logWeight - path[n].logWeight) * rateOf(path[n - 1], vector);
+  const push = dot(vector, path[n].force);
+  return {
+    off: leaving - arriving + push,
+    largest: Math.max(Math.abs(leaving), Math.abs(arriving), Math.abs(push)),
+  };
+}
+
+/** Largest residual of the equation under the bump, along the direction, over its largest term on the path. */
 function residualOf(path: readonly WalkedStep[], vector: Float64Array, { first, last }: Bump): number {
-  let [residual, largest] = [0, 0];
+  let [residual, most] = [0, 0];
   for (let n = 1; n < path.length; n++) {
-    const leaving = rateOf(path[n], vector);
-    const arriving = exp(path[n - 1].logWeight - path[n].logWeight) * rateOf(path[n - 1], vector);
-    const push = dot(vector, path[n].force);
-    largest = Math.max(largest, Math.abs(leaving), Math.abs(arriving), Math.abs(push));
-    if (n > first && n < last) residual = Math.max(residual, Math.abs(leaving - arriving + push));
+    const { off, largest } = residualAt(path, vector, n);
+    most = Math.max(most, largest);
+    if (n > first && n < last) residual = Math.max(residual, Math.abs(off));
   }
-  return largest === 0 ? 0 : residual / largest;
+  return most === 0 ? 0 : residual / most;
+}
+
+/**
+ * dS/dε at ε = 0 along a bump, −Σ w_n b_n r_n with r_n the residual of the equation at W_n, in units of e^{logPeak}; 0 where all of
+ * them are round-off. Not 0 under heat, and O(h²) of other methods than kick-drift-kick.
+ */
+function slopeOf(
+  path: readonly WalkedStep[],
+  vector: Float64Array,
+  { first, last, even, logPeak }: Bump,
+  residual: number,
+): number {
+  if (residual < ROUND_OFF) return 0;
+  let slope = 0;
+  for (let n = first + 1; n < last; n++) {
+    // w b = e^{logPeak} y²/b, and y/b grows with the root of the weight.
+    slope -= even[n - first] * exp((path[n].logWeight - logPeak) / 2) * residualAt(path, vector, n).off;
+  }
+  return Math.max(-STEEPEST, Math.min(STEEPEST, slope));
 }
 
 function epsilonsOf(size: number): Float64Array {
   return Float64Array.from({ length: 2 * SIDE + 1 }, (_, k) => (size * (k - SIDE)) / SIDE);
 }
+
+/** Whether a step forgot the one before (μ = 0 in numbers as they are): from there on no weight is one. */
+export const forgets = (path: readonly WalkedStep[]): boolean =>
+  path.some(({ logWeight }) => !Number.isFinite(logWeight));
 
 /** π/Ω at constant coefficients, from the step's own: exact as h → 0. */
 function halfPeriodOf(path: readonly WalkedStep[], lambda: number): number | null {
@@ -196,10 +244,13 @@ export function wiggleOf(
   });
   const curvature = secondVariation(stretch, bump);
   const epsilon = epsilonsOf(sizeOf(along));
+  const residual = residualOf(path, vector, bump);
+  const slope = slopeOf(path, vector, bump, residual);
   const lambda = pull[ends - 1] / last.share;
   return {
     steps: ends,
     whole: path[0].set,
+    along: { mode: false, index: asked.index },
     modes: null,
     strongest: null,
     lambda,
@@ -212,10 +263,12 @@ export function wiggleOf(
     kinetic: pick((n) => of(n).kinetic / of(n).h),
     cost: pick((n) => of(n).potential / of(n).share - floor.floor),
     epsilon,
-    action: epsilon.map((value) => (value * value * curvature) / 2),
+    action: epsilon.map((value) => value * slope + (value * value * curvature) / 2),
     curvature,
     exact: path.every(({ settings }) => settings.every(({ system }) => factsOf(system).quadratic)),
-    residual: residualOf(path, vector, bump),
+    residual,
+    slope,
+    shaken: false,
     descending: count.count,
     conjugate: Float64Array.from(conjugate),
     all: null,
@@ -223,8 +276,9 @@ export function wiggleOf(
 }
 
 /**
- * S(ε) − S(0) to all orders, value by value of ε; what is linear in ε is left out, for it is 0 along a run (`residual`).
- *    Σ_n w_n {ε² (b_{n+1} − b_n)²/2h − p_n [C(W_n + ε b_n u) − C(W_n) − ε b_n u·∂C(W_n)]}
+ * S(ε) − S(0) of the discrete action, summed along the bent path W_n + ε b_n u, value by value of ε. **exact**
+ *    ε dS/dε + Σ_n w_n {ε² (b_{n+1} − b_n)²/2h − p_n [C(W_n + ε b_n u) − C(W_n) − ε b_n u·∂C(W_n)]}
+ *  with what is linear in ε taken apart (`slopeOf`): along a run of kick-drift-kick it is round-off.
  */
 export function* curveOf(
   path: readonly WalkedStep[],
@@ -237,10 +291,11 @@ export function* curveOf(
   const { first, last, even, values } = bump;
   const size = sizeOf(alongOf(path, vector));
   const moving = secondVariation({ logWeight, h, pull: new Float64Array(pull.length) }, bump);
+  const slope = slopeOf(path, vector, bump, residualOf(path, vector, bump));
   const sums = new Float64Array(2 * SIDE + 1);
   const moved = new Float64Array(vector.length);
   for (const [k, epsilon] of epsilonsOf(size).entries()) {
-    let sum = (epsilon * epsilon * moving) / 2;
+    let sum = epsilon * slope + (epsilon * epsilon * moving) / 2;
     for (let n = first + 1; n < last; n++) {
       const b = values[n - first];
       const y = even[n - first];
@@ -259,6 +314,9 @@ export function* curveOf(
   }
   return sums;
 }
+
+/** Costs that `curveOf` takes for a path. */
+export const costsOf = (steps: number): number => (2 * SIDE + 1) * steps;
 
 /** p_n C at other weights than the path's. */
 function potentialAt(step: WalkedStep, weights: Float64Array): number {

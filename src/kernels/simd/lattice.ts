@@ -27,14 +27,11 @@ interface Lattice {
     program: Program,
     single: boolean,
     at: { readonly K: number; readonly J: number; readonly f: number; readonly scratch: number },
-  ): (weights: number, velocity: number) => void;
+  ): Pass;
 }
 
-/** Constants in one precision, and the pass over them. */
-interface Prepared {
-  readonly arrays: readonly Reals[];
-  readonly pass: (weights: number, velocity: number) => void;
-}
+/** A pass over the states at two addresses, with the constants of one precision. */
+type Pass = (weights: number, velocity: number) => void;
 
 /** @throws RangeError where there is not so much memory */
 function stepper(lattice: Lattice): Stepper {
@@ -45,7 +42,7 @@ function stepper(lattice: Lattice): Stepper {
   const arena = new Arena(padded(12 * constants) + 1024 + (MOST_STATES + 4) * padded(8 * size));
   const { program } = arena;
   let states = 0;
-  const prepared = new Map<boolean, Prepared>();
+  const prepared = new Map<boolean, Pass>();
   const copies = new Map<boolean, readonly [Reals, Reals]>();
 
   function place(single: boolean, length: number): Reals | null {
@@ -59,8 +56,12 @@ function stepper(lattice: Lattice): Stepper {
     if (found === null) throw new RangeError('the arena is too small for its own lattice');
     return found;
   }
-  function prepare(single: boolean): Prepared {
-    const arrays = [K, J, force].map(({ length }) => known(single, length));
+  function prepare(single: boolean): Pass {
+    const arrays = [K, J, force].map((values) => {
+      const array = known(single, values.length);
+      array.set(values);
+      return array;
+    });
     const [ownK, ownJ, own] = arrays;
     const at = {
       K: ownK.byteOffset,
@@ -68,7 +69,7 @@ function stepper(lattice: Lattice): Stepper {
       f: own.byteOffset,
       scratch: known(single, scratch).byteOffset,
     };
-    return { arrays, pass: lattice.pass(program, single, at) };
+    return lattice.pass(program, single, at);
   }
   const inside = (array: Reals): boolean => array.buffer === arena.memory.buffer;
 
@@ -78,9 +79,8 @@ function stepper(lattice: Lattice): Stepper {
     reals: (single) => (states++ < MOST_STATES ? place(single, size) : null),
     begin(weights, velocity) {
       const single = weights instanceof Float32Array;
-      let { arrays, pass } = prepared.get(single) ?? prepare(single);
-      prepared.set(single, { arrays, pass });
-      [K, J, force].forEach((values, n) => arrays[n].set(values));
+      const pass = prepared.get(single) ?? prepare(single);
+      prepared.set(single, pass);
       let [w, v] = [weights, velocity];
       if (!inside(weights) || !inside(velocity)) {
         const own = copies.get(single) ?? [known(single, size), known(single, size)];

@@ -15,10 +15,10 @@ export const actionMessages = {
   'chart.action.summary':
     'The terms of the action up to time {time}: the volume has grown by {volume} decades. S so far is {value}; its equation holds to {residual}.',
   'wiggle.empty': 'Press play: the run’s own path appears here, to be wiggled.',
-  'wiggle.noneBath':
-    'In a heat bath noise moves the weights from step to step: no action is stationary along their path. Switch the main run to second order.',
   'wiggle.none':
     'Descent has no such action: it has no inertia (*μ* = 0), so there is nothing that its path makes stationary. Switch the main run to second order.',
+  'wiggle.noMemory':
+    'Friction is so large that a step keeps nothing of the one before (*μ* = 0 in these numbers): this run is textbook descent, which has no such action.',
   'wiggle.path': '{along} and its wiggle',
   'wiggle.mode': 'mode {index}',
   'wiggle.action': '*S*(*ε*) − *S*(0)',
@@ -27,16 +27,17 @@ export const actionMessages = {
   'wiggle.alongMode': 'mode',
   'wiggle.modeIndex': 'Mode',
   'wiggle.modeValue': 'mode {index} of {count}, curvature {lambda}',
-  'wiggle.epsilon': 'Wiggle *ε*',
+  'wiggle.epsilon': '*ε*',
   'wiggle.epsilonName': 'Size of the wiggle, ε',
   'wiggle.width': 'Width',
   'wiggle.widthName': 'Width of the bump',
   'wiggle.widthValue': '{width} of the path’s {length}',
   'wiggle.least': 'Least',
   'wiggle.saddle': 'Saddle',
-  'wiggle.still': 'Stationary',
-  'wiggle.leastEver': 'for ever: it does not swing',
-  'wiggle.leastYet': 'so far: no direction falls',
+  'wiggle.shaken': 'Not stationary',
+  'wiggle.shakenWhy': 'heat shakes this path: it makes no action of its own stationary',
+  'wiggle.leastEver': 'along it for ever: it does not swing',
+  'wiggle.leastYet': 'so far: along it no direction falls',
   'wiggle.leastUntil': 'only for half a period, *π*/*Ω* = {half}',
   'wiggle.falls':
     '{count, plural, one {# direction falls} other {# directions fall}}; one more each half period {half}',
@@ -46,10 +47,15 @@ export const actionMessages = {
   'wiggle.rises': 'this bump lifts *S*',
   'wiggle.lowers': 'this bump lowers *S*',
   'wiggle.residual': 'd*S*/d*ε* = 0 at *ε* = 0: its equation holds to {residual} (exact)',
-  'wiggle.second': 'dashed: to second order while the run goes',
+  'wiggle.near':
+    'd*S*/d*ε* ≈ 0: this method obeys its equation to {residual}, up to a power of the step (approximate)',
+  'wiggle.off': 'd*S*/d*ε* ≠ 0: its equation is off by {residual}',
+  'wiggle.summed': '*S*(*ε*): the discrete action, summed along the bent path (exact)',
+  'wiggle.second':
+    'dashed: *S*(*ε*) to second order, for the path is long; summed along it once the run rests',
   'wiggle.window': 'the last {steps} steps',
   'wiggle.summary':
-    'The run’s own path along {along} over a time of {length}, with a bump of width {width} added. The action is stationary at ε = 0: its equation holds to {residual}. {verdict}. The bump of this width {turn} it.',
+    'The run’s own path along {along} over a time of {length}, with a bump of width {width} added. {verdict}. The bump of this width {turn} it.',
   'wiggle.turn.lifts': 'lifts',
   'wiggle.turn.lowers': 'lowers',
 } as const;

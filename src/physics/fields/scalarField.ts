@@ -7,6 +7,9 @@ export interface ScalarField {
   readonly kind: string;
   readonly dimension: number;
   readonly sources: Sources;
+  /** Bonds as those of `ringBonds(columns)` for one row, else of `torusBonds`. */
+  readonly rows: number;
+  readonly columns: number;
   readonly force: Force;
   readonly layout: () => Layout;
   /** The sites are an even ring, so that the staggered field exists. */
@@ -22,17 +25,10 @@ export interface ScalarField {
  */
 export function createScalarField(field: ScalarField): System {
   const { sources } = field;
-  const { bonds, K, J, force } = sources;
+  const { K, J, force } = sources;
   const size = J.length;
   const layout = lazy(field.layout);
-  const gradientEnergy = (weights: Reals): number => {
-    let energy = 0;
-    for (let b = 0; b < K.length; b++) {
-      const step = weights[bonds[2 * b + 1]] - weights[bonds[2 * b]];
-      energy += 0.5 * K[b] * step * step;
-    }
-    return energy;
-  };
+  const gradientEnergy = (weights: Reals): number => bondEnergy(field, weights);
   const cost = (weights: Reals, stiffness: number): number => {
     let energy = stiffness * gradientEnergy(weights);
     for (let n = 0; n < size; n++) energy += (0.5 * J[n] * weights[n] - force[n]) * weights[n];
@@ -67,4 +63,27 @@ export function createScalarField(field: ScalarField): System {
       }),
     ...(field.redshifted && { gradientEnergy }),
   };
+}
+
+/** Σ_b K_b/2 (w_i − w_j)², in the order of the bonds: those down, then those to the right; one by one, without looking them up. */
+function bondEnergy({ rows, columns, sources: { K } }: ScalarField, weights: Reals): number {
+  const size = rows * columns;
+  let energy = 0;
+  let b = 0;
+  if (rows > 1) {
+    for (; b < size; b++) {
+      const below = b + columns < size ? b + columns : b + columns - size;
+      const step = weights[below] - weights[b];
+      energy += 0.5 * K[b] * step * step;
+    }
+  }
+  for (let first = 0; first < size; first += columns) {
+    for (let n = first; n < first + columns - 1; n++, b++) {
+      const step = weights[n + 1] - weights[n];
+      energy += 0.5 * K[b] * step * step;
+    }
+    const step = weights[first] - weights[first + columns - 1];
+    energy += 0.5 * K[b++] * step * step;
+  }
+  return energy;
 }

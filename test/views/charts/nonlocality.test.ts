@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HessianMap } from '../../../src/store/index.ts';
-import { boxesOf } from '../../../src/views/charts/nonlocality/draw.ts';
+import { boxesOf } from '../../../src/views/charts/nonlocality/boxes.ts';
+import { standing } from '../../../src/views/charts/nonlocality/live.ts';
 import { movedMatrix, movedRow, placesOf } from '../../../src/views/charts/nonlocality/move.ts';
 import { symmetricLog } from '../../../src/views/charts/nonlocality/scale.ts';
 import { sitesOf } from '../../../src/views/charts/nonlocality/sites.ts';
@@ -66,12 +67,42 @@ describe('sites', () => {
       [360, 320, 12],
       [420, 190, 20],
       [1200, 800, 12],
+      [366, 420, 12],
+      [600, 240, 20],
     ]) {
-      const { lattice, matrix, key } = boxesOf(width, height, size);
-      expect(lattice.left + lattice.size).toBeLessThan(matrix.left);
-      expect(matrix.left + matrix.size).toBeLessThan(key.left);
-      expect(key.left + 3 * size).toBeLessThan(width + 1);
-      for (const box of [lattice, matrix]) expect(box.top + box.size).toBeLessThanOrEqual(height);
+      const { lattice, matrix, key, profile } = boxesOf(width, height, size);
+      expect(lattice.left + lattice.width).toBeLessThan(matrix.left);
+      expect(matrix.left + matrix.width).toBeLessThan(key.left);
+      expect(key.left + 1.5 * size).toBeLessThan(width + 1);
+      for (const box of [lattice, matrix, ...(profile === null ? [] : [profile])]) {
+        expect(box.top + box.height).toBeLessThanOrEqual(height);
+        expect(box.left + box.width).toBeLessThanOrEqual(width);
+        expect(Math.min(box.width, box.height)).toBeGreaterThan(3 * size);
+      }
+      if (profile === null) continue;
+      const beside = profile.left > key.left + 2.5 * size;
+      expect(beside || profile.top > matrix.top + matrix.height + 2 * size).toBe(true);
     }
+  });
+
+  it('F(r) has its place in a drawer of 1600 × 900, on a phone and large; not where it could not be read', () => {
+    const shown = (width: number, height: number, size = 12): boolean =>
+      boxesOf(width, height, size).profile !== null;
+    expect([shown(370, 130), shown(366, 310), shown(1200, 700), shown(200, 118)]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('every site of every sheet bears one weight, in the order that is shown', () => {
+    const { layout, weightCount } = randomSystem('ring-two-layer', { N: 4 }, 2, createRandom(1, 'data'));
+    const sites = Int32Array.from({ length: weightCount }, (_, n) => n);
+    const weights = sites.map((n) => weightCount - 1 - n);
+    const rows = standing({ weights, sites } as unknown as HessianMap, layout);
+    expect(rows.flatMap((row) => [...row])).toEqual(
+      layout.sheets.flatMap(({ weight }) => [...weight].map((w) => weightCount - 1 - w)),
+    );
   });
 });

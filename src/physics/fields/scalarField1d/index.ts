@@ -15,6 +15,8 @@ export const scalarField1d: SystemPart<typeof scalarField1dDeclaration.parameter
       kind: 'scalar-field-1d',
       dimension: 1,
       sources,
+      rows: 1,
+      columns: N,
       force: kernels.ring(sources.K, sources.J, sources.force),
       layout: () => packLayout('ring', [sites], new Wires(), [ringSheet('w', N)], sources.bonds),
       staggered: N % 2 === 0,

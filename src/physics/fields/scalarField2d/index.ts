@@ -14,6 +14,8 @@ export const scalarField2d: SystemPart<typeof scalarField2dDeclaration.parameter
       kind: 'scalar-field-2d',
       dimension: 2,
       sources,
+      rows,
+      columns,
       force: kernels.torus(rows, columns, sources.K, sources.J, sources.force),
       layout: () => layoutOf(rows, columns, sources.bonds),
       staggered: false,

@@ -9,12 +9,17 @@ import { unitWords } from '../words.ts';
 import { actionFigure, actionTable } from './figure.ts';
 
 const NAME = 'chart.action';
-const courseNow = () => seenAs(useLab.getState().seen, NAME, 'action-course');
+const seenNow = () => seenAs(useLab.getState().seen, NAME, 'action-course');
+const courseNow = () => {
+  const seen = seenNow();
+  return seen === 'no-memory' ? null : seen;
+};
 
 const source: ChartSource = {
-  state: () => [useLab.getState().info, courseNow()],
+  state: () => [useLab.getState().info, seenNow()],
   figure() {
     const { info } = useLab.getState();
+    if (seenNow() === 'no-memory') return { empty: text('wiggle.noMemory') };
     return actionFigure(courseNow(), info?.quadratic === true, unitWords(info?.costUnit ?? '1'), heldSpan);
   },
   table: () => actionTable(courseNow()),

@@ -41,7 +41,7 @@ function factsOf(map: HessianMap, found: ValueOfSeries): Facts {
   return {
     columns: [
       { name: text('chart.nonlocality.order.lattice'), ink: 'text' },
-      ...(same ? [] : [{ name: text(`chart.nonlocality.order.${order as Order}`), ink: 'text' as const }]),
+      ...(same ? [] : [{ name: text(`chart.nonlocality.order.${order as Order}`), ink: 'second' as const }]),
     ],
     rows: [
       row(
@@ -83,7 +83,12 @@ function tableOf({ cells, perCell, weights, first, second }: HessianMap): Table 
 }
 
 /** The picture as a file: pixels as they stand, in an SVG wrapped. */
-async function imageOf(canvas: HTMLCanvasElement, ground: string, format: 'png' | 'svg'): Promise<Blob> {
+async function imageOf(
+  canvas: HTMLCanvasElement,
+  field: HTMLCanvasElement,
+  ground: string,
+  format: 'png' | 'svg',
+): Promise<Blob> {
   const copy = document.createElement('canvas');
   copy.width = canvas.width;
   copy.height = canvas.height;
@@ -92,6 +97,7 @@ async function imageOf(canvas: HTMLCanvasElement, ground: string, format: 'png' 
   context.fillStyle = ground;
   context.fillRect(0, 0, copy.width, copy.height);
   context.drawImage(canvas, 0, 0);
+  context.drawImage(field, 0, 0);
   if (format === 'svg') {
     const size = `width="${copy.width}" height="${copy.height}"`;
     const picture = `<image ${size} href="${copy.toDataURL()}"/>`;
@@ -107,10 +113,17 @@ async function imageOf(canvas: HTMLCanvasElement, ground: string, format: 'png' 
 /** Non-locality: J₁ and J₂ about the current point in lattice order, how far they reach, and the same re-indexed. */
 export default function Nonlocality({ register }: ChartProps): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const field = useRef<HTMLCanvasElement>(null);
   const [order, setOrder] = useState<Order>('lattice');
   const map = useLab(({ seen }) => seenAs(seen, WATCH, 'hessian-map'));
 
-  useEffect(() => (canvas.current === null ? undefined : showPicture(canvas.current)), []);
+  useEffect(
+    () =>
+      canvas.current === null || field.current === null
+        ? undefined
+        : showPicture(canvas.current, field.current),
+    [],
+  );
 
   const series = useLab(({ seen }) => seenAs(seen, SERIES, 'cost-series'));
   const tooLarge = useLab(
@@ -136,8 +149,9 @@ export default function Nonlocality({ register }: ChartProps): JSX.Element {
       },
       image: async (format) => {
         const element = canvas.current;
-        if (element === null || mapNow() === null) throw new Error(text('drawer.nothing'));
-        return imageOf(element, readStyle(element).ground, format);
+        const over = field.current;
+        if (element === null || over === null || mapNow() === null) throw new Error(text('drawer.nothing'));
+        return imageOf(element, over, readStyle(element).ground, format);
       },
     });
     return () => register(null);
@@ -151,6 +165,7 @@ export default function Nonlocality({ register }: ChartProps): JSX.Element {
     <figure className="chart with-facts nonlocality" data-order={map?.order ?? ''}>
       <div className="chart-area">
         <canvas ref={canvas} aria-hidden="true" hidden={map === null} />
+        <canvas ref={field} className="live" aria-hidden="true" hidden={map === null} />
         {map === null ? (
           <div className="chart-empty">
             <p>{waiting}</p>

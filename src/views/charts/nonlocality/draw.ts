@@ -5,6 +5,8 @@ import { drawRaster } from '../raster.ts';
 import { rampIndex, type ChartStyle } from '../style.ts';
 import { movedMatrix, movedRow, type Move } from './move.ts';
 import { symmetricLog } from './scale.ts';
+import { boxesOf, captioned, type Box } from './boxes.ts';
+import { drawProfile } from './profile.ts';
 import type { Sites } from './sites.ts';
 
 /** Everything that is drawn at one moment. */
@@ -14,38 +16,33 @@ export interface Scene {
   /** Weights in lattice order: site k of the picture is that of the k-th. */
   readonly lattice: Int32Array;
   readonly move: Move | null;
+  /** Weights that stand on the sites of each sheet, in its order. */
+  readonly rows: readonly Int32Array[];
+  /** [P] where each weight is drawn now, pixels; set by `placeWeights`. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
   /** Names of the matrices between the borders. */
   readonly names: readonly string[];
 }
 
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly size: number;
-}
-
-/** Where lattice, matrix and key stand: beside each other, each as high as there is room for. */
-export function boxesOf(
-  width: number,
-  height: number,
-  size: number,
-): Readonly<Record<'lattice' | 'matrix' | 'key', Box>> {
-  const caption = captioned(height, size) ? 1.6 * size : 0;
-  const room = (width - 9 * size) / 2;
-  const side = Math.max(24, Math.min(height - 2.7 * size - caption, room));
-  const top = 1.3 * size + caption;
-  const wide = Math.max(24, Math.min(height - 0.6 * size - caption, width - 9 * size - side));
-  const lattice = { left: 0.6 * size, top: 0.3 * size + caption, size: wide };
-  const matrix = { left: lattice.left + wide + 2.4 * size, top, size: side };
-  return { lattice, matrix, key: { left: matrix.left + side + 0.8 * size, top, size: side } };
-}
-
-/** Whether there is room for words over the pictures. */
-const captioned = (height: number, size: number): boolean => height > 18 * size;
-
 const buffer = { matrix: null as HTMLCanvasElement | null, row: null as HTMLCanvasElement | null };
 
-/** The picture: the lattice with its couplings, the matrix J₂ under the row J₁, and the key to their colours. */
+/** Puts every weight on its site, or on its way from the old one to the new. */
+export function placeWeights({ left, top, width }: Box, scene: Scene): void {
+  const { map, sites, lattice, move, x, y } = scene;
+  const part = move?.part ?? 1;
+  map.weights.forEach((weight, place) => {
+    const to = lattice[place];
+    const from = move === null ? to : lattice[move.from[weight]];
+    x[weight] = left + width * (sites.x[from] + part * (sites.x[to] - sites.x[from]));
+    y[weight] = top + width * (sites.y[from] + part * (sites.y[to] - sites.y[from]));
+  });
+}
+
+/**
+ * The picture without the field: the lattice with its couplings, the matrix J₂ under the row J₁, the key to their colours, and
+ * how the couplings end with distance.
+ */
 export function drawScene(
   context: CanvasRenderingContext2D,
   width: number,
@@ -54,21 +51,24 @@ export function drawScene(
   scene: Scene,
 ): void {
   const { size } = style;
-  const { lattice, matrix, key } = boxesOf(width, height, size);
+  const { lattice, matrix, key, profile, numbered } = boxesOf(width, height, size);
   context.clearRect(0, 0, width, height);
   context.font = `${size}px ${style.font}`;
   context.textBaseline = 'alphabetic';
+  placeWeights(lattice, scene);
   drawLattice(context, lattice, style, scene);
+  if (profile !== null) drawProfile(context, profile, style, scene.map);
   if (captioned(height, size)) {
     context.fillStyle = style.ink['text-2'];
     const say = (words: string, box: Box): void => {
-      if (context.measureText(words).width <= box.size) context.fillText(words, box.left, 1.2 * size);
+      if (context.measureText(words).width <= box.width + (box === matrix ? key.width + 3 * size : 0))
+        context.fillText(words, box.left, 1.2 * size);
     };
     say(text('chart.nonlocality.lattice'), lattice);
     say(text('chart.nonlocality.axis'), matrix);
   }
   drawMatrix(context, matrix, style, scene);
-  drawKey(context, key, style, scene);
+  drawKey(context, key, style, scene, numbered);
 }
 
 function css(style: ChartStyle, value: number): string {
@@ -78,22 +78,10 @@ function css(style: ChartStyle, value: number): string {
 
 function drawLattice(
   context: CanvasRenderingContext2D,
-  { left, top, size }: Box,
+  { width: size }: Box,
   style: ChartStyle,
-  scene: Scene,
+  { map: { pairs, strengths, largestSecond }, sites, x, y }: Scene,
 ): void {
-  const { map, sites, lattice, move } = scene;
-  const { pairs, strengths, largestSecond, weights } = map;
-  const count = weights.length;
-  const x = new Float32Array(count);
-  const y = new Float32Array(count);
-  weights.forEach((weight, place) => {
-    const to = lattice[place];
-    const from = move === null ? to : lattice[move.from[weight]];
-    const part = move?.part ?? 1;
-    x[weight] = left + size * (sites.x[from] + part * (sites.x[to] - sites.x[from]));
-    y[weight] = top + size * (sites.y[from] + part * (sites.y[to] - sites.y[from]));
-  });
   const round = sites.round.map((length) => length * size);
   // Weak ones first, so that the strong stand above them.
   for (let n = strengths.length - 1; n >= 0; n--) {
@@ -116,13 +104,6 @@ function drawLattice(
     context.stroke();
   }
   context.globalAlpha = 1;
-  context.fillStyle = style.ink.text;
-  const radius = Math.max(0.7, Math.min(3.2, 0.16 * sites.step * size));
-  for (let w = 0; w < count; w++) {
-    context.beginPath();
-    context.arc(x[w], y[w], radius, 0, 2 * Math.PI);
-    context.fill();
-  }
 }
 
 /** A way along one axis, the shorter one round. */
@@ -133,7 +114,7 @@ function shorter(way: number, round: number): number {
 
 function drawMatrix(
   context: CanvasRenderingContext2D,
-  { left, top, size }: Box,
+  { left, top, width: size }: Box,
   style: ChartStyle,
   { map, move, names }: Scene,
 ): void {
@@ -192,11 +173,11 @@ function drawMatrix(
 /** Values of the map beside their colours, zero marked. */
 function drawKey(
   context: CanvasRenderingContext2D,
-  { left, top, size }: Box,
+  { left, top, width, height: size }: Box,
   style: ChartStyle,
   { map: { largestSecond } }: Scene,
+  numbered: boolean,
 ): void {
-  const width = 0.7 * style.size;
   for (let row = 0; row < size; row++) {
     context.fillStyle = css(style, 1 - (2 * (row + 0.5)) / size);
     context.fillRect(left, top + row, width, 1.5);
@@ -204,11 +185,21 @@ function drawKey(
   const marks = size > 9 * style.size ? [1, 0.03, 0, -0.03, -1] : [1, 0, -1];
   context.fillStyle = style.ink['text-2'];
   context.strokeStyle = style.ink.text;
+  if (!numbered) {
+    context.textAlign = 'center';
+    context.fillText(`±${formatShort(largestSecond, 2)}`, left + width / 2, top - 0.4 * style.size);
+    context.textAlign = 'left';
+  }
   context.textBaseline = 'middle';
   for (const mark of marks) {
     const at = top + (size * (1 - symmetricLog(mark, 1))) / 2;
     const words = mark === 0 ? '0' : formatShort(mark * largestSecond, 2);
-    context.fillText(words, left + width + 0.4 * style.size, Math.min(top + size - 4, Math.max(top + 4, at)));
+    if (numbered)
+      context.fillText(
+        words,
+        left + width + 0.4 * style.size,
+        Math.min(top + size - 4, Math.max(top + 4, at)),
+      );
     if (mark !== 0) continue;
     context.beginPath();
     context.moveTo(left - 2, at);

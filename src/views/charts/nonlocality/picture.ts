@@ -1,7 +1,12 @@
-import { seenAs, useLab, type HessianMap } from '../../../store/index.ts';
+import { HEADER } from '../../../engine/frame.ts';
+import { onFrame, seenAs, useLab, type HessianMap } from '../../../store/index.ts';
+import { peakOfTracks } from '../../tracks.ts';
+import { frameNow } from '../now.ts';
 import { readStyle } from '../style.ts';
+import { boxesOf } from './boxes.ts';
 import { drawScene, type Scene } from './draw.ts';
-import { eased, placesOf } from './move.ts';
+import { drawField, standing } from './live.ts';
+import { eased, placesOf, type Move } from './move.ts';
 import { sitesOf } from './sites.ts';
 
 export const WATCH = 'chart.nonlocality';
@@ -23,26 +28,49 @@ function motionOf(element: Element): number {
   return Number.isFinite(value) ? (token.endsWith('ms') ? value : 1000 * value) : 0;
 }
 
+/** Gives a canvas the pixels of its place. @returns null where it has none, or no context */
+function fitted(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const context = canvas.getContext('2d');
+  if (context === null || width === 0 || height === 0) return null;
+  const ratio = window.devicePixelRatio || 1;
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high];
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return context;
+}
+
 /**
- * Keeps the picture drawn on a canvas: when something new is seen, at a new size or on another ground, and while weights
- * move from one order to the next.
+ * Keeps the picture drawn: on one canvas what is coupled, when something new is seen, at a new size or on another ground, and while
+ * weights move from one order to the next; on the other the field, as often as the run shows it.
  *  @returns what ends it
  */
-export function showPicture(canvas: HTMLCanvasElement): () => void {
-  const context = canvas.getContext('2d');
+export function showPicture(canvas: HTMLCanvasElement, field: HTMLCanvasElement): () => void {
   let style = readStyle(canvas);
   let scene: Scene | null = null;
-  let request = 0;
+  let started = 0;
+  let length = 0;
+  let stale = true;
+  let drawnFrame: unknown = null;
 
-  const draw = (): void => {
-    const { clientWidth: width, clientHeight: height } = canvas;
-    if (context === null || scene === null || width === 0 || height === 0) return;
-    const ratio = window.devicePixelRatio || 1;
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawScene(context, width, height, style, scene);
+  const drawStill = (): void => {
+    const context = fitted(canvas);
+    if (context === null || scene === null) return;
+    drawScene(context, canvas.clientWidth, canvas.clientHeight, style, scene);
     canvas.dataset.moving = String(scene.move !== null);
+    canvas.dataset.profile = String(
+      boxesOf(canvas.clientWidth, canvas.clientHeight, style.size).profile !== null,
+    );
+  };
+  const drawMoving = (frame: ReturnType<typeof frameNow>): void => {
+    const context = fitted(field);
+    if (context === null) return;
+    const { clientWidth: width, clientHeight: height } = field;
+    context.clearRect(0, 0, width, height);
+    if (scene === null || frame === null || frame.tracks[0].weights.length !== scene.x.length) return;
+    const { lattice } = boxesOf(width, height, style.size);
+    drawField(context, lattice, style, scene, frame.tracks[0].weights, peakOfTracks(frame, [0]));
+    field.dataset.step = String(frame.header[HEADER.step]);
   };
 
   const see = (): void => {
@@ -50,58 +78,76 @@ export function showPicture(canvas: HTMLCanvasElement): () => void {
     const { info } = useLab.getState();
     // What was seen of another run is none of this one.
     if (map === null || info === null || map.weights.length !== info.tracks[0].weightCount) {
-      cancelAnimationFrame(request);
       scene = null;
       return;
     }
     const before = scene?.map;
-    if (before === map) return;
-    const moves =
-      before !== undefined && before.order !== map.order && before.weights.length === map.weights.length;
-    const lengthens = scene?.move !== null && before?.order === map.order;
+    if (scene !== null && before === map) return;
+    const size = map.weights.length;
     const picture = {
       map,
-      sites: sitesOf(info.layout, map.weights.length),
+      sites: sitesOf(info.layout, size),
       lattice: map.sites,
       names: namesNow(map),
+      x: new Float32Array(size),
+      y: new Float32Array(size),
     };
-    const length = motionOf(canvas);
-    if (lengthens) {
-      // The same order, seen anew while its weights are still moving.
-      scene = { ...picture, move: scene?.move ?? null };
-      return;
+    const known = before !== undefined && before.weights.length === size;
+    let move: Move | null = null;
+    // The same order, seen anew while its weights are still moving.
+    if (known && before.order === map.order) move = scene?.move ?? null;
+    else if (known) {
+      length = motionOf(canvas);
+      started = performance.now();
+      if (length > 0) move = { from: placesOf(before.weights), to: placesOf(map.weights), part: 0 };
     }
-    cancelAnimationFrame(request);
-    if (!moves || length === 0) {
-      scene = { ...picture, move: null };
-      draw();
-      return;
-    }
-    const from = placesOf(before.weights);
-    const to = placesOf(map.weights);
-    const start = performance.now();
-    scene = { ...picture, move: { from, to, part: 0 } };
-    const step = (now: number): void => {
-      const part = Math.min(1, Math.max(0, (now - start) / length));
-      if (scene === null) return;
-      scene = { ...scene, move: part < 1 ? { from, to, part: eased(part) } : null };
-      draw();
-      if (part < 1) request = requestAnimationFrame(step);
-    };
-    request = requestAnimationFrame(step);
+    scene = { ...picture, move, rows: standing(map, info.layout) };
+    stale = true;
   };
 
-  const end = useLab.subscribe(see);
-  const resized = new ResizeObserver(draw);
+  // Where nothing comes nothing runs.
+  let request = 0;
+  const ask = (): void => {
+    if (request === 0) request = requestAnimationFrame(turn);
+  };
+  const turn = (now: number): void => {
+    request = 0;
+    if (scene !== null && scene.move !== null) {
+      const part = Math.min(1, Math.max(0, (now - started) / length));
+      scene = { ...scene, move: part < 1 ? { ...scene.move, part: eased(part) } : null };
+      stale = true;
+    }
+    const frame = frameNow(useLab.getState().info);
+    if (!stale && frame === drawnFrame) return;
+    if (stale) drawStill();
+    drawMoving(frame);
+    stale = false;
+    drawnFrame = frame;
+    if (scene !== null && scene.move !== null) ask();
+  };
+
+  const again = (): void => {
+    stale = true;
+    ask();
+  };
+  const ends = [
+    onFrame(ask),
+    useLab.subscribe(() => {
+      see();
+      ask();
+    }),
+  ];
+  const resized = new ResizeObserver(again);
   resized.observe(canvas);
   const grounded = new MutationObserver(() => {
     style = readStyle(canvas);
-    draw();
+    again();
   });
   grounded.observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
   see();
+  ask();
   return () => {
-    end();
+    for (const end of ends) end();
     cancelAnimationFrame(request);
     resized.disconnect();
     grounded.disconnect();

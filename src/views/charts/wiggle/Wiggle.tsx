@@ -1,9 +1,7 @@
 import '../../../messages/late.ts';
 import { useEffect, useMemo, useRef, useState, type JSX, type PointerEvent } from 'react';
-import { formatNumber, formatShort } from '../../../messages/format.ts';
-import type { TrackInfo } from '../../../engine/protocol.ts';
-import { text, type MessageId } from '../../../messages/index.ts';
-import { partOf } from '../../../scenario/sections.ts';
+import { formatShort } from '../../../messages/format.ts';
+import { text } from '../../../messages/index.ts';
 import { seenAs, useLab, type Wiggle as Seen } from '../../../store/index.ts';
 import { chosenWeight, weightWords } from '../watched.ts';
 import { csvOf } from '../csv.ts';
@@ -20,13 +18,16 @@ import '../charts.css';
 import './wiggle.css';
 
 const NAME = 'chart.wiggle';
-const seenNow = (): Seen | null => seenAs(useLab.getState().seen, NAME, 'wiggle');
+const pathOf = (seen: Seen | 'no-memory' | null): Seen | null => (seen === 'no-memory' ? null : seen);
+const seenNow = (): Seen | null => pathOf(seenAs(useLab.getState().seen, NAME, 'wiggle'));
 
-function alongWords(hand: Hand): string {
+const weightNow = (): string => {
   const { info } = useLab.getState();
-  if (hand.mode === true) return text('wiggle.mode', { index: hand.index });
   return info === null ? '*w*' : weightWords(info, chosenWeight());
-}
+};
+/** What is wiggled, as the engine found it. */
+const alongWords = ({ along: { mode, index } }: Seen): string =>
+  mode ? text('wiggle.mode', { index }) : weightNow();
 
 function tableOf(): Table {
   const seen = seenNow();
@@ -38,25 +39,20 @@ function tableOf(): Table {
   };
 }
 
-/** What stands there while there is no picture: why there is none, or that it comes. */
-function noneOf(main: TrackInfo | undefined): MessageId {
-  if (main === undefined || partOf('dynamics', main.dynamics).hamilton === true) return 'wiggle.empty';
-  return main.firstOrder ? 'wiggle.none' : 'wiggle.noneBath';
-}
-
 /** The run's own path, wiggled by hand, and what becomes of its action. */
 export default function Wiggle({ register }: ChartProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const [hand, setHand] = useState<Hand>({ mode: null, index: 0, share: 1, place: 0.5, level: 0.6 });
-  const seen = useLab((state) => seenAs(state.seen, NAME, 'wiggle'));
+  const answer = useLab((state) => seenAs(state.seen, NAME, 'wiggle'));
+  const seen = pathOf(answer);
   const weight = useLab(chosenWeight);
-  const none = useLab(({ info }) => noneOf(info?.tracks[0]));
+  const inertia = useLab(({ info }) => info?.tracks[0].firstOrder !== true);
   const drawn = useRef<WigglePicture | null>(null);
   const dirty = useRef<() => void>(() => undefined);
   const latest = useRef(hand);
 
   // Until a hand chooses, it is along the mode that moves most.
-  const strongest = seen?.strongest ?? null;
+  const strongest = useLab((state) => pathOf(seenAs(state.seen, NAME, 'wiggle'))?.strongest ?? null);
   const chosen = useMemo(
     () => (hand.mode === null ? { ...hand, mode: strongest !== null, index: strongest ?? 0 } : hand),
     [hand, strongest],
@@ -81,7 +77,7 @@ export default function Wiggle({ register }: ChartProps): JSX.Element {
       const now = seenNow();
       if (now === null || width < 10 || height < 10) return null;
       const names = {
-        path: text('wiggle.path', { along: alongWords(latest.current) }),
+        path: text('wiggle.path', { along: alongWords(now) }),
         time: text('chart.time'),
         action: text('wiggle.action'),
         epsilon: '*ε*',
@@ -171,18 +167,24 @@ export default function Wiggle({ register }: ChartProps): JSX.Element {
 
   const length = seen === null ? 0 : seen.times[seen.times.length - 1] - seen.times[0];
   const width = seen === null ? 0 : seen.reach[1] - seen.reach[0];
-  const along = alongWords(chosen);
+  const along = seen === null ? '' : alongWords(seen);
   const verdict = seen === null ? null : verdictOf(seen);
+  const none = text(answer === 'no-memory' ? 'wiggle.noMemory' : inertia ? 'wiggle.empty' : 'wiggle.none');
   const title = text('chart.wiggle.title');
   return (
-    <figure className="chart wiggle" data-descending={seen?.descending} data-turn={verdict?.turn}>
+    <figure
+      className="chart wiggle"
+      data-descending={seen?.descending}
+      data-turn={verdict?.turn}
+      data-exact={seen?.exact}
+    >
       <div className="wiggle-body">
         <div className="chart-area" onPointerDown={press}>
           <div ref={host} className="wiggle-plot" aria-hidden="true" />
           {seen === null ? (
             <div className="chart-empty">
               <p>
-                <Words of={text(none)} />
+                <Words of={none} />
               </p>
             </div>
           ) : null}
@@ -195,7 +197,7 @@ export default function Wiggle({ register }: ChartProps): JSX.Element {
             <WiggleControls
               seen={seen}
               hand={chosen}
-              weight={alongWords({ ...chosen, mode: false })}
+              weight={weightNow()}
               onChange={(change) => setHand((old) => ({ ...old, ...change }))}
             />
             <ul className="wiggle-notes">
@@ -211,13 +213,12 @@ export default function Wiggle({ register }: ChartProps): JSX.Element {
       <figcaption className="vh" aria-live="off">
         {title}.{' '}
         {seen === null || verdict === null
-          ? plainWords(text(none))
+          ? plainWords(none)
           : plainWords(
               text('wiggle.summary', {
                 along,
                 length: formatShort(length),
                 width: formatShort(width),
-                residual: formatNumber(seen.residual, 1),
                 verdict: [verdict.word, ...verdict.notes].join(', '),
                 turn: text(`wiggle.turn.${verdict.turn}`),
               }),

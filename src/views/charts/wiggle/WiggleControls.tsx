@@ -33,8 +33,11 @@ interface Props {
 
 /** What is wiggled, how far, and how wide: the same that a hand drags in the picture. */
 export function WiggleControls({ seen, hand, weight, onChange }: Props): JSX.Element {
-  const { modes, epsilon, reach, times } = seen;
-  const { mode, index, level, share } = hand;
+  const { modes, epsilon, reach, times, along } = seen;
+  const { level, share } = hand;
+  // Beyond the modes of a smaller system stands its last one.
+  const mode = hand.mode === true && modes !== null;
+  const index = mode ? Math.min(hand.index, modes.length - 1) : along.index;
   const width = formatShort(reach[1] - reach[0]);
   const length = formatShort(times[times.length - 1] - times[0]);
   return (
@@ -43,13 +46,15 @@ export function WiggleControls({ seen, hand, weight, onChange }: Props): JSX.Ele
         <span aria-hidden="true">{text('wiggle.along')}</span>
         <select
           aria-label={text('wiggle.along')}
-          value={mode === true ? 'mode' : 'weight'}
-          onChange={({ currentTarget }) => onChange({ index, mode: currentTarget.value === 'mode' })}
+          value={mode ? 'mode' : 'weight'}
+          onChange={({ currentTarget }) =>
+            onChange({ index: hand.index, mode: currentTarget.value === 'mode' })
+          }
         >
           <option value="weight">{text('wiggle.alongWeight', { weight: plainWords(weight) })}</option>
           {modes === null ? null : <option value="mode">{text('wiggle.alongMode')}</option>}
         </select>
-        {mode === true && modes !== null ? (
+        {mode ? (
           <input
             type="number"
             aria-label={text('wiggle.modeIndex')}

@@ -28,8 +28,10 @@ export interface WigglePicture {
   readonly action: Plot;
 }
 
-/** Narrower pictures have their plots one above the other, in type sizes. */
-const NARROW = 30;
+/** Pictures higher than this part of their width have their plots one above the other. */
+const UPRIGHT = 0.9;
+/** Part of the width that the path takes beside its action. */
+const PATH_SHARE = 0.62;
 
 const px = (value: number): string => value.toFixed(1);
 const toX = ({ left, width, x }: Plot, value: number): number =>
@@ -71,8 +73,8 @@ function plotsOf(wiggle: Wiggle, width: number, height: number, size: number): r
   const largest = action.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
   const across = { min: -reach, max: reach };
   const up = { min: -1.15 * largest, max: 1.15 * largest };
-  const [left, top, bottom, gap] = [3.2 * size, 1.7 * size, 1.6 * size, 4.4 * size];
-  if (width < NARROW * size) {
+  const [left, top, bottom, gap] = [2.8 * size, 1.7 * size, 1.6 * size, 3.8 * size];
+  if (height > UPRIGHT * width) {
     const high = (height - 2 * (top + bottom)) / 2;
     const wide = width - left - size;
     return [
@@ -80,18 +82,25 @@ function plotsOf(wiggle: Wiggle, width: number, height: number, size: number): r
       { left, top: high + 2 * top + bottom, width: wide, height: high, x: across, y: up },
     ];
   }
-  const wide = width - left - gap - size;
+  const wide = width - left - gap - 1.2 * size;
   const high = height - top - bottom;
+  const first = PATH_SHARE * wide;
   return [
-    { left, top, width: 0.62 * wide, height: high, x, y },
-    { left: left + 0.62 * wide + gap, top, width: 0.38 * wide, height: high, x: across, y: up },
+    { left, top, width: first, height: high, x, y },
+    { left: left + first + gap, top, width: wide - first, height: high, x: across, y: up },
   ];
 }
 
-function frame(plot: Plot, xs: readonly number[], ys: readonly number[], style: ChartStyle): string {
+/** Axes with as many numbers as there is room for, and what the lower one counts at its right end. */
+function frame(plot: Plot, name: string | null, style: ChartStyle): string {
   const { left, top, width, height } = plot;
   const base = top + height;
   const { axisText, line: grid, size } = style;
+  const ys = roundTicks(plot.y, height > 5 * size ? 3 : 1);
+  const taken = name === null ? 0 : 4.6 * size;
+  const xs = roundTicks(plot.x, Math.max(1, Math.min(6, Math.floor(width / (4 * size))))).filter(
+    (value) => toX(plot, value) < left + width - taken,
+  );
   const right = left + width;
   const rows = ys.map((value) => {
     const y = px(toY(plot, value));
@@ -100,7 +109,8 @@ function frame(plot: Plot, xs: readonly number[], ys: readonly number[], style: 
   const columns = xs.map((value) =>
     words(formatShort(value), toX(plot, value), base + 1.25 * size, axisText, 'text-anchor="middle"'),
   );
-  return rows.join('') + columns.join('');
+  const named = name === null ? '' : words(name, right, base + 1.25 * size, axisText, 'text-anchor="end"');
+  return rows.join('') + columns.join('') + named;
 }
 
 /** Value of a line at a place between its points. */
@@ -126,10 +136,9 @@ export function drawWiggle(
   const bent = wiggle.path.map((value, i) => value + epsilon * wiggle.bump[i]);
   const base = path.top + path.height;
   const parts: string[] = [
-    frame(path, roundTicks(path.x, 5), roundTicks(path.y, 3), style),
-    frame(action, roundTicks(action.x, 3), roundTicks(action.y, 3), style),
+    frame(path, names.time, style),
+    frame(action, null, style),
     words(names.path, path.left, path.top - 0.7 * size, style.axisText),
-    words(names.time, path.left + path.width, base - 0.4 * size, axisText, 'text-anchor="end"'),
     words(names.action, action.left, action.top - 0.7 * size, axisText),
     words(names.epsilon, action.left + action.width + 0.3 * size, toY(action, 0) - 0.3 * size, axisText),
   ];
@@ -142,7 +151,11 @@ export function drawWiggle(
     const room = conjugate.length * 1.6 * size < path.width || k === conjugate.length - 1;
     if (room) parts.push(words(String(k + 1), x + 0.25 * size, path.top + 0.9 * size, axisText));
   });
+  // What the bump adds.
+  const there = Array.from(times, (time, i) => `${px(toX(path, time))},${px(toY(path, wiggle.path[i]))}`);
+  const back = Array.from(times, (time, i) => `${px(toX(path, time))},${px(toY(path, bent[i]))}`).reverse();
   parts.push(
+    `<polygon pointer-events="none" points="${[...there, ...back].join(' ')}" fill="${text}" fill-opacity="0.1"/>`,
     line(path, times, wiggle.path, `stroke="${ink.second}" stroke-width="${thick}" stroke-linejoin="round"`),
     line(path, times, bent, `class="bent" stroke="${text}" stroke-width="${thin}" stroke-linejoin="round"`),
   );
