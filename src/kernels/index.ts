@@ -2,6 +2,7 @@ import { bondDifference } from './typescript/bondDifference.ts';
 import { fourField } from './typescript/fourField.ts';
 import { linearNeuron } from './typescript/linearNeuron.ts';
 import { ring } from './typescript/ring.ts';
+import { typescriptRows } from './typescript/rowLoops.ts';
 import { ringPerceptron } from './typescript/ringPerceptron.ts';
 import { ringShared } from './typescript/ringShared.ts';
 import { twoFieldCell } from './typescript/twoFieldCell.ts';
@@ -23,7 +24,7 @@ export const typescriptKernels: Kernels = {
   twoFieldQuadratic,
   twoFieldCell,
   fourField,
-  network: (_kind, shape, twin) => twin(shape),
+  rows: () => typescriptRows,
   reals: ({ size }, single) => (single ? new Float32Array(size) : new Float64Array(size)),
   kickDriftKick,
   addScaled,

@@ -10,6 +10,16 @@ export interface Force {
   readonly size: number;
   /** The ring of Eq. 14 that the full batch is, with the sources of the data; left out where it is none. */
   readonly ring?: { readonly K: Float64Array; readonly J: Float64Array; readonly force: Float64Array };
+  /** The torus that the full batch is, as `Kernels.torus` takes it; left out where it is none. */
+  readonly torus?: {
+    readonly rows: number;
+    readonly columns: number;
+    readonly K: Float64Array;
+    readonly J: Float64Array;
+    readonly force: Float64Array;
+  };
+  /** Room for a state [P] that it reaches without a copy; null when none is left. */
+  readonly reals?: (single: boolean) => Reals | null;
   /**
    * Writes ∂C/∂W of a batch.
    * @param weights    [P]; not modified
@@ -68,6 +78,7 @@ export interface Kernels {
   /**
    * One linear output per bond: Z_b = p (w_i X_i − w_j X_j) + q (torus-shared).
    * bonds [2B] site pairs, inputs [L×N], targets [L×B]; P = N.
+   * @param sides  of the torus whose bonds they are, in its order: down from every site, then to the right; null: none
    */
   bondDifference(
     p: number,
@@ -76,6 +87,7 @@ export interface Kernels {
     bonds: Int32Array,
     inputs: Float64Array,
     targets: Float64Array,
+    sides: { readonly rows: number; readonly columns: number } | null,
   ): Force;
   /** One linear neuron: Z = p Σ_i W_i X_i + q. inputs [L×N], targets [L]; P = N. */
   linearNeuron(p: number, q: number, N: number, inputs: Float64Array, targets: Float64Array): Force;
@@ -104,10 +116,11 @@ export interface Kernels {
     targets: Float64Array,
   ): Force;
   /**
-   * The loops of a network of layers: those that this set has of its own for that kind, else the twin that the
-   * architecture's folder hands in.
+   * Loops for a network of layers.
+   * @param size  P
+   * @param room  numbers of scratch that it will ask for, at least
    */
-  network<S>(kind: string, shape: S, twin: (shape: S) => NetworkKernel): NetworkKernel;
+  rows(size: number, room: number): RowLoops;
 
   /**
    * Advances (weights, velocity) by plan.count KDK steps with exact damped kicks, order 2:
@@ -152,6 +165,117 @@ export interface KernelActivation {
 export type CostKind = 'squared' | 'absolute' | 'cross-entropy';
 
 /**
+ * What networks of layers are made of: loops over rows of samples, [row][sample] with `width` samples each, the batch
+ * innermost. Rows are arrays that `room` gave; flat weights and sums over samples may stand anywhere. All sets of
+ * kernels do the same operations in the same order, so that they have the same bits. No call allocates.
+ */
+export interface RowLoops {
+  /** An array of zeros where the loops reach it. */
+  room(count: number): Float64Array;
+  /** Room for a state [P] that the loops reach without a copy; null when none is left. */
+  readonly reals: (single: boolean) => Reals | null;
+  /** target[j][s] += scale Σ_k M[j,k] source[k][s], M[j,k] = flat[at + j·rowStep + k·columnStep]. */
+  multiply(
+    flat: Reals,
+    at: number,
+    rowStep: number,
+    columnStep: number,
+    rows: number,
+    columns: number,
+    scale: number,
+    source: Float64Array,
+    width: number,
+    target: Float64Array,
+  ): void;
+  /** out[at + j·columns + i] += scale Σ_s delta[j][s] value[i][s]. */
+  addOuter(
+    delta: Float64Array,
+    rows: number,
+    value: Float64Array,
+    columns: number,
+    width: number,
+    scale: number,
+    out: Reals,
+    at: number,
+  ): void;
+  /** out[at + j·step] += scale Σ_s source[from + j·width + s]. */
+  addSums(
+    source: Float64Array,
+    from: number,
+    rows: number,
+    width: number,
+    scale: number,
+    out: Reals,
+    at: number,
+    step: number,
+  ): void;
+  /** target[j][s] = scale · flat[at + j]. */
+  fillRows(flat: Reals, at: number, rows: number, scale: number, width: number, target: Float64Array): void;
+  /** out[outAt + n] = a[n] b[n]. */
+  product(a: Float64Array, b: Float64Array, count: number, out: Float64Array, outAt: number): void;
+  /** h = σ(z), σ′(z) and, where asked, σ″(z) of the first `count`; value may be z. */
+  activate(
+    activation: KernelActivation,
+    z: Float64Array,
+    count: number,
+    value: Float64Array,
+    slope: Float64Array,
+    bend: Float64Array | null,
+  ): void;
+  /** target[i][s] = b_i + Σ_k w_ik source[i + k][s]; w and b of site i from flat[at + i·fan] on. */
+  stencilSites(
+    flat: Reals,
+    at: number,
+    fan: number,
+    taps: number,
+    biased: boolean,
+    sites: number,
+    source: Float64Array,
+    width: number,
+    target: Float64Array,
+  ): void;
+  /** Its transpose on a ring: target[j][s] = Σ_k w source[j + k][s], w of site j + k − reach, place taps − 1 − k. */
+  stencilBack(
+    flat: Reals,
+    at: number,
+    fan: number,
+    taps: number,
+    sites: number,
+    source: Float64Array,
+    width: number,
+    target: Float64Array,
+  ): void;
+  /** target[i][s] += Σ_k w_k source[i + k][s], w_k = flat[at + k·step]. */
+  stencilShared(
+    flat: Reals,
+    at: number,
+    step: number,
+    taps: number,
+    sites: number,
+    source: Float64Array,
+    width: number,
+    target: Float64Array,
+  ): void;
+  /** out[at + i·fan + k] += Σ_n delta[from + i·length + n] source[(i + k)·width + n], n = 0..length − 1. */
+  addStencilSlopes(
+    delta: Float64Array,
+    from: number,
+    sites: number,
+    length: number,
+    source: Float64Array,
+    width: number,
+    taps: number,
+    out: Reals,
+    at: number,
+    fan: number,
+  ): void;
+  /** out[outAt + k] = flat[at + 2k] row[k] + flat[at + 2k + 1] row[k + 1]. */
+  pairSums(flat: Reals, at: number, row: Float64Array, count: number, out: Float64Array, outAt: number): void;
+  /** out[at + 2k] += delta[from + k] row[k], out[at + 2k + 1] += delta[from + k] row[k + 1]. */
+  addPairs(delta: Float64Array, from: number, row: Float64Array, count: number, out: Reals, at: number): void;
+}
+
+/**
  * A network as its loops: outputs forward, Jᵀg backward, and their derivatives along a direction. Samples go
  * through in tiles; rows are [entry][sample], the batch innermost, packed at the width of the tile. Holds its
  * scratch, so that one system at a time uses it; no call allocates, but the first of `rates`. Cost, gradient,
@@ -160,6 +284,8 @@ export type CostKind = 'squared' | 'absolute' | 'cross-entropy';
 export interface NetworkKernel {
   /** Number of weights P. */
   readonly size: number;
+  /** Room for a state [P] that its loops reach without a copy; null when none is left. */
+  readonly reals?: (single: boolean) => Reals | null;
   readonly outputCount: number;
   /** Most samples that go through at once. */
   readonly tile: number;

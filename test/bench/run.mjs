@@ -11,35 +11,54 @@ import { median, write } from './tables.mjs';
 const ROUNDS = 9;
 const MS = 60;
 
-const { module } = await runnerImport(fileURLToPath(new URL('lattice.ts', import.meta.url)), {
-  configFile: false,
-  plugins: [compiledKernels()],
-});
+/** @param {URL} file */
+async function load(file) {
+  const { module } = await runnerImport(fileURLToPath(file), {
+    configFile: false,
+    plugins: [compiledKernels()],
+  });
+  return module;
+}
+
+/** @type {object[]} */
 const rows = [];
+/**
+ * Measures one kernel. @param {null | { ask(line: string): Promise<number> }} c  the same in C
+ * @param {string} name @param {string} precision @param {string} asked  what the C program is told
+ * @param {{ simd: (ms: number) => number, typescript: (ms: number) => number }} competitors
+ */
+async function measure(c, name, precision, asked, { simd, typescript }) {
+  simd(MS);
+  typescript(MS);
+  const toC = [];
+  const toTwin = [];
+  let speed = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    speed = simd(MS);
+    toTwin.push(speed / typescript(MS));
+    if (c !== null) toC.push(speed / (await c.ask(`${asked} ${MS}`)));
+  }
+  const row = {
+    kernel: name,
+    precision,
+    toC: toC.length === 0 ? null : Number(median(toC).toFixed(2)),
+    toTypeScript: Number(median(toTwin).toFixed(1)),
+    millionUpdates: Math.round(speed / 1e6),
+  };
+  rows.push(row);
+  console.log(JSON.stringify(row));
+}
+
+const { lattices } = await load(new URL('lattice.ts', import.meta.url));
 for (const single of [false, true]) {
   const c = native('lattice', single ? 'float' : 'double');
-  for (const { name, rows: height, columns, competitors } of module.lattices) {
-    const { simd, typescript } = competitors(single);
-    simd(MS);
-    typescript(MS);
-    const toC = [];
-    const toTwin = [];
-    let speed = 0;
-    for (let round = 0; round < ROUNDS; round++) {
-      speed = simd(MS);
-      toTwin.push(speed / typescript(MS));
-      if (c !== null) toC.push(speed / (await c.ask(`${height} ${columns} ${MS}`)));
-    }
-    const row = {
-      kernel: name,
-      precision: single ? 'f32' : 'f64',
-      toC: toC.length === 0 ? null : Number(median(toC).toFixed(2)),
-      toTypeScript: Number(median(toTwin).toFixed(1)),
-      millionSites: Math.round(speed / 1e6),
-    };
-    rows.push(row);
-    console.log(JSON.stringify(row));
+  for (const { name, rows: height, columns, competitors } of lattices) {
+    await measure(c, name, single ? 'f32' : 'f64', `${height} ${columns}`, competitors(single));
   }
   c?.end();
 }
+const { networks } = await load(new URL('networks.ts', import.meta.url));
+const c = native('networks', 'double');
+for (const { name, asked, competitors } of networks) await measure(c, name, 'f64', asked, competitors());
+c?.end();
 write('bench', rows);

@@ -1,5 +1,5 @@
 import { typescriptKernels } from '../../src/kernels/index.ts';
-import type { Force, Kernels, NetworkKernel } from '../../src/kernels/types.ts';
+import type { Force, Kernels, Reals, RowLoops } from '../../src/kernels/types.ts';
 
 /** A force whose first component is wrong by a part in 10⁴. */
 function bentForce(force: Force, part: number): Force {
@@ -12,14 +12,27 @@ function bentForce(force: Force, part: number): Force {
   };
 }
 
-function bentNetwork(kernel: NetworkKernel, part: number): NetworkKernel {
-  const bent = Object.create(kernel) as NetworkKernel & { backward: NetworkKernel['backward'] };
-  bent.backward = (weights, width, out) => {
-    const before = out[0];
-    kernel.backward(weights, width, out);
-    out[0] = before + (out[0] - before) * (1 + part);
+/** Loops of networks whose sums over samples are wrong in their first component. */
+function bentRows(loops: RowLoops, part: number): RowLoops {
+  function bent(out: Reals, at: number, add: () => void): void {
+    const before = out[at];
+    add();
+    out[at] = before + (out[at] - before) * (1 + part);
+  }
+  return {
+    ...loops,
+    addOuter(delta, rows, value, columns, width, scale, out, at) {
+      bent(out, at, () => loops.addOuter(delta, rows, value, columns, width, scale, out, at));
+    },
+    addStencilSlopes(delta, from, sites, length, source, width, taps, out, at, fan) {
+      bent(out, at, () =>
+        loops.addStencilSlopes(delta, from, sites, length, source, width, taps, out, at, fan),
+      );
+    },
+    addPairs(delta, from, row, count, out, at) {
+      bent(out, at, () => loops.addPairs(delta, from, row, count, out, at));
+    },
   };
-  return bent;
 }
 
 const forces = [
@@ -46,7 +59,7 @@ export function brokenForces(part = 1e-4): Kernels {
   return {
     ...typescriptKernels,
     ...bent,
-    network: (kind, shape, twin) => bentNetwork(typescriptKernels.network(kind, shape, twin), part),
+    rows: (size, room) => bentRows(typescriptKernels.rows(size, room), part),
   };
 }
 

@@ -37,12 +37,12 @@ const deepShape: DeepRingShape = {
 const forces: [string, Force][] = [
   ['ringPerceptron', kernels.ringPerceptron(0.8, 0.1, N, inputs, normals(random, L * N))],
   ['ringShared', kernels.ringShared(0.8, 0.1, N, inputs, normals(random, L * N))],
-  ['bondDifference', kernels.bondDifference(0.8, 0.1, N, bonds, inputs, normals(random, L * 6))],
+  ['bondDifference', kernels.bondDifference(0.8, 0.1, N, bonds, inputs, normals(random, L * 6), null)],
   ['linearNeuron', kernels.linearNeuron(0.8, 0.1, N, inputs, normals(random, L))],
   [
     'ringTwoLayer',
     networkForce(
-      ringTwoLayerKernel({ p: 0.4, q: 0.9, r: 0.3, N }),
+      ringTwoLayerKernel({ p: 0.4, q: 0.9, r: 0.3, N }, kernels),
       'squared',
       inputs,
       normals(random, L * N),
@@ -59,8 +59,8 @@ const forces: [string, Force][] = [
       bendY: normals(random, L * N),
     }),
   ],
-  ['dense', networkForce(denseKernel(shape), 'squared', inputs, normals(random, L * 2))],
-  ['deepRing', networkForce(deepRingKernel(deepShape), 'squared', inputs, normals(random, L * N))],
+  ['dense', networkForce(denseKernel(shape, kernels), 'squared', inputs, normals(random, L * 2))],
+  ['deepRing', networkForce(deepRingKernel(deepShape, kernels), 'squared', inputs, normals(random, L * N))],
 ];
 
 const gradient = (

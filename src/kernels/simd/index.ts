@@ -1,7 +1,8 @@
 import { typescriptKernels } from '../index.ts';
-import type { Force, Kernels, StepPlan } from '../types.ts';
+import type { Force, Kernels, RowLoops, StepPlan } from '../types.ts';
 import { ringStepper, torusStepper, type Stepper } from './lattice.ts';
 import { hasProgram } from './program.ts';
+import { simdRows } from './rowLoops.ts';
 
 /** Below so many sites a call costs as much as it saves (perf.md). */
 const FEWEST_SITES = 32;
@@ -21,10 +22,13 @@ function stepped(force: Force, make: () => Stepper): Force {
   return force;
 }
 
-/** A network whose full batch is a ring. */
-function ringNetwork(network: Force): Force {
-  const { ring } = network;
-  return ring === undefined ? network : stepped(network, () => ringStepper(ring.K, ring.J, ring.force));
+/** A network whose full batch is a ring or a torus. */
+function latticeNetwork(network: Force): Force {
+  const { ring, torus } = network;
+  if (ring !== undefined) return stepped(network, () => ringStepper(ring.K, ring.J, ring.force));
+  if (torus === undefined) return network;
+  const { rows, columns, K, J, force } = torus;
+  return stepped(network, () => torusStepper(rows, columns, K, J, force));
 }
 
 /**
@@ -52,6 +56,16 @@ function run(stepper: Stepper, pass: () => void, plan: StepPlan): number {
   return count;
 }
 
+/** Loops of networks, in a memory of their own where there is room. */
+function rows(size: number, room: number): RowLoops {
+  try {
+    return simdRows(size, room);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return typescriptKernels.rows(size, room);
+  }
+}
+
 /** The kernels as WebAssembly with SIMD, and the plain twin for all that has no loops of its own there. */
 const simdKernels: Kernels = {
   ...typescriptKernels,
@@ -61,9 +75,12 @@ const simdKernels: Kernels = {
     stepped(typescriptKernels.torus(rows, columns, K, J, force), () =>
       torusStepper(rows, columns, K, J, force),
     ),
-  ringShared: (...given) => ringNetwork(typescriptKernels.ringShared(...given)),
-  ringPerceptron: (...given) => ringNetwork(typescriptKernels.ringPerceptron(...given)),
-  reals: (force, single) => steppers.get(force)?.reals(single) ?? typescriptKernels.reals(force, single),
+  ringShared: (...given) => latticeNetwork(typescriptKernels.ringShared(...given)),
+  ringPerceptron: (...given) => latticeNetwork(typescriptKernels.ringPerceptron(...given)),
+  bondDifference: (...given) => latticeNetwork(typescriptKernels.bondDifference(...given)),
+  rows,
+  reals: (force, single) =>
+    (steppers.get(force) ?? force).reals?.(single) ?? typescriptKernels.reals(force, single),
   kickDriftKick(force, weights, velocity, gradient, plan) {
     const stepper = steppers.get(force);
     if (stepper === undefined || plan.samples !== null) {

@@ -9,6 +9,82 @@ export interface Program {
   ring32: RingPass;
   torus64: TorusPass;
   torus32: TorusPass;
+  multiply(
+    flat: number,
+    rowStep: number,
+    columnStep: number,
+    rows: number,
+    columns: number,
+    scale: number,
+    source: number,
+    width: number,
+    target: number,
+  ): void;
+  addOuter(
+    delta: number,
+    rows: number,
+    value: number,
+    columns: number,
+    width: number,
+    scale: number,
+    out: number,
+  ): void;
+  addSums(row: number, rows: number, width: number, scale: number, out: number, step: number): void;
+  fillRows(flat: number, rows: number, scale: number, width: number, target: number): void;
+  product(a: number, b: number, count: number, out: number): void;
+  tanhRows(z: number, count: number, value: number, slope: number, bend: number): void;
+  sigmoidRows(z: number, count: number, value: number, slope: number, bend: number): void;
+  quadraticRows(
+    z: number,
+    count: number,
+    p: number,
+    q: number,
+    r: number,
+    value: number,
+    slope: number,
+  ): void;
+  reluRows(z: number, count: number, value: number, slope: number): void;
+  stencilSites(
+    flat: number,
+    fan: number,
+    taps: number,
+    biased: number,
+    sites: number,
+    source: number,
+    width: number,
+    target: number,
+  ): void;
+  stencilBack(
+    flat: number,
+    fan: number,
+    taps: number,
+    sites: number,
+    source: number,
+    width: number,
+    target: number,
+    tap: number,
+  ): void;
+  stencilShared(
+    tap: number,
+    step: number,
+    taps: number,
+    source: number,
+    width: number,
+    count: number,
+    target: number,
+  ): void;
+  addStencilSlopes(
+    delta: number,
+    sites: number,
+    length: number,
+    source: number,
+    width: number,
+    taps: number,
+    out: number,
+    fan: number,
+  ): void;
+  pairSums(a: number, h: number, count: number, out: number): void;
+  addPairs(d: number, h: number, count: number, out: number): void;
 }
 type RingPass = (w: number, v: number, K: number, J: number, f: number, n: number) => void;
 type TorusPass = (
@@ -38,8 +114,8 @@ const platform = globalThis as unknown as Platform;
 
 /** Bytes of one page of memory. */
 const PAGE = 65_536;
-/** The program's own data lie below: it has none yet. */
-const BASE = 1024;
+/** The program's own data lie below: the constants of its formulas. */
+const BASE = 4096;
 
 let module: object | null | undefined;
 

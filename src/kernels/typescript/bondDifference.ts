@@ -1,12 +1,13 @@
 import type { Force } from '../types.ts';
 import { bondForce } from './bonds.ts';
 import { bondSources } from './sources.ts';
+import { torus } from './torus.ts';
 import { bondDifferenceWires } from './wires.ts';
 
 /**
  * Force of one linear output per bond (i, j), Z_b = p(W_i X_i − W_j X_j) + q (physics.md 1.4 C).
- * The full batch goes through its couplings, O(P + B) whatever the number of samples; a batch is
- * summed sample by sample.
+ * The full batch goes through its couplings, on a torus row by row, O(P + B) whatever the number of samples; a
+ * batch is summed sample by sample.
  */
 export function bondDifference(
   p: number,
@@ -15,13 +16,16 @@ export function bondDifference(
   bonds: Int32Array,
   inputs: Float64Array,
   targets: Float64Array,
+  sides: { readonly rows: number; readonly columns: number } | null,
 ): Force {
   const { K, J, force } = bondSources(p, q, bondDifferenceWires(N, bonds), inputs, targets, null);
-  const whole = bondForce(bonds, K, J, force);
+  const whole =
+    sides === null ? bondForce(bonds, K, J, force) : torus(sides.rows, sides.columns, K, J, force);
   const bondCount = bonds.length / 2;
   const twoP = 2 * p;
   return {
     size: N,
+    ...(sides !== null && { torus: { ...sides, K, J, force } }),
     gradient(weights, batch, _stiffness, out) {
       if (batch === null) return whole.gradient(weights, null, 1, out);
       out.fill(0);

@@ -13,10 +13,11 @@ export function networkForce(
   inputs: Float64Array,
   targets: Float64Array,
 ): Force {
-  const { size, tile, outputCount, outputs, slope } = kernel;
+  const { size, reals, tile, outputCount, outputs, slope } = kernel;
   const sampleCount = targets.length / outputCount;
   return {
     size,
+    ...(reals !== undefined && { reals }),
     gradient(weights, batch, _stiffness, out) {
       out.fill(0);
       const count = batch === null ? sampleCount : batch.length;

@@ -1,88 +1,158 @@
 import type { Reals } from '../types.ts';
 
-/** Loops over rows of samples, [row][sample]: the batch is innermost. */
+/** Loops over rows of samples, [row][sample]: the batch is innermost. Sums over samples are added in pairs, as vectors do. */
+
+/** Σ_k of one row, for as many samples as have been asked for. */
+let sums = new Float64Array(64);
 
 /**
- * target[s] += scale Σ_k weights[at + k·stride] source[k][s], four rows at a time: one pass over the
- * target serves four products, which is what plain typed-array code gains most from (perf.md).
+ * target[j][s] += scale Σ_k M[j,k] source[k][s], M[j,k] = flat[at + j·rowStep + k·columnStep]; added over k in turn,
+ * four rows to a pass over the sums, which is what plain typed-array code gains most from (perf.md).
  */
-export function addRows(
-  weights: Reals,
+export function multiply(
+  flat: Reals,
   at: number,
-  stride: number,
+  rowStep: number,
+  columnStep: number,
+  rows: number,
+  columns: number,
   scale: number,
-  count: number,
   source: Float64Array,
   width: number,
   target: Float64Array,
-  targetAt: number,
 ): void {
-  let k = 0;
-  for (; k + 4 <= count; k += 4) {
-    const w0 = scale * weights[at + k * stride];
-    const w1 = scale * weights[at + (k + 1) * stride];
-    const w2 = scale * weights[at + (k + 2) * stride];
-    const w3 = scale * weights[at + (k + 3) * stride];
-    const row0 = k * width;
-    const row1 = row0 + width;
-    const row2 = row1 + width;
-    const row3 = row2 + width;
-    for (let s = 0; s < width; s++) {
-      target[targetAt + s] +=
-        w0 * source[row0 + s] + w1 * source[row1 + s] + w2 * source[row2 + s] + w3 * source[row3 + s];
+  if (sums.length < width) sums = new Float64Array(width);
+  const sum = sums;
+  for (let j = 0; j < rows; j++) {
+    const row = at + j * rowStep;
+    sum.fill(0, 0, width);
+    let k = 0;
+    for (; k + 4 <= columns; k += 4) {
+      const w0 = flat[row + k * columnStep];
+      const w1 = flat[row + (k + 1) * columnStep];
+      const w2 = flat[row + (k + 2) * columnStep];
+      const w3 = flat[row + (k + 3) * columnStep];
+      const row0 = k * width;
+      const row1 = row0 + width;
+      const row2 = row1 + width;
+      const row3 = row2 + width;
+      for (let s = 0; s < width; s++) {
+        sum[s] =
+          sum[s] +
+          w0 * source[row0 + s] +
+          w1 * source[row1 + s] +
+          w2 * source[row2 + s] +
+          w3 * source[row3 + s];
+      }
     }
-  }
-  for (; k < count; k++) {
-    const w = scale * weights[at + k * stride];
-    for (let s = 0; s < width; s++) target[targetAt + s] += w * source[k * width + s];
+    for (; k < columns; k++) {
+      const w = flat[row + k * columnStep];
+      for (let s = 0; s < width; s++) sum[s] += w * source[k * width + s];
+    }
+    for (let s = 0; s < width; s++) target[j * width + s] += scale * sum[s];
   }
 }
 
-/** out[outAt + i] += scale Σ_s delta[deltaAt + s] value[i][s], four rows at a time. */
-export function addProducts(
+/** out[at + j·columns + i] += scale Σ_s delta[j][s] value[i][s], two rows of values at a time. */
+export function addOuter(
   delta: Float64Array,
-  deltaAt: number,
+  rows: number,
   value: Float64Array,
-  count: number,
+  columns: number,
   width: number,
   scale: number,
   out: Reals,
-  outAt: number,
+  at: number,
 ): void {
-  let i = 0;
-  for (; i + 4 <= count; i += 4) {
-    const row0 = i * width;
-    const row1 = row0 + width;
-    const row2 = row1 + width;
-    const row3 = row2 + width;
-    let sum0 = 0;
-    let sum1 = 0;
-    let sum2 = 0;
-    let sum3 = 0;
-    for (let s = 0; s < width; s++) {
-      const d = delta[deltaAt + s];
-      sum0 += d * value[row0 + s];
-      sum1 += d * value[row1 + s];
-      sum2 += d * value[row2 + s];
-      sum3 += d * value[row3 + s];
+  const even = width & ~1;
+  for (let j = 0; j < rows; j++) {
+    const d = j * width;
+    const to = at + j * columns;
+    let i = 0;
+    for (; i + 2 <= columns; i += 2) {
+      const row0 = i * width;
+      const row1 = row0 + width;
+      let [even0, odd0, even1, odd1] = [0, 0, 0, 0];
+      for (let s = 0; s < even; s += 2) {
+        const p = delta[d + s];
+        const q = delta[d + s + 1];
+        even0 += p * value[row0 + s];
+        odd0 += q * value[row0 + s + 1];
+        even1 += p * value[row1 + s];
+        odd1 += q * value[row1 + s + 1];
+      }
+      let sum0 = even0 + odd0;
+      let sum1 = even1 + odd1;
+      if (even < width) {
+        sum0 += delta[d + even] * value[row0 + even];
+        sum1 += delta[d + even] * value[row1 + even];
+      }
+      out[to + i] += scale * sum0;
+      out[to + i + 1] += scale * sum1;
     }
-    out[outAt + i] += scale * sum0;
-    out[outAt + i + 1] += scale * sum1;
-    out[outAt + i + 2] += scale * sum2;
-    out[outAt + i + 3] += scale * sum3;
-  }
-  for (; i < count; i++) {
-    let sum = 0;
-    for (let s = 0; s < width; s++) sum += delta[deltaAt + s] * value[i * width + s];
-    out[outAt + i] += scale * sum;
+    if (i < columns) out[to + i] += scale * dot(delta, d, value, i * width, width);
   }
 }
 
-/** Σ_s row[at + s] over the samples of one row, added in order. */
-export function rowSum(row: Float64Array, at: number, width: number): number {
-  let sum = 0;
-  for (let s = 0; s < width; s++) sum += row[at + s];
-  return sum;
+/** Σ_s a[aAt + s] b[bAt + s]: even places, odd places, both, and the last of an odd number. */
+export function dot(a: Float64Array, aAt: number, b: Float64Array, bAt: number, width: number): number {
+  const last = width & ~1;
+  let even = 0;
+  let odd = 0;
+  for (let s = 0; s < last; s += 2) {
+    even += a[aAt + s] * b[bAt + s];
+    odd += a[aAt + s + 1] * b[bAt + s + 1];
+  }
+  const sum = even + odd;
+  return last < width ? sum + a[aAt + last] * b[bAt + last] : sum;
+}
+
+/** out[at + j·step] += scale Σ_s source[from + j·width + s], added as `dot` adds. */
+export function addSums(
+  source: Float64Array,
+  from: number,
+  rows: number,
+  width: number,
+  scale: number,
+  out: Reals,
+  at: number,
+  step: number,
+): void {
+  const last = width & ~1;
+  for (let j = 0; j < rows; j++) {
+    const row = from + j * width;
+    let even = 0;
+    let odd = 0;
+    for (let s = 0; s < last; s += 2) {
+      even += source[row + s];
+      odd += source[row + s + 1];
+    }
+    const sum = even + odd;
+    out[at + j * step] += scale * (last < width ? sum + source[row + last] : sum);
+  }
+}
+
+/** target[j][s] = scale · flat[at + j]. */
+export function fillRows(
+  flat: Reals,
+  at: number,
+  rows: number,
+  scale: number,
+  width: number,
+  target: Float64Array,
+): void {
+  for (let j = 0; j < rows; j++) target.fill(scale * flat[at + j], j * width, (j + 1) * width);
+}
+
+/** out[outAt + n] = a[n] b[n]; out may be either. */
+export function product(
+  a: Float64Array,
+  b: Float64Array,
+  count: number,
+  out: Float64Array,
+  outAt: number,
+): void {
+  for (let n = 0; n < count; n++) out[outAt + n] = a[n] * b[n];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Reals } from '../types.ts';
+import { dot } from './rows.ts';
 
 /**
  * Loops over rows of samples, [row][sample], of a ring whose ends are repeated: row `edge + i` is site i.
@@ -13,9 +14,17 @@ export function closeRows(rows: Float64Array, N: number, edge: number, width: nu
   rows.copyWithin((N + edge) * width, length, 2 * length);
 }
 
+/** The taps of one stencil. */
+let tap = new Float64Array(3);
+/** Σ_k tap_k source of all sites. */
+let sum = new Float64Array(0);
+function reserve(taps: number, count: number): void {
+  if (tap.length !== taps) tap = new Float64Array(taps);
+  if (sum.length < count) sum = new Float64Array(count);
+}
+
 /** target[row][s] = start + Σ_k tap[k] source[row + k][s], for every sample s. */
-export function stencil(
-  tap: Float64Array,
+function stencil(
   start: number,
   source: Float64Array,
   row: number,
@@ -47,50 +56,92 @@ export function stencil(
   }
 }
 
-/** out[outAt + k] += Σ_s delta[deltaAt + s] source[row + k][s], k = 0..taps − 1. */
-export function addRowProducts(
-  delta: Float64Array,
-  deltaAt: number,
-  source: Float64Array,
-  row: number,
+/**
+ * target[i][s] = b_i + Σ_k w_ik source[i + k][s], every site with its own weights: w from flat[at + i·fan] on, then b_i
+ * where it is `biased`.
+ */
+export function stencilSites(
+  flat: Reals,
+  at: number,
+  fan: number,
   taps: number,
+  biased: boolean,
+  sites: number,
+  source: Float64Array,
   width: number,
-  out: Reals,
-  outAt: number,
+  target: Float64Array,
 ): void {
-  const at = row * width;
-  let k = 1;
-  let sum0 = 0;
-  let sum1 = 0;
-  if (taps === 1) {
-    for (let s = 0; s < width; s++) sum0 += delta[deltaAt + s] * source[at + s];
-    out[outAt] += sum0;
-  } else {
-    const row1 = at + width;
-    const row2 = row1 + width;
-    let sum2 = 0;
-    for (let s = 0; s < width; s++) {
-      const d = delta[deltaAt + s];
-      sum0 += d * source[at + s];
-      sum1 += d * source[row1 + s];
-      sum2 += d * source[row2 + s];
-    }
-    out[outAt] += sum0;
-    out[outAt + 1] += sum1;
-    out[outAt + 2] += sum2;
-    k = 3;
+  reserve(taps, 0);
+  for (let i = 0; i < sites; i++) {
+    const from = at + i * fan;
+    for (let k = 0; k < taps; k++) tap[k] = flat[from + k];
+    stencil(biased ? flat[from + taps] : 0, source, i, width, target);
   }
-  for (; k < taps; k += 2) {
-    const row0 = at + k * width;
-    const row1 = row0 + width;
-    sum0 = 0;
-    sum1 = 0;
-    for (let s = 0; s < width; s++) {
-      const d = delta[deltaAt + s];
-      sum0 += d * source[row0 + s];
-      sum1 += d * source[row1 + s];
+}
+
+/**
+ * target[j][s] = Σ_k w source[j + k][s], w the weight with which site j + k − reach hears site j: that one's of place
+ * taps − 1 − k.
+ */
+export function stencilBack(
+  flat: Reals,
+  at: number,
+  fan: number,
+  taps: number,
+  sites: number,
+  source: Float64Array,
+  width: number,
+  target: Float64Array,
+): void {
+  reserve(taps, 0);
+  const reach = taps >> 1;
+  for (let j = 0; j < sites; j++) {
+    for (let k = 0; k < taps; k++) {
+      const to = j + k - reach;
+      const site = to < 0 ? to + sites : to >= sites ? to - sites : to;
+      tap[k] = flat[at + site * fan + taps - 1 - k];
     }
-    out[outAt + k] += sum0;
-    out[outAt + k + 1] += sum1;
+    stencil(0, source, j, width, target);
+  }
+}
+
+/** target[i][s] += Σ_k w_k source[i + k][s], w_k = flat[at + k·step]: all sites with the same weights. */
+export function stencilShared(
+  flat: Reals,
+  at: number,
+  step: number,
+  taps: number,
+  sites: number,
+  source: Float64Array,
+  width: number,
+  target: Float64Array,
+): void {
+  const count = sites * width;
+  reserve(taps, count);
+  for (let k = 0; k < taps; k++) tap[k] = flat[at + k * step];
+  for (let i = 0; i < sites; i++) stencil(0, source, i, width, sum);
+  for (let n = 0; n < count; n++) target[n] += sum[n];
+}
+
+/**
+ * out[at + i·fan + k] += Σ_n delta[from + i·length + n] source[i·width + k·width + n], n = 0..length − 1, added as
+ * `dot` adds: every site by itself (length = width), or all as one.
+ */
+export function addStencilSlopes(
+  delta: Float64Array,
+  from: number,
+  sites: number,
+  length: number,
+  source: Float64Array,
+  width: number,
+  taps: number,
+  out: Reals,
+  at: number,
+  fan: number,
+): void {
+  for (let i = 0; i < sites; i++) {
+    for (let k = 0; k < taps; k++) {
+      out[at + i * fan + k] += dot(delta, from + i * length, source, (i + k) * width, length);
+    }
   }
 }

@@ -10,10 +10,12 @@ export function timeOf(clock: Clock, k: number, fraction = 0): number {
   return clock.origin + (clock.offset + k + fraction) * clock.dt;
 }
 
-/** Allocates a vector like the state, [P]. */
-export function createReals(context: IntegratorContext): Reals {
-  const { size } = context.force;
-  return context.singlePrecision ? new Float32Array(size) : new Float64Array(size);
+/** Allocates a vector like the state, [P]: where the force reaches it without a copy, if there is such a place. */
+export function createReals({ force, singlePrecision }: IntegratorContext): Reals {
+  const { size } = force;
+  return (
+    force.reals?.(singlePrecision) ?? (singlePrecision ? new Float32Array(size) : new Float64Array(size))
+  );
 }
 
 /**

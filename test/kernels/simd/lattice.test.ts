@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { typescriptKernels } from '../../../src/kernels/index.ts';
 import { fastestKernels } from '../../../src/kernels/simd/index.ts';
 import type { Force, Kernels, Reals, StepPlan } from '../../../src/kernels/types.ts';
+import { torusBonds } from '../../../src/physics/lattice/torus.ts';
 import { bits } from '../../helpers/run.ts';
 
 /** Numbers between −1 and 1, the same for every run. */
@@ -173,14 +174,17 @@ describe('WebAssembly with SIMD', () => {
     expect(bits(weights)).toBe(bits(twin.weights));
   });
 
-  it.each(['ringShared', 'ringPerceptron'] as const)(
+  it.each(['ringShared', 'ringPerceptron', 'torusShared'] as const)(
     '%s: the full batch and single samples have the twin’s bits',
     (kind) => {
-      const N = 37;
+      const N = kind === 'torusShared' ? 36 : 37;
       const inputs = numbers(3 * N, 1);
-      const targets = numbers(3 * N, 2);
+      const targets = numbers(3 * 2 * N, 2);
       const run = (kernels: Kernels, samples: Int32Array | null): string => {
-        const force = kernels[kind](0.8, 0.1, N, inputs, targets);
+        const force =
+          kind === 'torusShared'
+            ? kernels.bondDifference(0.8, 0.1, N, torusBonds(4, 9), inputs, targets, { rows: 4, columns: 9 })
+            : kernels[kind](0.8, 0.1, N, inputs, targets.subarray(0, 3 * N));
         const [weights, velocity] = [kernels.reals(force, false), kernels.reals(force, false)];
         weights.set(numbers(force.size, 3));
         const plan = { ...planOf(6), stiffness: null, samples, batchSize: samples === null ? 0 : 1 };

@@ -17,7 +17,7 @@ export const convRing: SystemPart<typeof convRingDeclaration.parameters> = {
       outputActivation: kernelActivation(values.outputActivation),
     };
     const parts = {
-      kernel: kernels.network('conv-ring', shape, convRingKernel),
+      kernel: convRingKernel(shape, kernels),
       dimension: 2,
       layout: () => convRingLayout(shape),
     };

@@ -1,7 +1,12 @@
-import { activate } from '../../../kernels/typescript/activations.ts';
-import { gatherRows, rowSum } from '../../../kernels/typescript/rows.ts';
-import { addRowProducts, closeRows, stencil } from '../../../kernels/typescript/stencil.ts';
-import type { KernelActivation, NetworkKernel, NetworkRates, Reals } from '../../../kernels/types.ts';
+import { gatherRows } from '../../../kernels/typescript/rows.ts';
+import { closeRows } from '../../../kernels/typescript/stencil.ts';
+import type {
+  KernelActivation,
+  Kernels,
+  NetworkKernel,
+  NetworkRates,
+  Reals,
+} from '../../../kernels/types.ts';
 
 /** Samples that go through the network together: the batch is innermost. */
 const TILE = 64;
@@ -54,7 +59,7 @@ export function convLayers({
  * Loops of a convolutional ring. A channel's neurons are stored [site][sample] with `reach` sites more at both
  * ends, where the ring goes on; channels one behind the other.
  */
-export function convRingKernel(shape: ConvRingShape): NetworkKernel {
+export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkKernel {
   const { N, reach, biases } = shape;
   const { layers, size } = convLayers(shape);
   const depth = layers.length;
@@ -64,27 +69,24 @@ export function convRingKernel(shape: ConvRingShape): NetworkKernel {
   const tile = Math.max(1, Math.min(TILE, Math.floor(MOST_ROOM / neurons)));
   const span = (N + 2 * reach) * tile;
   const plane = N * tile;
-  const tap = new Float64Array(taps);
+  // Ten rows of every neuron at most, with the ring's ends, and five of one channel.
+  const loops = kernels.rows(size, (10 * (neurons / N) + 5) * span);
   /** Channels of every layer of neurons: with the ring's ends, and without. */
   const closed = (): Float64Array[][] =>
-    counts.map((count) => Array.from({ length: count }, () => new Float64Array(span)));
+    counts.map((count) => Array.from({ length: count }, () => loops.room(span)));
   const open = (): Float64Array[][] =>
-    counts.map((count) => Array.from({ length: count }, () => new Float64Array(plane)));
+    counts.map((count) => Array.from({ length: count }, () => loops.room(plane)));
   const values = closed();
   const slopes = open();
   const backs = open();
   /** ∂C/∂z of the layer at work. */
   const deltas = closed();
-  const signal = new Float64Array(plane);
-  const product = new Float64Array(plane);
-  const outputs = new Float64Array(plane);
+  const signal = loops.room(plane);
+  const outputs = loops.room(plane);
   let made: NetworkRates | undefined;
 
   const copyIn = (source: Float64Array, width: number, target: Float64Array): void => {
     for (let n = 0; n < N * width; n++) target[reach * width + n] = source[n];
-  };
-  const add = (source: Float64Array, width: number, target: Float64Array): void => {
-    for (let n = 0; n < N * width; n++) target[n] += source[n];
   };
 
   /** z += Σ_{c′,s} W_{c,c′,s} h_{c′,i+s} of one output channel. */
@@ -99,9 +101,7 @@ export function convRingKernel(shape: ConvRingShape): NetworkKernel {
     const layer = layers[m];
     for (let d = 0; d < layer.from; d++) {
       const at = layer.weights + (c * layer.from + d) * taps;
-      for (let k = 0; k < taps; k++) tap[k] = flat[at + k];
-      for (let i = 0; i < N; i++) stencil(tap, 0, from[d], i, width, product);
-      add(product, width, z);
+      loops.stencilShared(flat, at, 1, taps, N, from[d], width, z);
     }
   }
 
@@ -110,10 +110,8 @@ export function convRingKernel(shape: ConvRingShape): NetworkKernel {
     const layer = layers[m];
     for (let d = 0; d < layer.from; d++) {
       for (let c = 0; c < layer.to; c++) {
-        const at = layer.weights + (c * layer.from + d) * taps;
-        for (let k = 0; k < taps; k++) tap[k] = flat[at + taps - 1 - k];
-        for (let i = 0; i < N; i++) stencil(tap, 0, delta[c], i, width, product);
-        add(product, width, back[d]);
+        const last = layer.weights + (c * layer.from + d) * taps + taps - 1;
+        loops.stencilShared(flat, last, -1, taps, N, delta[c], width, back[d]);
       }
     }
   }
@@ -128,14 +126,13 @@ export function convRingKernel(shape: ConvRingShape): NetworkKernel {
     out: Reals,
   ): void {
     const layer = layers[m];
+    const first = reach * width;
     for (let c = 0; c < layer.to; c++) {
       for (let d = 0; d < layer.from; d++) {
         const at = layer.weights + (c * layer.from + d) * taps;
-        for (let i = 0; i < N; i++) {
-          addRowProducts(delta[c], (reach + i) * width, source[d], i, taps, width, out, at);
-        }
+        loops.addStencilSlopes(delta[c], first, 1, N * width, source[d], width, taps, out, at, 0);
       }
-      if (biased && biases) out[layer.biases + c] += rowSum(delta[c], reach * width, N * width);
+      if (biased && biases) loops.addSums(delta[c], first, 1, N * width, 1, out, layer.biases + c, 0);
     }
   }
 
@@ -154,7 +151,7 @@ export function convRingKernel(shape: ConvRingShape): NetworkKernel {
         signal.fill(start(weights, m, c), 0, count);
         addChannels(weights, m, c, values[m], width, signal);
         const target = last ? outputs : signal;
-        activate(activation, signal, count, target, slopes[m + 1][c], bends && bends[m + 1][c]);
+        loops.activate(activation, signal, count, target, slopes[m + 1][c], bends && bends[m + 1][c]);
         if (!last) copyIn(signal, width, values[m + 1][c]);
       }
     }
@@ -165,8 +162,7 @@ export function convRingKernel(shape: ConvRingShape): NetworkKernel {
     for (let m = depth - 1; m >= 0; m--) {
       const delta = deltas[m + 1];
       for (let c = 0; c < layers[m].to; c++) {
-        const [back, slope] = [backs[m + 1][c], slopes[m + 1][c]];
-        for (let n = 0; n < N * width; n++) delta[c][edge + n] = back[n] * slope[n];
+        loops.product(backs[m + 1][c], slopes[m + 1][c], N * width, delta[c], edge);
       }
       addSlopes(m, delta, values[m], true, width, out);
       if (m === 0) return;
@@ -179,7 +175,7 @@ export function convRingKernel(shape: ConvRingShape): NetworkKernel {
   function createRates(): NetworkRates {
     const [bends, zRates, backRates] = [open(), open(), open()];
     const [rates, seconds, deltaRates] = [closed(), closed(), closed()];
-    const [first, second, mixed] = Array.from({ length: 3 }, () => new Float64Array(plane));
+    const [first, second, mixed] = Array.from({ length: 3 }, () => loops.room(plane));
     return {
       first,
       second,
@@ -237,6 +233,7 @@ export function convRingKernel(shape: ConvRingShape): NetworkKernel {
 
   return {
     size,
+    reals: loops.reals,
     outputCount: N,
     tile,
     outputs,

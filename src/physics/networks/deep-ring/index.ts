@@ -15,7 +15,7 @@ export const deepRing: SystemPart<typeof deepRingDeclaration.parameters> = {
       outputActivation: kernelActivation(values.outputActivation),
     };
     return createNetwork(deepRingDeclaration, values, data, {
-      kernel: kernels.network('deep-ring', shape, deepRingKernel),
+      kernel: deepRingKernel(shape, kernels),
       dimension: 2,
       layout: () => deepRingLayout(shape),
     });

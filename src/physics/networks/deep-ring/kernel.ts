@@ -1,7 +1,12 @@
-import { activate } from '../../../kernels/typescript/activations.ts';
-import { gatherRows, rowSum } from '../../../kernels/typescript/rows.ts';
-import { addRowProducts, closeRows, stencil } from '../../../kernels/typescript/stencil.ts';
-import type { KernelActivation, NetworkKernel, NetworkRates, Reals } from '../../../kernels/types.ts';
+import { gatherRows } from '../../../kernels/typescript/rows.ts';
+import { closeRows } from '../../../kernels/typescript/stencil.ts';
+import type {
+  KernelActivation,
+  Kernels,
+  NetworkKernel,
+  NetworkRates,
+  Reals,
+} from '../../../kernels/types.ts';
 
 /** Samples that go through the network together, fewest and most: the batch is innermost. */
 const TILE = 64;
@@ -32,13 +37,15 @@ export const deepRingFan = ({ reach, biases }: Pick<DeepRingShape, 'reach' | 'bi
  * stored [site][sample] with `reach` sites more at both ends, where the ring goes on, so that the inner loops run
  * over samples and nothing is folded in them.
  */
-export function deepRingKernel(shape: DeepRingShape): NetworkKernel {
+export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkKernel {
   const { N, depth, reach, activation, outputActivation, residual, biases } = shape;
   const taps = 2 * reach + 1;
   const fan = deepRingFan(shape);
   const size = N * depth * fan;
   const tile = Math.max(1, Math.min(TILE, Math.floor(MOST_ROOM / (N * depth))));
-  const rows = (count: number): Float64Array => new Float64Array(count * tile);
+  // Seven rows of every neuron at most, and ten of one layer.
+  const loops = kernels.rows(size, (7 * depth + 10) * (N + 2 * reach) * tile);
+  const rows = (count: number): Float64Array => loops.room(count * tile);
   const open = (): Float64Array[] => Array.from({ length: depth }, () => rows(N));
   const closed = (): Float64Array[] => Array.from({ length: depth }, () => rows(N + 2 * reach));
   /** h of every layer but the last, with the ends on which the ring goes on. */
@@ -50,35 +57,39 @@ export function deepRingKernel(shape: DeepRingShape): NetworkKernel {
   const back = rows(N);
   /** ∂C/∂z of the layer at work, with the ends on which the ring goes on. */
   const delta = rows(N + 2 * reach);
-  const tap = new Float64Array(taps);
   let made: NetworkRates | undefined;
 
-  /** The weights with which neuron i of the next layer hears its neighbours. */
-  function tapsInto(flat: Reals, m: number, i: number): void {
-    const at = (m * N + i) * fan;
-    for (let k = 0; k < taps; k++) tap[k] = flat[at + k];
+  /** z of all neurons that hear `source` with these weights, their biases or 0 added. */
+  function hear(
+    flat: Reals,
+    m: number,
+    biased: boolean,
+    source: Float64Array,
+    width: number,
+    z: Float64Array,
+  ): void {
+    loops.stencilSites(flat, m * N * fan, fan, taps, biased, N, source, width, z);
   }
 
-  /** The weights through which neuron j is heard: neuron j + k − reach by that one's weight s = reach − k. */
-  function tapsOutOf(flat: Reals, m: number, j: number): void {
-    for (let k = 0; k < taps; k++) {
-      const to = j + k - reach;
-      const site = to < 0 ? to + N : to >= N ? to - N : to;
-      tap[k] = flat[(m * N + site) * fan + taps - 1 - k];
-    }
+  /** What neurons with these deltas send back. */
+  function sendBack(flat: Reals, m: number, source: Float64Array, width: number, to: Float64Array): void {
+    loops.stencilBack(flat, m * N * fan, fan, taps, N, source, width, to);
   }
 
   /** @param bends  where σ″ goes, or null */
   function forward(weights: Reals, width: number, bends: Float64Array[] | null): void {
     for (let m = 0; m < depth; m++) {
       closeRows(values[m], N, reach, width);
-      for (let i = 0; i < N; i++) {
-        tapsInto(weights, m, i);
-        const bias = biases ? weights[(m * N + i) * fan + taps] : 0;
-        stencil(tap, bias, values[m], i, width, signal);
-      }
+      hear(weights, m, biases, values[m], width, signal);
       const last = m === depth - 1;
-      activate(last ? outputActivation : activation, signal, N * width, signal, slopes[m], bends && bends[m]);
+      loops.activate(
+        last ? outputActivation : activation,
+        signal,
+        N * width,
+        signal,
+        slopes[m],
+        bends && bends[m],
+      );
       if (last) return;
       const next = values[m + 1];
       const first = reach * width;
@@ -96,31 +107,26 @@ export function deepRingKernel(shape: DeepRingShape): NetworkKernel {
     width: number,
     out: Reals,
   ): void {
-    for (let i = 0; i < N; i++) {
-      addRowProducts(rate, (reach + i) * width, source, i, taps, width, out, (m * N + i) * fan);
-    }
+    const from = reach * width;
+    loops.addStencilSlopes(rate, from, N, width, source, width, taps, out, m * N * fan, fan);
   }
 
   function addBiasSlopes(m: number, rate: Float64Array, width: number, out: Reals): void {
     if (!biases) return;
-    for (let i = 0; i < N; i++) out[(m * N + i) * fan + taps] += rowSum(rate, (reach + i) * width, width);
+    loops.addSums(rate, reach * width, N, width, 1, out, m * N * fan + taps, fan);
   }
 
   function backward(weights: Reals, width: number, out: Reals): void {
     const first = reach * width;
     for (let m = depth - 1; m >= 0; m--) {
-      const slope = slopes[m];
-      for (let n = 0; n < N * width; n++) delta[first + n] = back[n] * slope[n];
+      loops.product(back, slopes[m], N * width, delta, first);
       addWeightSlopes(m, delta, values[m], width, out);
       addBiasSlopes(m, delta, width, out);
       if (m === 0) return;
       closeRows(delta, N, reach, width);
       const kept = residual && m < depth - 1;
-      for (let j = 0; j < N; j++) {
-        tapsOutOf(weights, m, j);
-        // The residual wire of the layer before still holds ∂C/∂h⁺.
-        stencil(tap, 0, delta, j, width, kept ? signal : back);
-      }
+      // The residual wire of the layer before still holds ∂C/∂h⁺.
+      sendBack(weights, m, delta, width, kept ? signal : back);
       if (kept) for (let n = 0; n < N * width; n++) back[n] += signal[n];
     }
   }
@@ -143,23 +149,16 @@ export function deepRingKernel(shape: DeepRingShape): NetworkKernel {
         const [zRate, slope, bend] = [zRates[m], slopes[m], bends[m]];
         const kept = residual && m < depth - 1;
         closeRows(rates[m], N, reach, width);
-        for (let i = 0; i < N; i++) {
-          tapsInto(direction, m, i);
-          stencil(tap, biases ? direction[(m * N + i) * fan + taps] : 0, values[m], i, width, zRate);
-          if (twice) stencil(tap, 0, rates[m], i, width, second);
-          tapsInto(weights, m, i);
-          stencil(tap, 0, rates[m], i, width, extra);
-        }
+        hear(direction, m, biases, values[m], width, zRate);
+        if (twice) hear(direction, m, false, rates[m], width, second);
+        hear(weights, m, false, rates[m], width, extra);
         for (let n = 0; n < count; n++) zRate[n] += extra[n];
         for (let n = 0; n < count; n++) first[n] = slope[n] * zRate[n] + (kept ? rates[m][edge + n] : 0);
         if (m < depth - 1) for (let n = 0; n < count; n++) rates[m + 1][edge + n] = first[n];
         if (!twice) continue;
         // z″ = W h″ + 2 W′ h′, with h″ of the layer before in `here`.
         closeRows(here, N, reach, width);
-        for (let i = 0; i < N; i++) {
-          tapsInto(weights, m, i);
-          stencil(tap, 0, here, i, width, extra);
-        }
+        hear(weights, m, false, here, width, extra);
         for (let n = 0; n < count; n++) {
           const bent = bend[n] * zRate[n] * zRate[n] + slope[n] * (extra[n] + 2 * second[n]);
           second[n] = bent + (kept ? here[edge + n] : 0);
@@ -188,15 +187,10 @@ export function deepRingKernel(shape: DeepRingShape): NetworkKernel {
           back.fill(0, 0, count);
           slopeRate.fill(0, 0, count);
         }
-        // Row j of `signal` and `extra` is scratch.
-        for (let j = 0; j < N; j++) {
-          tapsOutOf(direction, m, j);
-          stencil(tap, 0, delta, j, width, extra);
-          for (let n = j * width; n < (j + 1) * width; n++) slopeRate[n] += extra[n];
-          tapsOutOf(weights, m, j);
-          stencil(tap, 0, delta, j, width, signal);
-          stencil(tap, 0, deltaRate, j, width, extra);
-        }
+        sendBack(direction, m, delta, width, extra);
+        for (let n = 0; n < count; n++) slopeRate[n] += extra[n];
+        sendBack(weights, m, delta, width, signal);
+        sendBack(weights, m, deltaRate, width, extra);
         for (let n = 0; n < count; n++) {
           back[n] += signal[n];
           slopeRate[n] += extra[n];
@@ -209,6 +203,7 @@ export function deepRingKernel(shape: DeepRingShape): NetworkKernel {
 
   return {
     size,
+    reals: loops.reals,
     outputCount: N,
     tile,
     outputs: signal,

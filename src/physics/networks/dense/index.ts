@@ -13,7 +13,7 @@ export const dense: SystemPart<typeof denseDeclaration.parameters> = {
   create(values, data, kernels) {
     const shape = denseShape(values);
     return createNetwork(denseDeclaration, values, data, {
-      kernel: kernels.network('dense', shape, denseKernel),
+      kernel: denseKernel(shape, kernels),
       dimension: 3,
       layout: () => denseLayout(shape),
       // Of the tangent kernel the sigmas stand in the forward pass.

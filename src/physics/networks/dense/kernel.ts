@@ -1,6 +1,12 @@
-import { activate } from '../../../kernels/typescript/activations.ts';
-import { addProducts, addRows, gatherRows, rowSum } from '../../../kernels/typescript/rows.ts';
-import type { KernelActivation, NetworkKernel, NetworkRates, Reals } from '../../../kernels/types.ts';
+import { gatherRows } from '../../../kernels/typescript/rows.ts';
+import type {
+  KernelActivation,
+  Kernels,
+  NetworkKernel,
+  NetworkRates,
+  Reals,
+  RowLoops,
+} from '../../../kernels/types.ts';
 
 /** Samples that go through the network together: the batch is innermost, and its scratch stays in cache. */
 const TILE = 64;
@@ -52,11 +58,13 @@ export function denseLayers(shape: DenseShape): { layers: DenseLayer[]; size: nu
  * Loops of a dense network. Neurons are stored [neuron][sample], so that the inner loops run over samples with
  * the weight held fixed; samples go through in tiles of at most 64.
  */
-export function denseKernel(shape: DenseShape): NetworkKernel {
+export function denseKernel(shape: DenseShape, kernels: Kernels): NetworkKernel {
   const { layers, size } = denseLayers(shape);
   const { sizes } = shape;
   const depth = layers.length;
-  const room = (): Float64Array[] => sizes.map((n) => new Float64Array(n * TILE));
+  // Ten rows of every neuron at most: three here, seven where rates are asked for.
+  const loops = kernels.rows(size, 10 * TILE * sizes.reduce((sum, n) => sum + n, 0));
+  const room = (): Float64Array[] => sizes.map((n) => loops.room(n * TILE));
   const values = room();
   const slopes = room();
   const deltas = room();
@@ -66,15 +74,22 @@ export function denseKernel(shape: DenseShape): NetworkKernel {
   function forward(weights: Reals, width: number, bends: Float64Array[] | null): void {
     for (let m = 0; m < depth; m++) {
       const z = values[m + 1];
-      startLayer(weights, layers[m], width, z);
-      addWeights(weights, layers[m], values[m], width, z);
-      activate(layers[m].activation, z, layers[m].rows * width, z, slopes[m + 1], bends && bends[m + 1]);
+      loops.fillRows(weights, layers[m].biases, layers[m].rows, layers[m].biasScale, width, z);
+      addWeights(loops, weights, layers[m], values[m], width, z);
+      loops.activate(
+        layers[m].activation,
+        z,
+        layers[m].rows * width,
+        z,
+        slopes[m + 1],
+        bends && bends[m + 1],
+      );
     }
   }
 
   function createRates(): NetworkRates {
     const [bends, zRates, rates, zSeconds, seconds, deltaRates] = Array.from({ length: 6 }, room);
-    const most = new Float64Array(sizes.reduce((most, n) => Math.max(most, n), 0) * TILE);
+    const most = loops.room(sizes.reduce((most, n) => Math.max(most, n), 0) * TILE);
 
     function forwardRates(weights: Reals, direction: Reals, width: number, second: boolean): void {
       forward(weights, width, bends);
@@ -82,17 +97,17 @@ export function denseKernel(shape: DenseShape): NetworkKernel {
         const layer = layers[m];
         const count = layer.rows * width;
         const [slope, bend, zRate, rate] = [slopes[m + 1], bends[m + 1], zRates[m + 1], rates[m + 1]];
-        startLayer(direction, layer, width, zRate);
-        addWeights(direction, layer, values[m], width, zRate);
-        addWeights(weights, layer, rates[m], width, zRate);
+        loops.fillRows(direction, layer.biases, layer.rows, layer.biasScale, width, zRate);
+        addWeights(loops, direction, layer, values[m], width, zRate);
+        addWeights(loops, weights, layer, rates[m], width, zRate);
         for (let n = 0; n < count; n++) rate[n] = slope[n] * zRate[n];
         if (!second) continue;
         const zSecond = zSeconds[m + 1];
         // z″ = W h″ + 2 W′ h′
         zSecond.fill(0, 0, count);
-        addWeights(direction, layer, rates[m], width, zSecond);
+        addWeights(loops, direction, layer, rates[m], width, zSecond);
         for (let n = 0; n < count; n++) zSecond[n] *= 2;
-        addWeights(weights, layer, seconds[m], width, zSecond);
+        addWeights(loops, weights, layer, seconds[m], width, zSecond);
         for (let n = 0; n < count; n++) {
           seconds[m + 1][n] = bend[n] * zRate[n] * zRate[n] + slope[n] * zSecond[n];
         }
@@ -102,23 +117,20 @@ export function denseKernel(shape: DenseShape): NetworkKernel {
     function backwardRates(weights: Reals, direction: Reals, width: number, out: Reals): void {
       for (let m = depth - 1; m >= 0; m--) {
         const layer = layers[m];
-        const { columns, weightScale } = layer;
+        const { columns, rows, weightScale, biasScale } = layer;
         const [delta, deltaRate] = [deltas[m + 1], deltaRates[m + 1]];
         const [slope, bend, zRate] = [slopes[m + 1], bends[m + 1], zRates[m + 1]];
         for (let n = 0; n < layer.rows * width; n++) {
           deltaRate[n] = deltaRate[n] * slope[n] + delta[n] * bend[n] * zRate[n];
           delta[n] *= slope[n];
         }
-        for (let j = 0; j < layer.rows; j++) {
-          const row = layer.weights + j * columns;
-          addProducts(deltaRate, j * width, values[m], columns, width, weightScale, out, row);
-          addProducts(delta, j * width, rates[m], columns, width, weightScale, out, row);
-          out[layer.biases + j] += layer.biasScale * rowSum(deltaRate, j * width, width);
-        }
+        loops.addOuter(deltaRate, rows, values[m], columns, width, weightScale, out, layer.weights);
+        loops.addOuter(delta, rows, rates[m], columns, width, weightScale, out, layer.weights);
+        loops.addSums(deltaRate, 0, rows, width, biasScale, out, layer.biases, 1);
         if (m === 0) return;
-        sendBack(weights, layer, delta, width, deltas[m]);
-        sendBack(weights, layer, deltaRate, width, deltaRates[m]);
-        sendBack(direction, layer, delta, width, most);
+        sendBack(loops, weights, layer, delta, width, deltas[m]);
+        sendBack(loops, weights, layer, deltaRate, width, deltaRates[m]);
+        sendBack(loops, direction, layer, delta, width, most);
         for (let n = 0; n < columns * width; n++) deltaRates[m][n] += most[n];
       }
     }
@@ -134,6 +146,7 @@ export function denseKernel(shape: DenseShape): NetworkKernel {
 
   return {
     size,
+    reals: loops.reals,
     outputCount: sizes[depth],
     tile: TILE,
     outputs: values[depth],
@@ -144,15 +157,12 @@ export function denseKernel(shape: DenseShape): NetworkKernel {
       for (let m = depth - 1; m >= 0; m--) {
         const layer = layers[m];
         const delta = deltas[m + 1];
-        const slope = slopes[m + 1];
-        for (let n = 0; n < layer.rows * width; n++) delta[n] *= slope[n];
-        for (let j = 0; j < layer.rows; j++) {
-          const row = layer.weights + j * layer.columns;
-          addProducts(delta, j * width, values[m], layer.columns, width, layer.weightScale, out, row);
-          out[layer.biases + j] += layer.biasScale * rowSum(delta, j * width, width);
-        }
+        const { rows, columns, weightScale, biasScale } = layer;
+        loops.product(delta, slopes[m + 1], rows * width, delta, 0);
+        loops.addOuter(delta, rows, values[m], columns, width, weightScale, out, layer.weights);
+        loops.addSums(delta, 0, rows, width, biasScale, out, layer.biases, 1);
         if (m === 0) return;
-        sendBack(weights, layer, delta, width, deltas[m]);
+        sendBack(loops, weights, layer, delta, width, deltas[m]);
       }
     },
     neurons(out) {
@@ -166,41 +176,27 @@ export function denseKernel(shape: DenseShape): NetworkKernel {
   };
 }
 
-/** z = s_b b of every row. */
-function startLayer(
-  flat: Reals,
-  { rows, biases, biasScale }: DenseLayer,
-  width: number,
-  z: Float64Array,
-): void {
-  for (let j = 0; j < rows; j++) z.fill(biasScale * flat[biases + j], j * width, (j + 1) * width);
-}
-
 /** z += s_w W h of every row. */
 function addWeights(
+  loops: RowLoops,
   flat: Reals,
-  layer: DenseLayer,
+  { rows, columns, weights, weightScale }: DenseLayer,
   source: Float64Array,
   width: number,
   z: Float64Array,
 ): void {
-  for (let j = 0; j < layer.rows; j++) {
-    const row = layer.weights + j * layer.columns;
-    addRows(flat, row, 1, layer.weightScale, layer.columns, source, width, z, j * width);
-  }
+  loops.multiply(flat, weights, columns, 1, rows, columns, weightScale, source, width, z);
 }
 
 /** before = s_w Wᵀ delta. */
 function sendBack(
+  loops: RowLoops,
   flat: Reals,
-  layer: DenseLayer,
+  { rows, columns, weights, weightScale }: DenseLayer,
   delta: Float64Array,
   width: number,
   before: Float64Array,
 ): void {
-  before.fill(0, 0, layer.columns * width);
-  for (let i = 0; i < layer.columns; i++) {
-    const column = layer.weights + i;
-    addRows(flat, column, layer.columns, layer.weightScale, layer.rows, delta, width, before, i * width);
-  }
+  before.fill(0, 0, columns * width);
+  loops.multiply(flat, weights, 1, columns, columns, rows, weightScale, delta, width, before);
 }

@@ -12,7 +12,7 @@ export const ringTwoLayer: SystemPart<typeof ringTwoLayerDeclaration.parameters>
   ...ringTwoLayerDeclaration,
   create: (values, data, kernels) =>
     createNetwork(ringTwoLayerDeclaration, values, data, {
-      kernel: kernels.network('ring-two-layer', values, ringTwoLayerKernel),
+      kernel: ringTwoLayerKernel(values, kernels),
       dimension: 1,
       layout: () => layoutOf(values.N),
       tableII: () => tableIIOf(values.q, values.r, values.N, 1, data),

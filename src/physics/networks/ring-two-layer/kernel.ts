@@ -1,4 +1,10 @@
-import type { NetworkKernel, NetworkRates, Reals } from '../../../kernels/types.ts';
+import type {
+  KernelActivation,
+  Kernels,
+  NetworkKernel,
+  NetworkRates,
+  Reals,
+} from '../../../kernels/types.ts';
 
 export interface TwoLayerShape {
   readonly N: number;
@@ -12,49 +18,34 @@ export interface TwoLayerShape {
  *   u_k = W1[2k−1] X_{k−1} + W1[2k] X_k,  Z_i = W2[2i] σ(u_i) + W2[2i+1] σ(u_{i+1})
  * One sample at a time: sites are innermost.
  */
-export function ringTwoLayerKernel({ N, p, q, r }: TwoLayerShape): NetworkKernel {
+export function ringTwoLayerKernel({ N, p, q, r }: TwoLayerShape, kernels: Kernels): NetworkKernel {
   const size = 4 * N;
   const second = 2 * N;
-  const row = (): Float64Array => new Float64Array(N);
-  const [hidden, sigmaSlope, outputs, slope] = Array.from({ length: 4 }, row);
-  const X = row();
+  const loops = kernels.rows(size, 11 * (N + 1));
+  const row = (): Float64Array => loops.room(N);
+  const [sigmaSlope, outputs, slope] = Array.from({ length: 3 }, row);
+  // With the first site once more behind the last.
+  const [X, hidden] = Array.from({ length: 2 }, () => loops.room(N + 1));
+  const delta = loops.room(N);
+  const sigma: KernelActivation = { kind: 'quadratic', p, q, r };
   let made: NetworkRates | undefined;
 
   function forward(weights: Reals): void {
-    let before = X[N - 1];
-    let weightBefore = weights[second - 1];
-    let h = 0;
-    for (let k = 0; k < N; k++) {
-      const x = X[k];
-      const u = weightBefore * before + weights[2 * k] * x;
-      const next = (p * u + q) * u + r;
-      hidden[k] = next;
-      sigmaSlope[k] = 2 * p * u + q;
-      const even = second + 2 * k - 2;
-      if (k > 0) outputs[k - 1] = weights[even] * h + weights[even + 1] * next;
-      before = x;
-      weightBefore = weights[2 * k + 1];
-      h = next;
-    }
-    outputs[N - 1] = weights[size - 2] * h + weights[size - 1] * hidden[0];
+    hidden[0] = weights[second - 1] * X[N - 1] + weights[0] * X[0];
+    loops.pairSums(weights, 1, X, N - 1, hidden, 1);
+    loops.activate(sigma, hidden, N, hidden, sigmaSlope, null);
+    hidden[N] = hidden[0];
+    loops.pairSums(weights, second, hidden, N, outputs, 0);
   }
 
   function backward(weights: Reals, _width: number, out: Reals): void {
-    let left = N - 1;
-    let before = slope[left];
-    for (let k = 0; k < N; k++) {
-      const here = slope[k];
-      const even = second + 2 * k;
-      const odd = second + 2 * left + 1;
-      const h = hidden[k];
-      out[even] += here * h;
-      out[odd] += before * h;
-      const delta = (here * weights[even] + before * weights[odd]) * sigmaSlope[k];
-      out[2 * left + 1] += delta * X[left];
-      out[2 * k] += delta * X[k];
-      left = k;
-      before = here;
-    }
+    loops.addPairs(slope, 0, hidden, N, out, second);
+    delta[0] = slope[N - 1] * weights[size - 1] + slope[0] * weights[second];
+    loops.pairSums(weights, second + 1, slope, N - 1, delta, 1);
+    loops.product(delta, sigmaSlope, N, delta, 0);
+    out[second - 1] += delta[0] * X[N - 1];
+    out[0] += delta[0] * X[0];
+    loops.addPairs(delta, 1, X, N - 1, out, 1);
   }
 
   function createRates(): NetworkRates {
@@ -109,6 +100,7 @@ export function ringTwoLayerKernel({ N, p, q, r }: TwoLayerShape): NetworkKernel
 
   return {
     size,
+    reals: loops.reals,
     outputCount: N,
     tile: 1,
     outputs,
@@ -116,12 +108,13 @@ export function ringTwoLayerKernel({ N, p, q, r }: TwoLayerShape): NetworkKernel
     load(inputs, batch, first) {
       const at = (batch === null ? first : batch[first]) * N;
       for (let i = 0; i < N; i++) X[i] = inputs[at + i];
+      X[N] = X[0];
     },
     forward,
     backward,
     neurons(out) {
-      out.set(X);
-      out.set(hidden, N);
+      out.set(X.subarray(0, N));
+      out.set(hidden.subarray(0, N), N);
       out.set(outputs, 2 * N);
     },
     rates: () => (made ??= createRates()),

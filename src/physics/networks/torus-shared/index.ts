@@ -16,7 +16,7 @@ export const torusShared: SystemPart<typeof torusSharedDeclaration.parameters> =
     return createBondNetwork(torusSharedDeclaration, values, data, bondDifferenceWires(N, bonds), {
       dimension: 2,
       layout: () => layoutOf(rows, columns, bonds),
-      force: kernels.bondDifference(p, q, N, bonds, data.inputs, data.targets),
+      force: kernels.bondDifference(p, q, N, bonds, data.inputs, data.targets, { rows, columns }),
       staggered: false,
     });
   },
