@@ -28,7 +28,7 @@ export function describeLive(simulation: Simulation): LiveFacts {
       id: track.id,
       role: track.role,
       dynamics: track.scenario.dynamics.kind,
-      weightCount: track.shownCount,
+      weightCount: track.shown.count,
       staggered: simulation.isStaggered(index),
       firstOrder: track.firstOrder,
       drawn: track.batchAtWork !== null,

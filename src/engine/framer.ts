@@ -42,10 +42,10 @@ export class Framer {
     const [main] = simulation.tracks;
     this.runs = layerRuns(main.system.layout);
     this.shape = {
-      tracks: simulation.tracks.map(({ system, sampling, shownCount }) => ({
-        weightCount: shownCount,
+      tracks: simulation.tracks.map(({ system, shown }) => ({
+        weightCount: shown.count,
         // A continuum partner has no neurons of its own.
-        neuronCount: sampling === null ? system.layout.neurons.count : 0,
+        neuronCount: shown.sampling === null ? system.layout.neurons.count : 0,
       })),
       siteCount: main.system.weightCount,
       bondCount: main.system.layout.bonds.length / 2,
@@ -113,12 +113,12 @@ export class Framer {
       const { scalars, weights, activations } = frame.tracks[index];
       const from = TRACE.track + TRACE.perTrack * index;
       scalars.set(row.subarray(from, from + TRACE.perTrack));
-      track.showWeights(weights);
-      const size = amplitude(track.shown());
+      track.shown.write(weights);
+      const size = amplitude(track.shown.read());
       scalars[SCALAR.amplitude] = size;
       scalars[SCALAR.peak] = Math.max(peaks.known[peaks.weights(index)], size);
       scalars[SCALAR.peakDifference] = peaks.known[peaks.difference(index)];
-      if (track.sampling !== null) {
+      if (track.shown.sampling !== null) {
         scalars[SCALAR.difference] = relativeDifference(frame.tracks[0].weights, weights);
         continue;
       }

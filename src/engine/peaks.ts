@@ -101,7 +101,7 @@ export class Peaks {
     };
     let largestOfMain = 0;
     for (const [index, track] of tracks.entries()) {
-      const shown = track.shown();
+      const shown = track.shown.read();
       const largest = amplitude(shown);
       grow(this.weights(index), largest);
       if (index === 0) largestOfMain = largest;

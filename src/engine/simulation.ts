@@ -21,7 +21,8 @@ import { PartMaker } from './parts.ts';
 import type { BlowUp } from './protocol.ts';
 import type { ModeFacts } from './regime.ts';
 import { remedyOf, SAFE_PART } from './remedy.ts';
-import { STRETCH, Track, type TrackSnapshot } from './track.ts';
+import { Track, type TrackSnapshot } from './track.ts';
+import { STRETCH } from './trackLimits.ts';
 import type { TrackParts } from './trackParts.ts';
 
 /** Everything that the future of a run depends on, at one full step. */
@@ -179,8 +180,10 @@ export class Simulation {
       this.at += taken;
       done += taken;
       if (failed >= 0) return { done, blowUp: this.explain(failed, null) };
-      const caught = this.tracks.findIndex((track) => track.hasGrown(this.at, this.overAt(track)));
-      if (caught >= 0) return { done, blowUp: this.explain(caught, this.tracks[caught].growth()) };
+      const caught = this.tracks.findIndex((track) =>
+        track.limits.hasGrown(this.at, this.dt, this.overAt(track)),
+      );
+      if (caught >= 0) return { done, blowUp: this.explain(caught, this.tracks[caught].limits.growth()) };
     }
     this.applyDueEdits();
     return { done, blowUp: null };
@@ -266,7 +269,7 @@ export class Simulation {
    * method that jumps as far on any clock it is the largest jump.
    */
   largestStableStep(index: number, curvature?: number): number | null {
-    const bound = this.tracks[index].stability(this.dt, this.gamma(index), curvature);
+    const bound = this.tracks[index].limits.stability(this.dt, this.gamma(index), curvature);
     return bound === null ? null : clockStep(bound, this.dt);
   }
 
@@ -279,7 +282,7 @@ export class Simulation {
     let least = { largest: Infinity, track: -1 };
     for (const [index, track] of this.tracks.entries()) {
       const gamma = track.firstOrder ? this.gamma(index) : track.expansion.smallestGamma(this.time);
-      const bound = track.stability(this.dt, gamma);
+      const bound = track.limits.stability(this.dt, gamma);
       if (bound?.follows !== true) continue;
       const largest = clockStep(bound, this.dt);
       if (largest < least.largest) least = { largest, track: index };
@@ -295,8 +298,8 @@ export class Simulation {
     const index = this.tracks.findIndex(({ integrator }) => integrator.jump !== undefined);
     const bound =
       index < 0
-        ? this.tracks[0].stabilityOf(textbookDynamics, this.dt, this.gamma())
-        : this.tracks[index].stability(this.dt, this.gamma(index));
+        ? this.tracks[0].limits.stabilityOf(textbookDynamics, this.dt, this.gamma())
+        : this.tracks[index].limits.stability(this.dt, this.gamma(index));
     return bound === null ? null : (2 * bound.step) / bound.largest;
   }
 
@@ -433,18 +436,18 @@ export class Simulation {
   private overAt(track: Track): boolean {
     const start = this.at - (this.at % STRETCH);
     const from = Math.max(start, this.anchor.step);
-    return track.isOver(from, this.timeOf(from), this.dt);
+    return track.limits.isOver(from, this.timeOf(from), this.dt);
   }
 
   private explain(index: number, growth: number | null): Advance['blowUp'] {
     const track = this.tracks[index];
     const gamma = this.gamma(index);
-    const now = track.curvatureNow();
+    const now = track.limits.curvatureNow();
     // Near a blow-up curvature may have outgrown every number.
     const curvature = Number.isFinite(now) ? Math.max(track.curvature, now) : track.curvature;
     const ahead = Math.min(gamma, track.expansion.smallestGamma(this.time));
     const smallest = Number.isFinite(ahead) ? ahead : 0;
-    const bound = track.stability(this.dt, gamma, curvature);
+    const bound = track.limits.stability(this.dt, gamma, curvature);
     const given = typeof track.scenario.dynamics.eta === 'number';
     return {
       track: track.id,
@@ -473,7 +476,7 @@ function clockStep({ step, largest, follows }: StepBound, dt: number): number {
  */
 function safeStepOf(track: Track, curvature: number, gamma: number): number {
   let step = autoTimeStep(curvature, gamma);
-  const bound = track.stability(step, gamma, curvature);
+  const bound = track.limits.stability(step, gamma, curvature);
   if (bound === null) return step;
   const largest = clockStep(bound, step);
   while (step > SAFE_PART * largest || step > (bound.resolved ?? Infinity)) step /= 2;

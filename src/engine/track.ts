@@ -3,9 +3,8 @@ import type { Kernels, Reals } from '../kernels/types.ts';
 import { batches } from '../physics/batch/index.ts';
 import { integrators } from '../physics/integrators/index.ts';
 import { createRandom, type Random } from '../physics/math/random.ts';
-import { sampleAll, sampleAt, type Sampling } from '../physics/continuum/sampling.ts';
+import type { Sampling } from '../physics/continuum/sampling.ts';
 import type { EnergyBudget } from '../physics/observables/types.ts';
-import { dampingShare } from '../physics/spectrum.ts';
 import type {
   Batch,
   BatchPart,
@@ -14,36 +13,24 @@ import type {
   Integrator,
   IntegratorPart,
   Modes,
-  StepBound,
   System,
   TrainingData,
 } from '../physics/types.ts';
 import { inSection } from '../scenario/build.ts';
-import type { Scenario, Section, TrackRole } from '../scenario/types.ts';
+import type { Scenario, TrackRole } from '../scenario/types.ts';
 import { checkStart, isWorkable } from './check.ts';
-import { findCurvature, findModes, loadOf } from './curvature.ts';
+import { findCurvature, loadOf } from './curvature.ts';
 import { Ledger } from './ledger.ts';
 import { createExpansion, createInitial, part, type PartMaker } from './parts.ts';
-import { findCurvatures, modeFactsOf, scaled, type Curvatures, type ModeFacts } from './regime.ts';
-import {
-  completeParts,
-  createIntegrator,
-  stiffnessOf,
-  type TrackParts,
-  type Workshop,
-} from './trackParts.ts';
+import { HeldState } from './heldState.ts';
+import type { ModeFacts } from './regime.ts';
+import { ShownWeights } from './shownWeights.ts';
+import { TrackLimits } from './trackLimits.ts';
+import { TrackModes } from './trackModes.ts';
+import { completeParts, stiffnessOf, type TrackParts, type Workshop } from './trackParts.ts';
 
 /** Steps handed to an integrator at once. */
 const CHUNK = 64;
-const NO_STATE: readonly number[] = [];
-/** Whether a step is over its bound is asked once for so many steps. */
-export const STRETCH = 32;
-/** Weights that have grown this many times beyond the run's scale, from step to step, are a blow-up. */
-const GROWTH = 1e3;
-
-function isPast(bound: StepBound | null): boolean {
-  return bound !== null && bound.step >= bound.largest;
-}
 
 /** State of one track between two steps: weights and velocity at a full step, and where its batches stand. */
 export interface TrackSnapshot {
@@ -82,15 +69,17 @@ export class Track {
   readonly weights: Reals;
   readonly velocity: Reals;
 
-  /** How the main run's weights are read from this track's; null where it stands on a lattice of its own. */
-  readonly sampling: Sampling | null;
+  readonly shown: ShownWeights;
+  /** How far its steps stand from their bound. */
+  readonly limits: TrackLimits;
+  /** What the scenario makes of it now. */
+  parts: TrackParts;
 
   private readonly kernels: Kernels;
   private readonly maker: PartMaker;
   /** Energies are given in these units of the system's, plus a constant. */
   private readonly energyScale: number;
   private energyShift: number;
-  private parts: TrackParts;
   private readonly batch: Batch;
   /** Samples of the step to come. */
   private readonly current: Int32Array | null;
@@ -100,26 +89,11 @@ export class Track {
   /** What is added to the history's ln a, so that it stays continuous through edits. */
   private logShift = 0;
   private startEnergy = 0;
-  private seen: Float32Array | null = null;
-  /** State at the start of the chunk at work, to come back to when it fails. */
-  private readonly heldWeights: Reals;
-  private readonly heldVelocity: Reals;
-  private known: { system: System; modes: Modes | null } | null = null;
-  private curvatures: Curvatures | null = null;
-  /** Largest |w| of the run so far as it should be: at the start, and after the last edit. Growth is measured in it. */
-  private scale = 0;
-  /** Step of the clock, last. */
-  private lastDt = 0;
-  private over: { parts: TrackParts; from: number; dt: number; is: boolean; bends: boolean } | null = null;
-  private readonly held = new Ledger();
-  private heldBatch = NO_STATE;
-  private heldCurrent = NO_STATE;
+  private readonly held: HeldState;
+  private readonly found: TrackModes;
   /** Stream of the bath's noise; goes on through edits. */
   private readonly random: Random;
-  private heldNoise = NO_STATE;
   private readonly workshop: Workshop;
-  /** Other dynamics whose bound was asked for. */
-  private would: { parts: TrackParts; dynamics: Section; integrator: Integrator } | null = null;
 
   /** @throws ScenarioError when the parts do not fit each other */
   constructor(
@@ -131,7 +105,6 @@ export class Track {
   ) {
     this.id = id;
     this.role = role;
-    this.sampling = partner?.sampling ?? null;
     this.energyScale = partner?.energyScale ?? 1;
     this.energyShift = partner?.energyShift ?? 0;
     this.kernels = kernels;
@@ -150,15 +123,15 @@ export class Track {
       random: this.random,
       batch: this.batch,
       logShift: () => this.logShift,
-      modes: (system) => this.modes(system),
+      modes: (system) => this.found.of(system),
     };
     const size = system.weightCount;
     const single = scenario.dynamics.precision === 'f32';
     const reals = (): Reals => (single ? new Float32Array(size) : new Float64Array(size));
     this.weights = kernels.reals(system.force, single);
     this.velocity = kernels.reals(system.force, single);
-    this.heldWeights = reals();
-    this.heldVelocity = reals();
+    this.shown = new ShownWeights(this.weights, partner?.sampling ?? null);
+    this.found = new TrackModes(this.weights);
     const initial = createInitial(scenario, system);
     this.weights.set(initial.weights);
     this.velocity.set(initial.velocity);
@@ -166,13 +139,17 @@ export class Track {
     ledger.time = scenario.expansion.t0 as number;
     const { logShift } = this.workshop;
     const stiffness = stiffnessOf(system, createExpansion(scenario, system), logShift)(ledger.time);
-    const curvature = findCurvature(system, this.weights, stiffness, loadOf(this.batch));
+    const curvature = findCurvature(system, this.weights, stiffness, this.batchLoad);
     checkStart(scenario, system.cost(this.weights, null, stiffness), curvature);
     this.current = this.batch.size === 0 ? null : new Int32Array(this.batch.size);
     this.samples = this.batch.size === 0 ? null : new Int32Array(CHUNK * this.batch.size);
     if (this.current !== null) this.batch.next(this.current);
     this.method = part<IntegratorPart>(integrators, scenario.dynamics);
+    const { weights, velocity, batch, current } = this;
+    const stream = this.hasBath ? this.random : null;
+    this.held = new HeldState({ weights, velocity, ledger, batch, current, noise: stream }, reals);
     this.parts = completeParts({ scenario, data, system, curvature }, this.workshop);
+    this.limits = new TrackLimits(this, this.workshop);
   }
 
   get scenario(): Scenario {
@@ -206,7 +183,7 @@ export class Track {
     this.integrator.settle(this.weights, this.velocity, time, this.current);
     this.ledger.squares = this.kernels.sumOfSquares(this.velocity);
     this.startEnergy = this.boundEnergy();
-    this.scale = this.amplitude();
+    this.limits.rescale();
   }
 
   /** Samples of the step to come; null is the full batch. */
@@ -221,7 +198,17 @@ export class Track {
 
   /** What the mean force of many steps is of the full gradient; 1 for the full batch. */
   get meanShare(): number {
-    return this.current === null ? 1 : loadOf(this.batch) / this.data.sampleCount;
+    return this.current === null ? 1 : this.batchLoad / this.data.sampleCount;
+  }
+
+  /** Time of its last full step. */
+  get time(): number {
+    return this.ledger.time;
+  }
+
+  /** How many times a batch may count one sample's curvature. */
+  get batchLoad(): number {
+    return loadOf(this.batch);
   }
 
   /** Factor on K now. */
@@ -243,32 +230,6 @@ export class Track {
 
   kinetic(): number {
     return (this.energyScale * this.ledger.squares) / 2;
-  }
-
-  /** Number of weights as they are shown: those of the main run's lattice, where they are read there. */
-  get shownCount(): number {
-    const { sampling } = this;
-    return sampling === null ? this.system.weightCount : sampling.index.length / sampling.width;
-  }
-
-  /** Writes the weights as they are shown, out [shownCount]. */
-  showWeights(out: Float32Array): void {
-    if (this.sampling === null) out.set(this.weights);
-    else sampleAll(this.sampling, this.weights, out);
-  }
-
-  /** The weights as they are shown; read only, until the next step. */
-  shown(): ArrayLike<number> {
-    if (this.sampling === null) return this.weights;
-    this.seen ??= new Float32Array(this.shownCount);
-    sampleAll(this.sampling, this.weights, this.seen);
-    return this.seen;
-  }
-
-  /** One weight or velocity of a state of this track as it is shown; NaN where there is none. */
-  shownAt(values: ArrayLike<number>, weight: number): number {
-    if (this.sampling === null) return values[weight] ?? NaN;
-    return weight < this.shownCount ? sampleAt(this.sampling, values, weight) : NaN;
   }
 
   /** Energies since t0. First-order tracks have no inertia: their kinetic energy counts as 0. */
@@ -313,8 +274,7 @@ export class Track {
    * @returns steps done; when less than `count` the state is that of the last good step
    */
   advance(clock: Clock, count: number): number {
-    this.hold();
-    this.lastDt = clock.dt;
+    this.held.hold();
     const done = this.tryAdvance(clock, count);
     if (done === count) {
       this.account(clock, count);
@@ -326,14 +286,7 @@ export class Track {
 
   /** Undoes the last `advance` down to its first `count` steps. */
   takeBack(clock: Clock, count: number): void {
-    this.weights.set(this.heldWeights);
-    this.velocity.set(this.heldVelocity);
-    this.ledger.set(this.held, this.held.time);
-    if (this.current !== null) {
-      this.batch.load(this.heldBatch);
-      this.current.set(this.heldCurrent);
-    }
-    if (this.hasBath) this.random.load(this.heldNoise);
+    this.held.giveBack();
     if (count === 0) return;
     this.tryAdvance(clock, count);
     this.account(clock, count);
@@ -380,7 +333,7 @@ export class Track {
     this.integrator.settle(this.weights, this.velocity, time, this.current);
     this.ledger.squares = this.kernels.sumOfSquares(this.velocity);
     this.ledger.injected += this.boundEnergy() - before;
-    this.scale = this.amplitude();
+    this.limits.rescale();
   }
 
   save(): TrackSnapshot {
@@ -393,15 +346,15 @@ export class Track {
       dissipated: this.ledger.dissipated,
       injected: this.ledger.injected,
       heat: this.ledger.heat,
-      noise: this.hasBath ? this.random.save() : NO_STATE,
+      noise: this.hasBath ? this.random.save() : [],
       curvature: this.curvature,
-      scale: this.scale,
+      scale: this.limits.scale,
     };
   }
 
   load(snapshot: TrackSnapshot, time: number, logShift: number): void {
     this.logShift = logShift;
-    this.scale = snapshot.scale;
+    this.limits.scale = snapshot.scale;
     this.ledger.set(snapshot, time);
     this.weights.set(snapshot.weights);
     this.velocity.set(snapshot.velocity);
@@ -410,109 +363,14 @@ export class Track {
     this.current?.set(snapshot.current);
   }
 
-  /**
-   * What friction makes of the modes now; null without inertia. The curvatures are found when first asked for after
-   * the system was made: when the run opens, and after edits.
-   */
+  /** What friction makes of the modes now; null without inertia. */
   modeFacts(time: number, step: number): ModeFacts | null {
-    if (this.firstOrder) return null;
-    if (this.curvatures?.system !== this.system) {
-      const found = findCurvatures(this.system, this.weights, this.stiffness, step);
-      // Of drawn samples the mean force is what swings.
-      this.curvatures = scaled(found, this.meanShare);
-    }
-    const { expansion, stiffness, meanShare } = this;
-    const share = dampingShare(expansion, time);
-    const bound = this.system.curvatureBound(stiffness);
-    const mean = bound === null ? null : meanShare * bound;
-    return modeFactsOf(this.curvatures, stiffness, expansion.gamma(time), share, mean);
+    return this.firstOrder ? null : this.found.facts(this.parts, time, step, this.meanShare);
   }
 
-  /** How far the method's own step stands from its bound; null where nothing bounds it. */
-  stability(dt: number, gamma: number, curvature = this.curvatureBound()): StepBound | null {
-    return this.integrator.stability?.(dt, gamma, curvature) ?? null;
-  }
-
-  /** The same for other dynamics that would move this track. */
-  stabilityOf(dynamics: Section, dt: number, gamma: number): StepBound | null {
-    const { parts } = this;
-    if (!(gamma > 0)) return null;
-    if (this.would?.parts !== parts || this.would.dynamics !== dynamics) {
-      this.would = { parts, dynamics, integrator: createIntegrator(dynamics, parts, this.workshop) };
-    }
-    return this.would.integrator.stability?.(dt, gamma, this.curvatureBound()) ?? null;
-  }
-
-  /**
-   * Whether the method's step is over its bound from a step of the clock on.
-   *  @param from  that step, and `time` its time: what is found is kept until another is asked for
-   */
-  isOver(from: number, time: number, dt: number): boolean {
-    const { parts, over } = this;
-    if (over?.parts === parts && over.from === from && over.dt === dt) return over.is;
-    const bound = this.boundAt(parts.stiffness(time));
-    const is = isPast(this.stability(dt, this.expansion.gamma(time), bound ?? this.curvature));
-    this.over = { parts, from, dt, is, bends: bound === null };
-    return is;
-  }
-
-  /**
-   * Whether the weights have outgrown the run's scale under a step over its bound, as a fastest mode does that turns
-   * over at every step. Growth that the theory itself has (a saddle under a stable step) is none of it.
-   *  @param over  whether the step is over the bound that was known; of a cost that is not quadratic curvature is
-   *               looked up anew where the weights have grown, at multiples of `STRETCH` steps
-   */
-  hasGrown(step: number, over: boolean): boolean {
-    const bends = this.over?.bends === true;
-    if (!over && !(bends && step % STRETCH === 0)) return false;
-    const amplitude = this.amplitude();
-    // A run from zero has the scale of its first step.
-    if (this.scale === 0) this.scale = amplitude;
-    if (!(amplitude > GROWTH * this.scale)) return false;
-    if (!bends) return true;
-    const now = this.curvatureNow();
-    const { time } = this.ledger;
-    const past =
-      !Number.isFinite(now) || isPast(this.stability(this.lastDt, this.expansion.gamma(time), now));
-    // Growth of the theory's own: looked at again when there is as much of it again.
-    if (!past) this.scale = amplitude;
-    return past;
-  }
-
-  /** Largest |w| in units of the run's scale. */
-  growth(): number {
-    return this.amplitude() / this.scale;
-  }
-
-  private amplitude(): number {
-    let largest = 0;
-    for (const weight of this.weights) largest = Math.max(largest, Math.abs(weight));
-    return largest;
-  }
-
-  /** The largest |λ| that steps have to reckon with: a bound that holds everywhere, else as it was found. */
-  private curvatureBound(): number {
-    return this.boundAt(this.stiffness) ?? this.curvature;
-  }
-
-  /** Bound that holds everywhere, whatever samples are drawn; null where none is known. */
-  private boundAt(stiffness: number): number | null {
-    const all = this.system.curvatureBound(stiffness);
-    return all === null || loadOf(this.batch) <= 1 ? all : Math.max(all, this.curvature);
-  }
-
-  /** Normal modes of a quadratic cost, made when first asked for. */
-  modes(system = this.system): Modes | null {
-    const { known } = this;
-    if (known?.system === system) return known.modes;
-    const modes = findModes(system, this.weights);
-    this.known = { system, modes };
-    return modes;
-  }
-
-  /** Largest curvature where the weights are now; the start's where a bound holds everywhere. */
-  curvatureNow(): number {
-    return findCurvature(this.system, this.weights, this.stiffness, loadOf(this.batch));
+  /** Normal modes of a quadratic cost. */
+  modes(): Modes | null {
+    return this.found.of(this.system);
   }
 
   private energy(batch: Int32Array | null): number {
@@ -523,16 +381,6 @@ export class Track {
   /** Energy of the budget: first-order tracks have no inertia, so theirs is the potential alone. */
   private boundEnergy(): number {
     return this.firstOrder ? this.batchCost() : this.kinetic() + this.batchCost();
-  }
-
-  private hold(): void {
-    this.heldWeights.set(this.weights);
-    this.heldVelocity.set(this.velocity);
-    this.held.set(this.ledger, this.ledger.time);
-    if (this.hasBath) this.heldNoise = this.random.save();
-    if (this.current === null) return;
-    this.heldBatch = this.batch.save();
-    this.heldCurrent = Array.from(this.current);
   }
 
   private tryAdvance(clock: Clock, count: number): number {
@@ -564,14 +412,14 @@ export class Track {
   private workOfRedshift(end: number): number {
     const { system, stiffness } = this.parts;
     if (system.gradientEnergy === undefined) return 0;
-    const both = system.gradientEnergy(this.heldWeights) + system.gradientEnergy(this.weights);
+    const both = system.gradientEnergy(this.held.weights) + system.gradientEnergy(this.weights);
     return 0.5 * this.energyScale * (stiffness(end) - stiffness(this.ledger.time)) * both;
   }
 
   /** Curvature of a system that is to replace the present one. */
   private curvatureOf(scenario: Scenario, system: System): number {
     const stiffness = stiffnessOf(system, createExpansion(scenario, system), this.workshop.logShift);
-    return findCurvature(system, this.weights, stiffness(this.ledger.time), loadOf(this.batch));
+    return findCurvature(system, this.weights, stiffness(this.time), this.batchLoad);
   }
 
   /** Rate at which energy leaves: γ, or 1/η of first-order dynamics. */

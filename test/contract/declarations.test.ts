@@ -14,7 +14,7 @@ describe('integrators: what is known of one without making it', () => {
       const { bound, firstOrder, role } = { bound: undefined, ...integrators[kind] };
       const system = { kind: 'ring-shared', N: 8 };
       const [track] = simulate({ system, dynamics: { kind, dt: 0.125 } }).tracks;
-      const told = track.stability(0.125, 0.3, 4);
+      const told = track.limits.stability(0.125, 0.3, 4);
       expect(told !== null).toBe(bound !== undefined);
       expect(role === 'second').toBe(!firstOrder);
       if (told === null) return;

@@ -24,7 +24,7 @@ function difference(sections: Sections, sites: number, time: number): number {
   simulation.advance(Math.round(time / simulation.dt));
   const [main, continuum] = simulation.tracks;
   const read = new Float32Array(main.weights.length);
-  continuum.showWeights(read);
+  continuum.shown.write(read);
   let apart = 0;
   let size = 0;
   read.forEach((w, n) => {
@@ -81,9 +81,9 @@ describe('continuum track', () => {
     const simulation = beside(shared);
     const [main, continuum] = simulation.tracks;
     expect(continuum.weights).toHaveLength(8 * 16);
-    expect(continuum.shownCount).toBe(16);
+    expect(continuum.shown.count).toBe(16);
     const read = new Float32Array(16);
-    continuum.showWeights(read);
+    continuum.shown.write(read);
     expect([...read]).toEqual([...Float32Array.from(main.weights)]);
   });
 
@@ -104,7 +104,7 @@ describe('continuum track', () => {
     expect(Math.max(...(main.system.couplings(null)?.K ?? []))).toBe(0);
     expect(Math.min(...(continuum.system.couplings(null)?.K ?? []))).toBeGreaterThan(0);
     const read = new Float32Array(32);
-    continuum.showWeights(read);
+    continuum.shown.write(read);
     read.forEach((w, n) => expect(Math.abs(w - main.weights[n])).toBeLessThan(1e-6));
     expect(simulation.advance(400).blowUp).toBeNull();
   });
@@ -125,7 +125,7 @@ describe('continuum track', () => {
     const [main, continuum] = simulation.tracks;
     expect(main.weights[3]).toBeGreaterThan(1);
     const read = new Float32Array(16);
-    continuum.showWeights(read);
+    continuum.shown.write(read);
     expect(Math.abs(read[3] / main.weights[3] - 1)).toBeLessThan(1e-3);
   });
 

@@ -24,7 +24,7 @@ describe('Example 2 beside its continuum', () => {
     expect(simulation.advance(640)).toEqual({ done: 640, blowUp: null });
     const [network, fields] = simulation.tracks;
     const read = new Float32Array(network.weights.length);
-    fields.showWeights(read);
+    fields.shown.write(read);
     expect(worstRelative(read, network.weights)).toBeLessThan(1e-7);
     expect(Math.abs(fields.cost() / network.cost() - 1)).toBeLessThan(1e-12);
   });
@@ -51,7 +51,7 @@ describe('Example 2 beside its continuum', () => {
     simulation.advance(640);
     const [network, field] = simulation.tracks;
     const read = new Float32Array(network.weights.length);
-    field.showWeights(read);
+    field.shown.write(read);
     expect(worstRelative(read, network.weights)).toBeGreaterThan(0.5);
   });
 });

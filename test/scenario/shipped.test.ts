@@ -172,7 +172,7 @@ describe('shipped scenarios: what their sentences claim', () => {
         const read = new Float32Array(N * (network.weights.length / N));
         return [4, 5, 6].map((t) => {
           simulation.advance(Math.round((t - simulation.time) / simulation.dt));
-          continuum.showWeights(read);
+          continuum.shown.write(read);
           return Math.hypot(...network.weights.map((w, n) => w - read[n])) / Math.sqrt(read.length);
         });
       };

@@ -40,8 +40,8 @@ export const weightHistory = observation({
             const state = late ? set.state : row < past.length ? past[row].tracks[index] : track;
             weights.forEach((weight, column) => {
               const at = 2 * (row * weights.length + column);
-              values[at] = track.shownAt(state.weights, weight);
-              values[at + 1] = track.shownAt(state.velocity, weight);
+              values[at] = track.shown.at(state.weights, weight);
+              values[at + 1] = track.shown.at(state.velocity, weight);
             });
           }
           return values;

@@ -40,7 +40,7 @@ function prepare(scenario: Scenario, sites: number, dt: number, kernels: Kernels
 /** |w − w′|/|w′| of a network and its continuum theory, read at the sites. */
 function difference({ tracks: [network, continuum] }: Simulation): number {
   const read = new Float32Array(network.weights.length);
-  continuum.showWeights(read);
+  continuum.shown.write(read);
   let apart = 0;
   let size = 0;
   for (let n = 0; n < read.length; n++) {
