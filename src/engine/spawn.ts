@@ -5,10 +5,16 @@ import type { FromWorker, ToWorker } from './protocol.ts';
 import address from './worker.ts?worker&url';
 
 /** Fetches the text of a worker. @throws Error that says why it could not be fetched */
-export async function fetchWorker(from: string): Promise<string> {
+async function fetchWorker(from: string): Promise<string> {
   const response = await fetch(from);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
   return response.text();
+}
+
+/** The program of a worker, fetched ahead so that a network that goes away takes nothing along. */
+export async function fetchProgram(from: string): Promise<string | undefined> {
+  // The development server's worker has imports, and is started by its address alone.
+  return import.meta.env.PROD ? fetchWorker(from) : undefined;
 }
 
 /** A worker made of its text, which belongs to the page that holds it. Messages wait until the text is there. */

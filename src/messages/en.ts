@@ -195,6 +195,7 @@ const uiMessages = {
   'part.shortcuts': 'Keys',
   'part.tour': 'Tour',
   'part.errata': 'Errata',
+  'part.sweep': 'Sweep',
   'part.verify': 'Verify',
 
   'live.paused': 'Paused at step {step}, time {time}, cost {cost}.',

@@ -110,6 +110,7 @@ export const instrumentMessages = {
 
   'command.palette': 'Find a command',
   'command.errata': 'Errata of the paper',
+  'command.sweep': 'Sweep parameters',
   'command.verify': 'Verify on this machine',
   'command.tour': 'Show the tour',
   'command.fullScreen': 'Full screen',

@@ -56,6 +56,7 @@ export type CommandId =
   | 'palette'
   | 'tour'
   | 'errata'
+  | 'sweep'
   | 'verify'
   | 'shortcuts';
 
@@ -239,6 +240,7 @@ const commands: readonly UiCommand[] = [
   { id: 'palette', label: () => 'command.palette', keys: ['mod+k'], run: () => showDialog('palette') },
   { id: 'tour', label: () => 'command.tour', keys: [], run: () => startTour() },
   { id: 'errata', label: () => 'command.errata', keys: [], run: () => showDialog('errata') },
+  { id: 'sweep', label: () => 'command.sweep', keys: [], run: () => showDialog('sweep') },
   { id: 'verify', label: () => 'command.verify', keys: [], run: () => showDialog('verify') },
   { id: 'ground', label: () => 'command.ground', keys: ['g'], run: () => showDialog('grounds') },
   {

@@ -1,7 +1,15 @@
 import { create } from 'zustand';
 import { initialOf, remember, uiKeys } from '../store/screenKeys.ts';
 
-export type DialogName = 'scenarios' | 'shortcuts' | 'grounds' | 'palette' | 'compare' | 'verify' | 'errata';
+export type DialogName =
+  | 'scenarios'
+  | 'shortcuts'
+  | 'grounds'
+  | 'palette'
+  | 'compare'
+  | 'verify'
+  | 'errata'
+  | 'sweep';
 
 /** One line about the run that the browser keeps, with what a button beside it does. */
 export interface KeptNotice {

@@ -1,4 +1,5 @@
 import { pointCount, readSweep } from '../../engine/sweep/document.ts';
+import { checkObserved } from '../../engine/sweep/observed.ts';
 import { runPool, type PoolOptions } from '../../engine/sweep/pool.ts';
 import { pointsOf, sizeOf, type Environment } from '../../engine/sweep/shard.ts';
 import type { SweepRow } from '../../engine/sweep/types.ts';
@@ -78,6 +79,7 @@ async function run(options: SweepOptions, world: World): Promise<number> {
   const { file, out, shard, retry, threads } = options;
   const { terminal, progress, now, spawn } = world;
   const sweep = readSweep(await withFile('FILE', file, () => terminal.read(file)));
+  checkObserved(sweep);
   const total = pointCount(sweep);
   const results = await withFile('--out', out, () => openResults(out, sweep));
   try {

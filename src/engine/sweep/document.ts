@@ -7,7 +7,6 @@ import { checked, isObject, objectOf } from '../../scenario/schema.ts';
 import { formatVersion, maxTitle, titleSchema } from '../../scenario/validate.ts';
 import { ScenarioError, type RunDocument, type Scenario } from '../../scenario/types.ts';
 import { textHash } from '../hash.ts';
-import { findObservation } from '../observations/index.ts';
 import { maxAxes, maxPoints, parseAxis, printAxis, SEED } from './axis.ts';
 import type { Sweep, SweepAxis, SweepEnd } from './types.ts';
 
@@ -51,7 +50,8 @@ const sweepSchema = objectOf(
 );
 
 /**
- * Checks a sweep: its scenario by the scenario's own rules, its axes by the declarations of their parameters.
+ * Checks a sweep: its scenario by the scenario's own rules, its axes by the declarations of their parameters. Whether there
+ * are such observations knows who has them (`observed.ts`): the page has none.
  *  @param value  anything; never modified
  *  @throws ScenarioError at the first problem: place, value, what was expected
  */
@@ -79,14 +79,6 @@ export function parseSweep(value: unknown): Sweep {
     return read;
   });
   if (points > maxPoints) throw new ScenarioError('axes', points, `at most ${maxPoints} points in all`);
-  for (const [index, id] of observe.entries()) {
-    try {
-      findObservation(id);
-    } catch (error) {
-      if (!(error instanceof ScenarioError)) throw error;
-      throw new ScenarioError(`observe[${index}]`, id, error.expected);
-    }
-  }
   const end: SweepEnd = steps === undefined ? { until: until ?? null } : { steps };
   return { title, document, axes: parsed, end, observe: [...new Set(observe)] };
 }

@@ -79,13 +79,13 @@ export class ResultReader {
   private hash: string | null;
   private points = Infinity;
   private lines = 0;
-  private readonly hear: (row: SweepRow) => void;
+  private readonly hear: (row: SweepRow, line: string) => void;
 
   /**
    * @param sweep  the sweep that the rows have to belong to; null: whatever the first line says
-   * @param hear   hears each row; one point may have several, of which the last counts
+   * @param hear   hears each row with its line alone; one point may have several, of which the last counts
    */
-  constructor(sweep: Sweep | null, hear: (row: SweepRow) => void) {
+  constructor(sweep: Sweep | null, hear: (row: SweepRow, line: string) => void) {
     this.sweep = sweep;
     this.hash = sweep === null ? null : sweepHash(sweep);
     if (sweep !== null) this.points = pointCount(sweep);
@@ -105,27 +105,28 @@ export class ResultReader {
     const value = parsed(line);
     if (value === undefined) {
       const again = line.lastIndexOf(BEGINNING);
-      if (again > 0 && parsed(line.slice(again)) !== undefined) {
-        this.take(parsed(line.slice(again)));
+      const rest = again > 0 ? parsed(line.slice(again)) : undefined;
+      if (rest !== undefined) {
+        this.take(rest, line.slice(again));
         return true;
       }
       if (last) return false;
       throw new ScenarioError(`line ${this.lines}`, line.slice(0, 60), 'a line of JSON');
     }
-    this.take(value);
+    this.take(value, line);
     return true;
   }
 
-  private take(value: unknown): void {
+  private take(value: unknown, line: string): void {
     try {
-      this.takeValue(value);
+      this.takeValue(value, line);
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       throw new ScenarioError(`line ${this.lines}: ${error.path}`, error.value, error.expected);
     }
   }
 
-  private takeValue(given: unknown): void {
+  private takeValue(given: unknown, line: string): void {
     const value = plainJson(given);
     if (typeof value === 'object' && value !== null && Object.hasOwn(value, 'head')) {
       this.takeHead(checked(headSchema, value, ''));
@@ -149,7 +150,7 @@ export class ResultReader {
       throw new ScenarioError('point', row.point, `one of the ${this.points} points of the sweep`);
     }
     // The values are those of the point, whatever the line says.
-    this.hear({ ...row, values: valuesOf(this.sweep.axes, row.point) });
+    this.hear({ ...row, values: valuesOf(this.sweep.axes, row.point) }, line);
   }
 
   private takeHead({ sweep: hash, head }: { sweep: string; head: unknown }): void {

@@ -1,5 +1,6 @@
 import { fastestKernels } from '../../kernels/simd/index.ts';
 import { readSweep, sweepHash } from './document.ts';
+import { checkObserved } from './observed.ts';
 import { runPoint } from './point.ts';
 import type { FromSweeper, ToSweeper } from './protocol.ts';
 import { rowLine } from './results.ts';
@@ -11,6 +12,7 @@ export function serveSweep(tell: (message: FromSweeper) => void): (message: ToSw
     switch (message.type) {
       case 'begin': {
         const sweep = readSweep(message.sweep);
+        checkObserved(sweep);
         const hash = sweepHash(sweep);
         run = (point) => rowLine(runPoint(sweep, hash, point, fastestKernels));
         tell({ type: 'ready' });

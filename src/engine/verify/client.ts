@@ -1,13 +1,10 @@
-import { fetchWorker, startWorker } from '../spawn.ts';
+import { fetchProgram, startWorker } from '../spawn.ts';
 import type { FromVerifier, SentDocument, ToVerifier } from './protocol.ts';
 // oxlint-disable-next-line import/default
 import address from './verify.worker.ts?worker&url';
 
-/** The program of the worker, fetched ahead so that a network that goes away takes nothing along. */
-export async function fetchVerifier(): Promise<string | undefined> {
-  // The development server's worker has imports, and is started by its address alone.
-  return import.meta.env.PROD ? fetchWorker(address) : undefined;
-}
+/** The program of the worker. */
+export const fetchVerifier = (): Promise<string | undefined> => fetchProgram(address);
 
 /**
  * Measures everything in a worker of its own.

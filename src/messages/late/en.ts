@@ -10,6 +10,7 @@ import { sourceMessages } from './sources.en.ts';
 import { nonlocalityMessages } from './nonlocality.en.ts';
 import { landscapeMessages } from './landscape.en.ts';
 import { studyMessages } from './studies.en.ts';
+import { sweepMessages } from './sweep.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { uiMessages } from './ui.en.ts';
 import { universeMessages } from './universe.en.ts';
@@ -29,6 +30,7 @@ export const lateEnglish = {
   ...nonlocalityMessages,
   ...landscapeMessages,
   ...studyMessages,
+  ...sweepMessages,
   ...twoFieldMessages,
   ...uiMessages,
   ...universeMessages,

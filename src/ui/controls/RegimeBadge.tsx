@@ -26,7 +26,7 @@ const sentences: Record<Exclude<Regime, 'none'>, MessageId> = {
  * The badge in words: where its curvatures were found, if they are others elsewhere.
  *  @param live  they are found anew while the run goes
  */
-export function regimeName({ regime, foundAt }: ModeFacts, live = false): string {
+export function regimeName({ regime, foundAt }: Pick<ModeFacts, 'regime' | 'foundAt'>, live = false): string {
   if (regime === 'none') return '';
   const name = text(names[regime]);
   if (foundAt === null || live) return name;

@@ -30,6 +30,10 @@ const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly 
     name: 'part.errata',
     View: later(async () => (await import('./ErrataDialog.tsx')).ErrataDialog),
   },
+  sweep: {
+    name: 'part.sweep',
+    View: later(async () => (await import('../sweep/SweepDialog.tsx')).SweepDialog),
+  },
   verify: {
     name: 'part.verify',
     View: later(async () => (await import('./VerifyDialog.tsx')).VerifyDialog),

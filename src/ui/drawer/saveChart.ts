@@ -1,6 +1,6 @@
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
-import { fileName } from '../files/save.ts';
+import { download, fileName } from '../files/save.ts';
 import { announce } from '../uiState.ts';
 import type { ChartExporter } from '../../store/pictures.ts';
 
@@ -9,18 +9,6 @@ export type ChartFormat = 'csv' | 'png' | 'svg';
 /** Name of a chart's file: its scenario, itself, and its format. */
 export function chartFileName(scenario: string, chart: string, format: ChartFormat): string {
   return `${fileName(scenario).replace(/\.json$/, '')}-${chart}.${format}`;
-}
-
-function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The download has taken its own hold of the data by the next task.
-  setTimeout(() => URL.revokeObjectURL(url), 0);
 }
 
 /** Gives a chart to the browser as a download; a chart that shows nothing yet says so. */

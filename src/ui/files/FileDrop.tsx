@@ -40,7 +40,7 @@ export function FileDrop(): JSX.Element {
       <input
         id={FILE_INPUT_ID}
         type="file"
-        accept=".json,application/json"
+        accept=".json,.ndjson,application/json"
         hidden
         aria-label={text('command.open')}
         onChange={(event) => {

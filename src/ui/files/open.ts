@@ -1,6 +1,7 @@
 import { text } from '../../messages/index.ts';
 import { decodeText } from '../../scenario/json.ts';
 import { useLab } from '../../store/index.ts';
+import { Later } from '../../store/later.ts';
 import { takeTurn } from './turn.ts';
 
 export const FILE_INPUT_ID = 'open-file';
@@ -16,6 +17,11 @@ export function chooseFile(): void {
 export async function openFile(file: File): Promise<void> {
   const lab = useLab.getState();
   const stillAsked = takeTurn();
+  // Results of a sweep are read by the part that draws them.
+  if (/\.ndjson$/i.test(file.name)) {
+    await openSweepFile((part) => part.openResultFile(file, stillAsked));
+    return;
+  }
   if (file.size > LARGEST_FILE) {
     lab.report({
       source: file.name,
@@ -27,10 +33,25 @@ export async function openFile(file: File): Promise<void> {
   }
   try {
     const body = decodeText(new Uint8Array(await file.arrayBuffer()));
-    if (stillAsked()) lab.openText(file.name, body);
+    if (!stillAsked()) return;
+    if (!/^\s*\{[^]*"axes"\s*:/.test(body)) lab.openText(file.name, body);
+    else await openSweepFile((part) => part.openMaybeSweep(file.name, body, stillAsked));
   } catch (error) {
     if (!stillAsked()) return;
     const reason = error instanceof Error ? error.message : String(error);
     lab.report({ source: file.name, path: '', value: reason, expected: text('file.readable') });
+  }
+}
+
+type SweepFiles = typeof import('../sweep/files.ts');
+const sweepFiles = new Later<SweepFiles>(() => import('../sweep/files.ts'));
+
+/** Hands a file to the part that knows sweeps, once it is there. */
+async function openSweepFile(open: (part: SweepFiles) => unknown): Promise<void> {
+  try {
+    await open(await sweepFiles.ask());
+  } catch (error) {
+    sweepFiles.forgetFailure();
+    throw error;
   }
 }

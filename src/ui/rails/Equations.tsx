@@ -29,11 +29,13 @@ export function Equations(): JSX.Element {
       {phone ? <UniverseRail toggle={null} /> : null}
       <Dictionary />
       <Errata />
-      <section className="sec">
-        <button type="button" className="text-button" onClick={() => showDialog('verify')}>
-          {text('command.verify')}
-        </button>
-      </section>
+      {(['sweep', 'verify'] as const).map((dialog) => (
+        <section key={dialog} className="sec">
+          <button type="button" className="text-button" onClick={() => showDialog(dialog)}>
+            {text(`command.${dialog}`)}
+          </button>
+        </section>
+      ))}
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
   serializeSweep,
   sweepHash,
 } from '../../../src/engine/sweep/document.ts';
+import { checkObserved } from '../../../src/engine/sweep/observed.ts';
 import { ScenarioError } from '../../../src/scenario/types.ts';
 import { changed, given, sweepOf } from './sweeps.ts';
 import { parseSweep } from '../../../src/engine/sweep/document.ts';
@@ -107,14 +108,15 @@ describe('sweep: format', () => {
       'axes: 1100000: expected at most 1000000 points',
     ],
     ['two ends', changed({ steps: 3 }), 'steps: 3: expected until or steps, not both'],
-    [
-      'an unknown observation',
-      changed({ observe: ['regime', 'x'] }),
-      'observe[1]: "x": expected one of outputs',
-    ],
   ])('%s is refused by place, value and what was expected', (_name, value, message) => {
     expect(complaint(value)).toContain(message);
   });
+});
+
+it('sweep: an observation that there is none of is refused where observations are known', () => {
+  expect(() => checkObserved(sweepOf({ observe: ['regime', 'x'] }))).toThrow(
+    'observe[1]: "x": expected one of outputs',
+  );
 });
 
 describe('sweep: points', () => {

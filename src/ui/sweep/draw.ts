@@ -1,0 +1,237 @@
+import { formatShort } from '../../messages/format.ts';
+import { positionOf, valueOf, type Diagram } from './diagram.ts';
+import type { Point } from './quantities.ts';
+
+/** Tokens of the page that the picture uses. */
+interface Ink {
+  readonly font: string;
+  readonly size: number;
+  readonly text: string;
+  readonly dim: string;
+  readonly line: string;
+  readonly well: string;
+  /** The sequential map, from low to high: [9] of red, green, blue. */
+  readonly stops: readonly (readonly [number, number, number])[];
+}
+
+/** Reads them, for the ground at work. */
+export function readInk(element: Element): Ink {
+  const style = getComputedStyle(element);
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  const hex = (name: string): readonly [number, number, number] => {
+    const value = Number.parseInt(token(name).slice(1), 16);
+    return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+  };
+  return {
+    font: token('--font'),
+    size: Number.parseFloat(token('--type-1')),
+    text: token('--text'),
+    dim: token('--text-2'),
+    line: token('--line-strong'),
+    well: token('--well'),
+    stops: Array.from({ length: 9 }, (_, index) => hex(`--seq-${index}`)),
+  };
+}
+
+/** Colour at a part of the map, from 0 to 1. */
+export function colorAt({ stops }: Pick<Ink, 'stops'>, part: number): string {
+  const place = Math.min(1, Math.max(0, part)) * (stops.length - 1);
+  const from = Math.min(stops.length - 2, Math.floor(place));
+  const mixed = stops[from].map((value, n) =>
+    Math.round(value + (stops[from + 1][n] - value) * (place - from)),
+  );
+  return `rgb(${mixed.join(' ')})`;
+}
+
+/** An axis of the picture. */
+export interface DrawnAxis {
+  /** Symbol, or path, with its unit. */
+  readonly name: string;
+  readonly values: readonly unknown[];
+}
+
+/** Where the cells stand on a canvas. */
+export interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function frameOf(width: number, height: number, size: number, alone: boolean): Frame {
+  const left = alone ? size : 5.4 * size;
+  const bottom = 3.7 * size;
+  const top = 0.6 * size;
+  const room = height - bottom - top;
+  return {
+    left,
+    top,
+    width: Math.max(20, width - left - 1.2 * size),
+    // One axis alone is a band, not a wall.
+    height: Math.max(20, alone ? Math.min(room, 8 * size) : room),
+  };
+}
+
+/** The cell at a place of the canvas; null beside them. */
+export function cellAt(frame: Frame, { columns, rows }: Diagram, x: number, y: number): number | null {
+  const column = Math.floor(((x - frame.left) / frame.width) * columns);
+  const row = Math.floor(((frame.top + frame.height - y) / frame.height) * rows);
+  return column >= 0 && column < columns && row >= 0 && row < rows ? row * columns + column : null;
+}
+
+export interface Scene {
+  readonly diagram: Diagram;
+  readonly quantity: string;
+  readonly pointOf: (point: number) => Point | undefined;
+  readonly x: DrawnAxis;
+  readonly y: DrawnAxis | null;
+  /** Point under the cursor. */
+  readonly cursor: number | null;
+}
+
+/** Draws the cells, the marks of what has no value, the axes and the cursor. */
+export function drawScene(
+  context: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  ink: Ink,
+  scene: Scene,
+): void {
+  const { diagram, quantity, pointOf, x, y, cursor } = scene;
+  const { columns, rows, points, scale } = diagram;
+  const frame = frameOf(width, height, ink.size, y === null);
+  context.clearRect(0, 0, width, height);
+  const edge = (index: number, count: number, from: number, length: number): number =>
+    Math.round(from + (length * index) / count);
+  points.forEach((number, cell) => {
+    const [column, row] = [cell % columns, Math.floor(cell / columns)];
+    const left = edge(column, columns, frame.left, frame.width);
+    const right = edge(column + 1, columns, frame.left, frame.width);
+    const top = edge(rows - row - 1, rows, frame.top, frame.height);
+    const bottom = edge(rows - row, rows, frame.top, frame.height);
+    const point = pointOf(number);
+    const part = positionOf(scale, valueOf(point, quantity));
+    if (part === null) {
+      context.fillStyle = ink.well;
+      if (point !== undefined) context.fillRect(left, top, right - left, bottom - top);
+      if (point !== undefined) drawMark(context, ink, point.state, left, top, right - left, bottom - top);
+    } else {
+      context.fillStyle = colorAt(ink, part);
+      context.fillRect(left, top, right - left, bottom - top);
+    }
+  });
+  context.strokeStyle = ink.line;
+  context.lineWidth = 1;
+  context.strokeRect(frame.left - 0.5, frame.top - 0.5, frame.width + 1, frame.height + 1);
+  const at = points.indexOf(cursor ?? -1);
+  if (at >= 0) {
+    const [column, row] = [at % columns, Math.floor(at / columns)];
+    const left = edge(column, columns, frame.left, frame.width);
+    const top = edge(rows - row - 1, rows, frame.top, frame.height);
+    const wide = edge(column + 1, columns, frame.left, frame.width) - left;
+    const high = edge(rows - row, rows, frame.top, frame.height) - top;
+    drawCursor(context, left, top, wide, high);
+  }
+  drawAxes(context, ink, frame, x, y);
+}
+
+/** A cross where a run blew up, a dash where a point failed, a dot where a run has no such value. */
+export function drawMark(
+  context: CanvasRenderingContext2D,
+  ink: Pick<Ink, 'text' | 'dim'>,
+  state: Point['state'],
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): void {
+  const [x, y] = [left + width / 2, top + height / 2];
+  const arm = Math.max(1.5, Math.min(width, height, 14) * 0.3);
+  context.strokeStyle = ink.text;
+  context.fillStyle = ink.dim;
+  context.lineWidth = Math.max(1, arm / 3);
+  context.beginPath();
+  if (state === 'blow-up') {
+    context.moveTo(x - arm, y - arm);
+    context.lineTo(x + arm, y + arm);
+    context.moveTo(x - arm, y + arm);
+    context.lineTo(x + arm, y - arm);
+    context.stroke();
+  } else if (state === 'failed') {
+    context.moveTo(x - arm, y);
+    context.lineTo(x + arm, y);
+    context.stroke();
+  } else {
+    context.arc(x, y, arm / 2, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
+function drawCursor(
+  context: CanvasRenderingContext2D,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): void {
+  // Light and dark, one within the other: seen on every colour of the map.
+  const [wide, high] = [Math.max(width, 8), Math.max(height, 8)];
+  const [x, y] = [left + (width - wide) / 2, top + (height - high) / 2];
+  context.lineWidth = 4;
+  context.strokeStyle = 'rgb(0 0 0)';
+  context.strokeRect(x - 1, y - 1, wide + 2, high + 2);
+  context.lineWidth = 2;
+  context.strokeStyle = 'rgb(255 255 255)';
+  context.strokeRect(x - 1, y - 1, wide + 2, high + 2);
+}
+
+/** A value of an axis, as it is written beside it. */
+export function axisValue(value: unknown): string {
+  if (typeof value === 'number') return formatShort(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 12 ? `${text.slice(0, 11)}…` : text;
+}
+
+function drawAxes(
+  context: CanvasRenderingContext2D,
+  ink: Ink,
+  frame: Frame,
+  x: DrawnAxis,
+  y: DrawnAxis | null,
+): void {
+  const { size } = ink;
+  context.font = `${size}px ${ink.font}`;
+  context.fillStyle = ink.dim;
+  context.textBaseline = 'alphabetic';
+  const base = frame.top + frame.height + 1.3 * size;
+  context.textAlign = 'center';
+  let free = -Infinity;
+  const count = x.values.length;
+  for (const [index, value] of x.values.entries()) {
+    const words = axisValue(value);
+    const middle = frame.left + (frame.width * (index + 0.5)) / count;
+    const half = context.measureText(words).width / 2;
+    if (middle - half < free || middle + half > frame.left + frame.width + size) continue;
+    context.fillText(words, middle, base);
+    free = middle + half + 1.2 * size;
+  }
+  context.fillStyle = ink.text;
+  context.fillText(x.name, frame.left + frame.width / 2, base + 1.6 * size);
+  if (y === null) return;
+  context.textAlign = 'right';
+  context.fillStyle = ink.dim;
+  let above = Infinity;
+  for (const [index, value] of y.values.entries()) {
+    const middle = frame.top + frame.height - (frame.height * (index + 0.5)) / y.values.length;
+    if (middle + 0.35 * size > above || middle - 0.4 * size < frame.top - 0.2 * size) continue;
+    context.fillText(axisValue(value), frame.left - 0.5 * size, middle + 0.35 * size, 3.6 * size);
+    above = middle - 1.1 * size;
+  }
+  context.save();
+  context.translate(1.4 * size, frame.top + frame.height / 2);
+  context.rotate(-Math.PI / 2);
+  context.textAlign = 'center';
+  context.fillStyle = ink.text;
+  context.fillText(y.name, 0, 0);
+  context.restore();
+}

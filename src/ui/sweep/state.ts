@@ -1,0 +1,202 @@
+import { create } from 'zustand';
+import { fetchSweeper, startSweeper } from '../../engine/sweep/client.ts';
+import { headLine, ResultReader } from '../../engine/sweep/results.ts';
+import { pointCount, pointDocument, serializeSweep } from '../../engine/sweep/document.ts';
+import { runPool } from '../../engine/sweep/pool.ts';
+import type { Sweep, SweepRow } from '../../engine/sweep/types.ts';
+import type { CostUnit } from '../../engine/protocol.ts';
+import { text } from '../../messages/index.ts';
+import { orderedScenario, parseDocument } from '../../scenario/document.ts';
+import { useLab } from '../../store/index.ts';
+import { Later } from '../../store/later.ts';
+import { showDialog } from '../uiState.ts';
+import { sliceOf, type Slice } from './diagram.ts';
+import { pointOf, type Point } from './quantities.ts';
+import type { AxisSetup, Setup, Sweepable } from './setup.ts';
+
+/** Most points that the page runs; more is for the terminal. */
+export const MOST_RUN = 10_000;
+/** Most points of a sweep that is shown. */
+export const MOST_SHOWN = 200_000;
+/** Most text of rows that is held, in characters. */
+const MOST_TEXT = 64 * 1024 * 1024;
+const MOST_WORKERS = 8;
+/** The picture is drawn anew at most this often. */
+const SHOW_MS = 120;
+
+/** A sweep with what is known of its points; kept while the dialog is closed. */
+export interface SweepState {
+  readonly state: 'idle' | 'running' | 'stopped' | 'done' | 'broken';
+  /** What a hand has set up; null until the dialog was open. */
+  readonly setup: Setup | null;
+  /** The sweep that is shown; null: none yet. */
+  readonly sweep: Sweep | null;
+  /** By their numbers. A new object whenever there is more in it. */
+  readonly points: ReadonlyMap<number, Point>;
+  readonly slice: Slice;
+  readonly quantity: string;
+  /** The cell under the cursor, by the number of its point. */
+  readonly cursor: number | null;
+  /** Unit of the cost, where it is known. */
+  readonly unit: CostUnit | null;
+  /** Why it could not go on, or why a setup is no sweep; '' for none. */
+  readonly reason: string;
+}
+
+export const useSweep = create<SweepState>(() => ({
+  state: 'idle',
+  setup: null,
+  sweep: null,
+  points: new Map(),
+  slice: { x: 0, y: null, at: [] },
+  quantity: 'cost',
+  cursor: null,
+  unit: null,
+  reason: '',
+}));
+
+const program = new Later(fetchSweeper);
+/** Lines of rows as they are saved, by their point. */
+let lines = new Map<number, string>();
+let held = 0;
+let points = new Map<number, Point>();
+/** Ends what is at work; null where nothing is. */
+let end: (() => void) | null = null;
+let attempt = 0;
+let shownAt = 0;
+
+/** Takes another sweep's place: nothing is known of its points. */
+function show(sweep: Sweep, unit: CostUnit | null): void {
+  stopSweep();
+  lines = new Map();
+  points = new Map();
+  held = 0;
+  const slice = sliceOf(sweep);
+  useSweep.setState({ state: 'idle', sweep, points, slice, quantity: 'cost', cursor: 0, unit, reason: '' });
+}
+
+/** Shows what has come since. */
+function refresh(): void {
+  shownAt = performance.now();
+  points = new Map(points);
+  useSweep.setState({ points });
+}
+
+/** Runs a sweep from its beginning. */
+export function beginSweep(sweep: Sweep, unit: CostUnit | null): void {
+  show(sweep, unit);
+  void goOn();
+}
+
+/** Runs those points of the sweep that is shown that have no row yet. */
+export async function goOn(): Promise<void> {
+  const { sweep } = useSweep.getState();
+  if (sweep === null) return;
+  stopSweep();
+  const mine = ++attempt;
+  const left = Array.from({ length: pointCount(sweep) }, (_, point) => point).filter(
+    (point) => !points.has(point),
+  );
+  if (left.length > MOST_RUN) {
+    useSweep.setState({
+      state: 'stopped',
+      reason: text('sweep.tooMany', { count: left.length, most: MOST_RUN }),
+    });
+    return;
+  }
+  useSweep.setState({ state: 'running', reason: '' });
+  const over = (state: SweepState['state'], reason: string): void => {
+    if (mine !== attempt) return;
+    end?.();
+    end = null;
+    refresh();
+    useSweep.setState({ state, reason });
+  };
+  try {
+    const code = await program.ask();
+    if (mine !== attempt) return;
+    const reader = new ResultReader(sweep, (row) => points.set(row.point, pointOf(row)));
+    const cores = Math.max(1, (navigator.hardwareConcurrency || 2) - 1);
+    end = runPool({
+      spawn: () => startSweeper(code),
+      size: Math.min(cores, MOST_WORKERS, Math.max(1, left.length)),
+      sweep,
+      points: left.values(),
+      hear: (line, point) => {
+        reader.read(line.trimEnd());
+        keep(point, line);
+        if (held > MOST_TEXT) over('broken', text('sweep.tooLong'));
+        else if (performance.now() - shownAt > SHOW_MS) refresh();
+      },
+      done: () => over('done', ''),
+      fail: (reason) => {
+        program.forgetFailure();
+        over('broken', reason);
+      },
+    });
+  } catch (error) {
+    program.forgetFailure();
+    over('broken', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function keep(point: number, line: string): void {
+  held += line.length - (lines.get(point)?.length ?? 0);
+  lines.set(point, line);
+}
+
+/** Ends it; what has come stays, and it can go on. */
+export function stopSweep(): void {
+  attempt++;
+  end?.();
+  end = null;
+  if (useSweep.getState().state !== 'running') return;
+  refresh();
+  useSweep.setState({ state: 'stopped' });
+}
+
+/** Shows a sweep without results: SWEEP.json. @throws ScenarioError where it has too many points */
+export function showSweep(sweep: Sweep): void {
+  show(sweep, null);
+  showDialog('sweep');
+}
+
+/** Shows results that were read from a file, with the sweep that they are of. */
+export function showResults(
+  sweep: Sweep,
+  rows: ReadonlyMap<number, SweepRow>,
+  text: ReadonlyMap<number, string>,
+): void {
+  show(sweep, null);
+  for (const [point, row] of rows) points.set(point, pointOf(row));
+  for (const [point, line] of text) keep(point, line);
+  refresh();
+  useSweep.setState({ state: points.size === pointCount(sweep) ? 'done' : 'stopped' });
+  showDialog('sweep');
+}
+
+/** The text of a SWEEP.json. */
+export const sweepText = (sweep: Sweep): string => serializeSweep(sweep);
+
+/** A setup as it was left, if a run has the parameters of it; else null. */
+export function keptSetup(setup: Setup | null, choices: readonly Sweepable[]): Setup | null {
+  const has = (axis: AxisSetup | null): boolean =>
+    axis === null || choices.some(({ path }) => path === axis.path);
+  return setup !== null && has(setup.x) && has(setup.y) ? setup : null;
+}
+
+/** The text of RESULTS.ndjson, as the terminal writes it. */
+export function resultParts(): string[] {
+  const { sweep } = useSweep.getState();
+  return sweep === null ? [] : [headLine(sweep), ...lines.values()];
+}
+
+/** Opens a point as a run of the lab, with the tracks that such a run has. @throws ScenarioError where it is none */
+export function openPoint(point: number): void {
+  const { sweep } = useSweep.getState();
+  if (sweep === null) return;
+  const { scenario, edits, version } = pointDocument(sweep, point);
+  const bare = { ...parseDocument(orderedScenario(scenario)), version, edits };
+  useLab.getState().openDocument(bare);
+  showDialog(null);
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Locator, Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
+
+test.use({ viewport: { width: 1280, height: 800 } });
+
+async function openSweep(page: Page): Promise<Locator> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command, scenario or parameter' }).fill('sweep parameters');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Sweep' });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+async function setField(dialog: Locator, name: string, value: string): Promise<void> {
+  const field = dialog.getByRole('textbox', { name });
+  await field.fill(value);
+  await field.press('Enter');
+}
+
+async function textOf(download: Promise<Download>): Promise<string> {
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
+test(
+  'Sweep: runs in a pool, marks what blew up, opens a point as a run, and goes through files and back',
+  { tag: '@long' },
+  async ({ page, problems }) => {
+    test.setTimeout(120_000);
+    const lab = new Lab(page);
+    await lab.open('ring-wave');
+    const dialog = await openSweep(page);
+    const state = dialog.locator('.sweep-state');
+
+    // Friction beside the time step: large ones blow up.
+    await dialog.getByRole('combobox', { name: 'Up' }).selectOption({ label: 'time step Δt' });
+    await setField(dialog, 'Across: values', '4');
+    await setField(dialog, 'Up: from', '0.1');
+    await setField(dialog, 'Up: to', '1.6');
+    await setField(dialog, 'Up: values', '3');
+    await setField(dialog, 'Length of a run, in units of t', '40');
+    await expect(dialog.getByText('12 runs', { exact: true })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Run the sweep' }).click();
+    await expect(state).toHaveAttribute('data-state', 'done');
+    await expect(state).toContainText(/12 runs: \d+ blew up, none failed\./);
+    await expect(dialog.locator('[data-mark="blow-up"]')).toBeVisible();
+    expect(await lab.violations('dialog')).toEqual([]);
+
+    // The cursor goes by keys, and says what stands there.
+    const picture = dialog.getByRole('application', { name: /^Phase diagram/ });
+    const told = dialog.locator('.sweep-told');
+    await picture.focus();
+    await expect(told).toContainText('γ = 0.01, Δt = 0.1: Cost at the end');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('PageUp');
+    await expect(told).toContainText(/γ = 0\.01, Δt = 1\.6: blew up at t = /);
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('End');
+    await expect(told).toContainText('γ = 20, Δt = 0.1: Cost at the end');
+    await dialog.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'Regime' });
+    await expect(told).toContainText('overdamped');
+
+    // Files: the sweep and its results.
+    const sweep = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save SWEEP.json' }).click();
+    const saved = JSON.parse(await textOf(sweep)) as { axes: { path: string; count: number }[] };
+    expect(saved.axes.map(({ path, count }) => [path, count])).toEqual([
+      ['expansion.gamma', 4],
+      ['dynamics.dt', 3],
+    ]);
+    const results = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save RESULTS.ndjson' }).click();
+    const lines = (await textOf(results)).trim().split('\n');
+    expect(lines).toHaveLength(13);
+
+    // Enter opens the point as a run; undo brings the run of before back.
+    await picture.focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await lab.atRest();
+    await expect(
+      page.locator('output[aria-label="Friction"], [data-path="expansion.gamma"] input').first(),
+    ).toBeAttached();
+    const run = (await lab.saved()) as unknown as {
+      scenario: { expansion: { gamma: number }; dynamics: { dt: number } };
+    };
+    expect([run.scenario.expansion.gamma, run.scenario.dynamics.dt]).toEqual([20, 0.1]);
+
+    // Results of the terminal, their last two lines lost and one cut: shown, and gone on with.
+    await lab.openFile('RESULTS.ndjson', `${lines.slice(0, 11).join('\n')}\n${lines[11].slice(0, 50)}`);
+    await expect(dialog).toBeVisible();
+    await expect(state).toContainText('Stopped after 10 of 12 runs.');
+    await expect(dialog.locator('[data-mark="missing"]')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await expect(state).toHaveAttribute('data-state', 'done');
+    await expect(dialog.locator('[data-mark="missing"]')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+
+    // A bad file says where it is bad.
+    await lab.openFile('bad.ndjson', `${lines[0]}\nx\n`);
+    await expect(page.getByRole('alert').filter({ hasText: 'line 2' })).toBeVisible();
+    expect(problems).toEqual([]);
+  },
+);
