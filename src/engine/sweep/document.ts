@@ -58,14 +58,14 @@ const sweepSchema = objectOf(
 export function parseSweep(value: unknown): Sweep {
   const given = checked(sweepSchema, plainJson(value), '');
   const { title, scenario, edits, axes, until, steps, observe } = given;
-  const document = parseDocument({ version: formatVersion, scenario, edits, tracks: [] });
+  const run = parseDocument({ version: formatVersion, scenario, edits, tracks: [] });
   if (until !== undefined && steps !== undefined) {
     throw new ScenarioError('steps', steps, 'until or steps, not both');
   }
   const seen = new Map<string, number>();
   let points = 1;
   const parsed = axes.map((axis, index) => {
-    const read = parseAxis(axis, `axes[${index}]`, document.scenario);
+    const read = parseAxis(axis, `axes[${index}]`, run.scenario);
     const before = seen.get(read.path);
     if (before !== undefined) {
       throw new ScenarioError(
@@ -80,7 +80,7 @@ export function parseSweep(value: unknown): Sweep {
   });
   if (points > maxPoints) throw new ScenarioError('axes', points, `at most ${maxPoints} points in all`);
   const end: SweepEnd = steps === undefined ? { until: until ?? null } : { steps };
-  return { title, document, axes: parsed, end, observe: [...new Set(observe)] };
+  return { title, run, axes: parsed, end, observe: [...new Set(observe)] };
 }
 
 /** Reads the text of a SWEEP.json. @throws ScenarioError */
@@ -89,12 +89,12 @@ export function readSweep(text: string): Sweep {
 }
 
 /** A sweep as its format writes it: keys in order, every default written out, ranges as their values. */
-export function printableSweep({ title, document, axes, end, observe }: Sweep): Record<string, unknown> {
+export function printableSweep({ title, run, axes, end, observe }: Sweep): Record<string, unknown> {
   return {
     version: sweepVersion,
     title,
-    scenario: orderedScenario(document.scenario),
-    edits: document.edits,
+    scenario: orderedScenario(run.scenario),
+    edits: run.edits,
     axes: axes.map(printAxis),
     ...('steps' in end ? { steps: end.steps } : end.until === null ? {} : { until: end.until }),
     observe,
@@ -108,11 +108,11 @@ export function serializeSweep(sweep: Sweep): string {
 
 /** What rows say that they belong to: 64 bits of everything that they depend on. Titles are none of it. */
 export function sweepHash(sweep: Sweep): string {
-  const { document } = sweep;
+  const { run } = sweep;
   const untitled: Sweep = {
     ...sweep,
     title: '',
-    document: { ...document, scenario: { ...document.scenario, title: '' } },
+    run: { ...run, scenario: { ...run.scenario, title: '' } },
   };
   return textHash(JSON.stringify(printableSweep(untitled)));
 }
@@ -144,9 +144,9 @@ export function valuesOf(axes: readonly SweepAxis[], point: number): Record<stri
  * The run of a point. All values are put into the scenario, which is then checked as a whole.
  *  @throws ScenarioError where they do not fit each other
  */
-export function pointDocument({ document, axes, title }: Sweep, point: number): RunDocument {
+export function pointDocument({ run, axes, title }: Sweep, point: number): RunDocument {
   const values = valuesOf(axes, point);
-  let { scenario } = document;
+  let { scenario } = run;
   for (const [path, value] of Object.entries(values)) {
     scenario = path === SEED ? { ...scenario, seed: value as number } : withParameter(scenario, path, value);
   }
@@ -159,7 +159,7 @@ export function pointDocument({ document, axes, title }: Sweep, point: number): 
   return parseDocument({
     version: formatVersion,
     scenario: orderedScenario(full),
-    edits: document.edits,
+    edits: run.edits,
     tracks: [],
   });
 }

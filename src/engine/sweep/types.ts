@@ -19,7 +19,7 @@ export type SweepEnd = { readonly until: number | null } | { readonly steps: num
 export interface Sweep {
   readonly title: string;
   /** The run that is varied, with its edits; without further tracks. */
-  readonly document: RunDocument;
+  readonly run: RunDocument;
   /** The last one varies fastest. */
   readonly axes: readonly SweepAxis[];
   readonly end: SweepEnd;

@@ -18,11 +18,8 @@ export async function openFile(file: File): Promise<void> {
   const lab = useLab.getState();
   const stillAsked = takeTurn();
   // Results of a sweep are read by the part that draws them.
-  if (/\.ndjson$/i.test(file.name)) {
-    await openSweepFile((part) => part.openResultFile(file, stillAsked));
-    return;
-  }
-  if (file.size > LARGEST_FILE) {
+  const isResults = /\.ndjson$/i.test(file.name);
+  if (!isResults && file.size > LARGEST_FILE) {
     lab.report({
       source: file.name,
       path: '',
@@ -32,6 +29,10 @@ export async function openFile(file: File): Promise<void> {
     return;
   }
   try {
+    if (isResults) {
+      await openSweepFile((part) => part.openResultFile(file, stillAsked));
+      return;
+    }
     const body = decodeText(new Uint8Array(await file.arrayBuffer()));
     if (!stillAsked()) return;
     if (!/^\s*\{[^]*"axes"\s*:/.test(body)) lab.openText(file.name, body);
@@ -43,11 +44,12 @@ export async function openFile(file: File): Promise<void> {
   }
 }
 
-type SweepFiles = typeof import('../sweep/files.ts');
-const sweepFiles = new Later<SweepFiles>(() => import('../sweep/files.ts'));
+const sweepFiles = new Later(() => import('../sweep/files.ts'));
 
 /** Hands a file to the part that knows sweeps, once it is there. */
-async function openSweepFile(open: (part: SweepFiles) => unknown): Promise<void> {
+async function openSweepFile(
+  open: (part: Awaited<ReturnType<typeof sweepFiles.ask>>) => unknown,
+): Promise<void> {
   try {
     await open(await sweepFiles.ask());
   } catch (error) {

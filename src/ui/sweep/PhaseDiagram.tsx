@@ -90,6 +90,7 @@ export function PhaseDiagram({ sweep, slice, names }: PhaseDiagramProps): JSX.El
         });
   return (
     <figure className="sweep-picture">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         className="sweep-canvas"
         role="application"

@@ -82,12 +82,10 @@ export function SweepDialog(): JSX.Element {
   // What is swept is the run as it stood when the dialog was opened.
   const scenario = useMemo(() => scenarioNow(), []);
   const choices = useMemo(() => (scenario === null ? [] : sweepables(scenario)), [scenario]);
+  const asked = useLab(({ document }) => document?.view.controls);
   const form = useMemo(
-    () =>
-      scenario === null
-        ? null
-        : (keptSetup(setup, choices) ?? firstSetup(scenario, useLab.getState().document?.view.controls)),
-    [scenario, setup, choices],
+    () => (scenario === null ? null : (keptSetup(setup, choices) ?? firstSetup(scenario, asked))),
+    [scenario, setup, choices, asked],
   );
   const running = state === 'running';
   useEffect(() => stopSweep, []);

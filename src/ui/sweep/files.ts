@@ -1,3 +1,4 @@
+import '../../messages/late.ts';
 import { parseSweep, pointCount } from '../../engine/sweep/document.ts';
 import { ResultReader } from '../../engine/sweep/results.ts';
 import type { SweepRow } from '../../engine/sweep/types.ts';

@@ -1,3 +1,4 @@
+import '../../messages/late.ts';
 import { create } from 'zustand';
 import { fetchSweeper, startSweeper } from '../../engine/sweep/client.ts';
 import { headLine, ResultReader } from '../../engine/sweep/results.ts';

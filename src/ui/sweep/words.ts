@@ -57,8 +57,8 @@ export interface AxisName {
   readonly short: string;
   readonly long: string;
 }
-export function axisNames({ axes, document }: Sweep): readonly AxisName[] {
-  const known = sweepables(document.scenario);
+export function axisNames({ axes, run }: Sweep): readonly AxisName[] {
+  const known = sweepables(run.scenario);
   return axes.map(({ path }) => {
     const found = known.find((one) => one.path === path);
     if (found === undefined) return { short: path, long: path };
