@@ -13,6 +13,7 @@ export function describeRun(simulation: Simulation, shape: FrameShape): RunInfo 
   return {
     ...describeLive(simulation),
     document: simulation.document,
+    kernel: simulation.kernel,
     shape,
     layout: main.system.layout,
     data: describeData(simulation),

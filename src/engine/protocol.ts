@@ -14,6 +14,8 @@ export type { Extreme, TraceQuantity } from './quantities.ts';
 export interface RunInfo extends LiveFacts {
   /** As it was opened ('auto' stays), with the edits so far. */
   readonly document: RunDocument;
+  /** Name of the kernels that step it. */
+  readonly kernel: string;
   readonly shape: FrameShape;
   readonly layout: Layout;
   /** Training data of the main track, for the pictures. */

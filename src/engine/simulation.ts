@@ -68,6 +68,8 @@ export class Simulation {
   private edits: readonly Edit[];
   private cursor = 0;
   private anchor: Anchor;
+  /** Name of the kernels that step it. */
+  readonly kernel: string;
   /** Continuum theories of the main run's network, by track; made anew when its system is. */
   private readonly continua: { system: System; made: Continuum }[] = [];
   private at = 0;
@@ -82,6 +84,7 @@ export class Simulation {
     this.edits = document.edits;
     this.declarations = options.tracks === 'main' ? [] : document.tracks;
     const { scenario } = document;
+    this.kernel = kernels.name;
     const tools = { kernels, maker: new PartMaker(kernels) };
     const main = new Track('main', partOf('dynamics', scenario.dynamics.kind).role, scenario, tools);
     this.tracks = [

@@ -194,6 +194,7 @@ const uiMessages = {
   'part.scenarios': 'Scenarios',
   'part.shortcuts': 'Keys',
   'part.tour': 'Tour',
+  'part.meter': 'Meter',
   'part.errata': 'Errata',
   'part.sweep': 'Sweep',
   'part.verify': 'Verify',

@@ -112,6 +112,8 @@ export const instrumentMessages = {
   'command.errata': 'Errata of the paper',
   'command.sweep': 'Sweep parameters',
   'command.verify': 'Verify on this machine',
+  'command.meter': 'Show the meter',
+  'command.hideMeter': 'Put the meter away',
   'command.tour': 'Show the tour',
   'command.fullScreen': 'Full screen',
   'command.leaveFullScreen': 'Leave full screen',

@@ -115,6 +115,8 @@ export const uiKeys = {
     view: 'ground',
     browser: { name: 'ground', words: groundChoices.map((choice) => [choice, choice] as const) },
   }),
+  /** Whether the meter is shown. */
+  meter: key(false, flag, { browser: { name: 'meter', words: [['shown', true]] } }),
   /** Sentence for the live region. */
   announcement: key('', word),
 } as const;

@@ -26,7 +26,7 @@ import { PrintHost } from './worksheet/PrintHost.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useSize } from './timeline/useSize.ts';
 import { useShortcuts } from './shortcuts.ts';
-import { useUi } from './uiState.ts';
+import { showMeter, useUi } from './uiState.ts';
 import { usePictureFocus } from './pictureFocus.ts';
 
 const Drawer = later(async () => (await import('./drawer/Drawer.tsx')).Drawer);
@@ -41,6 +41,19 @@ function DrawerRoom(): JSX.Element {
       className={open ? 'drawer' : 'drawer closed'}
       style={open ? { height: standardHeight(ground) } : undefined}
     />
+  );
+}
+
+const Meter = later(async () => (await import('./meter/Meter.tsx')).Meter);
+
+/** The meter, loaded when it is first shown. */
+function MeterAsked(): JSX.Element | null {
+  const shown = useUi((state) => state.meter);
+  if (!shown) return null;
+  return (
+    <Part name={text('part.meter')} place="floating" close={() => showMeter(false)}>
+      <Meter />
+    </Part>
   );
 }
 
@@ -80,6 +93,7 @@ export function Instrument({ charts }: InstrumentProps): JSX.Element {
       <FileDrop />
       <Dialogs />
       <PrintHost charts={charts} />
+      <MeterAsked />
       <FirstVisit />
       <Tips />
       <Live />

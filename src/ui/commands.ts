@@ -6,7 +6,7 @@ import { chooseFile } from './files/open.ts';
 import { saveFile } from './files/save.ts';
 import { changeText } from './timeline/words.ts';
 import { printWorksheet } from './worksheet/printing.ts';
-import { announce, showDialog, startTour, useUi } from './uiState.ts';
+import { announce, showDialog, showMeter, startTour, useUi } from './uiState.ts';
 
 /** A seed nobody chose: a whole number below 2³¹, from the browser's own generator. */
 function freshSeed(): number {
@@ -54,6 +54,7 @@ export type CommandId =
   | 'compare'
   | 'meet'
   | 'palette'
+  | 'meter'
   | 'tour'
   | 'errata'
   | 'sweep'
@@ -238,6 +239,12 @@ const commands: readonly UiCommand[] = [
   },
   { id: 'compare', label: () => 'command.compare', keys: [], run: () => showDialog('compare') },
   { id: 'palette', label: () => 'command.palette', keys: ['mod+k'], run: () => showDialog('palette') },
+  {
+    id: 'meter',
+    label: () => (useUi.getState().meter ? 'command.hideMeter' : 'command.meter'),
+    keys: [],
+    run: () => showMeter(!useUi.getState().meter),
+  },
   { id: 'tour', label: () => 'command.tour', keys: [], run: () => startTour() },
   { id: 'errata', label: () => 'command.errata', keys: [], run: () => showDialog('errata') },
   { id: 'sweep', label: () => 'command.sweep', keys: [], run: () => showDialog('sweep') },

@@ -33,6 +33,12 @@ export function hideLeftRail(leftHidden: boolean): void {
   remember(uiKeys.leftHidden, leftHidden);
 }
 
+/** Shows the meter, or puts it away, now and at the next visit. */
+export function showMeter(meter: boolean): void {
+  useUi.setState({ meter });
+  remember(uiKeys.meter, meter);
+}
+
 /** Opens a dialog, or closes the one that is open. */
 export function showDialog(dialog: DialogName | null): void {
   useUi.setState({ dialog });

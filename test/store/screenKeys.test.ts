@@ -83,10 +83,10 @@ describe('the state of the screen: one table', () => {
 });
 
 describe('what a browser remembers', () => {
-  it('there are four: the ground, the left rail, single keys and the tour', () => {
+  it('there are five: the ground, the left rail, single keys, the tour and the meter', () => {
     const names = remembered.map(([, { browser }]) => browser?.name);
-    expect(new Set(names)).toEqual(new Set(['ground', 'left-rail', 'single-keys', 'tour']));
-    expect(names).toHaveLength(4);
+    expect(new Set(names)).toEqual(new Set(['ground', 'left-rail', 'meter', 'single-keys', 'tour']));
+    expect(names).toHaveLength(5);
   });
 
   it.each(remembered)('%s: every value comes back, and what is none of them is as at first', (_, one) => {

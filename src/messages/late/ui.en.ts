@@ -1,5 +1,15 @@
 /** English of what the interface shows when it is asked for: dialogs, limits. */
 export const uiMessages = {
+  'meter.title': 'Meter: how fast this machine goes',
+  'meter.steps': 'steps/s',
+  'meter.updates': 'weights/s',
+  'meter.drawing': 'ms a drawing',
+  'meter.drawings': 'drawings/s',
+  'meter.kernel': 'by',
+  'meter.kernel.simd': 'SIMD',
+  'meter.kernel.typescript': 'TypeScript',
+  'meter.none': 'none',
+
   'scenarios.title': 'Scenarios',
   'scenarios.empty': 'The list of scenarios could not be read. A scenario file of your own can be opened.',
   'scenarios.drop': 'or drop a scenario file anywhere',
