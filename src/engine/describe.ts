@@ -4,6 +4,7 @@ import type { FrameShape } from './frame.ts';
 import { lookSpacing } from './looks.ts';
 import type { LiveFacts, RunData, RunInfo } from './protocol.ts';
 import type { Simulation } from './simulation.ts';
+import { largestStableStep } from './clockLimits.ts';
 
 const NONE = new Float64Array(0);
 
@@ -37,7 +38,7 @@ export function describeLive(simulation: Simulation): LiveFacts {
       eta: typeof track.scenario.dynamics.eta === 'number' ? track.scenario.dynamics.eta : null,
       substeps: track.firstOrder ? 1 : (track.integrator.substeps?.(simulation.dt) ?? 1),
       curvature: track.curvature,
-      largestStableStep: simulation.largestStableStep(index),
+      largestStableStep: largestStableStep(simulation, index),
     })),
     dt: simulation.dt,
     looks: lookSpacing(simulation),

@@ -1,4 +1,5 @@
 import { amplitude } from '../scenario/amplitude.ts';
+import { clockBound, textbookStep } from './clockLimits.ts';
 import { frameBytes, frameViews, HEADER, PEAK, SCALAR, type FrameShape, type FrameViews } from './frame.ts';
 import { joinLayers, layerCountOf, layerRuns, type LayerRuns } from './layerRuns.ts';
 import type { Peaks } from './peaks.ts';
@@ -77,10 +78,10 @@ export class Framer {
     const sample = batch === null ? this.sample : batch[0];
     header[HEADER.sample] = sample;
     header[HEADER.batch] = batch === null ? -1 : batch[0];
-    const bound = simulation.clockBound();
+    const bound = clockBound(simulation);
     header[HEADER.largestStep] = bound.largest;
     header[HEADER.boundTrack] = bound.track;
-    header[HEADER.textbook] = simulation.textbook() ?? NaN;
+    header[HEADER.textbook] = textbookStep(simulation) ?? NaN;
     writeModes(header, simulation.modeFacts());
     const { peaks, recorder, row } = this;
     frame.peaks.set(peaks.known.subarray(0, frame.peaks.length));

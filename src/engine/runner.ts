@@ -2,15 +2,11 @@ import type { Kernels } from '../kernels/types.ts';
 import { currentScenario } from '../scenario/patch.ts';
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import { describeData, describeLive, describeRun } from './describe.ts';
-import { Framer } from './framer.ts';
-import { History } from './history.ts';
-import { isTraced, lookSpacing, nextLook } from './looks.ts';
-import { Observers, type Asked } from './observations/observers.ts';
-import type { FromWorker, Present, StopConditions, ToWorker } from './protocol.ts';
-import { Peaks } from './peaks.ts';
-import { Recorder } from './recorder.ts';
-import { createSimulation, type Advance, type Simulation, type Snapshot } from './simulation.ts';
-import { SourceCache } from './sources.ts';
+import type { Asked } from './observations/observers.ts';
+import { OpenRun } from './openRun.ts';
+import type { FromWorker, Present, ToWorker } from './protocol.ts';
+import { createSimulation, type Advance, type Simulation } from './simulation.ts';
+import { Stops } from './stops.ts';
 import { triedRemedy } from './trial.ts';
 
 /** The world outside: the worker's scope, or a test. Time decides only how many steps are taken, never their bits. */
@@ -39,38 +35,7 @@ const LONGEST_GAP_MS = 100;
 /** A snapshot this much above the first one's energy is not a good state to come back to. */
 const GOOD_ENERGY_FACTOR = 100;
 
-const stopReasons = [
-  'time',
-  'costBelow',
-  'kineticBelow',
-] as const satisfies readonly (keyof StopConditions)[];
-
-/** What is measured of a run up to a step, without that step. */
-interface Measured {
-  readonly extremes: Float64Array;
-  readonly peaks: Float64Array;
-}
-
 type AskedEdit = Extract<ToWorker, { type: 'edit' }>;
-
-/** One open run. */
-interface Run {
-  readonly id: number;
-  readonly simulation: Simulation;
-  readonly framer: Framer;
-  readonly recorder: Recorder;
-  readonly peaks: Peaks;
-  /** Steps between looks; see looks.ts. */
-  readonly spacing: number;
-  readonly history: History;
-  readonly observers: Observers;
-  /** Whether a stretch of work for what is observed waits. */
-  working: boolean;
-  /** What was measured of the run before each of its snapshots. */
-  readonly measured: WeakMap<Snapshot, Measured>;
-  /** What the page knows: edits in force, and data. */
-  told: { readonly applied: number; readonly data: unknown };
-}
 
 /**
  * Drives simulations for a page: opens runs, steps them in slices against the wall clock, sends frames and
@@ -79,7 +44,7 @@ interface Run {
 export class Runner {
   private readonly host: Host;
   private readonly kernels: Kernels;
-  private run: Run | null = null;
+  private run: OpenRun | null = null;
   private playing = false;
   private looping = false;
   /** Steps owed by the clock, and steps asked for beside it (step, seek). */
@@ -96,9 +61,7 @@ export class Runner {
   private pace = 0;
   /** Questions that wait until the run has come to its step. */
   private questions: Extract<ToWorker, { type: 'ask' }>[] = [];
-  private conditions: StopConditions = { time: null, costBelow: null, kineticBelow: null };
-  /** Conditions that were met when last looked at. */
-  private readonly met = { time: false, costBelow: false, kineticBelow: false };
+  private readonly stops = new Stops();
 
   constructor(host: Host, kernels: Kernels) {
     this.host = host;
@@ -162,8 +125,7 @@ export class Runner {
         run.observers.unsubscribe(message.key);
         return;
       case 'stop-when':
-        this.conditions = message.conditions;
-        for (const reason of stopReasons) this.met[reason] = false;
+        this.stops.set(message.conditions);
         return;
       case 'return':
         run.framer.takeBack(message.buffer);
@@ -182,23 +144,7 @@ export class Runner {
       this.refuse(id, error);
       return;
     }
-    const sources = new SourceCache();
-    const recorder = new Recorder(simulation.tracks.length);
-    const peaks = new Peaks(simulation, sources);
-    const history = new History();
-    const run: Run = {
-      id,
-      simulation,
-      framer: new Framer(id, simulation, { sources, recorder, peaks }),
-      recorder,
-      peaks,
-      spacing: lookSpacing(simulation),
-      history,
-      observers: new Observers({ simulation, history, kernels: this.kernels }),
-      working: false,
-      measured: new WeakMap(),
-      told: toldOf(simulation),
-    };
+    const run = new OpenRun(id, simulation, this.kernels);
     const before = this.run?.id === id ? this.run.observers : null;
     this.run = run;
     this.playing = false;
@@ -206,8 +152,8 @@ export class Runner {
     this.held = [];
     this.debt = 0;
     this.pace = 0;
-    this.look(run);
-    this.keep(run);
+    run.look();
+    run.keep();
     this.host.post({ type: 'ready', run: id, info: describeRun(simulation, run.framer.shape), asAsked }, []);
     this.sendTraces(run, true);
     this.showFrame(run);
@@ -215,7 +161,7 @@ export class Runner {
     for (const question of before?.questions() ?? []) this.subscribe(run, question);
   }
 
-  private setPlaying(run: Run, playing: boolean): void {
+  private setPlaying(run: OpenRun, playing: boolean): void {
     this.debt = 0;
     this.last = this.host.now();
     if (this.playing !== playing) {
@@ -223,26 +169,27 @@ export class Runner {
       this.host.post({ type: 'playing', run: run.id, playing }, []);
     }
     if (!playing) return;
-    for (const reason of stopReasons) this.met[reason] = this.meets(run, reason);
+    // What is met already has had its stop.
+    this.stops.look(run.simulation);
     this.wake();
   }
 
   /** Back to t0 with the parameters as they are now: edits become part of the scenario. */
-  private reset(run: Run): void {
+  private reset(run: OpenRun): void {
     this.setPlaying(run, false);
     const { document: whole, applied } = run.simulation;
     const document = { ...whole, edits: whole.edits.slice(0, applied) };
     this.open(run.id, { ...document, scenario: currentScenario(document), edits: [] }, false);
   }
 
-  private seek(run: Run, step: number): void {
+  private seek(run: OpenRun, step: number): void {
     const target = Math.max(0, Math.floor(step));
     this.setPlaying(run, false);
     const snapshot = run.history.before(target);
     const { simulation } = run;
     if (snapshot !== undefined && (target < simulation.step || snapshot.step > simulation.step)) {
       this.sendTraces(run, false);
-      this.restore(run, snapshot, true);
+      run.restore(snapshot, true);
     }
     this.asked = target - simulation.step;
     if (this.asked > 0) {
@@ -253,7 +200,7 @@ export class Runner {
     this.showObserved(run, true);
   }
 
-  private edit(run: Run, { edit, command: asked }: AskedEdit): void {
+  private edit(run: OpenRun, { edit, command: asked }: AskedEdit): void {
     const { simulation } = run;
     const { data } = run.told;
     let same: number;
@@ -269,8 +216,8 @@ export class Runner {
     // The future after this step is another one now.
     run.history.truncate(simulation.step, same);
     // A replaced edit of the first step leaves no state that could be gone back to.
-    if (run.history.count === 0) this.keep(run);
-    run.told = toldOf(simulation);
+    if (run.history.count === 0) run.keep();
+    run.told = run.facts;
     this.host.post(
       {
         type: 'edited',
@@ -283,9 +230,7 @@ export class Runner {
       },
       [],
     );
-    run.recorder.look(simulation);
-    if (isTraced(simulation.step, run.spacing)) run.recorder.record();
-    run.peaks.edited(simulation);
+    run.lookAgain();
     this.sendTraces(run, false);
     this.showFrame(run);
     run.observers.truncate();
@@ -293,11 +238,11 @@ export class Runner {
   }
 
   /** Makes the edits that waited, where the run stands: it has come to its step, or goes elsewhere. */
-  private release(run: Run): void {
+  private release(run: OpenRun): void {
     for (const asked of this.held.splice(0)) this.edit(run, asked);
   }
 
-  private subscribe(run: Run, question: Asked): void {
+  private subscribe(run: OpenRun, question: Asked): void {
     const { key } = question;
     try {
       run.observers.subscribe(question);
@@ -350,38 +295,14 @@ export class Runner {
     this.host.later(this.loop, this.asked > 0 ? 0 : REST_MS);
   };
 
-  /** Looks at the present step, one of those that are looked at, and makes a row of it where traces hold it. */
-  private look({ simulation, recorder, peaks, spacing }: Run): void {
-    recorder.look(simulation);
-    peaks.look(simulation);
-    if (isTraced(simulation.step, spacing)) recorder.record();
-  }
-
-  /** Keeps the present state, with what was measured before it. */
-  private keep({ simulation, recorder, peaks, history, measured }: Run): void {
-    const snapshot = simulation.snapshot();
-    measured.set(snapshot, { extremes: recorder.save(simulation), peaks: peaks.save(simulation) });
-    history.add(snapshot);
-  }
-
-  /** Goes back to a state. @param known  whether what came after it will come again */
-  private restore(run: Run, snapshot: Snapshot, known: boolean): void {
-    const { simulation, recorder, peaks } = run;
-    const before = run.measured.get(snapshot);
-    simulation.restore(snapshot);
-    if (before === undefined) throw new Error(`no measures of step ${snapshot.step}`);
-    recorder.resume(simulation, before.extremes, isTraced(simulation.step, run.spacing));
-    peaks.resume(simulation, before.peaks, known);
-  }
-
   /** Takes owed steps until none are left or the slice is over. */
-  private work(run: Run, until: number): void {
+  private work(run: OpenRun, until: number): void {
     let owed = this.asked > 0 ? this.asked : Math.floor(this.debt);
     while (owed > 0) {
       const { simulation, history, observers } = run;
-      const look = nextLook(simulation.step, run.spacing);
+      const look = run.nextLook;
       const kept = observers.next();
-      const target = this.stepOfTime(simulation);
+      const target = this.stops.stepOfTime(simulation);
       const next = Math.min(look, kept, target);
       const most = stepsOfSlice(this.pace);
       const wanted = Math.min(owed, next - simulation.step, most);
@@ -398,8 +319,8 @@ export class Runner {
         return;
       }
       if (done > 0) {
-        if (simulation.step === look) this.look(run);
-        if (history.due(simulation.step)) this.keep(run);
+        if (simulation.step === look) run.look();
+        if (history.due(simulation.step)) run.keep();
         if (simulation.step === kept) observers.keep();
         // Looked at by the step alone: a run stops at the same step however its slices fall.
         const fixed = simulation.step === look || simulation.step === target;
@@ -412,7 +333,7 @@ export class Runner {
   }
 
   /** Takes steps; where a recorded edit cannot be made the run stops before it, and null is returned. */
-  private advance(run: Run, count: number): Advance | null {
+  private advance(run: OpenRun, count: number): Advance | null {
     const { simulation } = run;
     const first = simulation.step;
     try {
@@ -420,7 +341,7 @@ export class Runner {
     } catch (error) {
       this.refuse(run.id, error);
       const { step } = simulation;
-      if (step > first && step === nextLook(step - 1, run.spacing)) this.look(run);
+      if (step > first && run.isLookedAt) run.look();
       this.asked = 0;
       this.setPlaying(run, false);
       return null;
@@ -434,52 +355,26 @@ export class Runner {
     this.host.post({ type: 'refused', run, edit, path, value, expected }, []);
   }
 
-  /** Stops a playing run when a condition begins to be met: one that was met already has had its stop. */
-  private shouldStop(run: Run): boolean {
-    let first: keyof StopConditions | null = null;
-    for (const reason of stopReasons) {
-      const meets = this.meets(run, reason);
-      if (meets && !this.met[reason]) first ??= reason;
-      this.met[reason] = meets;
-    }
-    if (first === null) return false;
+  /** Stops a playing run where a condition begins to be met. */
+  private shouldStop(run: OpenRun): boolean {
+    const reason = this.stops.look(run.simulation);
+    if (reason === null) return false;
     this.setPlaying(run, false);
-    this.host.post({ type: 'stopped', run: run.id, reason: first, step: run.simulation.step }, []);
+    this.host.post({ type: 'stopped', run: run.id, reason, step: run.simulation.step }, []);
     return true;
   }
 
-  /** The step at which the time of the stop condition is reached; Infinity where it is not ahead. */
-  private stepOfTime({ step, time, dt }: Simulation): number {
-    const bound = this.conditions.time;
-    if (bound === null || time >= bound) return Infinity;
-    return step + Math.max(1, Math.ceil((bound - time) / dt - 1e-9));
-  }
-
-  private meets({ simulation }: Run, reason: keyof StopConditions): boolean {
-    const bound = this.conditions[reason];
-    if (bound === null) return false;
-    const [main] = simulation.tracks;
-    switch (reason) {
-      case 'time':
-        return simulation.time >= bound;
-      case 'costBelow':
-        return main.cost() < bound;
-      case 'kineticBelow':
-        return main.kinetic() < bound;
-    }
-  }
-
-  private rollBack(run: Run, blowUp: NonNullable<Advance['blowUp']>): void {
+  private rollBack(run: OpenRun, blowUp: NonNullable<Advance['blowUp']>): void {
     const { simulation, history } = run;
     const first = history.first;
     const energy = GOOD_ENERGY_FACTOR * Math.max(Math.abs(first?.energy ?? 0), Number.MIN_VALUE);
     const good = history.newestBelow(energy) ?? first;
     // What was caught can be seen: the run stands there. What is no longer finite cannot.
     const caught = blowUp.growth !== null;
-    if (caught && simulation.step === nextLook(simulation.step - 1, run.spacing)) this.look(run);
+    if (caught && run.isLookedAt) run.look();
     this.sendTraces(run, false);
     const remedy = good === undefined ? null : triedRemedy(simulation.document, this.kernels, good, blowUp);
-    if (good !== undefined && !caught) this.restore(run, good, false);
+    if (good !== undefined && !caught) run.restore(good, false);
     this.asked = 0;
     this.setPlaying(run, false);
     const { step } = simulation;
@@ -487,27 +382,27 @@ export class Runner {
     this.host.post({ type: 'blow-up', run: run.id, blowUp: told }, []);
   }
 
-  private sendTraces(run: Run, restart: boolean): void {
+  private sendTraces(run: OpenRun, restart: boolean): void {
     const rows = run.recorder.take();
     if (rows === null) return;
     this.host.post({ type: 'traces', run: run.id, restart, rows }, [rows.buffer]);
   }
 
   /** Answers what is due. @param rests  the run has come to rest: what follows it is due at once */
-  private showObserved(run: Run, rests = false): void {
+  private showObserved(run: OpenRun, rests = false): void {
     if (rests) run.observers.refresh();
     const answers = run.observers.answers(this.host.now());
     for (const [key, value] of answers) this.answer(run, key, value);
     if (answers.length > 0) this.workOn(run);
   }
 
-  private answer({ id, simulation }: Run, key: number, value: unknown): void {
+  private answer({ id, simulation }: OpenRun, key: number, value: unknown): void {
     const { step, time } = simulation;
     this.host.post({ type: 'observed', run: id, key, step, time, value }, buffersOf(value));
   }
 
   /** Works for what is observed, in stretches between those of the run. */
-  private workOn(run: Run): void {
+  private workOn(run: OpenRun): void {
     if (run.working || !run.observers.pending) return;
     run.working = true;
     this.host.later(() => {
@@ -521,16 +416,16 @@ export class Runner {
   }
 
   /** Tells the page when other edits are in force than it knows. */
-  private showFacts(run: Run): void {
+  private showFacts(run: OpenRun): void {
     const { simulation, told } = run;
     if (simulation.applied === told.applied) return;
     run.observers.dropJobs();
-    run.told = toldOf(simulation);
+    run.told = run.facts;
     const data = run.told.data === told.data ? null : describeData(simulation);
     this.host.post({ type: 'facts', run: run.id, facts: describeLive(simulation), data }, []);
   }
 
-  private showFrame(run: Run): void {
+  private showFrame(run: OpenRun): void {
     this.showFacts(run);
     const start = this.host.now();
     const frame = run.framer.fill(run.simulation);
@@ -546,10 +441,6 @@ export class Runner {
 function stepsOfSlice(pace: number): number {
   const slice = Math.max(SLICE_MS, Math.min(FEW_STEPS * pace, LONGEST_SLICE_MS));
   return Math.max(1, Math.floor(slice / pace));
-}
-
-function toldOf({ applied, tracks }: Simulation): Run['told'] {
-  return { applied, data: tracks[0].data };
 }
 
 /** Buffers of the arrays in an answer: they are its own, and travel with it. */

@@ -1,11 +1,9 @@
 import type { Kernels } from '../kernels/types.ts';
-import { autoTimeStep } from '../physics/curvature.ts';
 import type { Instant } from '../physics/observables/types.ts';
-import type { Clock, StepBound, System } from '../physics/types.ts';
+import type { Clock, System } from '../physics/types.ts';
 import { commandPart, commandPath } from '../scenario/commands/index.ts';
 import { appended, currentScenario, nextScenario } from '../scenario/edits.ts';
 import { partOf } from '../scenario/sections.ts';
-import { textbookDynamics } from '../scenario/trackChoices.ts';
 import {
   ScenarioError,
   type Command,
@@ -16,11 +14,10 @@ import {
   type TrackDeclaration,
 } from '../scenario/types.ts';
 import { forCommand, inTrack } from './check.ts';
+import { explained, safeStepOf, type Failure } from './clockLimits.ts';
 import { continuumOf, type Continuum } from './continuum.ts';
 import { PartMaker } from './parts.ts';
-import type { BlowUp } from './protocol.ts';
 import type { ModeFacts } from './regime.ts';
-import { remedyOf, SAFE_PART } from './remedy.ts';
 import { Track, type TrackSnapshot } from './track.ts';
 import { STRETCH } from './trackLimits.ts';
 import type { TrackParts } from './trackParts.ts';
@@ -49,7 +46,7 @@ interface Anchor {
 /** Where a stretch of steps ended, and why it ended early. */
 export interface Advance {
   readonly done: number;
-  readonly blowUp: Omit<BlowUp, 'resumedAt' | 'goodStep'> | null;
+  readonly blowUp: Failure | null;
 }
 
 export interface SimulationOptions {
@@ -182,11 +179,11 @@ export class Simulation {
       for (const track of this.tracks.slice(0, Math.max(failed, 0))) track.takeBack(clock, taken);
       this.at += taken;
       done += taken;
-      if (failed >= 0) return { done, blowUp: this.explain(failed, null) };
+      if (failed >= 0) return { done, blowUp: explained(this, failed, null) };
       const caught = this.tracks.findIndex((track) =>
         track.limits.hasGrown(this.at, this.dt, this.overAt(track)),
       );
-      if (caught >= 0) return { done, blowUp: this.explain(caught, this.tracks[caught].limits.growth()) };
+      if (caught >= 0) return { done, blowUp: explained(this, caught, this.tracks[caught].limits.growth()) };
     }
     this.applyDueEdits();
     return { done, blowUp: null };
@@ -265,45 +262,6 @@ export class Simulation {
     }
     // Edits of this very step came after the snapshot.
     this.applyDueEdits();
-  }
-
-  /**
-   * Largest step of the clock that is stable for a track at the present gamma; null where nothing bounds it. Of a
-   * method that jumps as far on any clock it is the largest jump.
-   */
-  largestStableStep(index: number, curvature?: number): number | null {
-    const bound = this.tracks[index].limits.stability(this.dt, this.gamma(index), curvature);
-    return bound === null ? null : clockStep(bound, this.dt);
-  }
-
-  /**
-   * Largest step of the clock at which all its runs are stable, and the run that bounds it; Infinity and −1 where
-   * nothing does. Runs with inertia have to stand the smallest friction ahead, where their bound is least; without
-   * inertia that of this moment counts, for where friction fades their rate has no end.
-   */
-  clockBound(): { readonly largest: number; readonly track: number } {
-    let least = { largest: Infinity, track: -1 };
-    for (const [index, track] of this.tracks.entries()) {
-      const gamma = track.firstOrder ? this.gamma(index) : track.expansion.smallestGamma(this.time);
-      const bound = track.limits.stability(this.dt, gamma);
-      if (bound?.follows !== true) continue;
-      const largest = clockStep(bound, this.dt);
-      if (largest < least.largest) least = { largest, track: index };
-    }
-    return least;
-  }
-
-  /**
-   * η Δt λ of one textbook step at this moment, stable below 2: of the run by it that is on the clock, else of one that
-   * would follow the main run's friction; null where nothing bounds it.
-   */
-  textbook(): number | null {
-    const index = this.tracks.findIndex(({ integrator }) => integrator.jump !== undefined);
-    const bound =
-      index < 0
-        ? this.tracks[0].limits.stabilityOf(textbookDynamics, this.dt, this.gamma())
-        : this.tracks[index].limits.stability(this.dt, this.gamma(index));
-    return bound === null ? null : (2 * bound.step) / bound.largest;
   }
 
   /** What friction makes of the main run's modes; null without inertia. */
@@ -441,49 +399,6 @@ export class Simulation {
     const from = Math.max(start, this.anchor.step);
     return track.limits.isOver(from, this.timeOf(from), this.dt);
   }
-
-  private explain(index: number, growth: number | null): Advance['blowUp'] {
-    const track = this.tracks[index];
-    const gamma = this.gamma(index);
-    const now = track.limits.curvatureNow();
-    // Near a blow-up curvature may have outgrown every number.
-    const curvature = Number.isFinite(now) ? Math.max(track.curvature, now) : track.curvature;
-    const ahead = Math.min(gamma, track.expansion.smallestGamma(this.time));
-    const smallest = Number.isFinite(ahead) ? ahead : 0;
-    const bound = track.limits.stability(this.dt, gamma, curvature);
-    const given = typeof track.scenario.dynamics.eta === 'number';
-    return {
-      track: track.id,
-      growth,
-      step: growth === null ? this.at + 1 : this.at,
-      time: this.time,
-      dt: this.dt,
-      gamma,
-      curvature,
-      bound,
-      largestStableStep: this.largestStableStep(index, curvature),
-      remedy: remedyOf(bound, { dt: this.dt, curvature, smallest, given }),
-    };
-  }
-}
-
-/** The largest step of the clock, whose own step a method takes or divides. */
-function clockStep({ step, largest, follows }: StepBound, dt: number): number {
-  return follows ? (dt / step) * largest : largest;
-}
-
-/**
- * The step of "auto": physics.md 4.3, halved until it is stable for the method, too (hηλ < 2 of the textbook step, 2.785 of
- * the flow, h√λ < 2 of a bath), and resolves friction where the method needs that (γh ≤ 1 of a bath). Where friction fades to 0 no step stays stable, and the rule of the field stands.
- *  @param gamma  smallest friction of the run
- */
-function safeStepOf(track: Track, curvature: number, gamma: number): number {
-  let step = autoTimeStep(curvature, gamma);
-  const bound = track.limits.stability(step, gamma, curvature);
-  if (bound === null) return step;
-  const largest = clockStep(bound, step);
-  while (step > SAFE_PART * largest || step > (bound.resolved ?? Infinity)) step /= 2;
-  return step;
 }
 
 /** Makes a run ready to step. @throws ScenarioError when the parts of the scenario do not fit each other */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { largestStableStep } from '../../src/engine/clockLimits.ts';
 import { createSimulation } from '../../src/engine/simulation.ts';
 import { History } from '../../src/engine/history.ts';
 import { triedRemedy } from '../../src/engine/trial.ts';
@@ -162,7 +163,7 @@ describe('remedy: below the bound beside it, and it holds', () => {
             expansion,
           });
           const probe = createSimulation(document, typescriptKernels, { tracks: 'main' });
-          const largest = probe.largestStableStep(0) ?? 1;
+          const largest = largestStableStep(probe, 0) ?? 1;
           const sections = { ...document.scenario.dynamics, dt: 3 * largest };
           const wild = { ...document, scenario: { ...document.scenario, dynamics: sections }, tracks: [] };
           const run = createSimulation(wild, typescriptKernels);

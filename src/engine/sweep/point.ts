@@ -6,6 +6,7 @@ import { Observers } from '../observations/observers.ts';
 import { createSimulation, type Simulation } from '../simulation.ts';
 import { pointDocument, sweepVersion, valuesOf } from './document.ts';
 import type { Sweep, SweepEnd, SweepRow } from './types.ts';
+import { largestStableStep as largestStableStepOf } from '../clockLimits.ts';
 
 /**
  * Runs one point of a sweep to its end: the main track alone, as the terminal does.
@@ -49,7 +50,7 @@ function measured(sweep: Sweep, point: number, kernels: Kernels): Measured<Sweep
     kinetic: main.kinetic(),
     gamma: simulation.gamma(),
     logScaleFactor: simulation.logScaleFactor(),
-    largestStableStep: simulation.largestStableStep(0),
+    largestStableStep: largestStableStepOf(simulation, 0),
     observables: Object.fromEntries(sweep.observe.map((id, key) => [id, observed.value(key)])),
   };
 }

@@ -7,6 +7,7 @@ import { parseDocument } from '../../scenario/document.ts';
 import { formatVersion } from '../../scenario/validate.ts';
 import { createSimulation, type Simulation } from '../simulation.ts';
 import { smallSettings, valuesOf, type Settings } from './systems.ts';
+import { largestStableStep } from '../clockLimits.ts';
 
 export const systemParts: readonly SystemPart[] = Object.values(systems);
 export const expansionParts: readonly ExpansionPart[] = Object.values(expansions);
@@ -43,5 +44,5 @@ export function simulationOf(setup: Setup, kernels: Kernels): Simulation {
 /** The step that "auto" takes for this run, and at most a quarter of the longest stable one. */
 export function autoStep(setup: Setup, kernels: Kernels): number {
   const simulation = simulationOf({ ...setup, dynamics: { dt: 'auto' } }, kernels);
-  return Math.min(simulation.dt, (simulation.largestStableStep(0) ?? Infinity) / 4);
+  return Math.min(simulation.dt, (largestStableStep(simulation, 0) ?? Infinity) / 4);
 }
