@@ -42,6 +42,8 @@ interface Network {
   readonly make: (kernels: Kernels) => NetworkKernel;
   readonly inputCount: number;
   readonly samples: number;
+  /** Neurons of the layers of a dense network, which other libraries have too. */
+  readonly sizes?: readonly number[];
 }
 
 function dense(sizes: readonly number[], samples: number): Network {
@@ -56,6 +58,7 @@ function dense(sizes: readonly number[], samples: number): Network {
       ),
     inputCount: sizes[0],
     samples,
+    sizes,
   };
 }
 const twoLayer = (N: number, samples: number): Network => ({
@@ -100,9 +103,11 @@ export const networks = [
   deep(256, 8, 64),
   conv(64, [4, 4], 8),
   conv(256, [8, 8], 64),
-].map(({ name, asked, make, inputCount, samples }) => ({
+].map(({ name, asked, make, inputCount, samples, sizes }) => ({
   name,
   asked,
+  samples,
+  sizes,
   competitors: () => ({
     simd: measure(make, fastestKernels, inputCount, samples),
     typescript: measure(make, typescriptKernels, inputCount, samples),
