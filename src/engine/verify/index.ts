@@ -1,3 +1,4 @@
+import { action } from './action.ts';
 import { energy } from './energy.ts';
 import { couplings, gradients, hessians } from './gradients.ts';
 import { heat } from './heat.ts';
@@ -5,6 +6,7 @@ import { equationOfState, hubble, kicks } from './histories.ts';
 import { dispersion, exactModes, modeEquation } from './modes.ts';
 import { momentum } from './momentum.ts';
 import { orders } from './orders.ts';
+import { seriation } from './seriation.ts';
 import { slopes } from './slopes.ts';
 import { trajectories } from './trajectories.ts';
 import type { Check, Finding, Materials } from './types.ts';
@@ -20,10 +22,12 @@ export const checks: readonly Check[] = [
   exactModes,
   dispersion,
   momentum,
+  action,
   heat,
   hubble,
   equationOfState,
   kicks,
+  seriation,
   slopes,
   trajectories,
 ];

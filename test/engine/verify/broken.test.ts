@@ -10,6 +10,7 @@ import { dispersionError, equationError } from '../../../src/engine/verify/modes
 import { momentumError } from '../../../src/engine/verify/momentum.ts';
 import { laws, methods, orderFinding } from '../../../src/engine/verify/orders.ts';
 import { expansionParts, simulationOf, systemParts } from '../../../src/engine/verify/runs.ts';
+import { foundReach, shuffledRing } from '../../../src/engine/verify/seriation.ts';
 import { slopeFindings } from '../../../src/engine/verify/slopes.ts';
 import { valuesOf } from '../../../src/engine/verify/systems.ts';
 import { storedTrajectories, trajectoryFinding } from '../../../src/engine/verify/trajectories.ts';
@@ -63,6 +64,27 @@ describe('a broken part fails its check', () => {
   it('momentum SGD: friction off by 1e-6 fails everywhere but where it is 0 at the start', () => {
     const findings = found('momentum', brokenFriction(1e-6));
     for (const { verdict, subject } of findings) expect(verdict, subject).toBe('failed');
+  });
+
+  it('action: a force that is no gradient of the cost, and friction off by 1e-9', () => {
+    const shipped = shippedDocuments().slice(0, 2);
+    const of = (kernels: Kernels, subject: RegExp): readonly Finding[] =>
+      found('action', kernels, shipped).filter((finding) => subject.test(finding.subject));
+    for (const { verdict, subject } of of(brokenForces(1e-4), /own path/))
+      expect(verdict, subject).toBe('failed');
+    for (const { id } of shipped)
+      for (const { verdict } of of(brokenFriction(1e-9), new RegExp(`^${id}$`)))
+        expect(verdict).toBe('failed');
+  });
+
+  it('seriation: one coupling across the ring, and the shuffled order itself, fail', () => {
+    const names = Int32Array.of(3, 0, 5, 1, 7, 2, 6, 4, 9, 8);
+    const ring = shuffledRing(names);
+    expect(foundReach(ring)).toBe(1);
+    const column = ring.column.slice();
+    const row = ring.row.slice();
+    [row[0], column[0]] = [names[0], names[5]];
+    expect(foundReach({ ...ring, row, column })).toBeGreaterThan(1);
   });
 
   it('momentum SGD: the formula of constant friction fails for a history whose friction changes', () => {
