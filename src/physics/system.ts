@@ -341,11 +341,14 @@ export interface SystemDeclaration<D extends Declarations = Declarations> extend
   sampleShare?(values: Values<D>, target: SourceTarget, input: (i: number) => number): number;
   /** Parameters that leave the motion of the field as it is. */
   readonly idle?: readonly string[];
-  /** A family of such systems, for how locality goes with size: its id, its parameters at a width, and d ln(⟨r⟩/chance)/d ln width. */
+  /**
+   * A family of such systems, for how locality goes with size: what of its parameters is another at a width, and
+   * d ln(⟨r⟩/chance)/d ln width as it grows. One with an id is shown beside every other run's, as it is without values.
+   */
   readonly family?: {
-    readonly id: string;
+    readonly id?: string;
     readonly slope: number;
-    at(width: number): Readonly<Record<string, unknown>>;
+    at(width: number, values: Values<D> | null): Readonly<Record<string, unknown>>;
   };
   readonly dictionary: Dictionary;
   /** Left out where the pictures say it. */

@@ -59,7 +59,7 @@ test(
 );
 
 test(
-  'reach: the study beside the run finds that local networks fall as 1/N and dense ones stay, with errors',
+  'reach: the study beside the run finds that the run’s own kind falls as 1/N and dense ones stay, with errors',
   { tag: '@long' },
   async ({ page }) => {
     const lab = new Lab(page);
@@ -69,7 +69,7 @@ test(
     await right.getByRole('button', { name: 'Run the study' }).click();
     await expect(right.locator('.study')).toHaveAttribute('data-state', 'done');
     for (const [name, slope] of [
-      ['ring', -1],
+      ['this kind', -1],
       ['dense', 0],
     ] as const) {
       const [value, error] = (

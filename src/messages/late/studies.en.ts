@@ -51,14 +51,15 @@ export const studyMessages = {
   'study.obstacle.not-finite': 'Stopped: the weights grew without bound, so there is nothing to compare.',
   'chart.reach.title': 'Reach against size',
   'chart.reach.help':
-    'How far couplings reach, against chance, in ever larger random networks: at large N it falls as 1/N where they are local (two layers on a ring), and it stays where they are not (dense).',
+    'How far couplings reach, against chance, in ever larger random networks of this run’s kind, beside dense ones and two layers on a ring: at large N it falls as 1/N where they are local, and it stays where they are not.',
   'chart.reach.empty':
-    'Random networks of 4 to 24 neurons a layer, two layers on a ring and dense ones: how the reach of their couplings goes with size appears here.',
+    'Random networks of 4 to 48 neurons a layer, of this run’s kind and beside it dense ones or two layers on a ring: how the reach of their couplings goes with size appears here.',
   'chart.reach.x': 'neurons a layer *N*',
   'chart.reach.y': '⟨r⟩ against chance',
-  'chart.reach.ring': 'ring',
+  'chart.reach.own': 'this kind',
+  'chart.reach.ring': 'two layers',
   'chart.reach.matrices': 'dense',
-  'chart.reach.noteLocal': 'Power −1 as *N* grows: local, ⟨r⟩ stays.',
+  'chart.reach.noteLocal': 'Power −1 as *N* grows (flatter before): local, ⟨r⟩ stays.',
   'chart.reach.noteDense': 'Power 0: not local at any size.',
   'chart.reach.noteTrials': 'Sixteen random networks a point; approximate.',
   'chart.reach.summary':

@@ -75,6 +75,7 @@ export const deepRingDeclaration: SystemDeclaration<typeof parameters> = {
     return { work: weights, extent: layersExtent(weights, 'depth') };
   },
   restOutput: ({ outputActivation }) => activationAtZero(outputActivation),
+  family: { slope: -1, at: (N) => ({ N }) },
   dictionary: depthDictionary,
   place(values, weight) {
     const site = Math.floor(weight / deepRingFan(values));

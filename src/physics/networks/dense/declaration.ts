@@ -8,6 +8,15 @@ import { parameters } from './parameters.ts';
 const weightsOf = (sizes: readonly number[]): number =>
   sizes.slice(1).reduce((sum, n, m) => sum + n * (sizes[m] + 1), 0);
 
+/** The network whose hidden layers are shown beside other families. */
+const SHOWN = [2, 1, 1, 1] as const;
+
+/** As many layers, the hidden ones each as wide; without hidden ones nothing can be widened but one. */
+function widened(sizes: readonly number[], width: number): readonly number[] {
+  const hidden = Math.max(1, sizes.length - 2);
+  return [sizes[0], ...Array<number>(hidden).fill(width), sizes[sizes.length - 1]];
+}
+
 /**
  * Any multilayer perceptron: h⁽⁰⁾ = X, z = s_w W h + s_b b, h = σ(z), Z = σ_out of the last layer. Flat
  * weights: for each layer W row-major [n_out × n_in], then b. C is a sum over samples and outputs:
@@ -33,7 +42,11 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
     return { work: weights, extent: layersExtent(weights, 'sizes') };
   },
   restOutput: ({ outputActivation }) => activationAtZero(outputActivation),
-  family: { id: 'matrices', slope: 0, at: (width) => ({ sizes: [2, width, width, 1] }) },
+  family: {
+    id: 'matrices',
+    slope: 0,
+    at: (width, values) => ({ sizes: widened(values?.sizes ?? SHOWN, width) }),
+  },
   dictionary: matrixDictionary,
   errata: () => ['E11', 'E12'],
   checkData: checkTargets,

@@ -41,6 +41,7 @@ export const ringPerceptronDeclaration: SystemDeclaration<typeof parameters> = {
     return 2 * p * p * ((odd ? X(i) : X(i - 1)) * (X(i - 1) + X(i)));
   },
   idle: ['q'],
+  family: { slope: -1, at: (N) => ({ N }) },
   dictionary: latticeDictionary,
   errata: () => ['E1', 'E2'],
 };

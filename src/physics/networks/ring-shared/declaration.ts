@@ -35,5 +35,6 @@ export const ringSharedDeclaration: SystemDeclaration<typeof parameters> = {
   sampleShare: ({ p }, { kind, index: n }, X) =>
     2 * p * p * (kind === 'source' ? X(n) * (2 * X(n) - X(n - 1) - X(n + 1)) : X(n) * X(n + 1)),
   idle: ['q'],
+  family: { slope: -1, at: (N) => ({ N }) },
   dictionary: latticeDictionary,
 };

@@ -43,5 +43,6 @@ export const torusSharedDeclaration: SystemDeclaration<typeof parameters> = {
   restOutput: ({ q }) => q,
   uniform: (K, J) => ({ smooth: Math.sqrt(K / 2 + J / 16), alternating: Math.sqrt(J / 16) }),
   idle: ['q'],
+  family: { slope: -1, at: (side) => ({ rows: side, columns: side }) },
   dictionary: latticeDictionary,
 };

@@ -15,8 +15,9 @@ const reachLook: StudyLook = {
   columns: { x: 'neurons a layer N [1]', y: 'mean reach against chance [1]' },
   scattered: true,
   series: {
+    own: { name: 'chart.reach.own', ink: 'second', shape: 'solid', dash: 'solid', thick: true },
     matrices: { name: 'chart.reach.matrices', ink: 'theory', shape: 'open', dash: 'dash' },
-    ring: { name: 'chart.reach.ring', ink: 'second', shape: 'solid', dash: 'solid', thick: true },
+    ring: { name: 'chart.reach.ring', ink: 'text', shape: 'open', dash: 'dot' },
   },
   notes: () => [text('chart.reach.noteLocal'), text('chart.reach.noteDense'), text('chart.reach.noteTrials')],
   summary: (_fact, values) => text('chart.reach.summary', values),
