@@ -1,8 +1,9 @@
+import { haveSameBits } from '../kernels/index.ts';
 import { costUnitOf } from '../physics/networks/cost.ts';
 import type { System } from '../physics/types.ts';
 import type { FrameShape } from './frame.ts';
 import { lookSpacing } from './looks.ts';
-import type { LiveFacts, RunData, RunInfo } from './protocol.ts';
+import type { KernelInfo, LiveFacts, RunData, RunInfo } from './protocol.ts';
 import type { Simulation } from './simulation.ts';
 import { largestStableStep } from './clockLimits.ts';
 
@@ -18,7 +19,15 @@ export function describeRun(simulation: Simulation, shape: FrameShape): RunInfo 
     shape,
     layout: main.system.layout,
     data: describeData(simulation),
+    kernel: kernelOf(simulation),
   };
+}
+
+/** Which kernels run, and whether the bits may be others than those of the document. */
+export function kernelOf({ kernel: name, document, tracks }: Simulation): KernelInfo {
+  const made = document.kernel ?? name;
+  const single = tracks.some(({ weights }) => weights instanceof Float32Array);
+  return { name, otherBits: haveSameBits(made, name, single) ? null : made };
 }
 
 /** What a live edit may have changed. */

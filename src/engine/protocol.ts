@@ -20,6 +20,14 @@ export interface RunInfo extends LiveFacts {
   readonly layout: Layout;
   /** Training data of the main track, for the pictures. */
   readonly data: RunData;
+  readonly kernel: KernelInfo;
+}
+
+/** Which kernels run. */
+export interface KernelInfo {
+  readonly name: string;
+  /** Those that the document was saved with, where the bits of the run may be others now; else null. */
+  readonly otherBits: string | null;
 }
 
 export interface RunData {

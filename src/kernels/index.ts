@@ -12,6 +12,16 @@ import { torus } from './typescript/torus.ts';
 import { addScaled, combine, sumOfSquares } from './typescript/vectors.ts';
 import type { Kernels } from './types.ts';
 
+/**
+ * Whether two sets of kernels move a state in the same bits: in double precision all of this program do; in single precision
+ * lattices are stepped in f32 by one and in f64 by the other.
+ * @param one, other  their names; of a set that is not known nothing is
+ */
+export function haveSameBits(one: string, other: string, single: boolean): boolean {
+  const known = ['typescript', 'simd'];
+  return one === other || (!single && known.includes(one) && known.includes(other));
+}
+
 /** The plain TypeScript twin: fallback and oracle of every faster one. */
 export const typescriptKernels: Kernels = {
   name: 'typescript',

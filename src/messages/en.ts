@@ -183,6 +183,8 @@ const uiMessages = {
   'kept.offered': 'Your last run, “{title}” at step {step}, is kept.',
   'kept.bring': 'Bring it back',
   'kept.long': 'This run is too long for the browser to keep: save it as a file.',
+  'kept.kernel':
+    'This run was saved with other kernels ({made}; here {name}): its last bits may differ from those it had.',
   'kept.dismiss': 'Dismiss the line',
   'part.blowUp': 'Why the run stopped',
   'part.compare': 'Compare',

@@ -23,6 +23,8 @@ export { defaultTracks } from './tracks.ts';
 /** Largest state of the screen in a document, in characters of JSON. */
 const maxViewLength = 65_536;
 
+const kernelName = 'the name of a set of kernels';
+
 const documentSchema = objectOf(
   {
     version: v.literal(formatVersion, `${formatVersion}`),
@@ -30,6 +32,7 @@ const documentSchema = objectOf(
     edits: v.optional(v.unknown()),
     tracks: v.optional(v.unknown()),
     view: v.optional(isObject('an object'), {}),
+    kernel: v.optional(v.pipe(v.string(kernelName), v.maxLength(40, kernelName))),
   },
   'a scenario or a run document',
 );
@@ -88,7 +91,9 @@ export function parseDocument(value: unknown): RunDocument {
     throw new ScenarioError('view', undefined, `at most ${maxViewLength} characters of JSON`);
   }
   const edits = parseEdits(shell.edits);
-  const document: RunDocument = { version: formatVersion, scenario, edits, tracks, view: shell.view };
+  const { view, kernel } = shell;
+  const made = kernel === undefined ? {} : { kernel };
+  const document: RunDocument = { version: formatVersion, scenario, edits, tracks, view, ...made };
   checkEdits(document);
   return document;
 }
@@ -106,7 +111,7 @@ export function parseRunDocument(text: string): RunDocument {
  *    parseRunDocument(serializeRunDocument(d)) equals d, numbers to the last bit
  */
 export function serializeRunDocument(document: RunDocument): string {
-  const { scenario, edits, tracks, view } = document;
+  const { scenario, edits, tracks, view, kernel } = document;
   const printed = {
     version: formatVersion,
     scenario: orderedScenario(scenario),
@@ -118,6 +123,7 @@ export function serializeRunDocument(document: RunDocument): string {
       ...(continuum && { continuum }),
     })),
     view,
+    ...(kernel !== undefined && { kernel }),
   };
   return `${printJson(printed)}\n`;
 }

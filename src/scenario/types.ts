@@ -102,6 +102,8 @@ export interface RunDocument {
   readonly tracks: readonly TrackDeclaration[];
   /** State of the screen; free-form, small, never physics. */
   readonly view: Readonly<Record<string, unknown>>;
+  /** The set of kernels that it was run with when it was saved. */
+  readonly kernel?: string;
 }
 
 /** Bad input: where, what, and what was expected. */

@@ -63,7 +63,9 @@ export const createScenarioSlice = (lab: LabCore): ScenarioSlice => ({
     const run = standing(lab);
     if (run === null) return '';
     const { document, step } = run;
-    return serializeRunDocument({ ...document, view: viewOf(lab, document, step) });
+    const kernel = lab.get().info?.kernel.name;
+    const made = kernel === undefined ? {} : { kernel };
+    return serializeRunDocument({ ...document, ...made, view: viewOf(lab, document, step) });
   },
   setParameter: (path, value) =>
     attempt(lab, () => {

@@ -190,3 +190,22 @@ test(
     }
   },
 );
+
+test(
+  'kernels: a file says which it was saved with; one of other kernels opens with a line that its bits may differ',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('ring-wave');
+    const saved = await lab.saved();
+    expect(saved).toHaveProperty('kernel', 'simd');
+    await lab.openFile('own.json', saved);
+    await lab.atRest();
+    await expect(page.locator('[data-notice="kernel"]')).toHaveCount(0);
+    await lab.openFile('other.json', { ...saved, kernel: 'a later one' });
+    const line = page.locator('[data-notice="kernel"]');
+    await expect(line).toContainText('a later one; here simd');
+    await line.getByRole('button', { name: 'Dismiss the line' }).click();
+    await expect(line).toHaveCount(0);
+  },
+);

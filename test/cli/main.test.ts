@@ -37,6 +37,16 @@ describe('terminal: output', () => {
     expect(result.observables).toEqual({});
   });
 
+  it('says on standard error where a document was saved with kernels of other bits, and runs it', async () => {
+    const document = { version: 1, scenario: example, kernel: 'a later one' };
+    const { code, out, err } = await run(['a.json', '--steps', '1'], { 'a.json': JSON.stringify(document) });
+    expect([code, err]).toEqual([
+      0,
+      'saved with other kernels (a later one; here simd): the last bits may differ\n',
+    ]);
+    expect(JSON.parse(out).step).toEqual([0, 1]);
+  });
+
   it('writes dt "auto" of the example as 0.125 = the power of two below 0.25 · 2/sqrt(7.4)', async () => {
     const { out } = await run(['a.json', '--steps', '0'], files);
     const { scenario, t, gamma, logScaleFactor, kinetic } = JSON.parse(out);

@@ -1,15 +1,20 @@
 import { X } from 'lucide-react';
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { formatInteger } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
 import { useUi } from '../uiState.ts';
 
-/** One line about the run that the browser keeps: it is back, it can be brought back, or it is too long to be kept. */
+/**
+ * One line about the run that the browser keeps: it is back, it can be brought back, or it is too long to be kept. And one
+ * about a run that other kernels made.
+ */
 export function Notice(): JSX.Element {
   const notice = useUi((state) => state.notice);
   const dismiss = (): void => useUi.setState({ notice: null });
   return (
     <div role="status" className="notice-slot">
+      <KernelLine />
       {notice === null ? null : (
         <div className="notice" data-notice={notice.kind}>
           <span>
@@ -27,16 +32,32 @@ export function Notice(): JSX.Element {
               {text(notice.kind === 'back' ? 'kept.anew' : 'kept.bring')}
             </button>
           )}
-          <button
-            type="button"
-            className="icon-button small"
-            aria-label={text('kept.dismiss')}
-            onClick={dismiss}
-          >
-            <X aria-hidden="true" />
-          </button>
+          <Dismiss act={dismiss} />
         </div>
       )}
     </div>
+  );
+}
+
+/** That the bits of a run may be others than those it was saved with; dismissed until another run says so. */
+function KernelLine(): JSX.Element | null {
+  const run = useLab((state) => state.info?.document.scenario);
+  const kernel = useLab((state) => state.info?.kernel);
+  const [dismissed, setDismissed] = useState<unknown>(null);
+  const made = kernel?.otherBits ?? null;
+  if (kernel === undefined || made === null || dismissed === run) return null;
+  return (
+    <div className="notice" data-notice="kernel">
+      <span>{text('kept.kernel', { made, name: kernel.name })}</span>
+      <Dismiss act={() => setDismissed(run)} />
+    </div>
+  );
+}
+
+function Dismiss({ act }: { readonly act: () => void }): JSX.Element {
+  return (
+    <button type="button" className="icon-button small" aria-label={text('kept.dismiss')} onClick={act}>
+      <X aria-hidden="true" />
+    </button>
   );
 }
