@@ -1,6 +1,7 @@
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { fastestKernels } from '../../src/kernels/simd/index.ts';
 import type { Kernels, StepPlan } from '../../src/kernels/types.ts';
+import { speedOf } from './speed.ts';
 
 const STEPS = 8;
 
@@ -25,15 +26,10 @@ function measure(kernels: Kernels, rows: number, columns: number, single: boolea
     batchSize: 0,
     squares: new Float64Array(2 * STEPS),
   };
-  return (ms) => {
-    const start = process.cpuUsage();
-    for (let steps = STEPS; ; steps += STEPS) {
-      kernels.kickDriftKick(force, weights, velocity, gradient, plan);
-      const { user, system } = process.cpuUsage(start);
-      const spent = user + system;
-      if (spent > 1000 * ms) return (steps * size) / (1e-6 * spent);
-    }
+  const step = (): void => {
+    kernels.kickDriftKick(force, weights, velocity, gradient, plan);
   };
+  return (ms) => speedOf(step, ms) * STEPS * size;
 }
 
 export const lattices = [

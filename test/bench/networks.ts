@@ -6,6 +6,7 @@ import { convRingKernel } from '../../src/physics/networks/conv-ring/kernel.ts';
 import { deepRingKernel } from '../../src/physics/networks/deep-ring/kernel.ts';
 import { denseKernel } from '../../src/physics/networks/dense/kernel.ts';
 import { ringTwoLayerKernel } from '../../src/physics/networks/ring-two-layer/kernel.ts';
+import { speedOf } from './speed.ts';
 
 const tanh: KernelActivation = { kind: 'tanh', p: 0, q: 0, r: 0 };
 const linear: KernelActivation = { kind: 'linear', p: 0, q: 0, r: 0 };
@@ -25,14 +26,8 @@ function measure(
   const force = networkForce(kernel, 'squared', inputs, wave(samples * kernel.outputCount, 0.5));
   const [weights, out] = [kernels.reals(force, false), kernels.reals(force, false)];
   weights.set(wave(kernel.size, 0.3));
-  return (ms) => {
-    const start = process.cpuUsage();
-    for (let calls = 1; ; calls++) {
-      force.gradient(weights, null, 1, out);
-      const { user, system } = process.cpuUsage(start);
-      if (user + system > 1000 * ms) return (calls * kernel.size * samples) / (1e-6 * (user + system));
-    }
-  };
+  const evaluate = (): void => force.gradient(weights, null, 1, out);
+  return (ms) => speedOf(evaluate, ms) * kernel.size * samples;
 }
 
 interface Network {
