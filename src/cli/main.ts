@@ -1,4 +1,4 @@
-import { kernelOf } from '../engine/describe.ts';
+import { otherKernelOf } from '../engine/describe.ts';
 import { findObservation } from '../engine/observations/index.ts';
 import { createSimulation, type Advance } from '../engine/simulation.ts';
 import { fastestKernels } from '../kernels/simd/index.ts';
@@ -32,9 +32,10 @@ async function simulate(options: Options, terminal: Terminal): Promise<number> {
   const text = await withFile('FILE', options.file, () => terminal.read(options.file));
   const document = withStep(parseRunDocument(text), options.dt);
   const simulation = createSimulation(document, fastestKernels, { tracks: 'main' });
-  const { name, otherBits } = kernelOf(simulation);
-  if (otherBits !== null) {
-    terminal.complain(`saved with other kernels (${otherBits}; here ${name}): the last bits may differ`);
+  const other = otherKernelOf(simulation);
+  if (other !== null) {
+    const { kernel } = simulation;
+    terminal.complain(`saved with other kernels (${other}; here ${kernel}): the last bits may differ`);
   }
   const cadence = cadenceOf(options, simulation.time, simulation.dt);
   const scenario = orderedScenario(simulation.resolvedScenario);

@@ -3,7 +3,7 @@ import { costUnitOf } from '../physics/networks/cost.ts';
 import type { System } from '../physics/types.ts';
 import type { FrameShape } from './frame.ts';
 import { lookSpacing } from './looks.ts';
-import type { KernelInfo, LiveFacts, RunData, RunInfo } from './protocol.ts';
+import type { LiveFacts, RunData, RunInfo } from './protocol.ts';
 import type { Simulation } from './simulation.ts';
 import { largestStableStep } from './clockLimits.ts';
 
@@ -16,18 +16,18 @@ export function describeRun(simulation: Simulation, shape: FrameShape): RunInfo 
     ...describeLive(simulation),
     document: simulation.document,
     kernel: simulation.kernel,
+    otherKernel: otherKernelOf(simulation),
     shape,
     layout: main.system.layout,
     data: describeData(simulation),
-    kernel: kernelOf(simulation),
   };
 }
 
-/** Which kernels run, and whether the bits may be others than those of the document. */
-export function kernelOf({ kernel: name, document, tracks }: Simulation): KernelInfo {
-  const made = document.kernel ?? name;
+/** The kernels that a document was saved with, where the bits of the run may be others now; else null. */
+export function otherKernelOf({ kernel, document, tracks }: Simulation): string | null {
+  const made = document.kernel ?? kernel;
   const single = tracks.some(({ weights }) => weights instanceof Float32Array);
-  return { name, otherBits: haveSameBits(made, name, single) ? null : made };
+  return haveSameBits(made, kernel, single) ? null : made;
 }
 
 /** What a live edit may have changed. */

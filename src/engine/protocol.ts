@@ -16,18 +16,12 @@ export interface RunInfo extends LiveFacts {
   readonly document: RunDocument;
   /** Name of the kernels that step it. */
   readonly kernel: string;
+  /** Those that the document was saved with, where the bits of the run may be others now; else null. */
+  readonly otherKernel: string | null;
   readonly shape: FrameShape;
   readonly layout: Layout;
   /** Training data of the main track, for the pictures. */
   readonly data: RunData;
-  readonly kernel: KernelInfo;
-}
-
-/** Which kernels run. */
-export interface KernelInfo {
-  readonly name: string;
-  /** Those that the document was saved with, where the bits of the run may be others now; else null. */
-  readonly otherBits: string | null;
 }
 
 export interface RunData {

@@ -75,12 +75,8 @@ export class Simulation {
   /** ln a of each track at t0. */
   private readonly startLog: readonly number[];
 
-  /** Name of the kernels that run it. */
-  readonly kernel: string;
-
   /** @throws ScenarioError when the parts of the scenario do not fit each other */
   constructor(document: RunDocument, kernels: Kernels, options: SimulationOptions = {}) {
-    this.kernel = kernels.name;
     this.source = document;
     this.edits = document.edits;
     this.declarations = options.tracks === 'main' ? [] : document.tracks;

@@ -63,7 +63,7 @@ export const createScenarioSlice = (lab: LabCore): ScenarioSlice => ({
     const run = standing(lab);
     if (run === null) return '';
     const { document, step } = run;
-    const kernel = lab.get().info?.kernel.name;
+    const kernel = lab.get().info?.kernel;
     const made = kernel === undefined ? {} : { kernel };
     return serializeRunDocument({ ...document, ...made, view: viewOf(lab, document, step) });
   },

@@ -13,7 +13,8 @@ const inPrecision = (precision: 'f64' | 'f32'): RunDocument =>
 
 function kernelOf(document: RunDocument, kernels = typescriptKernels): unknown {
   const simulation = createSimulation(document, kernels);
-  return describeRun(simulation, framerOf(simulation).shape).kernel;
+  const { kernel: name, otherKernel: otherBits } = describeRun(simulation, framerOf(simulation).shape);
+  return { name, otherBits };
 }
 
 describe('kernels of a run', () => {

@@ -42,13 +42,13 @@ export function Notice(): JSX.Element {
 /** That the bits of a run may be others than those it was saved with; dismissed until another run says so. */
 function KernelLine(): JSX.Element | null {
   const run = useLab((state) => state.info?.document.scenario);
-  const kernel = useLab((state) => state.info?.kernel);
+  const name = useLab((state) => state.info?.kernel);
+  const made = useLab((state) => state.info?.otherKernel ?? null);
   const [dismissed, setDismissed] = useState<unknown>(null);
-  const made = kernel?.otherBits ?? null;
-  if (kernel === undefined || made === null || dismissed === run) return null;
+  if (name === undefined || made === null || dismissed === run) return null;
   return (
     <div className="notice" data-notice="kernel">
-      <span>{text('kept.kernel', { made, name: kernel.name })}</span>
+      <span>{text('kept.kernel', { made, name })}</span>
       <Dismiss act={() => setDismissed(run)} />
     </div>
   );
