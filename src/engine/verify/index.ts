@@ -5,8 +5,10 @@ import { heat } from './heat.ts';
 import { equationOfState, hubble, kicks } from './histories.ts';
 import { dispersion, exactModes, modeEquation } from './modes.ts';
 import { momentum } from './momentum.ts';
+import { heatRuns, replays } from './noisyRuns.ts';
 import { orders } from './orders.ts';
 import { seriation } from './seriation.ts';
+import { samples } from './samples.ts';
 import { slopes } from './slopes.ts';
 import { trajectories } from './trajectories.ts';
 import type { Check, Finding, Materials } from './types.ts';
@@ -16,6 +18,7 @@ export const checks: readonly Check[] = [
   gradients,
   hessians,
   couplings,
+  samples,
   orders,
   energy,
   modeEquation,
@@ -24,6 +27,8 @@ export const checks: readonly Check[] = [
   momentum,
   action,
   heat,
+  heatRuns,
+  replays,
   hubble,
   equationOfState,
   kicks,

@@ -25,6 +25,8 @@ export interface Setup {
   readonly expansion?: ExpansionPart;
   readonly integrator?: IntegratorPart;
   readonly dynamics?: Settings;
+  /** Other sections of the scenario. */
+  readonly sections?: Settings;
 }
 
 /** A run of small size from a part's own default data and start, alone on its clock. */
@@ -36,6 +38,7 @@ export function simulationOf(setup: Setup, kernels: Kernels): Simulation {
     system: { kind: system.kind, ...smallSettings(system), ...settings },
     expansion: { kind: expansion.kind },
     dynamics: { kind: integrator.kind, ...dynamics },
+    ...setup.sections,
   };
   const document = { version: formatVersion, scenario, edits: [], tracks: [], view: {} };
   return createSimulation(parseDocument(document), kernels);

@@ -11,16 +11,19 @@ import { momentumError } from '../../../src/engine/verify/momentum.ts';
 import { laws, methods, orderFinding } from '../../../src/engine/verify/orders.ts';
 import { expansionParts, simulationOf, systemParts } from '../../../src/engine/verify/runs.ts';
 import { foundReach, shuffledRing } from '../../../src/engine/verify/seriation.ts';
+import { equipartition, replayError } from '../../../src/engine/verify/noisyRuns.ts';
+import { forceSumError } from '../../../src/engine/verify/samples.ts';
 import { slopeFindings } from '../../../src/engine/verify/slopes.ts';
-import { valuesOf } from '../../../src/engine/verify/systems.ts';
+import { smallSettings, specimenOf, valuesOf } from '../../../src/engine/verify/systems.ts';
 import { storedTrajectories, trajectoryFinding } from '../../../src/engine/verify/trajectories.ts';
 import { bounded, compare, type Check, type Finding } from '../../../src/engine/verify/types.ts';
 import { typescriptKernels } from '../../../src/kernels/index.ts';
 import type { Kernels } from '../../../src/kernels/types.ts';
 import { dampedMode } from '../../../src/physics/exactModes.ts';
+import { integrators } from '../../../src/physics/integrators/index.ts';
 import { heavyBall } from '../../../src/physics/observables/momentum.ts';
 import { latticeSpectrum } from '../../../src/physics/spectrum.ts';
-import type { Expansion, IntegratorPart } from '../../../src/physics/types.ts';
+import type { Expansion, IntegratorPart, System } from '../../../src/physics/types.ts';
 import { brokenForces, brokenFriction } from '../../helpers/brokenKernels.ts';
 import { shippedDocuments } from '../../helpers/shipped.ts';
 
@@ -53,6 +56,57 @@ describe('a broken part fails its check', () => {
     expect(broken.filter(({ verdict }) => verdict === 'failed').length).toBeGreaterThan(20);
     const [first] = found('energy', brokenFriction(1e-3));
     expect(first.verdict).toBe('failed');
+  });
+
+  it('samples: one whose force is off by 1e-9 no longer sums to the gradient', () => {
+    for (const kind of ['ring-shared', 'dense']) {
+      const part = systemParts.find((one) => one.kind === kind);
+      if (part === undefined) throw new Error(`no system ${kind}`);
+      const specimen = specimenOf(part, smallSettings(part), typescriptKernels);
+      const { force } = specimen.system;
+      const bent: System = {
+        ...specimen.system,
+        force: {
+          ...force,
+          gradient(weights, batch, stiffness, out) {
+            force.gradient(weights, batch, stiffness, out);
+            if (batch?.[0] === 1) out[0] *= 1 + 1e-9;
+          },
+        },
+      };
+      expect(forceSumError(specimen)).toBeLessThan(1e-12);
+      expect(forceSumError({ ...specimen, system: bent })).toBeGreaterThan(1e-12);
+    }
+  });
+
+  it('equipartition: T off by 15 % is many standard errors', () => {
+    const { motion, position, cost } = equipartition(integrators.langevin, typescriptKernels, 0.23);
+    expect(Math.min(motion, position, cost)).toBeGreaterThan(5);
+  });
+
+  it('replay: a state that has lost its streams of random numbers is lived again as another run', () => {
+    const start = (batch: object, integrator: IntegratorPart): readonly number[] => {
+      const sections = { batch, noise: { temperature: 0.2 } };
+      const errors: number[] = [];
+      for (const name of ['noise', 'batch'] as const) {
+        errors.push(
+          replayError({ integrator, sections }, typescriptKernels, (snapshot) => ({
+            ...snapshot,
+            tracks: snapshot.tracks.map((track) => ({
+              ...track,
+              // The words of another place in the stream.
+              [name]: track[name].map((word, n) => (n < 2 ? word ^ 12_345 : word)),
+            })),
+          })),
+        );
+      }
+      return errors;
+    };
+    const [noise, none] = start({ kind: 'full' }, integrators.langevin);
+    expect(noise).toBeGreaterThan(1e-3);
+    expect(none).toBe(0);
+    const [, drawn] = start({ kind: 'single' }, integrators['second-order']);
+    expect(drawn).toBeGreaterThan(1e-3);
   });
 
   it('exact modes: another force than the Hessian’s fails in every quadratic system', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checks, verify } from '../../../src/engine/verify/index.ts';
+import { integratorParts } from '../../../src/engine/verify/runs.ts';
 import { storedTrajectories } from '../../../src/engine/verify/trajectories.ts';
 import { typescriptKernels as kernels } from '../../../src/kernels/index.ts';
+import { batches } from '../../../src/physics/batch/index.ts';
 import { expansions } from '../../../src/physics/expansion/index.ts';
 import { integrators } from '../../../src/physics/integrators/index.ts';
 import { systems } from '../../../src/physics/systems.ts';
@@ -26,6 +28,10 @@ describe('verify: the lab measured here', () => {
       checks
         .filter((check) => check.id === id)
         .flatMap((check) => check.trials({ kernels, shipped }).map((t) => t.subject));
+    expect(subjects('replay')).toEqual([
+      ...integratorParts.flatMap(({ kind, noise }) => (noise === undefined ? [] : [kind])),
+      ...Object.keys(batches).map((kind) => `batch ${kind}`),
+    ]);
     for (const id of ['gradient', 'hessian', 'energy', 'momentum'])
       expect(subjects(id)).toEqual(expect.arrayContaining(Object.keys(systems)));
     for (const id of ['hubble', 'equation-of-state', 'kicks', 'energy', 'momentum'])
