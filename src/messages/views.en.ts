@@ -6,6 +6,7 @@ export const viewMessages = {
     'Every wire is a synapse: its colour is the sign of its weight, its width the size. Drag to turn, scroll to zoom, click a wire to follow it into the field.',
   'view.network.gloss':
     '{inputs, plural, one {# input} other {# inputs}}, {outputs, plural, one {# output} other {# outputs}}, {weights, plural, one {# weight} other {# weights}}',
+  'view.network.glossHeaviest': '{gloss}, the {drawn} heaviest drawn',
   'view.network.glossField': '{sites} masses, {bonds} springs',
   'view.network.summary': '{gloss} at t = {time}: heaviest weight {weight} = {value}; cost {cost}',
   'view.network.key': 'weight',

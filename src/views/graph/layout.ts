@@ -19,6 +19,8 @@ import type { RibbonData } from '../scene/ribbons.ts';
 export const HALF_HEIGHT = 0.62;
 /** Half of the extent of plane pictures. */
 const HALF_EXTENT = 0.95;
+/** Most wires of a network of layers: more than these nobody tells apart. The heaviest are drawn. */
+export const MOST_WIRES = 40_000;
 /** A bias stands at most this far below its layer. */
 const BIAS_GAP = 0.2;
 /** A bias of a ring stands before the wire it ends, this part of the way up and this far outside. */
@@ -47,6 +49,8 @@ export interface GraphLayout {
   readonly fan: number;
   /** Wires, one per synapse drawn; index of the value is the weight. */
   readonly wires: RibbonData;
+  /** Every wire, of which `wires` are the heaviest; null where all are drawn, or every k-th. */
+  readonly all: RibbonData | null;
   /** How wires run. */
   readonly course: 'up' | 'across';
   /** Springs of a field's bonds; index of the value is the bond. Null for networks. */
@@ -59,11 +63,11 @@ export interface GraphLayout {
 /**
  * Positions of neurons and wires.
  *  @param unrolled  a single output stands over the middle: of the circle, or of the strip
- *  @param most      largest number of wires to draw; where there are more, every k-th is drawn
+ *  @param most      largest number of wires to draw; where there are more, every k-th is drawn, of layers the heaviest
  */
 export function layoutGraph(layout: Layout, unrolled: boolean, most: number): GraphLayout {
   const space = networkSpaceOf(layout);
-  if (layout.shape === 'layers') return layoutLayers(layout, most);
+  if (layout.shape === 'layers') return layoutLayers(layout, MOST_WIRES);
   return space === 'plane' ? layoutPlanes(layout, most) : layoutChain(layout, space, unrolled, most);
 }
 
@@ -108,6 +112,7 @@ function layoutChain(layout: Layout, space: LatticeSpace, unrolled: boolean, mos
     wirePart: Math.min(1, spacing / ROOMY),
     fan: fanOf(layout),
     wires,
+    all: null,
     course: 'up',
     springs: field ? springsOnChain(layout, positions, most) : null,
     flat: false,
@@ -151,6 +156,7 @@ function layoutPlanes(layout: Layout, most: number): GraphLayout {
     wirePart: Math.min(1, (unit * PIXELS) / ROOMY),
     fan: fanOf(layout),
     wires,
+    all: null,
     course: 'up',
     springs: null,
     flat: false,
@@ -177,10 +183,10 @@ function layoutLayers(layout: Layout, most: number): GraphLayout {
     positions[3 * n + 1] =
       gap * ((size - 1) / 2 - neurons.index[n] + below) - Math.min(gap, BIAS_GAP) * below;
   }
-  const { chosen, wires } = allocateWires(layout, most);
+  const { chosen, wires: all } = allocateWires(layout, Infinity);
   chosen.forEach((synapse, i) => {
-    copy(positions, synapses.from[synapse], wires.from, i);
-    copy(positions, synapses.to[synapse], wires.to, i);
+    copy(positions, synapses.from[synapse], all.from, i);
+    copy(positions, synapses.to[synapse], all.to, i);
   });
   return {
     space: 'plane',
@@ -189,7 +195,8 @@ function layoutLayers(layout: Layout, most: number): GraphLayout {
     room: [0.44 * spacing * PIXELS, 0.44 * spacing * PIXELS],
     wirePart: 1,
     fan: fanOf(layout),
-    wires,
+    wires: all.count > most ? firstOf(all, most) : all,
+    all: all.count > most ? all : null,
     course: 'across',
     springs: null,
     flat: true,
@@ -250,6 +257,15 @@ function allocateWires({ synapses }: Layout, most: number): { chosen: Int32Array
   return {
     chosen,
     wires: { count, from: new Float32Array(3 * count), to: new Float32Array(3 * count), data },
+  };
+}
+
+function firstOf({ from, to, data }: RibbonData, count: number): RibbonData {
+  return {
+    count,
+    from: from.slice(0, 3 * count),
+    to: to.slice(0, 3 * count),
+    data: data.slice(0, 4 * count),
   };
 }
 

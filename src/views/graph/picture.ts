@@ -15,6 +15,7 @@ import type { SceneContext } from '../scene/uniforms.ts';
 import type { Target } from '../scene/target.ts';
 import { createValues } from '../scene/values.ts';
 import { graphLabels, type GraphState } from './labels.ts';
+import { heaviestWires } from './heaviest.ts';
 import { layoutGraph } from './layout.ts';
 import { wireMiddles } from './wires.ts';
 
@@ -27,6 +28,7 @@ const REACH = 9;
 export function createGraphPicture(context: SceneContext, info: RunInfo, unrolled: boolean): Picture {
   const { layout } = info;
   const geometry = layoutGraph(layout, unrolled, context.triangles / 2);
+  const heaviest = geometry.all === null ? null : heaviestWires(geometry.all, geometry.wires);
   const { colors } = context.palette;
   const object = new Group();
   const state: GraphState = { linked: -1, inspected: null, frame: null, curl: 1 };
@@ -140,6 +142,7 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
       state.inspected = draw.inspected;
       state.curl = geometry.space === 'strip' ? 0 : draw.curl;
       weights.set(track.weights);
+      if (heaviest?.choose(track.weights, draw.linked) === true) wires?.moved();
       writeActivations(frame, draw.magnified);
       limit = limitOf(track.scalars[SCALAR.peak], draw.magnified);
       if (wires !== null) wires.limit.value = divisorOf(limit);

@@ -6,6 +6,7 @@ import { weightWords } from '../names.ts';
 import { extremesOf } from '../extremes.ts';
 import { lastLayer, sitesOf } from '../lattice.ts';
 import { countRole } from '../roles.ts';
+import { MOST_WIRES } from './layout.ts';
 import type { ViewSpec } from '../spec.ts';
 
 export const graphSpec: ViewSpec = {
@@ -26,11 +27,13 @@ export function graphGloss({ layout, tracks }: RunInfo): string {
   if (layout.shape === 'ring' && levels > 3) {
     return text('view.network.glossDeep', { neurons: inputs, levels, weights: tracks[0].weightCount });
   }
-  return text('view.network.gloss', {
+  const gloss = text('view.network.gloss', {
     inputs,
     outputs: countRole(layout, 'output'),
     weights: tracks[0].weightCount,
   });
+  const drawn = layout.shape === 'layers' && layout.synapses.count > MOST_WIRES;
+  return drawn ? text('view.network.glossHeaviest', { gloss, drawn: MOST_WIRES }) : gloss;
 }
 
 /** The network in words: what it is, and its heaviest synapse. */

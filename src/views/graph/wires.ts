@@ -10,7 +10,11 @@ export interface WireMiddles {
 }
 
 /** Wires by weight, as chains of indices; a field's weight stands on its own mass. */
-export function wireMiddles({ wires, springs, neurons }: GraphLayout, weightCount: number): WireMiddles {
+export function wireMiddles(
+  { wires: shown, all, springs, neurons }: GraphLayout,
+  weightCount: number,
+): WireMiddles {
+  const wires = all ?? shown;
   const first = new Int32Array(weightCount).fill(-1);
   const next = new Int32Array(wires.count).fill(-1);
   for (let wire = wires.count - 1; wire >= 0; wire--) {
