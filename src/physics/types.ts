@@ -120,8 +120,8 @@ export interface ExpansionPart<D extends Declarations = Declarations> extends Pa
   pieces?(values: Values<D>): Pieces;
   /** Time from one of its jumps to the next, and the parameter that says it. */
   jumps?(values: Values<D>): { readonly every: number; readonly parameter: string };
-  /** a(t), piece by piece, where it is neither constant friction nor a power law. **exact** */
-  scaleFactor?(values: Values<D>, start: number): readonly Formula[];
+  /** a(t), piece by piece, at rates that are neither constant nor 0 (expansion/scaleFactors.ts has those). **exact** */
+  scaleFactor?(values: Values<D>, start: number, dimension: number): readonly Formula[];
   /** Time at which what it plans has been seen, for a run that starts at `start`. */
   plannedEnd?(values: Values<D>, start: number): number;
   /** Points of η(t) that a hand may move; null where they do not fit each other. */

@@ -1,7 +1,9 @@
+import { flatScaleFactor, steadyScaleFactor } from '../physics/expansion/scaleFactors.ts';
+import type { Formula } from '../physics/formula.ts';
 import type { Expansion } from '../physics/types.ts';
 import { inSection } from './build.ts';
 import { partOf, valuesOf } from './sections.ts';
-import type { Scenario } from './types.ts';
+import type { Scenario, Section } from './types.ts';
 
 export type { Expansion };
 
@@ -29,6 +31,14 @@ export function isSteady({ expansion }: Pick<Scenario, 'expansion'>): boolean {
 /** Whether nothing expands: γ = 0 at all times. In every history γ is 0 at all times or at none. */
 export function isFrictionless({ expansion }: Pick<Scenario, 'expansion'>): boolean {
   return expansionOf({ expansion }, 1).gamma(1) === 0;
+}
+
+/** a(t) of a history, piece by piece; empty where it has no closed form. **exact** */
+export function scaleFactorOf(section: Section, start: number, dimension: number): readonly Formula[] {
+  if (isFrictionless({ expansion: section })) return [flatScaleFactor];
+  // Every kind whose rate may be constant counts from a = 1 at t = 0.
+  if (isSteady({ expansion: section })) return [steadyScaleFactor];
+  return partOf('expansion', section.kind).scaleFactor?.(valuesOf(section), start, dimension) ?? [];
 }
 
 /**

@@ -97,8 +97,31 @@ export const viewKeys = {
   drawerOpen: key(true, flag),
 } as const;
 
+const dialogs = [
+  'scenarios',
+  'shortcuts',
+  'grounds',
+  'palette',
+  'compare',
+  'verify',
+  'errata',
+  'sweep',
+] as const;
+export type DialogName = (typeof dialogs)[number];
+
+/** One line about the run that the browser keeps, with what a button beside it does. */
+export interface KeptNotice {
+  readonly kind: 'back' | 'offered' | 'long';
+  readonly title: string;
+  readonly step: number;
+  readonly act: (() => void) | null;
+}
+
 /** Folds, tabs and dialogs: ui/uiState.ts. */
 export const uiKeys = {
+  dialog: key<DialogName | null>(null, orNull(oneOf(dialogs))),
+  /** Made by the page alone: what it does is in no file. */
+  notice: key<KeptNotice | null>(null, (value) => (value === null ? null : undefined)),
   /** Left rail shown over the pictures, where it is behind a button. */
   leftOpen: key(false, flag),
   /** Left rail put away by hand where it has a place of its own. */

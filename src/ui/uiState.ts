@@ -1,31 +1,10 @@
 import { create } from 'zustand';
-import { initialOf, remember, uiKeys } from '../store/screenKeys.ts';
+import { initialOf, remember, uiKeys, type DialogName } from '../store/screenKeys.ts';
 
-export type DialogName =
-  | 'scenarios'
-  | 'shortcuts'
-  | 'grounds'
-  | 'palette'
-  | 'compare'
-  | 'verify'
-  | 'errata'
-  | 'sweep';
+export type { DialogName } from '../store/screenKeys.ts';
 
-/** One line about the run that the browser keeps, with what a button beside it does. */
-export interface KeptNotice {
-  readonly kind: 'back' | 'offered' | 'long';
-  readonly title: string;
-  readonly step: number;
-  readonly act: (() => void) | null;
-}
-
-/** What the screen alone knows: the keys of the table, and two that no one else could read. */
-interface UiState extends ReturnType<typeof initialOf<typeof uiKeys>> {
-  notice: KeptNotice | null;
-  dialog: DialogName | null;
-}
-
-export const useUi = create<UiState>(() => ({ ...initialOf(uiKeys), notice: null, dialog: null }));
+/** What the screen alone knows. */
+export const useUi = create(() => initialOf(uiKeys));
 
 /** Puts the left rail away, or gives it its place back, now and at the next visit. */
 export function hideLeftRail(leftHidden: boolean): void {

@@ -176,12 +176,17 @@ describe('expansions: what each says of itself is what its γ(t) does', () => {
       const values = valuesOf(part);
       const end = part.plannedEnd?.(values, 1);
       if (end !== undefined) expect(end).toBeGreaterThan(1);
-      // What is neither constant nor a power law writes out its a(t), but for points of a hand.
-      const own = part.scaleFactor?.(values, 0) ?? [];
-      const law = part.power !== undefined || part.steady?.(values) === true || part.points !== undefined;
+      // What is not constant writes out its a(t), but for points of a hand.
+      const own = part.scaleFactor?.(values, 0, 3) ?? [];
+      const law = part.steady?.(values) === true || part.points !== undefined;
       expect(own.length > 0).toBe(!law);
       for (const { id, tex, plain } of own)
         expect([id, tex, plain].every((words) => words.length > 0)).toBe(true);
+      // The exponent that a power law writes is that of its a(t).
+      if (part.power === undefined) return;
+      const written = Number(/t\^([\d.e-]+)$/.exec(own[0].plain)?.[1]);
+      const grown = part.create(values, 3).logScaleFactor(2) / Math.log(2);
+      expect(Math.abs(written - grown)).toBeLessThan(1e-3 * Math.max(1, grown));
     },
   );
 });

@@ -1,5 +1,7 @@
 import { exp, expm1, log, log1p } from '../math/elementary.ts';
+import type { Formula } from '../formula.ts';
 import type { Expansion } from '../types.ts';
+import { powerScaleFactor } from './scaleFactors.ts';
 
 /**
  * Makes a history of friction that fades as 1/t: a learning rate that warms up.
@@ -40,5 +42,8 @@ export function powerLawOf<V>(exponent: (values: V, dimension: number) => number
   return {
     create: (values: V, dimension: number): Expansion => powerHistory(exponent(values, dimension), dimension),
     power: exponent,
+    scaleFactor: (values: V, _start: number, dimension: number): readonly Formula[] => [
+      powerScaleFactor(exponent(values, dimension), dimension),
+    ],
   };
 }

@@ -2,11 +2,18 @@ import { ChevronDown } from 'lucide-react';
 import { useId, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
 
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** Heading that it stands under. */
+  readonly group?: string;
+}
+
 interface ChoiceRowProps {
   /** Sentence-case name. */
   readonly label: string;
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly Option[];
   readonly helpId?: string;
   /** Path of the parameter, by which the palette finds the row. */
   readonly path?: string;
@@ -42,13 +49,26 @@ export function ChoiceRow(props: ChoiceRowProps): JSX.Element {
           aria-describedby={helpId}
           onChange={(event) => onChoose(event.currentTarget.value)}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {[...new Set(options.map(({ group }) => group))].map((group) => {
+            const members = options.filter((option) => option.group === group);
+            return group === undefined ? (
+              <Options key="" of={members} />
+            ) : (
+              <optgroup key={group} label={group}>
+                <Options of={members} />
+              </optgroup>
+            );
+          })}
         </select>
       </span>
     </div>
   );
+}
+
+function Options({ of }: { readonly of: readonly Option[] }): JSX.Element[] {
+  return of.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 }

@@ -158,7 +158,11 @@ export function CompareDialog(): JSX.Element {
             <ChoiceRow
               label={text('compare.which')}
               value={other}
-              options={others.map(({ id, title }) => ({ value: id, label: title }))}
+              options={others.map(({ id, title, scenario: { chapter } }) => ({
+                value: id,
+                label: title,
+                group: text(`scenarios.chapter.${chapter}`),
+              }))}
               restarts={false}
               onChoose={(id) => {
                 setOther(id);

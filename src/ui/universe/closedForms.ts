@@ -1,17 +1,13 @@
 import type { MessageId } from '../../messages/index.ts';
-import { formatShort } from '../../messages/format.ts';
-import { isFrictionless, isSteady, type Expansion } from '../../scenario/expansion.ts';
+import { isFrictionless, isSteady, scaleFactorOf, type Expansion } from '../../scenario/expansion.ts';
 import { partOf, valuesOf } from '../../scenario/sections.ts';
 import type { Scenario, Section } from '../../scenario/types.ts';
 import type { Equation } from '../math/equations.ts';
 import {
   dampedMode,
   deSitterRedshifted,
-  equation,
-  expansionTex,
   powerRedshifted,
   restingMode,
-  short,
   startedMode,
   swingingMode,
 } from './closedModes.ts';
@@ -56,21 +52,6 @@ export function powerOf(section: Section, { dimension }: Expansion): number | nu
   return partOf('expansion', section.kind).power?.(valuesOf(section), dimension) ?? null;
 }
 
-const deSitterScale = equation(
-  'ds-scale',
-  `${expansionTex('a')} = e^{Ht},\\quad H=\\gamma/d`,
-  'a = e^(Ht), H = γ/d',
-);
-const flatScale = equation('flat-scale', `${expansionTex('a')} = 1`, 'a = 1');
-
-function powerScale(n: number, d: number): Equation {
-  return equation(
-    'power-scale',
-    `${expansionTex('a')} = t^{n/d} = t^{${short(n / d)}}`,
-    `a = t^(n/d) = t^${formatShort(n / d)}`,
-  );
-}
-
 /** The closed forms that are shown of a run: only what is exact of it. */
 export function closedForms(section: Section, expansion: Expansion, nature: Nature): ClosedForms {
   const d = expansion.dimension;
@@ -78,14 +59,7 @@ export function closedForms(section: Section, expansion: Expansion, nature: Natu
   const start = Number.isNaN(numberIn(section, 't0')) ? 0 : numberIn(section, 't0');
   const flat = isFrictionless({ expansion: section });
   const constant = isSteady({ expansion: section });
-  // Every kind whose rate may be constant counts from a = 1 at t = 0.
-  const scales = flat
-    ? [flatScale]
-    : n !== null
-      ? [powerScale(n, d)]
-      : constant
-        ? [deSitterScale]
-        : (partOf('expansion', section.kind).scaleFactor?.(valuesOf(section), start) ?? []);
+  const scales = scaleFactorOf(section, start, d);
   const mode = (equation: Equation, words: MessageId): ClosedForms => ({
     scales,
     mode: { equation, words },

@@ -2,16 +2,14 @@ import { formatShort } from '../../messages/format.ts';
 import type { Equation } from '../math/equations.ts';
 import { texNumber } from '../math/latex.ts';
 
-/** Marks a letter as one of the expansion. */
-export const expansionTex = (tex: string): string => `\\htmlClass{c-expansion}{${tex}}`;
 const fieldTex = (tex: string): string => `\\htmlClass{c-second}{${tex}}`;
 
-export function equation(id: string, tex: string, plain: string): Equation {
+function equation(id: string, tex: string, plain: string): Equation {
   return { id: `closed-${id}`, tex, plain };
 }
 
 /** A number in an exponent: whole, or with three digits. */
-export function short(value: number): string {
+function short(value: number): string {
   return texNumber(value, 3);
 }
 

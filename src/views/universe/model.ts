@@ -19,9 +19,6 @@ export interface UniverseMoment {
   ink: Ink;
 }
 
-/** Longest wait for a run that is lived again. */
-const HOLD_MS = 2000;
-
 /** What horn and schedule share: the run's history and past, the time axis, and what a hand is drawing. */
 export class UniverseModel {
   readonly place = createPlace();
@@ -30,7 +27,6 @@ export class UniverseModel {
   private readonly drawnListeners = new Set<(moment: UniverseMoment) => void>();
   private moment: UniverseMoment | null = null;
   private heldTo = -Infinity;
-  private heldUntil = 0;
 
   /** Another run, or other facts of it. */
   show(info: RunInfo): void {
@@ -63,15 +59,15 @@ export class UniverseModel {
     askDrawing();
   }
 
-  /** Keeps what is on the screen until a run that is lived again has come to a time, or two seconds have passed. */
+  /** Keeps what is on the screen until a run that is lived again has come to a time; −Infinity ends that. */
   hold(time: number): void {
     this.heldTo = time;
-    this.heldUntil = performance.now() + HOLD_MS;
+    askDrawing();
   }
 
   /** Whether a time is before the one that is waited for. */
   waits(time: number, dt: number): boolean {
-    if (time < this.heldTo - dt && performance.now() < this.heldUntil) return true;
+    if (time < this.heldTo - dt) return true;
     this.heldTo = -Infinity;
     return false;
   }

@@ -13,23 +13,18 @@ export function sectionOf(info: RunInfo): Section {
 interface Reliving {
   readonly time: number;
   readonly playing: boolean;
-  readonly until: number;
-  readonly end: () => void;
+  end: () => void;
 }
 let reliving: Reliving | null = null;
-/** Longest time that a run is taken to be on its way. */
-const ON_ITS_WAY_MS = 2000;
-
 function onItsWay(): Reliving | null {
   const { info, readouts } = useLab.getState();
-  if (reliving === null || info === null || readouts === null || performance.now() > reliving.until)
-    return null;
+  if (reliving === null || info === null || readouts === null) return null;
   return readouts.time < reliving.time - 0.5 * info.dt ? reliving : null;
 }
 
 /**
  * Lives the run again with another history, up to the time on the screen, and on if it was playing.
- *  @param hold  told the time up to which pictures may wait
+ *  @param hold  told the time up to which pictures may wait; −Infinity ends that
  */
 export function rewriteHistory(section: Section, hold: (time: number) => void): PromiseLike<unknown> {
   const lab = useLab.getState();
@@ -48,15 +43,27 @@ export function rewriteHistory(section: Section, hold: (time: number) => void): 
     hold(-Infinity);
     return told;
   }
-  const end = useLab.subscribe((now, old) => {
-    if (now.problem !== null) end();
-    if (now.info === old.info || now.info === null) return;
-    end();
-    // The step of the clock may have changed with the friction, or the run been on its way; the time has not.
-    if (before !== null || now.info.dt !== dt) now.seek(Math.round((time - start) / now.info.dt));
-    if (playing) now.play();
+  const mine: Reliving = { time, playing, end: () => undefined };
+  const finish = (): void => {
+    mine.end();
+    if (reliving !== mine) return;
+    reliving = null;
+    hold(-Infinity);
+  };
+  let arrived = false;
+  mine.end = useLab.subscribe((now, old) => {
+    if (now.problem !== null) finish();
+    else if (arrived) {
+      // The engine has done all that it was told: the run stands there, or plays on from there.
+      if (now.settled) finish();
+    } else if (now.info !== old.info && now.info !== null) {
+      arrived = true;
+      // The step of the clock may have changed with the friction, or the run been on its way; the time has not.
+      if (before !== null || now.info.dt !== dt) now.seek(Math.round((time - start) / now.info.dt));
+      if (playing) now.play();
+    }
   });
-  reliving = { time, playing, until: performance.now() + ON_ITS_WAY_MS, end };
+  reliving = mine;
   return told;
 }
 

@@ -70,6 +70,20 @@ describe('changes of points', () => {
     expect(tableNow()).toEqual(start);
   });
 
+  it('pictures wait until the run stands where it stood, whatever the clock says, and no longer', () => {
+    pause();
+    const told: number[] = [];
+    commitTable(start, movePoint(start, 0, 0, 1.5, 0.01), (time) => told.push(time));
+    const time = lab.state.readouts?.time;
+    expect(told).toEqual([time]);
+    pause();
+    // A slow machine has not lived it again yet.
+    expect(told).toEqual([time]);
+    lab.settle();
+    expect(lab.at).toBe(8);
+    expect(told).toEqual([time, -Infinity]);
+  });
+
   it('a change while the run is on its way goes to where the run shall stand', () => {
     pause();
     const once = movePoint(start, 0, 0, 1.5, 0.01);
