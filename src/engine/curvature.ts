@@ -83,8 +83,10 @@ const found = new WeakMap<System, { weights: Reals; stiffness: number; ends: Spe
 /** Ends of the spectrum where the weights are, estimated from inside within a budget of work. */
 export function spectrumEnds(system: System, weights: Reals, stiffness: number): SpectrumEnds {
   const last = found.get(system);
-  if (last?.stiffness === stiffness && weights.every((weight, i) => weight === last.weights[i]))
-    return last.ends;
+  // A quadratic cost bends the same everywhere.
+  const alike = (): boolean =>
+    system.curvatureBound(stiffness) !== null || weights.every((weight, i) => weight === last?.weights[i]);
+  if (last?.stiffness === stiffness && alike()) return last.ends;
   const product = (vector: Float64Array, out: Float64Array): void =>
     system.hessianVector(weights, vector, stiffness, out);
   const { weightCount: size, sampleCount } = system;
@@ -93,6 +95,24 @@ export function spectrumEnds(system: System, weights: Reals, stiffness: number):
   const ends = estimateEnds(product, size, products, createRandom(0, 'noise'));
   found.set(system, { weights: weights.slice(), stiffness, ends });
   return ends;
+}
+
+/** Lanczos' iteration finds the lower end from inside. */
+const LOWER_MARGIN = 1.25;
+
+/**
+ * Ends between which the Hessian's spectrum stays, where a bound holds everywhere, as of quadratic costs: that bound, and
+ * below what is found, which is a lowest J where space has stretched all couplings away (the smallest eigenvalue is a concave
+ * function of their factor). null for other costs.
+ *  @param curvature  largest |λ|, of the samples at work, too
+ */
+export function spectrumAhead(system: System, curvature: number): SpectrumEnds | null {
+  if (system.curvatureBound(1) === null) return null;
+  const weights = new Float64Array(system.weightCount);
+  let smallest = Math.min(0, spectrumEnds(system, weights, 1).smallest);
+  if (system.gradientEnergy !== undefined)
+    smallest = Math.min(smallest, spectrumEnds(system, weights, 0).smallest);
+  return { smallest: LOWER_MARGIN * smallest, largest: curvature };
 }
 
 /** Normal modes of a quadratic cost; null for other costs and for more than 512 weights. **exact** */

@@ -15,6 +15,7 @@ import type {
 } from '../physics/types.ts';
 import { inSection } from '../scenario/build.ts';
 import type { Scenario, Section } from '../scenario/types.ts';
+import { spectrumAhead } from './curvature.ts';
 import { createExpansion, part } from './parts.ts';
 
 /** What a scenario makes of a track, apart from its state. */
@@ -79,6 +80,7 @@ export function createIntegrator(
       expansion,
       stiffness,
       curvature,
+      spectrum: () => spectrumAhead(system, curvature),
       modes: () => modes(system),
       singlePrecision: dynamics.precision === 'f32',
       temperature: scenario.noise.temperature,

@@ -1,4 +1,5 @@
 import { bondDifference } from './typescript/bondDifference.ts';
+import { floorSmall } from './typescript/floor.ts';
 import { fourField } from './typescript/fourField.ts';
 import { linearNeuron } from './typescript/linearNeuron.ts';
 import { ring } from './typescript/ring.ts';
@@ -37,6 +38,7 @@ export const typescriptKernels: Kernels = {
   rows: () => typescriptRows,
   reals: ({ size }, single) => (single ? new Float32Array(size) : new Float64Array(size)),
   kickDriftKick,
+  floorSmall,
   addScaled,
   combine,
   sumOfSquares,

@@ -135,6 +135,8 @@ export interface Kernels {
   /** Room for a state of a force, [P] zeros, where stepping it needs no copies. */
   reals(force: Force, single: boolean): Reals;
 
+  /** Sets values below the amplitude floor to 0, [P]. */
+  floorSmall(values: Reals): void;
   /** y ← y + s·x, [P]. */
   addScaled(y: Reals, s: number, x: Reals): void;
   /** out ← x + s·y, [P]. */

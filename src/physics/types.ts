@@ -1,4 +1,5 @@
 import type { Force, Kernels, Reals } from '../kernels/types.ts';
+import type { SpectrumEnds } from './curvature.ts';
 import type { Fluid } from './expansion/fluid.ts';
 import type { Formula } from './formula.ts';
 import type { Motion, MovedBy } from './integrators/motion.ts';
@@ -162,6 +163,8 @@ export interface IntegratorContext {
   stiffness(t: number): number;
   /** Largest curvature |λ| estimated when the system was made; decides substeps. */
   readonly curvature: number;
+  /** Ends between which the Hessian's spectrum stays; null where no bound holds everywhere. */
+  spectrum(): SpectrumEnds | null;
   /** The modes of a quadratic cost; null where it is not quadratic, or too large to diagonalise. */
   modes(): Modes | null;
   readonly singlePrecision: boolean;

@@ -30,6 +30,7 @@ export function contextOf(force: Force, expansion: Expansion, curvature: number)
     expansion,
     stiffness: () => 1,
     curvature,
+    spectrum: () => ({ smallest: 0, largest: curvature }),
     modes: () => null,
     singlePrecision: false,
     temperature: 0,

@@ -1,8 +1,6 @@
 import type { Force, Reals, StepPlan } from '../types.ts';
+import { floorOf } from './floor.ts';
 
-/** Values below these sizes become 0, long before they are denormal (perf.md: up to 105 times slower). */
-const AMPLITUDE_FLOOR_F64 = 1e-150;
-const AMPLITUDE_FLOOR_F32 = 1e-30;
 /**
  * A weight at rest (V below the floor) becomes 0 from here on: its force is too small to move it, and it
  * would stand still just above the floor for ever.
@@ -135,7 +133,7 @@ export function kickDriftKick(
   const { count, h, coefficients, stiffness, squares } = plan;
   if (count === 0) return 0;
   const single = velocity instanceof Float32Array;
-  const floor = single ? AMPLITUDE_FLOOR_F32 : AMPLITUDE_FLOOR_F64;
+  const floor = floorOf(velocity);
   const rest = single ? REST_FLOOR_F32 : REST_FLOOR_F64;
 
   force.gradient(weights, samplesOf(plan, 0), stiffness === null ? 1 : stiffness[0], gradient);
