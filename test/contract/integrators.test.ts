@@ -3,12 +3,20 @@ import { laws, methods, orderFinding } from '../../src/engine/verify/orders.ts';
 import { deSitter } from '../../src/physics/expansion/deSitter.ts';
 import { powerLaw } from '../../src/physics/expansion/powerLaw.ts';
 import { integratorKinds, integrators } from '../../src/physics/integrators/index.ts';
+import type { IntegratorPart } from '../../src/physics/types.ts';
 import { contextOf, largestDifference, quarticForce, run } from '../helpers/dynamics.ts';
 import { valuesOf } from '../helpers/systems.ts';
 
 const lambda = [1, 0.64, 0.25];
 const amplitude = [1, -0.8, 0.5];
 const matter = powerLaw.create({ n: 2 }, 1);
+
+/** Two modes that are the weights themselves. */
+const separate = {
+  values: Float64Array.of(1, 2),
+  vectors: Float64Array.of(1, 0, 0, 1),
+  shift: new Float64Array(2),
+};
 
 describe('integrators', () => {
   it('registry: 6 kinds, each under its own name, second-order first', () => {
@@ -22,6 +30,23 @@ describe('integrators', () => {
     ]);
     for (const kind of integratorKinds) expect(integrators[kind].kind).toBe(kind);
   });
+
+  for (const kind of integratorKinds) {
+    it(`${kind}: what decays is 0 below 1e-150, never a denormal number`, () => {
+      const part: IntegratorPart = integrators[kind];
+      const context = {
+        ...contextOf(quarticForce([1, 2]), deSitter.create({ gamma: 2 }, 1), 2),
+        modes: () => separate,
+      };
+      const values = valuesOf(part, { dt: 'auto', phase: 0.02 });
+      const start = { weights: [1e-147, -1e-148], velocity: [0, 0] };
+      const { weights, velocity } = run(part.create(values, context), start, 0, 0.5, 400);
+      for (const value of [...weights, ...velocity])
+        expect(value === 0 || Math.abs(value) >= 1e-150).toBe(true);
+      // Without a floor they would be 1e-200 of it by now.
+      expect(Math.max(...weights.map(Math.abs))).toBeLessThan(1e-148);
+    });
+  }
 
   // The closed form has no order and only quadratic costs: exact.test.ts is its contract.
   for (const part of methods) {

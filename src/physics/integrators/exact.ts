@@ -44,7 +44,7 @@ function propagator(lambda: Float64Array, gamma: number, h: number): Propagator 
  *  Source: physics.md 3.1.
  */
 function create(_values: object, context: IntegratorContext): Integrator {
-  const { expansion } = context;
+  const { expansion, kernels } = context;
   const modes = context.modes();
   if (modes === null) {
     throw new ParameterError(
@@ -121,6 +121,8 @@ function create(_values: object, context: IntegratorContext): Integrator {
         squares[2 * k] = move();
         squares[2 * k + 1] = move();
         fromModes(weights, velocity);
+        kernels.floorSmall(weights);
+        kernels.floorSmall(velocity);
         if (!(squares[2 * k + 1] < Infinity)) return k;
       }
       return count;

@@ -49,9 +49,11 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
         const eta = rate(t);
         squares[2 * k] = eta * eta * kernels.sumOfSquares(gradient);
         kernels.addScaled(weights, -eta * jump, gradient);
+        kernels.floorSmall(weights);
         force.gradient(weights, batch, context.stiffness(next), gradient);
         velocity.fill(0);
         kernels.addScaled(velocity, -rate(next), gradient);
+        kernels.floorSmall(velocity);
         squares[2 * k + 1] = kernels.sumOfSquares(velocity);
         if (!(squares[2 * k + 1] < Infinity)) return k;
         fresh = every === 1 && k + 1 < count && samples.same(schedule, k, k + 1);

@@ -94,8 +94,7 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
     return squares;
   }
 
-  const isAuto = values.substeps === 'auto';
-  const spectrum = isAuto ? context.spectrum() : null;
+  const spectrum = values.substeps === 'auto' ? context.spectrum() : null;
   const stages = spectrum === null ? null : createFlowStages(force, stage, next);
   const largest = spectrum?.largest ?? 0;
   const lowest = largest > 0 ? Math.max(-1, Math.min(0, (spectrum?.smallest ?? 0) / largest)) : 0;
@@ -110,7 +109,7 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
 
   /** A step of the clock by a polynomial, or by several where modes grow much in it. @returns Σ V² in its middle */
   function polynomial(
-    { step }: FlowStages,
+    method: FlowStages,
     weights: Reals,
     batch: Int32Array | null,
     clock: Clock,
@@ -129,7 +128,7 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
     let squares = 0;
     for (let part = 0; part < parts; part++) {
       if (2 * part === parts) squares = kernels.sumOfSquares(gradient);
-      const within = step(polynomialOf(tau * largest), tau, weights, gradient, batch, K);
+      const within = method.step(polynomialOf(tau * largest), tau, weights, gradient, batch, K);
       if (2 * part + 1 === parts) squares = within;
       kernels.floorSmall(weights);
       force.gradient(weights, batch, part + 1 === parts ? context.stiffness(end) : K, gradient);
@@ -165,8 +164,8 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
     stability(dt, gamma, curvature) {
       const eta = values.eta ?? 1 / gamma;
       const bounded = eta > 0 && eta < Infinity && curvature > 0;
-      if (isAuto || !bounded) return null;
-      const step = dt / Math.max(1, Math.round(Number(values.substeps)));
+      if (values.substeps === 'auto' || !bounded) return null;
+      const step = dt / Math.max(1, Math.round(values.substeps));
       return { step, largest: largestStableFlowStep(1 / eta, curvature), rule: 'runge-kutta', follows: true };
     },
   };

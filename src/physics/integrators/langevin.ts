@@ -75,8 +75,11 @@ function create(_values: Values<typeof parameters>, context: IntegratorContext):
         dissipated[k] = 0.5 * (1 - E * E) * before;
         heat[k] = 0.5 * (after - E * E * before);
         kernels.addScaled(weights, half, velocity);
+        // Noise lets nothing decay.
+        if (!(spread > 0)) kernels.floorSmall(weights);
         force.gradient(weights, batch, context.stiffness(next), gradient);
         kernels.addScaled(velocity, -kick, gradient);
+        if (!(spread > 0)) kernels.floorSmall(velocity);
         squares[2 * k] = 0.5 * (before + after);
         squares[2 * k + 1] = kernels.sumOfSquares(velocity);
         if (!(squares[2 * k + 1] < Infinity)) return k;

@@ -109,6 +109,8 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
           const middle = timeOf(clock, k, (j + 0.5) / substeps);
           substep(weights, velocity, t, middle, timeOf(clock, k, (j + 1) / substeps), h, batch);
         }
+        kernels.floorSmall(weights);
+        kernels.floorSmall(velocity);
         squares[2 * k + 1] = kernels.sumOfSquares(velocity);
         if (!(squares[2 * k + 1] < Infinity)) return k;
       }
