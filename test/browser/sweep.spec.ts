@@ -88,6 +88,25 @@ test(
     };
     expect([run.scenario.expansion.gamma, run.scenario.dynamics.dt]).toEqual([20, 0.1]);
 
+    // A setup that is no sweep says where, and leaves what is shown.
+    const again = await openSweep(page);
+    await setField(again, 'Across: from', '-1');
+    await again.getByRole('button', { name: 'Run the sweep' }).click();
+    await expect(again.getByRole('alert')).toContainText('axes[0].from: -1: expected a number > 0');
+    await expect(state).toContainText('12 runs');
+    await setField(again, 'Across: from', '0.01');
+    await expect(again.getByRole('alert')).toHaveCount(0);
+
+    // Stopped, it says how far it came, and can go on.
+    await setField(again, 'Across: values', '100');
+    await setField(again, 'Up: values', '80');
+    await setField(again, 'Length of a run, in units of t', '400');
+    await again.getByRole('button', { name: 'Run the sweep' }).click();
+    await again.getByRole('button', { name: 'Stop' }).click();
+    await expect(state).toContainText(/Stopped after [\d\s]+ of 8000 runs\./);
+    await expect(again.getByRole('button', { name: 'Go on' })).toBeVisible();
+    await page.keyboard.press('Escape');
+
     // Results of the terminal, their last two lines lost and one cut: shown, and gone on with.
     await lab.openFile('RESULTS.ndjson', `${lines.slice(0, 11).join('\n')}\n${lines[11].slice(0, 50)}`);
     await expect(dialog).toBeVisible();

@@ -41,6 +41,7 @@ export const sweepMessages = {
   'sweep.state.done': 'came to its end',
   'sweep.state.blow-up': 'blew up',
   'sweep.state.failed': 'failed',
+  'sweep.over': 'step over its bound; beyond the scale at its end',
   'sweep.noValue': 'no such value',
   'sweep.notRun': 'not run yet',
   'sweep.at': '{place}: {told}',

@@ -2,7 +2,7 @@ import { useEffect, useRef, type JSX } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { positionOf, valueAt, valueOf, type Diagram } from './diagram.ts';
-import { drawMark, readInk } from './draw.ts';
+import { drawMark, drawSlash, readInk } from './draw.ts';
 import type { Point } from './quantities.ts';
 import { useSweep } from './state.ts';
 import { quantityWords, scalarWords } from './words.ts';
@@ -33,6 +33,7 @@ export function ColorLegend({ diagram, quantity, points }: ColorLegendProps): JS
     if (point === undefined) seen.add('missing');
     else if (point.state !== 'done') seen.add(point.state);
     else if (positionOf(scale, valueOf(point, quantity)) === null) seen.add('done');
+    else if (point.overBound) seen.add('over');
   }
   return (
     <div className="sweep-legend">
@@ -74,11 +75,12 @@ export function ColorLegend({ diagram, quantity, points }: ColorLegendProps): JS
   );
 }
 
-type Mark = Point['state'] | 'missing';
-const marks: readonly Mark[] = ['blow-up', 'failed', 'done', 'missing'];
+type Mark = Point['state'] | 'missing' | 'over';
+const marks: readonly Mark[] = ['blow-up', 'over', 'failed', 'done', 'missing'];
 
 function markWords(mark: Mark): string {
   if (mark === 'missing') return text('sweep.notRun');
+  if (mark === 'over') return text('sweep.over');
   return mark === 'done' ? text('sweep.noValue') : text(`sweep.state.${mark}`);
 }
 
@@ -91,7 +93,8 @@ function MarkSample({ mark }: { readonly mark: Mark }): JSX.Element {
     const draw = (): void => {
       context.clearRect(0, 0, element.width, element.height);
       const ink = readInk(element);
-      if (mark !== 'missing') drawMark(context, ink, mark, 0, 0, element.width, element.height);
+      if (mark === 'over') drawSlash(context, 0, 0, element.width, element.height);
+      else if (mark !== 'missing') drawMark(context, ink, mark, 0, 0, element.width, element.height);
     };
     draw();
     const grounded = new MutationObserver(draw);

@@ -6,7 +6,7 @@ import { diagramOf, pointAt, type Diagram, type Slice } from './diagram.ts';
 import { cellAt, drawScene, frameOf, readInk, type Scene } from './draw.ts';
 import { ColorLegend } from './ColorLegend.tsx';
 import { openPoint, useSweep } from './state.ts';
-import { placeWords, pointWords, type AxisName } from './words.ts';
+import { placeWords, pointWords, scalarWords, type AxisName } from './words.ts';
 
 interface PhaseDiagramProps {
   readonly sweep: Sweep;
@@ -45,6 +45,7 @@ export function PhaseDiagram({ sweep, slice, names }: PhaseDiagramProps): JSX.El
     x: { name: names[slice.x].long, values: sweep.axes[slice.x].values },
     y: slice.y === null ? null : { name: names[slice.y].long, values: sweep.axes[slice.y].values },
     cursor,
+    wordOf: scalarWords,
   };
   const latest = useRef(scene);
   useEffect(() => {
@@ -77,7 +78,7 @@ export function PhaseDiagram({ sweep, slice, names }: PhaseDiagramProps): JSX.El
     const element = canvas.current;
     if (element === null) return;
     const box = element.getBoundingClientRect();
-    const frame = frameOf(box.width, box.height, readInk(element).size, slice.y === null);
+    const frame = frameOf(box.width, box.height, readInk(element).size);
     const cell = cellAt(frame, diagram, event.clientX - box.left, event.clientY - box.top);
     if (cell !== null) useSweep.setState({ cursor: diagram.points[cell] });
   };

@@ -32,7 +32,7 @@ function made(scenario: Scenario, setup: Setup, then: (sweep: ReturnType<typeof 
     then(sweepOf(scenario, setup));
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
-    useSweep.setState({ reason: error.message });
+    useSweep.setState({ refused: error.message });
   }
 }
 
@@ -77,7 +77,7 @@ function Chooser(): JSX.Element | null {
 /** A sweep over one or two parameters of the present run, or one from a file, and its phase diagram. */
 export function SweepDialog(): JSX.Element {
   const all = useSweep();
-  const { state, setup, sweep, points, slice, quantity, cursor } = all;
+  const { state, setup, sweep, points, slice, quantity, cursor, refused } = all;
   const unit = useLab(({ info }) => info?.costUnit ?? null);
   // What is swept is the run as it stood when the dialog was opened.
   const scenario = useMemo(() => scenarioNow(), []);
@@ -116,7 +116,7 @@ export function SweepDialog(): JSX.Element {
               <SweepForm
                 setup={form}
                 choices={choices}
-                onChange={(next) => useSweep.setState({ setup: next, reason: '' })}
+                onChange={(next) => useSweep.setState({ setup: next, refused: '' })}
               />
               <div className="sweep-buttons">
                 {running ? (
@@ -150,13 +150,16 @@ export function SweepDialog(): JSX.Element {
               </div>
             </>
           )}
+          {refused === '' ? null : (
+            <p className="field-error" role="alert">
+              {refused}
+            </p>
+          )}
           <div className="sweep-state" data-state={state}>
             {running && tally !== null ? (
               <progress aria-label={text('sweep.progress')} max={tally.total} value={finished} />
             ) : null}
-            <p role={state === 'broken' || (state === 'idle' && sentence !== '') ? 'alert' : undefined}>
-              {sentence}
-            </p>
+            <p role={state === 'broken' ? 'alert' : undefined}>{sentence}</p>
             {running ? null : <p className="note">{spread}</p>}
           </div>
         </div>

@@ -59,7 +59,6 @@ function AxisRows({ title, axis, choices, optional, onChange }: AxisRowsProps): 
     value: path,
     label: symbol === '' ? label : `${label} ${symbol}`,
   }));
-  const whole = choices.find(({ path }) => path === axis?.path)?.whole ?? false;
   return (
     <fieldset className="sweep-axis">
       <ChoiceRow
@@ -94,13 +93,11 @@ function AxisRows({ title, axis, choices, optional, onChange }: AxisRowsProps): 
             expected={text('field.between', { min: 2, max: formatInteger(MOST_VALUES) })}
             onChange={(count) => onChange({ ...axis, count })}
           />
-          {whole ? null : (
-            <SwitchRow
-              label={text('sweep.log')}
-              checked={axis.scale === 'log'}
-              onChange={(log) => onChange({ ...axis, scale: log ? 'log' : 'linear' })}
-            />
-          )}
+          <SwitchRow
+            label={text('sweep.log')}
+            checked={axis.scale === 'log'}
+            onChange={(log) => onChange({ ...axis, scale: log ? 'log' : 'linear' })}
+          />
         </div>
       )}
     </fieldset>

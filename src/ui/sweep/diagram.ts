@@ -60,7 +60,14 @@ export function diagramOf(
     if (slice.y !== null) place[slice.y] = Math.floor(cell / columns);
     return pointAt(sweep, place);
   });
-  const scale = scaleOf(points.flatMap((point) => valueOf(pointOf(point), quantity) ?? []));
+  const values = (trusted: boolean): readonly Scalar[] =>
+    points.flatMap((number) => {
+      const point = pointOf(number);
+      return trusted && point?.overBound === true ? [] : (valueOf(point, quantity) ?? []);
+    });
+  // A run whose step is over its bound may be anywhere: it makes no scale, unless there are no others.
+  const trusted = values(true);
+  const scale = scaleOf(trusted.length > 0 ? trusted : values(false));
   return { columns, rows, points, scale };
 }
 
@@ -84,7 +91,7 @@ function scaleOf(values: readonly Scalar[]): Scale {
   return { kind: 'numbers', min, max, log: min > 0 && max / min > LOG_FROM };
 }
 
-/** Where a value stands on its scale, from 0 to 1; null where it has no place. */
+/** Where a value stands on its scale, from 0 to 1, beyond its ends at them; null where it has no place. */
 export function positionOf(scale: Scale, value: Scalar | null): number | null {
   if (value === null || scale.kind === 'nothing') return null;
   if (scale.kind === 'words') {
@@ -94,7 +101,8 @@ export function positionOf(scale: Scale, value: Scalar | null): number | null {
   if (typeof value !== 'number') return null;
   const { min, max, log } = scale;
   if (min === max) return 0.5;
-  return log ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+  const part = log ? Math.log(Math.max(value, min) / min) / Math.log(max / min) : (value - min) / (max - min);
+  return Math.min(1, Math.max(0, part));
 }
 
 /** The value at a part of a scale of numbers. */

@@ -1,5 +1,5 @@
-import { formatShort } from '../../messages/format.ts';
-import { positionOf, valueOf, type Diagram } from './diagram.ts';
+import { formatNumber, formatShort } from '../../messages/format.ts';
+import { positionOf, valueAt, valueOf, type Diagram, type Scale } from './diagram.ts';
 import type { Point } from './quantities.ts';
 
 /** Tokens of the page that the picture uses. */
@@ -58,19 +58,19 @@ export interface Frame {
   readonly height: number;
 }
 
-export function frameOf(width: number, height: number, size: number, alone: boolean): Frame {
-  const left = alone ? size : 5.4 * size;
-  const bottom = 3.7 * size;
+export function frameOf(width: number, height: number, size: number): Frame {
+  const left = 5.4 * size;
   const top = 0.6 * size;
-  const room = height - bottom - top;
   return {
     left,
     top,
     width: Math.max(20, width - left - 1.2 * size),
-    // One axis alone is a band, not a wall.
-    height: Math.max(20, alone ? Math.min(room, 8 * size) : room),
+    height: Math.max(20, height - 3.7 * size - top),
   };
 }
+
+/** Height of the cells of one axis alone, in sizes of small type: above them a dot stands for each value. */
+const STRIP = 1.8;
 
 /** The cell at a place of the canvas; null beside them. */
 export function cellAt(frame: Frame, { columns, rows }: Diagram, x: number, y: number): number | null {
@@ -87,6 +87,8 @@ export interface Scene {
   readonly y: DrawnAxis | null;
   /** Point under the cursor. */
   readonly cursor: number | null;
+  /** How a word of the scale is written. */
+  readonly wordOf: (word: string) => string;
 }
 
 /** Draws the cells, the marks of what has no value, the axes and the cursor. */
@@ -97,9 +99,10 @@ export function drawScene(
   ink: Ink,
   scene: Scene,
 ): void {
-  const { diagram, quantity, pointOf, x, y, cursor } = scene;
+  const { diagram, quantity, pointOf, x, y, cursor, wordOf } = scene;
   const { columns, rows, points, scale } = diagram;
-  const frame = frameOf(width, height, ink.size, y === null);
+  const frame = frameOf(width, height, ink.size);
+  const strip = frame.top + frame.height - STRIP * ink.size;
   context.clearRect(0, 0, width, height);
   const edge = (index: number, count: number, from: number, length: number): number =>
     Math.round(from + (length * index) / count);
@@ -107,7 +110,7 @@ export function drawScene(
     const [column, row] = [cell % columns, Math.floor(cell / columns)];
     const left = edge(column, columns, frame.left, frame.width);
     const right = edge(column + 1, columns, frame.left, frame.width);
-    const top = edge(rows - row - 1, rows, frame.top, frame.height);
+    const top = y === null ? strip : edge(rows - row - 1, rows, frame.top, frame.height);
     const bottom = edge(rows - row, rows, frame.top, frame.height);
     const point = pointOf(number);
     const part = positionOf(scale, valueOf(point, quantity));
@@ -118,6 +121,9 @@ export function drawScene(
     } else {
       context.fillStyle = colorAt(ink, part);
       context.fillRect(left, top, right - left, bottom - top);
+      if (point?.overBound === true) drawSlash(context, left, top, right - left, bottom - top);
+      if (y === null)
+        drawDot(context, ink, (left + right) / 2, heightOf(frame, strip, ink, part), right - left);
     }
   });
   context.strokeStyle = ink.line;
@@ -133,6 +139,46 @@ export function drawScene(
     drawCursor(context, left, top, wide, high);
   }
   drawAxes(context, ink, frame, x, y);
+  if (y === null) drawHeights(context, ink, frame, strip, scale, wordOf);
+}
+
+/** Where a value of one axis alone stands, by its part of the scale. */
+function heightOf({ top }: Frame, strip: number, { size }: Ink, part: number): number {
+  return strip - size - part * (strip - 2 * size - top);
+}
+
+/** A dot, and no line to the next: between two runs nothing is known. */
+function drawDot(context: CanvasRenderingContext2D, ink: Ink, x: number, y: number, room: number): void {
+  context.fillStyle = ink.text;
+  context.beginPath();
+  context.arc(x, y, Math.max(1.5, Math.min(4, room / 4)), 0, 2 * Math.PI);
+  context.fill();
+}
+
+/** What the heights of dots mean. */
+function drawHeights(
+  context: CanvasRenderingContext2D,
+  ink: Ink,
+  frame: Frame,
+  strip: number,
+  scale: Scale,
+  wordOf: Scene['wordOf'],
+): void {
+  context.textAlign = 'right';
+  context.fillStyle = ink.dim;
+  const write = (words: string, part: number): void =>
+    context.fillText(
+      words,
+      frame.left - 0.5 * ink.size,
+      heightOf(frame, strip, ink, part) + 0.35 * ink.size,
+      frame.left - ink.size,
+    );
+  if (scale.kind === 'numbers') {
+    const parts = scale.min === scale.max ? [0.5] : [0, 0.5, 1];
+    for (const part of parts) write(formatNumber(valueAt(scale, part)), part);
+  } else if (scale.kind === 'words') {
+    for (const word of scale.words) write(wordOf(word), positionOf(scale, word) ?? 0);
+  }
 }
 
 /** A cross where a run blew up, a dash where a point failed, a dot where a run has no such value. */
@@ -164,6 +210,29 @@ export function drawMark(
   } else {
     context.arc(x, y, arm / 2, 0, 2 * Math.PI);
     context.fill();
+  }
+}
+
+/** A slash over a run whose step is over its bound: light over dark, seen on every colour of the map. */
+export function drawSlash(
+  context: CanvasRenderingContext2D,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): void {
+  const [x, y] = [left + width / 2, top + height / 2];
+  const arm = Math.max(2, Math.min(width, height, 14) * 0.3);
+  for (const [color, line] of [
+    ['rgb(0 0 0)', arm / 2 + 1.5],
+    ['rgb(255 255 255)', Math.max(1, arm / 3)],
+  ] as const) {
+    context.strokeStyle = color;
+    context.lineWidth = line;
+    context.beginPath();
+    context.moveTo(x - arm, y + arm);
+    context.lineTo(x + arm, y - arm);
+    context.stroke();
   }
 }
 

@@ -98,10 +98,13 @@ export function sweepables(scenario: Scenario): readonly Sweepable[] {
   return [...declaredOnes, seed];
 }
 
-/** An axis over a parameter's whole slider; of few whole numbers as many as there are. */
+/** An axis over a parameter's whole slider; of whole numbers as many as differ. */
 export function axisOver({ path, range, whole }: Sweepable): AxisSetup {
   const { from, to, scale } = range;
-  const count = whole && scale === 'linear' ? Math.min(COUNT.linear, to - from + 1) : COUNT[scale];
+  // The first two lie closest in even ratios.
+  const differ =
+    scale === 'log' ? 1 + Math.floor(Math.log(to / from) / Math.log(1 + 1 / from)) : to - from + 1;
+  const count = whole ? Math.min(COUNT[scale], differ) : COUNT[scale];
   return { path, from, to, scale, count: Math.max(2, count) };
 }
 

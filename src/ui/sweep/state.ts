@@ -40,8 +40,10 @@ export interface SweepState {
   readonly cursor: number | null;
   /** Unit of the cost, where it is known. */
   readonly unit: CostUnit | null;
-  /** Why it could not go on, or why a setup is no sweep; '' for none. */
+  /** Why it could not go on; '' for none. */
   readonly reason: string;
+  /** Why what is set up is no sweep; '' where it is one. */
+  readonly refused: string;
 }
 
 export const useSweep = create<SweepState>(() => ({
@@ -54,6 +56,7 @@ export const useSweep = create<SweepState>(() => ({
   cursor: null,
   unit: null,
   reason: '',
+  refused: '',
 }));
 
 const program = new Later(fetchSweeper);
@@ -73,7 +76,17 @@ function show(sweep: Sweep, unit: CostUnit | null): void {
   points = new Map();
   held = 0;
   const slice = sliceOf(sweep);
-  useSweep.setState({ state: 'idle', sweep, points, slice, quantity: 'cost', cursor: 0, unit, reason: '' });
+  useSweep.setState({
+    state: 'idle',
+    sweep,
+    points,
+    slice,
+    quantity: 'cost',
+    cursor: 0,
+    unit,
+    reason: '',
+    refused: '',
+  });
 }
 
 /** Shows what has come since. */

@@ -89,13 +89,13 @@ export function pointWords(point: Point | undefined, quantity: string): string {
 
 /** How far the sweep is, in a sentence. */
 export function stateWords({ state, sweep, reason }: SweepState, tally: Tally | null): string {
-  if (sweep === null || tally === null) return reason;
+  if (sweep === null || tally === null) return '';
   const { total, done, blown, failed } = tally;
   const finished = done + blown + failed;
   const counts = { finished: formatInteger(finished), total: formatInteger(total) };
   switch (state) {
     case 'idle':
-      return reason;
+      return '';
     case 'running':
       return text('sweep.running', counts);
     case 'stopped':

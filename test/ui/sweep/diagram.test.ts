@@ -45,7 +45,7 @@ describe('phase diagram: layout', () => {
 
   it('a cell is found where it is drawn, the lowest row at the bottom, and none beside the picture', () => {
     const diagram = diagramOf(sweep, sliceOf(sweep), 'cost', () => undefined);
-    const frame = frameOf(400, 300, 12, false);
+    const frame = frameOf(400, 300, 12);
     const middle = (column: number, row: number): number | null =>
       cellAt(
         frame,
@@ -67,6 +67,14 @@ describe('phase diagram: scales', () => {
     const scale = scaleOf([done({ v: 1 }), blown, done({ v: 5 }), { ...blown, state: 'failed' }]);
     expect(scale).toEqual({ kind: 'numbers', min: 1, max: 5, log: false });
     expect(positionOf(scale, null)).toBeNull();
+  });
+
+  it('a run whose step is over its bound makes no scale and stands at its end, unless there are no others', () => {
+    const over: Point = { ...done({ v: 1e9 }), overBound: true };
+    const scale = scaleOf([done({ v: 1 }), done({ v: 5 }), over]);
+    expect(scale).toMatchObject({ min: 1, max: 5 });
+    expect(positionOf(scale, 1e9)).toBe(1);
+    expect(scaleOf([over])).toMatchObject({ min: 1e9, max: 1e9 });
   });
 
   it('positive numbers over more than two decades are logarithmic; ends at the ends, a decade is even', () => {

@@ -8,7 +8,7 @@ import { typescriptKernels } from '../../../src/kernels/index.ts';
 import { parseScenario } from '../../../src/scenario/validate.ts';
 import { sections } from '../../../src/scenario/sections.ts';
 import { pointOf } from '../../../src/ui/sweep/quantities.ts';
-import { firstSetup, observable, sweepables, sweepOf } from '../../../src/ui/sweep/setup.ts';
+import { axisOver, firstSetup, observable, sweepables, sweepOf } from '../../../src/ui/sweep/setup.ts';
 
 const ring = parseScenario({ version: 1, system: { kind: 'ring-shared', N: 8 } });
 
@@ -35,6 +35,18 @@ describe('sweep panel: setup', () => {
       expect(sweepOf(ring, setup).axes[0].values, path).toEqual([range.from, range.to]);
     }
   });
+
+  it.each(Object.keys(sections.system.parts))(
+    '%s: an axis over any of its sliders is one of values that differ',
+    (kind) => {
+      const scenario = parseScenario({ version: 1, system: { kind } });
+      for (const one of sweepables(scenario)) {
+        const axis = axisOver(one);
+        const sweep = sweepOf(scenario, { ...firstSetup(scenario, undefined), x: axis, y: null });
+        expect(new Set(sweep.axes[0].values).size, one.path).toBe(axis.count);
+      }
+    },
+  );
 
   it('runs end a span after the start, wherever that is', () => {
     const late = parseScenario({ version: 1, expansion: { kind: 'power-law', n: 2, t0: 3 } });
