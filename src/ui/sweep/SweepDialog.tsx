@@ -108,9 +108,9 @@ export function SweepDialog(): JSX.Element {
     download(new Blob(parts, { type }), name);
   return (
     <Modal title={text('sweep.title')} className="sweep">
-      <p className="note">{text('sweep.about')}</p>
       <div className="sweep-body">
         <div className="sweep-side">
+          <p className="note">{text('sweep.about')}</p>
           {scenario === null || form === null ? null : (
             <>
               <SweepForm

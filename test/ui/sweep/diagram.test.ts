@@ -13,7 +13,7 @@ const done = (scalars: Point['scalars']): Point => ({
   t: 1,
   overBound: false,
 });
-const blown: Point = { state: 'blow-up', scalars: {}, reason: '', t: 1, overBound: true };
+const blown: Point = { state: 'blow-up', scalars: { v: 7 }, reason: '', t: 1, overBound: true };
 
 const sweep = sweepOf({
   axes: [
