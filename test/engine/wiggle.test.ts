@@ -224,6 +224,15 @@ describe('what is no such path', () => {
     expect(ratio).toBeLessThan(4.5);
   });
 
+  it('a mode along which nothing moves: its equation holds to the round-off of the others, and there is something to bend', () => {
+    const still = { ...fine, initial: { kind: 'mode', index: 2, amplitude: 1 } };
+    const wiggle = after(100, still, { mode: true, index: 11 });
+    expect(Math.max(...wiggle.path.map(Math.abs))).toBeLessThan(1e-12);
+    expect(wiggle.residual).toBeLessThan(1e-12);
+    expect(wiggle.slope).toBe(0);
+    expect(wiggle.epsilon[32]).toBeGreaterThan(1e-4);
+  });
+
   it('along a mode that is asked for of a system with too many: along the weight, and it says so', () => {
     const large = { ...fine, system: { kind: 'ring-shared', N: 300 } };
     expect(after(20, large, { mode: true, index: 4 }).along).toEqual({ mode: false, index: 4 });

@@ -113,14 +113,17 @@ function alongOf(path: readonly WalkedStep[], vector: Float64Array): Float64Arra
   );
 }
 
-/** Half the range of the path along a direction, or something to see where it does not move. */
-function sizeOf(path: Float64Array): number {
+/** Half the range of the path along a direction, or something to see where it does not move: a thousandth of all weights. */
+function sizeOf(along: Float64Array, path: readonly WalkedStep[]): number {
   let [least, most] = [Infinity, -Infinity];
-  for (const value of path) {
+  for (const value of along) {
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  return Math.max((most - least) / 2, 1e-3 * Math.max(Math.abs(least), Math.abs(most))) || 1;
+  let all = 0;
+  for (const weights of [path[0].weights, path[path.length - 1].end])
+    for (const weight of weights) all = Math.max(all, Math.abs(weight));
+  return Math.max((most - least) / 2, 1e-3 * all) || 1;
 }
 
 /** w′ along the direction in every step. */
@@ -130,28 +133,25 @@ const rateOf = ({ end, weights, h }: WalkedStep, vector: Float64Array): number =
   return sum / h;
 };
 
-/** The Euler-Lagrange equation at W_n along a direction: what is off, and its largest term. */
-function residualAt(
-  path: readonly WalkedStep[],
-  vector: Float64Array,
-  n: number,
-): { readonly off: number; readonly largest: number } {
+/** The Euler-Lagrange equation at W_n along a direction: what is off. */
+function residualAt(path: readonly WalkedStep[], vector: Float64Array, n: number): number {
   const leaving = rateOf(path[n], vector);
   const arriving = exp(path[n - 1].logWeight - path[n].logWeight) * rateOf(path[n - 1], vector);
-  const push = dot(vector, path[n].force);
-  return {
-    off: leaving - arriving + push,
-    largest: Math.max(Math.abs(leaving), Math.abs(arriving), Math.abs(push)),
-  };
+  return leaving - arriving + dot(vector, path[n].force);
 }
 
-/** Largest residual of the equation under the bump, along the direction, over its largest term on the path. */
+/**
+ * Largest residual of the equation under the bump, along the direction, over its largest term in any: along one in which the
+ * path does not move there is nothing but round-off of the others.
+ */
 function residualOf(path: readonly WalkedStep[], vector: Float64Array, { first, last }: Bump): number {
   let [residual, most] = [0, 0];
   for (let n = 1; n < path.length; n++) {
-    const { off, largest } = residualAt(path, vector, n);
-    most = Math.max(most, largest);
-    if (n > first && n < last) residual = Math.max(residual, Math.abs(off));
+    const { end, weights, h, force } = path[n];
+    for (let i = 0; i < vector.length; i++) {
+      most = Math.max(most, Math.abs(end[i] - weights[i]) / h, Math.abs(force[i]));
+    }
+    if (n > first && n < last) residual = Math.max(residual, Math.abs(residualAt(path, vector, n)));
   }
   return most === 0 ? 0 : residual / most;
 }
@@ -170,7 +170,7 @@ function slopeOf(
   let slope = 0;
   for (let n = first + 1; n < last; n++) {
     // w b = e^{logPeak} y²/b, and y/b grows with the root of the weight.
-    slope -= even[n - first] * exp((path[n].logWeight - logPeak) / 2) * residualAt(path, vector, n).off;
+    slope -= even[n - first] * exp((path[n].logWeight - logPeak) / 2) * residualAt(path, vector, n);
   }
   return Math.max(-STEEPEST, Math.min(STEEPEST, slope));
 }
@@ -243,7 +243,7 @@ export function wiggleOf(
     if (count.push(weight, h, pull[n]) > before) conjugate.push(times[n + 1]);
   });
   const curvature = secondVariation(stretch, bump);
-  const epsilon = epsilonsOf(sizeOf(along));
+  const epsilon = epsilonsOf(sizeOf(along, path));
   const residual = residualOf(path, vector, bump);
   const slope = slopeOf(path, vector, bump, residual);
   const lambda = pull[ends - 1] / last.share;
@@ -289,7 +289,7 @@ export function* curveOf(
   const { logWeight, h, pull } = stretchOf(path, vector, curvatures);
   const bump = bumpOf(path, logWeight, asked);
   const { first, last, even, values } = bump;
-  const size = sizeOf(alongOf(path, vector));
+  const size = sizeOf(alongOf(path, vector), path);
   const moving = secondVariation({ logWeight, h, pull: new Float64Array(pull.length) }, bump);
   const slope = slopeOf(path, vector, bump, residualOf(path, vector, bump));
   const sums = new Float64Array(2 * SIDE + 1);
