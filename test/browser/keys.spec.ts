@@ -129,3 +129,34 @@ test('a second value that is refused is not compared; Escape and another dialog 
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await expect(dialog).toHaveCount(0);
 });
+
+test(
+  'the palette: what is typed while it is fetched stands in its field, and Escape gives it up',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/PaletteDialog-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await lab.open('ring-wave');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('p');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('sead');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('ed');
+    release();
+    const field = page.getByRole('dialog').getByRole('combobox');
+    await expect(field).toHaveValue('seed');
+    await page.keyboard.type('!');
+    await expect(field).toHaveValue('seed!');
+    // None of them was a command.
+    await expect(lab.button('Play')).toBeVisible();
+    expect(await lab.number('Step')).toBe(0);
+  },
+);

@@ -3,6 +3,7 @@ import { text, type MessageId } from '../../messages/index.ts';
 import { later } from '../../store/later.ts';
 import { Part } from '../parts/Part.tsx';
 import { showDialog, useUi, type DialogName } from '../uiState.ts';
+import { TypedAhead } from './TypedAhead.ts';
 
 /** Each loads when it is first asked for, or ahead when the page is idle. */
 const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly View: ComponentType }>> = {
@@ -46,7 +47,13 @@ export function Dialogs(): JSX.Element | null {
   if (dialog === null) return null;
   const { name, View } = dialogs[dialog];
   return (
-    <Part key={dialog} name={text(name)} place="floating" close={() => showDialog(null)}>
+    <Part
+      key={dialog}
+      name={text(name)}
+      place="floating"
+      fallback={<TypedAhead />}
+      close={() => showDialog(null)}
+    >
       <View />
     </Part>
   );

@@ -6,6 +6,7 @@ import { nextEntry } from '../parts/rovingTabs.ts';
 import { showDialog } from '../uiState.ts';
 import { Modal } from './Modal.tsx';
 import { paletteEntries, type PaletteEntry } from './paletteItems.ts';
+import { takeTypedAhead } from './TypedAhead.ts';
 import { searchPalette, type PaletteItem } from './paletteSearch.ts';
 
 const kinds: Record<PaletteItem['kind'], MessageId> = {
@@ -20,7 +21,7 @@ const labNow = (): ReturnType<typeof useLab.getState> => useLab.getState();
 /** Commands, controls and scenarios by a few letters: arrows choose, Enter does it. */
 export function PaletteDialog(): JSX.Element {
   const [entries] = useState(() => paletteEntries(labNow()));
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(takeTypedAhead);
   const [chosen, setChosen] = useState(0);
   const listId = useId();
   const list = useRef<HTMLUListElement>(null);
