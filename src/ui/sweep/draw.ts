@@ -59,7 +59,7 @@ export interface Frame {
 }
 
 export function frameOf(width: number, height: number, size: number): Frame {
-  const left = 5.4 * size;
+  const left = 6.4 * size;
   const top = 0.6 * size;
   return {
     left,
@@ -293,11 +293,11 @@ function drawAxes(
   for (const [index, value] of y.values.entries()) {
     const middle = frame.top + frame.height - (frame.height * (index + 0.5)) / y.values.length;
     if (middle + 0.35 * size > above || middle - 0.4 * size < frame.top - 0.2 * size) continue;
-    context.fillText(axisValue(value), frame.left - 0.5 * size, middle + 0.35 * size, 3.6 * size);
+    context.fillText(axisValue(value), frame.left - 0.5 * size, middle + 0.35 * size, 4 * size);
     above = middle - 1.1 * size;
   }
   context.save();
-  context.translate(1.4 * size, frame.top + frame.height / 2);
+  context.translate(1.3 * size, frame.top + frame.height / 2);
   context.rotate(-Math.PI / 2);
   context.textAlign = 'center';
   context.fillStyle = ink.text;
