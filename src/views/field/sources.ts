@@ -31,6 +31,9 @@ const MANY = 64;
 const GHOST_BAR = 0.2;
 const GHOST_SLAB = 0.42;
 const GHOST_WIDTH = 1.5;
+/** Widths of lines on the floor, in lines: with no K, and how much more with the largest. */
+const LINE_BASE = 0.6;
+const LINE_GAIN = 3;
 
 /** @param drawn  whether samples are drawn, so that those of all stand behind them */
 export function createSources(context: SceneContext, layout: SourceLayout, drawn: boolean): Sources {
@@ -58,10 +61,12 @@ export function createSources(context: SceneContext, layout: SourceLayout, drawn
     segments: slabs ? (layout.bonds.count > 2000 ? 1 : 6) : 1,
     colored: 'plain',
     color: colors.K,
-    base: slabs ? Math.max(0.8, 2 / crowd) : 0.6,
-    gain: slabs ? 0 : 3,
+    base: slabs ? Math.max(0.8, 2 / crowd) : LINE_BASE,
+    gain: slabs ? 0 : LINE_GAIN,
     perspective: !slabs,
     fogLow: 0.34,
+    // Nearer than what a larger value adds, so that it lies on those of all samples.
+    bias: slabs ? 0 : 0.03,
   });
   bonds.lift.value = layout.liftK;
   const fill = slabs
@@ -112,7 +117,7 @@ export function createSources(context: SceneContext, layout: SourceLayout, drawn
   };
 }
 
-/** Sources of all samples, pale and behind: wide bars, and dashes along the tops of slabs. */
+/** Sources of all samples, pale and behind: wide bars, dashes along the tops of slabs, wide lines on a floor. */
 function createGhosts(context: SceneContext, layout: SourceLayout, crowd: number) {
   const { colors } = context.palette;
   const slabs = layout.form === 'slabs';
@@ -129,22 +134,21 @@ function createGhosts(context: SceneContext, layout: SourceLayout, crowd: number
     stripPart: slabs ? Math.min(1, 24 / layout.bars.count + STRIP) : 1,
   });
   bars.lift.value = layout.liftJ;
-  // Lines on the floor have no height that could stand behind another.
-  const bonds = slabs
-    ? createRibbons(context, layout.bonds, {
-        course: 'straight',
-        segments: 1,
-        colored: 'plain',
-        color: colors.K,
-        tint: GHOST_SLAB,
-        base: Math.max(0.8, 2 / crowd),
-        gain: 0,
-        dash: [4, 3],
-        fogLow: 0.34,
-      })
-    : null;
-  if (bonds !== null) bonds.lift.value = layout.liftK;
-  const parts = bonds === null ? [bars] : [bars, bonds];
+  // Lines on the floor are as wide as their K: those of all samples show at the sides of those at work.
+  const bonds = createRibbons(context, layout.bonds, {
+    course: 'straight',
+    segments: 1,
+    colored: 'plain',
+    color: colors.K,
+    tint: GHOST_SLAB,
+    base: slabs ? Math.max(0.8, 2 / crowd) : LINE_BASE,
+    gain: slabs ? 0 : LINE_GAIN,
+    perspective: !slabs,
+    ...(slabs ? { dash: [4, 3] as const } : {}),
+    fogLow: 0.34,
+  });
+  bonds.lift.value = layout.liftK;
+  const parts = [bars, bonds];
   return {
     objects: parts.map(({ object }) => object),
     show({ fullJ, fullK }: FrameViews, limitJ: number, limitK: number): void {
@@ -152,8 +156,8 @@ function createGhosts(context: SceneContext, layout: SourceLayout, crowd: number
       if (fullJ.length === 0) return;
       bars.values.set(fullJ);
       bars.limit.value = limitJ;
-      bonds?.values.set(fullK);
-      if (bonds !== null) bonds.limit.value = limitK;
+      bonds.values.set(fullK);
+      bonds.limit.value = limitK;
     },
     dispose(): void {
       for (const part of parts) part.dispose();
