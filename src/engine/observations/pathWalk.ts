@@ -158,8 +158,13 @@ export class PathWalk {
     const term = this.action.arrive(end);
     const shares = [meeting.before.c * after.E, after.c] as const;
     const arrivedAt = end.slice();
-    const force = weights.map((_, i) => shares[0] * then.force[i] + shares[1] * there.force[i]);
-    visit?.({ ...term, step, time, h, weights, end: arrivedAt, force, stiffness, settings, shares, set });
+    if (visit !== undefined) {
+      const force = new Float64Array(weights.length);
+      for (let i = 0; i < force.length; i++) {
+        force[i] = shares[0] * then.force[i] + shares[1] * there.force[i];
+      }
+      visit({ ...term, step, time, h, weights, end: arrivedAt, force, stiffness, settings, shares, set });
+    }
     this.before = { kick: arriving, setting: now, end: arrivedAt };
     this.at = step + 1;
     return true;

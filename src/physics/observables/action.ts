@@ -104,18 +104,18 @@ export class DiscreteAction {
 
   /** Arrives at W_{n+1} [P]. @returns the step's term of the sum */
   arrive(weights: Reals): ActionTerm {
-    const { h, term } = this;
+    const { h, term, at, predicted } = this;
     if (term === null) throw new RangeError('a path that arrives before it left');
     let squares = 0;
     for (let i = 0; i < weights.length; i++) {
-      const rate = (weights[i] - this.at[i]) / h;
+      const rate = (weights[i] - at[i]) / h;
       squares += rate * rate;
       this.rate[i] = rate;
-      const { [i]: predicted } = this.predicted;
+      const off = h * Math.abs(rate - predicted[i]);
       // Not a number: no equation holds there.
-      if (predicted !== predicted) continue;
-      this.residual = Math.max(this.residual, h * Math.abs(rate - predicted));
-      this.largest = Math.max(this.largest, h * Math.abs(rate));
+      if (off !== off) continue;
+      if (off > this.residual) this.residual = off;
+      if (h * Math.abs(rate) > this.largest) this.largest = h * Math.abs(rate);
     }
     const made = { ...term, kinetic: (h * squares) / 2 };
     const shrink = this.scale === null ? 0 : exp(this.scale - made.logWeight);
