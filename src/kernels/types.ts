@@ -215,12 +215,13 @@ export interface RowLoops {
   fillRows(flat: Reals, at: number, rows: number, scale: number, width: number, target: Float64Array): void;
   /** out[outAt + n] = a[n] b[n]. */
   product(a: Float64Array, b: Float64Array, count: number, out: Float64Array, outAt: number): void;
-  /** h = σ(z), σ′(z) and, where asked, σ″(z) of the first `count`; value may be z. */
+  /** h = σ(z), from value[valueAt] on, σ′(z) and, where asked, σ″(z) of the first `count`; value may be z, at 0. */
   activate(
     activation: KernelActivation,
     z: Float64Array,
     count: number,
     value: Float64Array,
+    valueAt: number,
     slope: Float64Array,
     bend: Float64Array | null,
   ): void;

@@ -165,6 +165,7 @@ describe.each(kinds)('activation %s', (kind) => {
       z.map((u) => u + shift),
       z.length,
       value,
+      0,
       slope,
       bend,
     );
@@ -183,7 +184,7 @@ describe.each(kinds)('activation %s', (kind) => {
   it('in place: gives the same as into another array', () => {
     const value = z.slice();
     const slope = new Float64Array(z.length);
-    activate(activation, value, z.length, value, slope, null);
+    activate(activation, value, z.length, value, 0, slope, null);
     expect(value).toEqual(at(0).value);
     expect(slope).toEqual(at(0).slope);
   });

@@ -92,11 +92,11 @@ export function simdRows(size: number, scratch: number): RowLoops {
       if (spilled) typescriptRows.product(a, b, count, out, outAt);
       else program.product(address(a), address(b), count, address(out, outAt));
     },
-    activate(activation, z, count, value, slope, bend) {
+    activate(activation, z, count, value, valueAt, slope, bend) {
       const { kind, p, q, r } = activation;
       if (!spilled) {
         const bent = bend === null ? 0 : address(bend);
-        const [from, to, sloped] = [address(z), address(value), address(slope)];
+        const [from, to, sloped] = [address(z), address(value, valueAt), address(slope)];
         if (kind === 'tanh') return program.tanhRows(from, count, to, sloped, bent);
         if (kind === 'sigmoid') return program.sigmoidRows(from, count, to, sloped, bent);
         if (bend === null && kind === 'quadratic') {
@@ -105,7 +105,7 @@ export function simdRows(size: number, scratch: number): RowLoops {
         if (bend === null && kind === 'relu') return program.reluRows(from, count, to, sloped);
       }
       // The others have no loops of their own; the second derivatives of these are constants.
-      typescriptRows.activate(activation, z, count, value, slope, bend);
+      typescriptRows.activate(activation, z, count, value, valueAt, slope, bend);
     },
     stencilSites(flat, at, fan, tapCount, biased, sites, source, width, target) {
       if (spilled) {

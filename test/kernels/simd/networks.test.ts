@@ -144,7 +144,7 @@ describe('networks in WebAssembly', () => {
         const loops = kernels.rows(1, 4 * values.length + 64);
         const [z, value, slope, bend] = Array.from({ length: 4 }, () => loops.room(values.length));
         z.set(values);
-        loops.activate(activationOf(kind), z, values.length, value, slope, bend);
+        loops.activate(activationOf(kind), z, values.length, value, 0, slope, bend);
         return [value, slope, bend];
       });
       // The bits of a NaN mean nothing.

@@ -35,6 +35,9 @@ const TABLE = memory.data<f64>([
   -1.6533902205465251539e-6,
   4.13813679705723846039e-8, // 25
   -745.2, // 26: e to it is 0
+  1.0715086071862673e301, // 27: 2¹⁰⁰⁰
+  9.332636185032189e-302, // 28: 2⁻¹⁰⁰⁰
+  -0.0, // 29: the sign
 ]);
 @inline function at(n: i32): v128 {
   return v128.load64_splat(TABLE + <usize>n * 8);
@@ -43,9 +46,9 @@ const TABLE = memory.data<f64>([
 @inline function linear(a: v128, b: v128, x: v128): v128 {
   return f64x2.add(a, f64x2.mul(x, b));
 }
-/** 2ᵏ of k as it stands in the last bits of k + ROUND; `zero` is the exponent of 2⁰. */
-@inline function power(rounded: v128, zero: i64): v128 {
-  return i64x2.add(i64x2.shl(rounded, 52), i64x2.splat(zero << 52));
+/** 2ᵏ·start of k as it stands in the last bits of k + 1.5·2⁵²; start is a power of two. */
+@inline function power(rounded: v128, start: v128): v128 {
+  return i64x2.add(i64x2.shl(rounded, 52), start);
 }
 
 @inline function tanh(x: v128): v128 {
@@ -70,12 +73,12 @@ const TABLE = memory.data<f64>([
   const pab = linear(linear(at(18), at(19), r), at(20), r2);
   const upper = linear(linear(p45, p67, r2), linear(p89, pab, r2), r4);
   const tail = linear(linear(p01, p23, r2), upper, r4);
-  const scale = power(rounded, 1023);
+  const scale = power(rounded, one);
   const inner = f64x2.add(r, linear(correction, tail, r2));
   const m = f64x2.add(f64x2.mul(scale, inner), f64x2.sub(scale, one));
   const h = f64x2.div(m, f64x2.add(m, two));
   // tanh −0 = −0
-  return v128.bitselect(x, h, i64x2.splat(i64.MIN_VALUE));
+  return v128.bitselect(x, h, at(29));
 }
 
 /** e^x of x ≤ 0, of which nothing is denormal but the result. */
@@ -92,7 +95,7 @@ const TABLE = memory.data<f64>([
   const quotient = f64x2.div(f64x2.mul(r, s), f64x2.sub(at(5), s));
   const y = f64x2.sub(at(4), f64x2.sub(f64x2.sub(low, quotient), high));
   // In two steps: 2ᵏ may be no normal number.
-  return f64x2.mul(f64x2.mul(y, power(rounded, 1023 + 1000)), i64x2.splat((1023 - 1000) << 52));
+  return f64x2.mul(f64x2.mul(y, power(rounded, at(27))), at(28));
 }
 
 @inline function sigmoid(x: v128): v128 {

@@ -1,3 +1,5 @@
+import { sumOf } from './vectors';
+
 /**
  * Matrices and rows of samples, [row][sample], the batch innermost: a weight is held fixed over samples, so that nothing
  * is packed. Every element is added up in the order of typescript/rows.ts and has its bits. Steps are in bytes.
@@ -11,9 +13,6 @@
 }
 @inline function addScaledOne(target: usize, scale: f64, sum: f64): void {
   store<f64>(target, load<f64>(target) + scale * sum);
-}
-@inline function sumOf(x: v128): f64 {
-  return f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1);
 }
 
 /**

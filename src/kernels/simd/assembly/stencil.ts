@@ -1,4 +1,5 @@
 import { dot } from './matrix';
+import { sumOf } from './vectors';
 
 /**
  * Rows of samples on a ring whose ends are repeated, as typescript/stencil.ts takes them: the first three taps in turn, then
@@ -112,12 +113,55 @@ export function stencilShared(
 ): void {
   const line = width * 8;
   const zero = f64x2.splat(0);
-  for (let n = 0; n + 2 <= count; n += 2) {
-    v128.store(target, f64x2.add(v128.load(target), taken(zero, tap, step, taps, source, line)));
-    source += 16;
-    target += 16;
+  if (taps == 3) {
+    // Three taps stay in registers.
+    const a = v128.load64_splat(tap);
+    const b = v128.load64_splat(tap + step);
+    const c = v128.load64_splat(tap + 2 * step);
+    const two = 2 * line;
+    for (let n = 0; n + 2 <= count; n += 2) {
+      let sum = f64x2.add(zero, f64x2.mul(a, v128.load(source)));
+      sum = f64x2.add(sum, f64x2.mul(b, v128.load(source + line)));
+      sum = f64x2.add(sum, f64x2.mul(c, v128.load(source + two)));
+      v128.store(target, f64x2.add(v128.load(target), sum));
+      source += 16;
+      target += 16;
+    }
+  } else {
+    for (let n = 0; n + 2 <= count; n += 2) {
+      v128.store(target, f64x2.add(v128.load(target), taken(zero, tap, step, taps, source, line)));
+      source += 16;
+      target += 16;
+    }
   }
   if (count & 1) store<f64>(target, load<f64>(target) + takenOne(0, tap, step, taps, source, line));
+}
+
+/** out[k] += `dot` of delta and the rows at h, h + line, h + 2·line. */
+function addThreeDots(delta: usize, h: usize, line: i32, length: i32, out: usize): void {
+  let a = f64x2.splat(0);
+  let b = a;
+  let c = a;
+  for (let n = 0; n + 2 <= length; n += 2) {
+    const d = v128.load(delta);
+    a = f64x2.add(a, f64x2.mul(d, v128.load(h)));
+    b = f64x2.add(b, f64x2.mul(d, v128.load(h + line)));
+    c = f64x2.add(c, f64x2.mul(d, v128.load(h + 2 * line)));
+    delta += 16;
+    h += 16;
+  }
+  let first = sumOf(a);
+  let second = sumOf(b);
+  let third = sumOf(c);
+  if (length & 1) {
+    const d = load<f64>(delta);
+    first += d * load<f64>(h);
+    second += d * load<f64>(h + line);
+    third += d * load<f64>(h + 2 * line);
+  }
+  store<f64>(out, load<f64>(out) + first);
+  store<f64>(out, load<f64>(out, 8) + second, 8);
+  store<f64>(out, load<f64>(out, 16) + third, 16);
 }
 
 /** out[i][k] += Σ_n delta[i][n] source[i + k][n], rows of delta `length` long, those of source `width`. */
@@ -132,7 +176,9 @@ export function addStencilSlopes(
   fan: i32,
 ): void {
   for (let i = 0; i < sites; i++) {
-    for (let k = 0; k < taps; k++) {
+    let k = 0;
+    for (; k + 3 <= taps; k += 3) addThreeDots(delta, source + k * width * 8, width * 8, length, out + k * 8);
+    for (; k < taps; k++) {
       const to = out + k * 8;
       store<f64>(to, load<f64>(to) + dot(delta, source + k * width * 8, length));
     }

@@ -150,9 +150,9 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
       for (let c = 0; c < layers[m].to; c++) {
         signal.fill(start(weights, m, c), 0, count);
         addChannels(weights, m, c, values[m], width, signal);
-        const target = last ? outputs : signal;
-        loops.activate(activation, signal, count, target, slopes[m + 1][c], bends && bends[m + 1][c]);
-        if (!last) copyIn(signal, width, values[m + 1][c]);
+        const target = last ? outputs : values[m + 1][c];
+        const [slope, bend] = [slopes[m + 1][c], bends && bends[m + 1][c]];
+        loops.activate(activation, signal, count, target, last ? 0 : reach * width, slope, bend);
       }
     }
   }

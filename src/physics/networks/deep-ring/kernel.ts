@@ -78,6 +78,7 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
 
   /** @param bends  where σ″ goes, or null */
   function forward(weights: Reals, width: number, bends: Float64Array[] | null): void {
+    const first = reach * width;
     for (let m = 0; m < depth; m++) {
       closeRows(values[m], N, reach, width);
       hear(weights, m, biases, values[m], width, signal);
@@ -86,16 +87,15 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
         last ? outputActivation : activation,
         signal,
         N * width,
-        signal,
+        last ? signal : values[m + 1],
+        last ? 0 : first,
         slopes[m],
         bends && bends[m],
       );
       if (last) return;
-      const next = values[m + 1];
-      const first = reach * width;
-      const here = values[m];
-      if (residual) for (let n = 0; n < N * width; n++) next[first + n] = signal[n] + here[first + n];
-      else for (let n = 0; n < N * width; n++) next[first + n] = signal[n];
+      if (!residual) continue;
+      const [here, next] = [values[m], values[m + 1]];
+      for (let n = first; n < first + N * width; n++) next[n] += here[n];
     }
   }
 

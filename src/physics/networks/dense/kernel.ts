@@ -81,6 +81,7 @@ export function denseKernel(shape: DenseShape, kernels: Kernels): NetworkKernel 
         z,
         layers[m].rows * width,
         z,
+        0,
         slopes[m + 1],
         bends && bends[m + 1],
       );

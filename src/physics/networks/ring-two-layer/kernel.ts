@@ -33,7 +33,7 @@ export function ringTwoLayerKernel({ N, p, q, r }: TwoLayerShape, kernels: Kerne
   function forward(weights: Reals): void {
     hidden[0] = weights[second - 1] * X[N - 1] + weights[0] * X[0];
     loops.pairSums(weights, 1, X, N - 1, hidden, 1);
-    loops.activate(sigma, hidden, N, hidden, sigmaSlope, null);
+    loops.activate(sigma, hidden, N, hidden, 0, sigmaSlope, null);
     hidden[N] = hidden[0];
     loops.pairSums(weights, second, hidden, N, outputs, 0);
   }
