@@ -215,6 +215,8 @@ export interface RowLoops {
   fillRows(flat: Reals, at: number, rows: number, scale: number, width: number, target: Float64Array): void;
   /** out[outAt + n] = a[n] b[n]. */
   product(a: Float64Array, b: Float64Array, count: number, out: Float64Array, outAt: number): void;
+  /** target[n] = 2 (a[n] − target[n]). */
+  doubleErrors(a: Float64Array, count: number, target: Float64Array): void;
   /** h = σ(z), from value[valueAt] on, σ′(z) and, where asked, σ″(z) of the first `count`; value may be z, at 0. */
   activate(
     activation: KernelActivation,
@@ -303,6 +305,11 @@ export interface NetworkKernel {
   load(inputs: Float64Array, batch: Int32Array | null, first: number, width: number): void;
   /** Z of the samples taken. */
   forward(weights: Reals, width: number): void;
+  /**
+   * g = 2 (Z − Y) of the samples that went forward, the squared cost's ∂C/∂Z, at once; left out where there are no
+   * loops for it. Arguments as of `load`.
+   */
+  squaredSlope?(targets: Float64Array, batch: Int32Array | null, first: number, width: number): void;
   /** out ← out + Σ_l J_lᵀ g_l of the samples that went forward. @param out [P] */
   backward(weights: Reals, width: number, out: Reals): void;
   /** After `forward` of one sample: the value of every neuron in the order of the layout; biases are 1. */

@@ -32,6 +32,7 @@ export interface Program {
   addSums(row: number, rows: number, width: number, scale: number, out: number, step: number): void;
   fillRows(flat: number, rows: number, scale: number, width: number, target: number): void;
   product(a: number, b: number, count: number, out: number): void;
+  doubleErrors(a: number, count: number, target: number): void;
   tanhRows(z: number, count: number, value: number, slope: number, bend: number): void;
   sigmoidRows(z: number, count: number, value: number, slope: number, bend: number): void;
   quadraticRows(

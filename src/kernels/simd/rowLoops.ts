@@ -92,6 +92,10 @@ export function simdRows(size: number, scratch: number): RowLoops {
       if (spilled) typescriptRows.product(a, b, count, out, outAt);
       else program.product(address(a), address(b), count, address(out, outAt));
     },
+    doubleErrors(a, count, target) {
+      if (spilled) typescriptRows.doubleErrors(a, count, target);
+      else program.doubleErrors(address(a), count, address(target));
+    },
     activate(activation, z, count, value, valueAt, slope, bend) {
       const { kind, p, q, r } = activation;
       if (!spilled) {

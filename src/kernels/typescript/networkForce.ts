@@ -14,6 +14,7 @@ export function networkForce(
   targets: Float64Array,
 ): Force {
   const { size, reals, tile, outputCount, outputs, slope } = kernel;
+  const squared = cost === 'squared';
   const sampleCount = targets.length / outputCount;
   return {
     size,
@@ -25,10 +26,12 @@ export function networkForce(
         const width = Math.min(tile, count - first);
         kernel.load(inputs, batch, first, width);
         kernel.forward(weights, width);
-        for (let s = 0; s < width; s++) {
-          const at = (batch === null ? first + s : batch[first + s]) * outputCount;
-          pointSlope(cost, outputs, s, width, targets, at, outputCount, slope);
-        }
+        if (squared && kernel.squaredSlope) kernel.squaredSlope(targets, batch, first, width);
+        else
+          for (let s = 0; s < width; s++) {
+            const at = (batch === null ? first + s : batch[first + s]) * outputCount;
+            pointSlope(cost, outputs, s, width, targets, at, outputCount, slope);
+          }
         kernel.backward(weights, width, out);
       }
     },

@@ -1,7 +1,7 @@
 import type { RowLoops } from '../types.ts';
 import { activate } from './activations.ts';
 import { addPairs, pairSums } from './pairs.ts';
-import { addOuter, addSums, fillRows, multiply, product } from './rows.ts';
+import { addOuter, addSums, doubleErrors, fillRows, multiply, product } from './rows.ts';
 import { addStencilSlopes, stencilBack, stencilShared, stencilSites } from './stencil.ts';
 
 /** The plain loops, which need no memory of their own. */
@@ -13,6 +13,7 @@ export const typescriptRows: RowLoops = {
   addSums,
   fillRows,
   product,
+  doubleErrors,
   activate,
   stencilSites,
   stencilBack,

@@ -381,3 +381,14 @@ export function product(a: usize, b: usize, count: i32, out: usize): void {
   }
   if (count & 1) store<f64>(out, load<f64>(a) * load<f64>(b));
 }
+
+/** target[n] = 2 (a[n] − target[n]). */
+export function doubleErrors(a: usize, count: i32, target: usize): void {
+  const two = f64x2.splat(2);
+  for (let n = 0; n + 2 <= count; n += 2) {
+    v128.store(target, f64x2.mul(two, f64x2.sub(v128.load(a), v128.load(target))));
+    a += 16;
+    target += 16;
+  }
+  if (count & 1) store<f64>(target, 2 * (load<f64>(a) - load<f64>(target)));
+}

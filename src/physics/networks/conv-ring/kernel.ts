@@ -241,6 +241,10 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
     load: (inputs, batch, first, width) =>
       gatherRows(inputs, N, batch, first, width, values[0][0], reach * width),
     forward: (weights, width) => forward(weights, width, null),
+    squaredSlope(targets, batch, first, width) {
+      gatherRows(targets, N, batch, first, width, backs[depth][0], 0);
+      loops.doubleErrors(outputs, N * width, backs[depth][0]);
+    },
     backward,
     neurons(out) {
       let at = 0;

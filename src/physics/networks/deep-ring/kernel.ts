@@ -211,6 +211,10 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
     load: (inputs, batch, first, width) =>
       gatherRows(inputs, N, batch, first, width, values[0], reach * width),
     forward: (weights, width) => forward(weights, width, null),
+    squaredSlope(targets, batch, first, width) {
+      gatherRows(targets, N, batch, first, width, back, 0);
+      loops.doubleErrors(signal, N * width, back);
+    },
     backward,
     neurons(out) {
       for (let m = 0; m < depth; m++) out.set(values[m].subarray(reach, reach + N), m * N);

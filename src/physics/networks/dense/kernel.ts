@@ -154,6 +154,10 @@ export function denseKernel(shape: DenseShape, kernels: Kernels): NetworkKernel 
     slope: deltas[depth],
     load: (inputs, batch, first, width) => gatherRows(inputs, sizes[0], batch, first, width, values[0], 0),
     forward: (weights, width) => forward(weights, width, null),
+    squaredSlope(targets, batch, first, width) {
+      gatherRows(targets, sizes[depth], batch, first, width, deltas[depth], 0);
+      loops.doubleErrors(values[depth], sizes[depth] * width, deltas[depth]);
+    },
     backward(weights, width, out) {
       for (let m = depth - 1; m >= 0; m--) {
         const layer = layers[m];

@@ -1,3 +1,4 @@
+import { gatherRows } from '../../../kernels/typescript/rows.ts';
 import type {
   KernelActivation,
   Kernels,
@@ -106,11 +107,14 @@ export function ringTwoLayerKernel({ N, p, q, r }: TwoLayerShape, kernels: Kerne
     outputs,
     slope,
     load(inputs, batch, first) {
-      const at = (batch === null ? first : batch[first]) * N;
-      for (let i = 0; i < N; i++) X[i] = inputs[at + i];
+      gatherRows(inputs, N, batch, first, 1, X, 0);
       X[N] = X[0];
     },
     forward,
+    squaredSlope(targets, batch, first) {
+      gatherRows(targets, N, batch, first, 1, slope, 0);
+      loops.doubleErrors(outputs, N, slope);
+    },
     backward,
     neurons(out) {
       out.set(X.subarray(0, N));
