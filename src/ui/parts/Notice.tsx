@@ -41,7 +41,8 @@ export function Notice(): JSX.Element {
 
 /** That the bits of a run may be others than those it was saved with; dismissed until another run says so. */
 function KernelLine(): JSX.Element | null {
-  const run = useLab((state) => state.info?.document.scenario);
+  // One object for as long as the run is the same, whatever is edited.
+  const run = useLab((state) => state.info?.layout);
   const name = useLab((state) => state.info?.kernel);
   const made = useLab((state) => state.info?.otherKernel ?? null);
   const [dismissed, setDismissed] = useState<unknown>(null);
