@@ -254,16 +254,80 @@ export function addOuter(
       const h = value + i * line;
       outerPairs(d, line, h, width, scale, goal + i * 8, columns * 8);
     }
-    for (; i < columns; i++) {
+    for (; i + 2 <= columns; i += 2) {
+      const h = value + i * line;
+      outerSquare(d, line, h, width, scale, goal + i * 8, columns * 8);
+    }
+    if (i < columns) {
       addScaledOne(goal + i * 8, scale, dot(d, value + i * line, width));
       addScaledOne(goal + (columns + i) * 8, scale, dot(d + line, value + i * line, width));
     }
   }
-  for (; j < rows; j++) {
-    for (let i = 0; i < columns; i++) {
-      addScaledOne(out + (j * columns + i) * 8, scale, dot(delta + j * line, value + i * line, width));
-    }
+  if (j == rows) return;
+  const d = delta + j * line;
+  const goal = out + j * columns * 8;
+  let i = 0;
+  for (; i + 4 <= columns; i += 4) outerRow(d, line, value + i * line, width, scale, goal + i * 8);
+  for (; i < columns; i++) addScaledOne(goal + i * 8, scale, dot(d, value + i * line, width));
+}
+
+/** Two rows of delta with two of value. */
+function outerSquare(d: usize, line: i32, h: usize, width: i32, scale: f64, out: usize, step: i32): void {
+  let a0 = f64x2.splat(0);
+  let a1 = a0;
+  let b0 = a0;
+  let b1 = a0;
+  for (let s = 0; s + 2 <= width; s += 2) {
+    const p = v128.load(d);
+    const q = v128.load(d + line);
+    const h0 = v128.load(h);
+    const h1 = v128.load(h + line);
+    a0 = add(a0, p, h0);
+    a1 = add(a1, p, h1);
+    b0 = add(b0, q, h0);
+    b1 = add(b1, q, h1);
+    d += 16;
+    h += 16;
   }
+  let a = both(a0, a1);
+  let b = both(b0, b1);
+  if (width & 1) {
+    const last = pair(load<f64>(h), load<f64>(h + line));
+    a = add(a, v128.load64_splat(d), last);
+    b = add(b, v128.load64_splat(d + line), last);
+  }
+  const factor = f64x2.splat(scale);
+  addScaled(out, factor, a);
+  addScaled(out + step, factor, b);
+}
+
+/** One row of delta with four of value. */
+function outerRow(d: usize, line: i32, h: usize, width: i32, scale: f64, out: usize): void {
+  let a0 = f64x2.splat(0);
+  let a1 = a0;
+  let a2 = a0;
+  let a3 = a0;
+  const two = 2 * line;
+  const three = 3 * line;
+  for (let s = 0; s + 2 <= width; s += 2) {
+    const p = v128.load(d);
+    a0 = add(a0, p, v128.load(h));
+    a1 = add(a1, p, v128.load(h + line));
+    a2 = add(a2, p, v128.load(h + two));
+    a3 = add(a3, p, v128.load(h + three));
+    d += 16;
+    h += 16;
+  }
+  let s0 = both(a0, a1);
+  let s1 = both(a2, a3);
+  if (width & 1) {
+    const p = v128.load64_splat(d);
+    s0 = add(s0, p, pair(load<f64>(h), load<f64>(h + line)));
+    s1 = add(s1, p, pair(load<f64>(h + two), load<f64>(h + three)));
+  }
+  const factor = f64x2.splat(scale);
+  addScaled(out, factor, s0);
+  addScaled(out + 16, factor, s1);
 }
 
 /** Two rows of delta with four of value. */
