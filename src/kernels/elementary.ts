@@ -7,7 +7,10 @@
  *
  * Largest errors measured against Math.* on dense grids (test/kernels/elementary.test.ts):
  * exp, expm1, log, log1p, sin, cos, atan, pow within 1 ulp of the engine's own values; tanh, sigmoid and
- * softplus within 3 ulp.
+ * softplus within 3 ulp. Largest relative errors against 60 digits on [−40, 40] (test/kernels/exact.ts), the same in
+ * all kernels:
+ *
+ *    exp 1.4e-16    tanh 3.3e-16    sigmoid 3.3e-16
  */
 export { atan } from './elementary/arctangent.ts';
 export { exp, expm1, sigmoid, softplus, tanh } from './elementary/exponential.ts';

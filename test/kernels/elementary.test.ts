@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as elementary from '../../src/kernels/elementary.ts';
+import { errorOf } from './exact.ts';
 
 const bits = new Float64Array(1);
 const words = new BigInt64Array(bits.buffer);
@@ -178,5 +179,22 @@ describe('elementary functions', () => {
       expect(f(NaN)).toBeNaN();
     }
     expect([pow(NaN, 2), pow(2, NaN)]).toEqual([NaN, NaN]);
+  });
+});
+
+describe('against 60 digits', () => {
+  const points = Array.from(
+    { length: 4000 },
+    (_, n) => (n % 2 === 0 ? 40 : 1) * Math.sin(0.7 * n + 0.1) ** 3,
+  );
+  it.each([
+    ['exp', 1.4e-16],
+    ['tanh', 3.3e-16],
+    ['sigmoid', 3.3e-16],
+  ] as const)('%s: largest relative error on 4000 points of [−40, 40] below %s', (name, limit) => {
+    const f = elementary[name];
+    expect(Math.max(...points.map((x) => errorOf[name](x, f(x))))).toBeLessThan(limit);
+    // What it is compared with is not the function itself.
+    expect(errorOf[name](0.3, f(0.3) * (1 + 1e-14))).toBeGreaterThan(9e-15);
   });
 });
