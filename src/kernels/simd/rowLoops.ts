@@ -27,6 +27,9 @@ export function simdRows(size: number, scratch: number): RowLoops {
   const sums = reals(size);
   const taps = reals(MOST_TAPS);
   let states = 0;
+  /** Places of states that nobody holds any more: every change of a live parameter makes integrators anew. */
+  const freed: number[] = [];
+  const registry = new FinalizationRegistry<number>((at) => freed.push(at));
   /** Whether some of the rows lie elsewhere. */
   let spilled = false;
 
@@ -54,7 +57,15 @@ export function simdRows(size: number, scratch: number): RowLoops {
       spilled = true;
       return new Float64Array(count);
     },
-    reals: (single) => (single || states++ >= MOST_STATES ? null : reals(size)),
+    reals(single) {
+      if (single) return null;
+      const used = freed.pop();
+      if (used === undefined && states >= MOST_STATES) return null;
+      if (used === undefined) states++;
+      const state = used === undefined ? reals(size) : new Float64Array(buffer, used, size).fill(0);
+      registry.register(state, state.byteOffset);
+      return state;
+    },
     multiply(flat, at, rowStep, columnStep, rows, columns, scale, source, width, target) {
       if (spilled) {
         typescriptRows.multiply(flat, at, rowStep, columnStep, rows, columns, scale, source, width, target);

@@ -36,6 +36,7 @@ export function weighted(force: Force, { scale }: Pick<Batch, 'scale'>): Force {
   if (scale === 1) return force;
   return {
     size: force.size,
+    ...(force.reals !== undefined && { reals: force.reals }),
     gradient(weights, batch, stiffness, out) {
       force.gradient(weights, batch, stiffness, out);
       if (batch === null) return;

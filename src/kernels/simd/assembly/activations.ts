@@ -106,15 +106,36 @@ const TABLE = memory.data<f64>([
 
 /** h = tanh z, h′ = 1 − h², h″ = −2 h h′. @param bend  address, or 0 */
 export function tanhRows(z: usize, count: i32, value: usize, slope: usize, bend: usize): void {
-  for (let n = 0; n < count; n += 2) {
-    const h = tanh(v128.load(z));
-    const s = f64x2.sub(at(4), f64x2.mul(h, h));
-    v128.store(value, h);
-    v128.store(slope, s);
-    if (bend) {
+  if (bend) {
+    for (let n = 0; n < count; n += 2) {
+      const h = tanh(v128.load(z));
+      const s = f64x2.sub(at(4), f64x2.mul(h, h));
+      v128.store(value, h);
+      v128.store(slope, s);
       v128.store(bend, f64x2.neg(f64x2.mul(f64x2.mul(at(5), h), s)));
+      z += 16;
+      value += 16;
+      slope += 16;
       bend += 16;
     }
+    return;
+  }
+  let n = 0;
+  for (; n + 4 <= count; n += 4) {
+    const h = tanh(v128.load(z));
+    const g = tanh(v128.load(z, 16));
+    v128.store(value, h);
+    v128.store(value, g, 16);
+    v128.store(slope, f64x2.sub(at(4), f64x2.mul(h, h)));
+    v128.store(slope, f64x2.sub(at(4), f64x2.mul(g, g)), 16);
+    z += 32;
+    value += 32;
+    slope += 32;
+  }
+  for (; n < count; n += 2) {
+    const h = tanh(v128.load(z));
+    v128.store(value, h);
+    v128.store(slope, f64x2.sub(at(4), f64x2.mul(h, h)));
     z += 16;
     value += 16;
     slope += 16;
