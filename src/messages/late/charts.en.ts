@@ -175,12 +175,15 @@ export const chartMessages = {
   'chart.spaceTime.coarse': 'drawn every {gap}',
   'chart.spaceTime.coarseSaid': 'It is drawn every {gap}: waves that are faster are not seen.',
   'chart.spaceTime.cone': 'front √*K* = {speed}',
+  'chart.spaceTime.bent': 'front ∫√*K*/*a* *dt*',
   'chart.spaceTime.cone.varies': 'no light cone: *K* varies',
-  'chart.spaceTime.cone.stretched': 'no fixed cone: redshift',
+  'chart.spaceTime.cone.stretched': 'no cone: history edited',
   'chart.spaceTime.coneSaid':
     'Dashed: fronts that leave site {site} at the start at √K = {speed} sites per unit of time; beyond them the field dies away fast.',
+  'chart.spaceTime.coneSaid.bent':
+    'Dashed: fronts that leave site {site} at the start at √K/a, ever slower as space expands; beyond them the field dies away fast.',
   'chart.spaceTime.coneSaid.varies': 'There is no light cone: K is not the same everywhere.',
-  'chart.spaceTime.coneSaid.stretched': 'There is no fixed light cone: redshift slows the waves.',
+  'chart.spaceTime.coneSaid.stretched': 'There is no light cone: the history was changed on the way.',
   'chart.spaceTime.coneSaid.none': 'There are no waves of one speed, so no light cone.',
   'chart.spaceTime.empty': 'Press play: the field along its lattice is drawn here as time passes.',
   'chart.spaceTime.summary':

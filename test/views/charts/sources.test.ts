@@ -3,7 +3,7 @@ import { isEmpty, type Figure, type Line } from '../../../src/views/charts/figur
 import { noiseFigure, noiseTable } from '../../../src/views/charts/noise/figure.ts';
 import { sourcesFigure, sourcesTable, type About } from '../../../src/views/charts/sources/figure.ts';
 import { placesOf } from '../../../src/views/charts/sources/source.ts';
-import { sourceRaster } from '../../../src/views/charts/sources/raster.ts';
+import { pastRaster } from '../../../src/views/charts/pastRaster.ts';
 import type { ForceNoise, SourcePast } from '../../../src/store/index.ts';
 import { runInfoOf } from '../runInfo.ts';
 
@@ -34,7 +34,7 @@ function figureOf(changes: Partial<About> = {}, of: SourcePast = past): Figure {
 describe('sources in time', () => {
   it('raster: a column for every row of the grid, empty where one is missing, never one between two rows', () => {
     const rows = { steps: past.steps, spacing: 2, values: past.J, width: 3 };
-    const { columns, values } = sourceRaster(rows, 10, 'J');
+    const { columns, values } = pastRaster(rows, 10, { ink: 'J' });
     expect(columns).toBe(4);
     const site = (n: number): number[] => [...values.subarray(n * 4, n * 4 + 4)];
     // Rows at 0, 2 and 6; the one at 4 is missing, that at 7 is none of the grid.

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldPast } from '../../../src/engine/observations/index.ts';
-import { isEmpty, type Figure } from '../../../src/views/charts/figure.ts';
+import { isEmpty, type Figure, type Raster } from '../../../src/views/charts/figure.ts';
+import { pastRaster } from '../../../src/views/charts/pastRaster.ts';
 import { paintRaster } from '../../../src/views/charts/raster.ts';
-import { coneLines } from '../../../src/views/charts/spaceTime/cone.ts';
+import { coneLines, steadyCourse, stretchedCourse } from '../../../src/views/charts/spaceTime/cone.ts';
 import { spaceTimeFigure, spaceTimeTable, type Look } from '../../../src/views/charts/spaceTime/figure.ts';
-import { rasterOf } from '../../../src/views/charts/spaceTime/raster.ts';
 import { rowOf } from '../../../src/views/charts/spaceTime/source.ts';
+import { deSitter } from '../../../src/physics/expansion/deSitter.ts';
+import { powerLaw } from '../../../src/physics/expansion/powerLaw.ts';
 import { drawnRow } from '../../../src/views/lattice.ts';
 import { rowOf as universeRow } from '../../../src/views/universe/row.ts';
 import { runInfoOf } from '../runInfo.ts';
+
+const rasterOf = (past: FieldPast, limit: number): Raster =>
+  pastRaster({ ...past, width: 2 }, limit, { times: past.times });
 
 /** The past of two sites, w = t and −t, at some steps of which every second one is wanted. */
 function pastOf(steps: readonly number[], complete = true): FieldPast {
@@ -59,13 +64,13 @@ describe('space-time figure', () => {
   const words = (figure: Figure): string[] => figure.labels.map((label) => label.words);
 
   it('light cone: fronts leave a site at ±√K and close round the ring; where there is none it says so', () => {
-    const [up, down] = coneLines(4, 12, 2, { min: 1, max: 8 });
+    const [up, down] = coneLines(4, 12, steadyCourse(2, 1, 8));
     // Up: over the seam at 11.5 when 7.5 sites are done, t = 4.75; down at −0.5 after 4.5, t = 3.25.
     expect(Array.from(up.x)).toEqual([1, 4.75, NaN, 4.75, 8]);
     expect(Array.from(up.y)).toEqual([4, 11.5, NaN, -0.5, 6]);
     expect(Array.from(down.x)).toEqual([1, 3.25, NaN, 3.25, 8]);
     expect(Array.from(down.y)).toEqual([4, -0.5, NaN, 11.5, 2]);
-    expect(coneLines(4, 12, 2, { min: 1, max: 1 })).toEqual([]);
+    expect(coneLines(4, 12, steadyCourse(2, 1, 1))).toEqual([]);
     const drawn = figureOf(pastOf([0, 2, 4, 6, 7]), { cone: 2 });
     expect(words(drawn)).toContain('front √*K* = 2');
     expect(drawn.panels[0].marks).toHaveLength(2);
@@ -73,6 +78,24 @@ describe('space-time figure', () => {
     const varies = figureOf(pastOf([0, 2, 4, 6, 7]), { cone: 'varies' });
     expect(words(varies)).toContain('no light cone: *K* varies');
     expect(varies.panels[0].marks).toHaveLength(0);
+  });
+
+  it('light cone under redshift: fronts slow down as √K/a; de Sitter’s reach √K/H and no further, a power law’s its own', () => {
+    const speed = 2;
+    const ds = deSitter.create({ gamma: 0.6 }, 3);
+    const course = stretchedCourse(speed, ds, 0, 20);
+    if (course === null) throw new Error('de Sitter has a scale factor');
+    for (const [n, t] of Array.from(course.times).entries()) {
+      expect(course.distances[n]).toBeCloseTo((speed / 0.2) * -Math.expm1(-0.2 * t), 7);
+    }
+    expect(Math.max(...Array.from(course.distances))).toBeLessThan(speed / 0.2);
+    // a = t^{2/3}: ∫ dt/a = 3 (t^{1/3} − t₀^{1/3}).
+    const dust = stretchedCourse(1, powerLaw.create({ n: 2, t0: 1 }, 3), 1, 8);
+    expect(dust?.distances[128]).toBeCloseTo(3, 6);
+    const drawn = figureOf(pastOf([0, 2, 4, 6, 7]), { cone: course });
+    expect(words(drawn)).toContain('front ∫√*K*/*a* *dt*');
+    expect(drawn.panels[0].marks).toHaveLength(2);
+    expect(drawn.summary).toContain('√K/a');
   });
 
   it('time from the start of the run to the present, on the scale of the run so far', () => {

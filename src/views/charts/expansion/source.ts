@@ -50,6 +50,11 @@ export function historyNow(): {
   return { history: historyOf(traces, now, expansion.dimension), expansion, edited: editedIn(info) };
 }
 
+/** The history in force; null where it was changed on the way, so that it is not that of the past. */
+export function expansionNow(info: RunInfo): Expansion | null {
+  return editedIn(info) ? null : expansionIn(info);
+}
+
 function expansionIn(info: RunInfo): Expansion {
   return expansionOf(presentOf(info).scenario, info.dimension);
 }

@@ -4,7 +4,7 @@ import type { SourcePast } from '../../../store/index.ts';
 import { extent, type Span } from '../axes.ts';
 import type { Facts, Figure, Line, Panel, Shown, Table } from '../figure.ts';
 import type { Hold } from '../held.ts';
-import { columnsOf, sourceRaster } from './raster.ts';
+import { columnsOf, pastRaster } from '../pastRaster.ts';
 
 /** Bars of this moment, each of the last steps, or all of them from the start. */
 export const modes = ['now', 'last', 'start'] as const;
@@ -149,7 +149,7 @@ export function sourcesFigure(past: SourcePast | null, about: About, hold: Hold)
   if (columns < 2) return { empty: text('chart.sources.empty') };
   const limits = parts.map((half) => limitOf(half, hold));
   const rasters = parts.map(({ values, width, ink }, index) =>
-    sourceRaster({ steps, spacing, values, width }, limits[index], ink),
+    pastRaster({ steps, spacing, values, width }, limits[index], { ink }),
   );
   const figure: Figure = {
     x: {

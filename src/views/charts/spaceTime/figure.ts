@@ -2,8 +2,11 @@ import type { FieldPast } from '../../../store/index.ts';
 import { formatInteger, formatNumber, formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import type { EndLabel, Line, Shown, Table } from '../figure.ts';
-import { coneLines } from './cone.ts';
-import { rasterOf } from './raster.ts';
+import { pastRaster } from '../pastRaster.ts';
+import { coneLines, steadyCourse, type LightCourse } from './cone.ts';
+
+/** Room for a note that says why there is no cone, in type sizes. */
+const NOTE_ROOM = 12;
 
 /** The row of sites that is drawn. */
 export interface Row {
@@ -27,8 +30,11 @@ export interface Look {
   readonly chosen: { readonly site: number; readonly words: string } | null;
   /** Whether its fastest wave swings between two rows, so that what is drawn does not follow it. */
   readonly coarse: boolean;
-  /** √K in sites per unit of time where one K holds everywhere; else why there is no light cone. */
-  readonly cone: number | 'varies' | 'stretched' | 'none';
+  /**
+   * √K in sites per unit of time where one K holds everywhere; with redshift the way that light has come from the first
+   * instant that is drawn on; else why there is no light cone.
+   */
+  readonly cone: number | LightCourse | 'varies' | 'stretched' | 'none';
 }
 
 function siteName({ row, rows, sheet, every }: Row): string {
@@ -63,7 +69,8 @@ export function spaceTimeFigure(row: Row, past: FieldPast | null, look: Look): S
     dash: 'dot',
   });
   const apex = chosen?.site ?? loudest(past) * row.every;
-  const fronts = typeof cone === 'number' ? coneLines(apex, sites * row.every, cone, ends) : [];
+  const course = typeof cone === 'number' ? steadyCourse(cone, ends.min, ends.max) : cone;
+  const fronts = typeof course === 'string' ? [] : coneLines(apex, sites * row.every, course);
   const gap = past.spacing * ((ends.max - ends.min) / Math.max(1, past.steps[past.steps.length - 1]));
   const note = (key: string, words: string): EndLabel => ({
     key,
@@ -96,13 +103,16 @@ export function spaceTimeFigure(row: Row, past: FieldPast | null, look: Look): S
           : text('chart.spaceTime.zero'),
       ink: 'text-2',
     },
-    ...(typeof cone === 'number'
+    ...(typeof cone !== 'string'
       ? [
           {
             key: 'cone',
             panel: 0,
             at: apex,
-            words: text('chart.spaceTime.cone', { speed: formatShort(cone) }),
+            words:
+              typeof cone === 'number'
+                ? text('chart.spaceTime.cone', { speed: formatShort(cone) })
+                : text('chart.spaceTime.bent'),
             ink: 'K' as const,
           },
         ]
@@ -127,7 +137,8 @@ export function spaceTimeFigure(row: Row, past: FieldPast | null, look: Look): S
       },
     ],
     labels,
-    raster: rasterOf(past, limit),
+    ...(labels.some(({ key }) => key === 'cone' && typeof cone === 'string') ? { labelRoom: NOTE_ROOM } : {}),
+    raster: pastRaster({ ...past, width: sites }, limit, { times }),
     summary: [
       text('chart.spaceTime.summary', {
         sites,
@@ -135,9 +146,11 @@ export function spaceTimeFigure(row: Row, past: FieldPast | null, look: Look): S
         to: formatNumber(ends.max),
         limit: formatNumber(limit),
       }),
-      typeof cone === 'number'
-        ? text('chart.spaceTime.coneSaid', { site: apex, speed: formatNumber(cone) })
-        : text(`chart.spaceTime.coneSaid.${cone}`),
+      typeof cone === 'string'
+        ? text(`chart.spaceTime.coneSaid.${cone}`)
+        : typeof cone === 'number'
+          ? text('chart.spaceTime.coneSaid', { site: apex, speed: formatNumber(cone) })
+          : text('chart.spaceTime.coneSaid.bent', { site: apex }),
       ...(past.complete ? [] : [text('chart.spaceTime.gapsSaid')]),
       ...(coarse ? [text('chart.spaceTime.coarseSaid', { gap: formatNumber(gap) })] : []),
     ].join(' '),

@@ -6,8 +6,10 @@ import { drawnRow } from '../../lattice.ts';
 import { clearness, curvatureOf } from '../../universe/coarse.ts';
 import type { ChartSource, Shown } from '../figure.ts';
 import { frameNow } from '../now.ts';
+import { expansionNow } from '../expansion/source.ts';
 import { wavesOf } from '../horizon/waves.ts';
 import { weightWords } from '../watched.ts';
+import { stretchedCourse } from './cone.ts';
 import { spaceTimeFigure, spaceTimeTable, type Look, type Row } from './figure.ts';
 
 /** Sites that are drawn at most, and instants: more than the pixels of a drawer would only cost time. */
@@ -56,13 +58,19 @@ function isCoarse(info: RunInfo, past: FieldPast): boolean {
 }
 
 /** √K of waves along a row, in sites, or why none run at one speed. */
-function coneOf(info: RunInfo): Look['cone'] {
+function coneOf(info: RunInfo, past: FieldPast | null): Look['cone'] {
   const frame = frameNow(info);
   if (frame === null || info.tracks[0].firstOrder) return 'none';
   const waves = wavesOf(info, frame, 0);
   if (waves === 'none') return 'none';
   if (waves === 'broken' || !waves.sources.uniform) return 'varies';
-  return waves.redshift ? 'stretched' : Math.sqrt(waves.sources.K);
+  const speed = Math.sqrt(waves.sources.K);
+  if (!waves.redshift) return speed;
+  // Of a history that was changed on the way only the last part is known here.
+  const expansion = expansionNow(info);
+  if (expansion === null || past === null || past.times.length < 2) return 'stretched';
+  const { times } = past;
+  return stretchedCourse(speed, expansion, times[0], times[times.length - 1]) ?? 'stretched';
 }
 
 /** The source of the space-time diagram: the past of the amber row, which the engine knows from its start on. */
@@ -84,7 +92,7 @@ export const spaceTimeSource: ChartSource = {
       chosen:
         at < 0 || selected === null ? null : { site: at * row.every, words: weightWords(info, selected) },
       coarse: past !== null && isCoarse(info, past),
-      cone: coneOf(info),
+      cone: coneOf(info, past),
     });
   },
   table() {
