@@ -34,5 +34,7 @@ export const chartMessages = {
   'chart.symmetry.name': 'Symmetry',
   'chart.horizon.name': 'Horizon',
   'chart.bands.name': 'Modes',
+  'chart.modeTracks.name': 'Mode tracks',
+  'chart.power.name': 'Power',
   'chart.nonlocality.name': 'Locality',
 } as const;

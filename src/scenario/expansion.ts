@@ -28,6 +28,11 @@ export function isSteady({ expansion }: Pick<Scenario, 'expansion'>): boolean {
   return partOf('expansion', expansion.kind).steady?.(valuesOf(expansion)) ?? false;
 }
 
+/** Exponent n of γ = n/t; null where the history is no power law. */
+export function powerOf(section: Section, { dimension }: Pick<Expansion, 'dimension'>): number | null {
+  return partOf('expansion', section.kind).power?.(valuesOf(section), dimension) ?? null;
+}
+
 /** Whether nothing expands: γ = 0 at all times. In every history γ is 0 at all times or at none. */
 export function isFrictionless({ expansion }: Pick<Scenario, 'expansion'>): boolean {
   return expansionOf({ expansion }, 1).gamma(1) === 0;

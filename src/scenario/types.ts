@@ -40,6 +40,8 @@ export interface SetCommand {
 /** Every run of the main one's kind and size takes this state, to the last bit: [P] each. */
 export interface StateCommand {
   readonly kind: 'state';
+  /** Id of the one run; left out: every one of the main run's kind and size. */
+  readonly track?: string;
   readonly weights: readonly number[];
   readonly velocity: readonly number[];
 }

@@ -13,6 +13,7 @@ export type {
   StudyReport,
   StudySeries,
   Temperatures,
+  WaveSpectrum,
   WeightHistory,
   Wiggle,
 } from '../engine/observations/index.ts';

@@ -101,7 +101,7 @@ export const createScenarioSlice = (lab: LabCore): ScenarioSlice => ({
     act(lab, { kind: 'poke', target, profile, ...(track === undefined ? {} : { track }) }),
   source: (target, profile, sample) =>
     act(lab, { kind: 'source', target, profile, ...(sample === undefined ? {} : { sample }) }),
-  setState: (weights, velocity) => act(lab, { kind: 'state', weights, velocity }),
+  setState: (command) => act(lab, command),
   meet() {
     const { info } = lab.get();
     if (info === null || info.tracks.length < 2 || lab.engine === null) return NOTHING;

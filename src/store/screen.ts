@@ -110,7 +110,10 @@ export function takeSelection(
 }
 
 /** What a key of the table takes from a document; nothing where that holds no value of it. */
-function readOf(key: 'askedCharts' | 'hiddenTracks' | 'unrolled', value: unknown): Partial<LabState> {
+function readOf(
+  key: 'askedCharts' | 'hiddenTracks' | 'unrolled' | 'landscape',
+  value: unknown,
+): Partial<LabState> {
   const read = viewKeys[key].read(value);
   return read === undefined ? {} : { [key]: read };
 }
@@ -175,6 +178,12 @@ const table: readonly Part[] = [
     key: 'unrolled',
     encode: ({ unrolled }) => (unrolled ? true : undefined),
     decode: (value) => readOf('unrolled', value),
+  },
+  {
+    key: 'landscape',
+    encode: ({ landscape }) => orUndefined(landscape),
+    // Another document has its own plane, or none.
+    decode: (value) => (value === undefined ? { landscape: null } : readOf('landscape', value)),
   },
   {
     key: 'about',

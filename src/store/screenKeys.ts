@@ -92,6 +92,12 @@ export const viewKeys = {
     },
     { view: 'charts' },
   ),
+  /** The plane of the landscape that a hand chose; its picture reads it. null: the one at first. */
+  landscape: key<Readonly<Record<string, unknown>> | null>(
+    null,
+    orNull((value) => (typeof value === 'object' && value !== null ? object(value) : undefined)),
+    { view: 'landscape' },
+  ),
   /** The ground that is shown: the chosen one, or the system's. */
   ground: key<Ground>('stage', oneOf(grounds)),
   drawerOpen: key(true, flag),

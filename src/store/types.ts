@@ -10,6 +10,7 @@ import type { StudyId } from '../scenario/studies.ts';
 import type {
   Edit,
   PokeCommand,
+  StateCommand,
   RunDocument,
   Section,
   SectionName,
@@ -176,7 +177,7 @@ export interface ScenarioSlice {
   /** Adds a profile to a source of the field, or to inputs or targets of a sample, from the present step on. */
   source: (target: SourceCommand['target'], profile: SourceCommand['profile'], sample?: number) => Told;
   /** Every run of the main one's kind and size goes on from these weights and velocity. */
-  setState: (weights: readonly number[], velocity: readonly number[]) => Told;
+  setState: (command: StateCommand) => Told;
   /** All runs go on from where the main one stands now. */
   meet: () => Told;
   /** Replaces the further tracks; the run goes on where it stands. */
@@ -257,6 +258,8 @@ export interface ViewSlice {
   pictures: readonly StagePicture[];
   /** Id of the picture that is shown alone. */
   maximized: string | null;
+  /** The plane of the landscape that a hand chose (views/landscape/choice.ts); null: the one at first. */
+  landscape: Readonly<Record<string, unknown>> | null;
   /** Ids of tracks that are not drawn. */
   hiddenTracks: readonly string[];
   /** How many times a hand has magnified the scale of every picture: 1, 10, 100 … A run that is opened begins at 1. */
@@ -271,6 +274,7 @@ export interface ViewSlice {
   maximize: (picture: string | null) => void;
   toggleTrack: (id: string) => void;
   setMagnified: (magnified: number) => void;
+  setLandscape: (landscape: ViewSlice['landscape']) => void;
   compare: (comparison: Comparison | null) => void;
 }
 

@@ -185,3 +185,58 @@ describe('dispersion: what it is asked of', () => {
     expect(measure(sections, 3).seen).toMatchObject({ obstacle, complete: false });
   });
 });
+
+describe('a few modes through time, over their closed forms', () => {
+  const field = (more: Sections) => ({
+    system: { kind: 'scalar-field-1d', N: 24, K: 4, J: 0.3, ...more },
+    data: { kind: 'none' },
+    ...shaken,
+    dynamics: { kind: 'second-order', dt: 1 / 64 },
+  });
+  it.each([
+    ['constant friction', { ...ring, ...deSitter(0.3), dynamics: { kind: 'second-order', dt: 1 / 64 } }],
+    ['matter', { ...field({}), expansion: { kind: 'matter', t0: 1 } }],
+    [
+      'true de Sitter',
+      { ...field({ redshift: 'physical' }), expansion: { kind: 'de-sitter', gamma: 0.6, d: 3 } },
+    ],
+    [
+      'a dust universe with redshift',
+      { ...field({ redshift: 'physical', J: 0 }), expansion: { kind: 'matter', t0: 1, d: 3 } },
+    ],
+  ] as const)('%s: the run keeps to them to the second order of its step', (_name, sections) => {
+    const { seen } = measure(sections, 640);
+    const { modes, times, measured, exact } = seen.tracks;
+    expect(modes.length).toBeGreaterThanOrEqual(2);
+    expect(times).toHaveLength(321);
+    expect(times[320] - times[0]).toBeCloseTo(10, 12);
+    let drawn = 0;
+    modes.forEach((_mode, n) => {
+      const course = exact[n];
+      if (course === null) return;
+      drawn++;
+      const size = Math.max(...measured[n].map(Math.abs));
+      course.forEach((value, row) => {
+        expect(Math.abs(value - measured[n][row]), `mode ${n}, row ${row}`).toBeLessThan(5e-3 * size);
+      });
+    });
+    expect(drawn).toBeGreaterThanOrEqual(2);
+  });
+
+  it('from the big bang at rest; none in a heat bath, none of a cost that is not quadratic', () => {
+    const rest = { initial: { kind: 'random', scale: 1 }, dynamics: { kind: 'second-order', dt: 1 / 64 } };
+    const { tracks } = measure({ ...ring, ...rest, expansion: { kind: 'nesterov' } }, 400).seen;
+    const last = tracks.times.length - 1;
+    const [measured] = tracks.measured;
+    expect(tracks.exact[0]?.[last]).toBeCloseTo(measured[last], 3);
+    const hot = measure(
+      { ...ring, ...deSitter(0.3), dynamics: { kind: 'langevin', dt: 0.0625 }, noise: { temperature: 0.1 } },
+      40,
+    ).seen;
+    expect(hot.hot).toBe(true);
+    expect(hot.tracks.exact).toEqual([null, null, null]);
+    const bent = measure({ system: { kind: 'ring-two-layer', N: 6 }, ...shaken, ...deSitter(0.3) }, 40).seen;
+    expect(bent.hot).toBe(false);
+    expect(bent.tracks.exact.every((course) => course === null)).toBe(true);
+  });
+});

@@ -57,6 +57,21 @@ describe('past of a row of weights', () => {
     expect(past.spacing).toBe(1);
   });
 
+  it('its last steps alone: each of them, a window that goes along and scrubs back, with the same bits', () => {
+    const host = opened();
+    watch(host, { weights: [2, 0], last: 8 });
+    step(host, 20);
+    const past = lastPast(host);
+    expect([...past.steps]).toEqual(count(13, 20));
+    expect(past.spacing).toBe(1);
+    expect(past.complete).toBe(true);
+    const whole = lastPast(stepped(20, 192));
+    expect(bits(past.values)).toBe(bits(whole.values.slice(2 * 13)));
+    host.send({ type: 'seek', run: 1, step: 5 });
+    host.turn();
+    expect([...lastPast(host).steps]).toEqual(count(0, 5));
+  });
+
   it('is at most as many rows as were asked for, evenly spaced, and ends with the present', () => {
     const past = lastPast(stepped(301, 32));
     expect([...past.steps]).toEqual([...count(0, 300, 16), 301]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { History } from '../../src/engine/history.ts';
 import { TRAIL } from '../../src/engine/observations/landscape/balls.ts';
 import { Observers } from '../../src/engine/observations/observers.ts';
-import type { Balls, Landscape } from '../../src/engine/observations/index.ts';
+import type { Balls, Landscape, WeightHistory } from '../../src/engine/observations/index.ts';
 import type { Simulation } from '../../src/engine/simulation.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { pointOf } from '../../src/physics/landscape/plane.ts';
@@ -299,5 +299,36 @@ describe('a ball that is dropped', () => {
     again.advance(45);
     expect(bits(again.tracks[0].weights)).toBe(bits(simulation.tracks[0].weights));
     expect(bits(again.tracks[0].velocity)).toBe(bits(simulation.tracks[0].velocity));
+  });
+
+  it('alone: the other runs go on as if nothing had been, bit for bit, with their trails; the past of weights tells them apart', () => {
+    const other = { id: 'honey', role: 'other', sections: { expansion: { kind: 'de-sitter', gamma: 5 } } };
+    const simulation = simulate(network, [other]);
+    const untouched = simulate(network, [other]);
+    const history = new History();
+    live(simulation, history, 20);
+    const weights = Array.from(simulation.tracks[1].weights, (value) => value + 0.25);
+    const velocity = weights.map(() => 0);
+    simulation.edit({ kind: 'state', weights, velocity, track: 'honey' });
+    const at = look<WeightHistory>(simulation, 'weight-history', {}, history);
+    expect(at.tracks[1].filter((_, n) => n % 2 === 0).slice(-weights.length)).toEqual(
+      Float64Array.from(weights),
+    );
+    live(simulation, history, 25);
+    untouched.advance(45);
+    expect(bits(simulation.tracks[0].weights)).toBe(bits(untouched.tracks[0].weights));
+    expect(bits(simulation.tracks[1].weights)).not.toBe(bits(untouched.tracks[1].weights));
+    const size = weights.length;
+    const axis = (index: number): Float64Array =>
+      Float64Array.from({ length: size }, (_, n) => Number(n === index));
+    const query = { origin: new Float64Array(size), first: axis(0), second: axis(1) };
+    const { balls } = look<Balls>(simulation, 'cost-balls', query, history);
+    expect(balls[0].trail.length).toBeGreaterThanOrEqual(45 * TRAIL);
+    expect(balls[1].trail).toHaveLength(25 * TRAIL);
+    expect(balls[1].trail[0]).toBe(weights[0]);
+    const again = simulate(network, [other], simulation.document.edits);
+    again.advance(45);
+    expect(bits(again.tracks[1].weights)).toBe(bits(simulation.tracks[1].weights));
+    expect(() => simulation.edit({ kind: 'state', weights, velocity, track: 'nobody' })).toThrow('track');
   });
 });

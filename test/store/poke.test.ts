@@ -229,10 +229,7 @@ describe('source and state', () => {
   it('a state: the run goes on from these weights, at rest; taken back it is as it was', async () => {
     lab.step(10);
     const weights = Array.from({ length: 12 }, (_, n) => n / 4);
-    lab.state.setState(
-      weights,
-      weights.map(() => 0),
-    );
+    lab.state.setState({ kind: 'state', weights, velocity: weights.map(() => 0) });
     await lab.heard();
     expect(lab.weights).toBe(bits(Float32Array.from(weights)));
     lab.step(5);

@@ -2,11 +2,12 @@ import type { BandLines, ModeAxis } from '../../physics/modes/basis.ts';
 import { integrators } from '../../physics/integrators/index.ts';
 import { swingingFriction } from '../../physics/spectrum.ts';
 import type { IntegratorPart } from '../../physics/types.ts';
-import { isSteady } from '../../scenario/expansion.ts';
+import { isSteady, powerOf } from '../../scenario/expansion.ts';
 import { part } from '../parts.ts';
 import type { Simulation } from '../simulation.ts';
 import { ModeMeter, type Looked } from './modeMeter.ts';
 import { Reliving } from './reliving.ts';
+import { emptyTracks, type TrackedModes } from './modeTracks.ts';
 import { observation } from './types.ts';
 
 /** Why nothing is measured: motion without inertia, samples that change, or no modes that can be told. */
@@ -30,6 +31,8 @@ export interface Dispersion {
     readonly gamma: Float64Array;
     readonly gammaError: Float64Array;
   };
+  /** A few of the modes through time, measured and in closed form. */
+  readonly tracks: TrackedModes;
   /** Times from and up to which was measured. */
   readonly from: number;
   readonly until: number;
@@ -43,6 +46,8 @@ export interface Dispersion {
   /** Modes above half of it swing: γ, of a changing one γ√−w (approximate). */
   readonly swinging: number;
   readonly steady: boolean;
+  /** A heat bath drives it: kicks of its noise count as motion, and what is measured is biased towards larger γ. */
+  readonly hot: boolean;
   readonly obstacle: DispersionObstacle | null;
 }
 
@@ -53,10 +58,13 @@ const MOST_WEIGHTS = 16384;
 
 function lookedAt(simulation: Simulation): Looked {
   const [track] = simulation.tracks;
-  const { system, weights, expansion } = track;
+  const { system, weights, velocity, expansion } = track;
   const steady = isSteady(track.scenario);
+  const power = powerOf(track.scenario.expansion, expansion);
   const { time } = simulation;
-  return { time, system, weights, expansion, steady, stiffness: (t) => track.stiffnessAt(t) };
+  const undriven = track.heat === null;
+  const stiffness = (t: number): number => track.stiffnessAt(t);
+  return { time, system, weights, velocity, expansion, steady, power, undriven, stiffness };
 }
 
 function obstacleOf({ tracks: [track] }: Simulation): DispersionObstacle | null {
@@ -73,7 +81,7 @@ export const dispersion = observation({
   id: 'dispersion',
   parameters: {},
   shape:
-    '{ axis, x, band, omega2, power: [modes] each, lines { x, omega2: [points] each band }, measured { omega2, omega2Error, gamma, gammaError: [modes] each }, from, until, complete, bent, gamma, swinging, obstacle }',
+    '{ axis, x, band, omega2, power: [modes] each, lines { x, omega2: [points] each band }, measured { omega2, omega2Error, gamma, gammaError: [modes] each }, tracks { modes, times, measured, exact: [times] each mode }, from, until, complete, bent, gamma, swinging, obstacle }',
   cadence: 'step',
   create(_query, { simulation, history, kernels }) {
     const reliving = new Reliving(kernels);
@@ -145,6 +153,7 @@ function nothing(obstacle: DispersionObstacle | null): Dispersion {
     lines: { x: none(), omega2: [] },
     power: none(),
     measured: { omega2: none(), omega2Error: none(), gamma: none(), gammaError: none() },
+    tracks: emptyTracks(),
     from: 0,
     until: 0,
     complete: false,
@@ -153,6 +162,7 @@ function nothing(obstacle: DispersionObstacle | null): Dispersion {
     gamma: 0,
     swinging: 0,
     steady: true,
+    hot: false,
     obstacle,
   };
 }
@@ -199,6 +209,7 @@ function read(meter: ModeMeter, simulation: Simulation, complete: boolean): Disp
     lines: linesOf(basis.lines, stiffness),
     power: meter.power(),
     measured,
+    tracks: meter.tracks.read(),
     from,
     until,
     complete,
@@ -207,6 +218,7 @@ function read(meter: ModeMeter, simulation: Simulation, complete: boolean): Disp
     gamma,
     swinging: swingingFriction(expansion, simulation.time),
     steady,
+    hot: track.heat !== null,
     obstacle: null,
   };
 }

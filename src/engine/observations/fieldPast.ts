@@ -31,6 +31,11 @@ export const fieldPast = observation({
       default: -Infinity,
       help: 'Time from which it is wanted: rows before the last one up to it are left out.',
     },
+    last: {
+      type: 'count',
+      default: 0,
+      help: 'Each of the last so many steps; 0: all steps from then on, thinned.',
+    },
   },
   shape: '{ weights, spacing, complete, steps [rows], times [rows], values [rows × weights] }',
   cadence: 'step',

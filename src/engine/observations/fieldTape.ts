@@ -21,6 +21,8 @@ export interface Window {
   readonly rows: number;
   /** Time from which it is wanted; −Infinity: all of it. */
   readonly from: number;
+  /** Each of the last so many steps instead; 0 or left out: as above. */
+  readonly last?: number;
 }
 
 /** A tape of a window that moves is so much finer than what is sent, so that it need not be lived again at once. */
@@ -93,7 +95,8 @@ type Clocked = Pick<Simulation, 'step' | 'time' | 'dt'>;
  * The grid of a window of the past up to the present: as many rows as are asked for at most, the present among them, and
  * more than half as many where there are so many steps. It begins with the last row up to where the window begins.
  */
-export function gridOf({ step, time, dt }: Clocked, { from, rows }: Window): Grid {
+export function gridOf({ step, time, dt }: Clocked, { from, rows, last = 0 }: Window): Grid {
+  if (last > 0) return { spacing: 1, first: Math.max(0, step - last + 1) };
   const steps = Math.min(step, Math.max(1, (time - from) / dt));
   let spacing = 1;
   while (steps / spacing > Math.max(1, rows - 3)) spacing *= 2;
@@ -103,7 +106,8 @@ export function gridOf({ step, time, dt }: Clocked, { from, rows }: Window): Gri
 /** Step after the present one at which a row is to be kept: the next of its grid, of a moving window of a finer one. */
 export function nextTaped(run: Clocked, window: Window): number {
   const { step, time, dt } = run;
-  const { from } = window;
+  const { from, last = 0 } = window;
+  if (last > 0) return step + 1;
   // Before the window begins only the row that it begins with is wanted.
   if (time < from) return step + Math.max(1, Math.floor((from - time) / dt));
   const { spacing } = gridOf(run, window);

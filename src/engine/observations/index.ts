@@ -37,6 +37,7 @@ export type { FieldPast } from './fieldPast.ts';
 export type { Balls } from './landscape/balls.ts';
 export type { Landscape } from './landscape/index.ts';
 export type { SourcePast } from './sourcePast.ts';
+export type { WaveSpectrum } from '../../physics/observables/spectrum.ts';
 export type { ForceNoise } from '../../physics/observables/noise.ts';
 export type { Learned } from './learned.ts';
 export type { Temperatures } from './temperature/index.ts';

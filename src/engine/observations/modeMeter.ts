@@ -1,6 +1,7 @@
 import { expm1 } from '../../physics/math/elementary.ts';
 import { findModeBasis, type ModeBasis } from '../../physics/modes/basis.ts';
 import { ModeFit, type Amplitudes, type Changes } from '../../physics/modes/fit.ts';
+import { ModeTracks } from './modeTracks.ts';
 import type { Expansion, Reals, System } from '../../physics/types.ts';
 
 /** What the meter looks at: one track of a run, at a step. */
@@ -8,10 +9,15 @@ export interface Looked {
   readonly time: number;
   readonly system: System;
   readonly weights: Reals;
+  readonly velocity: Reals;
   readonly expansion: Expansion;
   readonly stiffness: (t: number) => number;
   /** Friction is the same at all times. */
   readonly steady: boolean;
+  /** Exponent n of γ = n/t; null where it is none. */
+  readonly power: number | null;
+  /** Nothing but its forces and friction moves it. */
+  readonly undriven: boolean;
 }
 
 /** How far the force along a mode may be from what is linear in the waves. */
@@ -33,6 +39,8 @@ export class ModeMeter {
   readonly bent: Uint8Array;
   readonly fit: ModeFit;
   readonly constant: boolean;
+  /** A few of the modes through time. */
+  readonly tracks: ModeTracks;
   private readonly system: System;
   private readonly held: Float64Array;
   private readonly force: Amplitudes;
@@ -70,6 +78,16 @@ export class ModeMeter {
     );
     this.instants = [emptyInstant(modes), emptyInstant(modes), emptyInstant(modes)];
     this.take(run, this.instants[1]);
+    this.tracks = this.followed(run);
+  }
+
+  /** The modes that are followed through time, with their closed forms from here on. */
+  private followed(run: Looked): ModeTracks {
+    const { basis, force } = this;
+    const rates = emptyInstant(basis.x.length);
+    // A rate has no centre.
+    basis.project(run.velocity, rates.re, rates.im);
+    return new ModeTracks(run, basis, this.instants[1], rates, force);
   }
 
   /** @returns null where the system has no modes that can be told */
@@ -93,6 +111,7 @@ export class ModeMeter {
       this.fit.add(instants, h, changes, eta, this.force, this.bent);
     }
     if (this.bent.includes(0)) this.until = run.time;
+    this.tracks.add(after, after.time);
     this.instants = [now, after, before];
     this.taken++;
   }

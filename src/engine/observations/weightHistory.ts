@@ -35,7 +35,7 @@ export const weightHistory = observation({
           const values = new Float64Array(rows * weights.length * 2);
           for (let row = 0; row < rows; row++) {
             // A snapshot of the step at which runs met may be from before they did.
-            const set = row < past.length && alike ? met.get(past[row].step) : undefined;
+            const set = row < past.length && alike ? met(past[row].step, track.id) : undefined;
             const late = set !== undefined && set.index >= past[row].editCursor;
             const state = late ? set.state : row < past.length ? past[row].tracks[index] : track;
             weights.forEach((weight, column) => {
@@ -52,15 +52,14 @@ export const weightHistory = observation({
   },
 });
 
-/** States that were set, by their steps; the last of a step counts. */
+/** The last state that was set of a run at a step. */
 function statesIn(
   edits: readonly Edit[],
-): ReadonlyMap<number, { readonly index: number; readonly state: StateCommand }> {
-  return new Map(
-    edits.flatMap(({ step, command }, index) =>
-      command.kind === 'state' ? [[step, { index, state: command }]] : [],
-    ),
+): (step: number, id: string) => { readonly index: number; readonly state: StateCommand } | undefined {
+  const all = edits.flatMap(({ step, command }, index) =>
+    command.kind === 'state' ? [{ step, index, state: command }] : [],
   );
+  return (step, id) => all.filter((one) => one.step === step && (one.state.track ?? id) === id).at(-1);
 }
 
 /** Those of the weights asked for that there are; all where none are named. */

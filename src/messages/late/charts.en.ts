@@ -31,7 +31,7 @@ export const chartMessages = {
     'What the network gives and what it should give: along the ring, as a curve, as a map, or against each other.',
   'chart.spaceTime.title': 'Space-time diagram',
   'chart.spaceTime.help':
-    'The field along its lattice, time to the right, from the start of the run. Of a sheet with rows it is the amber row, that of the chosen weight.',
+    'The field along its lattice, time to the right, from the start of the run, or its last steps, which scroll. Of a sheet with rows it is the amber row, that of the chosen weight.',
   'chart.expansion.title': 'Expansion history',
   'chart.expansion.help':
     'Learning rate η = 1/γ and Hubble rate H = γ/d, logarithmic; below, ln a and the fluid’s w. Without redshift the value of d is a convention.',
@@ -175,13 +175,16 @@ export const chartMessages = {
   'chart.spaceTime.coarse': 'drawn every {gap}',
   'chart.spaceTime.coarseSaid': 'It is drawn every {gap}: waves that are faster are not seen.',
   'chart.spaceTime.cone': 'front √*K* = {speed}',
+  'chart.spaceTime.show': 'show',
+  'chart.spaceTime.start': 'From the start',
+  'chart.spaceTime.last': 'Last 256 steps',
   'chart.spaceTime.bent': 'front ∫√*K*/*a* *dt*',
   'chart.spaceTime.cone.varies': 'no light cone: *K* varies',
   'chart.spaceTime.cone.stretched': 'no cone: history edited',
   'chart.spaceTime.coneSaid':
-    'Dashed: fronts that leave site {site} at the start at √K = {speed} sites per unit of time; beyond them the field dies away fast.',
+    'Dashed: fronts that leave site {site} at the first instant drawn at √K = {speed} sites per unit of time; beyond them the field dies away fast.',
   'chart.spaceTime.coneSaid.bent':
-    'Dashed: fronts that leave site {site} at the start at √K/a, ever slower as space expands; beyond them the field dies away fast.',
+    'Dashed: fronts that leave site {site} at the first instant drawn at √K/a, ever slower as space expands; beyond them the field dies away fast.',
   'chart.spaceTime.coneSaid.varies': 'There is no light cone: K is not the same everywhere.',
   'chart.spaceTime.coneSaid.stretched': 'There is no light cone: the history was changed on the way.',
   'chart.spaceTime.coneSaid.none': 'There are no waves of one speed, so no light cone.',

@@ -3,11 +3,11 @@ export const landscapeMessages = {
   'view.landscape.title': 'Landscape',
   'view.landscape.restore': 'Show the pictures',
   'view.landscape.gloss':
-    'the cost over a plane of the space of weights; every run is a ball in a medium of viscosity *γ*',
+    'the cost over a plane of the space of weights; every run like a ball in a medium of viscosity *γ* (analogy)',
   'view.landscape.glossWhole':
-    'the whole cost over both weights; every run is a ball in a medium of viscosity *γ*',
+    'the whole cost over both weights; every run like a ball in a medium of viscosity *γ* (analogy)',
   'view.landscape.help':
-    'Height and colour are the cost C, exact at the points of the grid. Balls lie at their own cost: a thin stem leads down or up to the surface where they are off its plane. A click drops all balls there, at rest.',
+    'Height and colour are the cost C, exact at the points of the grid. Balls lie at their own cost: a thin stem leads down or up to the surface where they are off its plane. A click drops the balls there, at rest. Weights move as a body of unit mass with friction γ along the plane, exactly (Eq. 5); that height makes it a ball in honey is an analogy: gravity along a slope would pull otherwise.',
   'view.landscape.waiting': 'The landscape of the run appears here as soon as a scenario is open.',
   'view.landscape.making': 'Computing the landscape, {percent} %',
   'view.landscape.stopped': 'Stopped at {percent} %',
@@ -49,11 +49,13 @@ export const landscapeMessages = {
   'view.landscape.wider': 'Wider window',
   'view.landscape.narrower': 'Narrower window',
   'view.landscape.dropAt': 'Drop the balls',
+  'view.landscape.dropWhich': 'Which balls are dropped',
+  'view.landscape.dropOne': 'Drop {track} alone',
   'view.landscape.dropX': 'place along the first axis',
   'view.landscape.dropY': 'place along the second axis',
   'view.landscape.drop': 'Drop here',
   'view.landscape.dropHelp':
-    'All runs go on from there, at rest: click the surface, or move the ring with the arrow keys and press Enter. Undo takes it back.',
+    'All runs, or the one that is chosen, go on from there, at rest: click the surface, or move the ring with the arrow keys and press Enter. Undo takes it back.',
   'view.landscape.dropped': 'Dropped at ({x}, {y}), cost {cost}',
   'view.landscape.summaryNone': 'Landscape: being computed',
   'view.landscape.summary':

@@ -4,7 +4,7 @@ import { partOf } from '../sections.ts';
 import { weightCountOf } from '../fit.ts';
 import { objectOf } from '../schema.ts';
 import { ScenarioError, type PokeCommand, type Scenario, type TrackDeclaration } from '../types.ts';
-import { AT_REST, checkSparse, profileSchema, type CommandPart } from './types.ts';
+import { AT_REST, checkSparse, profileSchema, trackOf, type CommandPart } from './types.ts';
 
 /** Refuses a run that does not take a poke. @throws ScenarioError */
 function checkTrack(
@@ -13,13 +13,7 @@ function checkTrack(
   place: string,
   tracks: readonly TrackDeclaration[],
 ): void {
-  const track = tracks.find((known) => known.id === id);
-  if (id !== undefined && id !== 'main' && track === undefined) {
-    throw new ScenarioError(`${place}track`, id, 'the id of a run, or "main"');
-  }
-  if (track?.continuum !== undefined || track?.sections.system !== undefined) {
-    throw new ScenarioError(`${place}track`, id, 'a run of the main one’s system');
-  }
+  const track = trackOf(id, place, tracks);
   const { dynamics } = { ...scenario, ...track?.sections };
   if (target === 'velocity' && partOf('dynamics', dynamics.kind).firstOrder) {
     throw new ScenarioError(`${place}target`, target, '"weights": without inertia the force is the velocity');

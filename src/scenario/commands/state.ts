@@ -2,18 +2,30 @@ import * as v from 'valibot';
 import { weightCountOf } from '../fit.ts';
 import { objectOf } from '../schema.ts';
 import { ScenarioError, type StateCommand } from '../types.ts';
-import { AT_REST, numbers, type CommandPart } from './types.ts';
+import { AT_REST, numbers, trackOf, type CommandPart } from './types.ts';
 
-/** Weights and velocity of every run of the main one's kind and size. */
+/** Weights and velocity of one run, else of every one of the main run's kind and size. */
 export const state: CommandPart<StateCommand> = {
   kind: 'state',
   schema: objectOf(
-    { kind: v.literal('state'), weights: numbers, velocity: numbers },
+    {
+      kind: v.literal('state'),
+      weights: numbers,
+      velocity: numbers,
+      track: v.optional(v.string('the id of a run')),
+    },
     'an object with weights and velocity',
   ),
-  ordered: ({ kind, weights, velocity }) => ({ kind, weights, velocity }),
+  ordered: ({ kind, weights, velocity, track }) => ({
+    kind,
+    weights,
+    velocity,
+    ...(track === undefined ? {} : { track }),
+  }),
   path: ({ kind }) => kind,
-  apply(scenario, command, at) {
+  track: ({ track }) => track ?? null,
+  apply(scenario, command, at, tracks) {
+    trackOf(command.track, at === '' ? '' : `${at}.`, tracks);
     const count = weightCountOf(scenario);
     for (const name of ['weights', 'velocity'] as const) {
       const { length } = command[name];

@@ -35,6 +35,22 @@ export interface CommandPart<C extends Command = Command> {
   obstacle?(command: C, system: System, gamma: number): string | null;
 }
 
+/** Refuses a run that has not the main one's space of weights. @throws ScenarioError */
+export function trackOf(
+  id: string | undefined,
+  place: string,
+  tracks: readonly TrackDeclaration[],
+): TrackDeclaration | undefined {
+  const track = tracks.find((known) => known.id === id);
+  if (id !== undefined && id !== 'main' && track === undefined) {
+    throw new ScenarioError(`${place}track`, id, 'the id of a run, or "main"');
+  }
+  if (track?.continuum !== undefined || track?.sections.system !== undefined) {
+    throw new ScenarioError(`${place}track`, id, 'a run of the main one’s system');
+  }
+  return track;
+}
+
 /** At a big bang nothing moves. */
 export const AT_REST = 'a velocity of 0: at the big bang it vanishes';
 

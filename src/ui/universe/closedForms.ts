@@ -1,5 +1,5 @@
 import type { MessageId } from '../../messages/index.ts';
-import { isFrictionless, isSteady, scaleFactorOf, type Expansion } from '../../scenario/expansion.ts';
+import { isFrictionless, isSteady, powerOf, scaleFactorOf, type Expansion } from '../../scenario/expansion.ts';
 import { partOf, valuesOf } from '../../scenario/sections.ts';
 import type { Scenario, Section } from '../../scenario/types.ts';
 import type { Equation } from '../math/equations.ts';
@@ -45,11 +45,6 @@ export function natureOf({ system, dynamics, batch }: Scenario, quadratic: boole
 function numberIn(section: Section, name: string): number {
   const value = section[name];
   return typeof value === 'number' ? value : NaN;
-}
-
-/** Exponent n of γ = n/t; null where the history is no power law. */
-export function powerOf(section: Section, { dimension }: Expansion): number | null {
-  return partOf('expansion', section.kind).power?.(valuesOf(section), dimension) ?? null;
 }
 
 /** The closed forms that are shown of a run: only what is exact of it. */

@@ -56,5 +56,11 @@ export function pastRaster(
       write(column, row, (time - times[row]) / (times[row + 1] - times[row]));
     }
   }
-  return { columns, rows: width, values: out, smooth: times !== undefined, ...(ink === undefined ? {} : { ink }) };
+  return {
+    columns,
+    rows: width,
+    values: out,
+    smooth: times !== undefined,
+    ...(ink === undefined ? {} : { ink }),
+  };
 }

@@ -3,6 +3,8 @@ import type { Landscape } from '../../store/index.ts';
 import { formatNumber, formatShort } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { dropBalls } from '../../store/drop.ts';
+import { useLab } from '../../store/index.ts';
+import { tracksOnLattice, trackWords } from '../tracks.ts';
 import { surfaceCost } from './ground.ts';
 import type { LandscapeBoard } from './model.ts';
 
@@ -23,6 +25,12 @@ export function Drop({ board, plane }: DropProps): JSX.Element {
   const [at, setAt] = useState<readonly [number, number]>([STEPS / 2, STEPS / 2]);
   const [shown, setShown] = useState(false);
   const [said, setSaid] = useState('');
+  const info = useLab((state) => state.info);
+  const tracks = info === null ? [] : tracksOnLattice(info);
+  /** Id of the one that is dropped; empty: all of them. */
+  const [chosen, setChosen] = useState('');
+  const alone = tracks.find((track) => info?.tracks[track].id === chosen);
+  const one = alone === undefined ? undefined : chosen;
   const { window } = plane;
   const x = between(window.x, at[0] / STEPS);
   const y = between(window.y, at[1] / STEPS);
@@ -32,11 +40,11 @@ export function Drop({ board, plane }: DropProps): JSX.Element {
       board.onDrop((toX, toY) => {
         const { ground } = board;
         if (ground === null) return;
-        dropBalls(ground.plane, toX, toY);
+        dropBalls(ground.plane, toX, toY, one);
         const cost = formatNumber(surfaceCost(ground, toX, toY));
         setSaid(text('view.landscape.dropped', { x: formatShort(toX), y: formatShort(toY), cost }));
       }),
-    [board],
+    [board, one],
   );
   useEffect(() => {
     board.setCursor(shown ? [x, y] : null);
@@ -75,7 +83,22 @@ export function Drop({ board, plane }: DropProps): JSX.Element {
         if (!currentTarget.contains(relatedTarget)) setShown(false);
       }}
     >
-      <span aria-hidden="true">{text('view.landscape.dropAt')}</span>
+      {tracks.length < 2 || info === null ? (
+        <span aria-hidden="true">{text('view.landscape.dropAt')}</span>
+      ) : (
+        <select
+          value={one ?? ''}
+          aria-label={text('view.landscape.dropWhich')}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+        >
+          <option value="">{text('view.landscape.dropAt')}</option>
+          {tracks.map((track) => (
+            <option key={info.tracks[track].id} value={info.tracks[track].id}>
+              {text('view.landscape.dropOne', { track: trackWords(info, track) })}
+            </option>
+          ))}
+        </select>
+      )}
       {slider(0)}
       {slider(1)}
       <output className="landscape-at">

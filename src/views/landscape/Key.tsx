@@ -90,10 +90,10 @@ function Arrows({
             {isDrawable(board, main.terminal) ? null : `${text('view.landscape.tooLong')}; `}
             <Words of={text('view.landscape.approximate')} />
             {main.lag === null ? null : (
-              <>
+              <span className="lag">
                 {'; '}
                 <Words of={text('view.landscape.lag', { lag: percentOf(main.lag) })} />
-              </>
+              </span>
             )}
           </small>
         </li>
@@ -117,7 +117,7 @@ function Holds({
   const whole = plane.about.every(({ kind }) => kind === 'weight') && plane.origin.length === 2;
   return (
     <>
-      <li>{whole ? text('view.landscape.shareWhole') : sharesOf(share, plane)}</li>
+      <li className="share">{whole ? text('view.landscape.shareWhole') : sharesOf(share, plane)}</li>
       {spacing > 1 && spacing <= 8 ? (
         <li>{text('view.landscape.coarse', { spacing: formatInteger(spacing) })}</li>
       ) : null}

@@ -30,9 +30,9 @@ const noLimit = (): void => undefined;
 /** The cost over a plane of the space of weights, with every run on it as a ball in a medium of its viscosity. */
 export default function LandscapeView(): JSX.Element {
   const info = useLab((state) => state.info);
-  const asked = info?.document.view.landscape;
-  // Another document asks anew; what the hand chose lasts while the run is the same.
-  const [choice, setChoice] = useState<LandscapeChoice>(() => choiceOf(asked));
+  // It comes and goes with the document; asked for again it is another object, and begins anew.
+  const asked = useLab((state) => state.landscape);
+  const choice = useMemo(() => choiceOf(asked), [asked]);
   const [stopped, setStopped] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -62,7 +62,7 @@ export default function LandscapeView(): JSX.Element {
   const whole = info?.tracks[0].weightCount === 2;
   const change = (next: LandscapeChoice): void => {
     setStopped(false);
-    setChoice(next);
+    useLab.getState().setLandscape({ ...next });
   };
   return (
     <section className="pane pane-landscape" aria-labelledby="landscape-title">
@@ -81,13 +81,7 @@ export default function LandscapeView(): JSX.Element {
         </span>
       </header>
       <div className="landscape-picture">
-        <StageView
-          create={create}
-          summary={summary}
-          title={text('view.landscape.title')}
-
-          onLimit={noLimit}
-        >
+        <StageView create={create} summary={summary} title={text('view.landscape.title')} onLimit={noLimit}>
           <LandscapeKey board={board} landscape={landscape} stopped={stopped} stop={() => setStopped(true)} />
         </StageView>
       </div>

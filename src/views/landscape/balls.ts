@@ -1,12 +1,15 @@
 import { Group, type Object3D } from 'three';
 import { SCALAR, type FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
+import type { Balls } from '../../store/index.ts';
 import { createDots } from '../scene/dots.ts';
 import { createRibbons, plainRibbons, type Ribbons } from '../scene/ribbons.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
 import { trackLook } from '../tracks.ts';
 import { standAt, surfaceCost, type Ground } from './ground.ts';
 import { isDrawable, type LandscapeModel } from './model.ts';
+
+type Ball = Balls['balls'][number];
 
 /** Numbers of a point of a trail (engine/observations/landscape/balls.ts): x, y, cost, distance. */
 const TRAIL = 4;
@@ -108,35 +111,43 @@ export function createBall(context: SceneContext, info: RunInfo, track: number, 
     hasTerminal: false,
   };
 
-  /** Writes an arrow along the surface: over a way (dx, dy) the cost changes by the force along it. */
+  /** Writes an arrow along the surface, the way in Δt = `time`: over a way the cost changes by the force along it. */
   const arrow = (
     ground: Ground,
     lines: ReturnType<typeof nothing>,
     ribbons: Ribbons,
-    [dx, dy]: readonly [number, number],
-    rise: number,
+    rate: readonly [number, number],
+    force: readonly [number, number],
+    time: number,
     tip: Float32Array,
   ): boolean => {
+    const dx = time * rate[0];
+    const dy = time * rate[1];
+    const rise = -time * (force[0] * rate[0] + force[1] * rate[1]);
     standAt(ground, state.x + dx, state.y + dy, state.cost + rise, tip);
-    const way = [tip[0] - center[0], tip[1] - center[1], tip[2] - center[2]];
-    const length = Math.hypot(...way);
+    const wayX = tip[0] - center[0];
+    const wayY = tip[1] - center[1];
+    const wayZ = tip[2] - center[2];
+    const length = Math.sqrt(wayX * wayX + wayY * wayY + wayZ * wayZ);
     const seen = length > 0.012;
     ribbons.object.visible = seen;
     if (!seen) return false;
     const head = Math.min(HEAD, LONGEST_HEAD / length);
     lines.from.set(center, 0);
     lines.to.set(tip, 0);
-    for (const [n, side] of [
-      [1, 0.5],
-      [2, -0.5],
-    ]) {
+    for (let n = 1; n <= 2; n++) {
+      const side = n === 1 ? 0.5 : -0.5;
       lines.from.set(tip, 3 * n);
-      lines.to[3 * n] = tip[0] - head * (way[0] - side * way[2]);
-      lines.to[3 * n + 1] = tip[1] - head * way[1];
-      lines.to[3 * n + 2] = tip[2] - head * (way[2] + side * way[0]);
+      lines.to[3 * n] = tip[0] - head * (wayX - side * wayZ);
+      lines.to[3 * n + 1] = tip[1] - head * wayY;
+      lines.to[3 * n + 2] = tip[2] - head * (wayZ + side * wayX);
     }
     ribbons.moved();
     return true;
+  };
+  const ballOf = (balls: NonNullable<LandscapeModel['balls']>): Ball | undefined => {
+    for (const one of balls.balls) if (one.track === track) return one;
+    return undefined;
   };
 
   return {
@@ -144,7 +155,7 @@ export function createBall(context: SceneContext, info: RunInfo, track: number, 
     state,
     update(frame, model, hidden) {
       const { ground, balls, arrowTime } = model;
-      const ball = balls?.balls.find((one) => one.track === track);
+      const ball = balls === null ? undefined : ballOf(balls);
       const weights = frame.tracks[track]?.weights;
       const shown =
         !hidden && ground !== null && ball !== undefined && weights?.length === ground.plane.origin.length;
@@ -191,22 +202,13 @@ export function createBall(context: SceneContext, info: RunInfo, track: number, 
         stem.to.set(point);
         stemLine.moved();
       }
-      const along = ([vx, vy]: readonly [number, number]): number =>
-        -arrowTime * (ball.force[0] * vx + ball.force[1] * vy);
-      const way = ([vx, vy]: readonly [number, number]) => [arrowTime * vx, arrowTime * vy] as const;
-      state.hasVelocity = arrow(
-        ground,
-        velocity,
-        velocityLine,
-        way(ball.velocity),
-        along(ball.velocity),
-        state.velocityTip,
-      );
+      const { velocity: rate, force } = ball;
+      state.hasVelocity = arrow(ground, velocity, velocityLine, rate, force, arrowTime, state.velocityTip);
       const second = info.tracks[track].firstOrder ? null : ball.terminal;
       state.hasTerminal =
         second !== null &&
         isDrawable(model, second) &&
-        arrow(ground, terminal, terminalLine, way(second), along(second), state.terminalTip);
+        arrow(ground, terminal, terminalLine, second, force, arrowTime, state.terminalTip);
       if (!state.hasTerminal) terminalLine.object.visible = false;
     },
     dispose() {

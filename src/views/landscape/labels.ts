@@ -126,6 +126,13 @@ function cursorLabel(state: LandscapeState): Label {
   };
 }
 
+/** Without an array: labels are placed in every frame. */
+function place(out: Float32Array, x: number, y: number, z: number): void {
+  out[0] = x;
+  out[1] = y;
+  out[2] = z;
+}
+
 /** What an axis is, in words. */
 export function axisWords(info: RunInfo, board: LandscapeBoard, axis: 0 | 1): string {
   const about = board.ground?.plane.about[axis];
@@ -161,7 +168,7 @@ function axisLabels(info: RunInfo, { board }: LandscapeState): Label[] {
         { dx: 0, dy: 52, align: 0.5 },
       ],
       anchor(out) {
-        out.set([0, 0, half(1)]);
+        place(out, 0, 0, half(1));
         return board.ground !== null;
       },
       value: () => `${axisWords(info, board, 0)} →`,
@@ -176,7 +183,7 @@ function axisLabels(info: RunInfo, { board }: LandscapeState): Label[] {
         { dx: 0, dy: 52, align: 0.5 },
       ],
       anchor(out) {
-        out.set([half(0), 0, 0]);
+        place(out, half(0), 0, 0);
         return board.ground !== null;
       },
       value: () => `↗ ${axisWords(info, board, 1)}`,
@@ -190,7 +197,7 @@ function axisLabels(info: RunInfo, { board }: LandscapeState): Label[] {
         { dx: -10, dy: -8, align: 1 },
       ],
       anchor(out) {
-        out.set([-half(0), RISE, -half(1)]);
+        place(out, -half(0), RISE, -half(1));
         return board.ground !== null;
       },
     },

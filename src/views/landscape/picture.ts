@@ -56,6 +56,7 @@ export function createLandscapePicture(context: SceneContext, info: RunInfo, boa
   let surfaceSize = 0;
   let version = -1;
   const state: LandscapeState = { board, balls: balls.map((ball) => ball.state), pointed: null };
+  const pointedAt: { place: number; ground: LandscapeBoard['ground'] } = { place: -1, ground: null };
   const pixel = new Float32Array(3);
   const world = new Float32Array(3);
 
@@ -106,7 +107,13 @@ export function createLandscapePicture(context: SceneContext, info: RunInfo, boa
       }
       const { ground } = board;
       const target = draw.inspected;
-      state.pointed = target?.kind === 'place' && ground !== null ? placeAt(target.index, board) : null;
+      const place = target?.kind === 'place' && ground !== null ? target.index : -1;
+      // The same place of the same surface is the same point: nothing is made anew in a frame.
+      if (place !== pointedAt.place || ground !== pointedAt.ground) {
+        pointedAt.place = place;
+        pointedAt.ground = ground;
+        state.pointed = place < 0 ? null : placeAt(place, board);
+      }
       const at = state.pointed ?? board.cursor;
       const cost = ground === null || at === null ? NaN : surfaceCost(ground, at[0], at[1]);
       cursor.object.visible = Number.isFinite(cost);

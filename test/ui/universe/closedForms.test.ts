@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { closedForms, natureOf, powerOf, type Nature } from '../../../src/ui/universe/closedForms.ts';
+import { powerOf } from '../../../src/scenario/expansion.ts';
+import { closedForms, natureOf, type Nature } from '../../../src/ui/universe/closedForms.ts';
 import { parseScenario } from '../../../src/scenario/validate.ts';
 import { historyOf } from '../../helpers/histories.ts';
 

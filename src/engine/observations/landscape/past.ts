@@ -1,4 +1,5 @@
 import type { Reals } from '../../../kernels/types.ts';
+import type { Edit } from '../../../scenario/types.ts';
 import type { History } from '../../history.ts';
 import type { Simulation } from '../../simulation.ts';
 
@@ -20,20 +21,20 @@ export function alikeTracks(simulation: Simulation): readonly number[] {
 }
 
 /**
- * States that were kept, of every track in the main run's space: from the start, or from the last state that was set,
+ * States that were kept, of every track in the main run's space: from the start, or from the last state that was set of it,
  * for what went before does not lead there.
  */
 export function pastOf(simulation: Simulation, history: History): readonly Past[] {
   const { step, applied, document } = simulation;
-  let set = applied - 1;
-  while (set >= 0 && document.edits[set].command.kind !== 'state') set--;
-  const last = set < 0 ? undefined : document.edits[set];
-  const known = history.all.filter((state) => state.step < step && state.editCursor > set);
   return alikeTracks(simulation).map((track) => {
-    const states: PastState[] = known.map((state) => ({
-      step: state.step,
-      weights: state.tracks[track].weights,
-    }));
+    const { id } = simulation.tracks[track];
+    const isSet = ({ command }: Edit): boolean => command.kind === 'state' && (command.track ?? id) === id;
+    let set = applied - 1;
+    while (set >= 0 && !isSet(document.edits[set])) set--;
+    const last = set < 0 ? undefined : document.edits[set];
+    const states: PastState[] = history.all
+      .filter((state) => state.step < step && state.editCursor > set)
+      .map((state) => ({ step: state.step, weights: state.tracks[track].weights }));
     // No snapshot need be of the moment itself.
     if (last?.command.kind === 'state' && last.step < step && states[0]?.step !== last.step) {
       states.unshift({ step: last.step, weights: weightsOfEdit(last.command) });

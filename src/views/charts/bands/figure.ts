@@ -100,8 +100,9 @@ function gapOf(points: readonly Point[]): { readonly part: string; readonly erro
 }
 
 /** What is said at the edge of the plot beside the names: how far the measurement reached, and what it holds for. */
-function notesOf({ until, bent, complete, steady }: Dispersion): string[] {
+function notesOf({ until, bent, complete, steady, hot }: Dispersion): string[] {
   return [
+    ...(hot ? [text('chart.bands.hot')] : []),
     ...(complete ? [] : [text('chart.bands.behind', { until: formatShort(until) })]),
     ...(bent > 0 ? [text('chart.bands.bent', { until: formatShort(until) })] : []),
     ...(steady ? [] : [text('chart.bands.moves')]),
@@ -219,6 +220,8 @@ export function bandsFigure(seen: Dispersion | null): Shown {
       drag: drag === null ? formatNumber(null) : `${formatNumber(drag.min)} – ${formatNumber(drag.max)}`,
       gamma: formatNumber(gamma),
       half: formatNumber(half),
+      hot: seen.hot ? 'yes' : 'no',
+      boundary: steady ? 'exact' : 'moves',
     }),
   };
 }

@@ -1,7 +1,8 @@
-import { useId, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { useLab } from '../../../store/index.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
+import { ChartPicker } from '../ChartPicker.tsx';
 import { LiveChart } from '../LiveChart.tsx';
 import { learnedKind } from './data.ts';
 import { learnedSource } from './source.ts';
@@ -52,19 +53,15 @@ interface PickerProps {
 
 /** One of several by its number. */
 function Picker({ name, count, value, onPick }: PickerProps): JSX.Element {
-  const id = useId();
   const numbers = Array.from({ length: Math.min(count, MOST_LISTED) }, (_, index) => index);
   return (
-    <div className="chart-picker">
-      <label htmlFor={id}>{name}</label>
-      <select id={id} value={value} onChange={(event) => onPick(Number(event.currentTarget.value))}>
-        {numbers.map((index) => (
-          <option key={index} value={index}>
-            {index + 1}
-          </option>
-        ))}
-      </select>
+    <ChartPicker
+      name={name}
+      options={numbers.map((index) => ({ value: index, name: String(index + 1) }))}
+      value={value}
+      onPick={onPick}
+    >
       <span>{text('chart.learned.of', { count })}</span>
-    </div>
+    </ChartPicker>
   );
 }

@@ -15,6 +15,8 @@ import { spaceTimeFigure, spaceTimeTable, type Look, type Row } from './figure.t
 /** Sites that are drawn at most, and instants: more than the pixels of a drawer would only cost time. */
 const MOST_SITES = 256;
 const MOST_ROWS = 512;
+/** Steps of the window that scrolls. */
+const LAST = 256;
 const WATCH = 'chart.spaceTime';
 
 /** The row that is drawn: the amber one of the field's picture. */
@@ -73,49 +75,68 @@ function coneOf(info: RunInfo, past: FieldPast | null): Look['cone'] {
   return stretchedCourse(speed, expansion, times[0], times[times.length - 1]) ?? 'stretched';
 }
 
+/** All of the past from the start, or its last steps, every one: a window that scrolls as time passes, and by scrubbing. */
+export const parts = ['start', 'last'] as const;
+export type Part = (typeof parts)[number];
+
+export interface SpaceTimeSource extends ChartSource {
+  readonly part: () => Part;
+  pick(part: Part): void;
+}
+
 /** The source of the space-time diagram: the past of the amber row, which the engine knows from its start on. */
-export const spaceTimeSource: ChartSource = {
-  state() {
-    const { info, selected, magnified } = useLab.getState();
-    return [info, selected, seenPast(), magnified];
-  },
-  figure(): Shown {
-    const { info, selected, magnified } = useLab.getState();
-    const row = rowNow();
-    const frame = frameNow(info);
-    if (info === null || row === null || frame === null) return { empty: text('chart.spaceTime.empty') };
-    const past = pastNow(row);
-    const at = selected === null ? -1 : row.weights.indexOf(selected);
-    return spaceTimeFigure(row, past, {
-      peak: frame.tracks[0].scalars[SCALAR.peak],
-      magnified,
-      chosen:
-        at < 0 || selected === null ? null : { site: at * row.every, words: weightWords(info, selected) },
-      coarse: past !== null && isCoarse(info, past),
-      cone: coneOf(info, past),
-    });
-  },
-  table() {
-    const row = rowNow();
-    return spaceTimeTable(row === null ? null : pastNow(row));
-  },
-  open() {
-    let sent = '';
-    const watch = (): void => {
-      const weights = rowNow()?.weights ?? [];
-      const key = weights.join();
-      if (key === sent) return;
-      sent = key;
-      const question = { id: 'field-past', query: { weights, rows: MOST_ROWS } } as const;
-      useLab.getState().watch(WATCH, weights.length === 0 ? null : question);
-    };
-    watch();
-    const end = useLab.subscribe((state, before) => {
-      if (state.info !== before.info || state.selected !== before.selected) watch();
-    });
-    return () => {
-      end();
-      useLab.getState().watch(WATCH, null);
-    };
-  },
-};
+export function spaceTimeSource(): SpaceTimeSource {
+  let part: Part = 'start';
+  let sent = '';
+  const watch = (): void => {
+    const weights = rowNow()?.weights ?? [];
+    const key = `${part} ${weights.join()}`;
+    if (key === sent) return;
+    sent = key;
+    const last = part === 'last' ? LAST : 0;
+    const question = { id: 'field-past', query: { weights, rows: MOST_ROWS, last } } as const;
+    useLab.getState().watch(WATCH, weights.length === 0 ? null : question);
+  };
+  return {
+    part: () => part,
+    pick(next) {
+      part = next;
+      watch();
+    },
+    state() {
+      const { info, selected, magnified } = useLab.getState();
+      return [info, selected, seenPast(), magnified];
+    },
+    figure(): Shown {
+      const { info, selected, magnified } = useLab.getState();
+      const row = rowNow();
+      const frame = frameNow(info);
+      if (info === null || row === null || frame === null) return { empty: text('chart.spaceTime.empty') };
+      const past = pastNow(row);
+      const at = selected === null ? -1 : row.weights.indexOf(selected);
+      return spaceTimeFigure(row, past, {
+        peak: frame.tracks[0].scalars[SCALAR.peak],
+        magnified,
+        chosen:
+          at < 0 || selected === null ? null : { site: at * row.every, words: weightWords(info, selected) },
+        coarse: past !== null && isCoarse(info, past),
+        cone: coneOf(info, past),
+      });
+    },
+    table() {
+      const row = rowNow();
+      return spaceTimeTable(row === null ? null : pastNow(row));
+    },
+    open() {
+      sent = '';
+      watch();
+      const end = useLab.subscribe((state, before) => {
+        if (state.info !== before.info || state.selected !== before.selected) watch();
+      });
+      return () => {
+        end();
+        useLab.getState().watch(WATCH, null);
+      };
+    },
+  };
+}
