@@ -32,6 +32,7 @@ export const chartMessages = {
   'chart.action.name': 'Action',
   'chart.wiggle.name': 'Wiggle',
   'chart.symmetry.name': 'Symmetry',
+  'chart.twoFrames.name': 'Two frames',
   'chart.horizon.name': 'Horizon',
   'chart.bands.name': 'Modes',
   'chart.modeTracks.name': 'Mode tracks',

@@ -13,6 +13,7 @@ export type {
   StudyReport,
   StudySeries,
   Temperatures,
+  TwoFrames,
   WaveSpectrum,
   WeightHistory,
   Wiggle,

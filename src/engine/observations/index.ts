@@ -17,6 +17,7 @@ import { action } from './action.ts';
 import { dispersion } from './dispersion.ts';
 import { actionCourse } from './actionCourse.ts';
 import { fieldPast } from './fieldPast.ts';
+import { twoFrames } from './twoFrames.ts';
 import { landscapeBalls } from './landscape/balls.ts';
 import { landscape } from './landscape/index.ts';
 import { learned } from './learned.ts';
@@ -34,6 +35,7 @@ import { wiggle } from './wiggle.ts';
 export type { Dispersion } from './dispersion.ts';
 export type { ActionCourse } from './actionCourse.ts';
 export type { FieldPast } from './fieldPast.ts';
+export type { TwoFrames } from './twoFrames.ts';
 export type { Balls } from './landscape/balls.ts';
 export type { Landscape } from './landscape/index.ts';
 export type { SourcePast } from './sourcePast.ts';
@@ -68,6 +70,7 @@ const entries = [
   learned,
   weightHistory,
   fieldPast,
+  twoFrames,
   landscape,
   landscapeBalls,
   sourcePast,

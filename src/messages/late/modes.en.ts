@@ -52,7 +52,7 @@ export const modesMessages = {
     'The power of the waves that the field is made of appears here as soon as a run is open.',
   'chart.power.zero': 'The field is 0 everywhere: no wave has power.',
   'chart.power.k': 'wave number |*k*|',
-  'chart.power.power': 'power |*w*_{k}|²/*N*',
+  'chart.power.power': 'power |*w*|²/*N*',
   'chart.power.more': '{count} more sheets',
   'chart.power.open': 'not closed: no modes',
   'chart.power.summary':

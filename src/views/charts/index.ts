@@ -229,4 +229,14 @@ export const charts: readonly ChartPicture[] = [
     View: later(async () => (await import('./symmetry/Symmetry.tsx')).default),
     applies: (info) => studyObstacle('symmetry', presentOf(info).scenario) !== 'no-packet',
   },
+  {
+    id: 'two-frames',
+    name: 'chart.twoFrames.name',
+    title: 'chart.twoFrames.title',
+    help: 'chart.twoFrames.help',
+    slot: 'left',
+    group: 'theory',
+    View: later(async () => (await import('./twoFrames/TwoFrames.tsx')).default),
+    applies: (info) => studyObstacle('symmetry', presentOf(info).scenario) !== 'no-packet',
+  },
 ];
