@@ -35,6 +35,17 @@ test('the landscape: it opens with its scenario, two balls part, one is dropped 
   const before = await lab.cost();
   expect(before).not.toBe('');
 
+  // One ball alone: the others go on.
+  await page.getByRole('combobox', { name: 'Which balls are dropped' }).selectOption('Drop γ = 8 alone');
+  await lab.button('Drop here').click();
+  await lab.button('Pause').click();
+  const [alone] = (await lab.saved()).edits as { command: { track?: string } }[];
+  expect(alone.command.track).toBeTruthy();
+  expect(alone.command.track).not.toBe('main');
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await lab.saved()).edits).toHaveLength(0);
+  await page.getByRole('combobox', { name: 'Which balls are dropped' }).selectOption('Drop the balls');
+
   // A click on the surface drops the balls there.
   const box = await picture.boundingBox();
   if (box === null) throw new Error('the landscape has no place');
@@ -65,5 +76,7 @@ test(
       /1 from the steepest, λ = .*1 from the flattest, λ = /,
     );
     expect(await lab.violations('.pane-landscape')).toEqual([]);
+    // The plane goes with the document.
+    expect((await lab.saved()).view.landscape).toMatchObject({ plane: 'steepFlat' });
   },
 );

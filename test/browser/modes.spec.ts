@@ -32,6 +32,30 @@ test('modes: a struck ring is measured while it plays, over its exact band; more
 });
 
 test(
+  'modes in time lie on their closed form, the field has a power spectrum, and the space-time diagram scrolls',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('hear-the-modes');
+    await lab.button('Play').click();
+    await expect.poll(() => lab.number('Step')).toBeGreaterThan(300);
+    await lab.button('Pause').click();
+    await lab.atRest();
+    const left = page.locator('[data-slot="left"] figcaption');
+    await lab.chart('Modes in time: over closed forms', 'left');
+    await expect(left).toContainText(/k = 0: now .*, never farther than 0?\.?\d.* % from its closed form/);
+    await lab.chart('Power spectrum', 'left');
+    await expect(left).toContainText(/Power of 64 waves now/);
+    await lab.chart('Space-time diagram');
+    const right = page.locator('[data-slot="right"]');
+    await expect(right.locator('figcaption')).toContainText('from time 0.00');
+    await right.getByRole('combobox', { name: 'show' }).selectOption('Last 256 steps');
+    await expect(right.locator('figcaption')).not.toContainText('from time 0.00');
+    expect(await lab.violations('.drawer')).toEqual([]);
+  },
+);
+
+test(
   'modes: the saddle of the paper’s second example: one band grows, and is drawn below 0',
   { tag: '@long' },
   async ({ page }) => {

@@ -8,6 +8,8 @@ test('boosted packet: it runs one way, and the study says what breaks its symmet
 }) => {
   const lab = new Lab(page);
   await lab.open('boosted-packet');
+  const left = page.locator('[data-slot="left"]');
+  await expect(left.locator('figcaption')).toContainText('shorter by 1.25');
   const right = page.locator('[data-slot="right"]');
   await expect(right.locator('.chart-empty')).toContainText('A moving packet beside the resting one');
   await right.getByRole('button', { name: 'Run the study' }).click();

@@ -40,10 +40,11 @@ describe('the page of errata', () => {
     },
   );
 
-  // E3 is a misprint of the architecture itself, E8 stands in every dictionary, and E13 in the study of viscosity.
+  // E3 is a misprint of the architecture itself, E8 stands in every dictionary, E13 in the study of viscosity, and E15 in
+  // the chart of locality.
   it.each(
     errataList.flatMap(({ id, scene }) =>
-      scene === null || ['E3', 'E8', 'E13'].includes(id) ? [] : [[id, scene] as const],
+      scene === null || ['E3', 'E8', 'E13', 'E15'].includes(id) ? [] : [[id, scene] as const],
     ),
   )('%s: its scenario %s is shipped and touches it', (id, scene) => {
     const document = shippedDocuments().find((one) => one.id === scene)?.document;
@@ -57,6 +58,13 @@ describe('the page of errata', () => {
     const scene = errataList.find(({ id }) => id === 'E13')?.scene;
     const document = shippedDocuments().find(({ id }) => id === scene)?.document;
     expect(JSON.stringify(document?.view)).toContain('viscosity');
+  });
+
+  it('E15: its scenario opens the chart that says how far the series about the present weights converges', () => {
+    const scene = errataList.find(({ id }) => id === 'E15')?.scene;
+    const document = shippedDocuments().find(({ id }) => id === scene)?.document;
+    expect(JSON.stringify(document?.view)).toContain('nonlocality');
+    expect(document?.scenario.system.activation).toBe('tanh');
   });
 
   it('is the file ERRATA.md', async () => {

@@ -115,7 +115,7 @@ export const errataList: readonly ErratumEntry[] = [
     15,
     `C = C(W_0) + ${J('J_1')} \\delta W + \\delta W^{T} J_2\\, \\delta W + \\dots, \\quad J_1 = \\nabla C(W_0), \\ J_2 = \\tfrac12 H(W_0)`,
     'C = C(W₀) + J₁δW + δWᵀJ₂δW + …, J₁ = ∇C(W₀), J₂ = ½H(W₀)',
-    'two-fields',
+    'near-dense',
   ),
   entry(
     16,
