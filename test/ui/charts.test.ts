@@ -51,8 +51,10 @@ describe('charts', () => {
     expect(charts.map(({ id }) => id).filter((id) => !dense.includes(id))).toEqual([
       'heat',
       'horizon',
+      'mode-tracks',
       'spacing',
       'symmetry',
+      'two-frames',
     ]);
     expect(offered({ system: { kind: 'scalar-field-1d', N: 8 } })).not.toContain('learned');
     const flow = offered({ system: { kind: 'ring-shared', N: 8 }, dynamics: { kind: 'gradient-flow' } });

@@ -90,9 +90,9 @@ export class ModeTracks {
   private thin(): void {
     this.spacing *= 2;
     for (const rows of [this.times, ...this.measured, ...this.exact]) {
-      const kept = rows.filter((_, row) => row % 2 === 0);
-      rows.length = 0;
-      rows.push(...kept);
+      const kept = Math.ceil(rows.length / 2);
+      for (let row = 1; row < kept; row++) rows[row] = rows[2 * row];
+      rows.length = kept;
     }
   }
 }
