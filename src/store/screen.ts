@@ -111,7 +111,7 @@ export function takeSelection(
 
 /** What a key of the table takes from a document; nothing where that holds no value of it. */
 function readOf(
-  key: 'askedCharts' | 'hiddenTracks' | 'unrolled' | 'landscape',
+  key: 'askedCharts' | 'hiddenTracks' | 'unrolled' | 'plane',
   value: unknown,
 ): Partial<LabState> {
   const read = viewKeys[key].read(value);
@@ -180,10 +180,10 @@ const table: readonly Part[] = [
     decode: (value) => readOf('unrolled', value),
   },
   {
-    key: 'landscape',
-    encode: ({ landscape }) => orUndefined(landscape),
+    key: 'plane',
+    encode: ({ plane }) => orUndefined(plane),
     // Another document has its own plane, or none.
-    decode: (value) => (value === undefined ? { landscape: null } : readOf('landscape', value)),
+    decode: (value) => (value === undefined ? { plane: null } : readOf('plane', value)),
   },
   {
     key: 'about',

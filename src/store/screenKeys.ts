@@ -92,11 +92,11 @@ export const viewKeys = {
     },
     { view: 'charts' },
   ),
-  /** The plane of the landscape that a hand chose; its picture reads it. null: the one at first. */
-  landscape: key<Readonly<Record<string, unknown>> | null>(
+  /** The plane that a hand chose to cut the cost along; its picture reads it. null: the one at first. */
+  plane: key<Readonly<Record<string, unknown>> | null>(
     null,
     orNull((value) => (typeof value === 'object' && value !== null ? object(value) : undefined)),
-    { view: 'landscape' },
+    { view: 'plane' },
   ),
   /** The ground that is shown: the chosen one, or the system's. */
   ground: key<Ground>('stage', oneOf(grounds)),

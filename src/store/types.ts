@@ -258,8 +258,8 @@ export interface ViewSlice {
   pictures: readonly StagePicture[];
   /** Id of the picture that is shown alone. */
   maximized: string | null;
-  /** The plane of the landscape that a hand chose (views/landscape/choice.ts); null: the one at first. */
-  landscape: Readonly<Record<string, unknown>> | null;
+  /** The plane that a hand chose to cut the cost along; null: the one at first. */
+  plane: Readonly<Record<string, unknown>> | null;
   /** Ids of tracks that are not drawn. */
   hiddenTracks: readonly string[];
   /** How many times a hand has magnified the scale of every picture: 1, 10, 100 … A run that is opened begins at 1. */
@@ -274,7 +274,7 @@ export interface ViewSlice {
   maximize: (picture: string | null) => void;
   toggleTrack: (id: string) => void;
   setMagnified: (magnified: number) => void;
-  setLandscape: (landscape: ViewSlice['landscape']) => void;
+  setPlane: (plane: ViewSlice['plane']) => void;
   compare: (comparison: Comparison | null) => void;
 }
 

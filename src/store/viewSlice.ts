@@ -27,7 +27,7 @@ export const createViewSlice = (lab: LabCore): ViewSlice & UiSlice => ({
     lab.set({ hiddenTracks: hidden ? hiddenTracks.filter((other) => other !== id) : [...hiddenTracks, id] });
   },
   setMagnified: (magnified) => lab.set({ magnified }),
-  setLandscape: (landscape) => lab.set({ landscape }),
+  setPlane: (plane) => lab.set({ plane }),
   compare: (comparison) => lab.set({ comparison }),
   setGround: (ground) => lab.set({ ground }),
   setDrawerOpen: (drawerOpen) => lab.set({ drawerOpen }),

@@ -77,6 +77,6 @@ test(
     );
     expect(await lab.violations('.pane-landscape')).toEqual([]);
     // The plane goes with the document.
-    expect((await lab.saved()).view.landscape).toMatchObject({ plane: 'steepFlat' });
+    expect((await lab.saved()).view.plane).toMatchObject({ plane: 'steepFlat' });
   },
 );

@@ -25,7 +25,6 @@ const short: Readonly<Record<string, string>> = {
   'src/views/charts/study/figure.ts': 'points of a study, a few dozen',
   'src/physics/observables/series.ts': 'five numbers',
   'src/views/landscape/Key.tsx': 'two directions',
-  'src/views/landscape/balls.ts': 'two coordinates',
   'src/views/landscape/spec.ts': 'two coordinates',
   'src/engine/observations/temperature/thermometer.ts': 'modes, at most 512',
   'src/views/charts/heat/figure.ts': 'modes, at most 512, of a few tracks',

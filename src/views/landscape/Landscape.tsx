@@ -31,7 +31,7 @@ const noLimit = (): void => undefined;
 export default function LandscapeView(): JSX.Element {
   const info = useLab((state) => state.info);
   // It comes and goes with the document; asked for again it is another object, and begins anew.
-  const asked = useLab((state) => state.landscape);
+  const asked = useLab((state) => state.plane);
   const choice = useMemo(() => choiceOf(asked), [asked]);
   const [stopped, setStopped] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
@@ -62,7 +62,7 @@ export default function LandscapeView(): JSX.Element {
   const whole = info?.tracks[0].weightCount === 2;
   const change = (next: LandscapeChoice): void => {
     setStopped(false);
-    useLab.getState().setLandscape({ ...next });
+    useLab.getState().setPlane({ ...next });
   };
   return (
     <section className="pane pane-landscape" aria-labelledby="landscape-title">
@@ -97,7 +97,7 @@ export default function LandscapeView(): JSX.Element {
 function useBalls(board: LandscapeBoard, landscape: Landscape | null): void {
   const asked = useRef<Landscape['plane']>(null);
   const balls = useLab((state) => seenAs(state.seen, BALLS, BALLS));
-  useEffect(() => board.setLandscape(landscape), [board, landscape]);
+  useEffect(() => board.setPlane(landscape), [board, landscape]);
   useEffect(() => board.setBalls(balls), [board, balls]);
   useEffect(() => {
     const plane = landscape?.plane ?? null;

@@ -25,7 +25,7 @@ export const AT_FIRST: LandscapeChoice = { plane: 'path', first: 1, second: 2, s
 /** Widest and narrowest window, in that of the paths. */
 export const SPREADS = { least: 0.125, most: 8 } as const;
 
-/** What a document asks for, which is untrusted: `view.landscape`. */
+/** What a document asks for, which is untrusted: `view.plane`. */
 export function choiceOf(value: unknown): LandscapeChoice {
   const asked = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
     Record<string, unknown>
