@@ -17,6 +17,8 @@ test('boosted packet: it runs one way, and the study says what breaks its symmet
   const expected = { lattice: 2, friction: 1, uneven: 1 };
   for (const [name, slope] of Object.entries(expected)) {
     const cells = right.getByRole('row', { name }).getByRole('cell');
+    // Drawn once the study has said so.
+    await expect(cells.nth(0)).toHaveText(/\d/);
     expect(Math.abs(parseFloat((await cells.nth(0).textContent()) ?? '') - slope), name).toBeLessThan(0.1);
     await expect(cells.nth(1)).toHaveText(String(slope));
   }

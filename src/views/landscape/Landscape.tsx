@@ -97,7 +97,7 @@ export default function LandscapeView(): JSX.Element {
 function useBalls(board: LandscapeBoard, landscape: Landscape | null): void {
   const asked = useRef<Landscape['plane']>(null);
   const balls = useLab((state) => seenAs(state.seen, BALLS, BALLS));
-  useEffect(() => board.setPlane(landscape), [board, landscape]);
+  useEffect(() => board.setLandscape(landscape), [board, landscape]);
   useEffect(() => board.setBalls(balls), [board, balls]);
   useEffect(() => {
     const plane = landscape?.plane ?? null;
