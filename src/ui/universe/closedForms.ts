@@ -1,5 +1,11 @@
 import type { MessageId } from '../../messages/index.ts';
-import { isFrictionless, isSteady, powerOf, scaleFactorOf, type Expansion } from '../../scenario/expansion.ts';
+import {
+  isFrictionless,
+  isSteady,
+  powerOf,
+  scaleFactorOf,
+  type Expansion,
+} from '../../scenario/expansion.ts';
 import { partOf, valuesOf } from '../../scenario/sections.ts';
 import type { Scenario, Section } from '../../scenario/types.ts';
 import type { Equation } from '../math/equations.ts';
