@@ -6,7 +6,7 @@ import {
   scaleFactorOf,
   type Expansion,
 } from '../../scenario/expansion.ts';
-import { partOf, valuesOf } from '../../scenario/sections.ts';
+import { partOf } from '../../scenario/sections.ts';
 import type { Scenario, Section } from '../../scenario/types.ts';
 import type { Equation } from '../math/equations.ts';
 import {
