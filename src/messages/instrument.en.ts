@@ -37,7 +37,7 @@ export const instrumentMessages = {
     'By the curvatures at step {step}; this cost is not quadratic, so they are counted anew while the run goes.',
   'regime.mean': 'on average',
   'regime.meanAbout':
-    'Samples change from step to step: these are the modes of their mean force, which moves the average of runs that draw other samples.',
+    'Approximate: samples change from step to step, and these are the modes of their mean force, all samples counted alike.',
   'regime.momentAbout':
     'Approximate, for friction changes: above √(γ²/4 + γ̇/2) = γ√−w/2 of this moment modes swing; at w ≥ 0 all but flat ones do.',
 

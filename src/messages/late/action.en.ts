@@ -5,7 +5,7 @@ export const actionMessages = {
     'The two terms of the action, with the universe’s volume and, dotted, without: the volume makes late times count more.',
   'chart.wiggle.title': 'Wiggle the path',
   'chart.wiggle.help':
-    'Drag the run’s own path: its action is always stationary there, but least for ever only where the mode does not swing; a mode that swings makes it least for half a period.',
+    'Drag the run’s own path: without heat its action is stationary there, but least for ever only where the mode does not swing; a mode that swings makes it least for half a period.',
   'chart.action.axis': 'log₁₀, {unit}; dotted: without volume; *S* so far {value}',
   'chart.action.volume': 'volume e^{∫γ}',
   'chart.action.kinetic': 'e^{∫γ}*T*',
@@ -35,7 +35,7 @@ export const actionMessages = {
   'wiggle.least': 'Least',
   'wiggle.saddle': 'Saddle',
   'wiggle.shaken': 'Not stationary',
-  'wiggle.shakenWhy': 'heat shakes this path: it makes no action of its own stationary',
+  'wiggle.shakenWhy': 'heat shakes this path, and noise is no part of its action',
   'wiggle.leastEver': 'along it for ever: it does not swing',
   'wiggle.leastYet': 'so far: along it no direction falls',
   'wiggle.leastUntil': 'only for half a period, *π*/*Ω* = {half}',
@@ -55,7 +55,5 @@ export const actionMessages = {
     'dashed: *S*(*ε*) to second order, for the path is long; summed along it once the run rests',
   'wiggle.window': 'the last {steps} steps',
   'wiggle.summary':
-    'The run’s own path along {along} over a time of {length}, with a bump of width {width} added. {verdict}. The bump of this width {turn} it.',
-  'wiggle.turn.lifts': 'lifts',
-  'wiggle.turn.lowers': 'lowers',
+    'The run’s own path along {along} over a time of {length}, with a bump of width {width} added. {verdict}.',
 } as const;

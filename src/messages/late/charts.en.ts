@@ -121,14 +121,15 @@ export const chartMessages = {
   'chart.heat.red':
     'Exact: position *T*, ⟨*C*⟩ − *C*₀ = (*T*/2) rank *H*; motion at this step *T*(1 − *h*²*λ*/4), dashed.',
   'chart.heat.idle':
-    'Without friction the bath is not at work: energy stays as it is, and there is no temperature.',
+    'Without friction the bath is not at work: it gives and takes no heat, and sets no temperature.',
   'chart.heat.bathOfSamples':
-    'Drawn samples shake it, too: what is read is not *T* alone, and no formula tells it.',
-  'chart.heat.notQuadratic':
-    'No thermometer of position, and nothing exact: this cost is not quadratic. Motion reads *T* up to a bias of the step, of order *h*².',
-  'chart.heat.redshift': 'No thermometer of position: with redshift the modes change on the way.',
+    'Drawn samples shake it, too: what is read is not *T* alone, and differs from mode to mode.',
+  'chart.heat.motionOnly': 'Approximate: motion reads *T* up to a bias of the step, of order *h*².',
+  'chart.heat.notQuadratic': 'No thermometer of position: this cost is not quadratic.',
+  'chart.heat.redshift':
+    'No thermometer of position: with redshift the modes change on the way, and motion need not read *T*.',
   'chart.heat.noModes':
-    'No thermometer of position: so many modes of a lattice that is not uniform are not found.',
+    'No thermometer of position: of so many weights it needs a uniform lattice without flat modes.',
   'chart.heat.noBath': 'none',
   'chart.heat.none':
     'Nothing shakes this run. Choose the dynamics “Langevin (heat bath)” for a temperature, or a batch of drawn samples for noise that has none.',

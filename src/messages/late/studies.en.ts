@@ -67,7 +67,7 @@ export const studyMessages = {
   'chart.reach.help':
     'How far couplings reach, against chance, in ever larger random networks of this run’s kind, beside dense ones and two layers on a ring: at large N it falls as 1/N where they are local, and it stays where they are not.',
   'chart.reach.empty':
-    'Random networks of 4 to 48 neurons a layer, of this run’s kind and beside it dense ones or two layers on a ring: how the reach of their couplings goes with size appears here.',
+    'Random networks of up to 48 neurons a layer, of this run’s kind and beside it dense ones or two layers on a ring: how the reach of their couplings goes with size appears here.',
   'chart.reach.x': 'neurons a layer *N*',
   'chart.reach.y': '⟨r⟩ against chance',
   'chart.reach.own': 'this kind',

@@ -32,7 +32,7 @@ export const sweepMessages = {
   'sweep.quantity.batchCost': 'Cost of the samples at work',
   'sweep.quantity.kinetic': 'Kinetic energy at the end',
   'sweep.quantity.gamma': 'Friction at the end',
-  'sweep.quantity.logScaleFactor': 'Logarithm of the scale factor',
+  'sweep.quantity.logScaleFactor': 'ln of the scale factor at the end',
   'sweep.quantity.step': 'Steps',
   'sweep.quantity.dt': 'Time step',
   'sweep.quantity.outcome': 'How it ended',
@@ -47,7 +47,7 @@ export const sweepMessages = {
   'sweep.at': '{place}: {told}',
   'sweep.blownAt': 'blew up at t = {time}',
   'sweep.failedBy': 'failed: {reason}',
-  'sweep.overBound': 'its step is over the largest stable one',
+  'sweep.overBound': 'at its end its step is over the largest stable one',
   'sweep.running': '{finished} of {total} runs',
   'sweep.stopped': 'Stopped after {finished} of {total} runs.',
   'sweep.done':

@@ -110,7 +110,11 @@ export function motionOf(info: RunInfo): readonly Equation[] {
 
 /** The function whose motion the main run is; null where none is known. */
 export function lagrangianOf(info: RunInfo): Equation | null {
-  return motion(info.tracks[0]).stationary;
+  const [main] = info.tracks;
+  const { system } = presentOf(info).scenario;
+  // With redshift the cost changes in time, and no measure of a bath stays as it is.
+  if (system.redshift === 'physical' && partOf('dynamics', main.dynamics).noise !== undefined) return null;
+  return motion(main).stationary;
 }
 
 /** Where the paper states the motion of the main run. */

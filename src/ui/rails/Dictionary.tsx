@@ -31,11 +31,11 @@ const costNow: Entry = {
   network: 'dictionary.cost',
   field: 'dictionary.lagrangian',
   hue: '',
-  // Without inertia there is no T, and in a bath no L.
+  // Without inertia there is no T, and in a bath no L; of drawn samples it is that of their own cost.
   live: ({ tracks: [now] }, main) =>
     now === undefined || partOf('dynamics', main.dynamics).hamilton !== true
       ? undefined
-      : now.kinetic - now.cost,
+      : now.kinetic - (main.drawn ? now.batchCost : now.cost),
 };
 
 /** The words that every network has. */

@@ -126,6 +126,20 @@ describe('chart of the thermometers', () => {
     }
   });
 
+  it('motion reads T approximately where no bias is known, and only in a bath alone whose modes stay', () => {
+    const told = (part: Partial<Temperatures>): string => {
+      const read: Temperatures = { ...hot, expected: null, configurational: null, meanConfigurational: null };
+      return drawn([{ ...bath, read: { ...read, excess: null, ...part } }]).facts?.notes.join(' ') ?? '';
+    };
+    const claim = 'Approximate: motion reads';
+    expect(told({ without: 'not-quadratic' })).toContain(claim);
+    expect(told({ without: 'modes' })).toContain(claim);
+    expect(told({ without: 'redshift' })).not.toContain(claim);
+    expect(told({ without: 'not-quadratic', shaken: true })).not.toContain(claim);
+    expect(told({ without: 'not-quadratic', temperature: null })).not.toContain(claim);
+    expect(told({ without: 'not-quadratic', temperature: null, bath: false })).not.toContain(claim);
+  });
+
   it('so many weights that there are averages alone: they are told', () => {
     const none = readings([], []);
     const read = { ...hot, lambda: null, kinetic: none, configurational: none };

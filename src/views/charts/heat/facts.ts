@@ -67,6 +67,10 @@ function notesOf({ track, read }: Hot, main: boolean): readonly string[] {
   const { temperature, bath, shaken, without, expected } = read;
   return [
     ...(main && temperature !== null && expected !== null ? [text('chart.heat.red')] : []),
+    // Samples, and modes that change, move it from T by more than the step's bias.
+    ...(temperature !== null && expected === null && !shaken && without !== 'redshift'
+      ? [text('chart.heat.motionOnly')]
+      : []),
     ...(bath && temperature === null ? [text('chart.heat.idle')] : []),
     ...(temperature !== null && shaken ? [text('chart.heat.bathOfSamples')] : []),
     ...(temperature === null && !bath

@@ -220,7 +220,6 @@ export default function Wiggle({ register }: ChartProps): JSX.Element {
                 length: formatShort(length),
                 width: formatShort(width),
                 verdict: [verdict.word, ...verdict.notes].join(', '),
-                turn: text(`wiggle.turn.${verdict.turn}`),
               }),
             )}
       </figcaption>

@@ -6,6 +6,7 @@ import type { Wiggle } from '../../../store/index.ts';
 export interface Verdict {
   readonly word: string;
   readonly notes: readonly string[];
+  /** What it does to second order. */
   readonly turn: 'lifts' | 'lowers';
 }
 
@@ -30,7 +31,8 @@ export function verdictOf(seen: Wiggle): Verdict {
     word: text(shaken ? 'wiggle.shaken' : least ? 'wiggle.least' : 'wiggle.saddle'),
     notes: [
       told(),
-      text(curvature < 0 ? 'wiggle.lowers' : 'wiggle.rises'),
+      // Where S(ε) has a slope a bump lifts it one way and lowers it the other.
+      ...(shaken ? [] : [text(curvature < 0 ? 'wiggle.lowers' : 'wiggle.rises')]),
       text(holds, measured),
       text(exact ? 'wiggle.summed' : 'wiggle.second'),
       ...(all === null || shaken ? [] : [text('wiggle.all', { count: all })]),
