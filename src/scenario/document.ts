@@ -32,7 +32,7 @@ const documentSchema = objectOf(
     edits: v.optional(v.unknown()),
     tracks: v.optional(v.unknown()),
     view: v.optional(isObject('an object'), {}),
-    kernel: v.optional(v.pipe(v.string(kernelName), v.maxLength(40, kernelName))),
+    kernel: v.optional(v.pipe(v.string(kernelName), v.minLength(1, kernelName), v.maxLength(40, kernelName))),
   },
   'a scenario or a run document',
 );

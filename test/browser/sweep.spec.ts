@@ -93,6 +93,7 @@ test(
     await setField(again, 'Across: from', '-1');
     await again.getByRole('button', { name: 'Run the sweep' }).click();
     await expect(again.getByRole('alert')).toContainText('axes[0].from: -1: expected a number > 0');
+    await expect(again.getByRole('alert')).toBeInViewport({ ratio: 1 });
     await expect(state).toContainText('12 runs');
     await setField(again, 'Across: from', '0.01');
     await expect(again.getByRole('alert')).toHaveCount(0);
@@ -119,7 +120,23 @@ test(
 
     // A bad file says where it is bad.
     await lab.openFile('bad.ndjson', `${lines[0]}\nx\n`);
-    await expect(page.getByRole('alert').filter({ hasText: 'line 2' })).toBeVisible();
+    const notice = page.getByRole('alert').filter({ hasText: 'line 2' });
+    await expect(notice).toBeVisible();
+
+    // A point that is no run says so where it is opened, before it was run too; a file that opens ends the notice.
+    const odd = { path: 'system.N', values: [4, 5] };
+    await lab.openFile('SWEEP.json', {
+      version: 1,
+      scenario: { version: 1, system: { kind: 'ring-shared' } },
+      axes: [odd],
+    });
+    await expect(dialog).toBeVisible();
+    await expect(notice).toHaveCount(0);
+    await picture.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(told).toContainText('expected system.N even');
+    await expect(dialog.getByRole('button', { name: 'Open this point as a run' })).toBeDisabled();
     expect(problems).toEqual([]);
   },
 );

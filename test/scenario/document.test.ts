@@ -151,6 +151,8 @@ describe('run document: bad input is refused with path, value and what was expec
     ['sections that are a list', track({ sections: [] }), 'tracks[0].sections', /object of sections/],
     ['a view that is a list', wrapped({ view: [] }), 'view', /object/],
     ['a large view', wrapped({ view: { text: 'x'.repeat(70_000) } }), 'view', /65536/],
+    ['kernels without a name', wrapped({ kernel: '' }), 'kernel', /name of a set of kernels/],
+    ['kernels of a long name', wrapped({ kernel: 'x'.repeat(41) }), 'kernel', /name of a set of kernels/],
   ];
   it.each(table)('%s', (_name, input, path, expected) => {
     const error = refusal(() => parseDocument(input));

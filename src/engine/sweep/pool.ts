@@ -1,7 +1,7 @@
 import type { Port } from '../client.ts';
-import { serializeSweep, sweepHash, sweepVersion, valuesOf } from './document.ts';
+import { serializeSweep } from './document.ts';
 import type { FromSweeper, ToSweeper } from './protocol.ts';
-import { rowLine } from './results.ts';
+import { failedRow, rowLine } from './results.ts';
 import type { Sweep } from './types.ts';
 
 export interface PoolOptions {
@@ -34,7 +34,6 @@ interface Hand {
 export function runPool(options: PoolOptions): () => void {
   const { spawn, size, sweep, points, hear, done, fail } = options;
   const text = serializeSweep(sweep);
-  const hash = sweepHash(sweep);
   const hands = new Set<Hand>();
   let exhausted = false;
   let over = false;
@@ -80,14 +79,7 @@ export function runPool(options: PoolOptions): () => void {
       return;
     }
     const { point } = hand;
-    if (point !== null) {
-      const values = valuesOf(sweep.axes, point);
-      const told = `the worker ended: ${reason}`;
-      hear(
-        rowLine({ version: sweepVersion, sweep: hash, point, values, state: 'failed', reason: told }),
-        point,
-      );
-    }
+    if (point !== null) hear(rowLine(failedRow(sweep, point, `the worker ended: ${reason}`)), point);
     hand.port.terminate();
     hands.delete(hand);
     start();

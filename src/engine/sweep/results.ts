@@ -17,6 +17,12 @@ export function headLine(sweep: Sweep): string {
   return `${printValue({ version: sweepVersion, sweep: sweepHash(sweep), head: printableSweep(sweep) })}\n`;
 }
 
+/** The row of a point that is no run, or whose run was lost. */
+export function failedRow(sweep: Sweep, point: number, reason: string): SweepRow {
+  const values = valuesOf(sweep.axes, point);
+  return { version: sweepVersion, sweep: sweepHash(sweep), point, values, state: 'failed', reason };
+}
+
 /** The line of a row; of one that is too long the line that says so. */
 export function rowLine(row: SweepRow): string {
   const line = `${printValue(row)}\n`;
@@ -79,6 +85,8 @@ export class ResultReader {
   private hash: string | null;
   private points = Infinity;
   private lines = 0;
+  /** A whole line was read: what is left of another is one that was cut, not a file of something else. */
+  private isOurs = false;
   private readonly hear: (row: SweepRow, line: string) => void;
 
   /**
@@ -110,7 +118,7 @@ export class ResultReader {
         this.take(rest, line.slice(again));
         return true;
       }
-      if (last) return false;
+      if (last && (this.isOurs || mayBegin(line))) return false;
       throw new ScenarioError(`line ${this.lines}`, line.slice(0, 60), 'a line of JSON');
     }
     this.take(value, line);
@@ -120,6 +128,7 @@ export class ResultReader {
   private take(value: unknown, line: string): void {
     try {
       this.takeValue(value, line);
+      this.isOurs = true;
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       throw new ScenarioError(`line ${this.lines}: ${error.path}`, error.value, error.expected);
@@ -169,6 +178,9 @@ export class ResultReader {
     throw new ScenarioError('sweep', hash, `${this.hash}: these are results of another sweep`);
   }
 }
+
+/** Whether a text can be what is left of the first line of results. */
+const mayBegin = (line: string): boolean => line.startsWith(BEGINNING) || BEGINNING.startsWith(line);
 
 /** JSON of a line; undefined where it is none. @throws ScenarioError where it is too long */
 function parsed(line: string): unknown {

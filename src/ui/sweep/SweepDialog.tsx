@@ -151,7 +151,7 @@ export function SweepDialog(): JSX.Element {
             </>
           )}
           {refused === '' ? null : (
-            <p className="field-error" role="alert">
+            <p className="sweep-refused" role="alert">
               {refused}
             </p>
           )}

@@ -1,13 +1,14 @@
 import '../../messages/late.ts';
 import { create } from 'zustand';
 import { fetchSweeper, startSweeper } from '../../engine/sweep/client.ts';
-import { headLine, ResultReader } from '../../engine/sweep/results.ts';
+import { failedRow, headLine, ResultReader, rowLine } from '../../engine/sweep/results.ts';
 import { pointCount, pointDocument, serializeSweep } from '../../engine/sweep/document.ts';
 import { runPool } from '../../engine/sweep/pool.ts';
 import type { Sweep, SweepRow } from '../../engine/sweep/types.ts';
 import type { CostUnit } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
 import { orderedScenario, parseDocument } from '../../scenario/document.ts';
+import { ScenarioError } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
 import { Later } from '../../store/later.ts';
 import { showDialog } from '../uiState.ts';
@@ -169,9 +170,15 @@ export function stopSweep(): void {
   useSweep.setState({ state: 'stopped' });
 }
 
+/** Shows a sweep of a file; what was said of a file before it no longer holds. */
+function opened(sweep: Sweep): void {
+  useLab.getState().report(null);
+  show(sweep, null);
+}
+
 /** Shows a sweep without results: SWEEP.json. @throws ScenarioError where it has too many points */
 export function showSweep(sweep: Sweep): void {
-  show(sweep, null);
+  opened(sweep);
   showDialog('sweep');
 }
 
@@ -181,7 +188,7 @@ export function showResults(
   rows: ReadonlyMap<number, SweepRow>,
   text: ReadonlyMap<number, string>,
 ): void {
-  show(sweep, null);
+  opened(sweep);
   for (const [point, row] of rows) points.set(point, pointOf(row));
   for (const [point, line] of text) keep(point, line);
   refresh();
@@ -205,12 +212,20 @@ export function resultParts(): string[] {
   return sweep === null ? [] : [headLine(sweep), ...lines.values()];
 }
 
-/** Opens a point as a run of the lab, with the tracks that such a run has. @throws ScenarioError where it is none */
+/** Opens a point as a run of the lab, with the tracks that such a run has; one that is no run gets the row that says why. */
 export function openPoint(point: number): void {
   const { sweep } = useSweep.getState();
   if (sweep === null) return;
-  const { scenario, edits, version } = pointDocument(sweep, point);
-  const bare = { ...parseDocument(orderedScenario(scenario)), version, edits };
-  useLab.getState().openDocument(bare);
-  showDialog(null);
+  try {
+    const { scenario, edits, version } = pointDocument(sweep, point);
+    const bare = { ...parseDocument(orderedScenario(scenario)), version, edits };
+    useLab.getState().openDocument(bare);
+    showDialog(null);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    const row = failedRow(sweep, point, error.message);
+    points.set(point, pointOf(row));
+    keep(point, rowLine(row));
+    refresh();
+  }
 }

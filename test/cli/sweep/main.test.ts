@@ -43,6 +43,16 @@ describe('terminal: a sweep', () => {
     expect(readFileSync(out, 'utf8')).toBe(whole);
   });
 
+  it('a file of something else is refused and stays as it is, also where it has no newline', async () => {
+    const out = join(scratch(), 'notes.txt');
+    for (const note of ['a note', 'a note\n']) {
+      writeFileSync(out, note);
+      const { code, ran, err } = await sweep(['s.json', '--out', out], text);
+      expect([code, ran, err]).toEqual([2, [], 'line 1: "a note": expected a line of JSON\n']);
+      expect(readFileSync(out, 'utf8')).toBe(note);
+    }
+  });
+
   it('shards put one behind the other are the whole sweep, and go on as one', async () => {
     const folder = scratch();
     for (let i = 1; i <= 4; i++) {

@@ -44,6 +44,11 @@ describe('sweep: results', () => {
     expect(read(headLine(sweep) + failed(0).slice(0, -1)).rows).toHaveLength(1);
   });
 
+  it('a text that is no results is none that were cut', () => {
+    for (const rest of ['{"vers', headLine(sweep).slice(0, 60)]) expect(read(rest, sweep).rows).toEqual([]);
+    expect(() => read('a note', sweep)).toThrow('line 1: "a note": expected a line of JSON');
+  });
+
   it.each([
     ['no JSON', `${headLine(sweep)}x\n`, 'line 2: "x": expected a line of JSON'],
     ['rows of another sweep', headLine(sweep) + failed(0, sweepOf({ until: 3 })), 'line 2: sweep: "'],
