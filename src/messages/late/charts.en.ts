@@ -183,9 +183,9 @@ export const chartMessages = {
   'chart.spaceTime.cone.varies': 'no light cone: *K* varies',
   'chart.spaceTime.cone.stretched': 'no cone: history edited',
   'chart.spaceTime.coneSaid':
-    'Dashed: fronts that leave site {site} at the first instant drawn at √K = {speed} sites per unit of time; beyond them the field dies away fast.',
+    'Dashed: fronts that leave site {site} at the first instant drawn at √K = {speed} sites per unit of time; beyond them what left it dies away fast.',
   'chart.spaceTime.coneSaid.bent':
-    'Dashed: fronts that leave site {site} at the first instant drawn at √K/a, ever slower as space expands; beyond them the field dies away fast.',
+    'Dashed: fronts that leave site {site} at the first instant drawn at √K/a, ever slower as space expands; beyond them what left it dies away fast.',
   'chart.spaceTime.coneSaid.varies': 'There is no light cone: K is not the same everywhere.',
   'chart.spaceTime.coneSaid.stretched': 'There is no light cone: the history was changed on the way.',
   'chart.spaceTime.coneSaid.none': 'There are no waves of one speed, so no light cone.',

@@ -7,7 +7,7 @@ export const landscapeMessages = {
   'view.landscape.glossWhole':
     'the whole cost over both weights; every run like a ball in a medium of viscosity *γ* (analogy)',
   'view.landscape.help':
-    'Height and colour are the cost C, exact at the points of the grid. Balls lie at their own cost: a thin stem leads down or up to the surface where they are off its plane. A click drops the balls there, at rest. Weights move as a body of unit mass with friction γ along the plane, exactly (Eq. 5); that height makes it a ball in honey is an analogy: gravity along a slope would pull otherwise.',
+    'Height and colour are the cost C, exact at the points of the grid. Balls lie at their own cost: a thin stem leads down or up to the surface where they are off its plane. A click drops the balls there, at rest. With inertia the weights move as a body of unit mass with friction γ in their flat space, exactly (Eq. 5); that height makes it a ball in honey is an analogy: gravity along a slope would pull otherwise.',
   'view.landscape.waiting': 'The landscape of the run appears here as soon as a scenario is open.',
   'view.landscape.making': 'Computing the landscape, {percent} %',
   'view.landscape.stopped': 'Stopped at {percent} %',

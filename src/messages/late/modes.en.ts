@@ -24,10 +24,10 @@ export const modesMessages = {
   'chart.bands.lost': 'The past of this run cannot be lived again, so nothing can be measured of it.',
   'chart.bands.behind': 'up to *t* = {until} so far',
   'chart.bands.bent': 'while small: to *t* = {until}',
-  'chart.bands.hot': 'heat: biased beyond its error',
+  'chart.bands.hot': 'heat: biased, often beyond error',
   'chart.bands.moves': '*γ* changes: of this moment',
   'chart.bands.summary':
-    '{count} of {modes} modes measured from t = {from} to {until}, frequencies from {low} to {high}{growing, select, yes {, negative ones grow} other {}}. {gap, select, none {} other {The farthest from its exact band is off by {gap} %, {errors} of its error.}} Friction measured: {drag}; set: {gamma}. Modes above {half} swing{boundary, select, moves { (approximate: friction changes)} other {}}.{hot, select, yes { A heat bath kicks this run: friction is measured too large or too small by more than its error, tenfold where a mode is real (k = 0 and π).} other {}}',
+    '{count} of {modes} modes measured from t = {from} to {until}, frequencies from {low} to {high}{growing, select, yes {, negative ones grow} other {}}. {gap, select, none {} other {The farthest from its exact band is off by {gap} %, {errors} of its error.}} Friction measured: {drag}; set: {gamma}. Modes above {half} swing{boundary, select, moves { (approximate: friction changes)} other {}}.{hot, select, yes { A heat bath kicks this run: friction is measured with a bias, often beyond its error, and far too large where a mode is real (as k = 0 and π).} other {}}',
   'chart.modeTracks.title': 'Modes in time: over closed forms',
   'chart.modeTracks.help':
     'Three modes as the run has them (dots) over their closed forms from the last edit on (lines): damped swings at constant γ, Bessel functions for γ = n/t and for de Sitter space with redshift. Exact for quadratic costs; where no closed form is known none is drawn.',

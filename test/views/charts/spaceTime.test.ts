@@ -74,7 +74,7 @@ describe('space-time figure', () => {
     const drawn = figureOf(pastOf([0, 2, 4, 6, 7]), { cone: 2 });
     expect(words(drawn)).toContain('front √*K* = 2');
     expect(drawn.panels[0].marks).toHaveLength(2);
-    expect(drawn.summary).toContain('beyond them the field dies away fast');
+    expect(drawn.summary).toContain('beyond them what left it dies away fast');
     const varies = figureOf(pastOf([0, 2, 4, 6, 7]), { cone: 'varies' });
     expect(words(varies)).toContain('no light cone: *K* varies');
     expect(varies.panels[0].marks).toHaveLength(0);
