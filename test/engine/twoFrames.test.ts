@@ -62,12 +62,12 @@ describe('a packet in two frames', () => {
     const slowed = seen(480, { expansion: { kind: 'de-sitter', gamma: 0.05 } });
     if (slowed === null) throw new Error('a packet moves');
     expect(apart(slowed.lattice)).toBeGreaterThan(0.2);
-    const figure = twoFramesFigure(slowed, (_name, data) => data);
+    const figure = twoFramesFigure(slowed);
     if (isEmpty(figure)) throw new Error(figure.empty);
     expect(figure.panels).toHaveLength(2);
     expect(figure.summary).toContain('shorter by 1.25');
     expect([...twoFramesTable(slowed).rows]).toHaveLength(121);
     expect(seen(3, { initial: { kind: 'bump' } })).toBe(null);
-    expect(isEmpty(twoFramesFigure(null, (_name, data) => data))).toBe(true);
+    expect(isEmpty(twoFramesFigure(null))).toBe(true);
   });
 });

@@ -13,6 +13,8 @@ export interface TwoFrames {
   readonly speed: number;
   readonly factor: number;
   readonly width: number;
+  /** Height that it started with. */
+  readonly amplitude: number;
   /** Places from the packet's centre, in widths at rest [places]. */
   readonly places: Float64Array;
   /** w at those places now: as the run has it, and of the boosted packet in the continuum without friction. **exact** */
@@ -39,7 +41,7 @@ export const twoFrames = observation({
   id: 'two-frames',
   parameters: {},
   shape:
-    '{ time, proper, speed, factor, width, places, lattice { measured, exact }, rest { measured, exact }: [places] each }, null where no packet moves',
+    '{ time, proper, speed, factor, width, amplitude, places, lattice { measured, exact }, rest { measured, exact }: [places] each }, null where no packet moves',
   cadence: 'step',
   create(_query, run) {
     const { simulation } = run;
@@ -83,6 +85,7 @@ export const twoFrames = observation({
           speed,
           factor,
           width,
+          amplitude,
           places,
           lattice: {
             measured: places.map((place) => readAt(rows, from + speed * c * since + place * width, since)),

@@ -13,14 +13,14 @@ export const studyMessages = {
   'chart.twoFrames.help':
     'Above: the moving packet on the lattice now. Below: the same run read at one time of the packet’s own frame, from its past, t = Γ(t′ + βx′/c); there it rests. Lines: the packet in the continuum at γ = 0 with uniform K and J (exact); dots: the run.',
   'chart.twoFrames.empty': 'The moving packet appears here in the lattice’s frame and in its own.',
-  'chart.twoFrames.x': 'from its centre, in widths at rest',
+  'chart.twoFrames.x': 'widths at rest',
   'chart.twoFrames.lattice': 'lattice, *t* = {time}',
   'chart.twoFrames.rest': 'own frame, *t*′ = {proper}',
   'chart.twoFrames.measured': 'the run',
   'chart.twoFrames.exact': 'continuum, exact',
   'chart.twoFrames.shorter': 'shorter by *Γ* = {factor}',
-  'chart.twoFrames.rests': 'it rests: read from the past',
-  'chart.twoFrames.later': 'its past comes with play',
+  'chart.twoFrames.rests': 'it rests',
+  'chart.twoFrames.later': 'press play',
   'chart.twoFrames.summary':
     'At t = {time} the packet moves at {speed} of the speed of its waves, shorter by {factor}; at its own time {proper} it rests. The run is {lattice} % from the continuum in the lattice’s frame, {rest} % in its own.',
   'chart.symmetry.empty':

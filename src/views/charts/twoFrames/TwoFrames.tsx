@@ -3,7 +3,6 @@ import { text } from '../../../messages/index.ts';
 import { seenAs, useLab, type TwoFrames as Seen } from '../../../store/index.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
 import type { ChartSource } from '../figure.ts';
-import { heldSpan } from '../held.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { twoFramesFigure, twoFramesTable } from './figure.ts';
 
@@ -15,7 +14,7 @@ function seenNow(): Seen | null {
 
 const source: ChartSource = {
   state: () => [useLab.getState().info, seenNow()],
-  figure: () => twoFramesFigure(seenNow(), heldSpan),
+  figure: () => twoFramesFigure(seenNow()),
   table: () => twoFramesTable(seenNow()),
   open() {
     const { watch } = useLab.getState();

@@ -3,17 +3,17 @@ import { text } from '../../../messages/index.ts';
 import type { TwoFrames } from '../../../store/index.ts';
 import { extent } from '../axes.ts';
 import type { EndLabel, Panel, Shown, Table } from '../figure.ts';
-import type { Hold } from '../held.ts';
 
-const LABEL_ROOM = 12;
+const LABEL_ROOM = 11;
 
 /** The packet as the lattice has it, shorter by Γ, and below it as it is in its own frame. */
-export function twoFramesFigure(seen: TwoFrames | null, hold: Hold): Shown {
+export function twoFramesFigure(seen: TwoFrames | null): Shown {
   if (seen === null) return { empty: text('chart.twoFrames.empty') };
   const { places, lattice, rest, time, proper, factor, speed } = seen;
   const all = extent([lattice.measured, lattice.exact, rest.measured, rest.exact]) ?? { min: -1, max: 1 };
-  const reach = Math.max(Math.abs(all.min), Math.abs(all.max)) * 1.05 || 1;
-  const span = hold('two-frames', { min: -reach, max: reach });
+  // It swings within the height that it started with, unless an edit gave it more: the scale stays.
+  const reach = 1.1 * Math.max(Math.abs(seen.amplitude), Math.abs(all.min), Math.abs(all.max)) || 1;
+  const span = { min: -reach, max: reach };
   const panel = (name: string, { measured, exact }: TwoFrames['lattice']): Panel => ({
     y: { name, scale: 'linear', span },
     share: 1,
