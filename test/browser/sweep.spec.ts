@@ -89,11 +89,13 @@ test(
     expect([run.scenario.expansion.gamma, run.scenario.dynamics.dt]).toEqual([20, 0.1]);
 
     // A setup that is no sweep says where, and leaves what is shown.
+    await page.setViewportSize({ width: 1000, height: 640 });
     const again = await openSweep(page);
     await setField(again, 'Across: from', '-1');
     await again.getByRole('button', { name: 'Run the sweep' }).click();
     await expect(again.getByRole('alert')).toContainText('axes[0].from: -1: expected a number > 0');
     await expect(again.getByRole('alert')).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize({ width: 1280, height: 800 });
     await expect(state).toContainText('12 runs');
     await setField(again, 'Across: from', '0.01');
     await expect(again.getByRole('alert')).toHaveCount(0);

@@ -36,6 +36,9 @@ function made(scenario: Scenario, setup: Setup, then: (sweep: ReturnType<typeof 
   }
 }
 
+/** What appears below the fold is shown. */
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
 /** What is drawn of a sweep: which quantity, and of more than two axes at which values of the others. */
 function Chooser(): JSX.Element | null {
   const sweep = useSweep((state) => state.sweep);
@@ -151,7 +154,7 @@ export function SweepDialog(): JSX.Element {
             </>
           )}
           {refused === '' ? null : (
-            <p className="sweep-refused" role="alert">
+            <p className="sweep-refused" role="alert" ref={intoView}>
               {refused}
             </p>
           )}
