@@ -139,6 +139,8 @@ function chainLabels(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, stat
     });
   });
   const { sources } = geometry;
+  const every = sources?.every ?? 1;
+  const thinned = every === 1 ? '' : text('view.field.every', { every });
   if (sources !== null) {
     labels.push(
       {
@@ -150,7 +152,7 @@ function chainLabels(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, stat
         anchor: (out) => sourceAnchor(out, geometry, state, top, { turn: -0.75, part: 0.14, shift: 0.5 }),
       },
       {
-        parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }],
+        parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }, { text: thinned }],
         look: 'role-J',
         half: 'any',
         leader: true,

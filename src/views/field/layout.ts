@@ -50,6 +50,8 @@ export interface FieldLayout {
 const ABOVE = { level: 0.42, lift: 0.54, base: -0.62, liftJ: 0.34, liftK: 0.3 } as const;
 /** Most sources along one axis of a sheet. */
 const MOST_BARS = 40;
+/** Most sources along a chain: at more than these no eye parts one from the next. */
+const MOST_CHAIN_BARS = 2048;
 /** Part of a bond that its slab covers. */
 const SLAB = [0.24, 0.76] as const;
 
@@ -128,11 +130,15 @@ function layoutChain(
 }
 
 function chainSources(layout: Layout, sites: Float32Array): SourceLayout {
-  const bars = barsOn(sites, ABOVE.base);
-  const { bonds } = layout;
+  const { bonds, sheets } = layout;
+  const every = Math.ceil(sheets[0].columns / MOST_CHAIN_BARS);
+  const { column } = sitesOf(sheets, sites.length / 3);
+  const shown = (weight: number): boolean => column[weight] % every === 0;
+  const bars = barsOn(sites, ABOVE.base, shown);
   const period = periodOf(layout);
   const neighbours: number[] = [];
   for (let b = 0; b < bonds.length / 2; b++) {
+    if (!shown(bonds[2 * b])) continue;
     const s = sites[3 * bonds[2 * b]];
     const gap = nearestAngle(sites[3 * bonds[2 * b + 1]], s) - s;
     // Slabs stand between neighbours; a bond across the ring has no place on it.
@@ -141,7 +147,7 @@ function chainSources(layout: Layout, sites: Float32Array): SourceLayout {
   const data = emptyRibbons(neighbours.length);
   neighbours.forEach((b, i) => {
     const s = sites[3 * bonds[2 * b]];
-    const gap = nearestAngle(sites[3 * bonds[2 * b + 1]], s) - s;
+    const gap = every * (nearestAngle(sites[3 * bonds[2 * b + 1]], s) - s);
     SLAB.forEach((part, end) => {
       const point = end === 0 ? data.from : data.to;
       point[3 * i] = s + part * gap;
@@ -153,7 +159,7 @@ function chainSources(layout: Layout, sites: Float32Array): SourceLayout {
     form: 'slabs',
     bars,
     bonds: data,
-    every: 1,
+    every,
     base: ABOVE.base,
     liftJ: ABOVE.liftJ,
     liftK: ABOVE.liftK,

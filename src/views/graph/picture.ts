@@ -4,7 +4,7 @@ import type { RunInfo } from '../../engine/protocol.ts';
 import { lastLayer } from '../lattice.ts';
 import { STRIP } from '../scene/place.ts';
 import { POINTS_PER_WIRE, projectPoints, projectWires } from '../scene/course.ts';
-import { createDots } from '../scene/dots.ts';
+import { createDots, type DotData } from '../scene/dots.ts';
 import { outlineOf } from '../scene/fit.ts';
 import { nearestPolyline } from '../scene/pick.ts';
 import type { Picture } from '../scene/picture.ts';
@@ -16,13 +16,15 @@ import type { Target } from '../scene/target.ts';
 import { createValues } from '../scene/values.ts';
 import { graphLabels, type GraphState } from './labels.ts';
 import { heaviestWires } from './heaviest.ts';
-import { layoutGraph } from './layout.ts';
+import { layoutGraph, type GraphLayout } from './layout.ts';
 import { wireMiddles } from './wires.ts';
 
 /** Segments of a wire where there are few, and wires above which hands cannot pick. */
 const SEGMENTS = 14;
 const MOST_PICKED = 6000;
 const REACH = 9;
+/** Discs beyond which neighbours would cover each other many times over: every k-th stands for them. */
+const MOST_DISCS = 20_000;
 
 /** Draws a network: neurons coloured by what they compute, wires by their weights. */
 export function createGraphPicture(context: SceneContext, info: RunInfo, unrolled: boolean): Picture {
@@ -69,27 +71,17 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
           fogLow: 0.34,
         });
   const count = layout.neurons.count;
-  const neurons = createDots(
-    context,
-    {
-      count,
-      center: geometry.neurons,
-      data: Float32Array.from({ length: 3 * count }, (_, i) =>
-        i % 3 === 0 ? i / 3 : i % 3 === 1 ? 0 : geometry.radius[(i - 2) / 3],
-      ),
-    },
-    {
-      fill: 'value',
-      outline: colors['text-2'],
-      stroke: geometry.radius[0] > 3 ? 1.3 : 0.6,
-      halo: geometry.radius[0] > 3 ? 2 : 0.5,
-      bias: 0.12,
-      fogLow: 0.6,
-      outlineFogLow: 0.4,
-      room: geometry.room,
-      values: activations,
-    },
-  );
+  const neurons = createDots(context, discsOf(geometry), {
+    fill: 'value',
+    outline: colors['text-2'],
+    stroke: geometry.radius[0] > 3 ? 1.3 : 0.6,
+    halo: geometry.radius[0] > 3 ? 2 : 0.5,
+    bias: 0.12,
+    fogLow: 0.6,
+    outlineFogLow: 0.4,
+    room: geometry.room,
+    values: activations,
+  });
   for (const part of [wires, springs, neurons]) if (part !== null) object.add(part.object);
 
   // Each layer has its own scale: what matters is the pattern that it computes. Fields share one, the key's.
@@ -165,4 +157,18 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
       for (const part of [wires, springs, neurons, weights, activations]) part?.dispose();
     },
   };
+}
+
+/** A disc for every neuron, or every k-th: its place, its neuron and its radius. */
+function discsOf({ neurons, radius }: Pick<GraphLayout, 'neurons' | 'radius'>): DotData {
+  const every = Math.max(1, Math.ceil(radius.length / MOST_DISCS));
+  const count = Math.ceil(radius.length / every);
+  const center = new Float32Array(3 * count);
+  const data = new Float32Array(3 * count);
+  for (let k = 0; k < count; k++) {
+    const n = k * every;
+    center.set(neurons.subarray(3 * n, 3 * n + 3), 3 * k);
+    data.set([n, 0, radius[n]], 3 * k);
+  }
+  return { count, center, data };
 }
