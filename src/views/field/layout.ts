@@ -51,7 +51,7 @@ const ABOVE = { level: 0.42, lift: 0.54, base: -0.62, liftJ: 0.34, liftK: 0.3 } 
 /** Most sources along one axis of a sheet. */
 const MOST_BARS = 40;
 /** Most sources along a chain: at more than these no eye parts one from the next. */
-const MOST_CHAIN_BARS = 2048;
+const MOST_CHAIN_BARS = 1024;
 /** Part of a bond that its slab covers. */
 const SLAB = [0.24, 0.76] as const;
 
