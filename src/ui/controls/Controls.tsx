@@ -1,15 +1,16 @@
 import { ChevronRight } from 'lucide-react';
 import { Fragment, useMemo, useState, type JSX } from 'react';
+import { formatNumber } from '../../messages/format.ts';
 import { declared, text } from '../../messages/index.ts';
 import { controlsOf } from '../../scenario/patch.ts';
 import { partOf } from '../../scenario/sections.ts';
 import { useLab } from '../../store/index.ts';
 import { later } from '../../store/later.ts';
+import { Sym } from '../math/Sym.tsx';
 import { Part } from '../parts/Part.tsx';
 import { useKeyControls, withoutKeyControls } from '../strip/keyControls.ts';
 import { useUi } from '../uiState.ts';
 import { CompareButton } from './ComparisonRow.tsx';
-import { ExpansionNotes } from './ExpansionNotes.tsx';
 import { KindRow } from './KindRow.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
 import { StabilityStrip } from './StabilityStrip.tsx';
@@ -148,5 +149,26 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
       </header>
       {body}
     </section>
+  );
+}
+
+/** What friction means beside its slider: the learning rate η (1/γ unless given) and the Hubble rate H = γ/d, now. */
+function ExpansionNotes(): JSX.Element | null {
+  const gamma = useLab((state) => state.readouts?.gamma);
+  const hubble = useLab((state) => state.readouts?.hubble);
+  // A rate that was given does not follow friction.
+  const given = useLab((state) => state.info?.tracks[0].eta ?? null);
+  if (gamma === undefined || hubble === undefined) return null;
+  return (
+    <div className="kv">
+      <Sym of="η" />
+      <span className="n">{text(given === null ? 'value.rate' : 'value.rateGiven')}</span>
+      <span className="v">{formatNumber(given ?? (gamma > 0 ? 1 / gamma : Infinity))}</span>
+      <span className="c-expansion">
+        <Sym of="H" />
+      </span>
+      <span className="n">{text('value.hubble')}</span>
+      <span className="v c-expansion">{formatNumber(hubble)}</span>
+    </div>
   );
 }
