@@ -54,6 +54,11 @@ export interface Sites {
   readonly column: Int32Array;
 }
 
+/** A weight that is one of these, else −1: a picture may be drawn before the choice of another run is let go. */
+export function weightIn({ sheet }: Sites, weight: number): number {
+  return weight < sheet.length ? weight : -1;
+}
+
 export function sitesOf(sheets: readonly Sheet[], weightCount: number): Sites {
   const sites = {
     sheet: new Int32Array(weightCount).fill(-1),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../src/ui/rails/synapsePlace.ts';
-import { sitesOf } from '../../src/views/lattice.ts';
+import { sitesOf, weightIn } from '../../src/views/lattice.ts';
 import { symbolOf, weightParts, weightWords } from '../../src/views/names.ts';
 import { runInfoOf } from './runInfo.ts';
 
@@ -25,5 +25,10 @@ describe('names of weights', () => {
     expect(placeOf(info, 55)).toBe('b: layer 2, site 3');
     expect(placeOf(info, 60)).toBeNull();
     expect(placeOf(runInfoOf('dense', { sizes: [2, 3, 1] }), 0)).toBeNull();
+  });
+
+  it('a weight of a larger run is none of a smaller one', () => {
+    const sites = sitesOf(runInfoOf('ring-shared', { N: 5 }).layout.sheets, 5);
+    expect([-1, 0, 4, 5, 32].map((weight) => weightIn(sites, weight))).toEqual([-1, 0, 4, -1, -1]);
   });
 });

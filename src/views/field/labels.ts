@@ -2,7 +2,7 @@ import type { RunInfo } from '../../engine/protocol.ts';
 import { formatSigned } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { strideOf } from '../graph/labels.ts';
-import { columnAt, periodOf, sitesOf } from '../lattice.ts';
+import { columnAt, periodOf, sitesOf, weightIn } from '../lattice.ts';
 import { symbolOf, weightParts } from '../names.ts';
 import type { Label } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
@@ -65,6 +65,7 @@ export function fieldLabels(
 function linkedLabel(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, state: FieldState): Label {
   const { sheets } = info.layout;
   const sites = sitesOf(sheets, info.tracks[0].weightCount);
+  const linked = (): number => weightIn(sites, state.linked);
   return {
     parts: [],
     look: 'strong large accent',
@@ -72,7 +73,7 @@ function linkedLabel(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, stat
     leader: true,
     offsets: NEAR_SITE,
     anchor(out) {
-      const weight = state.linked;
+      const weight = linked();
       if (weight < 0 || 3 * weight >= geometry.sites.length) return false;
       out[0] = geometry.sites[3 * weight];
       out[1] = heightOf(geometry, state, weight, 0);
@@ -80,13 +81,13 @@ function linkedLabel(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, stat
       return true;
     },
     subject: {
-      key: () => state.linked,
+      key: linked,
       part(weight) {
         const parts = weightParts(sheets, sites, weight);
         return { ...parts, symbol: `${plan.lines[0].prefix}${parts.symbol}` };
       },
     },
-    value: () => (state.linked < 0 ? '' : formatSigned(state.values[0]?.[state.linked])),
+    value: () => (linked() < 0 ? '' : formatSigned(state.values[0]?.[linked()])),
   };
 }
 

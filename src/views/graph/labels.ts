@@ -2,7 +2,7 @@ import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { formatSigned } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
-import { lastLayer, roleOf, sitesOf } from '../lattice.ts';
+import { lastLayer, roleOf, sitesOf, weightIn } from '../lattice.ts';
 import { symbolOf, weightParts } from '../names.ts';
 import type { Label, TextPart } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
@@ -64,6 +64,7 @@ function outside(
 function linkedLabel(info: RunInfo, geometry: GraphLayout, state: GraphState): Label {
   const { sheets } = info.layout;
   const sites = sitesOf(sheets, info.tracks[0].weightCount);
+  const linked = (): number => weightIn(sites, state.linked);
   const { wires, springs } = geometry;
   // First wire of every weight: its foot carries the label.
   const wireOf = new Int32Array(info.tracks[0].weightCount).fill(-1);
@@ -80,7 +81,7 @@ function linkedLabel(info: RunInfo, geometry: GraphLayout, state: GraphState): L
       { dx: 0, dy: -24, align: 0.5 },
     ],
     anchor(out) {
-      const weight = state.linked;
+      const weight = linked();
       if (weight < 0) return false;
       const points = springs === null ? wires.from : geometry.neurons;
       const index = springs === null ? wireOf[weight] : weight;
@@ -88,11 +89,9 @@ function linkedLabel(info: RunInfo, geometry: GraphLayout, state: GraphState): L
       out.set(points.subarray(3 * index, 3 * index + 3));
       return true;
     },
-    subject: { key: () => state.linked, part: (weight) => weightParts(sheets, sites, weight) },
+    subject: { key: linked, part: (weight) => weightParts(sheets, sites, weight) },
     value: () =>
-      state.frame === null || state.linked < 0
-        ? ''
-        : formatSigned(state.frame.tracks[0].weights[state.linked]),
+      state.frame === null || linked() < 0 ? '' : formatSigned(state.frame.tracks[0].weights[linked()]),
   };
 }
 

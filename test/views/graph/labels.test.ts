@@ -19,4 +19,14 @@ describe('labels of the network', () => {
     expect(wordsOf('torus-shared', { rows: 4, columns: 6 })).toContain('inputs');
     expect(wordsOf('scalar-field-2d', { rows: 4, columns: 6 })).not.toMatch(/inputs|outputs/);
   });
+
+  it('a weight that was chosen in a larger run has no label in a smaller one', () => {
+    const info = runInfoOf('ring-shared', { N: 5 });
+    const state = { linked: 4, inspected: null, frame: null, curl: 1 };
+    const [label] = graphLabels(info, layoutGraph(info.layout, false, 1e6), state);
+    const out = new Float32Array(3);
+    expect([label.subject?.key(), label.anchor(out)]).toEqual([4, true]);
+    state.linked = 32;
+    expect([label.subject?.key(), label.anchor(out), label.value?.()]).toEqual([-1, false, '']);
+  });
 });
