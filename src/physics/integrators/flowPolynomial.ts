@@ -15,8 +15,9 @@ export interface FlowPolynomial {
 
 /** Most of a mode's amplitude, or of what it grows to, by which one step errs. */
 export const FLOW_TOLERANCE = 1e-3;
-/** z up to some 8000; beyond, a step is told to be unstable rather than made to crawl. */
+/** Enough for z up to `LARGEST_Z`, measured; larger steps are taken in parts. */
 export const MOST_STAGES = 256;
+export const LARGEST_Z = 3000;
 /** Intervals are of these sizes: rising η(t) makes few polynomials, each at most a fifth too wide. */
 const SIZES_PER_OCTAVE = 4;
 /** Below, Taylor's polynomial of second degree serves, whatever the interval. */

@@ -2,7 +2,7 @@ import { largestStableFlowStep } from '../curvature.ts';
 import type { Values } from '../parameters.ts';
 import type { Clock, Integrator, IntegratorContext, IntegratorPart, Reals } from '../types.ts';
 import { createReals, createSampleReader, learningRate, timeOf } from './shared.ts';
-import { flowPolynomials } from './flowPolynomial.ts';
+import { flowPolynomials, LARGEST_Z } from './flowPolynomial.ts';
 import { createFlowStages, type FlowStages } from './flowStages.ts';
 import { flow } from './motion.ts';
 import { dt, eta, precision, substeps } from './parameters.ts';
@@ -21,6 +21,8 @@ const parameters = {
 const LARGEST_STIFFNESS = 1;
 /** Most sub-steps of "auto": beyond, the run is told to be unstable rather than made to crawl. */
 const MOST_SUBSTEPS = 1000;
+/** Most polynomials of one step: beyond, the step is not taken, and the run is told to have failed rather than made to crawl. */
+const MOST_PARTS = 100;
 /** Most that −ηλh of a growing mode is in one polynomial: beside e⁴ the decaying ones keep their digits. */
 const MOST_GROWTH = 4;
 
@@ -29,8 +31,8 @@ const MOST_GROWTH = 4;
  *  The classical Runge-Kutta method: order 4, measured, also from t = 0 of a power law (η = t/n is 0 there); stable for
  *  h η λ < 2.785; four gradients a sub-step. "auto" takes sub-steps of h η λ ≤ 1 by the curvature at the start,
  *  or, where a bound on the curvature holds everywhere, as of quadratic costs, Chebyshev stages:
- *  a polynomial of e^{−τH}, τ = ∫η dt by Simpson's rule (flowPolynomial.ts, flowStages.ts). It is stable at any size
- *  of step; every mode errs by at most 1/1000 of its amplitude in a step, and by less than z³/5 where z = τλ is small:
+ *  a polynomial of e^{−τH}, τ = ∫η dt by Simpson's rule (flowPolynomial.ts, flowStages.ts). It is stable up to
+ *  z = τλ of 300 000, where it takes 100 polynomials, and refuses larger steps; every mode errs by at most 1/1000 of its amplitude in a step, and by less than z³/5 where z = τλ is small:
  *  order 2, measured. One gradient a stage: 3 for z = 1/2, 7 for 4, 13 for 16, growing as √z. Stretched space has the K of
  *  the middle of a step throughout it, **approximate** to second order.
  *  Velocity reports −η ∂C/∂W at the new state, with the samples of the step that led there.
@@ -107,7 +109,10 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
     return Math.min(MOST_SUBSTEPS, Math.max(1, Math.ceil(stiffness / LARGEST_STIFFNESS)));
   }
 
-  /** A step of the clock by a polynomial, or by several where modes grow much in it. @returns Σ V² in its middle */
+  /**
+   * A step of the clock by a polynomial, or by several where modes grow or decay much in it.
+   *  @returns Σ V² in its middle; NaN where it would take too many
+   */
   function polynomial(
     method: FlowStages,
     weights: Reals,
@@ -121,7 +126,9 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
     const eta = rate(middle);
     const whole = (clock.dt / 6) * (rate(start) + 4 * eta + rate(end));
     if (whole === 0) return 0;
-    const parts = Math.min(MOST_SUBSTEPS, Math.max(1, Math.ceil((-lowest * largest * whole) / MOST_GROWTH)));
+    const z = largest * whole;
+    const parts = Math.max(1, Math.ceil((-lowest * z) / MOST_GROWTH), Math.ceil(z / LARGEST_Z));
+    if (!(parts <= MOST_PARTS)) return NaN;
     const tau = whole / parts;
     const K = context.stiffness(middle);
     if (K !== context.stiffness(start)) force.gradient(weights, batch, K, gradient);
@@ -146,6 +153,7 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
           stages === null
             ? classical(weights, batch, clock, k, countOf(timeOf(clock, k), timeOf(clock, k + 1)))
             : polynomial(stages, weights, batch, clock, k);
+        if (Number.isNaN(squares[2 * k])) return k;
         velocity.fill(0);
         kernels.addScaled(velocity, -rate(timeOf(clock, k + 1)), gradient);
         kernels.floorSmall(velocity);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { laws, measuredOrder } from '../../../src/engine/verify/orders.ts';
 import { deSitter } from '../../../src/physics/expansion/deSitter.ts';
-import { flowPolynomials, errorOf, valueAt } from '../../../src/physics/integrators/flowPolynomial.ts';
+import {
+  errorOf,
+  flowPolynomials,
+  LARGEST_Z,
+  valueAt,
+} from '../../../src/physics/integrators/flowPolynomial.ts';
 import { gradientFlow } from '../../../src/physics/integrators/gradientFlow.ts';
 import type { IntegratorContext, IntegratorPart } from '../../../src/physics/types.ts';
 import { contextOf, largestDifference, quarticForce, run, uniformRing } from '../../helpers/dynamics.ts';
@@ -15,7 +20,7 @@ describe('polynomials of a flow', () => {
   for (const lowest of [0, -0.2, -1]) {
     const of = flowPolynomials(lowest);
     it(`spectrum from ${lowest} to 1: every size of step keeps each mode within 1/1000`, () => {
-      for (const z of [1e-3, 0.1, 0.5, 1, 2, 4, 8, 16, 64, 300]) {
+      for (const z of [1e-3, 0.1, 0.5, 1, 2, 4, 8, 16, 64, 300, LARGEST_Z]) {
         // More growth is taken in parts.
         if (-lowest * z > 4) continue;
         const made = of(z);
@@ -101,6 +106,29 @@ describe('gradient flow with as many stages as it needs', () => {
     const { weights } = run(auto(context), start, 0, 40, 1);
     expect(Math.abs(weights[0] / Math.exp(80) - 1)).toBeLessThan(0.02);
     for (const decayed of weights.slice(1)) expect(Math.abs(decayed)).toBeLessThan(1e-3);
+  });
+
+  it('a million times too large a step: what is left is what e^{−ηλt} leaves, and nothing grows', () => {
+    // η = 2; z = τλ from 1e3 to 2.96e5 for the fastest mode, a slow one stays.
+    const lambda = [1e-6, 0.5, 3, 4];
+    const context = contextOf(quarticForce(lambda), still, 4);
+    for (const dt of [125, 5000, 37_000]) {
+      const start = { weights: lambda.map(() => 1), velocity: lambda.map(() => 0) };
+      const { weights } = run(auto(context), start, 0, dt, 3);
+      expect(Math.abs(weights[0] - Math.exp(-6e-6 * dt)), `dt ${dt}`).toBeLessThan(3e-3);
+      for (const decayed of weights.slice(1)) expect(Math.abs(decayed), `dt ${dt}`).toBeLessThan(1e-3);
+    }
+  });
+
+  it('a step that would take more than 100 polynomials is not taken: the run is told to have failed', () => {
+    const context = contextOf(quarticForce([1, 4]), still, 4);
+    const weights = Float64Array.of(1, 1);
+    const velocity = new Float64Array(2);
+    const clock = { t0: 0, dt: 1e5, first: 0 };
+    const schedule = { samples: null, batchSize: 0 };
+    const squares = new Float64Array(4);
+    expect(auto(context).advance(weights, velocity, clock as never, schedule as never, 2, squares)).toBe(0);
+    expect([...weights]).toEqual([1, 1]);
   });
 
   it('Σ V² in the middle of a step: within 1 % of the exact one', () => {
