@@ -15,20 +15,30 @@ function between([low, high]: readonly [number, number], part: number): number {
   return low + (high - low) * part;
 }
 
+/** Where the ring stands, in steps of its sliders, and the id of the ball that is dropped; empty: all of them. */
+export interface DropChoice {
+  readonly at: readonly [number, number];
+  readonly track: string;
+}
+
+/** The ring in the middle, and all balls. */
+export const FIRST_DROP: DropChoice = { at: [STEPS / 2, STEPS / 2], track: '' };
+
 interface DropProps {
   readonly board: LandscapeBoard;
   readonly plane: NonNullable<Landscape['plane']>;
+  /** Held by who stays while a slice is made anew. */
+  readonly choice: DropChoice;
+  readonly choose: (choice: DropChoice) => void;
 }
 
 /** Drops the balls somewhere: by a click on the surface, or with a ring that the arrow keys move, and Enter. */
-export function Drop({ board, plane }: DropProps): JSX.Element {
-  const [at, setAt] = useState<readonly [number, number]>([STEPS / 2, STEPS / 2]);
+export function Drop({ board, plane, choice, choose }: DropProps): JSX.Element {
+  const { at, track: chosen } = choice;
   const [shown, setShown] = useState(false);
   const [said, setSaid] = useState('');
   const info = useLab((state) => state.info);
   const tracks = info === null ? [] : tracksOnLattice(info);
-  /** Id of the one that is dropped; empty: all of them. */
-  const [chosen, setChosen] = useState('');
   const alone = tracks.find((track) => info?.tracks[track].id === chosen);
   const one = alone === undefined ? undefined : chosen;
   const { window } = plane;
@@ -64,7 +74,9 @@ export function Drop({ board, plane }: DropProps): JSX.Element {
       value={at[axis]}
       aria-label={text(axis === 0 ? 'view.landscape.dropX' : 'view.landscape.dropY')}
       aria-valuetext={formatShort(axis === 0 ? x : y)}
-      onChange={({ target: { valueAsNumber: value } }) => setAt(axis === 0 ? [value, at[1]] : [at[0], value])}
+      onChange={({ target: { valueAsNumber: value } }) =>
+        choose({ ...choice, at: axis === 0 ? [value, at[1]] : [at[0], value] })
+      }
       // Enter in a slider submits no form by itself.
       onKeyDown={(event) => {
         if (event.key === 'Enter') submit(event);
@@ -89,7 +101,7 @@ export function Drop({ board, plane }: DropProps): JSX.Element {
         <select
           value={one ?? ''}
           aria-label={text('view.landscape.dropWhich')}
-          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+          onChange={({ currentTarget }) => choose({ ...choice, track: currentTarget.value })}
         >
           <option value="">{text('view.landscape.dropAt')}</option>
           {tracks.map((track) => (

@@ -12,7 +12,7 @@ import { StageView } from '../scene/Stage.tsx';
 import type { SceneContext } from '../scene/uniforms.ts';
 import { Tool } from '../Tool.tsx';
 import { choiceOf, queryOf, type LandscapeChoice } from './choice.ts';
-import { Drop } from './Drop.tsx';
+import { Drop, FIRST_DROP } from './Drop.tsx';
 import { LandscapeKey } from './Key.tsx';
 import { LandscapeBoard } from './model.ts';
 import { createLandscapePicture } from './picture.ts';
@@ -34,6 +34,7 @@ export default function LandscapeView(): JSX.Element {
   const asked = useLab((state) => state.plane);
   const choice = useMemo(() => choiceOf(asked), [asked]);
   const [stopped, setStopped] = useState(false);
+  const [drop, setDrop] = useState(FIRST_DROP);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // What had the focus is gone, or nothing had it: reading and Tab go on from here.
@@ -87,7 +88,7 @@ export default function LandscapeView(): JSX.Element {
       </div>
       <div className="landscape-controls">
         <PlaneControls choice={choice} whole={whole} change={change} renew={() => change({ ...choice })} />
-        {plane === null ? null : <Drop board={board} plane={plane} />}
+        {plane === null ? null : <Drop board={board} plane={plane} choice={drop} choose={setDrop} />}
       </div>
     </section>
   );
