@@ -83,9 +83,19 @@ export function watchWeights(name: string, weights: () => readonly number[]): ()
       .getState()
       .watch(name, wanted.length === 0 ? null : { id: 'weight-history', query: { weights: wanted } });
   };
-  watch();
+  return keepAsking(name, watch);
+}
+
+/**
+ * Asks, and asks anew whenever the run or the chosen weight is another one.
+ *  @param name  what is asked under
+ *  @param ask   asks; does nothing where the question is the same as before
+ *  @returns     what ends it, and the question
+ */
+export function keepAsking(name: string, ask: () => void): () => void {
+  ask();
   const end = useLab.subscribe((state, before) => {
-    if (state.info !== before.info || state.selected !== before.selected) watch();
+    if (state.info !== before.info || state.selected !== before.selected) ask();
   });
   return () => {
     end();

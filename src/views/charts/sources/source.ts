@@ -3,6 +3,7 @@ import { presentOf, seenAs, useLab, type SourcePast } from '../../../store/index
 import type { ChartSource } from '../figure.ts';
 import { heldSpan } from '../held.ts';
 import { rowOf } from '../spaceTime/source.ts';
+import { keepAsking } from '../watched.ts';
 import { sourcesFigure, sourcesTable, type About, type Mode } from './figure.ts';
 
 const WATCH = 'chart.sources';
@@ -86,14 +87,7 @@ export function sourcesSource(): SourcesSource {
     table: () => sourcesTable(seenPast()),
     open() {
       sent = '';
-      watch();
-      const end = useLab.subscribe((state, before) => {
-        if (state.info !== before.info || state.selected !== before.selected) watch();
-      });
-      return () => {
-        end();
-        useLab.getState().watch(WATCH, null);
-      };
+      return keepAsking(WATCH, watch);
     },
   };
 }

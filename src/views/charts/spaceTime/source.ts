@@ -8,7 +8,7 @@ import type { ChartSource, Shown } from '../figure.ts';
 import { frameNow } from '../now.ts';
 import { expansionNow } from '../expansion/source.ts';
 import { wavesOf } from '../horizon/waves.ts';
-import { weightWords } from '../watched.ts';
+import { keepAsking, weightWords } from '../watched.ts';
 import { stretchedCourse } from './cone.ts';
 import { spaceTimeFigure, spaceTimeTable, type Look, type Row } from './figure.ts';
 
@@ -129,14 +129,7 @@ export function spaceTimeSource(): SpaceTimeSource {
     },
     open() {
       sent = '';
-      watch();
-      const end = useLab.subscribe((state, before) => {
-        if (state.info !== before.info || state.selected !== before.selected) watch();
-      });
-      return () => {
-        end();
-        useLab.getState().watch(WATCH, null);
-      };
+      return keepAsking(WATCH, watch);
     },
   };
 }
