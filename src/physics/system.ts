@@ -2,6 +2,7 @@ import type { Force, Kernels, Reals } from '../kernels/types.ts';
 import type { Sampling } from './continuum/sampling.ts';
 import type { Formula } from './formula.ts';
 import type { Declarations, Values } from './parameters.ts';
+import type { WideNetwork } from './wide/meanField.ts';
 
 /** Training data of a run. Rows are samples. */
 export interface TrainingData {
@@ -172,6 +173,8 @@ export interface System {
   readonly derivatives?: OutputDerivatives;
   /** Table II of the full batch; left out by systems that Eq. 19 does not describe. */
   tableII?(): TableII;
+  /** Its random start as its hidden layers widen; left out where there is no such limit. */
+  readonly wide?: WideNetwork;
 }
 
 /** What every part of a scenario declares. */

@@ -1,7 +1,9 @@
 import { couplings, tableII } from '../../physics/observables/couplings.ts';
+import { decimation, renormalisation } from '../../physics/observables/decimation.ts';
 import { gradient, hessian, modes } from '../../physics/observables/derivatives.ts';
 import { energyBudget } from '../../physics/observables/energy.ts';
 import { equationOfState, momentum } from '../../physics/observables/friction.ts';
+import { meanField } from '../../physics/observables/meanField.ts';
 import { forceNoise, noise } from '../../physics/observables/noise.ts';
 import { outputs } from '../../physics/observables/outputs.ts';
 import { participation } from '../../physics/observables/participation.ts';
@@ -65,6 +67,9 @@ const entries = [
   instant(sources),
   instant(noise),
   instant(forceNoise),
+  instant(decimation),
+  instant(renormalisation),
+  instant(meanField),
   scalars,
   temperature,
   learned,
@@ -88,7 +93,7 @@ const entries = [
 ] as const;
 
 /** Observables of the contract that later versions bring. */
-const later: readonly string[] = ['ntk', 'output-dynamics', 'bulk-boundary', 'decimation', 'mean-field'];
+const later: readonly string[] = ['ntk', 'output-dynamics', 'bulk-boundary'];
 
 type Entry<Id> = Extract<(typeof entries)[number], { readonly id: Id }>;
 export type ObservationId = (typeof entries)[number]['id'];

@@ -8,7 +8,10 @@ import type { Layout, OutputDerivatives, System, SystemDeclaration, TrainingData
 
 /** What of a network is its own: its loops, its lattice, and what it has beyond other networks. */
 export interface NetworkParts extends Partial<
-  Pick<System, 'force' | 'hessianVector' | 'curvatureBound' | 'couplings' | 'tableII' | 'randomSpread'>
+  Pick<
+    System,
+    'force' | 'hessianVector' | 'curvatureBound' | 'couplings' | 'tableII' | 'randomSpread' | 'wide'
+  >
 > {
   readonly kernel: NetworkKernel;
   /** d */

@@ -16,6 +16,7 @@ export const dense: SystemPart<typeof denseDeclaration.parameters> = {
       kernel: denseKernel(shape, kernels),
       dimension: 3,
       layout: () => denseLayout(shape),
+      wide: values,
       // Of the tangent kernel the sigmas stand in the forward pass.
       ...(values.parameterization === 'standard' && { randomSpread: () => spreadOf(values, shape) }),
     });

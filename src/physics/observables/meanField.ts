@@ -1,0 +1,12 @@
+import { meanField as meanFieldOf } from '../wide/meanField.ts';
+import { observable } from './types.ts';
+
+/** Where lengths and differences settle in a wide network of these σ_w, σ_b: of its random start, whatever its weights are now. */
+export const meanField = observable({
+  id: 'mean-field',
+  shape:
+    '{ q, chi1, xi } at infinite width; null where a system has no such limit, entries null where they are infinite',
+  cost: 'O(10⁵)',
+  cadence: 'request',
+  compute: ({ system }) => (system.wide === undefined ? null : meanFieldOf(system.wide)),
+});
