@@ -1,4 +1,4 @@
-import type { Force, Kernels, Reals } from '../kernels/types.ts';
+import type { Force, KernelActivation, Kernels, Reals } from '../kernels/types.ts';
 import type { Sampling } from './continuum/sampling.ts';
 import type { Formula } from './formula.ts';
 import type { Declarations, Values } from './parameters.ts';
@@ -11,6 +11,8 @@ export interface TrainingData {
   readonly inputs: Float64Array;
   /** Y [L × outputs], row-major. */
   readonly targets: Float64Array;
+  /** Ẋ [L × inputs], row-major: how the inputs move at the instants that are looked at; left out: they rest. */
+  readonly inputRates?: Float64Array;
   /** Test samples: they make no force. */
   readonly test?: {
     readonly sampleCount: number;
@@ -117,6 +119,24 @@ export interface OutputDerivatives {
   jacobian(weights: Reals, out: Float64Array): void;
 }
 
+/** What one layer does with what it hears: z⁺ = weightScale W h + biasScale b, h⁺ = σ(z⁺) [+ h]. */
+export interface LayerLaw {
+  readonly activation: KernelActivation;
+  readonly weightScale: number;
+  readonly biasScale: number;
+  /** h⁺ has h added, neuron by neuron. */
+  readonly residual: boolean;
+}
+
+/** A network as its layers, for what is asked of single ones; its wires are those of the layout. **exact** */
+export interface NetworkLayers {
+  /** [M] from the inputs to the outputs. */
+  readonly laws: readonly LayerLaw[];
+  readonly data: TrainingData;
+  /** ∂C/∂Z of one sample, out [outputs]. */
+  outputSlope(Z: Float64Array, sample: number, out: Float64Array): void;
+}
+
 /** Where an activation stops being analytic. */
 export interface Singularity {
   /** Distance of the nearest one from the real axis. */
@@ -171,6 +191,8 @@ export interface System {
   readonly singularities?: { readonly hidden: Singularity; readonly output: Singularity };
   /** Derivatives of the outputs; left out by fields. */
   readonly derivatives?: OutputDerivatives;
+  /** Left out by fields, and by networks that are not seen layer by layer. */
+  readonly layers?: NetworkLayers;
   /** Table II of the full batch; left out by systems that Eq. 19 does not describe. */
   tableII?(): TableII;
   /** Its random start as its hidden layers widen; left out where there is no such limit. */

@@ -1,3 +1,4 @@
+import { bulkBoundary } from '../../physics/layers/decomposition.ts';
 import { couplings, tableII } from '../../physics/observables/couplings.ts';
 import { decimation, renormalisation } from '../../physics/observables/decimation.ts';
 import { gradient, hessian, modes } from '../../physics/observables/derivatives.ts';
@@ -22,6 +23,7 @@ import { fieldPast } from './fieldPast.ts';
 import { twoFrames } from './twoFrames.ts';
 import { landscapeBalls } from './landscape/balls.ts';
 import { landscape } from './landscape/index.ts';
+import { layerPast } from './layerPast.ts';
 import { learned } from './learned.ts';
 import { hessianMap, nonlocality } from './nonlocality.ts';
 import type { Query, QueryParameters } from './query.ts';
@@ -40,6 +42,7 @@ export type { FieldPast } from './fieldPast.ts';
 export type { TwoFrames } from './twoFrames.ts';
 export type { Balls } from './landscape/balls.ts';
 export type { Landscape } from './landscape/index.ts';
+export type { LayerPast } from './layerPast.ts';
 export type { SourcePast } from './sourcePast.ts';
 export type { WaveSpectrum } from '../../physics/observables/spectrum.ts';
 export type { ForceNoise } from '../../physics/observables/noise.ts';
@@ -70,6 +73,7 @@ const entries = [
   instant(decimation),
   instant(renormalisation),
   instant(meanField),
+  instant(bulkBoundary),
   scalars,
   temperature,
   learned,
@@ -79,6 +83,7 @@ const entries = [
   landscape,
   landscapeBalls,
   sourcePast,
+  layerPast,
   action,
   dispersion,
   regimeNow,
@@ -93,7 +98,7 @@ const entries = [
 ] as const;
 
 /** Observables of the contract that later versions bring. */
-const later: readonly string[] = ['ntk', 'output-dynamics', 'bulk-boundary'];
+const later: readonly string[] = ['ntk', 'output-dynamics'];
 
 type Entry<Id> = Extract<(typeof entries)[number], { readonly id: Id }>;
 export type ObservationId = (typeof entries)[number]['id'];

@@ -31,6 +31,7 @@ export const explicit: DataPart<typeof parameters> = {
       if (Xdot.length !== inputs.length)
         throw new ParameterError('Xdot', Xdot, `${inputs.length} rows, as many as X has`);
     }
-    return packSamples(inputs, targets);
+    const data = packSamples(inputs, targets);
+    return Xdot === undefined ? data : { ...data, inputRates: Float64Array.from(Xdot.flat()) };
   },
 };

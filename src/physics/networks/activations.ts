@@ -1,7 +1,7 @@
 import type { KernelActivation } from '../../kernels/types.ts';
 import { activation } from '../parameters.ts';
 import type { ActivationValue } from '../parameters.ts';
-import type { Singularity } from '../system.ts';
+import type { LayerLaw, Singularity } from '../system.ts';
 
 /** What neurons do with their weighted sums, declared for every network that lets it be chosen. */
 export const activations = {
@@ -24,6 +24,21 @@ export const activations = {
 /** An activation as the kernels take it. */
 export function kernelActivation(value: ActivationValue): KernelActivation {
   return typeof value === 'string' ? { kind: value, p: 0, q: 0, r: 0 } : { r: 0, ...value };
+}
+
+/** Laws of `depth` layers whose weights count as they are; a residual term is on all but the last. */
+export function plainLaws(
+  depth: number,
+  activation: KernelActivation,
+  outputActivation: KernelActivation,
+  residual = false,
+): readonly LayerLaw[] {
+  return Array.from({ length: depth }, (_, m) => ({
+    activation: m === depth - 1 ? outputActivation : activation,
+    weightScale: 1,
+    biasScale: 1,
+    residual: residual && m < depth - 1,
+  }));
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Force, System, SystemDeclaration, TrainingData } from '../types.ts
 import { createNetwork } from './network.ts';
 import type { NetworkParts } from './network.ts';
 
-interface LinearParts extends Pick<NetworkParts, 'kernel' | 'dimension' | 'layout'> {
+interface LinearParts extends Pick<NetworkParts, 'kernel' | 'dimension' | 'layout' | 'laws'> {
   /** Left out: that of the kernel. */
   readonly force?: Force;
   /** Sources of a batch, and whether their bonds are others than the layout's. */

@@ -4,7 +4,14 @@ import type { CostKind, NetworkKernel, Reals } from '../../kernels/types.ts';
 import { lazy } from '../lattice/layout.ts';
 import { singularityOf } from './activations.ts';
 import type { ActivationValue, Declarations, Values } from '../parameters.ts';
-import type { Layout, OutputDerivatives, System, SystemDeclaration, TrainingData } from '../types.ts';
+import type {
+  LayerLaw,
+  Layout,
+  OutputDerivatives,
+  System,
+  SystemDeclaration,
+  TrainingData,
+} from '../types.ts';
 
 /** What of a network is its own: its loops, its lattice, and what it has beyond other networks. */
 export interface NetworkParts extends Partial<
@@ -18,6 +25,8 @@ export interface NetworkParts extends Partial<
   readonly dimension: number;
   /** Made when it is first read: a live parameter makes a new system, but no new layout. */
   readonly layout: () => Layout;
+  /** What each layer does; left out where nothing is asked of single layers. */
+  readonly laws?: readonly LayerLaw[];
 }
 
 type Samples = Pick<TrainingData, 'sampleCount' | 'inputs' | 'targets'>;
@@ -40,7 +49,7 @@ export function createNetwork<D extends Declarations>(
     readonly outputActivation?: ActivationValue;
   },
   data: TrainingData,
-  { kernel, dimension, layout: makeLayout, ...own }: NetworkParts,
+  { kernel, dimension, layout: makeLayout, laws, ...own }: NetworkParts,
 ): System {
   declaration.check?.(values);
   declaration.checkData?.(values, data);
@@ -169,6 +178,14 @@ export function createNetwork<D extends Declarations>(
     curvatureBound: () => null,
     couplings: () => null,
     derivatives,
+    ...(laws !== undefined && {
+      layers: {
+        laws,
+        data,
+        outputSlope: (Z, sample, out) =>
+          pointSlope(kind, Z, 0, 1, data.targets, sample * outputCount, outputCount, out),
+      },
+    }),
     ...(values.activation !== undefined && {
       singularities: {
         hidden: singularityOf(values.activation),

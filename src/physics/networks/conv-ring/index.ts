@@ -1,5 +1,5 @@
 import type { SystemPart } from '../../types.ts';
-import { kernelActivation } from '../activations.ts';
+import { kernelActivation, plainLaws } from '../activations.ts';
 import { createLinearNetwork } from '../linear.ts';
 import { createNetwork } from '../network.ts';
 import { convRingDeclaration, isLinear } from './declaration.ts';
@@ -20,6 +20,7 @@ export const convRing: SystemPart<typeof convRingDeclaration.parameters> = {
       kernel: convRingKernel(shape, kernels),
       dimension: 2,
       layout: () => convRingLayout(shape),
+      laws: plainLaws(shape.channels.length + 1, shape.activation, shape.outputActivation),
     };
     return isLinear(values)
       ? createLinearNetwork(convRingDeclaration, values, data, {

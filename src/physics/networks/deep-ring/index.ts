@@ -1,5 +1,5 @@
 import type { SystemPart } from '../../types.ts';
-import { kernelActivation } from '../activations.ts';
+import { kernelActivation, plainLaws } from '../activations.ts';
 import { createNetwork } from '../network.ts';
 import { deepRingDeclaration } from './declaration.ts';
 import { deepRingKernel } from './kernel.ts';
@@ -18,6 +18,7 @@ export const deepRing: SystemPart<typeof deepRingDeclaration.parameters> = {
       kernel: deepRingKernel(shape, kernels),
       dimension: 2,
       layout: () => deepRingLayout(shape),
+      laws: plainLaws(shape.depth, shape.activation, shape.outputActivation, shape.residual),
     });
   },
 };

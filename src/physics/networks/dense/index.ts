@@ -17,6 +17,7 @@ export const dense: SystemPart<typeof denseDeclaration.parameters> = {
       dimension: 3,
       layout: () => denseLayout(shape),
       wide: values,
+      laws: denseLayers(shape).layers.map((layer) => ({ ...layer, residual: false })),
       // Of the tangent kernel the sigmas stand in the forward pass.
       ...(values.parameterization === 'standard' && { randomSpread: () => spreadOf(values, shape) }),
     });

@@ -1,0 +1,115 @@
+import type { Simulation } from '../simulation.ts';
+import { gridOf, type Grid } from './fieldTape.ts';
+import { Reliving } from './reliving.ts';
+import type { ObservedRun, Observer } from './types.ts';
+
+/** Rows are forgotten when there are this many times those of a window. */
+const SPARE = 4;
+
+/** What a question says of the past that it wants. */
+export const pastParameters = {
+  rows: { type: 'count', default: 192, help: 'At most so many rows, the present among them.' },
+  last: {
+    type: 'count',
+    default: 0,
+    help: 'Each of the last so many steps; 0: all steps from the start, thinned.',
+  },
+} as const;
+
+/** What is known of the past, the present last. */
+export interface PastRows<Row> {
+  /** Steps between rows, a power of two. */
+  readonly spacing: number;
+  /** Whether no row is missing. */
+  readonly complete: boolean;
+  readonly steps: Float64Array;
+  readonly rows: readonly Row[];
+}
+
+/**
+ * Follows what a run was like: at every multiple of `spacing` steps from the start, or at each of the last `last` steps. What
+ * passed while it was watched is kept, the rest is lived again from the same draws: complete after a seek too.
+ *  @param at    a row of the step at which a simulation stands, with arrays of its own
+ *  @param tell  what is told of the rows
+ */
+export function pastObserver<Row, Value>(
+  { simulation, history, kernels }: ObservedRun,
+  { rows, last }: { readonly rows: number; readonly last: number },
+  at: (simulation: Simulation) => Row,
+  tell: (past: PastRows<Row>) => Value,
+): Observer<Value> {
+  const reliving = new Reliving(kernels);
+  const tape = new Map<number, Row>();
+  let stuck = false;
+
+  const grid = (): Grid => {
+    if (last === 0) return gridOf(simulation, { rows, from: -Infinity });
+    return { spacing: 1, first: Math.max(0, simulation.step - last + 1) };
+  };
+  const missing = (): number | null => {
+    const { spacing, first } = grid();
+    for (let step = first; step < simulation.step; step += spacing) if (!tape.has(step)) return step;
+    return null;
+  };
+  const thin = (): void => {
+    if (tape.size <= SPARE * Math.max(rows, last)) return;
+    const { spacing, first } = grid();
+    for (const step of tape.keys()) if (step % spacing !== 0 || step < first) tape.delete(step);
+  };
+  return {
+    next() {
+      const { spacing } = grid();
+      return (Math.floor(simulation.step / spacing) + 1) * spacing;
+    },
+    keep() {
+      tape.set(simulation.step, at(simulation));
+      thin();
+    },
+    read() {
+      stuck = false;
+      const { spacing, first } = grid();
+      const steps: number[] = [];
+      const found: Row[] = [];
+      for (let step = first; step < simulation.step; step += spacing) {
+        const row = tape.get(step);
+        if (row === undefined) continue;
+        steps.push(step);
+        found.push(row);
+      }
+      const now = at(simulation);
+      // The next look begins here: what was just made need not be made again.
+      tape.set(simulation.step, now);
+      steps.push(simulation.step);
+      found.push(now);
+      return tell({ spacing, complete: missing() === null, steps: Float64Array.from(steps), rows: found });
+    },
+    pending: () => !stuck && missing() !== null,
+    work(mayGoOn) {
+      let made = false;
+      do {
+        const wanted = missing();
+        if (wanted === null) return made;
+        const state = reliving.towards(wanted, simulation.document, history, mayGoOn);
+        stuck = state === null;
+        if (state === null || state.step < wanted) return made;
+        tape.set(wanted, at(state));
+        made = true;
+      } while (mayGoOn());
+      return made;
+    },
+    truncate() {
+      // An edit makes other rows at its very step.
+      for (const step of tape.keys()) if (step >= simulation.step) tape.delete(step);
+      reliving.drop();
+      stuck = false;
+    },
+  };
+}
+
+/** Rows one after the other. */
+export function joined(rows: readonly Float64Array[]): Float64Array {
+  const width = rows[0].length;
+  const out = new Float64Array(rows.length * width);
+  rows.forEach((row, index) => out.set(row, index * width));
+  return out;
+}
