@@ -23,6 +23,7 @@ import { fieldPast } from './fieldPast.ts';
 import { twoFrames } from './twoFrames.ts';
 import { landscapeBalls } from './landscape/balls.ts';
 import { landscape } from './landscape/index.ts';
+import { layerLocality } from './layerLocality.ts';
 import { layerPast } from './layerPast.ts';
 import { learned } from './learned.ts';
 import { hessianMap, nonlocality } from './nonlocality.ts';
@@ -84,6 +85,7 @@ const entries = [
   landscapeBalls,
   sourcePast,
   layerPast,
+  layerLocality,
   action,
   dispersion,
   regimeNow,

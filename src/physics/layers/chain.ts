@@ -23,8 +23,6 @@ export interface LayerChain {
   readonly layers: readonly LayerWires[];
   /** Largest number of neurons of a layer. */
   readonly widest: number;
-  /** Wires in all. */
-  readonly wireCount: number;
 }
 
 const BIAS = neuronRoles.indexOf('bias');
@@ -69,5 +67,5 @@ function sorted({ neurons, synapses }: Layout): LayerChain {
       biases: once(bias[m]),
     };
   });
-  return { layers, widest: Math.max(...sizes), wireCount: synapses.count };
+  return { layers, widest: sizes.reduce((most, size) => Math.max(most, size), 0) };
 }
