@@ -3,6 +3,8 @@ import type { Force, Kernels, RowLoops, StepPlan } from '../types.ts';
 import { ringStepper, torusStepper, type Stepper } from './lattice.ts';
 import { hasProgram } from './program.ts';
 import { simdRows } from './rowLoops.ts';
+import { sampled } from './samples.ts';
+import { simdVectors } from './vectors.ts';
 
 /** Below so many sites a call costs as much as it saves (perf.md). */
 const FEWEST_SITES = 32;
@@ -10,25 +12,61 @@ const FEWEST_SITES = 32;
 /** What steps a force of these kernels at the full batch. */
 const steppers = new WeakMap<Force, Stepper>();
 
-/** Lets a force be stepped by a program of its own where there is memory for it. */
-function stepped(force: Force, make: () => Stepper): Force {
-  if (force.size < FEWEST_SITES) return force;
+/**
+ * Lets a force be stepped by a program of its own where there is memory for it.
+ * @param complete  the force with what else the memory is good for
+ */
+function stepped(
+  plain: Force,
+  make: () => Stepper,
+  complete = (stepper: Stepper): Force => ({ ...plain, reals: stepper.reals }),
+): Force {
+  if (plain.size < FEWEST_SITES) return plain;
   try {
-    steppers.set(force, make());
+    const stepper = make();
+    const force = complete(stepper);
+    steppers.set(force, stepper);
+    return force;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // No memory: the plain twin needs none.
+    return plain;
   }
-  return force;
 }
 
-/** A network whose full batch is a ring or a torus. */
-function latticeNetwork(network: Force): Force {
-  const { ring, torus } = network;
-  if (ring !== undefined) return stepped(network, () => ringStepper(ring.K, ring.J, ring.force));
-  if (torus === undefined) return network;
+/** A network whose full batch is a ring, and whose samples are summed by a loop of this name and precision. */
+function ringNetwork(name: 'ringShared' | 'ringPerceptron'): Kernels['ringShared'] {
+  return (p, q, N, inputs, targets) => {
+    const plain = typescriptKernels[name](p, q, N, inputs, targets);
+    const { ring } = plain;
+    if (ring === undefined) return plain;
+    return stepped(
+      plain,
+      () => ringStepper(ring.K, ring.J, ring.force, inputs.length + targets.length),
+      (stepper) =>
+        sampled(plain, stepper, inputs, targets, N, (program, single) => {
+          const run = program[single ? (`${name}32` as const) : (`${name}64` as const)];
+          return (w, x, y, out) => run(w, x, y, N, p, q, out);
+        }),
+    );
+  };
+}
+
+/** A network with an output for every bond, whose full batch is a torus where the bonds are one's. */
+function bondDifference(...given: Parameters<Kernels['bondDifference']>): Force {
+  const [p, q, N, , inputs, targets] = given;
+  const plain = typescriptKernels.bondDifference(...given);
+  const { torus } = plain;
+  if (torus === undefined) return plain;
   const { rows, columns, K, J, force } = torus;
-  return stepped(network, () => torusStepper(rows, columns, K, J, force));
+  return stepped(
+    plain,
+    () => torusStepper(rows, columns, K, J, force, inputs.length + targets.length),
+    (stepper) =>
+      sampled(plain, stepper, inputs, targets, N, (program, single, scratch) =>
+        single ? null : (w, x, y, out) => program.torusShared(w, x, y, rows, columns, p, q, out, scratch),
+      ),
+  );
 }
 
 /**
@@ -69,22 +107,22 @@ function rows(size: number, room: number): RowLoops {
 /** The kernels as WebAssembly with SIMD, and the plain twin for all that has no loops of its own there. */
 const simdKernels: Kernels = {
   ...typescriptKernels,
+  ...simdVectors,
   name: 'simd',
   ring: (K, J, force) => stepped(typescriptKernels.ring(K, J, force), () => ringStepper(K, J, force)),
   torus: (rows, columns, K, J, force) =>
     stepped(typescriptKernels.torus(rows, columns, K, J, force), () =>
       torusStepper(rows, columns, K, J, force),
     ),
-  ringShared: (...given) => latticeNetwork(typescriptKernels.ringShared(...given)),
-  ringPerceptron: (...given) => latticeNetwork(typescriptKernels.ringPerceptron(...given)),
-  bondDifference: (...given) => latticeNetwork(typescriptKernels.bondDifference(...given)),
+  ringShared: ringNetwork('ringShared'),
+  ringPerceptron: ringNetwork('ringPerceptron'),
+  bondDifference,
   rows,
-  reals: (force, single) =>
-    (steppers.get(force) ?? force).reals?.(single) ?? typescriptKernels.reals(force, single),
+  reals: (force, single) => force.reals?.(single) ?? typescriptKernels.reals(force, single),
   kickDriftKick(force, weights, velocity, gradient, plan) {
     const stepper = steppers.get(force);
     if (stepper === undefined || plan.samples !== null) {
-      return typescriptKernels.kickDriftKick(force, weights, velocity, gradient, plan);
+      return simdVectors.kickDriftKick(force, weights, velocity, gradient, plan);
     }
     if (plan.count === 0) return 0;
     const done = run(stepper, stepper.begin(weights, velocity), plan);

@@ -1,14 +1,23 @@
 import type { Reals } from '../types.ts';
 import { Arena, padded, type Program } from './program.ts';
+import { statePlaces } from './states.ts';
 
-/** Runs that may share a system: the main one and eight beside it; each has weights and a velocity. */
-const MOST_STATES = 18;
+/** States of the runs that share a lattice, and what their integrators need of that size. */
+const MOST_STATES = 48;
+/** Bytes of all of them, of a large lattice. */
+const MOST_BYTES = 268_435_456;
 
 /** One pass over a lattice: the close of a step and the open of the next. */
 export interface Stepper {
   readonly program: Program;
+  /** Address of a row of scratch, of doubles. */
+  readonly scratch: number;
+  /** Whether an array lies in its memory. */
+  holds(array: Reals): boolean;
+  /** An array of its memory, to be kept; null where there is no room. */
+  place(single: boolean, length: number): Reals | null;
   /** An array of the state's size beside the couplings, where a pass needs no copies; null when none is left. */
-  reals(single: boolean): Reals | null;
+  readonly reals: (single: boolean) => Reals | null;
   /** Prepares passes over these arrays. @returns the pass; call `finish` after the last */
   begin(weights: Reals, velocity: Reals): () => void;
   /** Brings the state back, where it was copied. */
@@ -22,6 +31,8 @@ interface Lattice {
   readonly force: Float64Array;
   /** Elements of scratch. */
   readonly scratch: number;
+  /** Numbers of data that may come to lie beside it. */
+  readonly data: number;
   /** Makes the pass of one precision from the addresses of state, constants and scratch. */
   pass(
     program: Program,
@@ -35,13 +46,20 @@ type Pass = (weights: number, velocity: number) => void;
 
 /** @throws RangeError where there is not so much memory */
 function stepper(lattice: Lattice): Stepper {
-  const { K, J, force, scratch } = lattice;
+  const { K, J, force, scratch, data } = lattice;
   const size = J.length;
   const constants = K.length + 2 * size + scratch;
   // Both precisions, two states to copy into, and those of the runs. What is never written costs no memory.
-  const arena = new Arena(padded(12 * constants) + 1024 + (MOST_STATES + 4) * padded(8 * size));
+  const most = Math.min(MOST_STATES, Math.max(6, Math.floor(MOST_BYTES / (8 * size))));
+  const arena = new Arena(
+    padded(12 * constants) +
+      padded(8 * scratch) +
+      2048 +
+      (most + 4) * padded(8 * size) +
+      padded(12 * data + 256),
+  );
   const { program } = arena;
-  let states = 0;
+  const row = arena.take(8 * (scratch + 16));
   const prepared = new Map<boolean, Pass>();
   const copies = new Map<boolean, readonly [Reals, Reals]>();
 
@@ -75,8 +93,10 @@ function stepper(lattice: Lattice): Stepper {
 
   return {
     program,
-    // What is left is for the constants and for copies.
-    reals: (single) => (states++ < MOST_STATES ? place(single, size) : null),
+    scratch: row,
+    holds: inside,
+    place,
+    reals: statePlaces(arena, size, most),
     begin(weights, velocity) {
       const single = weights instanceof Float32Array;
       const pass = prepared.get(single) ?? prepare(single);
@@ -102,13 +122,14 @@ function stepper(lattice: Lattice): Stepper {
 }
 
 /** @throws RangeError where there is not so much memory */
-export function ringStepper(K: Float64Array, J: Float64Array, force: Float64Array | null): Stepper {
+export function ringStepper(K: Float64Array, J: Float64Array, force: Float64Array | null, data = 0): Stepper {
   const size = J.length;
   return stepper({
     K,
     J,
     force: force ?? new Float64Array(size),
     scratch: 0,
+    data,
     pass: (program, single, { K: bonds, J: masses, f }) => {
       const run = single ? program.ring32 : program.ring64;
       return (weights, velocity) => run(weights, velocity, bonds, masses, f, size);
@@ -123,11 +144,13 @@ export function torusStepper(
   K: Float64Array,
   J: Float64Array,
   force: Float64Array,
+  data = 0,
 ): Stepper {
   return stepper({
     K,
     J,
     force,
+    data,
     scratch: 2 * (columns + 16),
     pass: (program, single, { K: bonds, J: masses, f, scratch }) => {
       const run = single ? program.torus32 : program.torus64;

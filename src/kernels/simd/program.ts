@@ -1,3 +1,4 @@
+import type { Reals } from '../types.ts';
 import { binary } from './binary.ts';
 
 /** What the compiled kernels offer; addresses are bytes in the memory of an instance. */
@@ -9,6 +10,29 @@ export interface Program {
   ring32: RingPass;
   torus64: TorusPass;
   torus32: TorusPass;
+  ringShared64: SamplePass;
+  ringShared32: SamplePass;
+  ringPerceptron64: SamplePass;
+  ringPerceptron32: SamplePass;
+  torusShared(
+    w: number,
+    x: number,
+    y: number,
+    rows: number,
+    columns: number,
+    p: number,
+    q: number,
+    out: number,
+    errors: number,
+  ): void;
+  kick64: KickPass;
+  kick32: KickPass;
+  combine64: CombinePass;
+  combine32: CombinePass;
+  readonly floorSmall64: (x: number, n: number) => void;
+  readonly floorSmall32: (x: number, n: number) => void;
+  readonly sumOfSquares64: (x: number, n: number) => number;
+  readonly sumOfSquares32: (x: number, n: number) => number;
   multiply(
     flat: number,
     rowStep: number,
@@ -88,6 +112,9 @@ export interface Program {
   addPairs(d: number, h: number, count: number, out: number): void;
 }
 type RingPass = (w: number, v: number, K: number, J: number, f: number, n: number) => void;
+type SamplePass = (w: number, x: number, y: number, n: number, p: number, q: number, out: number) => void;
+type KickPass = (w: number, v: number, g: number, n: number, whole: number) => void;
+type CombinePass = (x: number, s: number, y: number, out: number, n: number) => void;
 type TorusPass = (
   w: number,
   v: number,
@@ -140,6 +167,14 @@ export function hasProgram(): boolean {
   return compiled() !== null;
 }
 
+/** The program of every memory. */
+const programs = new WeakMap<ArrayBufferLike, Program>();
+
+/** The program in whose memory an array lies; null where it lies elsewhere. */
+export function programOf(array: Reals): Program | null {
+  return programs.get(array.buffer) ?? null;
+}
+
 /** The program with a memory of its own, handed out piece by piece. Views stay good: it never grows. */
 export class Arena {
   readonly program: Program;
@@ -154,6 +189,7 @@ export class Arena {
     this.memory = new platform.WebAssembly.Memory({ initial: pages, maximum: pages });
     const { exports } = new platform.WebAssembly.Instance(program, { env: { memory: this.memory } });
     this.program = exports as Program;
+    programs.set(this.memory.buffer, this.program);
   }
 
   /** Address of so many bytes, or −1 where they do not fit. */

@@ -1,6 +1,7 @@
 import { typescriptRows } from '../typescript/rowLoops.ts';
 import type { Reals, RowLoops } from '../types.ts';
 import { Arena, padded } from './program.ts';
+import { statePlaces } from './states.ts';
 
 /** States of the runs that share a network, and what their integrators need of the size of a state. */
 const MOST_STATES = 48;
@@ -26,10 +27,7 @@ export function simdRows(size: number, scratch: number): RowLoops {
   const copied = reals(size);
   const sums = reals(size);
   const taps = reals(MOST_TAPS);
-  let states = 0;
-  /** Places of states that nobody holds any more: every change of a live parameter makes integrators anew. */
-  const freed: number[] = [];
-  const registry = new FinalizationRegistry<number>((at) => freed.push(at));
+  const states = statePlaces(arena, size, MOST_STATES);
   /** Whether some of the rows lie elsewhere. */
   let spilled = false;
 
@@ -57,15 +55,7 @@ export function simdRows(size: number, scratch: number): RowLoops {
       spilled = true;
       return new Float64Array(count);
     },
-    reals(single) {
-      if (single) return null;
-      const used = freed.pop();
-      if (used === undefined && states >= MOST_STATES) return null;
-      if (used === undefined) states++;
-      const state = used === undefined ? reals(size) : new Float64Array(buffer, used, size).fill(0);
-      registry.register(state, state.byteOffset);
-      return state;
-    },
+    reals: (single) => (single ? null : states(single)),
     multiply(flat, at, rowStep, columnStep, rows, columns, scale, source, width, target) {
       if (spilled) {
         typescriptRows.multiply(flat, at, rowStep, columnStep, rows, columns, scale, source, width, target);

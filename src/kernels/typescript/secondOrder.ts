@@ -8,6 +8,33 @@ import { floorOf } from './floor.ts';
 const REST_FLOOR_F64 = 1e-130;
 const REST_FLOOR_F32 = 1e-24;
 
+function restOf(values: Reals): number {
+  return values instanceof Float32Array ? REST_FLOOR_F32 : REST_FLOOR_F64;
+}
+
+/** Passes over the state that steps are made of; the same operations on every element in all sets of kernels. */
+export interface Passes {
+  /** V ← E V − c g;  W ← W + h V. */
+  readonly open: (W: Reals, V: Reals, g: Reals, E: number, c: number, h: number) => void;
+  /** V ← E V − c g. */
+  readonly close: (V: Reals, g: Reals, E: number, c: number) => void;
+  /** `close` and `open` in one. */
+  readonly closeAndOpen: (
+    W: Reals,
+    V: Reals,
+    g: Reals,
+    closeE: number,
+    closeC: number,
+    openE: number,
+    openC: number,
+    h: number,
+  ) => void;
+  /** Σ V² of the last pass, as it closed a step. */
+  readonly closed: () => number;
+  /** Σ V² of the last pass, as it opened one. */
+  readonly opened: () => number;
+}
+
 /** The samples of the step at work, as forces want them; kept between calls so that none is allocated. */
 let batch = new Int32Array(0);
 
@@ -17,16 +44,9 @@ const CLOSED = 0;
 const OPENED = 1;
 
 /** V ← E V − c g;  W ← W + h V. Writes sums[OPENED]. */
-function open(
-  W: Reals,
-  V: Reals,
-  g: Reals,
-  E: number,
-  c: number,
-  h: number,
-  floor: number,
-  rest: number,
-): void {
+function open(W: Reals, V: Reals, g: Reals, E: number, c: number, h: number): void {
+  const floor = floorOf(V);
+  const rest = restOf(V);
   let sum = 0;
   for (let i = 0; i < V.length; i++) {
     const kicked = E * V[i] - c * g[i];
@@ -41,7 +61,8 @@ function open(
 }
 
 /** V ← E V − c g. Writes sums[CLOSED]. */
-function close(V: Reals, g: Reals, E: number, c: number, floor: number): void {
+function close(V: Reals, g: Reals, E: number, c: number): void {
+  const floor = floorOf(V);
   let sum = 0;
   for (let i = 0; i < V.length; i++) {
     const kicked = E * V[i] - c * g[i];
@@ -52,7 +73,7 @@ function close(V: Reals, g: Reals, E: number, c: number, floor: number): void {
   sums[CLOSED] = sum;
 }
 
-/** `close` and `open` in one pass, with the same operations on every element. Writes both sums. */
+/** `close` and `open` in one pass. Writes both sums. */
 function closeAndOpen(
   W: Reals,
   V: Reals,
@@ -62,9 +83,9 @@ function closeAndOpen(
   openE: number,
   openC: number,
   h: number,
-  floor: number,
-  rest: number,
 ): void {
+  const floor = floorOf(V);
+  const rest = restOf(V);
   let closed = 0;
   let opened = 0;
   for (let i = 0; i < V.length; i++) {
@@ -123,42 +144,44 @@ function samplesOf(plan: StepPlan, step: number): Int32Array | null {
  *  scratch of that size.
  *  Source: physics.md 4.1.
  */
-export function kickDriftKick(
-  force: Force,
-  weights: Reals,
-  velocity: Reals,
-  gradient: Reals,
-  plan: StepPlan,
-): number {
-  const { count, h, coefficients, stiffness, squares } = plan;
-  if (count === 0) return 0;
-  const single = velocity instanceof Float32Array;
-  const floor = floorOf(velocity);
-  const rest = single ? REST_FLOOR_F32 : REST_FLOOR_F64;
+export function kickDriftKickBy({ open, close, closeAndOpen, closed, opened }: Passes) {
+  return (force: Force, weights: Reals, velocity: Reals, gradient: Reals, plan: StepPlan): number => {
+    const { count, h, coefficients, stiffness, squares } = plan;
+    if (count === 0) return 0;
 
-  force.gradient(weights, samplesOf(plan, 0), stiffness === null ? 1 : stiffness[0], gradient);
-  open(weights, velocity, gradient, coefficients[0], coefficients[1], h, floor, rest);
-  for (let step = 0; step < count; step++) {
-    squares[2 * step] = sums[OPENED];
-    const K = stiffness === null ? 1 : stiffness[step + 1];
-    force.gradient(weights, samplesOf(plan, step), K, gradient);
-    const closeE = coefficients[4 * step + 2];
-    const closeC = coefficients[4 * step + 3];
-    const last = step + 1 === count;
-    if (!last && sameSamples(plan, step, step + 1)) {
-      const openE = coefficients[4 * step + 4];
-      const openC = coefficients[4 * step + 5];
-      closeAndOpen(weights, velocity, gradient, closeE, closeC, openE, openC, h, floor, rest);
-    } else {
-      close(velocity, gradient, closeE, closeC, floor);
+    force.gradient(weights, samplesOf(plan, 0), stiffness === null ? 1 : stiffness[0], gradient);
+    open(weights, velocity, gradient, coefficients[0], coefficients[1], h);
+    for (let step = 0; step < count; step++) {
+      squares[2 * step] = opened();
+      const K = stiffness === null ? 1 : stiffness[step + 1];
+      force.gradient(weights, samplesOf(plan, step), K, gradient);
+      const closeE = coefficients[4 * step + 2];
+      const closeC = coefficients[4 * step + 3];
+      const last = step + 1 === count;
+      if (!last && sameSamples(plan, step, step + 1)) {
+        const openE = coefficients[4 * step + 4];
+        const openC = coefficients[4 * step + 5];
+        closeAndOpen(weights, velocity, gradient, closeE, closeC, openE, openC, h);
+      } else {
+        close(velocity, gradient, closeE, closeC);
+      }
+      squares[2 * step + 1] = closed();
+      if (!(squares[2 * step + 1] < Infinity)) return step;
+      if (!last && !sameSamples(plan, step, step + 1)) {
+        force.gradient(weights, samplesOf(plan, step + 1), K, gradient);
+        const openE = coefficients[4 * step + 4];
+        open(weights, velocity, gradient, openE, coefficients[4 * step + 5], h);
+      }
     }
-    squares[2 * step + 1] = sums[CLOSED];
-    if (!(sums[CLOSED] < Infinity)) return step;
-    if (!last && !sameSamples(plan, step, step + 1)) {
-      force.gradient(weights, samplesOf(plan, step + 1), K, gradient);
-      const openE = coefficients[4 * step + 4];
-      open(weights, velocity, gradient, openE, coefficients[4 * step + 5], h, floor, rest);
-    }
-  }
-  return count;
+    return count;
+  };
 }
+
+/** Steps by the passes above. */
+export const kickDriftKick = kickDriftKickBy({
+  open,
+  close,
+  closeAndOpen,
+  closed: () => sums[CLOSED],
+  opened: () => sums[OPENED],
+});
