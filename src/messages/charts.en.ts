@@ -38,4 +38,6 @@ export const chartMessages = {
   'chart.modeTracks.name': 'Mode tracks',
   'chart.power.name': 'Power',
   'chart.nonlocality.name': 'Locality',
+  'chart.edge.name': 'Edge of chaos',
+  'chart.layers.name': 'Layers',
 } as const;

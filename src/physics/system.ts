@@ -195,7 +195,7 @@ export interface System {
   readonly layers?: NetworkLayers;
   /** Table II of the full batch; left out by systems that Eq. 19 does not describe. */
   tableII?(): TableII;
-  /** Its random start as its hidden layers widen; left out where there is no such limit. */
+  /** What its declaration says of its random start (`SystemDeclaration.wide`). */
   readonly wide?: WideNetwork;
 }
 
@@ -375,6 +375,8 @@ export interface SystemDeclaration<D extends Declarations = Declarations> extend
     readonly slope: number;
     at(width: number, values: Values<D> | null): Readonly<Record<string, unknown>>;
   };
+  /** Its random start as its hidden layers widen; left out where there is no such limit. */
+  wide?(values: Values<D>): WideNetwork;
   readonly dictionary: Dictionary;
   /** Left out where the pictures say it. */
   place?(values: Values<D>, weight: number): Place;

@@ -5,7 +5,7 @@
  */
 
 /** Chapters of the list, in their order. */
-export const chapters = ['start', 'networks', 'fields', 'universes', 'sources'] as const;
+export const chapters = ['start', 'networks', 'fields', 'universes', 'sources', 'siblings'] as const;
 export type Chapter = (typeof chapters)[number];
 
 /** A file of public/scenarios, its name without .json. */

@@ -9,6 +9,7 @@ export type {
   CostSeriesSeen,
   HessianMap,
   Landscape,
+  LayerKernels,
   Learned,
   StudyReport,
   StudySeries,

@@ -25,6 +25,7 @@ import { landscapeBalls } from './landscape/balls.ts';
 import { landscape } from './landscape/index.ts';
 import { layerLocality } from './layerLocality.ts';
 import { layerPast } from './layerPast.ts';
+import { layerKernels } from './layerKernels.ts';
 import { learned } from './learned.ts';
 import { hessianMap, nonlocality } from './nonlocality.ts';
 import type { Query, QueryParameters } from './query.ts';
@@ -47,6 +48,7 @@ export type { LayerPast } from './layerPast.ts';
 export type { SourcePast } from './sourcePast.ts';
 export type { WaveSpectrum } from '../../physics/observables/spectrum.ts';
 export type { ForceNoise } from '../../physics/observables/noise.ts';
+export type { LayerKernels } from '../../physics/observables/layerKernels.ts';
 export type { Learned } from './learned.ts';
 export type { Temperatures } from './temperature/index.ts';
 export type { HessianMap } from './nonlocality.ts';
@@ -78,6 +80,7 @@ const entries = [
   scalars,
   temperature,
   learned,
+  layerKernels,
   weightHistory,
   fieldPast,
   twoFrames,

@@ -15,6 +15,7 @@ import { twoFieldMessages } from './twoField.en.ts';
 import { uiMessages } from './ui.en.ts';
 import { universeMessages } from './universe.en.ts';
 import { verifyMessages } from './verify.en.ts';
+import { wideMessages } from './wide.en.ts';
 
 /** English that only parts loaded after the first paint show; each such part imports ../late.ts. */
 export const lateEnglish = {
@@ -35,4 +36,5 @@ export const lateEnglish = {
   ...uiMessages,
   ...universeMessages,
   ...verifyMessages,
+  ...wideMessages,
 } as const;

@@ -22,6 +22,7 @@ export const uiMessages = {
   'scenarios.chapter.fields': 'Networks and fields',
   'scenarios.chapter.universes': 'Universes',
   'scenarios.chapter.sources': 'Sources and noise',
+  'scenarios.chapter.siblings': 'Sibling theories',
 
   'equation.title': 'Equation of motion',
   'synapse.title': 'Synapse {weight}',

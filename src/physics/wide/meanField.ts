@@ -11,6 +11,8 @@ export interface Spread {
 /** What a network at its random start tends to as its hidden layers widen. */
 export interface WideNetwork extends Spread {
   readonly activation: ActivationValue;
+  /** Neurons in every layer, from the inputs to the outputs. */
+  readonly sizes: readonly number[];
 }
 
 /** Where lengths and angles settle in the depth of a wide network at its random start; physics.md 8. */
@@ -76,7 +78,7 @@ export function meanFieldOf(response: Response, spread: Spread): MeanField {
 }
 
 /** The mean field of a wide network. Some milliseconds. */
-export const meanField = (network: WideNetwork): MeanField =>
+export const meanField = (network: Omit<WideNetwork, 'sizes'>): MeanField =>
   meanFieldOf(responseOf(network.activation), network);
 
 /** Lengths and correlation of two inputs, of the weighted sums of one layer. */

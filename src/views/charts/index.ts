@@ -1,6 +1,7 @@
 import type { RunInfo } from '../../engine/protocol.ts';
 import { partOf } from '../../scenario/sections.ts';
 import { studyObstacle } from '../../scenario/studies.ts';
+import { wideOf } from '../../scenario/wide.ts';
 import { COMPARISON_ID } from '../../scenario/trackChoices.ts';
 import { presentOf } from '../../store/index.ts';
 import { later } from '../../store/later.ts';
@@ -8,6 +9,9 @@ import type { ChartPicture } from '../../store/pictures.ts';
 import { isShaken } from './shaken.ts';
 
 const isCompared = ({ tracks }: RunInfo): boolean => tracks.some(({ id }) => id === COMPARISON_ID);
+
+/** Whether a run's network has a limit of infinite width. */
+const isWidened = (info: RunInfo): boolean => wideOf(presentOf(info).scenario) !== null;
 
 /** The charts: of those that suit a run equally the first is shown first. */
 export const charts: readonly ChartPicture[] = [
@@ -238,5 +242,25 @@ export const charts: readonly ChartPicture[] = [
     group: 'theory',
     View: later(async () => (await import('./twoFrames/TwoFrames.tsx')).default),
     applies: (info) => studyObstacle('symmetry', presentOf(info).scenario) !== 'no-packet',
+  },
+  {
+    id: 'edge-of-chaos',
+    name: 'chart.edge.name',
+    title: 'chart.edge.title',
+    help: 'chart.edge.help',
+    slot: 'left',
+    group: 'theory',
+    View: later(async () => (await import('./edge/Edge.tsx')).default),
+    applies: isWidened,
+  },
+  {
+    id: 'layers',
+    name: 'chart.layers.name',
+    title: 'chart.layers.title',
+    help: 'chart.layers.help',
+    slot: 'right',
+    group: 'network',
+    View: later(async () => (await import('./layers/Layers.tsx')).default),
+    applies: isWidened,
   },
 ];

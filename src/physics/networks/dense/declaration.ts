@@ -47,6 +47,7 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
     slope: 0,
     at: (width, values) => ({ sizes: widened(values?.sizes ?? SHOWN, width) }),
   },
+  wide: (values) => values,
   dictionary: matrixDictionary,
   errata: () => ['E11', 'E12'],
   checkData: checkTargets,

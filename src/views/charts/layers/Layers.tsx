@@ -1,0 +1,71 @@
+import { useState, type JSX } from 'react';
+import { text } from '../../../messages/index.ts';
+import { wideOf } from '../../../scenario/wide.ts';
+import { presentOf, seenAs, useLab, type LayerKernels } from '../../../store/index.ts';
+import type { ChartProps } from '../../../store/pictures.ts';
+import { knownOf } from '../edge/theory.ts';
+import type { ChartSource } from '../figure.ts';
+import { LiveChart } from '../LiveChart.tsx';
+import { followed, layersFigure, layersTable, type Depth } from './figure.ts';
+
+const WATCH = 'chart.layers';
+
+/** The chosen sample and the one after it. */
+function pairNow(): readonly [number, number] {
+  const { info, sample } = useLab.getState();
+  const count = Math.max(1, info?.data.sampleCount ?? 1);
+  return [sample % count, (sample + 1) % count];
+}
+
+const seenNow = (): LayerKernels | null => seenAs(useLab.getState().seen, WATCH, 'layer-kernels');
+
+function layersSource(): ChartSource {
+  /** The theory is of data and σ alone: it is followed anew when these change. */
+  let known: { readonly key: string; readonly theory: Depth['theory'] } | null = null;
+
+  const shown = () => {
+    const { info } = useLab.getState();
+    const measured = seenNow();
+    const network = info === null ? null : wideOf(presentOf(info).scenario);
+    if (measured === null || network === null || measured.c.length !== network.sizes.length - 1) return null;
+    const { response } = knownOf(network);
+    const { activation, sigmaW, sigmaB } = network;
+    const { q1, q2, c } = measured;
+    const key = JSON.stringify([activation, sigmaW, sigmaB, q1[0], q2[0], c[0], c.length]);
+    if (known?.key !== key) known = { key, theory: followed(network, response, measured).theory };
+    return { network, response, depth: { theory: known.theory, measured } };
+  };
+
+  return {
+    state: () => [useLab.getState().info, useLab.getState().sample, seenNow()],
+    figure() {
+      const now = shown();
+      if (now === null) return { empty: text(seenNow() === null ? 'wide.waiting' : 'wide.none') };
+      return layersFigure(now.network, now.response, now.depth, pairNow());
+    },
+    table() {
+      const now = shown();
+      return now === null ? { columns: [], rows: [] } : layersTable(now.depth);
+    },
+    open() {
+      const watch = (): void => {
+        const [first, second] = pairNow();
+        useLab.getState().watch(WATCH, { id: 'layer-kernels', query: { first, second } });
+      };
+      watch();
+      const end = useLab.subscribe((state, before) => {
+        if (state.sample !== before.sample || state.info?.data !== before.info?.data) watch();
+      });
+      return () => {
+        end();
+        useLab.getState().watch(WATCH, null);
+      };
+    },
+  };
+}
+
+/** How alike two samples look to every layer, and how long they are, beside an infinitely wide network. */
+export default function Layers({ register }: ChartProps): JSX.Element {
+  const [source] = useState(layersSource);
+  return <LiveChart source={source} title={text('chart.layers.title')} register={register} />;
+}
