@@ -4,7 +4,6 @@ import { decimation, renormalisation } from '../../physics/observables/decimatio
 import { gradient, hessian, modes } from '../../physics/observables/derivatives.ts';
 import { energyBudget } from '../../physics/observables/energy.ts';
 import { equationOfState, momentum } from '../../physics/observables/friction.ts';
-import { meanField } from '../../physics/observables/meanField.ts';
 import { forceNoise, noise } from '../../physics/observables/noise.ts';
 import { outputs } from '../../physics/observables/outputs.ts';
 import { participation } from '../../physics/observables/participation.ts';
@@ -75,7 +74,6 @@ const entries = [
   instant(forceNoise),
   instant(decimation),
   instant(renormalisation),
-  instant(meanField),
   instant(bulkBoundary),
   scalars,
   temperature,
@@ -117,11 +115,16 @@ export type CostSeriesSeen = NonNullable<ValueOf<'cost-series'>>;
 
 export const observations: readonly Observation[] = entries;
 
-/** @throws ScenarioError at `observe` when this version does not have it */
-export function findObservation(id: string): Observation {
-  const found = observations.find((observation) => observation.id === id);
-  if (found !== undefined) return found;
-  const known = observations.map((observation) => observation.id).join(', ');
-  const comes = later.includes(id) ? `; ${id} comes with a later version` : '';
-  throw new ScenarioError('observe', id, `one of ${known}${comes}`);
-}
+/** How an observation of a list is found. @throws ScenarioError at `observe` when this version does not have it */
+export const finder =
+  (list: readonly Observation[]) =>
+  (id: string): Observation => {
+    const found = list.find((observation) => observation.id === id);
+    if (found !== undefined) return found;
+    const known = list.map((observation) => observation.id).join(', ');
+    const comes = later.includes(id) ? `; ${id} comes with a later version` : '';
+    throw new ScenarioError('observe', id, `one of ${known}${comes}`);
+  };
+
+/** Of those that the page's worker has. */
+export const findObservation = finder(observations);

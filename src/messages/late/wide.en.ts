@@ -10,10 +10,10 @@ export const wideMessages = {
   'wide.none': 'This run has no layers that could be made wide: a dense network has.',
   'wide.waiting': 'The layers appear with the first frame of the run.',
   'wide.here': 'here',
-  'wide.sigmaW': 'weights *σ*_{w} [1]',
-  'wide.sigmaB': 'biases *σ*_{b} [1]',
+  'wide.sigmaW': "weights *σ*_'{w}' [1]",
+  'wide.sigmaB': "biases *σ*_'{b}' [1]",
   'wide.layer': 'layer',
-  'wide.fact.q': 'length q*',
+  'wide.fact.q': 'length q∗',
   'wide.fact.chi': 'factor χ₁',
   'wide.fact.xi': 'depth ξ',
   'wide.fact.layers': 'layers',
@@ -23,22 +23,22 @@ export const wideMessages = {
   'wide.fate.edge': 'The edge: differences neither grow nor die out exponentially, so signals go deep.',
   'wide.fate.endless': 'Lengths grow from layer to layer without end.',
   'wide.class.scaleInvariant':
-    'Class: scale-invariant. Every length is kept at *σ*_{w} = {sigmaW}, *σ*_{b} = 0.',
+    "Class: scale-invariant. Every length is kept at *σ*_'{w}' = {sigmaW}, *σ*_'{b}' = 0.",
   'wide.class.zero':
-    'Class: critical at length *q** = 0, *σ*_{w} = {sigmaW}, *σ*_{b} = 0; longer signals shrink towards it as 1/layers.',
+    "Class: critical at length *q*∗ = 0, *σ*_'{w}' = {sigmaW}, *σ*_'{b}' = 0; longer signals shrink towards it as 1/layers.",
   'wide.class.zeroUnstable':
-    'Class: critical at length *q** = 0, *σ*_{w} = {sigmaW}, *σ*_{b} = 0, from which longer signals run away.',
+    "Class: critical at length *q*∗ = 0, *σ*_'{w}' = {sigmaW}, *σ*_'{b}' = 0, from which longer signals run away.",
   'wide.class.halfStable':
-    'Class: half-stable. Length {q} is kept at *σ*_{w} = {sigmaW}, *σ*_{b} = {sigmaB}, and draws lengths from one side only.',
+    "Class: half-stable. Length {q} is kept at *σ*_'{w}' = {sigmaW}, *σ*_'{b}' = {sigmaB}, and draws lengths from one side only.",
   'wide.class.noneBias':
-    'Class: none. It has *σ*(0) ≠ 0, so that no start keeps both length and angle: that would need *σ*_{b}² < 0.',
+    "Class: none. It has *σ*(0) ≠ 0, so that no start keeps both length and angle: that would need *σ*_'{b}'² < 0.",
   'wide.class.none': 'Class: none. No start keeps both length and angle.',
-  'wide.edge.line': 'edge, *χ*_{1} = 1',
+  'wide.edge.line': 'edge, *χ*₁ = 1',
   'wide.edge.depth': 'dies in {layers}',
   'wide.edge.growth': 'grows in {layers}',
-  'wide.edge.claim': 'Exact for infinite width; shades interpolate ln *χ*_{1}.',
+  'wide.edge.claim': 'Exact for infinite width; shades interpolate ln *χ*₁.',
   'wide.edge.summary':
-    'σ_w = {sigmaW}, σ_b = {sigmaB}: length q* = {q}, χ₁ = {chi}. {fate} {kind} Exact for infinite width.',
+    'σ_w = {sigmaW}, σ_b = {sigmaB}: length q∗ = {q}, χ₁ = {chi}. {fate} {kind} Exact for infinite width.',
   'wide.layers.c': 'correlation *c*',
   'wide.layers.q': 'length *q*, of the first',
   'wide.layers.theory': 'mean field',
@@ -47,5 +47,5 @@ export const wideMessages = {
   'wide.layers.claim': 'Dashed: exact for infinite width, at the random start.',
   'wide.layers.now': 'Dots: the weights of this moment, of finite width; training moves them away.',
   'wide.layers.summary':
-    'Samples {first} and {second} through {layers} layers: correlation {from} in the first, {to} in the last; {theory} in an infinitely wide network at its start. Deep in: q* = {q}, χ₁ = {chi}, ξ = {xi} layers.',
+    'Samples {first} and {second} through {layers} layers: correlation {from} in the first, {to} in the last; {theory} in an infinitely wide network at its start. Deep in: q∗ = {q}, χ₁ = {chi}, ξ = {xi} layers.',
 } as const;

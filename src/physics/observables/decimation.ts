@@ -24,8 +24,7 @@ function springRing({ system, stiffness }: Instant): SpringRing | null {
 /** Every second site integrated out, again and again: the renormalisation of a ring. **exact** physics.md 8 */
 export const decimation = observable({
   id: 'decimation',
-  shape:
-    '{ levels: [{ K, J, force }] }, sites halved at each, from N/2 down; null where the cost is no ring of springs',
+  shape: '{ levels: [{ K, J, force }] }, from N/2 sites down; null where the cost is no ring of springs',
   cost: 'O(P·samples)',
   cadence: 'frame',
   compute(instant) {
@@ -37,7 +36,7 @@ export const decimation = observable({
 /** The same with the ring itself as level 0, for its picture. */
 export const renormalisation = observable({
   id: 'renormalisation',
-  shape: '{ levels: [{ K, J, force }] }, the ring itself first; null where the cost is no ring of springs',
+  shape: 'as decimation, the ring itself first',
   cost: 'O(P·samples)',
   cadence: 'frame',
   compute(instant) {

@@ -18,17 +18,18 @@ export interface LayerKernels {
  *  @returns null for systems without a wide limit
  */
 export function layerKernels(
-  { wide, layout, activations }: System,
+  system: System,
   weights: Reals,
   first: number,
   second: number,
 ): LayerKernels | null {
+  const { wide, layout } = system;
   if (wide === undefined) return null;
   const { neurons } = layout;
   const bias = neuronRoles.indexOf('bias');
   const rows = [first, second].map((sample) => {
     const out = new Float64Array(neurons.count);
-    activations(weights, sample, out);
+    system.activations(weights, sample, out);
     return out;
   });
   const depth = wide.sizes.length - 1;

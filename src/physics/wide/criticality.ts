@@ -57,7 +57,7 @@ export function criticalityOf(response: Response): Criticality {
   if (response.steadySlope !== null) {
     if (response.steadySlope === 0) return { kind: 'none', bias: false };
     // A bias of its own adds the same length in every layer, which no σ_b² takes away.
-    return response.scaleFree
+    return response.atZero === 0
       ? { kind: 'scale-invariant', sigmaW: 1 / Math.sqrt(response.steadySlope) }
       : { kind: 'none', bias: true };
   }

@@ -27,7 +27,7 @@ export function outputKurtosis(
   widths: readonly number[],
 ): Kurtosis {
   const weight = spread.sigmaW * spread.sigmaW;
-  if (response.scaleFree && spread.sigmaB === 0) {
+  if (response.bent !== null && response.atZero === 0 && spread.sigmaB === 0) {
     const { square, fourth } = response.moments(1);
     const spreading = fourth / (square * square) - 1;
     const product = widths.reduce((so, n) => so * (1 + spreading / n), 1);

@@ -80,24 +80,3 @@ export function meanFieldOf(response: Response, spread: Spread): MeanField {
 /** The mean field of a wide network. Some milliseconds. */
 export const meanField = (network: Omit<WideNetwork, 'sizes'>): MeanField =>
   meanFieldOf(responseOf(network.activation), network);
-
-/** Lengths and correlation of two inputs, of the weighted sums of one layer. */
-export interface Angles {
-  readonly q1: number;
-  readonly q2: number;
-  /** In [−1, 1]. */
-  readonly c: number;
-}
-
-/**
- * One layer of the correlation map:
- *    c′ = [σ_w²⟨φ(u₁)φ(u₂)⟩ + σ_b²]/√q₁′q₂′. **exact** at infinite width
- *  Where a length is 0 there is no angle: c = 1.
- */
-export function nextAngles(response: Response, spread: Spread, { q1, q2, c }: Angles): Angles {
-  const { sigmaW, sigmaB } = spread;
-  const [next1, next2] = [nextLength(response, spread, q1), nextLength(response, spread, q2)];
-  const product = sigmaW * sigmaW * response.pair(q1, q2, c) + sigmaB * sigmaB;
-  const size = Math.sqrt(next1 * next2);
-  return { q1: next1, q2: next2, c: size > 0 ? Math.max(-1, Math.min(1, product / size)) : 1 };
-}

@@ -24,3 +24,15 @@ export function trapezoid(reach: number, step: number): Rule {
 
 /** Of physics.md 8: [−10, 10], step 0.04. */
 export const fineRule = { reach: 10, step: 0.04 } as const;
+
+/** e^{−32} is 1e-14. */
+const ROUND_OFF_EXPONENT = 32;
+
+/**
+ * Largest step that is exact to round-off for functions of √q z with a singularity at `distance`: it is √q times nearer,
+ * and a fourth power of the fastest activation, sin, swings 4√q times faster.
+ */
+export function largestStep(distance: number, q: number): number {
+  const root = Math.sqrt(q);
+  return 2 * Math.PI * Math.min(distance / (ROUND_OFF_EXPONENT * root), 1 / (4 * root + 9));
+}

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { activationNames, type ActivationValue } from '../../../src/physics/parameters.ts';
 import { criticalityOf, edgeAt, levelLine } from '../../../src/physics/wide/criticality.ts';
 import { outputKurtosis } from '../../../src/physics/wide/kurtosis.ts';
-import { meanField, meanFieldOf, nextAngles, nextLength } from '../../../src/physics/wide/meanField.ts';
+import { nextAngles, pairMean } from '../../../src/physics/wide/angles.ts';
+import { meanField, meanFieldOf, nextLength } from '../../../src/physics/wide/meanField.ts';
 import { fineRule, trapezoid } from '../../../src/physics/wide/quadrature.ts';
 import { responseOf } from '../../../src/physics/wide/response.ts';
 import { readReference } from '../../helpers/reference.ts';
@@ -43,7 +44,7 @@ describe('Gaussian integrals', () => {
       const other = 0.7;
       const c = 0.3;
       const pair = Math.exp(-(q + other) / 2) * Math.sinh(c * Math.sqrt(q * other));
-      expect(Math.abs(response.pair(q, other, c) - pair)).toBeLessThan(1e-12);
+      expect(Math.abs(pairMean(response, q, other, c) - pair)).toBeLessThan(1e-12);
     }
   });
 
@@ -62,7 +63,7 @@ describe('Gaussian integrals', () => {
     expect(Math.abs(square - (3 * p * p * v * v + (q * q + 2 * p * r) * v + r * r))).toBeLessThan(1e-12);
     expect(Math.abs(slope - (q * q + 4 * p * p * v))).toBeLessThan(1e-12);
     expect(Math.abs(bend - 2 * p * (p * v + r))).toBeLessThan(1e-12);
-    const pair = responseOf({ kind: 'quadratic', p, q, r }).pair(v, v, 0.5);
+    const pair = pairMean(responseOf({ kind: 'quadratic', p, q, r }), v, v, 0.5);
     const exact = p * p * v * v * (1 + 2 * 0.25) + q * q * v * 0.5 + 2 * p * r * v + r * r;
     expect(Math.abs(pair - exact)).toBeLessThan(1e-12);
   });
@@ -75,10 +76,10 @@ describe('Gaussian integrals', () => {
       const { square, slope, bend } = response.moments(q);
       const rise = (response.moments(q + d).square - response.moments(q - d).square) / (2 * d);
       expect(Math.abs(rise - slope - bend)).toBeLessThan(2e-8);
-      expect(Math.abs(response.pair(q, q, 1) - square)).toBeLessThan(1e-12);
+      expect(Math.abs(pairMean(response, q, q, 1) - square)).toBeLessThan(1e-12);
       // ⟨φ⟩² also as the mean of c and −c to second order at 0: here from two different lengths at c = 0.
-      const product = response.pair(q, q, 0) * response.pair(0.3, 0.3, 0);
-      expect(Math.abs(response.pair(q, 0.3, 0) ** 2 - product)).toBeLessThan(1e-12);
+      const product = pairMean(response, q, q, 0) * pairMean(response, 0.3, 0.3, 0);
+      expect(Math.abs(pairMean(response, q, 0.3, 0) ** 2 - product)).toBeLessThan(1e-12);
     },
   );
 
@@ -92,7 +93,7 @@ describe('Gaussian integrals', () => {
         sum += weights[i] * weights[k] * Math.tanh(Math.sqrt(q1) * nodes[i]) * Math.tanh(second);
       }
     }
-    expect(Math.abs(responseOf('tanh').pair(q1, q2, c) - sum)).toBeLessThan(1e-12);
+    expect(Math.abs(pairMean(responseOf('tanh'), q1, q2, c) - sum)).toBeLessThan(1e-12);
   });
 });
 
