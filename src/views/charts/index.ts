@@ -254,7 +254,7 @@ export const charts: readonly ChartPicture[] = [
     applies: isWidened,
   },
   {
-    id: 'layers',
+    id: 'depth-profile',
     name: 'chart.layers.name',
     title: 'chart.layers.title',
     help: 'chart.layers.help',

@@ -52,7 +52,7 @@ export function layersFigure(
   });
   const lengths = { theory: finite(theory.map(({ q1 }) => q1)), measured: measured.q1 };
   const cs = theory.map(({ c }) => c);
-  const [low, high] = [Math.min(0, ...cs, ...measured.c), 1];
+  const low = extent([cs, measured.c])?.min ?? 0;
   const most = extent([lengths.theory, lengths.measured])?.max ?? 1;
   const last = theory.length - 1;
   const { q, chi1, xi } = meanFieldOf(response, network);
@@ -66,7 +66,7 @@ export function layersFigure(
     },
     panels: [
       {
-        y: { name: text('wide.layers.c'), scale: 'linear', span: { min: low < 0 ? -1 : 0, max: high } },
+        y: { name: text('wide.layers.c'), scale: 'linear', span: { min: low < 0 ? -1 : 0, max: 1 } },
         share: 3,
         marks: [line(cs), dots(measured.c)],
       },
