@@ -83,7 +83,7 @@ export function layersFigure(
     labels: [
       { key: 'theory', panel: 0, at: cs[last], words: text('wide.layers.theory'), ink: 'theory' },
       {
-        key: 'network',
+        key: 'measured',
         panel: 0,
         at: measured.c[measured.c.length - 1],
         words: text('wide.layers.network'),
