@@ -48,6 +48,7 @@ export function describeLive(simulation: Simulation): LiveFacts {
       substeps: track.firstOrder ? 1 : (track.integrator.substeps?.(simulation.dt) ?? 1),
       curvature: track.curvature,
       largestStableStep: largestStableStep(simulation, index),
+      costUnit: costUnitOf(track.system, track.scenario.system.cost),
     })),
     dt: simulation.dt,
     looks: lookSpacing(simulation),
@@ -93,5 +94,6 @@ export function describeData(simulation: Simulation): RunData {
     testCount: system.testCount,
     testInputs: data.test?.inputs ?? NONE,
     testTargets: data.test?.targets ?? NONE,
+    questions: data.questions ?? null,
   };
 }

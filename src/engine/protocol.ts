@@ -1,5 +1,5 @@
 import type { CostUnit } from '../physics/networks/cost.ts';
-import type { Layout, StepBound } from '../physics/types.ts';
+import type { Layout, Questions, StepBound } from '../physics/types.ts';
 import type { Command, Edit, RunDocument, Scenario, TrackRole } from '../scenario/types.ts';
 import type { FrameShape } from './frame.ts';
 import { TRACE_QUANTITIES } from './quantities.ts';
@@ -31,6 +31,8 @@ export interface RunData {
   readonly inputs: Float64Array;
   readonly targets: Float64Array;
   readonly testCount: number;
+  /** Samples as questions, where data can be asked in words. */
+  readonly questions: Questions | null;
   readonly testInputs: Float64Array;
   readonly testTargets: Float64Array;
 }
@@ -75,6 +77,8 @@ export interface TrackInfo {
   readonly curvature: number;
   /** Largest step that is stable at gamma now; null where no bound is known. */
   readonly largestStableStep: number | null;
+  /** Units of its own cost and energies. */
+  readonly costUnit: CostUnit;
 }
 
 /** A live parameter and the value that keeps a run stable. */

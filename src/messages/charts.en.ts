@@ -25,6 +25,11 @@ export const chartMessages = {
   'chart.heat.name': 'Heat',
 
   'chart.learned.name': 'Learned',
+  'chart.tested.name': 'Tested',
+  'chart.costs.name': 'Cost kinds',
+  'chart.answers.name': 'Answers',
+  'chart.units.name': 'Hidden units',
+  'chart.approximation.name': 'Widths',
   'chart.sources.name': 'Sources',
   'chart.noise.name': 'Noise',
   'chart.spaceTime.name': 'Space-time',

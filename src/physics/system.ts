@@ -19,6 +19,17 @@ export interface TrainingData {
     readonly inputs: Float64Array;
     readonly targets: Float64Array;
   };
+  /** What samples stand for, where they can be asked and answered in words. */
+  readonly questions?: Questions;
+}
+
+/** Samples as questions: 'what is 5 + 4?' */
+export interface Questions {
+  /** [samples], [test samples]: '5 + 4' */
+  readonly taught: readonly string[];
+  readonly asked: readonly string[];
+  /** An answer is Z times this. */
+  readonly unit: number;
 }
 
 /** Number of inputs and outputs of a network; null for fields, which take no data. */

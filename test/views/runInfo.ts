@@ -66,6 +66,7 @@ export function runInfoOf(kind: SystemKind, settings: Settings, roles: TrackRole
       substeps: 1,
       drawn: false,
       largestStableStep: null,
+      costUnit: 'target^2',
     })),
     dt: 0.1,
     dimension: system.dimension,

@@ -27,6 +27,7 @@ import { layerPast } from './layerPast.ts';
 import { layerKernels } from './layerKernels.ts';
 import { learned } from './learned.ts';
 import { hessianMap, nonlocality } from './nonlocality.ts';
+import { outputParts } from './outputParts.ts';
 import type { Query, QueryParameters } from './query.ts';
 import { regimeNow } from './regimeNow.ts';
 import { scalars } from './scalars.ts';
@@ -79,6 +80,7 @@ const entries = [
   temperature,
   learned,
   layerKernels,
+  outputParts,
   weightHistory,
   fieldPast,
   twoFrames,

@@ -54,6 +54,7 @@ export const chartMessages = {
   'unit.target': 'target',
   'unit.nat': 'nats',
   'unit.none': 'dimensionless',
+  'unit.own': 'each in its own unit',
   'chart.cost.axis': 'cost, energy: {unit}, logarithmic',
   'chart.cost.axisLooks':
     'cost, energy: {unit}, logarithmic; every {looks, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} step',

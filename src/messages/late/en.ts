@@ -9,6 +9,7 @@ import { modesMessages } from './modes.en.ts';
 import { sourceMessages } from './sources.en.ts';
 import { nonlocalityMessages } from './nonlocality.en.ts';
 import { landscapeMessages } from './landscape.en.ts';
+import { learningMessages } from './learning.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { sweepMessages } from './sweep.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
@@ -30,6 +31,7 @@ export const lateEnglish = {
   ...sourceMessages,
   ...nonlocalityMessages,
   ...landscapeMessages,
+  ...learningMessages,
   ...studyMessages,
   ...sweepMessages,
   ...twoFieldMessages,

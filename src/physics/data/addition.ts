@@ -46,6 +46,8 @@ export const addition: DataPart<typeof parameters> = {
         pairs.map(([a, b]) => [scale * a, scale * b]),
         pairs.map(([a, b]) => [scale * (a + b)]),
       );
-    return { ...table(taught), test: table(asked) };
+    const words = (pairs: number[][]) => pairs.map(([a, b]) => `${a} + ${b}`);
+    const questions = { taught: words(taught), asked: words(asked), unit: 1 / scale };
+    return { ...table(taught), test: table(asked), questions };
   },
 };

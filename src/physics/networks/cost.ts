@@ -1,6 +1,10 @@
+import { pointCost, pointSlope } from '../../kernels/typescript/costs.ts';
+import type { CostKind } from '../../kernels/types.ts';
 import { choice, ParameterError } from '../parameters.ts';
 import type { ActivationValue } from '../parameters.ts';
 import type { System, TrainingData } from '../types.ts';
+
+export type { CostKind };
 
 /** The cost of networks that may have another than the theory's. */
 export const cost = choice({
@@ -20,10 +24,39 @@ export const cost = choice({
 export type CostUnit = 'target^2' | 'target' | 'nat' | '1';
 
 const units: Readonly<Record<string, CostUnit>> = { absolute: 'target', 'cross-entropy': 'nat' };
+const kinds: Partial<Record<CostUnit, CostKind>> = {
+  'target^2': 'squared',
+  target: 'absolute',
+  nat: 'cross-entropy',
+};
 
 /** Units of C, T and E of a system. @param costKind  its `cost`, where it has a choice */
 export function costUnitOf({ outputCount }: Pick<System, 'outputCount'>, costKind: unknown): CostUnit {
   return outputCount === 0 ? '1' : (units[String(costKind)] ?? 'target^2');
+}
+
+/** The cost of networks with these units; undefined for those of fields. */
+export function costKindOf(unit: CostUnit): CostKind | undefined {
+  return kinds[unit];
+}
+
+const output = new Float64Array(1);
+const target = new Float64Array(1);
+const slope = new Float64Array(1);
+
+/** What one output Z with target Y costs by itself, in units of the cost; see `pointCost`. **exact** */
+export function outputCost(kind: CostKind, Z: number, Y: number): number {
+  output[0] = Z;
+  target[0] = Y;
+  return pointCost(kind, output, 0, 1, target, 0, 1);
+}
+
+/** ∂c/∂Z of one output by itself. **exact** */
+export function outputSlope(kind: CostKind, Z: number, Y: number): number {
+  output[0] = Z;
+  target[0] = Y;
+  pointSlope(kind, output, 0, 1, target, 0, 1, slope);
+  return slope[0];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { RunInfo, TrackInfo } from '../../engine/protocol.ts';
+import type { CostUnit, RunInfo, TrackInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
 import { COMPARISON_ID } from '../../scenario/trackChoices.ts';
 import { comparedWords, presentOf } from '../../store/index.ts';
@@ -15,6 +15,10 @@ export interface ChartTrack {
   readonly firstOrder: boolean;
   /** Noise of a bath moves it: it is called so in every picture. */
   readonly bath?: true;
+  /** Units of its cost, where they are not those of the main run. */
+  readonly unit?: CostUnit;
+  /** Its cost reads outputs as logits: a class is as likely as not at 0. */
+  readonly logits?: true;
   /** What it is called while two runs are compared: 'γ = 5'. */
   readonly compared?: string;
 }
@@ -30,7 +34,12 @@ export function shownTracks(info: RunInfo, hidden: readonly string[]): readonly 
     id === COMPARISON_ID ? (words?.other ?? null) : index === 0 ? (words?.main ?? null) : null;
   const tracks = info.tracks.map((track, index): ChartTrack => {
     const name = compared(track.id, index);
-    return { ...chartTrack(track, index), ...(name !== null && { compared: name }) };
+    return {
+      ...chartTrack(track, index),
+      ...(track.costUnit !== info.costUnit && { unit: track.costUnit }),
+      ...(track.costUnit === 'nat' && { logits: true }),
+      ...(name !== null && { compared: name }),
+    };
   });
   return tracks.filter(({ id }) => !hidden.includes(id));
 }

@@ -8,9 +8,9 @@ const units: Readonly<Record<CostUnit, MessageId>> = {
   '1': 'unit.none',
 };
 
-/** Units of cost and energy for an axis. */
-export function unitWords(unit: CostUnit): string {
-  return text(units[unit]);
+/** Units of cost and energy for an axis; of several, where they are not the same, that each has its own. */
+export function unitWords(unit: CostUnit, tracks: readonly { readonly unit?: CostUnit }[] = []): string {
+  return tracks.some((track) => (track.unit ?? unit) !== unit) ? text('unit.own') : text(units[unit]);
 }
 
 export type Face = 'plain' | 'symbol' | 'sub' | 'sup';

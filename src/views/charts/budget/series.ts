@@ -94,7 +94,7 @@ export function budgetFigure(course: Recorded, tracks: readonly ChartTrack[], un
     panels: [
       {
         y: {
-          name: text('chart.budget.axis', { unit: unitWords(unit) }),
+          name: text('chart.budget.axis', { unit: unitWords(unit, tracks) }),
           scale: 'linear',
           span: roundSpan({ min: Math.min(0, energies.min), max: energies.max }),
         },
@@ -103,7 +103,7 @@ export function budgetFigure(course: Recorded, tracks: readonly ChartTrack[], un
       },
       {
         y: {
-          name: text('chart.budget.residualAxis', { unit: unitWords(unit) }),
+          name: text('chart.budget.residualAxis', { unit: unitWords(unit, tracks) }),
           scale: 'linear',
           span: roundSpan(aroundZero(errors)),
         },
@@ -124,7 +124,7 @@ export function budgetTable(course: Recorded, tracks: readonly ChartTrack[], uni
     columns: [
       'step',
       'time t [1]',
-      ...heavy.flatMap(({ id }) => names.map((name) => `${id}: ${name} [${unit}]`)),
+      ...heavy.flatMap(({ id, unit: own = unit }) => names.map((name) => `${id}: ${name} [${own}]`)),
     ],
     rows: Array.from({ length: course.length }, (_, row) => [
       course.step(row),

@@ -168,7 +168,7 @@ export function costFigure(
     x: { name: text('chart.time'), scale: 'linear', span: times },
     panels: [
       {
-        y: { name: axisName(course, unitWords(unit), looks, open), scale: 'log', span },
+        y: { name: axisName(course, unitWords(unit, tracks), looks, open), scale: 'log', span },
         share: 1,
         marks: [...drawn, ...zeros],
       },
@@ -196,12 +196,12 @@ function axisName(course: Recorded, unit: string, looks: number, open: boolean):
 export function costTable(course: Recorded, tracks: readonly ChartTrack[], unit: CostUnit): Table {
   const columns = ['step', 'time t [1]', 'friction gamma [1/t]'];
   const since = 'since the row before';
-  for (const { id, firstOrder } of tracks) {
-    columns.push(`${id}: cost C [${unit}]`, `${id}: batch cost [${unit}]`, `${id}: test cost [${unit}]`);
-    if (!firstOrder) columns.push(`${id}: kinetic energy T [${unit}]`, `${id}: energy T+C [${unit}]`);
-    columns.push(`${id}: lowest cost ${since} [${unit}]`, `${id}: highest cost ${since} [${unit}]`);
+  for (const { id, firstOrder, unit: own = unit } of tracks) {
+    columns.push(`${id}: cost C [${own}]`, `${id}: batch cost [${own}]`, `${id}: test cost [${own}]`);
+    if (!firstOrder) columns.push(`${id}: kinetic energy T [${own}]`, `${id}: energy T+C [${own}]`);
+    columns.push(`${id}: lowest cost ${since} [${own}]`, `${id}: highest cost ${since} [${own}]`);
     if (!firstOrder) {
-      columns.push(`${id}: lowest energy ${since} [${unit}]`, `${id}: highest energy ${since} [${unit}]`);
+      columns.push(`${id}: lowest energy ${since} [${own}]`, `${id}: highest energy ${since} [${own}]`);
     }
   }
   return {

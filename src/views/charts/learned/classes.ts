@@ -35,9 +35,9 @@ export function classesOf(targets: ArrayLike<number>, outputCount: number): Clas
   return isOneHot(targets, outputCount) ? { kind: 'one-hot' } : null;
 }
 
-/** The output value that parts two classes; 0 where there are none. */
-export function thresholdOf(classes: Classes): number {
-  return classes?.kind === 'bit' ? 0.5 : 0;
+/** The output value that parts two classes; 0 where there are none. @param logits  see ChartTrack */
+export function thresholdOf(classes: Classes, logits = false): number {
+  return classes?.kind === 'bit' && !logits ? 0.5 : 0;
 }
 
 function largest(values: ArrayLike<number>, from: number, count: number): number {
@@ -52,6 +52,7 @@ export function accuracyOf(
   outputs: ArrayLike<number>,
   targets: ArrayLike<number>,
   outputCount: number,
+  logits = false,
 ): number {
   const samples = Math.floor(Math.min(outputs.length, targets.length) / outputCount);
   let right = 0;
@@ -60,8 +61,8 @@ export function accuracyOf(
     if (classes.kind === 'one-hot') {
       if (largest(outputs, from, outputCount) === largest(targets, from, outputCount)) right++;
     } else {
-      const middle = thresholdOf(classes);
-      if ((outputs[from] - middle) * (targets[from] - middle) > 0) right++;
+      const above = outputs[from] - thresholdOf(classes, logits);
+      if (above * (targets[from] - thresholdOf(classes)) > 0) right++;
     }
   }
   return right / samples;

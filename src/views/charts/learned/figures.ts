@@ -150,11 +150,15 @@ export function mapFigure(
   const { centre, half } = scaleOf(task, output);
   const shade = (values: ArrayLike<number>): Float32Array =>
     Float32Array.from(strided(values, output, data.outputCount), (value) => (value - centre) / half);
-  // The main track is the map; were it hidden, the first that is shown.
+  // The main track is the map; were it hidden, the first that is shown. Logits are drawn as what they say: 2σ(z) − 1.
   const [main] = all;
+  const map =
+    main.track.logits === true && classes?.kind === 'bit'
+      ? main.probe.map((logit) => Math.tanh(logit / 2))
+      : shade(main.probe);
   const marks: Mark[] = [];
-  const level = classes === null ? 0 : classes.kind === 'one-hot' ? centre : thresholdOf(classes);
   for (const { track, probe } of topLast(all)) {
+    const level = classes?.kind === 'one-hot' ? centre : thresholdOf(classes, track.logits);
     const border = contourOf(strided(probe, output, data.outputCount), MAP_SIDE, MAP_SIDE, level, x, y);
     marks.push(trackLine(track, border.x, border.y));
   }
@@ -178,7 +182,7 @@ export function mapFigure(
     panels: [{ y: { name: text('chart.learned.inputTwo'), scale: 'linear', span: y }, share: 1, marks }],
     labels: [],
     square: true,
-    raster: { columns: MAP_SIDE, rows: MAP_SIDE, values: shade(main.probe), smooth: true },
+    raster: { columns: MAP_SIDE, rows: MAP_SIDE, values: map, smooth: true },
     facts,
     summary: text('chart.learned.mapSummary', { samples: data.sampleCount, said: saidOf(facts) }),
   };

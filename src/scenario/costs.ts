@@ -1,0 +1,3 @@
+/** Costs of outputs, for pictures. */
+export { costKindOf, outputCost, outputSlope } from '../physics/networks/cost.ts';
+export type { CostKind } from '../physics/networks/cost.ts';

@@ -1,0 +1,156 @@
+import type { CostUnit } from '../../../engine/protocol.ts';
+import { formatNumber } from '../../../messages/format.ts';
+import { text } from '../../../messages/index.ts';
+import { decades, extent } from '../axes.ts';
+import type { Dots, EndLabel, Figure, Line, Shown, Table } from '../figure.ts';
+import { drawnRows, type Recorded } from '../rows.ts';
+import { trackLabel, type ChartTrack } from '../tracks.ts';
+import { unitWords } from '../words.ts';
+
+/** Numbers of samples: sums of more samples are larger, so costs are told per sample. */
+export interface Counts {
+  readonly sampleCount: number;
+  readonly testCount: number;
+}
+
+/** Costs per sample of one track, at the rows that are drawn, and where the test cost was least of all rows. */
+export interface TestedLine {
+  readonly track: ChartTrack;
+  readonly time: Float64Array;
+  readonly training: Float64Array;
+  readonly test: Float64Array;
+  /** Of every row up to now, drawn or not. */
+  readonly least: { readonly time: number; readonly value: number };
+}
+
+/** C/L of training and of test samples. **exact** at traced rows; between them the least may be lower. */
+export function testedLines(
+  course: Recorded,
+  tracks: readonly ChartTrack[],
+  { sampleCount, testCount }: Counts,
+): readonly TestedLine[] {
+  const rows = drawnRows(course.length);
+  return tracks.map((track) => {
+    const test = (row: number): number => course.value(row, track.index, 'testCost') / testCount;
+    let least = 0;
+    for (let row = 1; row < course.length; row++) if (test(row) < test(least)) least = row;
+    return {
+      track,
+      time: Float64Array.from(rows, (row) => course.time(row)),
+      training: Float64Array.from(rows, (row) => course.value(row, track.index, 'cost') / sampleCount),
+      test: Float64Array.from(rows, test),
+      least: { time: course.time(least), value: test(least) },
+    };
+  });
+}
+
+function last(values: Float64Array): number {
+  return values[values.length - 1];
+}
+
+/** Training and test cost per sample against time, on a logarithmic axis; a ring where the test cost was least. */
+export function testedFigure(
+  course: Recorded,
+  tracks: readonly ChartTrack[],
+  unit: CostUnit,
+  counts: Counts,
+): Shown {
+  if (counts.testCount === 0) return { empty: text('chart.tested.none') };
+  if (course.length < 2 || tracks.length === 0) return { empty: text('chart.tested.empty') };
+  const lines = testedLines(course, tracks, counts);
+  const span = decades(lines.flatMap(({ training, test }) => [training, test]));
+  const times = extent([lines[0].time]);
+  if (span === null || times === null) return { empty: text('chart.cost.noneAbove') };
+  const onAxis = (values: Float64Array): Float64Array => values.map((value) => (value > 0 ? value : NaN));
+  const marks = lines.flatMap(({ track, time, training, test, least }): (Line | Dots)[] => [
+    { kind: 'line', x: time, y: onAxis(training), ink: track.role, thick: track.index === 0 },
+    { kind: 'line', x: time, y: onAxis(test), ink: track.role, thick: track.index === 0, dash: 'dash' },
+    { kind: 'dots', x: [least.time], y: [least.value], ink: track.role, shape: 'open', size: 9 },
+  ]);
+  const names = lines.length > 1;
+  const labels = lines.flatMap(({ track, training, test }): EndLabel[] => {
+    const label = (key: string, at: number, words: string): EndLabel => ({
+      key: `${track.id}.${key}`,
+      panel: 0,
+      at: at > 0 ? at : 10 ** span.min,
+      words: names ? text('chart.tested.named', { track: trackLabel(track), words }) : words,
+      ink: track.role,
+      strong: track.index === 0,
+    });
+    return [
+      label('training', last(training), text('chart.tested.training')),
+      label('test', last(test), text('chart.tested.test')),
+    ];
+  });
+  const row = (name: string, read: (line: TestedLine) => number) => ({
+    name,
+    values: lines.map((line) => formatNumber(read(line))),
+  });
+  const rows = [
+    row(text('chart.tested.training'), ({ training }) => last(training)),
+    row(text('chart.tested.test'), ({ test }) => last(test)),
+    row(text('chart.tested.least'), ({ least }) => least.value),
+    row(text('chart.tested.at'), ({ least }) => least.time),
+  ];
+  const figure: Figure = {
+    x: { name: text('chart.time'), scale: 'linear', span: times },
+    panels: [
+      {
+        y: { name: text('chart.tested.axis', { unit: unitWords(unit, tracks) }), scale: 'log', span },
+        share: 1,
+        marks,
+      },
+    ],
+    labels,
+    facts: {
+      columns: lines.map(({ track }) => ({ name: trackLabel(track), ink: track.role })),
+      rows,
+      notes: [
+        text('chart.tested.note', { samples: counts.sampleCount, tests: counts.testCount }),
+        text('chart.tested.noteLeast'),
+      ],
+    },
+    summary: text('chart.tested.summary', {
+      time: formatNumber(times.max),
+      said: lines
+        .map((line) =>
+          text('chart.tested.said', {
+            track: trackLabel(line.track),
+            training: formatNumber(last(line.training)),
+            test: formatNumber(last(line.test)),
+            least: formatNumber(line.least.value),
+            at: formatNumber(line.least.time),
+          }),
+        )
+        .join('; '),
+    }),
+  };
+  return figure;
+}
+
+/** Every row of the course up to now. */
+export function testedTable(
+  course: Recorded,
+  tracks: readonly ChartTrack[],
+  unit: CostUnit,
+  { sampleCount, testCount }: Counts,
+): Table {
+  return {
+    columns: [
+      'step',
+      'time t [1]',
+      ...tracks.flatMap(({ id, unit: own = unit }) => [
+        `${id}: training cost per sample [${own}]`,
+        `${id}: test cost per sample [${own}]`,
+      ]),
+    ],
+    rows: Array.from({ length: course.length }, (_, row) => [
+      course.step(row),
+      course.time(row),
+      ...tracks.flatMap(({ index }) => [
+        course.value(row, index, 'cost') / sampleCount,
+        course.value(row, index, 'testCost') / testCount,
+      ]),
+    ]),
+  };
+}
