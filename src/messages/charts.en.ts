@@ -29,7 +29,7 @@ export const chartMessages = {
   'chart.costs.name': 'Cost kinds',
   'chart.answers.name': 'Answers',
   'chart.units.name': 'Hidden units',
-  'chart.approximation.name': 'Widths',
+  'chart.widths.name': 'Widths',
   'chart.sources.name': 'Sources',
   'chart.noise.name': 'Noise',
   'chart.spaceTime.name': 'Space-time',

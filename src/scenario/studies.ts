@@ -2,11 +2,12 @@ import { hasContinuum } from './continuum.ts';
 import { isFrictionless } from './expansion.ts';
 import { isDriven } from './friction.ts';
 import { refineObstacle } from './refine.ts';
-import { partOf } from './sections.ts';
-import type { Scenario } from './types.ts';
+import { partOf, valuesOf } from './sections.ts';
+import { sameJson } from './plain.ts';
+import type { Scenario, Section } from './types.ts';
 
 /** Studies: families of runs made from the present scenario. Their methods are in engine/studies. */
-export type StudyId = 'viscosity' | 'spacing' | 'reach' | 'symmetry';
+export type StudyId = 'viscosity' | 'spacing' | 'reach' | 'symmetry' | 'widths';
 
 /** Why a study cannot be made, or could not be finished. */
 export type StudyObstacle =
@@ -17,6 +18,8 @@ export type StudyObstacle =
   | 'no-continuum'
   | 'not-refinable'
   | 'no-packet'
+  /** Its width is that of its data, or its start is given weight by weight. */
+  | 'not-widened'
   /** Found on the way: the start is already at rest. */
   | 'at-rest'
   /** Found on the way: numbers stopped being finite. */
@@ -47,12 +50,30 @@ function symmetryObstacle({ initial, system }: Scenario): StudyObstacle | null {
   return initial.speed === 0 ? 'at-rest' : null;
 }
 
+/** The system with hidden layers of another width; null where inputs or outputs would be others, or it has no widths. */
+export function widenedSystem({ system }: Scenario, width: number): Section | null {
+  const part = partOf('system', system.kind);
+  const values = valuesOf(system);
+  const change = part.family?.at(width, values);
+  if (change === undefined) return null;
+  const widened = { ...system, ...change };
+  return sameJson(part.shape(values), part.shape(valuesOf(widened))) ? widened : null;
+}
+
+/** Widths need hidden layers that can be wider, trained from a start that is drawn. */
+function widthsObstacle(scenario: Scenario): StudyObstacle | null {
+  const { parameters } = partOf('initial', scenario.initial.kind);
+  const drawn = !('weights' in parameters);
+  return drawn && widenedSystem(scenario, 3) !== null ? null : 'not-widened';
+}
+
 const obstacles: Readonly<Record<StudyId, (scenario: Scenario) => StudyObstacle | null>> = {
   viscosity: viscosityObstacle,
   spacing: spacingObstacle,
   // It is of families of its own.
   reach: () => null,
   symmetry: symmetryObstacle,
+  widths: widthsObstacle,
 };
 
 export const studyIds = Object.keys(obstacles) as readonly StudyId[];

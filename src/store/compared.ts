@@ -29,6 +29,7 @@ const MOST_LISTED = 6;
 
 /** A value as it stands after its symbol. */
 function word(value: unknown): string {
+  if (typeof value === 'string') return value;
   if (typeof value === 'number') return formatShort(value);
   if (typeof value === 'boolean') return text(value ? 'change.on' : 'change.off');
   if (value === null || value === undefined) return text('control.auto');

@@ -48,8 +48,13 @@ describe('charts', () => {
     // What a bath shakes makes no action stationary.
     const missing = charts.map(({ id }) => id).filter((id) => !ring.includes(id));
     expect(missing).toEqual(['action', 'edge-of-chaos', 'depth-profile']);
+    const others = ['action', 'tested', 'answers', 'units', 'widths'];
+    expect(ring).toEqual(charts.map(({ id }) => id).filter((id) => !others.includes(id)));
     const dense = offered({ system: { kind: 'dense', sizes: [2, 3, 1] }, data: { kind: 'xor' } });
     expect(charts.map(({ id }) => id).filter((id) => !dense.includes(id))).toEqual([
+      'tested',
+      'answers',
+      'units',
       'heat',
       'horizon',
       'mode-tracks',

@@ -15,6 +15,7 @@ import { reach } from '../studies/reach.ts';
 import { spacing } from '../studies/spacing.ts';
 import { symmetry } from '../studies/symmetry.ts';
 import { viscosity } from '../studies/viscosity/index.ts';
+import { widths } from '../studies/widths.ts';
 import { action } from './action.ts';
 import { dispersion } from './dispersion.ts';
 import { actionCourse } from './actionCourse.ts';
@@ -100,6 +101,7 @@ const entries = [
   studied(spacing),
   studied(reach),
   studied(symmetry),
+  studied(widths),
 ] as const;
 
 /** Observables of the contract that later versions bring. */

@@ -61,6 +61,8 @@ export const studyMessages = {
     'Not here: data and start must be had on any number of sites. Choose waves or uniform bonds, and a bump or a plane wave.',
   'study.obstacle.no-packet':
     'Not here: the study needs a packet that moves. Choose Boosted packet as the initial state.',
+  'study.obstacle.not-widened':
+    'Not here: the study is for networks whose hidden layers can be wider, from a random start.',
   'study.obstacle.at-rest': 'Nothing to measure: the start is at rest already. Choose another initial state.',
   'study.obstacle.not-finite': 'Stopped: the weights grew without bound, so there is nothing to compare.',
   'chart.reach.title': 'Reach against size',

@@ -105,7 +105,7 @@ export const charts: readonly ChartPicture[] = [
     slot: 'right',
     group: 'network',
     View: later(async () => (await import('./answers/Answers.tsx')).default),
-    suits: () => 3,
+    suits: ({ data }) => (data.questions === null ? 0 : 3),
     applies: ({ data }) => data.questions !== null,
   },
   {
@@ -235,6 +235,16 @@ export const charts: readonly ChartPicture[] = [
     slot: 'right',
     group: 'theory',
     View: later(async () => (await import('./reach/Reach.tsx')).default),
+  },
+  {
+    id: 'widths',
+    name: 'chart.widths.name',
+    title: 'chart.widths.title',
+    help: 'chart.widths.help',
+    slot: 'right',
+    group: 'network',
+    View: later(async () => (await import('./widths/Widths.tsx')).default),
+    applies: (info) => studyObstacle('widths', presentOf(info).scenario) !== 'not-widened',
   },
   {
     id: 'spacing',

@@ -2,8 +2,9 @@ import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text, type MessageId } from '../../../messages/index.ts';
 import { outputCost, outputSlope, type CostKind } from '../../../scenario/costs.ts';
 import { extent, type Span } from '../axes.ts';
-import type { Dots, EndLabel, Figure, Line, Panel, Shown, Table } from '../figure.ts';
+import type { Dots, EndLabel, Figure, Line, Shown, Table } from '../figure.ts';
 import { trackLabel, type ChartTrack } from '../tracks.ts';
+import { plainWords } from '../words.ts';
 
 /** What one track gives, and by what it is charged. */
 export interface Charged {
@@ -41,27 +42,35 @@ export function kindsOf({ bits, outputCount }: Wanted): readonly CostKind[] {
   return bits && outputCount === 1 ? ['squared', 'absolute', 'cross-entropy'] : ['squared', 'absolute'];
 }
 
-/** One panel: targets of 1, of 0, or all of them by their errors. */
-interface Shelf {
-  readonly name: string;
-  /** Y that its curves are drawn for. */
-  readonly at: number;
-  holds(target: number): boolean;
-  /** Place of an output on the axis. */
-  place(Z: number, Y: number): number;
+/** Value of Z at which a class is as likely as not. */
+function borderOf(kind: CostKind): number {
+  return kind === 'cross-entropy' ? 0 : 0.5;
 }
 
-function shelvesOf({ bits, outputCount }: Wanted): readonly Shelf[] {
-  if (!bits || outputCount > 1) {
-    const place = (Z: number, Y: number): number => Z - Y;
-    return [{ name: text('chart.costs.axis'), at: 0, holds: () => true, place }];
-  }
-  return [1, 0].map((at) => ({
-    name: text('chart.costs.axisOf', { target: at }),
-    at,
-    holds: (Y: number) => Y === at,
-    place: (Z: number) => Z,
-  }));
+/** How outputs are laid along the axis. */
+interface Scale {
+  readonly name: string;
+  place(kind: CostKind, Z: number, Y: number): number;
+  cost(kind: CostKind, place: number): number;
+}
+
+/**
+ * Numbers are laid out by their errors. Of two classes outputs are laid by how far they are beyond the border on their right
+ * side, m = (2Y − 1)(Z − border): each kind of cost is one curve of it, the same for both classes.
+ *    squared (m − ½)²,  absolute |m − ½|,  cross-entropy ln(1 + e^{−m})     **exact**
+ */
+function scaleOf({ bits, outputCount }: Wanted): Scale {
+  return bits && outputCount === 1
+    ? {
+        name: text('chart.costs.margin'),
+        place: (kind, Z, Y) => (2 * Y - 1) * (Z - borderOf(kind)),
+        cost: (kind, place) => outputCost(kind, place + borderOf(kind), 1),
+      }
+    : {
+        name: text('chart.costs.error'),
+        place: (_kind, Z, Y) => Z - Y,
+        cost: (kind, place) => outputCost(kind, place, 0),
+      };
 }
 
 /** Sum and mean |∂c/∂Z| of a track. */
@@ -91,69 +100,57 @@ export function costsFigure(
   const kinds = kindsOf(wanted);
   const drawn = all.filter(({ kind }) => kinds.includes(kind));
   if (drawn.length === 0) return { empty: text('chart.costs.many') };
-  const shelves = shelvesOf(wanted);
+  const scale = scaleOf(wanted);
   const every = Math.max(1, Math.ceil(targets.length / MOST_DOTS));
-  const dotsOf = (shelf: Shelf, { track, kind, outputs }: Charged): Dots => {
+  const dots = drawn.map(({ track, kind, outputs }): Dots => {
     const x: number[] = [];
     const y: number[] = [];
     for (let i = 0; i < targets.length; i += every) {
-      if (!shelf.holds(targets[i]) || !Number.isFinite(outputs[i])) continue;
-      x.push(shelf.place(outputs[i], targets[i]));
+      if (!Number.isFinite(outputs[i])) continue;
+      x.push(scale.place(kind, outputs[i], targets[i]));
       y.push(outputCost(kind, outputs[i], targets[i]));
     }
     const shape = track.index === 0 ? 'solid' : 'open';
     return { kind: 'dots', x, y, ink: track.role, shape, size: 6 };
-  };
-  const dots = shelves.map((shelf) => drawn.map((one) => dotsOf(shelf, one)));
-  const places = extent(dots.flat().map(({ x }) => x)) ?? { min: -1, max: 1 };
-  const x = heldX({ min: Math.min(-1, places.min), max: Math.max(wanted.bits ? 2 : 1, places.max) });
-  const heights = extent(dots.flat().map(({ y }) => y)) ?? { min: 0, max: 1 };
+  });
+  const places = extent(dots.map(({ x }) => x)) ?? { min: -1, max: 1 };
+  const x = heldX({ min: Math.min(-1, places.min), max: Math.max(1, places.max) });
+  const heights = extent(dots.map(({ y }) => y)) ?? { min: 0, max: 1 };
   const y = heldY({ min: 0, max: Math.max(2, heights.max) });
   const axis = Float64Array.from({ length: POINTS }, (_, i) => x.min + ((x.max - x.min) * i) / (POINTS - 1));
   const inkOf = (kind: CostKind): Line['ink'] =>
     drawn.find((one) => one.kind === kind)?.track.role ?? 'text-2';
-  const panels = shelves.map((shelf, index): Panel => ({
-    y: { name: shelf.name, scale: 'linear', span: y },
-    share: 1 / shelves.length,
-    marks: [
-      ...kinds.map((kind): Line => {
-        const cost = axis.map((place) => outputCost(kind, place, shelf.at));
-        return {
-          kind: 'line',
-          x: axis,
-          // What is higher than the plot is left out.
-          y: cost.map((value) => (value > y.max ? NaN : value)),
-          ink: inkOf(kind),
-          dash: dashes[kind],
-          thick: drawn.some((one) => one.kind === kind),
-        };
-      }),
-      ...dots[index],
-    ],
-  }));
-  // At the end of the axis of the last panel.
+  const isMain = (kind: CostKind): boolean => drawn.some((one) => one.kind === kind);
+  const curves = kinds.map((kind): Line => {
+    const cost = axis.map((place) => scale.cost(kind, place));
+    // What is higher than the plot is left out.
+    const inside = cost.map((value) => (value > y.max ? NaN : value));
+    return { kind: 'line', x: axis, y: inside, ink: inkOf(kind), dash: dashes[kind], thick: isMain(kind) };
+  });
   const labels = kinds.map((kind): EndLabel => ({
     key: kind,
-    panel: panels.length - 1,
-    at: Math.min(y.max, outputCost(kind, x.max, shelves[shelves.length - 1].at)),
+    panel: 0,
+    at: Math.min(y.max, scale.cost(kind, x.max)),
     words: text(names[kind]),
     ink: inkOf(kind),
-    strong: drawn.some((one) => one.kind === kind),
+    strong: isMain(kind),
   }));
   const totals = drawn.map((one) => totalsOf(one, wanted));
   const row = (name: string, values: readonly string[]) => ({ name, values });
   const figure: Figure = {
-    x: { name: text(wanted.bits ? 'chart.costs.output' : 'chart.costs.error'), scale: 'linear', span: x },
-    panels,
+    x: { name: scale.name, scale: 'linear', span: x },
+    panels: [
+      {
+        y: { name: text('chart.costs.axis'), scale: 'linear', span: y },
+        share: 1,
+        marks: [...curves, ...dots],
+      },
+    ],
     labels,
-    labelRoom: 11,
+    labelRoom: 9.5,
     facts: {
       columns: drawn.map(({ track }) => ({ name: trackLabel(track), ink: track.role })),
       rows: [
-        row(
-          text('chart.costs.kind'),
-          drawn.map(({ kind }) => text(names[kind])),
-        ),
         row(
           text('chart.costs.pull'),
           totals.map(({ pull }) => formatShort(pull)),
@@ -170,7 +167,7 @@ export function costsFigure(
         .map(({ track, kind }, i) =>
           text('chart.costs.said', {
             track: trackLabel(track),
-            kind: text(names[kind]),
+            kind: plainWords(text(names[kind])),
             pull: formatNumber(totals[i].pull),
             largest: formatNumber(totals[i].largest),
           }),

@@ -64,7 +64,9 @@ export function scoreOf(
 ): Score {
   const { classes, data } = task;
   const accuracy = (values: ArrayLike<number>, targets: ArrayLike<number>): number =>
-    classes === null || values.length === 0 ? NaN : accuracyOf(classes, values, targets, data.outputCount, track.logits);
+    classes === null || values.length === 0
+      ? NaN
+      : accuracyOf(classes, values, targets, data.outputCount, track.logits);
   return {
     track,
     ...costs,

@@ -19,6 +19,8 @@ export interface StudyLook {
   /** Names of the columns in files: 'learning rate eta [t]'. */
   readonly columns: { readonly x: string; readonly y: string };
   readonly series: Readonly<Record<string, SeriesLook>>;
+  /** No power law is looked for: points are joined. */
+  readonly plain?: boolean;
   /** Slopes of scattered points, with their standard error. */
   readonly scattered?: boolean;
   /** Sentences beside the picture. */
@@ -46,6 +48,7 @@ const obstacleWords: Readonly<Record<StudyObstacle, MessageId>> = {
   'no-continuum': 'study.obstacle.no-continuum',
   'not-refinable': 'study.obstacle.not-refinable',
   'no-packet': 'study.obstacle.no-packet',
+  'not-widened': 'study.obstacle.not-widened',
   'at-rest': 'study.obstacle.at-rest',
   'not-finite': 'study.obstacle.not-finite',
 };
@@ -72,7 +75,7 @@ function powersOf(values: readonly number[], round: boolean): Span {
   return { min: min - room, max: max + room };
 }
 
-function marksOf({ points, fit }: StudySeries, look: SeriesLook, x: Span): Mark[] {
+function marksOf({ points, fit }: StudySeries, look: SeriesLook, x: Span, plain: boolean): Mark[] {
   const { ink, shape, dash, thick } = look;
   const shown = points.filter(({ y }) => y > 0);
   const dots: Dots = {
@@ -83,6 +86,7 @@ function marksOf({ points, fit }: StudySeries, look: SeriesLook, x: Span): Mark[
     shape,
     size: 7,
   };
+  if (plain) return [{ kind: 'line', x: dots.x, y: dots.y, ink, dash, thick: thick ?? false }, dots];
   if (fit === null) return [dots];
   const ends = [10 ** x.min, 10 ** x.max];
   const line: Line = {
@@ -100,7 +104,8 @@ function marksOf({ points, fit }: StudySeries, look: SeriesLook, x: Span): Mark[
 function labelOf({ id, points, fit }: StudySeries, look: StudyLook, x: Span): EndLabel {
   const { name, ink, thick } = look.series[id];
   const measured = fit === null ? '' : ` ${look.symbol}^{${slopeWords(fit.slope)}}`;
-  const at = fit === null ? (points[0]?.y ?? 1) : fit.factor * 10 ** (x.max * fit.slope);
+  const end = look.plain === true ? points.length - 1 : 0;
+  const at = fit === null ? (points[end]?.y ?? 1) : fit.factor * 10 ** (x.max * fit.slope);
   return { key: id, panel: 0, at, words: text(name) + measured, ink, strong: thick === true };
 }
 
@@ -122,6 +127,8 @@ function slopeRow({ id, fit, expected }: StudySeries, look: StudyLook): Facts['r
 
 function saidOf({ id, points, fit, expected, source }: StudySeries, look: StudyLook): string {
   const name = text(look.series[id].name);
+  if (look.plain === true)
+    return `${name} ${points.map(({ x, y }) => `${x}: ${formatNumber(y)}`).join(', ')}`;
   if (fit === null) return `${name}: ${text('study.found', { count: points.length })}`;
   const measured = {
     name,
@@ -154,7 +161,9 @@ export function studyFigure(
   const notes = [
     ...(report.state === 'cancelled' ? [text('study.partial')] : []),
     ...look.notes(fact),
-    ...(series.some(({ expected }) => expected === null) ? [text('study.noSlope')] : []),
+    ...(look.plain !== true && series.some(({ expected }) => expected === null)
+      ? [text('study.noSlope')]
+      : []),
   ];
   const figure: Figure = {
     x: { name: text(look.x), scale: 'log', span: x },
@@ -162,12 +171,17 @@ export function studyFigure(
       {
         y: { name: text(look.y), scale: 'log', span: y },
         share: 1,
-        marks: [...series].reverse().flatMap((entry) => marksOf(entry, look.series[entry.id], x)),
+        marks: [...series]
+          .reverse()
+          .flatMap((entry) => marksOf(entry, look.series[entry.id], x, look.plain === true)),
       },
     ],
     labels: series.map((entry) => labelOf(entry, look, x)),
     labelRoom: LABEL_ROOM,
-    facts: { columns: slopeColumns(), rows: series.map((entry) => slopeRow(entry, look)), notes },
+    facts:
+      look.plain === true
+        ? { columns: [], rows: [], notes }
+        : { columns: slopeColumns(), rows: series.map((entry) => slopeRow(entry, look)), notes },
     summary: look.summary(fact, {
       low: formatNumber(Math.min(...xs)),
       high: formatNumber(Math.max(...xs)),

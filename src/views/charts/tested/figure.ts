@@ -1,5 +1,5 @@
 import type { CostUnit } from '../../../engine/protocol.ts';
-import { formatNumber } from '../../../messages/format.ts';
+import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { decades, extent } from '../axes.ts';
 import type { Dots, EndLabel, Figure, Line, Shown, Table } from '../figure.ts';
@@ -44,6 +44,14 @@ export function testedLines(
   });
 }
 
+/** Room for the labels, in type sizes: of one run, and of several that are named. */
+const ROOM = 9;
+const NAMED_ROOM = 11.5;
+
+function leastWords(time: number): string {
+  return text('chart.tested.leastAt', { time: formatShort(time) });
+}
+
 function last(values: Float64Array): number {
   return values[values.length - 1];
 }
@@ -68,30 +76,22 @@ export function testedFigure(
     { kind: 'dots', x: [least.time], y: [least.value], ink: track.role, shape: 'open', size: 9 },
   ]);
   const names = lines.length > 1;
-  const labels = lines.flatMap(({ track, training, test }): EndLabel[] => {
+  const labels = lines.flatMap(({ track, training, test, least }): EndLabel[] => {
     const label = (key: string, at: number, words: string): EndLabel => ({
       key: `${track.id}.${key}`,
       panel: 0,
       at: at > 0 ? at : 10 ** span.min,
-      words: names ? text('chart.tested.named', { track: trackLabel(track), words }) : words,
+      words:
+        names && key !== 'least' ? text('chart.tested.named', { track: trackLabel(track), words }) : words,
       ink: track.role,
-      strong: track.index === 0,
+      strong: track.index === 0 && key !== 'least',
     });
     return [
       label('training', last(training), text('chart.tested.training')),
       label('test', last(test), text('chart.tested.test')),
+      ...(track.index > 0 ? [] : [{ ...label('least', least.value, leastWords(least.time)), faint: true }]),
     ];
   });
-  const row = (name: string, read: (line: TestedLine) => number) => ({
-    name,
-    values: lines.map((line) => formatNumber(read(line))),
-  });
-  const rows = [
-    row(text('chart.tested.training'), ({ training }) => last(training)),
-    row(text('chart.tested.test'), ({ test }) => last(test)),
-    row(text('chart.tested.least'), ({ least }) => least.value),
-    row(text('chart.tested.at'), ({ least }) => least.time),
-  ];
   const figure: Figure = {
     x: { name: text('chart.time'), scale: 'linear', span: times },
     panels: [
@@ -102,14 +102,7 @@ export function testedFigure(
       },
     ],
     labels,
-    facts: {
-      columns: lines.map(({ track }) => ({ name: trackLabel(track), ink: track.role })),
-      rows,
-      notes: [
-        text('chart.tested.note', { samples: counts.sampleCount, tests: counts.testCount }),
-        text('chart.tested.noteLeast'),
-      ],
-    },
+    labelRoom: names ? NAMED_ROOM : ROOM,
     summary: text('chart.tested.summary', {
       time: formatNumber(times.max),
       said: lines

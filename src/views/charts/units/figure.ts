@@ -1,10 +1,10 @@
-import { formatNumber, formatShort } from '../../../messages/format.ts';
+import { formatNumber } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { aroundZero, extent, type Span } from '../axes.ts';
 import type { EndLabel, Figure, Line, Mark, Table } from '../figure.ts';
 import { strided, type Task } from '../learned/data.ts';
 import type { TrackOutputs } from '../learned/figures.ts';
-import { dashOf, trackLabel } from '../tracks.ts';
+import { dashOf } from '../tracks.ts';
 
 /** What each neuron before the outputs adds to them, main track: [parts × points × outputs]. */
 export interface Parts {
@@ -72,6 +72,7 @@ export function unitsFigure(
     stems(data.inputs, pulls),
     { kind: 'dots', x: data.inputs, y: pulls, ink: 'J', shape: 'solid', size: 5 },
   ];
+  const ink = main.track.role;
   const ends = strided(main.probe, 0, outputCount);
   const labels: EndLabel[] = [
     {
@@ -79,13 +80,21 @@ export function unitsFigure(
       panel: 0,
       at: ends[ends.length - 1] ?? 0,
       words: text('chart.units.output'),
-      ink: main.track.role,
+      ink,
       strong: true,
+    },
+    {
+      key: 'part',
+      panel: 0,
+      at: units[0]?.y[points.length - 1] ?? 0,
+      words: text(parts === null ? 'chart.units.noSum' : 'chart.units.part'),
+      ink,
+      faint: true,
     },
     { key: 'pull', panel: 1, at: 0, words: text('chart.units.source'), ink: 'J' },
   ];
-  const largest = Math.max(0, ...units.map((line) => Math.max(...Array.from(line.y, Math.abs))));
-  const strongest = Array.from(pulls, Math.abs).reduce((most, size) => Math.max(most, size), 0);
+  const largest = aroundZero(extent(units.map((line) => line.y)) ?? { min: 0, max: 0 }).max;
+  const strongest = aroundZero(extent([pulls]) ?? { min: 0, max: 0 }).max;
   const figure: Figure = {
     x: { name: text('chart.learned.input'), scale: 'linear', span: spans[0] },
     panels: [
@@ -94,19 +103,6 @@ export function unitsFigure(
     ],
     labels,
     labelRoom: 10,
-    facts: {
-      columns: [{ name: trackLabel(main.track), ink: main.track.role }],
-      rows: [
-        { name: text('chart.units.count'), values: [formatNumber(count)] },
-        { name: text('chart.units.largest'), values: [formatShort(largest)] },
-        { name: text('chart.units.strongest'), values: [formatShort(strongest)] },
-      ],
-      notes: [
-        text('chart.learned.noteTargets'),
-        text(parts === null ? 'chart.units.noSum' : 'chart.units.noteParts'),
-        text('chart.units.notePull'),
-      ],
-    },
     summary: text('chart.units.summary', {
       count,
       largest: formatNumber(largest),
