@@ -56,6 +56,8 @@ export const observable = [
   'cost-series',
   'couplings',
   'action',
+  'bulk-boundary',
+  'mean-field',
 ] as const satisfies readonly ObservationId[];
 
 /** Types whose values are numbers on a slider. */

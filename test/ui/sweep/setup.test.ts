@@ -77,7 +77,10 @@ describe('sweep panel: setup', () => {
       .filter(({ cadence }) => cadence !== 'job')
       .map(({ id }) => id as ObservationId);
     // What these say in a number is how large their own picture is.
-    const pictures = 'action-course dispersion field-past hessian-map source-past sources wiggle'.split(' ');
+    const pictures =
+      'action-course dispersion field-past hessian-map layer-locality layer-past source-past sources wiggle'.split(
+        ' ',
+      );
     expect(asked.filter((id) => says(id) && !pictures.includes(id)).sort()).toEqual([...observable].sort());
   });
 });
