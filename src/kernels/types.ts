@@ -215,8 +215,39 @@ export interface RowLoops {
   fillRows(flat: Reals, at: number, rows: number, scale: number, width: number, target: Float64Array): void;
   /** out[outAt + n] = a[n] b[n]. */
   product(a: Float64Array, b: Float64Array, count: number, out: Float64Array, outAt: number): void;
-  /** target[n] = 2 (a[n] − target[n]). */
-  doubleErrors(a: Float64Array, count: number, target: Float64Array): void;
+  /** out[n] = 2 (a[n] − b[n]). */
+  doubleErrors(a: Float64Array, b: Float64Array, count: number, out: Float64Array): void;
+  /**
+   * Copies samples of a row-major set into rows [entry][sample], from target[at] on.
+   * @param source  [L × count]
+   * @param batch   indices of samples; null: all, in order
+   * @param first   place of the first sample in the batch
+   * @param fixed   the set never changes: the loops may keep it beside them
+   */
+  gather(
+    source: Float64Array,
+    count: number,
+    batch: Int32Array | null,
+    first: number,
+    width: number,
+    target: Float64Array,
+    at: number,
+    fixed: boolean,
+  ): void;
+  /** One sample of such a set as a row: where it stands, or copied to `room` where the loops do not reach it. */
+  sample(
+    source: Float64Array,
+    count: number,
+    index: number,
+    room: Float64Array,
+    fixed: boolean,
+  ): Float64Array;
+  /** target[at + n] = value of the first `count`. */
+  fill(value: number, count: number, target: Float64Array, at: number): void;
+  /** to[toAt + n] = from[fromAt + n]; not for pieces that overlap. */
+  copy(from: Float64Array, fromAt: number, count: number, to: Float64Array, toAt: number): void;
+  /** target[at + n] += a[from + n]. */
+  accumulate(a: Float64Array, from: number, count: number, target: Float64Array, at: number): void;
   /** h = σ(z), from value[valueAt] on, σ′(z) and, where asked, σ″(z) of the first `count`; value may be z, at 0. */
   activate(
     activation: KernelActivation,
@@ -276,9 +307,46 @@ export interface RowLoops {
   ): void;
   /** out[outAt + k] = flat[at + 2k] row[k] + flat[at + 2k + 1] row[k + 1]. */
   pairSums(flat: Reals, at: number, row: Float64Array, count: number, out: Float64Array, outAt: number): void;
-  /** out[at + 2k] += delta[from + k] row[k], out[at + 2k + 1] += delta[from + k] row[k + 1]. */
-  addPairs(delta: Float64Array, from: number, row: Float64Array, count: number, out: Reals, at: number): void;
+  /**
+   * Neurons between the sites of a ring: value[k] = (p u + q) u + r, slope[k] = 2 p u + q,
+   * u = flat[at + 2k − 1] row[k − 1] + flat[at + 2k] row[k], modulo `count` sites; value[count] = value[0].
+   */
+  pairNeurons(
+    flat: Reals,
+    at: number,
+    row: Float64Array,
+    count: number,
+    p: number,
+    q: number,
+    r: number,
+    value: Float64Array,
+    slope: Float64Array,
+  ): void;
+  /**
+   * Back through two layers of such pairs, of 2·count weights each, `value` and `slope` as of `pairNeurons`:
+   * out[2·count + 2k] += δ[k] value[k], out[2·count + 2k + 1] += δ[k] value[k + 1], then with
+   * e = (flat[2·count + 2k − 1] δ[k − 1] + flat[2·count + 2k] δ[k]) slope[k], modulo `count` sites,
+   * out[2k − 1] += e row[k − 1], out[2k] += e row[k].
+   */
+  pairsBack(
+    flat: Reals,
+    row: Float64Array,
+    value: Float64Array,
+    slope: Float64Array,
+    delta: Float64Array,
+    count: number,
+    out: Reals,
+  ): void;
+  /**
+   * A sequence of these loops that depends on nothing but the width. Sets of kernels may note it down the first
+   * time and take it at one call from then on, so that it must be made of these loops alone; it may hold others.
+   * @param sequence  what is done; `out` is what is added to, where there is such
+   */
+  sequence(sequence: Sequence): Sequence;
 }
+
+/** Loops of a network in turn. */
+export type Sequence = (weights: Reals, width: number, out: Reals | null) => void;
 
 /**
  * A network as its loops: outputs forward, Jᵀg backward, and their derivatives along a direction. Samples go
@@ -294,6 +362,8 @@ export interface NetworkKernel {
   readonly outputCount: number;
   /** Most samples that go through at once. */
   readonly tile: number;
+  /** The loops' own, for what goes through the network as a whole. */
+  readonly sequence?: RowLoops['sequence'];
   /** [outputs × tile] Z, written by `forward`; gone after `backward`. */
   readonly outputs: Float64Array;
   /** [outputs × tile] g = ∂C/∂Z, read by `backward` and destroyed. */
@@ -301,13 +371,14 @@ export interface NetworkKernel {
   /**
    * Takes samples first..first+width−1 of a batch (null: of all).
    * @param inputs  [L × inputs]
+   * @param fixed   these inputs never change
    */
-  load(inputs: Float64Array, batch: Int32Array | null, first: number, width: number): void;
+  load(inputs: Float64Array, batch: Int32Array | null, first: number, width: number, fixed?: boolean): void;
   /** Z of the samples taken. */
   forward(weights: Reals, width: number): void;
   /**
    * g = 2 (Z − Y) of the samples that went forward, the squared cost's ∂C/∂Z, at once; left out where there are no
-   * loops for it. Arguments as of `load`.
+   * loops for it. Arguments as of `load`; targets never change.
    */
   squaredSlope?(targets: Float64Array, batch: Int32Array | null, first: number, width: number): void;
   /** out ← out + Σ_l J_lᵀ g_l of the samples that went forward. @param out [P] */

@@ -29,8 +29,8 @@ function bentRows(loops: RowLoops, part: number): RowLoops {
         loops.addStencilSlopes(delta, from, sites, length, source, width, taps, out, at, fan),
       );
     },
-    addPairs(delta, from, row, count, out, at) {
-      bent(out, at, () => loops.addPairs(delta, from, row, count, out, at));
+    pairsBack(flat, row, value, slope, delta, count, out) {
+      bent(out, 0, () => loops.pairsBack(flat, row, value, slope, delta, count, out));
     },
   };
 }

@@ -56,7 +56,11 @@ export interface Program {
   addSums(row: number, rows: number, width: number, scale: number, out: number, step: number): void;
   fillRows(flat: number, rows: number, scale: number, width: number, target: number): void;
   product(a: number, b: number, count: number, out: number): void;
-  doubleErrors(a: number, count: number, target: number): void;
+  doubleErrors(a: number, b: number, count: number, out: number): void;
+  gather(source: number, count: number, width: number, target: number): void;
+  fill(value: number, count: number, target: number): void;
+  copy(from: number, count: number, to: number): void;
+  accumulate(a: number, count: number, target: number): void;
   tanhRows(z: number, count: number, value: number, slope: number, bend: number): void;
   sigmoidRows(z: number, count: number, value: number, slope: number, bend: number): void;
   quadraticRows(
@@ -69,6 +73,7 @@ export interface Program {
     slope: number,
   ): void;
   reluRows(z: number, count: number, value: number, slope: number): void;
+  affineRows(z: number, count: number, p: number, q: number, value: number, slope: number): void;
   stencilSites(
     flat: number,
     fan: number,
@@ -109,7 +114,19 @@ export interface Program {
     fan: number,
   ): void;
   pairSums(a: number, h: number, count: number, out: number): void;
-  addPairs(d: number, h: number, count: number, out: number): void;
+  pairNeurons(
+    a: number,
+    h: number,
+    count: number,
+    p: number,
+    q: number,
+    r: number,
+    value: number,
+    slope: number,
+  ): void;
+  pairsBack(a: number, x: number, h: number, slope: number, d: number, count: number, out: number): void;
+  /** Takes the loops of a tape in turn, with the addresses of weights and of what is added to (tape.ts). */
+  play(tape: number, end: number, weights: number, out: number): void;
 }
 type RingPass = (w: number, v: number, K: number, J: number, f: number, n: number) => void;
 type SamplePass = (w: number, x: number, y: number, n: number, p: number, q: number, out: number) => void;

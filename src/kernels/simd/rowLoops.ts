@@ -1,13 +1,24 @@
 import { typescriptRows } from '../typescript/rowLoops.ts';
-import type { Reals, RowLoops } from '../types.ts';
+import type { Reals, RowLoops, Sequence } from '../types.ts';
 import { Arena, padded } from './program.ts';
 import { statePlaces } from './states.ts';
+import { createRecorder, FROM_OUT, FROM_WEIGHTS, type TapedProgram } from './tape.ts';
 
 /** States of the runs that share a network, and what their integrators need of the size of a state. */
 const MOST_STATES = 48;
 /** Arrays of scratch of a network, for what is lost between them. */
 const MOST_ARRAYS = 4096;
 const MOST_TAPS = 4096;
+/** Bytes for tapes: of each width that comes, one forward and one back; a network of 1000 loops takes 150 kB. */
+const TAPES = 1 << 20;
+/** Numbers of sets of samples that are kept beside the loops. */
+const MOST_SAMPLES = 1 << 21;
+
+/** Where a tape begins and ends. */
+interface Tape {
+  readonly at: number;
+  readonly end: number;
+}
 
 const address = (array: Float64Array, at = 0): number => array.byteOffset + 8 * at;
 
@@ -19,9 +30,14 @@ const address = (array: Float64Array, at = 0): number => array.byteOffset + 8 * 
  */
 export function simdRows(size: number, scratch: number): RowLoops {
   const arena = new Arena(
-    8 * scratch + MOST_ARRAYS * padded(64) + (MOST_STATES + 2) * padded(8 * size) + padded(8 * MOST_TAPS),
+    8 * scratch +
+      MOST_ARRAYS * padded(64) +
+      (MOST_STATES + 2) * padded(8 * size) +
+      padded(8 * MOST_TAPS) +
+      padded(TAPES) +
+      padded(8 * MOST_SAMPLES),
   );
-  const { program, memory } = arena;
+  const { memory } = arena;
   const { buffer } = memory;
   const reals = (count: number): Float64Array => new Float64Array(buffer, arena.take(8 * count), count);
   const copied = reals(size);
@@ -30,15 +46,30 @@ export function simdRows(size: number, scratch: number): RowLoops {
   const states = statePlaces(arena, size, MOST_STATES);
   /** Whether some of the rows lie elsewhere. */
   let spilled = false;
+  /** What loops are called of: the program, or what notes them down. */
+  let program: TapedProgram = arena.program;
+  const recorder = createRecorder();
+  /** The arrays of the sequence that is noted down. */
+  let noted: { readonly weights: Reals; readonly out: Reals | null } | null = null;
+  /** Whether what is being noted cannot be: something in it has no loop of its own. */
+  let broken = false;
+  let tapesAt = arena.take(TAPES);
+  const tapesEnd = tapesAt + TAPES;
+  /** Sets of samples, and where they are kept; null where there was no place. */
+  const kept = new WeakMap<Float64Array, Float64Array | null>();
+  const samplesAt = arena.take(8 * MOST_SAMPLES);
+  let sampleCount = 0;
 
   /** Where flat[at..at+count) can be read. */
   function read(flat: Reals, at: number, count: number): number {
+    if (flat === noted?.weights) return FROM_WEIGHTS + 8 * at;
     if (flat.buffer === buffer) return flat.byteOffset + 8 * at;
     for (let n = 0; n < count; n++) copied[n] = flat[at + n];
     return copied.byteOffset;
   }
   /** Where out[at..at+count) can be added to; `written` brings it back. */
   function summed(out: Reals, at: number, count: number): number {
+    if (out === noted?.out) return FROM_OUT + 8 * at;
     if (out.buffer === buffer) return out.byteOffset + 8 * at;
     for (let n = 0; n < count; n++) sums[n] = out[at + n];
     return sums.byteOffset;
@@ -46,6 +77,35 @@ export function simdRows(size: number, scratch: number): RowLoops {
   function written(out: Reals, at: number, count: number): void {
     if (out.buffer === buffer) return;
     for (let n = 0; n < count; n++) out[at + n] = sums[n];
+  }
+
+  /** The place of a set that never changes beside the loops; null without one. */
+  function keep(source: Float64Array): Float64Array | null {
+    let place = kept.get(source);
+    if (place !== undefined) return place;
+    place = null;
+    if (sampleCount + source.length <= MOST_SAMPLES) {
+      place = new Float64Array(buffer, samplesAt + 8 * sampleCount, source.length);
+      place.set(source);
+      sampleCount += source.length;
+    }
+    kept.set(source, place);
+    return place;
+  }
+
+  /** Notes a sequence down. @returns where its tape begins and ends; null where it cannot be noted */
+  function note(sequence: Sequence, weights: Reals, width: number, out: Reals | null): Tape | null {
+    noted = { weights, out };
+    broken = false;
+    recorder.clear();
+    program = recorder.program;
+    sequence(weights, width, out);
+    program = arena.program;
+    noted = null;
+    const bytes = broken ? 0 : recorder.write(buffer, tapesAt, tapesEnd - tapesAt);
+    if (bytes === 0) return null;
+    tapesAt += bytes;
+    return { at: tapesAt - bytes, end: tapesAt };
   }
 
   return {
@@ -93,9 +153,37 @@ export function simdRows(size: number, scratch: number): RowLoops {
       if (spilled) typescriptRows.product(a, b, count, out, outAt);
       else program.product(address(a), address(b), count, address(out, outAt));
     },
-    doubleErrors(a, count, target) {
-      if (spilled) typescriptRows.doubleErrors(a, count, target);
-      else program.doubleErrors(address(a), count, address(target));
+    doubleErrors(a, b, count, out) {
+      if (spilled) typescriptRows.doubleErrors(a, b, count, out);
+      else program.doubleErrors(address(a), address(b), count, address(out));
+    },
+    gather(source, count, batch, first, width, target, at, fixed) {
+      const place = fixed && batch === null && !spilled ? keep(source) : null;
+      if (place !== null) {
+        program.gather(address(place, first * count), count, width, address(target, at));
+        return;
+      }
+      broken = true;
+      typescriptRows.gather(source, count, batch, first, width, target, at, fixed);
+    },
+    sample(source, count, index, room, fixed) {
+      const place = fixed && !spilled ? keep(source) : null;
+      if (place !== null) return typescriptRows.sample(place, count, index, room, fixed);
+      broken = true;
+      room.set(typescriptRows.sample(source, count, index, room, fixed));
+      return room;
+    },
+    fill(value, count, target, at) {
+      if (spilled) typescriptRows.fill(value, count, target, at);
+      else program.fill(value, count, address(target, at));
+    },
+    copy(from, fromAt, count, to, toAt) {
+      if (spilled) typescriptRows.copy(from, fromAt, count, to, toAt);
+      else program.copy(address(from, fromAt), count, address(to, toAt));
+    },
+    accumulate(a, from, count, target, at) {
+      if (spilled) typescriptRows.accumulate(a, from, count, target, at);
+      else program.accumulate(address(a, from), count, address(target, at));
     },
     activate(activation, z, count, value, valueAt, slope, bend) {
       const { kind, p, q, r } = activation;
@@ -108,8 +196,15 @@ export function simdRows(size: number, scratch: number): RowLoops {
           return program.quadraticRows(from, count, p, q, r, to, sloped);
         }
         if (bend === null && kind === 'relu') return program.reluRows(from, count, to, sloped);
+        if (bend === null && kind === 'affine') return program.affineRows(from, count, p, q, to, sloped);
+        if (bend === null && kind === 'linear') {
+          if (to !== from) program.copy(from, count, to);
+          return program.fill(1, count, sloped);
+        }
       }
       // The others have no loops of their own; the second derivatives of these are constants.
+      broken = true;
+      if (noted !== null) return;
       typescriptRows.activate(activation, z, count, value, valueAt, slope, bend);
     },
     stencilSites(flat, at, fan, tapCount, biased, sites, source, width, target) {
@@ -123,7 +218,8 @@ export function simdRows(size: number, scratch: number): RowLoops {
     },
     stencilBack(flat, at, fan, tapCount, sites, source, width, target) {
       if (spilled || tapCount > MOST_TAPS) {
-        typescriptRows.stencilBack(flat, at, fan, tapCount, sites, source, width, target);
+        broken = true;
+        if (noted === null) typescriptRows.stencilBack(flat, at, fan, tapCount, sites, source, width, target);
         return;
       }
       const w = read(flat, at, sites * fan);
@@ -131,12 +227,16 @@ export function simdRows(size: number, scratch: number): RowLoops {
       program.stencilBack(w, 8 * fan, tapCount, sites, from, width, to, taps.byteOffset);
     },
     stencilShared(flat, at, step, tapCount, sites, source, width, target) {
-      if (spilled || tapCount > MOST_TAPS) {
+      if (spilled || (tapCount > MOST_TAPS && flat.buffer !== buffer)) {
         typescriptRows.stencilShared(flat, at, step, tapCount, sites, source, width, target);
         return;
       }
-      for (let k = 0; k < tapCount; k++) taps[k] = flat[at + k * step];
       const [from, to] = [address(source), address(target)];
+      if (flat.buffer === buffer) {
+        program.stencilShared(read(flat, at, 1), 8 * step, tapCount, from, width, sites * width, to);
+        return;
+      }
+      for (let k = 0; k < tapCount; k++) taps[k] = flat[at + k * step];
       program.stencilShared(taps.byteOffset, 8, tapCount, from, width, sites * width, to);
     },
     addStencilSlopes(delta, from, sites, length, source, width, tapCount, out, at, fan) {
@@ -154,14 +254,38 @@ export function simdRows(size: number, scratch: number): RowLoops {
       if (spilled) typescriptRows.pairSums(flat, at, row, count, out, outAt);
       else program.pairSums(read(flat, at, 2 * count), address(row), count, address(out, outAt));
     },
-    addPairs(delta, from, row, count, out, at) {
+    pairNeurons(flat, at, row, count, p, q, r, value, slope) {
       if (spilled) {
-        typescriptRows.addPairs(delta, from, row, count, out, at);
+        typescriptRows.pairNeurons(flat, at, row, count, p, q, r, value, slope);
         return;
       }
-      const to = summed(out, at, 2 * count);
-      program.addPairs(address(delta, from), address(row), count, to);
-      written(out, at, 2 * count);
+      const a = read(flat, at, 2 * count);
+      program.pairNeurons(a, address(row), count, p, q, r, address(value), address(slope));
+    },
+    pairsBack(flat, row, value, slope, delta, count, out) {
+      if (spilled) {
+        typescriptRows.pairsBack(flat, row, value, slope, delta, count, out);
+        return;
+      }
+      const a = read(flat, 0, 4 * count);
+      const to = summed(out, 0, 4 * count);
+      const [x, h, s, d] = [address(row), address(value), address(slope), address(delta)];
+      program.pairsBack(a, x, h, s, d, count, to);
+      written(out, 0, 4 * count);
+    },
+    sequence(sequence) {
+      /** By width; null where it cannot be noted. */
+      const tapes: (Tape | null | undefined)[] = [];
+      return (weights, width, out) => {
+        const inside = weights.buffer === buffer && (out === null || out.buffer === buffer);
+        if (spilled || !inside || noted !== null) {
+          sequence(weights, width, out);
+          return;
+        }
+        const tape = (tapes[width] ??= tapes[width] === null ? null : note(sequence, weights, width, out));
+        if (tape === null) sequence(weights, width, out);
+        else arena.program.play(tape.at, tape.end, weights.byteOffset, out === null ? 0 : out.byteOffset);
+      };
     },
   };
 }

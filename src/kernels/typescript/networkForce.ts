@@ -1,5 +1,8 @@
-import type { CostKind, Force, NetworkKernel } from '../types.ts';
+import type { CostKind, Force, NetworkKernel, Reals } from '../types.ts';
 import { pointSlope } from './costs.ts';
+
+/** Tiles that go through as one sequence. */
+const MOST_TILES = 256;
 
 /**
  * Force of any network by back-propagation, C = Σ_l cost(Z_l, Y_l): a tile of samples forward, ∂C/∂Z, and
@@ -13,27 +16,37 @@ export function networkForce(
   inputs: Float64Array,
   targets: Float64Array,
 ): Force {
-  const { size, reals, tile, outputCount, outputs, slope } = kernel;
-  const squared = cost === 'squared';
+  const { size, reals, tile, outputCount, outputs, slope, squaredSlope } = kernel;
   const sampleCount = targets.length / outputCount;
+
+  function add(weights: Reals, batch: Int32Array | null, out: Reals): void {
+    const count = batch === null ? sampleCount : batch.length;
+    for (let first = 0; first < count; first += tile) {
+      const width = Math.min(tile, count - first);
+      kernel.load(inputs, batch, first, width, true);
+      kernel.forward(weights, width);
+      if (cost === 'squared' && squaredSlope) squaredSlope(targets, batch, first, width);
+      else
+        for (let s = 0; s < width; s++) {
+          const at = (batch === null ? first + s : batch[first + s]) * outputCount;
+          pointSlope(cost, outputs, s, width, targets, at, outputCount, slope);
+        }
+      kernel.backward(weights, width, out);
+    }
+  }
+  // Squared costs are made of the network's loops alone.
+  const short = sampleCount <= MOST_TILES * tile;
+  const all =
+    cost === 'squared' && squaredSlope && short
+      ? kernel.sequence?.((weights, _width, out) => out && add(weights, null, out))
+      : undefined;
   return {
     size,
     ...(reals !== undefined && { reals }),
     gradient(weights, batch, _stiffness, out) {
       out.fill(0);
-      const count = batch === null ? sampleCount : batch.length;
-      for (let first = 0; first < count; first += tile) {
-        const width = Math.min(tile, count - first);
-        kernel.load(inputs, batch, first, width);
-        kernel.forward(weights, width);
-        if (squared && kernel.squaredSlope) kernel.squaredSlope(targets, batch, first, width);
-        else
-          for (let s = 0; s < width; s++) {
-            const at = (batch === null ? first + s : batch[first + s]) * outputCount;
-            pointSlope(cost, outputs, s, width, targets, at, outputCount, slope);
-          }
-        kernel.backward(weights, width, out);
-      }
+      if (batch === null && all) all(weights, 0, out);
+      else add(weights, batch, out);
     },
   };
 }

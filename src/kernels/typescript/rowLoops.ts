@@ -1,7 +1,19 @@
 import type { RowLoops } from '../types.ts';
 import { activate } from './activations.ts';
-import { addPairs, pairSums } from './pairs.ts';
-import { addOuter, addSums, doubleErrors, fillRows, multiply, product } from './rows.ts';
+import { pairNeurons, pairsBack, pairSums } from './pairs.ts';
+import {
+  accumulate,
+  addOuter,
+  addSums,
+  copy,
+  doubleErrors,
+  fill,
+  fillRows,
+  gather,
+  multiply,
+  product,
+  sample,
+} from './rows.ts';
 import { addStencilSlopes, stencilBack, stencilShared, stencilSites } from './stencil.ts';
 
 /** The plain loops, which need no memory of their own. */
@@ -14,11 +26,18 @@ export const typescriptRows: RowLoops = {
   fillRows,
   product,
   doubleErrors,
+  gather,
+  sample,
+  fill,
+  copy,
+  accumulate,
   activate,
   stencilSites,
   stencilBack,
   stencilShared,
   addStencilSlopes,
   pairSums,
-  addPairs,
+  pairNeurons,
+  pairsBack,
+  sequence: (sequence) => sequence,
 };

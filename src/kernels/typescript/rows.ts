@@ -155,19 +155,36 @@ export function product(
   for (let n = 0; n < count; n++) out[outAt + n] = a[n] * b[n];
 }
 
-/** target[n] = 2 (a[n] − target[n]). */
-export function doubleErrors(a: Float64Array, count: number, target: Float64Array): void {
-  for (let n = 0; n < count; n++) target[n] = 2 * (a[n] - target[n]);
+/** out[n] = 2 (a[n] − b[n]); out may be either. */
+export function doubleErrors(a: Float64Array, b: Float64Array, count: number, out: Float64Array): void {
+  for (let n = 0; n < count; n++) out[n] = 2 * (a[n] - b[n]);
 }
 
-/** Samples of the sets that went through one by one, as arrays: copied at once they cost a fifth of it number by number. */
-const known = new WeakMap<Float64Array, (Float64Array | undefined)[]>();
-function sampleOf(source: Float64Array, count: number, sample: number): Float64Array {
-  let samples = known.get(source);
-  if (samples === undefined) known.set(source, (samples = []));
-  const found = samples[sample];
-  if (found?.length === count) return found;
-  return (samples[sample] = source.subarray(sample * count, (sample + 1) * count));
+/** target[at + n] = value of the first `count`. */
+export function fill(value: number, count: number, target: Float64Array, at: number): void {
+  target.fill(value, at, at + count);
+}
+
+/** to[toAt + n] = from[fromAt + n]. */
+export function copy(
+  from: Float64Array,
+  fromAt: number,
+  count: number,
+  to: Float64Array,
+  toAt: number,
+): void {
+  for (let n = 0; n < count; n++) to[toAt + n] = from[fromAt + n];
+}
+
+/** target[at + n] += a[from + n]. */
+export function accumulate(
+  a: Float64Array,
+  from: number,
+  count: number,
+  target: Float64Array,
+  at: number,
+): void {
+  for (let n = 0; n < count; n++) target[at + n] += a[from + n];
 }
 
 /**
@@ -175,9 +192,8 @@ function sampleOf(source: Float64Array, count: number, sample: number): Float64A
  * @param source  [L × count]
  * @param batch   indices of samples; null: all, in order
  * @param first   place of the tile's first sample in the batch
- * Allocates nothing but a view of a sample that goes through alone for the first time.
  */
-export function gatherRows(
+export function gather(
   source: Float64Array,
   count: number,
   batch: Int32Array | null,
@@ -186,12 +202,20 @@ export function gatherRows(
   target: Float64Array,
   at: number,
 ): void {
-  if (width === 1) {
-    target.set(sampleOf(source, count, batch === null ? first : batch[first]), at);
-    return;
-  }
   for (let s = 0; s < width; s++) {
     const from = (batch === null ? first + s : batch[first + s]) * count;
     for (let i = 0; i < count; i++) target[at + i * width + s] = source[from + i];
   }
+}
+
+/** Samples that were asked for one by one, as rows. */
+const known = new WeakMap<Float64Array, (Float64Array | undefined)[]>();
+
+/** One sample of a row-major set as a row. Allocates nothing but a view, the first time. */
+export function sample(source: Float64Array, count: number, index: number): Float64Array {
+  let samples = known.get(source);
+  if (samples === undefined) known.set(source, (samples = []));
+  const found = samples[index];
+  if (found?.length === count) return found;
+  return (samples[index] = source.subarray(index * count, (index + 1) * count));
 }

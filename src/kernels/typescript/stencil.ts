@@ -7,13 +7,6 @@ import { dot } from './rows.ts';
  * over the target serves several products.
  */
 
-/** Repeats the ring's ends: `edge` rows before site 0 and as many after site N − 1. */
-export function closeRows(rows: Float64Array, N: number, edge: number, width: number): void {
-  const length = edge * width;
-  rows.copyWithin(0, N * width, N * width + length);
-  rows.copyWithin((N + edge) * width, length, 2 * length);
-}
-
 /** The taps of one stencil. */
 let tap = new Float64Array(3);
 /** Σ_k tap_k source of all sites. */

@@ -153,6 +153,59 @@ describe('networks in WebAssembly', () => {
     },
   );
 
+  it('a sequence of loops is noted once for each width, and serves any state beside the loops', () => {
+    const loops = fastestKernels.rows(4, 100);
+    const [source, target] = [loops.room(6), loops.room(6)];
+    source.set(numbers(6, 1));
+    const states = [2, 3].map((seed) => {
+      const state = loops.reals(false);
+      if (state === null) throw new Error('no room for a state');
+      state.set(numbers(4, seed));
+      return state;
+    });
+    let taken = 0;
+    const sequence = loops.sequence((weights, width, out) => {
+      taken++;
+      loops.fill(0.5, 2 * width, target, 0);
+      loops.multiply(weights, 0, 2, 1, 2, 2, 0.7, source, width, target);
+      if (out !== null) loops.addSums(target, 0, 2, width, 1, out, 0, 1);
+    });
+    const taking = (weights: Reals, width: number): string => {
+      const out = loops.reals(false);
+      sequence(weights, width, out);
+      const expected = new Float64Array(6).fill(0.5, 0, 2 * width);
+      typescriptKernels.rows(4, 1).multiply(weights, 0, 2, 1, 2, 2, 0.7, source, width, expected);
+      expect(bits(target.slice(0, 2 * width))).toBe(bits(expected.slice(0, 2 * width)));
+      return bits(out ?? []);
+    };
+    const first = taking(states[0], 3);
+    expect(taking(states[1], 3)).not.toBe(first);
+    expect(taking(states[0], 3)).toBe(first);
+    expect(taken).toBe(1);
+    taking(states[0], 2);
+    expect(taken).toBe(2);
+    taking(new Float64Array(states[0]), 3);
+    expect(taken).toBe(3);
+  });
+
+  it('a sequence with a loop that has no number is taken anew every time', () => {
+    const loops = fastestKernels.rows(4, 100);
+    const [z, value, slope] = Array.from({ length: 3 }, () => loops.room(4));
+    const state = loops.reals(false) ?? new Float64Array(0);
+    let taken = 0;
+    const sequence = loops.sequence((weights, width) => {
+      taken++;
+      loops.fillRows(weights, 0, 1, 1, width, z);
+      loops.activate(activationOf('softplus'), z, width, value, 0, slope, null);
+    });
+    for (const x of [0.3, -1]) {
+      state[0] = x;
+      sequence(state, 4, null);
+      expect(value[3]).toBeCloseTo(Math.log1p(Math.exp(x)), 14);
+    }
+    expect(taken).toBeGreaterThan(1);
+  });
+
   it('more scratch than was announced: the plain loops go on over the same rows', () => {
     const [twin, own] = [typescriptKernels, fastestKernels].map((kernels) => {
       const loops = kernels.rows(4, 8);

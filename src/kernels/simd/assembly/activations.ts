@@ -188,3 +188,16 @@ export function reluRows(z: usize, count: i32, value: usize, slope: usize): void
     slope += 16;
   }
 }
+
+/** h = p z + q, h′ = p. */
+export function affineRows(z: usize, count: i32, p: f64, q: f64, value: usize, slope: usize): void {
+  const P = f64x2.splat(p);
+  const Q = f64x2.splat(q);
+  for (let n = 0; n < count; n += 2) {
+    v128.store(value, f64x2.add(f64x2.mul(P, v128.load(z)), Q));
+    v128.store(slope, P);
+    z += 16;
+    value += 16;
+    slope += 16;
+  }
+}

@@ -11,8 +11,9 @@ export {
 } from './kicks';
 export { ring32, ring64 } from './ring';
 export { torus32, torus64 } from './torus';
-export { quadraticRows, reluRows, sigmoidRows, tanhRows } from './activations';
 export { ringPerceptron32, ringPerceptron64, ringShared32, ringShared64, torusShared } from './samples';
-export { addOuter, addSums, doubleErrors, fillRows, multiply, product } from './matrix';
-export { addPairs, pairSums } from './pairs';
+export { affineRows, quadraticRows, reluRows, sigmoidRows, tanhRows } from './activations';
+export { accumulate, addOuter, addSums, copy, doubleErrors, fill, fillRows, gather, multiply, product } from './matrix';
+export { pairNeurons, pairsBack, pairSums } from './pairs';
 export { addStencilSlopes, stencilBack, stencilShared, stencilSites } from './stencil';
+export { play } from './tape';

@@ -446,13 +446,57 @@ export function product(a: usize, b: usize, count: i32, out: usize): void {
   if (count & 1) store<f64>(out, load<f64>(a) * load<f64>(b));
 }
 
-/** target[n] = 2 (a[n] − target[n]). */
-export function doubleErrors(a: usize, count: i32, target: usize): void {
+/** out[n] = 2 (a[n] − b[n]); out may be either. */
+export function doubleErrors(a: usize, b: usize, count: i32, out: usize): void {
   const two = f64x2.splat(2);
   for (let n = 0; n + 2 <= count; n += 2) {
-    v128.store(target, f64x2.mul(two, f64x2.sub(v128.load(a), v128.load(target))));
+    v128.store(out, f64x2.mul(two, f64x2.sub(v128.load(a), v128.load(b))));
+    a += 16;
+    b += 16;
+    out += 16;
+  }
+  if (count & 1) store<f64>(out, 2 * (load<f64>(a) - load<f64>(b)));
+}
+
+/** target[n] = value. */
+export function fill(value: f64, count: i32, target: usize): void {
+  const values = f64x2.splat(value);
+  for (let n = 0; n + 2 <= count; n += 2) {
+    v128.store(target, values);
+    target += 16;
+  }
+  if (count & 1) store<f64>(target, value);
+}
+
+/** to[n] = from[n]. */
+export function copy(from: usize, count: i32, to: usize): void {
+  for (let n = 0; n + 2 <= count; n += 2) {
+    v128.store(to, v128.load(from));
+    from += 16;
+    to += 16;
+  }
+  if (count & 1) store<f64>(to, load<f64>(from));
+}
+
+/** target[n] += a[n]. */
+export function accumulate(a: usize, count: i32, target: usize): void {
+  for (let n = 0; n + 2 <= count; n += 2) {
+    v128.store(target, f64x2.add(v128.load(target), v128.load(a)));
     a += 16;
     target += 16;
   }
-  if (count & 1) store<f64>(target, 2 * (load<f64>(a) - load<f64>(target)));
+  if (count & 1) store<f64>(target, load<f64>(target) + load<f64>(a));
+}
+
+/** target[i][s] = source[s][i]: samples one behind the other become rows. */
+export function gather(source: usize, count: i32, width: i32, target: usize): void {
+  for (let i = 0; i < count; i++) {
+    let from = source;
+    for (let s = 0; s < width; s++) {
+      store<f64>(target, load<f64>(from));
+      from += count * 8;
+      target += 8;
+    }
+    source += 8;
+  }
 }

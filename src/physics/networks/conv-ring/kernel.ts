@@ -1,5 +1,3 @@
-import { gatherRows } from '../../../kernels/typescript/rows.ts';
-import { closeRows } from '../../../kernels/typescript/stencil.ts';
 import type {
   KernelActivation,
   Kernels,
@@ -69,8 +67,8 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
   const tile = Math.max(1, Math.min(TILE, Math.floor(MOST_ROOM / neurons)));
   const span = (N + 2 * reach) * tile;
   const plane = N * tile;
-  // Ten rows of every neuron at most, with the ring's ends, and five of one channel.
-  const loops = kernels.rows(size, (10 * (neurons / N) + 5) * span);
+  // Ten rows of every neuron at most, with the ring's ends, and six of one channel.
+  const loops = kernels.rows(size, (10 * (neurons / N) + 6) * span);
   /** Channels of every layer of neurons: with the ring's ends, and without. */
   const closed = (): Float64Array[][] =>
     counts.map((count) => Array.from({ length: count }, () => loops.room(span)));
@@ -83,6 +81,7 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
   const deltas = closed();
   const signal = loops.room(plane);
   const outputs = loops.room(plane);
+  const targetRows = loops.room(plane);
   let made: NetworkRates | undefined;
 
   const copyIn = (source: Float64Array, width: number, target: Float64Array): void => {
@@ -136,10 +135,19 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
     }
   }
 
-  const start = (flat: Reals, m: number, c: number): number => (biases ? flat[layers[m].biases + c] : 0);
-  const close = (channels: Float64Array[], width: number): void => {
-    for (const channel of channels) closeRows(channel, N, reach, width);
-  };
+  /** z = the bias of one output channel, or 0. */
+  function start(flat: Reals, m: number, c: number, width: number, z: Float64Array): void {
+    if (biases) loops.fillRows(flat, layers[m].biases + c, 1, 1, N * width, z);
+    else loops.fill(0, N * width, z, 0);
+  }
+  /** Repeats the ring's ends. */
+  function close(channels: Float64Array[], width: number): void {
+    const length = reach * width;
+    for (const channel of channels) {
+      loops.copy(channel, N * width, length, channel, 0);
+      loops.copy(channel, length, length, channel, (N + reach) * width);
+    }
+  }
 
   function forward(weights: Reals, width: number, bends: Float64Array[][] | null): void {
     const count = N * width;
@@ -148,7 +156,7 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
       const last = m === depth - 1;
       const activation = last ? shape.outputActivation : shape.activation;
       for (let c = 0; c < layers[m].to; c++) {
-        signal.fill(start(weights, m, c), 0, count);
+        start(weights, m, c, width, signal);
         addChannels(weights, m, c, values[m], width, signal);
         const target = last ? outputs : values[m + 1][c];
         const [slope, bend] = [slopes[m + 1][c], bends && bends[m + 1][c]];
@@ -157,7 +165,9 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
     }
   }
 
-  function backward(weights: Reals, width: number, out: Reals): void {
+  const plainForward = loops.sequence((weights, width) => forward(weights, width, null));
+  const backward = loops.sequence((weights, width, out) => {
+    if (out === null) return;
     const edge = reach * width;
     for (let m = depth - 1; m >= 0; m--) {
       const delta = deltas[m + 1];
@@ -167,10 +177,10 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
       addSlopes(m, delta, values[m], true, width, out);
       if (m === 0) return;
       close(delta, width);
-      for (const back of backs[m]) back.fill(0, 0, N * width);
+      for (const back of backs[m]) loops.fill(0, N * width, back, 0);
       addBack(weights, m, delta, width, backs[m]);
     }
-  }
+  });
 
   function createRates(): NetworkRates {
     const [bends, zRates, backRates] = [open(), open(), open()];
@@ -189,7 +199,7 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
           if (twice) close(seconds[m], width);
           for (let c = 0; c < layers[m].to; c++) {
             const [zRate, slope, bend] = [zRates[m + 1][c], slopes[m + 1][c], bends[m + 1][c]];
-            zRate.fill(start(direction, m, c), 0, count);
+            start(direction, m, c, width, zRate);
             addChannels(direction, m, c, values[m], width, zRate);
             addChannels(weights, m, c, rates[m], width, zRate);
             for (let n = 0; n < count; n++) first[n] = slope[n] * zRate[n];
@@ -234,16 +244,17 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
   return {
     size,
     reals: loops.reals,
+    sequence: loops.sequence,
     outputCount: N,
     tile,
     outputs,
     slope: backs[depth][0],
-    load: (inputs, batch, first, width) =>
-      gatherRows(inputs, N, batch, first, width, values[0][0], reach * width),
-    forward: (weights, width) => forward(weights, width, null),
+    load: (inputs, batch, first, width, fixed = false) =>
+      loops.gather(inputs, N, batch, first, width, values[0][0], reach * width, fixed),
+    forward: (weights, width) => plainForward(weights, width, null),
     squaredSlope(targets, batch, first, width) {
-      gatherRows(targets, N, batch, first, width, backs[depth][0], 0);
-      loops.doubleErrors(outputs, N * width, backs[depth][0]);
+      loops.gather(targets, N, batch, first, width, targetRows, 0, true);
+      loops.doubleErrors(outputs, targetRows, N * width, backs[depth][0]);
     },
     backward,
     neurons(out) {

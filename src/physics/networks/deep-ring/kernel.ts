@@ -1,5 +1,3 @@
-import { gatherRows } from '../../../kernels/typescript/rows.ts';
-import { closeRows } from '../../../kernels/typescript/stencil.ts';
 import type {
   KernelActivation,
   Kernels,
@@ -43,8 +41,8 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
   const fan = deepRingFan(shape);
   const size = N * depth * fan;
   const tile = Math.max(1, Math.min(TILE, Math.floor(MOST_ROOM / (N * depth))));
-  // Seven rows of every neuron at most, and ten of one layer.
-  const loops = kernels.rows(size, (7 * depth + 10) * (N + 2 * reach) * tile);
+  // Seven rows of every neuron at most, and eleven of one layer.
+  const loops = kernels.rows(size, (7 * depth + 11) * (N + 2 * reach) * tile);
   const rows = (count: number): Float64Array => loops.room(count * tile);
   const open = (): Float64Array[] => Array.from({ length: depth }, () => rows(N));
   const closed = (): Float64Array[] => Array.from({ length: depth }, () => rows(N + 2 * reach));
@@ -57,7 +55,15 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
   const back = rows(N);
   /** ∂C/∂z of the layer at work, with the ends on which the ring goes on. */
   const delta = rows(N + 2 * reach);
+  const targetRows = rows(N);
   let made: NetworkRates | undefined;
+
+  /** Repeats the ring's ends. */
+  function close(row: Float64Array, width: number): void {
+    const length = reach * width;
+    loops.copy(row, N * width, length, row, 0);
+    loops.copy(row, length, length, row, (N + reach) * width);
+  }
 
   /** z of all neurons that hear `source` with these weights, their biases or 0 added. */
   function hear(
@@ -80,7 +86,7 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
   function forward(weights: Reals, width: number, bends: Float64Array[] | null): void {
     const first = reach * width;
     for (let m = 0; m < depth; m++) {
-      closeRows(values[m], N, reach, width);
+      close(values[m], width);
       hear(weights, m, biases, values[m], width, signal);
       const last = m === depth - 1;
       loops.activate(
@@ -94,8 +100,7 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
       );
       if (last) return;
       if (!residual) continue;
-      const [here, next] = [values[m], values[m + 1]];
-      for (let n = first; n < first + N * width; n++) next[n] += here[n];
+      loops.accumulate(values[m], first, N * width, values[m + 1], first);
     }
   }
 
@@ -116,20 +121,22 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
     loops.addSums(rate, reach * width, N, width, 1, out, m * N * fan + taps, fan);
   }
 
-  function backward(weights: Reals, width: number, out: Reals): void {
+  const plainForward = loops.sequence((weights, width) => forward(weights, width, null));
+  const backward = loops.sequence((weights, width, out) => {
+    if (out === null) return;
     const first = reach * width;
     for (let m = depth - 1; m >= 0; m--) {
       loops.product(back, slopes[m], N * width, delta, first);
       addWeightSlopes(m, delta, values[m], width, out);
       addBiasSlopes(m, delta, width, out);
       if (m === 0) return;
-      closeRows(delta, N, reach, width);
+      close(delta, width);
       const kept = residual && m < depth - 1;
       // The residual wire of the layer before still holds ∂C/∂h⁺.
       sendBack(weights, m, delta, width, kept ? signal : back);
-      if (kept) for (let n = 0; n < N * width; n++) back[n] += signal[n];
+      if (kept) loops.accumulate(signal, 0, N * width, back, 0);
     }
-  }
+  });
 
   function createRates(): NetworkRates {
     const bends = open();
@@ -148,7 +155,7 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
       for (let m = 0; m < depth; m++) {
         const [zRate, slope, bend] = [zRates[m], slopes[m], bends[m]];
         const kept = residual && m < depth - 1;
-        closeRows(rates[m], N, reach, width);
+        close(rates[m], width);
         hear(direction, m, biases, values[m], width, zRate);
         if (twice) hear(direction, m, false, rates[m], width, second);
         hear(weights, m, false, rates[m], width, extra);
@@ -157,7 +164,7 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
         if (m < depth - 1) for (let n = 0; n < count; n++) rates[m + 1][edge + n] = first[n];
         if (!twice) continue;
         // z″ = W h″ + 2 W′ h′, with h″ of the layer before in `here`.
-        closeRows(here, N, reach, width);
+        close(here, width);
         hear(weights, m, false, here, width, extra);
         for (let n = 0; n < count; n++) {
           const bent = bend[n] * zRate[n] * zRate[n] + slope[n] * (extra[n] + 2 * second[n]);
@@ -180,8 +187,8 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
         addWeightSlopes(m, delta, rates[m], width, out);
         addBiasSlopes(m, deltaRate, width, out);
         if (m === 0) return;
-        closeRows(delta, N, reach, width);
-        closeRows(deltaRate, N, reach, width);
+        close(delta, width);
+        close(deltaRate, width);
         const kept = residual && m < depth - 1;
         if (!kept) {
           back.fill(0, 0, count);
@@ -204,16 +211,17 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
   return {
     size,
     reals: loops.reals,
+    sequence: loops.sequence,
     outputCount: N,
     tile,
     outputs: signal,
     slope: back,
-    load: (inputs, batch, first, width) =>
-      gatherRows(inputs, N, batch, first, width, values[0], reach * width),
-    forward: (weights, width) => forward(weights, width, null),
+    load: (inputs, batch, first, width, fixed = false) =>
+      loops.gather(inputs, N, batch, first, width, values[0], reach * width, fixed),
+    forward: (weights, width) => plainForward(weights, width, null),
     squaredSlope(targets, batch, first, width) {
-      gatherRows(targets, N, batch, first, width, back, 0);
-      loops.doubleErrors(signal, N * width, back);
+      loops.gather(targets, N, batch, first, width, targetRows, 0, true);
+      loops.doubleErrors(signal, targetRows, N * width, back);
     },
     backward,
     neurons(out) {

@@ -1,4 +1,3 @@
-import { gatherRows } from '../../../kernels/typescript/rows.ts';
 import type {
   KernelActivation,
   Kernels,
@@ -62,12 +61,13 @@ export function denseKernel(shape: DenseShape, kernels: Kernels): NetworkKernel 
   const { layers, size } = denseLayers(shape);
   const { sizes } = shape;
   const depth = layers.length;
-  // Ten rows of every neuron at most: three here, seven where rates are asked for.
-  const loops = kernels.rows(size, 10 * TILE * sizes.reduce((sum, n) => sum + n, 0));
+  // Eleven rows of every neuron at most: four here, seven where rates are asked for.
+  const loops = kernels.rows(size, 11 * TILE * sizes.reduce((sum, n) => sum + n, 0));
   const room = (): Float64Array[] => sizes.map((n) => loops.room(n * TILE));
   const values = room();
   const slopes = room();
   const deltas = room();
+  const targetRows = loops.room(sizes[depth] * TILE);
   let made: NetworkRates | undefined;
 
   /** @param bends  where σ″ goes, or null */
@@ -145,31 +145,37 @@ export function denseKernel(shape: DenseShape, kernels: Kernels): NetworkKernel 
     };
   }
 
+  const plainForward = loops.sequence((weights, width) => forward(weights, width, null));
+  const backward = loops.sequence((weights, width, out) => {
+    if (out === null) return;
+    for (let m = depth - 1; m >= 0; m--) {
+      const layer = layers[m];
+      const delta = deltas[m + 1];
+      const { rows, columns, weightScale, biasScale } = layer;
+      loops.product(delta, slopes[m + 1], rows * width, delta, 0);
+      loops.addOuter(delta, rows, values[m], columns, width, weightScale, out, layer.weights);
+      loops.addSums(delta, 0, rows, width, biasScale, out, layer.biases, 1);
+      if (m === 0) return;
+      sendBack(loops, weights, layer, delta, width, deltas[m]);
+    }
+  });
+
   return {
     size,
     reals: loops.reals,
+    sequence: loops.sequence,
     outputCount: sizes[depth],
     tile: TILE,
     outputs: values[depth],
     slope: deltas[depth],
-    load: (inputs, batch, first, width) => gatherRows(inputs, sizes[0], batch, first, width, values[0], 0),
-    forward: (weights, width) => forward(weights, width, null),
+    load: (inputs, batch, first, width, fixed = false) =>
+      loops.gather(inputs, sizes[0], batch, first, width, values[0], 0, fixed),
+    forward: (weights, width) => plainForward(weights, width, null),
     squaredSlope(targets, batch, first, width) {
-      gatherRows(targets, sizes[depth], batch, first, width, deltas[depth], 0);
-      loops.doubleErrors(values[depth], sizes[depth] * width, deltas[depth]);
+      loops.gather(targets, sizes[depth], batch, first, width, targetRows, 0, true);
+      loops.doubleErrors(values[depth], targetRows, sizes[depth] * width, deltas[depth]);
     },
-    backward(weights, width, out) {
-      for (let m = depth - 1; m >= 0; m--) {
-        const layer = layers[m];
-        const delta = deltas[m + 1];
-        const { rows, columns, weightScale, biasScale } = layer;
-        loops.product(delta, slopes[m + 1], rows * width, delta, 0);
-        loops.addOuter(delta, rows, values[m], columns, width, weightScale, out, layer.weights);
-        loops.addSums(delta, 0, rows, width, biasScale, out, layer.biases, 1);
-        if (m === 0) return;
-        sendBack(loops, weights, layer, delta, width, deltas[m]);
-      }
-    },
+    backward,
     neurons(out) {
       let at = 0;
       for (let m = 0; m <= depth; m++) {
@@ -202,6 +208,6 @@ function sendBack(
   width: number,
   before: Float64Array,
 ): void {
-  before.fill(0, 0, columns * width);
+  loops.fill(0, columns * width, before, 0);
   loops.multiply(flat, weights, 1, columns, columns, rows, weightScale, delta, width, before);
 }

@@ -1,11 +1,4 @@
-import { gatherRows } from '../../../kernels/typescript/rows.ts';
-import type {
-  KernelActivation,
-  Kernels,
-  NetworkKernel,
-  NetworkRates,
-  Reals,
-} from '../../../kernels/types.ts';
+import type { Kernels, NetworkKernel, NetworkRates, Reals } from '../../../kernels/types.ts';
 
 export interface TwoLayerShape {
   readonly N: number;
@@ -22,32 +15,23 @@ export interface TwoLayerShape {
 export function ringTwoLayerKernel({ N, p, q, r }: TwoLayerShape, kernels: Kernels): NetworkKernel {
   const size = 4 * N;
   const second = 2 * N;
-  const loops = kernels.rows(size, 11 * (N + 1));
+  const loops = kernels.rows(size, 10 * (N + 1));
   const row = (): Float64Array => loops.room(N);
   const [sigmaSlope, outputs, slope] = Array.from({ length: 3 }, row);
+  const inputRoom = row();
+  /** The sample at work, where it stands. */
+  let X = inputRoom;
   // With the first site once more behind the last.
-  const [X, hidden] = Array.from({ length: 2 }, () => loops.room(N + 1));
-  const delta = loops.room(N);
-  const sigma: KernelActivation = { kind: 'quadratic', p, q, r };
+  const hidden = loops.room(N + 1);
   let made: NetworkRates | undefined;
 
-  function forward(weights: Reals): void {
-    hidden[0] = weights[second - 1] * X[N - 1] + weights[0] * X[0];
-    loops.pairSums(weights, 1, X, N - 1, hidden, 1);
-    loops.activate(sigma, hidden, N, hidden, 0, sigmaSlope, null);
-    hidden[N] = hidden[0];
+  const forward = (weights: Reals): void => {
+    loops.pairNeurons(weights, 0, X, N, p, q, r, hidden, sigmaSlope);
     loops.pairSums(weights, second, hidden, N, outputs, 0);
-  }
-
-  function backward(weights: Reals, _width: number, out: Reals): void {
-    loops.addPairs(slope, 0, hidden, N, out, second);
-    delta[0] = slope[N - 1] * weights[size - 1] + slope[0] * weights[second];
-    loops.pairSums(weights, second + 1, slope, N - 1, delta, 1);
-    loops.product(delta, sigmaSlope, N, delta, 0);
-    out[second - 1] += delta[0] * X[N - 1];
-    out[0] += delta[0] * X[0];
-    loops.addPairs(delta, 1, X, N - 1, out, 1);
-  }
+  };
+  const backward = (weights: Reals, _width: number, out: Reals): void => {
+    loops.pairsBack(weights, X, hidden, sigmaSlope, slope, N, out);
+  };
 
   function createRates(): NetworkRates {
     const [uRate, hRate, first, secondRate, slopeRate] = Array.from({ length: 5 }, row);
@@ -102,18 +86,18 @@ export function ringTwoLayerKernel({ N, p, q, r }: TwoLayerShape, kernels: Kerne
   return {
     size,
     reals: loops.reals,
+    sequence: loops.sequence,
     outputCount: N,
     tile: 1,
     outputs,
     slope,
-    load(inputs, batch, first) {
-      gatherRows(inputs, N, batch, first, 1, X, 0);
-      X[N] = X[0];
+    load(inputs, batch, first, _width, fixed = false) {
+      X = loops.sample(inputs, N, batch === null ? first : batch[first], inputRoom, fixed);
     },
     forward,
     squaredSlope(targets, batch, first) {
-      gatherRows(targets, N, batch, first, 1, slope, 0);
-      loops.doubleErrors(outputs, N, slope);
+      const row = loops.sample(targets, N, batch === null ? first : batch[first], slope, true);
+      loops.doubleErrors(outputs, row, N, slope);
     },
     backward,
     neurons(out) {
