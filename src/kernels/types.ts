@@ -342,7 +342,7 @@ export interface RowLoops {
    * time and take it at one call from then on, so that it must be made of these loops alone; it may hold others.
    * @param sequence  what is done; `out` is what is added to, where there is such
    */
-  sequence(sequence: Sequence): Sequence;
+  readonly sequence: (sequence: Sequence) => Sequence;
 }
 
 /** Loops of a network in turn. */

@@ -31,8 +31,8 @@ export type TapedProgram = Pick<Program, (typeof tapedLoops)[number]>;
 /** Bytes of a place: a whole number, its origin, a real number. */
 const PLACE = 16;
 /** Beyond every address: what is counted from the weights of a call, and from what it adds to. */
-export const FROM_WEIGHTS = 2 ** 40;
-export const FROM_OUT = 2 ** 41;
+export const FROM_WEIGHTS = 0x100_0000_0000;
+export const FROM_OUT = 0x200_0000_0000;
 
 /** Loops that are noted down instead of run. */
 export interface Recorder {

@@ -16,7 +16,7 @@ export function networkForce(
   inputs: Float64Array,
   targets: Float64Array,
 ): Force {
-  const { size, reals, tile, outputCount, outputs, slope, squaredSlope } = kernel;
+  const { size, reals, tile, outputCount, outputs, slope } = kernel;
   const sampleCount = targets.length / outputCount;
 
   function add(weights: Reals, batch: Int32Array | null, out: Reals): void {
@@ -25,7 +25,7 @@ export function networkForce(
       const width = Math.min(tile, count - first);
       kernel.load(inputs, batch, first, width, true);
       kernel.forward(weights, width);
-      if (cost === 'squared' && squaredSlope) squaredSlope(targets, batch, first, width);
+      if (cost === 'squared' && kernel.squaredSlope) kernel.squaredSlope(targets, batch, first, width);
       else
         for (let s = 0; s < width; s++) {
           const at = (batch === null ? first + s : batch[first + s]) * outputCount;
@@ -37,7 +37,7 @@ export function networkForce(
   // Squared costs are made of the network's loops alone.
   const short = sampleCount <= MOST_TILES * tile;
   const all =
-    cost === 'squared' && squaredSlope && short
+    cost === 'squared' && kernel.squaredSlope && short
       ? kernel.sequence?.((weights, _width, out) => out && add(weights, null, out))
       : undefined;
   return {
