@@ -54,6 +54,7 @@ export function describeLive(simulation: Simulation): LiveFacts {
     looks: lookSpacing(simulation),
     dimension: main.expansion.dimension,
     quadratic: main.system.couplings(main.batchAtWork) !== null,
+    layers: main.system.layers?.laws.length ?? 0,
     costUnit: costUnitOf(main.system, main.scenario.system.cost),
     wave: waveOf(main.system),
   };

@@ -49,6 +49,8 @@ export interface LiveFacts {
   readonly dimension: number;
   /** Whether the cost is quadratic, so that J and K exist. */
   readonly quadratic: boolean;
+  /** Layers of a network that is seen layer by layer; else 0. */
+  readonly layers: number;
   /** Units of cost and energy. */
   readonly costUnit: CostUnit;
   /** √K at a = 1 in sites a unit of time, the speed of long waves, and whether K is the same everywhere; null: none run. */

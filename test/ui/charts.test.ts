@@ -49,7 +49,18 @@ describe('charts', () => {
     const notOffered = (ids: readonly string[]): Set<string> =>
       new Set(charts.map(({ id }) => id).filter((id) => !ids.includes(id)));
     expect(notOffered(ring)).toEqual(
-      new Set(['action', 'answers', 'depth-profile', 'edge-of-chaos', 'tested', 'units', 'widths']),
+      new Set([
+        'action',
+        'answers',
+        'bulk',
+        'layer-energy',
+        'layer-pairs',
+        'depth-profile',
+        'edge-of-chaos',
+        'tested',
+        'units',
+        'widths',
+      ]),
     );
     const dense = offered({ system: { kind: 'dense', sizes: [2, 3, 1] }, data: { kind: 'xor' } });
     expect(notOffered(dense)).toEqual(

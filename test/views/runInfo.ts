@@ -71,6 +71,7 @@ export function runInfoOf(kind: SystemKind, settings: Settings, roles: TrackRole
     dt: 0.1,
     dimension: system.dimension,
     quadratic: system.couplings(null) !== null,
+    layers: system.layers?.laws.length ?? 0,
   } as unknown as RunInfo;
 }
 

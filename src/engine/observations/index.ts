@@ -45,6 +45,7 @@ export type { FieldPast } from './fieldPast.ts';
 export type { TwoFrames } from './twoFrames.ts';
 export type { Balls } from './landscape/balls.ts';
 export type { Landscape } from './landscape/index.ts';
+export type { Locality } from '../../physics/layers/locality.ts';
 export type { LayerPast } from './layerPast.ts';
 export type { SourcePast } from './sourcePast.ts';
 export type { WaveSpectrum } from '../../physics/observables/spectrum.ts';

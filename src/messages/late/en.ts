@@ -5,6 +5,7 @@ import { convRingMessages } from './convRing.en.ts';
 import { deepRingMessages } from './deepRing.en.ts';
 import { errataMessages } from './errata.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
+import { bulkMessages } from './bulk.en.ts';
 import { modesMessages } from './modes.en.ts';
 import { sourceMessages } from './sources.en.ts';
 import { nonlocalityMessages } from './nonlocality.en.ts';
@@ -27,6 +28,7 @@ export const lateEnglish = {
   ...deepRingMessages,
   ...errataMessages,
   ...instrumentMessages,
+  ...bulkMessages,
   ...modesMessages,
   ...sourceMessages,
   ...nonlocalityMessages,

@@ -97,7 +97,7 @@ export const errataList: readonly ErratumEntry[] = [
     12,
     `L_{\\text{boundary}} = +\\tfrac12 \\bigl\\| \\partial_t (W^{(0)} X) \\bigr\\|^2 - \\dot z^{(1)} \\!\\cdot \\partial_t (W^{(0)} X) - \\ell(Z, Y)`,
     'L_boundary = +½ ‖∂ₜ(W⁽⁰⁾X)‖² − ż⁽¹⁾·∂ₜ(W⁽⁰⁾X) − ℓ(Z, Y)',
-    null,
+    'bulk-and-boundary',
   ),
   entry(
     13,

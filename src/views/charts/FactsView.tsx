@@ -33,7 +33,7 @@ function FactsTable({ facts, title }: FactsProps): JSX.Element {
           </th>
           {facts.columns.map(({ name, ink }) => (
             <th key={name} scope="col" className={`ink-${ink}`}>
-              {name}
+              <Words of={name} />
             </th>
           ))}
         </tr>
@@ -41,7 +41,9 @@ function FactsTable({ facts, title }: FactsProps): JSX.Element {
       <tbody>
         {facts.rows.map(({ name, values }) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              <Words of={name} />
+            </th>
             {values.map((value, index) => (
               <td key={facts.columns[index].name}>{value}</td>
             ))}

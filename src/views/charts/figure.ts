@@ -17,6 +17,8 @@ export interface Line {
   readonly steps?: boolean;
   /** Filled down to zero. */
   readonly filled?: boolean;
+  /** How much of its colour is the ink, the rest the ground; left out: all. */
+  readonly shade?: number;
 }
 
 export interface Dots {
@@ -40,6 +42,8 @@ export interface Panel {
   readonly y: Axis;
   /** Part of the height. */
   readonly share: number;
+  /** Height in type sizes under which it is left out; the first panel has none. */
+  readonly least?: number;
   readonly marks: readonly Mark[];
 }
 
@@ -53,6 +57,8 @@ export interface EndLabel {
   readonly ink: Ink;
   readonly strong?: boolean;
   readonly faint?: boolean;
+  /** Left out, the later ones first, where the plot is too low for all. */
+  readonly spare?: boolean;
 }
 
 /** Numbers beside a figure: a column for each track. */

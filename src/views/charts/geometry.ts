@@ -54,6 +54,8 @@ export function layOut(figure: Figure, width: number, height: number, size: numb
   return { width, height, left, right, top, bottom: bottom + low, panels, roomRight };
 }
 
+/** Height of a label, in type sizes. */
+const LABEL = 1.3;
 /** Under this extent of a panel, in pixels, nothing can be read, and Plotly throws for an axis without a length. */
 const LEAST_PANEL = 8;
 
@@ -62,22 +64,43 @@ export function holdsPlot({ panels }: Geometry): boolean {
   return panels.every(({ width, height }) => width >= LEAST_PANEL && height >= LEAST_PANEL);
 }
 
-/** A figure in a box: all of it, or where that is too low for several panels, the first of them alone; null: neither fits. */
+/** Whether panels that ask for a height of their own have it. */
+function isReadable({ panels }: Figure, geometry: Geometry, size: number): boolean {
+  return panels.every(({ least = 0 }, n) => geometry.panels[n].height >= least * size);
+}
+
+/** A figure in a box: all of it, or where that is too low for all panels, as many of the first as fit; null: none does. */
 export function fitIn(
   figure: Figure,
   width: number,
   height: number,
   size: number,
 ): { readonly figure: Figure; readonly geometry: Geometry } | null {
-  const [first, ...more] = figure.panels;
-  const labels = figure.labels.filter(({ panel }) => panel === 0);
-  const { rasterBelow: _, ...above } = figure;
-  const alone = more.length === 0 ? [] : [{ ...above, panels: [first], labels }];
-  for (const one of [figure, ...alone]) {
+  for (let count = figure.panels.length; count > 0; count--) {
+    const one = count === figure.panels.length ? figure : firstPanels(figure, count);
     const geometry = layOut(one, width, height, size);
-    if (holdsPlot(geometry)) return { figure: one, geometry };
+    if (!holdsPlot(geometry) || !isReadable(one, geometry, size)) continue;
+    return { figure: withLabels(one, (height - geometry.top - geometry.bottom) / (LABEL * size)), geometry };
   }
   return null;
+}
+
+/** As many labels as fit, as far as some may be left out. */
+function withLabels(figure: Figure, room: number): Figure {
+  const spare = figure.labels.filter((label) => label.spare === true);
+  const kept = Math.max(0, Math.floor(room) - (figure.labels.length - spare.length));
+  if (spare.length <= kept) return figure;
+  return { ...figure, labels: figure.labels.filter((label) => !spare.slice(kept).includes(label)) };
+}
+
+function firstPanels(figure: Figure, count: number): Figure {
+  const { rasterBelow, ...above } = figure;
+  return {
+    ...above,
+    panels: figure.panels.slice(0, count),
+    labels: figure.labels.filter(({ panel }) => panel < count),
+    ...(count > 1 && rasterBelow !== undefined ? { rasterBelow } : {}),
+  };
 }
 
 /** Heights of the labels at the lines' ends, kept apart. */
@@ -88,5 +111,5 @@ export function labelTops(figure: Figure, geometry: Geometry, size: number): num
   });
   // The name of the horizontal axis stands under the lowest label.
   const floor = geometry.height - geometry.bottom - 0.4 * size;
-  return spread(heights, 1.3 * size, 0.7 * size, floor);
+  return spread(heights, LABEL * size, 0.7 * size, floor);
 }

@@ -12,6 +12,7 @@ const isCompared = ({ tracks }: RunInfo): boolean => tracks.some(({ id }) => id 
 
 /** Whether a run's network has a limit of infinite width. */
 const isWidened = (info: RunInfo): boolean => wideOf(presentOf(info).scenario) !== null;
+const isLayered = ({ layers }: RunInfo): boolean => layers > 0;
 
 /** The charts: of those that suit a run equally the first is shown first. */
 export const charts: readonly ChartPicture[] = [
@@ -313,5 +314,35 @@ export const charts: readonly ChartPicture[] = [
     group: 'network',
     View: later(async () => (await import('./layers/Layers.tsx')).default),
     applies: isWidened,
+  },
+  {
+    id: 'bulk',
+    name: 'chart.bulk.name',
+    title: 'chart.bulk.title',
+    help: 'chart.bulk.help',
+    slot: 'left',
+    group: 'theory',
+    View: later(async () => (await import('./bulk/Bulk.tsx')).default),
+    applies: isLayered,
+  },
+  {
+    id: 'layer-energy',
+    name: 'chart.layerEnergy.name',
+    title: 'chart.layerEnergy.title',
+    help: 'chart.layerEnergy.help',
+    slot: 'right',
+    group: 'network',
+    View: later(async () => (await import('./bulk/Energies.tsx')).default),
+    applies: isLayered,
+  },
+  {
+    id: 'layer-pairs',
+    name: 'chart.layerPairs.name',
+    title: 'chart.layerPairs.title',
+    help: 'chart.layerPairs.help',
+    slot: 'right',
+    group: 'theory',
+    View: later(async () => (await import('./bulk/Pairs.tsx')).default),
+    applies: isLayered,
   },
 ];

@@ -89,3 +89,15 @@ export function rampColor(ramp: Uint8Array, value: number): string {
   const at = rampIndex(value);
   return `rgb(${ramp[at]},${ramp[at + 1]},${ramp[at + 2]})`;
 }
+
+/** A colour with so much of an ink in a ground, opaque: areas may lie on each other. */
+export function mixed(ink: string, ground: string, part: number): string {
+  if (part === 1) return ink;
+  const [a, b] = [ink, ground].map((color) => {
+    const channels = { r: 0, g: 0, b: 0 };
+    readHex(color, channels);
+    return channels;
+  });
+  const channel = (of: 'r' | 'g' | 'b'): number => Math.round(255 * (b[of] + part * (a[of] - b[of])));
+  return `rgb(${channel('r')},${channel('g')},${channel('b')})`;
+}

@@ -3,7 +3,7 @@ import type { Axis } from './axes.ts';
 import type { Dots, Figure, Line } from './figure.ts';
 import type { Geometry } from './geometry.ts';
 import type { Data, Layout } from './plotly.ts';
-import { rampColor, type ChartStyle } from './style.ts';
+import { mixed, rampColor, type ChartStyle } from './style.ts';
 
 /** Numbers along an axis, about. */
 const MOST_TICKS = 8;
@@ -18,7 +18,7 @@ function axisId(letter: 'x' | 'y', index: number): string {
 }
 
 function lineTrace(mark: Line, style: ChartStyle): Data {
-  const color = style.ink[mark.ink];
+  const color = mixed(style.ink[mark.ink], style.ground, mark.shade ?? 1);
   return {
     type: 'scatter',
     mode: 'lines',

@@ -40,6 +40,26 @@ describe('a figure in its box', () => {
     expect(fitIn(two, 600, 3.8 * 20, 20)).toBeNull();
   });
 
+  it('of three panels as many of the first stand as fit, and one that asks for a height only where it has it', () => {
+    const panels = figure(3).panels.map((panel, n) => (n === 2 ? { ...panel, least: 4 } : panel));
+    const three = { ...figure(3), panels, rasterBelow: {} } as unknown as Figure;
+    const count = (height: number) => fitIn(three, 600, height * 10, 10)?.figure.panels.length;
+    // 3.8 type sizes of margins and 1.7 between panels: 12 are left for three panels, then 11.4.
+    expect([count(19.2), count(18.6), count(9)]).toEqual([3, 2, 2]);
+    expect(fitIn(three, 600, 90, 10)?.figure.rasterBelow).toBeDefined();
+    expect(fitIn(three, 600, 60, 10)?.figure.rasterBelow).toBeUndefined();
+  });
+
+  it('labels that may be left out are, the later ones first, where the plot is too low for all', () => {
+    const labels = ['a', 'b', 'c', 'd'].map((key) => ({ key, panel: 0, at: 0, spare: key !== 'a' }));
+    const one = { ...figure(1), labels } as unknown as Figure;
+    const keys = (room: number) =>
+      fitIn(one, 600, (3.8 + 1.3 * room) * 10 + 0.01, 10)
+        ?.figure.labels.map(({ key }) => key)
+        .join('');
+    expect([keys(4), keys(3), keys(1)]).toEqual(['abcd', 'abc', 'a']);
+  });
+
   it('square: as wide as high', () => {
     const [panel] = layOut(figure(1, true), 600, 240, 12).panels;
     expect(panel.width).toBeCloseTo(panel.height, 9);

@@ -4,13 +4,11 @@ import { formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { seenAs, useLab, type Wiggle as Seen } from '../../../store/index.ts';
 import { chosenWeight, weightWords } from '../watched.ts';
-import { csvOf } from '../csv.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
 import type { Table } from '../figure.ts';
-import { readStyle } from '../style.ts';
+import { useDrawing } from '../svgHost.ts';
 import { Words } from '../Words.tsx';
 import { plainWords } from '../words.ts';
-import { pictureOf } from '../svgImage.ts';
 import { drawWiggle, fromX, perPixel, type WigglePicture } from './picture.ts';
 import { clamp, LEAST, WiggleControls, type Hand } from './WiggleControls.tsx';
 import { verdictOf } from './verdict.ts';
@@ -48,7 +46,6 @@ export default function Wiggle({ register }: ChartProps): JSX.Element {
   const weight = useLab(chosenWeight);
   const inertia = useLab(({ info }) => info?.tracks[0].firstOrder !== true);
   const drawn = useRef<WigglePicture | null>(null);
-  const dirty = useRef<() => void>(() => undefined);
   const latest = useRef(hand);
 
   // Until a hand chooses, it is along the mode that moves most.
@@ -60,7 +57,6 @@ export default function Wiggle({ register }: ChartProps): JSX.Element {
   const { mode, index, share, place } = chosen;
   useEffect(() => {
     latest.current = chosen;
-    dirty.current();
   }, [chosen]);
   useEffect(() => {
     const query = { mode: mode === true, index: mode === true ? index : weight, share, place };
@@ -68,66 +64,28 @@ export default function Wiggle({ register }: ChartProps): JSX.Element {
   }, [mode, index, share, place, weight]);
   useEffect(() => () => useLab.getState().watch(NAME, null), []);
 
-  useEffect(() => {
-    const element = host.current;
-    if (element === null) return;
-    let style = readStyle(element);
-    let asked = 0;
-    const picture = (width: number, height: number): WigglePicture | null => {
-      const now = seenNow();
-      if (now === null || width < 10 || height < 10) return null;
-      const names = {
-        path: text('wiggle.path', { along: alongWords(now) }),
-        time: text('chart.time'),
-        action: text('wiggle.action'),
-        epsilon: '*ε*',
-      };
-      const epsilon = latest.current.level * now.epsilon[now.epsilon.length - 1];
-      return drawWiggle(now, epsilon, names, width, height, style);
-    };
-    const draw = (): void => {
-      asked = 0;
-      const made = picture(element.clientWidth, element.clientHeight);
-      drawn.current = made;
-      if (made === null) element.replaceChildren();
-      else {
-        const parsed = new DOMParser().parseFromString(made.svg, 'image/svg+xml');
-        element.replaceChildren(document.importNode(parsed.documentElement, true));
-      }
-    };
-    const ask = (): void => {
-      if (asked === 0) asked = requestAnimationFrame(draw);
-    };
-    dirty.current = ask;
-    const resized = new ResizeObserver(ask);
-    resized.observe(element);
-    const grounded = new MutationObserver(() => {
-      style = readStyle(element);
-      ask();
-    });
-    grounded.observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
-    const end = useLab.subscribe((state, before) => {
-      if (state.seen !== before.seen) ask();
-    });
-    ask();
-    register({
-      csv: () => csvOf(tableOf()),
-      image: async (format) => {
-        const [width, height] = [Math.max(800, element.clientWidth), Math.max(360, element.clientHeight)];
-        const made = picture(width, height);
-        if (made === null) throw new Error(text('wiggle.empty'));
-        return pictureOf(made.svg, width, height, style.ground, format);
+  useDrawing(
+    host,
+    {
+      draw(width, height, style) {
+        const now = seenNow();
+        drawn.current = null;
+        if (now === null) return null;
+        const names = {
+          path: text('wiggle.path', { along: alongWords(now) }),
+          time: text('chart.time'),
+          action: text('wiggle.action'),
+          epsilon: '*ε*',
+        };
+        const epsilon = chosen.level * now.epsilon[now.epsilon.length - 1];
+        drawn.current = drawWiggle(now, epsilon, names, width, height, style);
+        return drawn.current.svg;
       },
-    });
-    return () => {
-      register(null);
-      cancelAnimationFrame(asked);
-      resized.disconnect();
-      grounded.disconnect();
-      end();
-      dirty.current = () => undefined;
-    };
-  }, [register]);
+      table: tableOf,
+      empty: text('wiggle.empty'),
+    },
+    register,
+  );
 
   const press = (event: PointerEvent<HTMLDivElement>): void => {
     const made = drawn.current;

@@ -2,7 +2,7 @@ import type { Wiggle } from '../../../store/index.ts';
 import { formatShort } from '../../../messages/format.ts';
 import { extent, roundTicks, type Span } from '../axes.ts';
 import type { ChartStyle } from '../style.ts';
-import { wordsOf } from '../words.ts';
+import { escaped, px, words } from '../svgWords.ts';
 
 /** A plot: its place in pixels and what it spans. */
 export interface Plot {
@@ -33,7 +33,6 @@ const UPRIGHT = 0.9;
 /** Part of the width that the path takes beside its action. */
 const PATH_SHARE = 0.62;
 
-const px = (value: number): string => value.toFixed(1);
 const toX = ({ left, width, x }: Plot, value: number): number =>
   left + (width * (value - x.min)) / (x.max - x.min);
 const toY = ({ top, height, y }: Plot, value: number): number =>
@@ -44,24 +43,9 @@ export const fromX = ({ left, width, x }: Plot, at: number): number =>
 /** Data in one pixel, upward. */
 export const perPixel = ({ height, y }: Plot): number => (y.max - y.min) / height;
 
-const escaped = (words: string): string =>
-  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 function line(plot: Plot, x: ArrayLike<number>, y: ArrayLike<number>, attributes: string): string {
   const points = Array.from(x, (value, i) => `${px(toX(plot, value))},${px(toY(plot, y[i]))}`);
   return `<polyline fill="none" pointer-events="none" points="${points.join(' ')}" ${attributes}/>`;
-}
-
-/** A line of words at a place; symbols in italics, raised and lowered parts smaller. */
-function words(of: string, x: number, y: number, fill: string, more = ''): string {
-  const parts = wordsOf(of).map(({ text, face }) => {
-    if (face === 'plain') return `<tspan>${escaped(text)}</tspan>`;
-    if (face === 'symbol') return `<tspan font-style="italic">${escaped(text)}</tspan>`;
-    const shift = face === 'sub' ? '0.3em' : '-0.4em';
-    const back = face === 'sub' ? '-0.3em' : '0.4em';
-    return `<tspan dy="${shift}" font-size="0.8em">${escaped(text)}</tspan><tspan dy="${back}">\u200b</tspan>`;
-  });
-  return `<text x="${px(x)}" y="${px(y)}" fill="${fill}" ${more}>${parts.join('')}</text>`;
 }
 
 function plotsOf(wiggle: Wiggle, width: number, height: number, size: number): readonly [Plot, Plot] {
