@@ -91,7 +91,7 @@ function apply(lab: LabCore, event: Exclude<ClientEvent, { type: 'frame' }>): vo
       intend(lab, null);
       // Steps that grow without bound are no future worth keeping.
       forgetFuture(lab);
-      set({ blowUp: event.blowUp, status: 'stopped', playing: false });
+      set({ blowUp: event.blowUp, status: 'stopped', playing: false, lastStep: knownSteps(lab) });
       return;
     case 'refused': {
       // What was asked for did not come: the run on the screen is still the one that it was.
@@ -120,7 +120,8 @@ export function connect(lab: LabCore, next: Engine): () => void {
     if (frame === null) return;
     shownAt = performance.now();
     const readouts = readoutsOf(frame);
-    lab.set({ readouts, lastStep: Math.max(knownSteps(lab), readouts.step) });
+    // Where it stood is known, too, when no row of the traces falls there: End goes back to it.
+    lab.set({ readouts, lastStep: Math.max(lab.get().lastStep, knownSteps(lab), readouts.step) });
   };
   const unlisten = next.listen((event) => {
     if (event.type !== 'frame') {

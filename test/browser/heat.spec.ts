@@ -12,6 +12,9 @@ test('heat: every mode of a field in a bath comes to T; a slider turns it; wound
   const left = page.locator('[data-slot="left"]');
   await expect(left.getByRole('tab', { name: 'Heat' })).toHaveAttribute('aria-selected', 'true');
   await expect(left.locator('.chart-empty')).toContainText('Press play');
+  // As fast as it goes: what is read depends on steps, not on the clock.
+  await page.getByRole('slider', { name: 'Speed' }).focus();
+  await page.keyboard.press('End');
   await lab.button('Play').click();
   // The thermometers read when they have something to tell, and read T within what they say they know.
   const row = (name: string) => left.getByRole('row', { name });

@@ -42,4 +42,20 @@ describe('frames: told when they come, not when the readouts follow', () => {
     lab.step(1);
     expect(told).toBe(4);
   });
+
+  it('a long run stands where no row of the traces falls: wound back, that step is known still', () => {
+    lab = new StoreLab();
+    lab.step(2100);
+    lab.step(1);
+    // Beyond 2048 rows stand two steps apart.
+    expect(lab.state.readouts?.step).toBe(2101);
+    lab.seek(0);
+    expect(lab.state.lastStep).toBe(2101);
+    lab.seek(2101);
+    expect(lab.state.readouts?.step).toBe(2101);
+    lab.seek(100);
+    lab.state.setParameter('expansion.gamma', 0.7);
+    lab.settle();
+    expect(lab.state.lastStep).toBe(100);
+  });
 });
