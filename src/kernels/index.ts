@@ -1,3 +1,4 @@
+import { push, stir } from './typescript/bath.ts';
 import { bondDifference } from './typescript/bondDifference.ts';
 import { floorSmall } from './typescript/floor.ts';
 import { fourField } from './typescript/fourField.ts';
@@ -38,6 +39,8 @@ export const typescriptKernels: Kernels = {
   rows: () => typescriptRows,
   reals: ({ size }, single) => (single ? new Float32Array(size) : new Float64Array(size)),
   kickDriftKick,
+  push,
+  stir,
   floorSmall,
   addScaled,
   combine,

@@ -51,6 +51,16 @@ export interface StepPlan {
 }
 
 /**
+ * Normal numbers of a seed (physics/math/random.ts). Its state is two numbers of xoroshiro128+, each as its upper and lower
+ * half, then 1 where the second of a pair of normal numbers waits, and it.
+ */
+export interface NormalStream {
+  normal(): number;
+  save(): number[];
+  load(state: readonly number[]): void;
+}
+
+/**
  * The hot loops: a plain TypeScript twin, which is fallback and oracle, and one of WebAssembly with SIMD for what it
  * has loops of its own for. All state is advanced in place; no call allocates in proportion to its work.
  * Values smaller in size than the amplitude floor (1e-150 in f64, 1e-30 in f32) become 0 in every
@@ -131,6 +141,25 @@ export interface Kernels {
    *          (weights and velocity are then those of the failed step)
    */
   kickDriftKick(force: Force, weights: Reals, velocity: Reals, gradient: Reals, plan: StepPlan): number;
+
+  /**
+   * V ← V + c g, then values of V below the amplitude floor become 0 where `floors`;  W ← W + h V where weights are given.
+   * @returns Σ V²
+   */
+  push(
+    weights: Reals | null,
+    velocity: Reals,
+    c: number,
+    gradient: Reals,
+    h: number,
+    floors: boolean,
+  ): number;
+  /**
+   * V ← E V + s N, N independent normal numbers of the stream, one per weight in their order, none at s = 0;
+   * W ← W + h V, and at s = 0 values of W below the amplitude floor become 0.
+   * @returns Σ V²
+   */
+  stir(weights: Reals, velocity: Reals, E: number, s: number, stream: NormalStream, h: number): number;
 
   /** Room for a state of a force, [P] zeros, where stepping it needs no copies. */
   reals(force: Force, single: boolean): Reals;

@@ -1,5 +1,6 @@
 import { typescriptKernels } from '../index.ts';
 import type { Force, Kernels, RowLoops, StepPlan } from '../types.ts';
+import { simdFields } from './fields.ts';
 import { ringStepper, torusStepper, type Stepper } from './lattice.ts';
 import { hasProgram } from './program.ts';
 import { simdRows } from './rowLoops.ts';
@@ -108,6 +109,7 @@ function rows(size: number, room: number): RowLoops {
 const simdKernels: Kernels = {
   ...typescriptKernels,
   ...simdVectors,
+  ...simdFields,
   name: 'simd',
   ring: (K, J, force) => stepped(typescriptKernels.ring(K, J, force), () => ringStepper(K, J, force)),
   torus: (rows, columns, K, J, force) =>

@@ -25,6 +25,48 @@ export interface Program {
     out: number,
     errors: number,
   ): void;
+  twoFieldCell(
+    w: number,
+    x: number,
+    y: number,
+    list: number,
+    count: number,
+    points: number,
+    p: number,
+    q: number,
+    r: number,
+    out: number,
+  ): void;
+  twoFieldQuadratic(
+    w: number,
+    sums: number,
+    step: number,
+    points: number,
+    q: number,
+    r: number,
+    mass: number,
+    slope: number,
+    bend: number,
+    scratch: number,
+    out: number,
+  ): void;
+  fourField(
+    w: number,
+    x: number,
+    y: number,
+    points: number,
+    reach: number,
+    step: number,
+    p: number,
+    q: number,
+    r: number,
+    scratch: number,
+    out: number,
+  ): void;
+  setStream(s01: number, s00: number, s11: number, s10: number, waits: number, spare: number): void;
+  streamPart(n: number): number;
+  push(w: number, v: number, g: number, n: number, c: number, h: number, floors: number): number;
+  stir(w: number, v: number, n: number, E: number, spread: number, h: number): number;
   kick64: KickPass;
   kick32: KickPass;
   combine64: CombinePass;

@@ -37,13 +37,30 @@ const steps = kickDriftKickBy(passes);
  */
 export const simdVectors: Pick<
   Kernels,
-  'kickDriftKick' | 'floorSmall' | 'addScaled' | 'combine' | 'sumOfSquares'
+  'kickDriftKick' | 'push' | 'stir' | 'floorSmall' | 'addScaled' | 'combine' | 'sumOfSquares'
 > = {
   kickDriftKick(force, weights, velocity, gradient, plan) {
     const shared = sharedProgram(weights, velocity, gradient);
     if (shared === null) return typescriptKernels.kickDriftKick(force, weights, velocity, gradient, plan);
     program = shared;
     return steps(force, weights, velocity, gradient, plan);
+  },
+  push(weights, velocity, c, gradient, h, floors) {
+    const own = isSingle(velocity) ? null : sharedProgram(velocity, gradient, weights ?? gradient);
+    if (own === null) return typescriptKernels.push(weights, velocity, c, gradient, h, floors);
+    const [v, g] = [velocity.byteOffset, gradient.byteOffset];
+    return own.push(weights?.byteOffset ?? 0, v, g, velocity.length, c, h, floors ? 1 : 0);
+  },
+  stir(weights, velocity, E, s, stream, h) {
+    const own = isSingle(velocity) ? null : sharedProgram(weights, velocity);
+    if (own === null) return typescriptKernels.stir(weights, velocity, E, s, stream, h);
+    const [w, v] = [weights.byteOffset, velocity.byteOffset];
+    if (!(s > 0)) return own.stir(w, v, velocity.length, E, 0, h);
+    const [s01, s00, s11, s10, waits, spare] = stream.save();
+    own.setStream(s01, s00, s11, s10, waits, spare);
+    const sum = own.stir(w, v, velocity.length, E, s, h);
+    stream.load([0, 1, 2, 3, 4, 5].map((n) => own.streamPart(n)));
+    return sum;
   },
   floorSmall(values) {
     const own = programOf(values);

@@ -60,28 +60,17 @@ function create(_values: Values<typeof parameters>, context: IntegratorContext):
         const batch = samples.read(schedule, k);
         if (!fresh) force.gradient(weights, batch, context.stiffness(t), gradient);
         const kick = expansion.gamma(t) === Infinity ? clock.dt * expansion.initialResponse(t) : half;
-        kernels.addScaled(velocity, -kick, gradient);
-        kernels.addScaled(weights, half, velocity);
+        const before = kernels.push(weights, velocity, -kick, gradient, half, false);
         expansion.kick(t, next, damping, 0);
         const [E] = damping;
-        const before = kernels.sumOfSquares(velocity);
         const spread = Math.sqrt(temperature * (1 - E * E));
-        if (spread > 0) {
-          for (let i = 0; i < velocity.length; i++) velocity[i] = E * velocity[i] + spread * random.normal();
-        } else if (E !== 1) {
-          for (let i = 0; i < velocity.length; i++) velocity[i] *= E;
-        }
-        const after = kernels.sumOfSquares(velocity);
+        const after = kernels.stir(weights, velocity, E, spread, random, half);
         dissipated[k] = 0.5 * (1 - E * E) * before;
         heat[k] = 0.5 * (after - E * E * before);
-        kernels.addScaled(weights, half, velocity);
-        // Noise lets nothing decay.
-        if (!(spread > 0)) kernels.floorSmall(weights);
         force.gradient(weights, batch, context.stiffness(next), gradient);
-        kernels.addScaled(velocity, -kick, gradient);
-        if (!(spread > 0)) kernels.floorSmall(velocity);
+        // Noise lets nothing decay.
         squares[2 * k] = 0.5 * (before + after);
-        squares[2 * k + 1] = kernels.sumOfSquares(velocity);
+        squares[2 * k + 1] = kernels.push(null, velocity, -kick, gradient, 0, !(spread > 0));
         if (!(squares[2 * k + 1] < Infinity)) return k;
         fresh = k + 1 < count && samples.same(schedule, k, k + 1);
       }

@@ -24,6 +24,15 @@ const torus =
     return kernels.bondDifference(0.8, 0.1, N, torusBonds(rows, columns), inputs, targets, { rows, columns });
   };
 
+const field =
+  (kind: 'twoFieldCell' | 'twoFieldQuadratic' | 'fourField', points: number, mesh: number): Make =>
+  (kernels) => {
+    const [a, b, c, d] = [1, 2, 3, 4].map((seed) => numbers(SAMPLES * points, seed));
+    if (kind === 'twoFieldCell') return kernels.twoFieldCell(0.4, 0.9, 0.3, points, a, b);
+    if (kind === 'fourField') return kernels.fourField(0.4, 0.9, 0.3, mesh, points, a, b);
+    return kernels.twoFieldQuadratic(0.9, 0.3, mesh, points, { Y: a, XY: b, slopeY: c, bendY: d });
+  };
+
 const forces: readonly (readonly [string, Make])[] = [
   ...[32, 33, 34, 35, 36, 129].flatMap((N) => [
     [`ring-shared of ${N}`, ring('ringShared', N)] as const,
@@ -38,10 +47,28 @@ const forces: readonly (readonly [string, Make])[] = [
     [9, 16],
     [10, 4],
   ].map(([rows, columns]) => [`torus-shared ${rows} × ${columns}`, torus(rows, columns)] as const),
+  ...[
+    [3, 1],
+    [4, 1],
+    [7, 1],
+    [8, 2],
+    [12, 3],
+    [33, 11],
+    [64, 4],
+  ].flatMap(([points, mesh]) => [
+    [`two fields, quadratic, on ${points} points`, field('twoFieldQuadratic', points, mesh)] as const,
+    [`two fields in a cell on ${points} points`, field('twoFieldCell', points, mesh)] as const,
+    [`four fields on ${points} points of ${points / mesh} cells`, field('fourField', points, mesh)] as const,
+  ]),
 ];
 
 /** Batches of six steps: single samples that change or stay, a few at a time with repetition. */
-const batches = [
+/** What is compared: a lattice's full batch needs no gradient. */
+const partsOf = ({ samples }: Pick<StepPlan, 'samples'>) =>
+  samples === null ? (['weights', 'velocity'] as const) : (['weights', 'velocity', 'gradient'] as const);
+
+const batches: readonly Pick<StepPlan, 'samples' | 'batchSize'>[] = [
+  { batchSize: 0, samples: null },
   { batchSize: 1, samples: Int32Array.of(0, 2, 2, 1, 4, 0) },
   { batchSize: 3, samples: Int32Array.of(0, 1, 1, 0, 1, 1, 4, 3, 2, 4, 3, 2, 0, 0, 0, 2, 1, 4) },
 ];
@@ -81,7 +108,7 @@ describe('batches in WebAssembly', () => {
       const inside = run(fastestKernels, make, batch);
       expect(inside.weights.buffer).toBe(inside.gradient.buffer);
       for (const own of [inside, run(fastestKernels, make, batch, { outside: true })]) {
-        for (const part of ['weights', 'velocity', 'gradient'] as const) {
+        for (const part of partsOf(batch)) {
           expect(bits(own[part])).toBe(bits(twin[part]));
         }
         twin.squares.forEach((value, n) => expect(Math.abs(own.squares[n] / value - 1)).toBeLessThan(1e-13));
@@ -93,7 +120,7 @@ describe('batches in WebAssembly', () => {
     for (const batch of batches) {
       const twin = run(typescriptKernels, make, batch, { single: true });
       const own = run(fastestKernels, make, batch, { single: true });
-      for (const part of ['weights', 'velocity', 'gradient'] as const) {
+      for (const part of partsOf(batch)) {
         const size = Math.max(...twin[part].map(Math.abs));
         twin[part].forEach((value, n) => expect(Math.abs(own[part][n] - value) / size).toBeLessThan(1e-5));
       }

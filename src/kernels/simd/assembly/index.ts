@@ -1,4 +1,5 @@
 export { closedSum, openedSum, plan } from './pass';
+export { fourField, twoFieldCell, twoFieldQuadratic } from './fields';
 export {
   combine32,
   combine64,
@@ -15,5 +16,6 @@ export { ringPerceptron32, ringPerceptron64, ringShared32, ringShared64, torusSh
 export { affineRows, quadraticRows, reluRows, sigmoidRows, tanhRows } from './activations';
 export { accumulate, addOuter, addSums, copy, doubleErrors, fill, fillRows, gather, multiply, product } from './matrix';
 export { pairNeurons, pairsBack, pairSums } from './pairs';
+export { push, setStream, stir, streamPart } from './noise';
 export { addStencilSlopes, stencilBack, stencilShared, stencilSites } from './stencil';
 export { play } from './tape';
