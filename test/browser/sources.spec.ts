@@ -75,3 +75,31 @@ test(
     await expect(right.locator('figcaption')).toContainText('J₁');
   },
 );
+
+test('@long circle: under its sheets stand bars of J₁ and J₂, named with their scales, and told in words as they change', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('circle');
+  const field = page.getByRole('region', { name: 'Field' });
+  const labels = field.locator('.stage-labels');
+  await expect(labels.getByText('∂C/∂w, about the current point')).toBeVisible();
+  await expect(labels.getByText('½ ∂²C/∂w²')).toBeVisible();
+  await expect(labels.getByText(/^full height W⁰ [\d.]+, W¹ [\d.]+, W² [\d.]+$/)).toHaveCount(2);
+  const words = field.getByRole('application');
+  const told =
+    /About the current point: largest J₁ = ∂C\/∂w (\S+) at W\S+ [\d, ]+, largest J₂ = ½ ∂²C\/∂w² (\S+) at/;
+  await expect(words).toHaveAttribute('aria-label', told);
+  const before = (await words.getAttribute('aria-label'))?.match(told)?.slice(1);
+  await lab.step(20);
+  await expect
+    .poll(async () => (await words.getAttribute('aria-label'))?.match(told)?.slice(1))
+    .not.toEqual(before);
+  // The chosen weight's own: Page Down chooses the first one.
+  await words.focus();
+  await page.keyboard.press('PageDown');
+  await expect(words).toHaveAttribute(
+    'aria-label',
+    /Chosen: .* about the current point J₁ = ∂C\/∂w = .*, J₂ = ½ ∂²C\/∂w² = /,
+  );
+});

@@ -58,7 +58,12 @@ function opened(document: RunDocument): number {
   expect(framer.fill(simulation)).not.toBeNull();
   const { weightCount } = info.tracks[0];
   const graph = layoutGraph(info.layout, false, 20_000);
-  const field = layoutField(info.layout, weightCount, info.quadratic);
+  const field = layoutField(
+    info.layout,
+    weightCount,
+    info.quadratic ? 'couplings' : 'expansion',
+    info.data.sampleCount,
+  );
   for (const positions of [graph.neurons, graph.wires.from]) {
     expect(positions.every((value) => Number.isFinite(value))).toBe(true);
   }

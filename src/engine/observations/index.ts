@@ -32,6 +32,7 @@ import { outputParts } from './outputParts.ts';
 import type { Query, QueryParameters } from './query.ts';
 import { regimeNow } from './regimeNow.ts';
 import { scalars } from './scalars.ts';
+import { localSources } from './localSources.ts';
 import { sourcePast } from './sourcePast.ts';
 import { studied } from './study.ts';
 import { instant, type Observation } from './types.ts';
@@ -47,6 +48,7 @@ export type { Balls } from './landscape/balls.ts';
 export type { Landscape } from './landscape/index.ts';
 export type { Locality } from '../../physics/layers/locality.ts';
 export type { LayerPast } from './layerPast.ts';
+export type { LocalSources } from './localSources.ts';
 export type { SourcePast } from './sourcePast.ts';
 export type { WaveSpectrum } from '../../physics/observables/spectrum.ts';
 export type { ForceNoise } from '../../physics/observables/noise.ts';
@@ -89,6 +91,7 @@ const entries = [
   landscape,
   landscapeBalls,
   sourcePast,
+  localSources,
   layerPast,
   layerLocality,
   action,

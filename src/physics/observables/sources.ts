@@ -3,13 +3,13 @@ import { observable } from './types.ts';
 
 /** Weights above which curvatures along every one of them take too long: J₂ is then left out unless some are named. */
 const MOST_CURVATURES = 1024;
-/** Step of the central differences of a gradient, in units of the largest weight or 1. */
+/** Step of the central differences of a gradient, in units of the weight or 1. */
 const STEP = 1e-5;
 
 /**
  * What drives the weights. `couplings`: K per drawn bond and J per site of a quadratic cost, **exact**.
  * `expansion`: of other costs, about the current point, J₁ = ∂c/∂W per weight, **exact**, and in place of K the diagonal of
- * J₂, ½ ∂²c/∂W_n² per weight, **approximate** (central differences, to 1e-7 or so); empty where it takes too long.
+ * J₂, ½ ∂²c/∂W_n² per weight (`bendsInPieces`); empty where it takes too long.
  */
 export interface Sources {
   readonly form: 'couplings' | 'expansion';
@@ -62,32 +62,76 @@ function pairOf(i: number, j: number): string {
 }
 
 function expansionOf(
-  { weightCount: P, force }: System,
+  system: System,
   weights: Reals,
   batch: Int32Array | null,
   scale: number,
   stiffness: number,
   along: readonly number[] | null,
 ): Sources {
-  const J = new Float64Array(P);
-  force.gradient(weights, batch, stiffness, J);
-  const K = new Float64Array(along?.length ?? (P <= MOST_CURVATURES ? P : 0));
+  const { weightCount: P } = system;
+  const J = slopesOf(system, weights, batch, scale, stiffness);
+  const all = Array.from({ length: P <= MOST_CURVATURES ? P : 0 }, (_, n) => n);
+  const work = bendsInPieces(system, weights, batch, scale, stiffness, along ?? all);
+  let next = work.next();
+  while (next.done !== true) next = work.next();
+  return { form: 'expansion', J, K: next.value };
+}
+
+/** J₁ = s ∂c/∂W of a batch [P]. **exact** */
+export function slopesOf(
+  { weightCount, force }: System,
+  weights: Reals,
+  batch: Int32Array | null,
+  scale: number,
+  stiffness: number,
+): Float64Array {
+  const out = new Float64Array(weightCount);
+  force.gradient(weights, batch, stiffness, out);
+  for (let n = 0; n < weightCount; n++) out[n] *= scale;
+  return out;
+}
+
+/**
+ * Diagonal of J₂, s/2 ∂²c/∂W_n², along one weight after the other. Of all samples **exact** (H e_n); of a batch
+ * **approximate** (central differences of its gradient, to 1e-7 or so).
+ *  @param weights  [P]; may change between two pieces: a copy is kept
+ *  @returns        [along]
+ *  Cost of a piece: one product with the Hessian, or two gradients.
+ */
+export function* bendsInPieces(
+  system: System,
+  weights: Reals,
+  batch: Int32Array | null,
+  scale: number,
+  stiffness: number,
+  along: readonly number[],
+): Generator<void, Float64Array> {
+  const { weightCount: P, force } = system;
+  const out = new Float64Array(along.length);
   const at = Float64Array.from(weights);
   const ahead = new Float64Array(P);
   const behind = new Float64Array(P);
-  for (let k = 0; k < K.length; k++) {
-    const n = along === null ? k : along[k];
-    const step = STEP * Math.max(1, Math.abs(at[n]));
-    const here = at[n];
-    at[n] = here + step;
-    force.gradient(at, batch, stiffness, ahead);
-    at[n] = here - step;
-    force.gradient(at, batch, stiffness, behind);
-    at[n] = here;
-    K[k] = (scale * (ahead[n] - behind[n])) / (4 * step);
+  const unit = new Float64Array(P);
+  for (const [k, n] of along.entries()) {
+    if (batch === null) {
+      unit[n] = 1;
+      system.hessianVector(at, unit, stiffness, ahead);
+      unit[n] = 0;
+      out[k] = 0.5 * scale * ahead[n];
+    } else {
+      const here = at[n];
+      const step = STEP * Math.max(1, Math.abs(here));
+      at[n] = here + step;
+      force.gradient(at, batch, stiffness, ahead);
+      at[n] = here - step;
+      force.gradient(at, batch, stiffness, behind);
+      at[n] = here;
+      out[k] = (scale * (ahead[n] - behind[n])) / (4 * step);
+    }
+    yield;
   }
-  for (let n = 0; n < P; n++) J[n] *= scale;
-  return { form: 'expansion', J, K };
+  return out;
 }
 
 /** Sources of the samples at work, those of all samples, and the force −s ∂c/∂W that those at work exert. */

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
@@ -9,9 +9,12 @@ import { Pane } from '../Pane.tsx';
 import type { Picture } from '../scene/picture.ts';
 import { StageView } from '../scene/Stage.tsx';
 import type { SceneContext } from '../scene/uniforms.ts';
+import { askDrawing } from '../scene/watch.ts';
 import { trackWords } from '../tracks.ts';
 import { createFieldPicture } from './picture.ts';
 import { comparedIn, planOfAll, planOfDifference, planOfTwin, type FieldPlan } from './plan.ts';
+import { LOCAL_SOURCES } from './drive.ts';
+import { layoutField } from './layout.ts';
 import { chosenWords, fieldGloss, fieldSpec, fieldSummary } from './spec.ts';
 
 /** The weights on their lattice, with the sources that the data make; two of them while tracks are compared. */
@@ -26,6 +29,7 @@ export default function FieldView({ id }: { readonly id: string }): ReactNode {
     const twin = (track: number) => (run: RunInfo) => planOfTwin(run, track, [0, other]);
     return { all, difference, main: twin(0), beside: twin(other) };
   }, [other]);
+  useLocalSources(info, compared.kind === 'difference');
   const title = text(fieldSpec.title);
   const gloss =
     info === null ? (
@@ -78,6 +82,33 @@ export default function FieldView({ id }: { readonly id: string }): ReactNode {
       )}
     </Pane>
   );
+}
+
+/** Watches J₁ and J₂ about the current point while this picture shows them, and draws them as they come. */
+function useLocalSources(info: RunInfo | null, without: boolean): void {
+  const along = useMemo(() => {
+    if (info === null || without) return null;
+    const { layout, tracks, data } = info;
+    const form = planOfAll(info).sources;
+    if (form !== 'expansion') return null;
+    const { sources } = layoutField(layout, tracks[0].weightCount, form, data.sampleCount);
+    return Array.from(
+      { length: sources?.bonds.count ?? 0 },
+      (_, n) => sources?.bonds.data[4 * n] ?? 0,
+    ).join();
+  }, [info, without]);
+  useEffect(() => {
+    if (along === null) return;
+    const weights = along === '' ? [] : along.split(',').map(Number);
+    useLab.getState().watch(LOCAL_SOURCES, { id: 'local-sources', query: { along: weights } });
+    const end = useLab.subscribe((state, before) => {
+      if (state.seen[LOCAL_SOURCES] !== before.seen[LOCAL_SOURCES]) askDrawing();
+    });
+    return () => {
+      end();
+      useLab.getState().watch(LOCAL_SOURCES, null);
+    };
+  }, [along]);
 }
 
 interface FieldHalfProps {

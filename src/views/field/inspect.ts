@@ -4,12 +4,13 @@ import { formatSigned } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { presentOf } from '../../store/index.ts';
 import { sitesOf } from '../lattice.ts';
-import { siteIndex } from '../names.ts';
+import { siteIndex, weightWords } from '../names.ts';
 import type { Label } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
 import type { FieldLayout } from './layout.ts';
 import { largestShares, sampleShares } from './shares.ts';
-import type { FieldState } from './state.ts';
+import { baseUnder } from './sourceLayout.ts';
+import { riseJ, riseK, type FieldState } from './state.ts';
 
 const BESIDE_SOURCE: readonly Offset[] = [
   { dx: 22, dy: 40, align: 0 },
@@ -29,7 +30,8 @@ export function sourceLabel(info: RunInfo, geometry: FieldLayout, state: FieldSt
   const sites = sitesOf(sheets, weightCount);
   const { sources } = geometry;
   // Where the drawn ribbon of each bond is: bonds across the ring have none.
-  const ribbonOf = new Int32Array(info.layout.bonds.length / 2).fill(-1);
+  const bars = sources?.form === 'bars';
+  const ribbonOf = new Int32Array(bars ? weightCount : info.layout.bonds.length / 2).fill(-1);
   const bonds = sources?.bonds;
   for (let i = 0; i < (bonds?.count ?? 0); i++) ribbonOf[bonds?.data[4 * i] ?? 0] = i;
   const made = makersOf(info);
@@ -41,39 +43,45 @@ export function sourceLabel(info: RunInfo, geometry: FieldLayout, state: FieldSt
     offsets: BESIDE_SOURCE,
     anchor(out) {
       const { inspected, frame } = state;
-      if (sources === null || frame === null || frame.header[HEADER.sources] !== 1) return false;
+      if (sources === null || frame === null || state.drive === null) return false;
       if (inspected?.kind === 'source') {
         const { index } = inspected;
-        const value = frame.sourceJ[index];
-        const up = state.limitJ > 0 && Number.isFinite(value) ? (sources.liftJ * value) / state.limitJ : 0;
         out[0] = geometry.sites[3 * index];
-        out[1] = sources.base + up;
+        out[1] = baseUnder(sources, index) + riseJ(state, sources, index);
         out[2] = geometry.sites[3 * index + 2];
         return true;
       }
       if (inspected?.kind !== 'coupling' || ribbonOf[inspected.index] < 0) return false;
       const at = 3 * ribbonOf[inspected.index];
-      const value = frame.couplingK[inspected.index];
-      const up = state.limitK > 0 && Number.isFinite(value) ? (sources.liftK * value) / state.limitK : 0;
       for (let axis = 0; axis < 3; axis++) {
         out[axis] = (sources.bonds.from[at + axis] + sources.bonds.to[at + axis]) / 2;
       }
-      out[1] += up;
+      out[1] += riseK(state, sources, inspected.index);
       return true;
     },
     subject: {
       key: () => (state.inspected === null ? -1 : keyOf(state.inspected.kind, state.inspected.index)),
       part(key) {
         const index = key >> 1;
+        // About the current point both are of weights.
+        if (bars) {
+          const of = text('view.source.of', { weight: weightWords(sheets, sites, index) });
+          return { symbol: 'J', sub: key % 2 === 0 ? '1' : '2', text: of };
+        }
         return key % 2 === 0
           ? { symbol: 'J', sub: siteIndex(sheets, sites, index) }
           : { symbol: 'K', sub: String(index) };
       },
     },
     value() {
-      const { inspected, frame } = state;
-      if (frame === null || (inspected?.kind !== 'source' && inspected?.kind !== 'coupling')) return '';
-      const values = inspected.kind === 'source' ? frame.sourceJ : frame.couplingK;
+      const { inspected, frame, drive } = state;
+      if (
+        frame === null ||
+        drive === null ||
+        (inspected?.kind !== 'source' && inspected?.kind !== 'coupling')
+      )
+        return '';
+      const values = inspected.kind === 'source' ? drive.J : drive.K;
       const makers = made(inspected.kind, inspected.index, frame.header[HEADER.batch]);
       const value = formatSigned(values[inspected.index]);
       return makers === '' ? value : `${value}\n${makers}`;

@@ -10,7 +10,9 @@ import { angleOf, nearestAngle } from '../scene/place.ts';
 import { sourceLabel } from './inspect.ts';
 import type { FieldLayout, FieldSheet } from './layout.ts';
 import type { FieldPlan } from './plan.ts';
-import { heightOf, type FieldState } from './state.ts';
+import { sourceNames } from './sourceLabels.ts';
+import { baseUnder } from './sourceLayout.ts';
+import { heightOf, riseJ, type FieldState } from './state.ts';
 import { surfaceLabels } from './surfaceLabels.ts';
 
 const LEADERS_UP: readonly Offset[] = [
@@ -120,6 +122,7 @@ const TRACK_PLACES = [
 function chainLabels(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, state: FieldState): Label[] {
   const labels: Label[] = [];
   const top = geometry.sheets[geometry.sheets.length - 1];
+  const [low] = geometry.sheets;
   plan.lines.forEach(({ words, look }, track) => {
     const place = TRACK_PLACES[track % TRACK_PLACES.length];
     labels.push({
@@ -140,25 +143,22 @@ function chainLabels(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, stat
     });
   });
   const { sources } = geometry;
-  const every = sources?.every ?? 1;
-  const thinned = every === 1 ? '' : text('view.field.every', { every });
   if (sources !== null) {
+    const { J, K } = sourceNames(sources, info.layout.sheets, state);
     labels.push(
       {
-        parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }],
-        look: 'role-K',
+        ...K,
         half: 'any',
         leader: true,
         offsets: LEADERS_DOWN_LEFT,
-        anchor: (out) => sourceAnchor(out, geometry, state, top, { turn: -0.75, part: 0.14, shift: 0.5 }),
+        anchor: (out) => sourceAnchor(out, geometry, state, low, { turn: -0.75, part: 0.14, shift: 0.5 }),
       },
       {
-        parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }, { text: thinned }],
-        look: 'role-J',
+        ...J,
         half: 'any',
         leader: true,
         offsets: LEADERS_DOWN_RIGHT,
-        anchor: (out) => sourceAnchor(out, geometry, state, top, { turn: 0.75, part: 0.86, shift: 0 }),
+        anchor: (out) => sourceAnchor(out, geometry, state, low, { turn: 0.75, part: 0.86, shift: 0 }),
       },
     );
   }
@@ -177,14 +177,10 @@ function sourceAnchor(
   const column = columnFacing(sheet, state.yaw, place.turn, place.part, state.curl);
   const weight = sheet.sheet.weight[column];
   out[0] = sites[3 * weight] + place.shift * sheet.frame.step[0];
-  out[1] = sources.base + (place.shift === 0 ? 0.5 * barHeight(state, sources.liftJ, weight) : 0.02);
+  const up = place.shift === 0 ? 0.5 * riseJ(state, sources, weight) : 0.02;
+  out[1] = baseUnder(sources, weight) + up;
   out[2] = 0;
   return true;
-}
-
-function barHeight(state: FieldState, lift: number, weight: number): number {
-  const value = state.frame?.sourceJ[weight] ?? 0;
-  return state.limitJ > 0 && Number.isFinite(value) ? (lift * value) / state.limitJ : 0;
 }
 
 /** Name of a ring among several, at its left rim. */

@@ -4,6 +4,7 @@ import { createRibbons, plainRibbons } from '../scene/ribbons.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
 import { heightOf, type FieldState } from './state.ts';
 import type { FieldLayout } from './layout.ts';
+import { baseUnder } from './sourceLayout.ts';
 
 /** The ring round the linked site and its dashed thread down to its source. */
 export function createMark(
@@ -57,7 +58,7 @@ export function createMark(
         point[1] = up;
         point[2] = geometry.sites[at + 2];
       }
-      thread.to[1] = geometry.sources?.base ?? level;
+      thread.to[1] = geometry.sources === null ? level : baseUnder(geometry.sources, weight);
       dots.moved();
       line.moved();
     },

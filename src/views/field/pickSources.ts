@@ -2,22 +2,16 @@ import { nearestPolyline } from '../scene/pick.ts';
 import { project, type Projector } from '../scene/project.ts';
 import type { RibbonData } from '../scene/ribbons.ts';
 import type { Target } from '../scene/target.ts';
-import type { SourceLayout } from './layout.ts';
+import type { Drive } from './drive.ts';
+import type { SourceLayout } from './sourceLayout.ts';
+import { rise } from './state.ts';
 
 /** Sources above which hands cannot pick, as for sites. */
 const MOST_PICKED = 4096;
 const BAR_REACH = 6;
 const LINE_REACH = 5;
 
-/** Values of the sources as they are drawn. */
-export interface SourceValues {
-  readonly bars: Float32Array;
-  readonly limitJ: number;
-  readonly bonds: Float32Array;
-  readonly limitK: number;
-}
-
-type Pick = (x: number, y: number, projector: Projector, values: SourceValues) => Target | null;
+type Pick = (x: number, y: number, projector: Projector, drive: Drive) => Target | null;
 
 const pixel = new Float32Array(3);
 
@@ -34,30 +28,29 @@ export function createSourcePicker(layout: SourceLayout): Pick {
   if (bars.count > MOST_PICKED || bonds.count > MOST_PICKED) return () => null;
   const barPoints = new Float32Array(6 * bars.count);
   const bondPoints = new Float32Array(12 * bonds.count);
-  const lines = new Float32Array(form === 'lines' ? 6 * bonds.count : 0);
-  return (x, y, projector, values) => {
-    const lift = (value: number, height: number, limit: number): number =>
-      limit > 0 && Number.isFinite(value) ? (height * value) / limit : 0;
+  const lines = new Float32Array(form === 'slabs' ? 0 : 6 * bonds.count);
+  return (x, y, projector, { barJ, barK, limitJ, limitK }) => {
     for (let i = 0; i < bars.count; i++) {
       const s = bars.from[3 * i];
       const base = bars.from[3 * i + 1];
       const z = bars.from[3 * i + 2];
-      const up = lift(values.bars[bars.data[4 * i]], liftJ, values.limitJ);
+      const up = rise(liftJ, barJ[bars.data[4 * i]], limitJ);
       write(projector, s, base, z, barPoints, 6 * i);
       write(projector, s, base + up, z, barPoints, 6 * i + 3);
     }
     const bar = nearestPolyline(barPoints, 2, bars.count, x, y, BAR_REACH);
     if (bar >= 0) return { kind: 'source', index: bars.data[4 * bar] };
-    if (form === 'lines') {
+    if (form !== 'slabs') {
       for (let b = 0; b < bonds.count; b++) {
+        const up = form === 'bars' ? rise(liftK, barK[bonds.data[4 * b]], limitK) : 0;
         writeEnd(projector, bonds, b, 'from', 0, lines, 6 * b);
-        writeEnd(projector, bonds, b, 'to', 0, lines, 6 * b + 3);
+        writeEnd(projector, bonds, b, 'to', up, lines, 6 * b + 3);
       }
       const line = nearestPolyline(lines, 2, bonds.count, x, y, LINE_REACH);
       return line < 0 ? null : { kind: 'coupling', index: bonds.data[4 * line] };
     }
     for (let b = 0; b < bonds.count; b++) {
-      const up = lift(values.bonds[bonds.data[4 * b]], liftK, values.limitK);
+      const up = rise(liftK, barK[bonds.data[4 * b]], limitK);
       writeEnd(projector, bonds, b, 'from', 0, bondPoints, 12 * b);
       writeEnd(projector, bonds, b, 'to', 0, bondPoints, 12 * b + 3);
       writeEnd(projector, bonds, b, 'to', up, bondPoints, 12 * b + 6);

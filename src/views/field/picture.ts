@@ -9,10 +9,12 @@ import { project, type Projector } from '../scene/project.ts';
 import { divisorOf, heightIn, limitOf } from '../scene/scale.ts';
 import type { Target } from '../scene/target.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
+import { driveOf } from './drive.ts';
 import { fieldLabels } from './labels.ts';
 import { layoutField, type FieldLayout } from './layout.ts';
 import { createMark } from './mark.ts';
 import type { FieldPlan } from './plan.ts';
+import { baseUnder } from './sourceLayout.ts';
 import { createSources } from './sources.ts';
 import { heightOf, type FieldState } from './state.ts';
 import { drawTrack, MOST_DOTS } from './trackDrawing.ts';
@@ -25,7 +27,7 @@ const SURE = 7;
 /** Draws the field on its lattice: curtains over rings and strips, height fields over sheets. */
 export function createFieldPicture(context: SceneContext, info: RunInfo, plan: FieldPlan): Picture {
   const weightCount = info.tracks[0].weightCount;
-  const geometry = layoutField(info.layout, weightCount, plan.sources);
+  const geometry = layoutField(info.layout, weightCount, plan.sources, info.data.sampleCount);
   const { palette } = context;
   const { colors } = palette;
   const object = new Group();
@@ -41,6 +43,7 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
   const sources =
     geometry.sources === null ? null : createSources(context, geometry.sources, info.shape.drawn > 0);
   if (sources !== null) object.add(sources.object);
+  const readDrive = plan.sources === null ? null : driveOf(plan.sources, info.layout.sheets, weightCount);
   const mark = createMark(context, colors.accent);
   object.add(...mark.objects);
 
@@ -52,8 +55,7 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
     frame: null,
     values: plan.lines.map(() => null),
     limit: 0,
-    limitJ: 0,
-    limitK: 0,
+    drive: null,
     yaw: 0,
     curl: 1,
     shown: new Uint8Array(plan.lines.length),
@@ -121,11 +123,8 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
           dots.limit.value = limit;
         }
       }
-      if (sources !== null) {
-        sources.update(frame);
-        state.limitJ = sources.limitJ;
-        state.limitK = sources.limitK;
-      }
+      state.drive = readDrive?.(frame) ?? null;
+      sources?.update(state.drive);
       mark.show(state, geometry);
     },
     marks(projector, out) {
@@ -183,7 +182,10 @@ function outlinePoints({ sites, lifts, sources }: FieldLayout): Float32Array {
   for (let weight = 0; weight < lifts.length; weight++) {
     const [s, y, z] = sites.subarray(3 * weight, 3 * weight + 3);
     points.push(s, y, z, s, y + lifts[weight], z);
-    if (sources !== null) points.push(s, sources.base, z);
+    if (sources === null) continue;
+    // Bars of both signs hang down too, and two lines are written under them.
+    const under = sources.form === 'bars' ? 0.6 * sources.liftJ : 0;
+    points.push(s, baseUnder(sources, weight) - under, z);
   }
   return Float32Array.from(points);
 }

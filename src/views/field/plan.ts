@@ -6,6 +6,7 @@ import { largest, sameJson } from '../../scenario/plain.ts';
 import type { TrackDeclaration } from '../../scenario/types.ts';
 import { peakOfTracks, trackLook, tracksOnLattice, trackWords, type TrackLook } from '../tracks.ts';
 import { subtract } from './difference.ts';
+import type { SourceForm } from './sourceLayout.ts';
 
 /** One line over the lattice, with what is drawn of it. */
 export interface FieldLine {
@@ -22,8 +23,8 @@ export interface FieldLine {
 /** What a picture of the field shows. */
 export interface FieldPlan {
   readonly lines: readonly FieldLine[];
-  /** Whether J and K of the main run belong to these lines. */
-  readonly sources: boolean;
+  /** What of the main run drives these lines. */
+  readonly sources: SourceForm;
   /** Largest size that its scale has to hold, of the run so far: hiding a line does not change it. */
   readonly peak: (frame: FrameViews) => number;
 }
@@ -33,12 +34,14 @@ const MOST_TRACKS = 6;
 
 const peakOf = ({ tracks }: FrameViews, track: number): number => tracks[track].scalars[SCALAR.peak];
 
+const formOf = ({ quadratic }: RunInfo): SourceForm => (quadratic ? 'couplings' : 'expansion');
+
 /** Every track that stands on the lattice. */
 export function planOfAll(info: RunInfo): FieldPlan {
   const tracks = tracksOnLattice(info).slice(0, MOST_TRACKS);
   return {
     lines: tracks.map((index) => lineOf(info, index, info.tracks[index].id)),
-    sources: info.quadratic,
+    sources: formOf(info),
     peak: (frame) => peakOfTracks(frame, tracks),
   };
 }
@@ -47,7 +50,8 @@ export function planOfAll(info: RunInfo): FieldPlan {
 export function planOfTwin(info: RunInfo, track: number, pair: readonly number[]): FieldPlan {
   return {
     lines: [lineOf(info, track, null)],
-    sources: info.quadratic && (track === 0 || sharesData(info, track)),
+    // About the current point they are the main run's own; J and K are those of all with its data.
+    sources: track === 0 || (info.quadratic && sharesData(info, track)) ? formOf(info) : null,
     peak: (frame) => largest(pair.map((index) => peakOf(frame, index))),
   };
 }
@@ -65,7 +69,7 @@ export function planOfDifference(info: RunInfo, track: number): FieldPlan {
         read: (frame) => subtract(frame.tracks[0].weights, frame.tracks[track].weights, out),
       },
     ],
-    sources: false,
+    sources: null,
     peak: (frame) => frame.tracks[track].scalars[SCALAR.peakDifference],
   };
 }

@@ -1,24 +1,23 @@
 import { Group, type Object3D } from 'three';
-import { HEADER, PEAK, type FrameViews } from '../../engine/frame.ts';
 import { STRIP } from '../scene/place.ts';
 import type { Projector } from '../scene/project.ts';
 import { createRibbons } from '../scene/ribbons.ts';
-import { divisorOf, limitOf } from '../scene/scale.ts';
+import { divisorOf } from '../scene/scale.ts';
 import { createSlabs } from '../scene/slabs.ts';
 import type { Target } from '../scene/target.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
-import type { SourceLayout } from './layout.ts';
+import type { Drive } from './drive.ts';
 import { createSourcePicker } from './pickSources.ts';
+import type { SourceLayout } from './sourceLayout.ts';
 
 /**
- * J as green bars on the sites, K as violet slabs or lines on the bonds. Negative ones hang down. Where samples are drawn,
- * those of all samples stand behind them, pale.
+ * J as green bars on the sites, K as violet slabs or lines on the bonds; J₁ and J₂ as bars beside each other. Negative ones
+ * hang down. Where samples are drawn, those of all samples stand behind them, pale.
  */
 export interface Sources {
   readonly object: Object3D;
-  readonly limitJ: number;
-  readonly limitK: number;
-  update(frame: FrameViews): void;
+  /** @param drive  null: there is nothing to show */
+  update(drive: Drive | null): void;
   /** The bar or coupling at a pixel of the pane; null where there is none, or too many to be picked. */
   pick(x: number, y: number, projector: Projector): Target | null;
   dispose(): void;
@@ -39,32 +38,34 @@ const LINE_GAIN = 3;
 export function createSources(context: SceneContext, layout: SourceLayout, drawn: boolean): Sources {
   const { colors } = context.palette;
   const object = new Group();
-  const crowd = Math.max(1, layout.bars.count / (layout.form === 'slabs' ? MANY : MANY * 4));
+  const slabs = layout.form === 'slabs';
+  const { width, crowded, stripPart } = widthsOf(layout);
   const bars = createRibbons(context, layout.bars, {
     course: 'straight',
     segments: 1,
     colored: 'plain',
     color: colors.J,
-    base: Math.max(0.8, 5 / crowd),
+    base: width,
     gain: 0,
     fogLow: 0.4,
     links: true,
     linkGap: 0,
-    bias: layout.form === 'slabs' ? 0.03 : 0.01,
-    roundCaps: crowd < 3,
-    stripPart: layout.form === 'slabs' ? Math.min(1, 24 / layout.bars.count + STRIP) : 1,
+    bias: slabs ? 0.03 : 0.01,
+    roundCaps: !crowded,
+    stripPart,
   });
   bars.lift.value = layout.liftJ;
-  const slabs = layout.form === 'slabs';
+  const lines = layout.form === 'lines';
   const bonds = createRibbons(context, layout.bonds, {
     course: 'straight',
     segments: slabs ? (layout.bonds.count > 2000 ? 1 : 6) : 1,
     colored: 'plain',
     color: colors.K,
-    base: slabs ? Math.max(0.8, 2 / crowd) : LINE_BASE,
-    gain: slabs ? 0 : LINE_GAIN,
+    base: slabs ? Math.max(0.8, 0.4 * width) : lines ? LINE_BASE : width,
+    gain: lines ? LINE_GAIN : 0,
     perspective: !slabs,
     fogLow: 0.34,
+    ...(layout.form === 'bars' ? { roundCaps: !crowded, stripPart } : {}),
     // Nearer than what a larger value adds, so that it lies on those of all samples.
     bias: slabs ? 0 : 0.03,
   });
@@ -78,36 +79,24 @@ export function createSources(context: SceneContext, layout: SourceLayout, drawn
       )
     : null;
   object.add(bars.object, bonds.object);
-  const ghosts = drawn ? createGhosts(context, layout, crowd) : null;
+  const ghosts = drawn ? createGhosts(context, layout) : null;
   if (ghosts !== null) object.add(...ghosts.objects);
   if (fill !== null) object.add(fill.object);
-  let limitJ = 0;
-  let limitK = 0;
+  let shown: Drive | null = null;
   const pickAt = createSourcePicker(layout);
   return {
     object,
-    get limitJ() {
-      return limitJ;
+    update(drive) {
+      shown = drive;
+      object.visible = drive !== null;
+      if (drive === null) return;
+      bars.values.set(drive.barJ);
+      bars.limit.value = divisorOf(drive.limitJ);
+      bonds.values.set(drive.barK);
+      bonds.limit.value = divisorOf(drive.limitK);
+      ghosts?.show(drive, bars.limit.value, bonds.limit.value);
     },
-    get limitK() {
-      return limitK;
-    },
-    update(frame) {
-      object.visible = frame.header[HEADER.sources] === 1;
-      if (!object.visible) return;
-      // A hand that magnifies the field leaves what makes it as it is.
-      limitJ = limitOf(frame.peaks[PEAK.J], 1);
-      limitK = limitOf(frame.peaks[PEAK.K], 1);
-      bars.values.set(frame.sourceJ);
-      bars.limit.value = divisorOf(limitJ);
-      bonds.values.set(frame.couplingK);
-      bonds.limit.value = divisorOf(limitK);
-      ghosts?.show(frame, bars.limit.value, bonds.limit.value);
-    },
-    pick(x, y, projector) {
-      if (!object.visible) return null;
-      return pickAt(x, y, projector, { bars: bars.values.data, limitJ, bonds: bonds.values.data, limitK });
-    },
+    pick: (x, y, projector) => (shown === null ? null : pickAt(x, y, projector, shown)),
     dispose() {
       bars.dispose();
       bonds.dispose();
@@ -117,21 +106,45 @@ export function createSources(context: SceneContext, layout: SourceLayout, drawn
   };
 }
 
+/** Pixels of a radius, in a pane of ordinary width. */
+const RADIUS = 220;
+
+/** How wide bars are, in lines, whether they stand too close for round ends, and what is left of it on a strip. */
+function widthsOf({ form, bars, gap }: SourceLayout): {
+  width: number;
+  crowded: boolean;
+  stripPart: number;
+} {
+  const slabs = form === 'slabs';
+  if (form === 'bars') {
+    const width = Math.max(0.8, Math.min(5, 0.14 * gap * RADIUS));
+    return { width, crowded: width < 1.6, stripPart: STRIP + (1 - STRIP) * Math.min(1, 0.4 * gap) };
+  }
+  const crowd = Math.max(1, bars.count / (slabs ? MANY : MANY * 4));
+  return {
+    width: Math.max(0.8, 5 / crowd),
+    crowded: crowd >= 3,
+    stripPart: slabs ? Math.min(1, 24 / bars.count + STRIP) : 1,
+  };
+}
+
 /** Sources of all samples, pale and behind: wide bars, dashes along the tops of slabs, wide lines on a floor. */
-function createGhosts(context: SceneContext, layout: SourceLayout, crowd: number) {
+function createGhosts(context: SceneContext, layout: SourceLayout) {
   const { colors } = context.palette;
+  const { width, crowded, stripPart } = widthsOf(layout);
   const slabs = layout.form === 'slabs';
+  const lines = layout.form === 'lines';
   const bars = createRibbons(context, layout.bars, {
     course: 'straight',
     segments: 1,
     colored: 'plain',
     color: colors.J,
     tint: GHOST_BAR,
-    base: GHOST_WIDTH * Math.max(0.8, 5 / crowd),
+    base: GHOST_WIDTH * width,
     gain: 0,
     fogLow: 0.4,
-    roundCaps: crowd < 3,
-    stripPart: slabs ? Math.min(1, 24 / layout.bars.count + STRIP) : 1,
+    roundCaps: !crowded,
+    stripPart,
   });
   bars.lift.value = layout.liftJ;
   // Lines on the floor are as wide as their K: those of all samples show at the sides of those at work.
@@ -140,10 +153,11 @@ function createGhosts(context: SceneContext, layout: SourceLayout, crowd: number
     segments: 1,
     colored: 'plain',
     color: colors.K,
-    tint: GHOST_SLAB,
-    base: slabs ? Math.max(0.8, 2 / crowd) : LINE_BASE,
-    gain: slabs ? 0 : LINE_GAIN,
+    tint: layout.form === 'bars' ? GHOST_BAR : GHOST_SLAB,
+    base: slabs ? Math.max(0.8, 0.4 * width) : lines ? LINE_BASE : GHOST_WIDTH * width,
+    gain: lines ? LINE_GAIN : 0,
     perspective: !slabs,
+    ...(layout.form === 'bars' ? { roundCaps: !crowded, stripPart } : {}),
     ...(slabs ? { dash: [4, 3] as const } : {}),
     fogLow: 0.34,
   });
@@ -151,12 +165,12 @@ function createGhosts(context: SceneContext, layout: SourceLayout, crowd: number
   const parts = [bars, bonds];
   return {
     objects: parts.map(({ object }) => object),
-    show({ fullJ, fullK }: FrameViews, limitJ: number, limitK: number): void {
-      for (const { object } of parts) object.visible = fullJ.length > 0;
-      if (fullJ.length === 0) return;
-      bars.values.set(fullJ);
+    show({ ghostJ, ghostK }: Drive, limitJ: number, limitK: number): void {
+      for (const { object } of parts) object.visible = ghostJ.length > 0;
+      if (ghostJ.length === 0) return;
+      bars.values.set(ghostJ);
       bars.limit.value = limitJ;
-      bonds.values.set(fullK);
+      bonds.values.set(ghostK);
       bonds.limit.value = limitK;
     },
     dispose(): void {

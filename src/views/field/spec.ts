@@ -7,6 +7,7 @@ import { hasComponents, hasMatrices, sitesOf, spaceOf } from '../lattice.ts';
 import { siteIndex, weightWords } from '../names.ts';
 import type { ViewSpec } from '../spec.ts';
 import { makersWords } from './inspect.ts';
+import { localSourcesNow } from './drive.ts';
 import { planOfAll } from './plan.ts';
 
 export const fieldSpec: ViewSpec = {
@@ -49,7 +50,7 @@ export function fieldSummary(info: RunInfo, frame: FrameViews, plan = planOfAll(
     sheets.length > 1
       ? weightWords(sheets, sites, weight)
       : text('view.field.site', { site: siteIndex(sheets, sites, weight) });
-  return text(summaryId(info), {
+  const words = text(summaryId(info), {
     weights: weights.length,
     sheets: sheets.length,
     rows: sheets[0].rows,
@@ -61,6 +62,26 @@ export function fieldSummary(info: RunInfo, frame: FrameViews, plan = planOfAll(
     lowSite: place(lowest),
     tracks: plan.lines.map(({ words }) => words).join(', '),
   });
+  const local = plan.sources === 'expansion' ? localSourcesNow() : null;
+  if (local?.bends === null || local?.J.length !== weights.length) return words;
+  const { J, bends, along } = local;
+  const slope = largestOf(J);
+  const bend = largestOf(bends.K);
+  return text('view.field.summaryLocal', {
+    words,
+    samples: local.fullJ === null ? '' : text('view.field.atWork'),
+    slope: formatSigned(J[slope]),
+    slopeSite: place(slope),
+    bend: formatSigned(bends.K[bend]),
+    bendSite: place(along[bend]),
+  });
+}
+
+/** Place of the largest |x|. */
+function largestOf(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (Math.abs(values[i]) > Math.abs(values[best])) best = i;
+  return best;
 }
 
 /** The chosen weight in words, with its source and the samples that make it. */
@@ -70,8 +91,17 @@ export function chosenWords(info: RunInfo, frame: FrameViews, weight: number): s
   const { sheets } = info.layout;
   const name = weightWords(sheets, sitesOf(sheets, weights.length), weight);
   const value = formatSigned(weights[weight]);
-  if (frame.header[HEADER.sources] !== 1) return text('view.chosen', { weight: name, value });
+  if (frame.header[HEADER.sources] !== 1) return chosenLocal(name, value, weight);
   const source = formatSigned(frame.sourceJ[weight]);
   const makers = makersWords(info, 'source', weight, frame.header[HEADER.batch]);
   return text('view.chosenSource', { weight: name, value, source, makers }).trim();
+}
+
+/** With J₁ and J₂ about the current point, as far as they are known. */
+function chosenLocal(name: string, value: string, weight: number): string {
+  const local = localSourcesNow();
+  if (local === null || weight >= local.J.length) return text('view.chosen', { weight: name, value });
+  const bend = local.bends?.K[local.along.indexOf(weight)];
+  const words = text('view.chosenSlope', { weight: name, value, slope: formatSigned(local.J[weight]) });
+  return bend === undefined ? words : words + text('view.chosenBend', { bend: formatSigned(bend) });
 }

@@ -1,7 +1,9 @@
 import type { FrameViews } from '../../engine/frame.ts';
 import { heightIn } from '../scene/scale.ts';
 import type { Target } from '../scene/target.ts';
+import type { Drive } from './drive.ts';
 import type { FieldLayout } from './layout.ts';
+import type { SourceLayout } from './sourceLayout.ts';
 
 /** What labels and marks need of the drawing at the moment. */
 export interface FieldState {
@@ -11,8 +13,8 @@ export interface FieldState {
   /** [lines] the values of each line. */
   readonly values: (Float32Array | null)[];
   limit: number;
-  limitJ: number;
-  limitK: number;
+  /** What drives the weights; null while it is not known. */
+  drive: Drive | null;
   yaw: number;
   curl: number;
   /** [lines] 1 where drawn. */
@@ -27,4 +29,19 @@ export function heightOf(geometry: FieldLayout, state: FieldState, weight: numbe
   const value = state.values[line]?.[weight] ?? 0;
   const level = geometry.sites[3 * weight + 1];
   return level + geometry.lifts[weight] * heightIn(value, state.limit);
+}
+
+/** Height of a weight's J over its base. */
+export function riseJ(state: FieldState, { liftJ }: SourceLayout, weight: number): number {
+  return state.drive === null ? 0 : rise(liftJ, state.drive.barJ[weight], state.drive.limitJ);
+}
+
+/** Height of a K over its base, by its bond, or its weight. */
+export function riseK(state: FieldState, { liftK }: SourceLayout, index: number): number {
+  return state.drive === null ? 0 : rise(liftK, state.drive.barK[index], state.drive.limitK);
+}
+
+/** Height of a value on a scale; 0 where there is no number. */
+export function rise(lift: number, value: number, limit: number): number {
+  return limit > 0 && Number.isFinite(value) ? (lift * value) / limit : 0;
 }

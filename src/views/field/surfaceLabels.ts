@@ -1,11 +1,13 @@
 import { text } from '../../messages/index.ts';
-import type { Layout } from '../../engine/protocol.ts';
+import type { Layout, Sheet } from '../../engine/protocol.ts';
 import { hasComponents } from '../lattice.ts';
 import { symbolOf } from '../names.ts';
 import type { Label } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
 import type { FieldLayout, FieldSheet } from './layout.ts';
 import type { FieldPlan } from './plan.ts';
+import { sourceNames } from './sourceLabels.ts';
+import type { SourceLayout } from './sourceLayout.ts';
 import { heightOf, type FieldState } from './state.ts';
 
 /** Sheets of components lie like steps, which leave the left free: beside the back corner, then over it. */
@@ -57,11 +59,14 @@ export function surfaceLabels(
       },
     };
   });
-  const floor = geometry.sources === null ? [] : floorLabels(geometry);
   // Equal sheets share their axes: those of the foremost are free.
   const size = ({ sheet }: FieldSheet): number => sheet.rows * sheet.columns;
   const named = geometry.sheets.reduce((a, b) => (size(b) > size(a) || components ? b : a));
-  const axes = axisLabels(named, geometry.sources !== null, components ? 0.25 : 0.5);
+  const floor =
+    geometry.sources === null
+      ? []
+      : floorLabels(geometry, layout.sheets, geometry.sheets.reduce(foremost), state);
+  const axes = axisLabels(named, geometry.sources?.form ?? null, components ? 0.25 : 0.5);
   return [...labels, ...rowLabels(layout, plan, geometry, state), ...floor, ...axes];
 }
 
@@ -104,13 +109,21 @@ function rowLabels(layout: Layout, plan: FieldPlan, geometry: FieldLayout, state
   return labels;
 }
 
+/** The one whose front edge is nearest. */
+function foremost(a: FieldSheet, b: FieldSheet): FieldSheet {
+  const front = ({ frame }: FieldSheet): number => frame.origin[1] + frame.step[1] * (frame.rows - 1);
+  return front(b) > front(a) ? b : a;
+}
+
 /** Names of the sources on the floor, at its front corners. */
-function floorLabels(geometry: FieldLayout): Label[] {
-  const [{ frame }] = geometry.sheets;
-  const { sources } = geometry;
+function floorLabels(
+  { sources }: FieldLayout,
+  sheets: readonly Sheet[],
+  { frame }: FieldSheet,
+  state: FieldState,
+): Label[] {
   if (sources === null) return [];
-  const { every } = sources;
-  const thinned = every === 1 ? '' : text('view.field.every', { every });
+  const { J, K } = sourceNames(sources, sheets, state);
   const corner = (right: boolean) => (out: Float32Array) => {
     out[0] = frame.origin[0] + frame.step[0] * (right ? frame.columns - 1.5 : 0.5);
     out[1] = sources.base;
@@ -119,8 +132,7 @@ function floorLabels(geometry: FieldLayout): Label[] {
   };
   return [
     {
-      parts: [{ text: `${text('view.field.coupling')} ` }, { symbol: 'K' }, { text: thinned }],
-      look: 'role-K',
+      ...K,
       half: 'any',
       leader: true,
       offsets: [
@@ -131,8 +143,7 @@ function floorLabels(geometry: FieldLayout): Label[] {
       anchor: corner(false),
     },
     {
-      parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }, { text: thinned }],
-      look: 'role-J',
+      ...J,
       half: 'any',
       leader: true,
       offsets: [
@@ -146,10 +157,17 @@ function floorLabels(geometry: FieldLayout): Label[] {
 
 /**
  * Names of rows and columns, along the front and right edge; where a floor lies below, at the back and left.
- *  @param part  of the front edge at which its name stands
+ *  @param sources  what stands below; bars under several sheets leave the right free
+ *  @param part     of the front edge at which its name stands
  */
-function axisLabels({ sheet, frame }: FieldSheet, floor: boolean, part: number): Label[] {
+function axisLabels(
+  { sheet, frame }: FieldSheet,
+  sources: SourceLayout['form'] | null,
+  part: number,
+): Label[] {
   if (sheet.rows === 1) return [];
+  const floor = sources !== null;
+  const left = sources === 'lines';
   const at = (column: number, row: number) => (out: Float32Array) => {
     out[0] = frame.origin[0] + frame.step[0] * column;
     out[1] = frame.level;
@@ -175,13 +193,13 @@ function axisLabels({ sheet, frame }: FieldSheet, floor: boolean, part: number):
       parts: [{ text: `↓ ${sheet.rowLabel}` }],
       look: 'quiet',
       half: 'any',
-      offsets: floor
+      offsets: left
         ? [{ dx: -12, dy: -6, align: 1 }]
         : [
             { dx: 14, dy: 4, align: 0 },
             { dx: 14, dy: 24, align: 0 },
           ],
-      anchor: at(frame.columnRange[floor ? 0 : 1], 0.8 * (sheet.rows - 1)),
+      anchor: at(frame.columnRange[left ? 0 : 1], 0.8 * (sheet.rows - 1)),
     },
   ];
 }

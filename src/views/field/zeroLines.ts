@@ -1,6 +1,7 @@
 import { createRibbons, plainRibbons, type Ribbons } from '../scene/ribbons.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
 import type { FieldLayout } from './layout.ts';
+import { baseUnder } from './sourceLayout.ts';
 
 /** Lines at w = 0: the rings, or dashed outlines of the sheets. */
 export function zeroLines(context: SceneContext, { sheets, sources }: FieldLayout): Ribbons {
@@ -24,14 +25,24 @@ export function zeroLines(context: SceneContext, { sheets, sources }: FieldLayou
     ];
     corners.forEach(([x, z], i) => {
       const [nextX, nextZ] = corners[(i + 1) % 4];
-      segments.push([
-        [x, frame.level, z],
-        [nextX, frame.level, nextZ],
-      ]);
+      // The floor of bars has no lines of its own that would show where they begin.
+      for (const y of sources?.form === 'bars' ? [frame.level, sources.base] : [frame.level]) {
+        segments.push([
+          [x, y, z],
+          [nextX, y, nextZ],
+        ]);
+      }
     });
   }
   if (sources !== null && !surfaces) {
-    segments.push(segments[0].map(([s, , z]) => [s, sources.base, z]) as [number[], number[]]);
+    // One base under each ring, or one under all.
+    const bases =
+      sources.bases === null
+        ? [sources.base]
+        : sheets.map(({ sheet }) => baseUnder(sources, sheet.weight.find((weight) => weight >= 0) ?? 0));
+    for (const [index, base] of bases.entries()) {
+      segments.push(segments[index].map(([s, , z]) => [s, base, z]) as [number[], number[]]);
+    }
   }
   return createRibbons(context, plainRibbons(segments), {
     course: 'straight',

@@ -63,9 +63,10 @@ export const homes = {
     side: FLAT_TURN,
     halfWidth: 1,
   }),
-  sheets: (halfWidth: number): CameraHome => ({
+  /** @param floor  whether something stands on a floor under them, so that it is seen from lower down */
+  sheets: (halfWidth: number, floor = false): CameraHome => ({
     yaw: 22 * DEGREE,
-    pitch: 48 * DEGREE,
+    pitch: (floor ? 34 : 48) * DEGREE,
     pitchRange: ORBIT,
     side: 90 * DEGREE,
     halfWidth,

@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { columnFacing } from '../../../src/views/field/labels.ts';
-import { layoutField } from '../../../src/views/field/layout.ts';
+import { layoutField, type FieldSheet } from '../../../src/views/field/layout.ts';
+import { baseUnder } from '../../../src/views/field/sourceLayout.ts';
 import { packSheets } from '../../../src/views/field/packSheets.ts';
 import { comparedIn } from '../../../src/views/field/plan.ts';
 import { fieldGloss, fieldSummary } from '../../../src/views/field/spec.ts';
 import { frameOf, pictured, runInfoOf } from '../runInfo.ts';
 
+/** Rings that lie below a height. */
+function ringsBelow(sheets: readonly FieldSheet[], level: number): readonly FieldSheet[] {
+  return sheets.filter(({ form, frame }) => form === 'curtain' && frame.level < level - 1e-6);
+}
+
 describe('field layout', () => {
   for (const [name, kind, settings] of pictured) {
     const info = runInfoOf(kind, settings);
     const { weightCount } = info.tracks[0];
-    const geometry = layoutField(info.layout, weightCount, info.quadratic);
+    const geometry = layoutField(info.layout, weightCount, info.quadratic ? 'couplings' : null);
 
     it(`${name}: every weight stands on a site of its own, to 1e-3, with room for its height`, () => {
       const places = new Set<string>();
@@ -47,9 +53,54 @@ describe('field layout', () => {
     });
   }
 
+  for (const [name, kind, settings] of pictured) {
+    const info = runInfoOf(kind, settings);
+    if (info.quadratic) continue;
+    const { weightCount } = info.tracks[0];
+    const { sources, sites, lifts, sheets } = layoutField(info.layout, weightCount, 'expansion', 2);
+
+    it(`${name}: without couplings every weight has two bars beside its site, under its own height and over what lies below`, () => {
+      if (sources === null) throw new Error('no sources');
+      const { bars, bonds, gap, liftJ, liftK } = sources;
+      expect([bars.count, bonds.count, sources.every, sources.everyK]).toEqual([
+        weightCount,
+        weightCount,
+        1,
+        1,
+      ]);
+      for (let n = 0; n < weightCount; n++) {
+        const weight = bars.data[4 * n];
+        expect(bonds.data[4 * n]).toBe(weight);
+        const site = sites.subarray(3 * weight, 3 * weight + 3);
+        expect((bars.from[3 * n] + bonds.from[3 * n]) / 2).toBeCloseTo(site[0], 5);
+        expect(bonds.from[3 * n] - bars.from[3 * n]).toBeGreaterThan(0.2 * gap);
+        expect(bonds.from[3 * n] - bars.from[3 * n]).toBeLessThan(0.5 * gap);
+        const base = baseUnder(sources, weight);
+        expect([bars.from[3 * n + 1], bonds.to[3 * n + 1]]).toEqual([base, base]);
+        // At full height they end below the field at its limit.
+        expect(base + Math.max(liftJ, liftK)).toBeLessThan(site[1] - lifts[weight]);
+        for (const { frame, form } of ringsBelow(sheets, site[1])) {
+          expect(base - Math.max(liftJ, liftK), form).toBeGreaterThan(frame.level + frame.lift);
+        }
+      }
+    });
+  }
+
+  it('a network of 10 099 weights: every third site along both axes, J₂ as far as the samples allow, of a million none', () => {
+    const info = runInfoOf('dense', { sizes: [100, 99, 1] });
+    const P = info.tracks[0].weightCount;
+    const of = (samples: number) => layoutField(info.layout, P, 'expansion', samples).sources;
+    const some = of(100);
+    expect([P, some?.every, some?.bars.count]).toEqual([10_099, 3, 33 * 34 + 34]);
+    const able = Math.floor(2 ** 24 / (100 * P));
+    expect([some?.everyK, some?.bonds.count]).toEqual([73, Math.ceil((33 * 34 + 34) / 73)]);
+    expect(some?.bonds.count).toBeLessThanOrEqual(able);
+    expect([of(1_000_000)?.everyK, of(1_000_000)?.bonds.count]).toEqual([0, 0]);
+  });
+
   it('large sheets: every third of 96 sites along both axes bears its sources, at its own place', () => {
     const info = runInfoOf('scalar-field-2d', { rows: 96, columns: 96 });
-    const { sources, sites } = layoutField(info.layout, 96 * 96, true);
+    const { sources, sites } = layoutField(info.layout, 96 * 96, 'couplings');
     if (sources === null) throw new Error('no sources');
     expect([sources.every, sources.bars.count, sources.bonds.count]).toEqual([3, 32 * 32, 2 * 32 * 32]);
     for (let n = 0; n < sources.bars.count; n++) {
@@ -65,7 +116,7 @@ describe('field layout', () => {
 
   it('ring: slabs cover 24 to 76 % of their bond, also across the seam', () => {
     const info = runInfoOf('ring-shared', { N: 8 });
-    const { sources } = layoutField(info.layout, 8, true);
+    const { sources } = layoutField(info.layout, 8, 'couplings');
     const site = (2 * Math.PI) / 8;
     for (let b = 0; b < 8; b++) {
       const from = sources?.bonds.from[3 * b] ?? 0;
@@ -75,13 +126,13 @@ describe('field layout', () => {
 
   it('two layers: two rings over each other that never touch', () => {
     const info = runInfoOf('ring-two-layer', { N: 5 });
-    const [first, second] = layoutField(info.layout, 20, false).sheets;
+    const [first, second] = layoutField(info.layout, 20, null).sheets;
     expect(second.frame.level - first.frame.level).toBeGreaterThan(first.frame.lift + second.frame.lift);
   });
 
   it('deep ring: a plane sheet per component, closed along its columns, none over another', () => {
     const info = runInfoOf('deep-ring', { N: 12, depth: 5, reach: 2, biases: true });
-    const { sheets, space, sources } = layoutField(info.layout, info.tracks[0].weightCount, false);
+    const { sheets, space, sources } = layoutField(info.layout, info.tracks[0].weightCount, null);
     expect(space).toBe('plane');
     expect(sources).toBeNull();
     expect(sheets.map(({ sheet }) => sheet.name)).toEqual(['W₋₂', 'W₋₁', 'W₀', 'W₊₁', 'W₊₂', 'b']);
@@ -112,7 +163,7 @@ describe('field layout', () => {
   it('deep ring: six sheets of 12 × 24 stand in one column, ten of 8 × 24 in two', () => {
     const columns = (settings: object): number => {
       const info = runInfoOf('deep-ring', { N: 24, biases: true, ...settings });
-      const { sheets } = layoutField(info.layout, info.tracks[0].weightCount, false);
+      const { sheets } = layoutField(info.layout, info.tracks[0].weightCount, null);
       return new Set(sheets.map(({ frame }) => frame.origin[0].toFixed(3))).size;
     };
     expect(columns({ depth: 12, reach: 2 })).toBe(1);
@@ -121,14 +172,14 @@ describe('field layout', () => {
 
   it('deep ring of one layer: rings over each other, one per component', () => {
     const info = runInfoOf('deep-ring', { N: 8, depth: 1, reach: 1 });
-    const { sheets, space } = layoutField(info.layout, 24, false);
+    const { sheets, space } = layoutField(info.layout, 24, null);
     expect(space).toBe('ring');
     expect(sheets.map(({ form }) => form)).toEqual(['curtain', 'curtain', 'curtain']);
   });
 
   it('labels keep to their side: the column that faces the viewer turns with the camera', () => {
     const info = runInfoOf('ring-shared', { N: 32 });
-    const [part] = layoutField(info.layout, 32, true).sheets;
+    const [part] = layoutField(info.layout, 32, 'couplings').sheets;
     expect(columnFacing(part, 0, 0, 0, 1)).toBe(16);
     expect(columnFacing(part, Math.PI / 2, 0, 0, 1)).toBe(24);
     expect(columnFacing(part, 0, 0, 0.5, 0)).toBe(16);
@@ -141,7 +192,7 @@ describe('field layout', () => {
 
 it('a ring of 10 000: every 10th site has its bar and its slab, which reaches to the next one that has', () => {
   const info = runInfoOf('scalar-field-1d', { N: 10_000 });
-  const { sources, sites } = layoutField(info.layout, 10_000, true);
+  const { sources, sites } = layoutField(info.layout, 10_000, 'couplings');
   expect(sources?.every).toBe(10);
   const { bars, bonds } = sources as NonNullable<typeof sources>;
   expect([bars.count, bonds.count]).toEqual([1000, 1000]);

@@ -49,7 +49,7 @@ describe('what the field shows', () => {
     const { lines, sources } = planOfDifference(info, 2);
     expect(lines.map(({ words }) => words)).toEqual(['difference: second order − γ = 2']);
     expect([...lines[0].read(frame)]).toEqual(Array.from({ length: 12 }, () => 0.25));
-    expect(sources).toBe(false);
+    expect(sources).toBe(null);
     expect(fieldSummary(info, frame, planOfDifference(info, 2))).toContain('0.250');
   });
 
@@ -63,12 +63,15 @@ describe('what the field shows', () => {
     const info = compared();
     const twin = planOfTwin(info, 2, [0, 2]);
     expect(twin.lines.map(({ words }) => words)).toEqual(['γ = 2']);
-    expect(twin.sources).toBe(true);
+    expect(twin.sources).toBe('couplings');
     const frame = peaked(info, [0.5, 9, 0.75]);
     expect(twin.peak(frame)).toBe(0.75);
     expect(planOfTwin(info, 0, [0, 2]).peak(frame)).toBe(0.75);
     const other = compared({ data: { kind: 'uniform-bonds', K: 1, J: 3 } });
-    expect(planOfTwin(other, 2, [0, 2]).sources).toBe(false);
+    expect(planOfTwin(other, 2, [0, 2]).sources).toBe(null);
+    // About the current point they are those of the main run's weights, no other's.
+    const bent = { ...info, quadratic: false };
+    expect([0, 2].map((track) => planOfTwin(bent, track, [0, 2]).sources)).toEqual(['expansion', null]);
   });
 
   it('scale: a run beside the main one widens it twofold at most, hidden or not', () => {

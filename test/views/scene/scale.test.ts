@@ -56,7 +56,7 @@ describe('a damped wave', () => {
     host.send({ type: 'open', run: 1, document: documentOf(sections) });
     const { info } = host.messages('ready')[0];
     const plan = planOfAll(info);
-    const geometry = layoutField(info.layout, info.tracks[0].weightCount, true);
+    const geometry = layoutField(info.layout, info.tracks[0].weightCount, 'couplings');
     return steps.map((step) => {
       host.send({ type: 'seek', run: 1, step });
       host.turn();

@@ -1,0 +1,61 @@
+import type { Sheet } from '../../engine/protocol.ts';
+import { formatShort } from '../../messages/format.ts';
+import { text } from '../../messages/index.ts';
+import type { Label } from '../scene/labelLayer.ts';
+import type { SourceLayout } from './sourceLayout.ts';
+import type { FieldState } from './state.ts';
+
+type Worded = Pick<Label, 'parts' | 'look' | 'value'>;
+
+/**
+ * What the sources are called where they stand, J's and K's. About the current point: their formulas, and under them the
+ * value of full height, without which bars of a scale of their own would say nothing.
+ */
+export function sourceNames(
+  { form, every, everyK }: SourceLayout,
+  sheets: readonly Sheet[],
+  state: FieldState,
+): { readonly J: Worded; readonly K: Worded } {
+  const thinned = (apart: number): string => (apart === 1 ? '' : text('view.field.every', { every: apart }));
+  if (form !== 'bars') {
+    return {
+      J: {
+        parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }, { text: thinned(every) }],
+        look: 'role-J',
+      },
+      K: {
+        parts: [
+          { text: `${text('view.field.coupling')} ` },
+          { symbol: 'K' },
+          // On a chain both are thinned alike, and stand beside each other.
+          { text: form === 'lines' ? thinned(every) : '' },
+        ],
+        look: 'role-K',
+      },
+    };
+  }
+  const full = (limits: readonly number[] | undefined): string => {
+    if (limits === undefined || limits.every((limit) => limit === 0)) return '';
+    const named = limits.length > 1;
+    const list = limits
+      .map((limit, n) => (named ? `${sheets[n].name.replace(/[⁽⁾]/g, '')} ` : '') + formatShort(limit))
+      .join(', ');
+    return text('view.field.full', { list });
+  };
+  return {
+    J: {
+      parts: [{ symbol: 'J', sub: '1' }, { text: `${text('view.field.slope')}${thinned(every)}` }],
+      look: 'role-J with-scale',
+      value: () => full(state.drive?.fullJ),
+    },
+    K: {
+      parts: [
+        { symbol: 'J', sub: '2' },
+        { text: everyK === 0 ? text('view.field.noBend') : text('view.field.bend') },
+        { text: everyK > 1 ? text('view.field.everyBar', { every: everyK }) : '' },
+      ],
+      look: 'role-K with-scale',
+      value: () => full(state.drive?.fullK),
+    },
+  };
+}
