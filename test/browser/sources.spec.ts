@@ -76,7 +76,7 @@ test(
   },
 );
 
-test('@long circle: under its sheets stand bars of J₁ and J₂, named with their scales, and told in words as they change', async ({
+test('circle: under its sheets stand bars of J₁ and J₂, named with their scales, and told in words as they change @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

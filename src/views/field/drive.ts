@@ -45,11 +45,23 @@ export function driveOf(
   return form === 'couplings' ? couplingsIn() : localIn(sheets, weightCount, localSourcesNow);
 }
 
-function couplingsIn(): ReadDrive {
-  const drive: Drive = {
-    ...{ J: NONE, K: NONE, barJ: NONE, barK: NONE, ghostJ: NONE, ghostK: NONE },
-    ...{ limitJ: 0, limitK: 0, fullJ: [], fullK: [] },
+function emptyDrive(count: number): Drive {
+  return {
+    J: new Float32Array(count),
+    K: new Float32Array(count),
+    barJ: new Float32Array(count),
+    barK: new Float32Array(count),
+    ghostJ: NONE,
+    ghostK: NONE,
+    limitJ: 1,
+    limitK: 1,
+    fullJ: [],
+    fullK: [],
   };
+}
+
+function couplingsIn(): ReadDrive {
+  const drive = emptyDrive(0);
   return (frame) => {
     if (frame.header[HEADER.sources] !== 1) return null;
     drive.J = frame.sourceJ;
@@ -97,12 +109,8 @@ export function localIn(
   seen: () => LocalSources | null,
 ): ReadDrive {
   const { sheet } = sitesOf(sheets, weightCount);
-  const values = (): Float32Array => new Float32Array(weightCount);
-  const ghosts = { J: values(), K: values() };
-  const drive: Drive = {
-    ...{ J: values(), K: values(), barJ: values(), barK: values(), ghostJ: NONE, ghostK: NONE },
-    ...{ limitJ: 1, limitK: 1, fullJ: [], fullK: [] },
-  };
+  const ghosts = { J: new Float32Array(weightCount), K: new Float32Array(weightCount) };
+  const drive = emptyDrive(weightCount);
   const inHeights = (from: ArrayLike<number>, full: readonly number[], out: Float32Array): Float32Array => {
     for (let n = 0; n < weightCount; n++) {
       const height = full.length === 1 ? full[0] : full[sheet[n]];

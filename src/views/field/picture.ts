@@ -86,7 +86,7 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
 
   return {
     object,
-    outline: outlineOf(outlinePoints(geometry)),
+    outline: outlineOf(outlinePoints(geometry), geometry.sources === null ? 2 : 3),
     sources: sources !== null,
     labels: fieldLabels(info, plan, geometry, state),
     home: geometry.home,

@@ -34,19 +34,11 @@ export function sourceNames(
       },
     };
   }
-  const full = (limits: readonly number[] | undefined): string => {
-    if (limits === undefined || limits.every((limit) => limit === 0)) return '';
-    const named = limits.length > 1;
-    const list = limits
-      .map((limit, n) => (named ? `${sheets[n].name.replace(/[⁽⁾]/g, '')} ` : '') + formatShort(limit))
-      .join(', ');
-    return text('view.field.full', { list });
-  };
   return {
     J: {
       parts: [{ symbol: 'J', sub: '1' }, { text: `${text('view.field.slope')}${thinned(every)}` }],
       look: 'role-J with-scale',
-      value: () => full(state.drive?.fullJ),
+      value: heightWords(sheets, () => state.drive?.fullJ),
     },
     K: {
       parts: [
@@ -55,7 +47,25 @@ export function sourceNames(
         { text: everyK > 1 ? text('view.field.everyBar', { every: everyK }) : '' },
       ],
       look: 'role-K with-scale',
-      value: () => full(state.drive?.fullK),
+      value: heightWords(sheets, () => state.drive?.fullK),
     },
+  };
+}
+
+/** Full heights in words, of every sheet that has one; made anew only when they are others. */
+function heightWords(sheets: readonly Sheet[], read: () => readonly number[] | undefined): () => string {
+  let known: readonly number[] | undefined;
+  let words = '';
+  return () => {
+    const now = read();
+    if (now === known) return words;
+    known = now;
+    const named = (now ?? []).map((height, n) => ({ height, name: sheets[n].name.replace(/[⁽⁾]/g, '') }));
+    const list = named
+      .filter(({ height }) => height > 0)
+      .map(({ height, name }) => (named.length > 1 ? `${name} ` : '') + formatShort(height))
+      .join(', ');
+    words = list === '' ? '' : text('view.field.full', { list });
+    return words;
   };
 }

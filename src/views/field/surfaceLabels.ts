@@ -149,6 +149,8 @@ function floorLabels(
       offsets: [
         { dx: 20, dy: 36, align: 0 },
         { dx: -6, dy: 40, align: 1 },
+        { dx: 0, dy: 20, align: 1 },
+        { dx: 0, dy: 58, align: 1 },
       ],
       anchor: corner(true),
     },

@@ -130,12 +130,17 @@ function covered(seen: Float32Array, scale: number, x: number, y: number, obstac
   return false;
 }
 
-/** Points that a fit looks at: as many as `most`, evenly chosen. */
-export function outlineOf(points: Float32Array, most = 360): Float32Array {
-  const count = points.length / 3;
-  const stride = Math.max(1, Math.ceil(count / most));
-  const out = new Float32Array(3 * Math.ceil(count / stride));
-  for (let i = 0; i * stride < count; i++)
-    out.set(points.subarray(3 * i * stride, 3 * i * stride + 3), 3 * i);
+/**
+ * Points that a fit looks at: about as many as `most`, evenly chosen.
+ *  @param together  so many in turn are kept or left out together: each may be the lowest of all
+ */
+export function outlineOf(points: Float32Array, together = 1, most = 360): Float32Array {
+  const size = 3 * together;
+  const count = points.length / size;
+  const stride = Math.max(1, Math.ceil((count * together) / most));
+  const out = new Float32Array(size * Math.ceil(count / stride));
+  for (let i = 0; i * stride < count; i++) {
+    out.set(points.subarray(size * i * stride, size * (i * stride + 1)), size * i);
+  }
   return out;
 }
