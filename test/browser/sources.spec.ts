@@ -83,9 +83,10 @@ test('circle: under its sheets stand bars of J₁ and J₂, named with their sca
   await lab.open('circle');
   const field = page.getByRole('region', { name: 'Field' });
   const labels = field.locator('.stage-labels');
-  await expect(labels.getByText('∂C/∂w, about the current point')).toBeVisible();
+  await expect(labels.getByText('about the current point')).toBeVisible();
+  await expect(labels.getByText('= ∂C/∂w', { exact: true })).toBeVisible();
   await expect(labels.getByText('½ ∂²C/∂w²')).toBeVisible();
-  await expect(labels.getByText(/^full height W⁰ [\d.]+, W¹ [\d.]+, W² [\d.]+$/)).toHaveCount(2);
+  await expect(labels.getByText(/full height W⁰ [\d.]+, W¹ [\d.]+, W² [\d.]+$/)).toHaveCount(2);
   const words = field.getByRole('application');
   const told =
     /About the current point: largest J₁ = ∂C\/∂w (\S+) at W\S+ [\d, ]+, largest J₂ = ½ ∂²C\/∂w² (\S+) at/;

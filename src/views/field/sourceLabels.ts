@@ -38,7 +38,7 @@ export function sourceNames(
     J: {
       parts: [{ symbol: 'J', sub: '1' }, { text: `${text('view.field.slope')}${thinned(every)}` }],
       look: 'role-J with-scale',
-      value: heightWords(sheets, () => state.drive?.fullJ),
+      value: heightWords(sheets, () => state.drive?.fullJ, `${text('view.field.current')}\n`),
     },
     K: {
       parts: [
@@ -53,7 +53,11 @@ export function sourceNames(
 }
 
 /** Full heights in words, of every sheet that has one; made anew only when they are others. */
-function heightWords(sheets: readonly Sheet[], read: () => readonly number[] | undefined): () => string {
+function heightWords(
+  sheets: readonly Sheet[],
+  read: () => readonly number[] | undefined,
+  before = '',
+): () => string {
   let known: readonly number[] | undefined;
   let words = '';
   return () => {
@@ -65,7 +69,7 @@ function heightWords(sheets: readonly Sheet[], read: () => readonly number[] | u
       .filter(({ height }) => height > 0)
       .map(({ height, name }) => (named.length > 1 ? `${name} ` : '') + formatShort(height))
       .join(', ');
-    words = list === '' ? '' : text('view.field.full', { list });
+    words = list === '' ? '' : before + text('view.field.full', { list });
     return words;
   };
 }
