@@ -12,11 +12,8 @@ export type {
   LayerKernels,
   LayerPast,
   Learned,
-<<<<<<< HEAD
   Locality,
-=======
   LocalSources,
->>>>>>> aa2b6d1 (feat: bars of J1 and J2 about the current point in the field's picture where the cost has no couplings)
   StudyReport,
   StudySeries,
   Temperatures,
