@@ -226,6 +226,7 @@ export class Simulation {
       expansion: track.expansion,
       time: this.time,
       dt: this.dt / (track.integrator.substeps?.(this.dt) ?? 1),
+      eta: track.integrator.eta(this.time),
       heavyBall: track.method.heavyBall === true,
       stiffness: track.stiffness,
       budget: track.budget(),

@@ -416,6 +416,18 @@ export interface NetworkKernel {
   neurons(out: Float64Array): void;
   /** The derivatives along a direction, made when they are first asked for. */
   rates(): NetworkRates;
+  /**
+   * Θ = J Jᵀ of the first `count` samples of a batch (null: of all), J = ∂Z/∂W: from what each layer holds, J itself is
+   * never made. Left out where the kernel has no better way than row by row.
+   * @param out  [S × S], S = count · outputs, row l·outputs + o: its lower half is overwritten, column ≤ row
+   */
+  tangentKernel?(
+    weights: Reals,
+    inputs: Float64Array,
+    batch: Int32Array | null,
+    count: number,
+    out: Float64Array,
+  ): void;
 }
 
 /** What of a network changes along a direction v in the space of weights, in rows as its kernel's. */

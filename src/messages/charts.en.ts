@@ -48,4 +48,6 @@ export const chartMessages = {
   'chart.bulk.name': 'Bulk',
   'chart.layerEnergy.name': 'Layer energy',
   'chart.layerPairs.name': 'Layer pairs',
+  'chart.outputs.name': 'Outputs',
+  'chart.kernel.name': 'Kernel',
 } as const;

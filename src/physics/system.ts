@@ -128,6 +128,13 @@ export interface OutputDerivatives {
   transposed(weights: Reals, slopes: Float64Array, out: Float64Array): void;
   /** J, out [L·outputs × P] row-major: for small systems. */
   jacobian(weights: Reals, out: Float64Array): void;
+  /** ∂C/∂Z of the samples at work (null: all), out [L × outputs]: 0 for the others, twice where one works twice. */
+  slopes(weights: Reals, batch: Int32Array | null, out: Float64Array): void;
+  /**
+   * Θ = J Jᵀ of some samples (null: all), out [S × S], S = samples · outputs, row l·outputs + o; symmetric to the last
+   * bit. O(S² neurons) for dense networks, with a few arrays of S × neurons; J is never made.
+   */
+  tangentKernel(weights: Reals, samples: Int32Array | null, out: Float64Array): void;
 }
 
 /** What one layer does with what it hears: z⁺ = weightScale W h + biasScale b, h⁺ = σ(z⁺) [+ h]. */

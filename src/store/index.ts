@@ -8,6 +8,7 @@ export type {
   SourcePast,
   CostSeriesSeen,
   HessianMap,
+  KernelMap,
   Landscape,
   LayerKernels,
   LayerPast,
@@ -20,6 +21,7 @@ export type {
   TwoFrames,
   WaveSpectrum,
   WeightHistory,
+  OutputCourse,
   Wiggle,
 } from '../engine/observations/index.ts';
 export type { StopConditions } from '../engine/protocol.ts';

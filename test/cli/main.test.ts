@@ -280,12 +280,6 @@ describe('terminal: bad input exits 2 with one line', () => {
       files,
       /^observe: "mood": expected one of outputs/,
     ],
-    [
-      'an observable of later',
-      ['a.json', '--observe', 'outputs,ntk'],
-      files,
-      /"ntk".*ntk comes with a later version/,
-    ],
     ['no JSON', ['a.json'], { 'a.json': '{\n oops' }, /^\$: "oops": expected JSON: .* line 2, column 2/],
     ['a kind of later', ['a.json'], with_({ data: { kind: 'csv' } }), /^data.kind: "csv": .*later version/],
     ['an unknown key', ['a.json'], with_({ sytem: {} }), /^sytem: \{\}: expected no such key/],

@@ -5,11 +5,13 @@ import { gradient, hessian, modes } from '../../physics/observables/derivatives.
 import { energyBudget } from '../../physics/observables/energy.ts';
 import { equationOfState, momentum } from '../../physics/observables/friction.ts';
 import { forceNoise, noise } from '../../physics/observables/noise.ts';
+import { outputDynamics } from '../../physics/observables/outputDynamics.ts';
 import { outputs } from '../../physics/observables/outputs.ts';
 import { participation } from '../../physics/observables/participation.ts';
 import { sources } from '../../physics/observables/sources.ts';
 import { series } from '../../physics/observables/series.ts';
 import { spectrum } from '../../physics/observables/spectrum.ts';
+import { ntk } from '../../physics/observables/tangentKernel.ts';
 import { ScenarioError } from '../../scenario/types.ts';
 import { reach } from '../studies/reach.ts';
 import { spacing } from '../studies/spacing.ts';
@@ -29,6 +31,8 @@ import { layerKernels } from './layerKernels.ts';
 import { learned } from './learned.ts';
 import { hessianMap, nonlocality } from './nonlocality.ts';
 import { outputParts } from './outputParts.ts';
+import { kernelMap } from './kernelMap.ts';
+import { outputCourse } from './outputCourse.ts';
 import type { Query, QueryParameters } from './query.ts';
 import { regimeNow } from './regimeNow.ts';
 import { scalars } from './scalars.ts';
@@ -55,6 +59,8 @@ export type { ForceNoise } from '../../physics/observables/noise.ts';
 export type { LayerKernels } from '../../physics/observables/layerKernels.ts';
 export type { Learned } from './learned.ts';
 export type { Temperatures } from './temperature/index.ts';
+export type { KernelMap } from './kernelMap.ts';
+export type { OutputCourse } from './outputCourse.ts';
 export type { HessianMap } from './nonlocality.ts';
 export type { WeightHistory } from './weightHistory.ts';
 export type { Wiggle } from './wiggled.ts';
@@ -80,6 +86,8 @@ const entries = [
   instant(decimation),
   instant(renormalisation),
   instant(bulkBoundary),
+  instant(ntk),
+  instant(outputDynamics),
   scalars,
   temperature,
   learned,
@@ -101,15 +109,14 @@ const entries = [
   hessianMap,
   actionCourse,
   wiggle,
+  kernelMap,
+  outputCourse,
   studied(viscosity),
   studied(spacing),
   studied(reach),
   studied(symmetry),
   studied(widths),
 ] as const;
-
-/** Observables of the contract that later versions bring. */
-const later: readonly string[] = ['ntk', 'output-dynamics'];
 
 type Entry<Id> = Extract<(typeof entries)[number], { readonly id: Id }>;
 export type ObservationId = (typeof entries)[number]['id'];
@@ -130,8 +137,7 @@ export const finder =
     const found = list.find((observation) => observation.id === id);
     if (found !== undefined) return found;
     const known = list.map((observation) => observation.id).join(', ');
-    const comes = later.includes(id) ? `; ${id} comes with a later version` : '';
-    throw new ScenarioError('observe', id, `one of ${known}${comes}`);
+    throw new ScenarioError('observe', id, `one of ${known}`);
   };
 
 /** Of those that the page's worker has. */

@@ -79,14 +79,12 @@ export function instant<Id extends string, Value>(
     shape,
     cadence,
     create(_query, { simulation }) {
-      const { weightCount } = simulation.tracks[0].system;
-      if (weightCount > maxWeights) {
-        throw new ScenarioError(
-          'observe',
-          id,
-          `at most ${maxWeights} weights, this system has ${weightCount}`,
-        );
-      }
+      const { system } = simulation.tracks[0];
+      const expected =
+        system.weightCount > maxWeights
+          ? `at most ${maxWeights} weights, this system has ${system.weightCount}`
+          : (observable.refuses?.(system) ?? null);
+      if (expected !== null) throw new ScenarioError('observe', id, expected);
       return { read: () => observable.compute(simulation.instant()) };
     },
   };

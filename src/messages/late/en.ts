@@ -11,6 +11,7 @@ import { sourceMessages } from './sources.en.ts';
 import { nonlocalityMessages } from './nonlocality.en.ts';
 import { landscapeMessages } from './landscape.en.ts';
 import { learningMessages } from './learning.en.ts';
+import { outputMessages } from './outputs.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { sweepMessages } from './sweep.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
@@ -34,6 +35,7 @@ export const lateEnglish = {
   ...nonlocalityMessages,
   ...landscapeMessages,
   ...learningMessages,
+  ...outputMessages,
   ...studyMessages,
   ...sweepMessages,
   ...twoFieldMessages,

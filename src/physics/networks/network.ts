@@ -3,6 +3,7 @@ import { networkForce } from '../../kernels/typescript/networkForce.ts';
 import type { CostKind, NetworkKernel, Reals } from '../../kernels/types.ts';
 import { lazy } from '../lattice/layout.ts';
 import { singularityOf } from './activations.ts';
+import { rowByRow } from './tangent.ts';
 import type { ActivationValue, Declarations, Values } from '../parameters.ts';
 import type {
   LayerLaw,
@@ -130,6 +131,25 @@ export function createNetwork<D extends Declarations>(
           kernel.backward(weights, 1, out.subarray(row, row + kernel.size));
         }
       }
+    },
+    slopes(weights, batch, out) {
+      out.fill(0);
+      eachTile(batch === null ? data.sampleCount : batch.length, (first, width) => {
+        kernel.load(data.inputs, batch, first, width);
+        kernel.forward(weights, width);
+        for (let s = 0; s < width; s++) {
+          const at = (batch === null ? first + s : batch[first + s]) * outputCount;
+          pointSlope(kind, Z, s, width, data.targets, at, outputCount, slope);
+          for (let o = 0; o < outputCount; o++) out[at + o] += slope[o * width + s];
+        }
+      });
+    },
+    tangentKernel(weights, samples, out) {
+      const count = samples === null ? data.sampleCount : samples.length;
+      if (kernel.tangentKernel) kernel.tangentKernel(weights, data.inputs, samples, count, out);
+      else rowByRow(kernel, weights, data.inputs, samples, count, out);
+      const size = count * outputCount;
+      for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) out[b * size + a] = out[a * size + b];
     },
   };
 

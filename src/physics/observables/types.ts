@@ -25,6 +25,8 @@ export interface Instant {
   readonly time: number;
   /** Length of the method's own step. */
   readonly dt: number;
+  /** Learning rate of a run without inertia; null with inertia. */
+  readonly eta: number | null;
   /** Positions of the method's own steps are those of momentum SGD: its declaration says so. */
   readonly heavyBall: boolean;
   /** Factor on K. */
@@ -43,6 +45,8 @@ export interface Observable<Id extends string = string, Value = unknown> {
   readonly cadence: 'frame' | 'request';
   /** Systems with more weights are refused. */
   readonly maxWeights?: number;
+  /** What was expected of a system that it is not for; null: it may be asked. */
+  refuses?(system: System): string | null;
   /** Numbers and arrays of its own, none of the system's; null where it does not apply to the system. */
   compute(instant: Instant): Value;
 }

@@ -134,6 +134,24 @@ describe('networks in WebAssembly', () => {
     }
   });
 
+  it.each(networks)(
+    '%s: tangent kernels have the plain twin’s bits, of 1 to 70 samples',
+    (_, make, inputCount) => {
+      const [twin, own] = [make(typescriptKernels), make(fastestKernels)];
+      const inputs = numbers(SAMPLES * inputCount, 1);
+      const W = numbers(twin.size, 3);
+      for (const count of [1, 3, twin.outputCount < 4 ? 70 : 9]) {
+        const size = count * twin.outputCount;
+        const [expected, found] = [twin, own].map((kernel) => {
+          const out = new Float64Array(size * size);
+          kernel.tangentKernel?.(W, inputs, null, count, out);
+          return bits(out);
+        });
+        expect(found).toBe(expected);
+      }
+    },
+  );
+
   it.each(['tanh', 'sigmoid'] as const)(
     '%s: has the plain twin’s bits from −800 to 800, at ±0, ±∞, NaN',
     (kind) => {

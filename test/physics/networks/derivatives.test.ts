@@ -3,6 +3,7 @@ import { createRandom } from '../../../src/physics/math/random.ts';
 import type { OutputDerivatives, System } from '../../../src/physics/types.ts';
 import { systems } from '../../../src/physics/systems.ts';
 import { worstRelative } from '../../helpers/reference.ts';
+import { bits } from '../../helpers/run.ts';
 import { dot, normals, randomSystem, systemCases } from '../../helpers/systems.ts';
 
 const step = 1e-5;
@@ -71,5 +72,43 @@ describe.each(cases)('derivatives of $title', ({ kind, settings, samples }) => {
     const transposed = v.map((_, k) => g.reduce((sum, value, n) => sum + value * J[n * P + k], 0));
     expect(worstRelative(forward, along(weights).first)).toBeLessThan(1e-12);
     expect(worstRelative(transposed, back)).toBeLessThan(1e-12);
+  });
+
+  it('tangent kernel: is J Jᵀ to 1e-12, of all samples and of some, and symmetric to the last bit', () => {
+    const { outputCount, sampleCount } = system;
+    const some = Int32Array.from({ length: sampleCount }, (_, n) => (n + 1) % sampleCount).subarray(0, 2);
+    for (const chosen of S < 50 ? [null, some] : [some]) {
+      const samples = chosen ?? Int32Array.from({ length: sampleCount }, (_, n) => n);
+      const size = samples.length * outputCount;
+      const rows = Array.from({ length: size }, (_, a) => {
+        const slopes = new Float64Array(S);
+        slopes[samples[Math.floor(a / outputCount)] * outputCount + (a % outputCount)] = 1;
+        const row = new Float64Array(P);
+        derivatives.transposed(weights, slopes, row);
+        return row;
+      });
+      // Twice, for it has scratch of its own.
+      const [kernel, again] = [0, 1].map(() => {
+        const out = new Float64Array(size * size).fill(NaN);
+        derivatives.tangentKernel(weights, chosen, out);
+        return out;
+      });
+      const expected = rows.flatMap((a) => rows.map((b) => dot(a, b)));
+      expect(worstRelative(kernel, expected)).toBeLessThan(1e-12);
+      expect(bits(again)).toBe(bits(kernel));
+      const transposed = kernel.map((_, n) => kernel[(n % size) * size + Math.floor(n / size)]);
+      expect(bits(transposed)).toBe(bits(kernel));
+    }
+  });
+
+  it('slopes: ∂C/∂Z takes back to the gradient, of the full batch and of one with a sample twice', () => {
+    const gradient = new Float64Array(P);
+    for (const batch of [null, Int32Array.of(0, system.sampleCount - 1, 0)]) {
+      const [slopes, back] = [new Float64Array(S).fill(NaN), new Float64Array(P)];
+      derivatives.slopes(weights, batch, slopes);
+      derivatives.transposed(weights, slopes, back);
+      system.force.gradient(weights, batch, 1, gradient);
+      expect(worstRelative(back, gradient)).toBeLessThan(1e-12);
+    }
   });
 });

@@ -5,6 +5,7 @@ import type {
   NetworkRates,
   Reals,
 } from '../../../kernels/types.ts';
+import { convRingTangent } from './tangent.ts';
 
 /** Samples that go through the network together: the batch is innermost. */
 const TILE = 64;
@@ -241,6 +242,9 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
     };
   }
 
+  const load: NetworkKernel['load'] = (inputs, batch, first, width, fixed = false) =>
+    loops.gather(inputs, N, batch, first, width, values[0][0], reach * width, fixed);
+
   return {
     size,
     reals: loops.reals,
@@ -249,8 +253,7 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
     tile,
     outputs,
     slope: backs[depth][0],
-    load: (inputs, batch, first, width, fixed = false) =>
-      loops.gather(inputs, N, batch, first, width, values[0][0], reach * width, fixed),
+    load,
     forward: (weights, width) => plainForward(weights, width, null),
     squaredSlope(targets, batch, first, width) {
       loops.gather(targets, N, batch, first, width, targetRows, 0, true);
@@ -270,5 +273,21 @@ export function convRingKernel(shape: ConvRingShape, kernels: Kernels): NetworkK
       out.fill(1, at + N);
     },
     rates: () => (made ??= createRates()),
+    tangentKernel: convRingTangent(
+      {
+        N,
+        reach,
+        biases,
+        layers,
+        tile,
+        values,
+        slopes,
+        forward(weights, inputs, batch, first, width) {
+          load(inputs, batch, first, width);
+          plainForward(weights, width, null);
+        },
+      },
+      kernels,
+    ),
   };
 }

@@ -5,6 +5,7 @@ import type {
   NetworkRates,
   Reals,
 } from '../../../kernels/types.ts';
+import { deepRingTangent } from './tangent.ts';
 
 /** Samples that go through the network together, fewest and most: the batch is innermost. */
 const TILE = 64;
@@ -208,6 +209,9 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
     return { first, second, slopeRate, forward: forwardRates, backward: backwardRates };
   }
 
+  const load: NetworkKernel['load'] = (inputs, batch, first, width, fixed = false) =>
+    loops.gather(inputs, N, batch, first, width, values[0], reach * width, fixed);
+
   return {
     size,
     reals: loops.reals,
@@ -216,8 +220,7 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
     tile,
     outputs: signal,
     slope: back,
-    load: (inputs, batch, first, width, fixed = false) =>
-      loops.gather(inputs, N, batch, first, width, values[0], reach * width, fixed),
+    load,
     forward: (weights, width) => plainForward(weights, width, null),
     squaredSlope(targets, batch, first, width) {
       loops.gather(targets, N, batch, first, width, targetRows, 0, true);
@@ -231,5 +234,23 @@ export function deepRingKernel(shape: DeepRingShape, kernels: Kernels): NetworkK
       out.fill(1, (depth + 1) * N);
     },
     rates: () => (made ??= createRates()),
+    tangentKernel: deepRingTangent(
+      {
+        N,
+        depth,
+        reach,
+        biases,
+        residual,
+        fan,
+        tile,
+        values,
+        slopes,
+        forward(weights, inputs, batch, first, width) {
+          load(inputs, batch, first, width);
+          plainForward(weights, width, null);
+        },
+      },
+      kernels,
+    ),
   };
 }

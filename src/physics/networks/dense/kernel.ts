@@ -6,6 +6,7 @@ import type {
   Reals,
   RowLoops,
 } from '../../../kernels/types.ts';
+import { denseTangent } from './tangent.ts';
 
 /** Samples that go through the network together: the batch is innermost, and its scratch stays in cache. */
 const TILE = 64;
@@ -159,6 +160,8 @@ export function denseKernel(shape: DenseShape, kernels: Kernels): NetworkKernel 
       sendBack(loops, weights, layer, delta, width, deltas[m]);
     }
   });
+  const load: NetworkKernel['load'] = (inputs, batch, first, width, fixed = false) =>
+    loops.gather(inputs, sizes[0], batch, first, width, values[0], 0, fixed);
 
   return {
     size,
@@ -168,8 +171,7 @@ export function denseKernel(shape: DenseShape, kernels: Kernels): NetworkKernel 
     tile: TILE,
     outputs: values[depth],
     slope: deltas[depth],
-    load: (inputs, batch, first, width, fixed = false) =>
-      loops.gather(inputs, sizes[0], batch, first, width, values[0], 0, fixed),
+    load,
     forward: (weights, width) => plainForward(weights, width, null),
     squaredSlope(targets, batch, first, width) {
       loops.gather(targets, sizes[depth], batch, first, width, targetRows, 0, true);
@@ -184,6 +186,20 @@ export function denseKernel(shape: DenseShape, kernels: Kernels): NetworkKernel 
       }
     },
     rates: () => (made ??= createRates()),
+    tangentKernel: denseTangent(
+      {
+        layers,
+        sizes,
+        tile: TILE,
+        values,
+        slopes,
+        forward(weights, inputs, batch, first, width) {
+          load(inputs, batch, first, width);
+          plainForward(weights, width, null);
+        },
+      },
+      kernels,
+    ),
   };
 }
 

@@ -1,18 +1,8 @@
 import type { Wiggle } from '../../../store/index.ts';
-import { formatShort } from '../../../messages/format.ts';
-import { extent, roundTicks, type Span } from '../axes.ts';
+import { extent } from '../axes.ts';
+import { drawing, frame, line, toX, toY, type Plot } from '../plotSvg.ts';
 import type { ChartStyle } from '../style.ts';
-import { escaped, px, words } from '../svgWords.ts';
-
-/** A plot: its place in pixels and what it spans. */
-export interface Plot {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly x: Span;
-  readonly y: Span;
-}
+import { px, words } from '../svgWords.ts';
 
 /** Words of the picture, symbols between asterisks. */
 export interface WiggleWords {
@@ -32,21 +22,6 @@ export interface WigglePicture {
 const UPRIGHT = 0.9;
 /** Part of the width that the path takes beside its action. */
 const PATH_SHARE = 0.62;
-
-const toX = ({ left, width, x }: Plot, value: number): number =>
-  left + (width * (value - x.min)) / (x.max - x.min);
-const toY = ({ top, height, y }: Plot, value: number): number =>
-  top + (height * (y.max - value)) / (y.max - y.min);
-/** What stands at a place. */
-export const fromX = ({ left, width, x }: Plot, at: number): number =>
-  x.min + ((at - left) / width) * (x.max - x.min);
-/** Data in one pixel, upward. */
-export const perPixel = ({ height, y }: Plot): number => (y.max - y.min) / height;
-
-function line(plot: Plot, x: ArrayLike<number>, y: ArrayLike<number>, attributes: string): string {
-  const points = Array.from(x, (value, i) => `${px(toX(plot, value))},${px(toY(plot, y[i]))}`);
-  return `<polyline fill="none" pointer-events="none" points="${points.join(' ')}" ${attributes}/>`;
-}
 
 function plotsOf(wiggle: Wiggle, width: number, height: number, size: number): readonly [Plot, Plot] {
   const { times, path, epsilon, action } = wiggle;
@@ -73,28 +48,6 @@ function plotsOf(wiggle: Wiggle, width: number, height: number, size: number): r
     { left, top, width: first, height: high, x, y },
     { left: left + first + gap, top, width: wide - first, height: high, x: across, y: up },
   ];
-}
-
-/** Axes with as many numbers as there is room for, and what the lower one counts at its right end. */
-function frame(plot: Plot, name: string | null, style: ChartStyle): string {
-  const { left, top, width, height } = plot;
-  const base = top + height;
-  const { axisText, line: grid, size } = style;
-  const ys = roundTicks(plot.y, height > 5 * size ? 3 : 1);
-  const taken = name === null ? 0 : 4.6 * size;
-  const xs = roundTicks(plot.x, Math.max(1, Math.min(6, Math.floor(width / (4 * size))))).filter(
-    (value) => toX(plot, value) < left + width - taken,
-  );
-  const right = left + width;
-  const rows = ys.map((value) => {
-    const y = px(toY(plot, value));
-    return `<path d="M${px(left)} ${y}H${px(right)}" stroke="${grid}"/>${words(formatShort(value, 2), left - 0.4 * size, toY(plot, value) + 0.35 * size, axisText, 'text-anchor="end"')}`;
-  });
-  const columns = xs.map((value) =>
-    words(formatShort(value), toX(plot, value), base + 1.25 * size, axisText, 'text-anchor="middle"'),
-  );
-  const named = name === null ? '' : words(name, right, base + 1.25 * size, axisText, 'text-anchor="end"');
-  return rows.join('') + columns.join('') + named;
 }
 
 /** Value of a line at a place between its points. */
@@ -167,6 +120,6 @@ export function drawWiggle(
       `<circle class="handle" data-side="${side}" cx="${x}" cy="${y}" r="${px(0.42 * size)}" fill="${style.ground}" stroke="${text}" stroke-width="1.5"/><circle class="handle" data-side="${side}" cx="${x}" cy="${y}" r="${px(1.1 * size)}" fill="transparent"/>`,
     );
   }
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(style.font).replaceAll('"', "'")}" font-size="${size}">${parts.join('')}</svg>`;
+  const svg = drawing(parts, width, height, style);
   return { svg, path, action };
 }

@@ -1,0 +1,151 @@
+import { exp } from '../math/elementary.ts';
+import { dampedMode } from '../exactModes.ts';
+import { symmetricEigen } from '../math/symmetricEigen.ts';
+import type { Expansion } from '../types.ts';
+
+/** How the weights move, as far as the frozen kernel has to know it. */
+export interface FrozenMotion {
+  readonly expansion: Expansion;
+  /** γ is the same at all times. */
+  readonly steady: boolean;
+  /** Learning rate of a run without inertia; null with inertia. */
+  readonly eta: ((t: number) => number) | null;
+  /** Its steps are jumps of textbook descent, not a flow. */
+  readonly jumps: boolean;
+  /** Length of one step. */
+  readonly dt: number;
+}
+
+/** Most of a mode's phase or decay, √κ h, in one step where there is no closed form. */
+const FINE = 0.02;
+
+/**
+ * The outputs under a tangent kernel that stays as it is, at squared cost, the right side of Eq. 7 left out:
+ *    Z″ + γ Z′ + 2Θ₀ (Z − Y) = 0:  damped modes along the eigenvectors of 2Θ₀
+ *  In closed form for constant γ, flow (e^{−κ∫η}, by Simpson's rule over every step) and descent (Π(1 − κη Δt)), **exact** then;
+ *  other histories by kick-drift-kick with √κ h ≤ 0.02, order 2. As a prediction of the outputs **approximate**: as good as Θ is constant, which
+ *  wide networks of the ntk parametrisation approach and systems linear in their weights reach.
+ *  Source: Jacot et al., arXiv:1806.07572; Lee et al., arXiv:1902.06720; physics.md 5.
+ */
+export class FrozenKernel {
+  private readonly motion: FrozenMotion;
+  private readonly targets: Float64Array;
+  /** κ_k, eigenvalues of 2Θ₀, ascending. */
+  private readonly kappa: Float64Array;
+  private readonly vectors: Float64Array;
+  /** Modes of Z − Y and of Z′ at the start, and at `time`. */
+  private readonly start: {
+    readonly time: number;
+    readonly amplitude: Float64Array;
+    readonly rate: Float64Array;
+  };
+  private readonly amplitude: Float64Array;
+  private readonly rate: Float64Array;
+  private time: number;
+
+  /**
+   *  @param kernel   Θ₀ [S × S]; not modified
+   *  @param targets  Y [S]
+   *  @param outputs  Z [S] at the start, and Z′ there
+   */
+  constructor(
+    kernel: Float64Array,
+    targets: Float64Array,
+    outputs: Float64Array,
+    velocity: Float64Array,
+    time: number,
+    motion: FrozenMotion,
+  ) {
+    const size = targets.length;
+    const { values, vectors } = symmetricEigen(kernel, size);
+    // Θ₀ is positive: what is below 0 is round-off.
+    this.kappa = values.map((value) => Math.max(0, 2 * value));
+    this.vectors = vectors;
+    this.targets = targets;
+    this.time = time;
+    this.motion = motion;
+    const along = (of: (n: number) => number): Float64Array =>
+      Float64Array.from({ length: size }, (_, k) => {
+        let sum = 0;
+        for (let n = 0; n < size; n++) sum += vectors[k * size + n] * of(n);
+        return sum;
+      });
+    this.amplitude = along((n) => outputs[n] - targets[n]);
+    this.rate = along((n) => velocity[n]);
+    this.start = { time, amplitude: this.amplitude.slice(), rate: this.rate.slice() };
+  }
+
+  /** Eigenvalues of Θ₀, ascending. */
+  get values(): Float64Array {
+    return this.kappa.map((kappa) => kappa / 2);
+  }
+
+  /**
+   * Goes on to a time, a whole number of steps away where the motion has no inertia. To one that has passed it goes from
+   * the start again.
+   */
+  advance(to: number): void {
+    const { eta, jumps, steady, dt, expansion } = this.motion;
+    if (to < this.time) {
+      this.time = this.start.time;
+      this.amplitude.set(this.start.amplitude);
+      this.rate.set(this.start.rate);
+    }
+    const from = this.time;
+    if (to === from) return;
+    if (eta !== null) {
+      const count = Math.max(1, Math.round((to - from) / dt));
+      const h = (to - from) / count;
+      let tau = 0;
+      for (let n = 0; n < count; n++) {
+        const t = from + n * h;
+        if (jumps) this.decay((kappa) => 1 - kappa * eta(t) * h);
+        else tau += (h / 6) * (eta(t) + 4 * eta(t + h / 2) + eta(t + h));
+      }
+      if (!jumps) this.decay((kappa) => exp(-kappa * tau));
+    } else if (steady) this.swing(expansion.gamma(from), to - from);
+    else this.step(to);
+    this.time = to;
+  }
+
+  private decay(factor: (kappa: number) => number): void {
+    for (let k = 0; k < this.kappa.length; k++) this.amplitude[k] *= factor(this.kappa[k]);
+  }
+
+  private swing(gamma: number, t: number): void {
+    const { kappa, amplitude, rate } = this;
+    for (let k = 0; k < kappa.length; k++) {
+      const { w, v } = dampedMode(kappa[k], gamma, amplitude[k], rate[k], t);
+      amplitude[k] = w;
+      rate[k] = v;
+    }
+  }
+
+  private step(to: number): void {
+    const { kappa, amplitude, rate, time } = this;
+    const largest = kappa.at(-1) ?? 0;
+    const count = Math.max(1, Math.ceil((Math.sqrt(largest) * (to - time)) / FINE));
+    const h = (to - time) / count;
+    const kick = new Float64Array(4);
+    for (let n = 0; n < count; n++) {
+      const start = time + n * h;
+      this.motion.expansion.kick(start, start + h / 2, kick, 0);
+      this.motion.expansion.kick(start + h / 2, start + h, kick, 2);
+      for (let k = 0; k < kappa.length; k++) {
+        const half = kick[0] * rate[k] - kick[1] * kappa[k] * amplitude[k];
+        amplitude[k] += h * half;
+        rate[k] = kick[2] * half - kick[3] * kappa[k] * amplitude[k];
+      }
+    }
+  }
+
+  /** Z at the time reached, out [S]. */
+  outputs(out: Float64Array): void {
+    const { targets, vectors, amplitude } = this;
+    const size = targets.length;
+    out.set(targets);
+    for (let k = 0; k < size; k++) {
+      for (let n = 0; n < size; n++) out[n] += vectors[k * size + n] * amplitude[k];
+    }
+  }
+}
