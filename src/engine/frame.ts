@@ -6,7 +6,12 @@ import { QUANTITY, TRACE_QUANTITIES } from './quantities.ts';
 
 /** Sizes that fix a frame's layout for a whole run. */
 export interface FrameShape {
-  readonly tracks: readonly { readonly weightCount: number; readonly neuronCount: number }[];
+  readonly tracks: readonly {
+    readonly weightCount: number;
+    readonly neuronCount: number;
+    /** Its neurons show the weights: the same numbers stand for both. Left out: no. */
+    readonly showsWeights?: boolean;
+  }[];
   readonly siteCount: number;
   readonly bondCount: number;
   /** Layers of the main run's neurons. */
@@ -113,7 +118,9 @@ function peakSlots({ layerCount }: FrameShape): number {
 export function frameBytes(shape: FrameShape): number {
   const { siteCount, bondCount, drawn } = shape;
   let floats = (drawn === 0 ? 1 : 2) * (siteCount + bondCount) + drawn;
-  for (const track of shape.tracks) floats += track.weightCount + track.neuronCount;
+  for (const track of shape.tracks) {
+    floats += track.weightCount + (track.showsWeights === true ? 0 : track.neuronCount);
+  }
   const doubles = HEADER_SLOTS + peakSlots(shape) + SCALAR_SLOTS * shape.tracks.length;
   return 8 * doubles + 4 * floats;
 }
@@ -136,11 +143,11 @@ export function frameViews(buffer: ArrayBuffer, shape: FrameShape): FrameViews {
     at += 4 * length;
     return view;
   };
-  const tracks = shape.tracks.map((track, index) => ({
-    scalars: scalars[index],
-    weights: floats(track.weightCount),
-    activations: floats(track.neuronCount),
-  }));
+  const tracks = shape.tracks.map(({ weightCount, neuronCount, showsWeights }, index) => {
+    const weights = floats(weightCount);
+    const activations = showsWeights === true ? weights : floats(neuronCount);
+    return { scalars: scalars[index], weights, activations };
+  });
   return {
     buffer,
     header,

@@ -1,4 +1,3 @@
-import { amplitude } from '../scenario/amplitude.ts';
 import { clockBound, textbookStep } from './clockLimits.ts';
 import { frameBytes, frameViews, HEADER, PEAK, SCALAR, type FrameShape, type FrameViews } from './frame.ts';
 import { joinLayers, layerCountOf, layerRuns, type LayerRuns } from './layerRuns.ts';
@@ -43,11 +42,15 @@ export class Framer {
     const [main] = simulation.tracks;
     this.runs = layerRuns(main.system.layout);
     this.shape = {
-      tracks: simulation.tracks.map(({ system, shown }) => ({
-        weightCount: shown.count,
+      tracks: simulation.tracks.map(({ system, shown }) => {
         // A continuum partner has no neurons of its own.
-        neuronCount: shown.sampling === null ? system.layout.neurons.count : 0,
-      })),
+        const own = shown.sampling === null;
+        return {
+          weightCount: shown.count,
+          neuronCount: own ? system.layout.neurons.count : 0,
+          showsWeights: own && system.showsWeights === true,
+        };
+      }),
       siteCount: main.system.weightCount,
       bondCount: main.system.layout.bonds.length / 2,
       layerCount: layerCountOf(this.runs),
@@ -61,6 +64,13 @@ export class Framer {
 
   /** A filled frame, or null when every buffer is away. */
   fill(simulation: Simulation): FrameViews | null {
+    const frame = this.place(simulation);
+    if (frame !== null) this.move(simulation, frame);
+    return frame;
+  }
+
+  /** What weights say of a frame: `move` makes it whole. Null when every buffer is away. */
+  place(simulation: Simulation): FrameViews | null {
     const frame = this.home.pop();
     if (frame === undefined) return null;
     const [main] = simulation.tracks;
@@ -109,18 +119,20 @@ export class Framer {
       grow(frame.peaks, PEAK.J, sources.largestJ);
       grow(frame.peaks, PEAK.K, main.stiffness * sources.largestK);
     }
-    recorder.peek(simulation, row);
+    recorder.peekPositions(simulation, row);
     for (const [index, track] of simulation.tracks.entries()) {
       const { scalars, weights, activations } = frame.tracks[index];
-      const from = TRACE.track + TRACE.perTrack * index;
-      scalars.set(row.subarray(from, from + TRACE.perTrack));
       track.shown.write(weights);
-      const size = amplitude(track.shown.read());
+      const size = track.shown.amplitude();
       scalars[SCALAR.amplitude] = size;
       scalars[SCALAR.peak] = Math.max(peaks.known[peaks.weights(index)], size);
       scalars[SCALAR.peakDifference] = peaks.known[peaks.difference(index)];
       if (track.shown.sampling !== null) {
         scalars[SCALAR.difference] = relativeDifference(frame.tracks[0].weights, weights);
+        continue;
+      }
+      if (track.system.showsWeights === true) {
+        if (index === 0) grow(frame.peaks, PEAK.layers, size);
         continue;
       }
       const values = this.activations[index];
@@ -129,6 +141,16 @@ export class Framer {
       if (index === 0) joinLayers(this.runs, values, frame.peaks, PEAK.layers);
     }
     return frame;
+  }
+
+  /** Writes what is measured, once velocities stand where the weights of a placed frame stood. */
+  move(simulation: Simulation, frame: FrameViews): void {
+    const { row } = this;
+    this.recorder.peekVelocities(simulation, row);
+    for (const [index, { scalars }] of frame.tracks.entries()) {
+      const from = TRACE.track + TRACE.perTrack * index;
+      scalars.set(row.subarray(from, from + TRACE.perTrack));
+    }
   }
 
   /** A buffer came back from the page. Buffers of other runs or sizes are dropped. */

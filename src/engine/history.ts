@@ -12,13 +12,23 @@ const COUNT_CAP = 512;
  */
 export class History {
   private snapshots: Snapshot[] = [];
-  private spacing = 1;
+  private spacing: number;
   private bytes = 0;
+
+  /** @param least  steps between two of them, at least: a power of two */
+  constructor(least = 1) {
+    this.spacing = least;
+  }
 
   /** Whether a snapshot is due at this step. */
   due(step: number): boolean {
     const last = this.snapshots.at(-1);
     return last === undefined || (step > last.step && step % this.spacing === 0);
+  }
+
+  /** First step after `step` that one is due at. */
+  next(step: number): number {
+    return (Math.floor(step / this.spacing) + 1) * this.spacing;
   }
 
   add(snapshot: Snapshot): void {

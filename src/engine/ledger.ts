@@ -32,12 +32,14 @@ export class Ledger implements Counted {
   /**
    * Books what a stretch of steps lost to friction, and got from a bath: that one's own numbers, else ∫γ V² dt by
    * Simpson's rule.
+   *  @param from      first of them; those before are booked
    *  @param squares   [2·count] Σ V² in the middle and at the end of each step
    *  @param friction  rate at which energy leaves at a time
    *  @param scale     units that the track is shown in
    */
   follow(
     clock: Clock,
+    from: number,
     count: number,
     squares: Float64Array,
     { bath }: Pick<Integrator, 'bath'>,
@@ -45,7 +47,7 @@ export class Ledger implements Counted {
     scale: number,
   ): void {
     const { origin, offset, dt } = clock;
-    for (let k = 0; k < count; k++) {
+    for (let k = from; k < count; k++) {
       const last = squares[2 * k + 1];
       if (bath === undefined) {
         const t = origin + (offset + k) * dt;

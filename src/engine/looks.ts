@@ -45,6 +45,14 @@ export function lookSpacing({ tracks }: Pick<Simulation, 'tracks'>): number {
   return spacing;
 }
 
+/** Steps between two snapshots of a run that is not looked at after every step: copying a state takes as long as some steps. */
+const SNAPSHOT_SPACING = 128;
+
+/** Steps between two snapshots, at least. @param looks  `lookSpacing` of the run */
+export function snapshotSpacing(looks: number): number {
+  return looks === 1 ? 1 : SNAPSHOT_SPACING;
+}
+
 /** First step after `step` that is looked at; traces hold some of them. */
 export function nextLook(step: number, spacing: number): number {
   return (Math.floor(step / spacing) + 1) * spacing;

@@ -1,5 +1,4 @@
 import type { Reals, System } from '../physics/types.ts';
-import { amplitude } from '../scenario/amplitude.ts';
 import { PEAK } from './frame.ts';
 import { joinLayers, layerCountOf, layerRuns, type LayerRuns } from './layerRuns.ts';
 import { isTraced, lookSpacing } from './looks.ts';
@@ -102,16 +101,15 @@ export class Peaks {
     let largestOfMain = 0;
     for (const [index, track] of tracks.entries()) {
       const shown = track.shown.read();
-      const largest = amplitude(shown);
+      const largest = track.shown.amplitude();
       grow(this.weights(index), largest);
       if (index === 0) largestOfMain = largest;
       if (index > 0 && shown.length === main.weights.length) {
         grow(this.difference(index), distance(main.weights, shown));
       }
     }
-    const size = largestOfMain;
     const growth = 0.5 * main.expansion.dimension * simulation.logScaleFactor();
-    if (size > 0 && Number.isFinite(growth)) grow(PEAK.undamped, Math.log(size) + growth);
+    if (largestOfMain > 0 && Number.isFinite(growth)) grow(PEAK.undamped, Math.log(largestOfMain) + growth);
     if (!isTraced(simulation.step, this.looks)) return;
     // Those of all samples stand behind those at work.
     for (const batch of main.batchAtWork === null ? [null] : [main.batchAtWork, null]) {
@@ -120,7 +118,8 @@ export class Peaks {
       grow(PEAK.J, sources.largestJ);
       grow(PEAK.K, main.stiffness * sources.largestK);
     }
-    this.layers.join(main.system, main.weights, slots, PEAK.layers);
+    if (main.system.showsWeights === true) grow(PEAK.layers, largestOfMain);
+    else this.layers.join(main.system, main.weights, slots, PEAK.layers);
   }
 }
 

@@ -47,15 +47,25 @@ export const QUANTITY = Object.fromEntries(TRACE_QUANTITIES.map((name, slot) => 
 /** Slot of the first extreme: lowest and highest of each in turn, in the order of EXTREMES. */
 export const FIRST_EXTREME = NAMES.length;
 
-/** Writes the plain quantities of a track from a slot on. */
-export function measureTrack(track: Measurable, out: Float64Array, from = 0): void {
+/** Those of the motion; the others are known where the weights are. */
+const MOVING: readonly PlainQuantity[] = ['kinetic', 'dissipated', 'injected'];
+const RESTING = NAMES.filter((name) => !MOVING.includes(name));
+
+/** Writes the plain quantities that the weights of a track say, from a slot on. */
+export function measurePositions(track: Measurable, out: Float64Array, from = 0): void {
   const cost = track.cost();
-  for (let n = 0; n < NAMES.length; n++) out[from + n] = PLAIN[NAMES[n]](track, cost);
+  for (const name of RESTING) out[from + QUANTITY[name]] = PLAIN[name](track, cost);
+}
+
+/** Writes those of its motion. */
+export function measureVelocities(track: Measurable, out: Float64Array, from = 0): void {
+  for (const name of MOVING) out[from + QUANTITY[name]] = PLAIN[name](track, NaN);
 }
 
 /** The plain quantities of a track by name. */
 export function quantitiesOf(track: Measurable): Readonly<Record<PlainQuantity, number>> {
   const values = new Float64Array(NAMES.length);
-  measureTrack(track, values);
+  measurePositions(track, values);
+  measureVelocities(track, values);
   return Object.fromEntries(NAMES.map((name, n) => [name, values[n]])) as Record<PlainQuantity, number>;
 }

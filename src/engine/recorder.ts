@@ -1,5 +1,5 @@
 import { traceColumns, TRACE } from './protocol.ts';
-import { EXTREMES, FIRST_EXTREME, measureTrack, QUANTITY } from './quantities.ts';
+import { EXTREMES, FIRST_EXTREME, measurePositions, measureVelocities, QUANTITY } from './quantities.ts';
 import type { Simulation } from './simulation.ts';
 
 const WIDTH = 2 * EXTREMES.length;
@@ -32,23 +32,38 @@ export class Recorder {
 
   /** Looks at the present step; again after an edit of that step. */
   look(simulation: Simulation): void {
+    this.positions(simulation);
+    this.velocities(simulation);
+  }
+
+  /** The half of a look that weights say: `velocities` makes it whole. */
+  positions(simulation: Simulation): void {
     const { step } = simulation;
     if (step !== this.step) {
       this.before(this.open);
       this.closed = false;
       this.step = step;
     }
-    measure(simulation, this.open, this.latest);
+    placed(simulation, this.latest);
   }
 
-  /** Looks at a present that is none of the steps looked at, without a trace: for frames. @param out [columns] */
-  peek(simulation: Simulation, out: Float64Array): void {
+  velocities(simulation: Simulation): void {
+    moved(simulation, this.open, this.latest);
+  }
+
+  /** Looks at a present that may be none of the steps looked at, without a trace: for frames. @param out [columns] */
+  peekPositions(simulation: Simulation, out: Float64Array): void {
+    if (simulation.step !== this.step) placed(simulation, out);
+  }
+
+  /** The other half of it; of a step that is looked at its own look comes first. */
+  peekVelocities(simulation: Simulation, out: Float64Array): void {
     if (simulation.step === this.step) {
       out.set(this.latest);
       return;
     }
     this.before(this.ahead);
-    measure(simulation, this.ahead, out);
+    moved(simulation, this.ahead, out);
   }
 
   /** Makes a row of what was looked at last. */
@@ -103,15 +118,22 @@ export class Recorder {
   }
 }
 
-/** Writes a row of the present state. @param before  extremes that its own join */
-function measure(simulation: Simulation, before: Float64Array, out: Float64Array): void {
+/** Writes what the present weights say into a row. */
+function placed(simulation: Simulation, out: Float64Array): void {
   out[TRACE.step] = simulation.step;
   out[TRACE.time] = simulation.time;
   out[TRACE.gamma] = simulation.gamma();
   out[TRACE.logScaleFactor] = simulation.logScaleFactor();
   for (const [index, track] of simulation.tracks.entries()) {
+    measurePositions(track, out, TRACE.track + TRACE.perTrack * index);
+  }
+}
+
+/** Writes what the present motion says into a row. @param before  extremes that its own join */
+function moved(simulation: Simulation, before: Float64Array, out: Float64Array): void {
+  for (const [index, track] of simulation.tracks.entries()) {
     const from = TRACE.track + TRACE.perTrack * index;
-    measureTrack(track, out, from);
+    measureVelocities(track, out, from);
     for (let n = 0; n < EXTREMES.length; n++) {
       const name = EXTREMES[n];
       const value =

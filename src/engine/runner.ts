@@ -2,11 +2,14 @@ import type { Kernels } from '../kernels/types.ts';
 import { currentScenario } from '../scenario/patch.ts';
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import { describeData, describeLive, describeRun } from './describe.ts';
+import type { FrameViews } from './frame.ts';
 import type { Asked } from './observations/observers.ts';
 import { OpenRun } from './openRun.ts';
 import type { FromWorker, Present, ToWorker } from './protocol.ts';
 import { createSimulation, type Advance, type Simulation } from './simulation.ts';
+import { nextFrameAt, REST_MS, SLICE_MS, stepsOfSlice } from './slices.ts';
 import { Stops } from './stops.ts';
+import type { Watch } from './stretch.ts';
 import { triedRemedy } from './trial.ts';
 
 /** The world outside: the worker's scope, or a test. Time decides only how many steps are taken, never their bits. */
@@ -18,22 +21,16 @@ export interface Host {
   later(callback: () => void, milliseconds: number): void;
 }
 
-/** Longest stretch of stepping before messages are let in. */
-const SLICE_MS = 8;
-/** Where steps are heavy a slice is of so many, or of so long at most: every stretch evaluates one gradient more and holds a state to go back to. */
-const FEW_STEPS = 8;
-const LONGEST_SLICE_MS = 40;
-/** Pause between slices: a display's frame less a slice. */
-const REST_MS = 6;
 /** Longest stretch of work for what is observed, and how long the run gets between two of them: it keeps its pace. */
 const WORK_MS = 5;
 const WORK_REST_MS = 4;
-/** A frame is followed by at least so many times the work that it was, of other work: a tenth of the time at most. */
-const FRAME_REST = 9;
 /** Longest wall time that counts: a hidden or sleeping tab does not make simulated time jump. */
 const LONGEST_GAP_MS = 100;
 /** A snapshot this much above the first one's energy is not a good state to come back to. */
 const GOOD_ENERGY_FACTOR = 100;
+
+/** Messages that a run inside a step need not rest for. */
+const passesBy: ReadonlySet<ToWorker['type']> = new Set(['return', 'speed', 'stop-when', 'unsubscribe']);
 
 type AskedEdit = Extract<ToWorker, { type: 'edit' }>;
 
@@ -81,6 +78,7 @@ export class Runner {
     }
     const { run } = this;
     if (run === null || message.run !== run.id) return;
+    if (!passesBy.has(message.type)) this.land(run);
     switch (message.type) {
       case 'play':
         this.setPlaying(run, true);
@@ -259,6 +257,7 @@ export class Runner {
   private answerAsked(): void {
     const { run } = this;
     if (run !== null && (this.asked > 0 || (this.frameDue && !this.playing))) return;
+    if (run !== null && this.questions.some(({ parameters }) => parameters)) this.land(run);
     for (const { ask, parameters } of this.questions.splice(0)) {
       const present = run === null || !parameters ? null : presentOf(run.simulation);
       this.host.post({ type: 'answer', ask, present }, []);
@@ -299,45 +298,62 @@ export class Runner {
   private work(run: OpenRun, until: number): void {
     let owed = this.asked > 0 ? this.asked : Math.floor(this.debt);
     while (owed > 0) {
-      const { simulation, history, observers } = run;
-      const look = run.nextLook;
-      const kept = observers.next();
-      const target = this.stops.stepOfTime(simulation);
-      const next = Math.min(look, kept, target);
-      const most = stepsOfSlice(this.pace);
-      const wanted = Math.min(owed, next - simulation.step, most);
-      const start = this.host.now();
-      const advance = this.advance(run, wanted);
-      if (advance === null) return;
-      const { done, blowUp } = advance;
-      if (done > 0) this.pace = (this.host.now() - start) / done;
-      owed -= wanted;
-      if (this.asked > 0) this.asked -= wanted;
-      else this.debt -= wanted;
-      if (blowUp !== null) {
-        this.rollBack(run, blowUp);
-        return;
-      }
-      if (done > 0) {
-        if (simulation.step === look) run.look();
-        if (history.due(simulation.step)) run.keep();
-        if (simulation.step === kept) observers.keep();
-        // Looked at by the step alone: a run stops at the same step however its slices fall.
-        const fixed = simulation.step === look || simulation.step === target;
-        if (this.playing && fixed && this.shouldStop(run)) return;
-      }
+      const taken = this.go(run, owed);
+      if (taken === null) return;
+      owed -= taken;
       if (this.host.now() >= until) break;
     }
     // What could not be done in time is not owed: a heavy run goes slower, it never jumps.
     this.debt = Math.min(this.debt, 1);
   }
 
+  /** Takes some of the steps that are owed, and does what is due where it stops. @returns how many; null where the run stops */
+  private go(
+    run: OpenRun,
+    owed: number,
+    passing?: { readonly watch: Watch; readonly most: number },
+  ): number | null {
+    const { simulation, history, observers } = run;
+    // A condition is looked at by the step alone: a run stops at the same step however its slices fall.
+    const passes = simulation.passes && !this.stops.any;
+    const kept = observers.next();
+    const target = this.stops.stepOfTime(simulation);
+    const next = Math.min(passes ? run.nextSnapshot : run.nextLook, kept, target);
+    const wanted = Math.min(owed, next - simulation.step);
+    const start = this.host.now();
+    const most = Math.min(wanted, passing?.most ?? stepsOfSlice(this.pace, passes));
+    const watch = passing?.watch ?? (passes ? run.watch : null);
+    const advance = this.advance(run, wanted, watch, most);
+    if (advance === null) return null;
+    const { done, blowUp } = advance;
+    if (done > 0 && passing === undefined) this.pace = (this.host.now() - start) / done;
+    const taken = blowUp === null ? done : wanted;
+    if (this.asked > 0) this.asked -= taken;
+    else this.debt -= taken;
+    if (blowUp !== null) {
+      this.rollBack(run, blowUp);
+      return null;
+    }
+    if (done === 0 || simulation.isInside) return taken;
+    const { isLookedAt } = run;
+    if (isLookedAt && watch === null) run.look();
+    if (history.due(simulation.step)) run.keep();
+    if (simulation.step === kept) observers.keep();
+    const fixed = isLookedAt || simulation.step === target;
+    return this.playing && fixed && this.shouldStop(run) ? null : taken;
+  }
+
+  /** Takes the step to its end that the run stays in: what is read of it, or done to it, needs it at rest. */
+  private land(run: OpenRun): void {
+    if (run.simulation.isInside) this.go(run, 1);
+  }
+
   /** Takes steps; where a recorded edit cannot be made the run stops before it, and null is returned. */
-  private advance(run: OpenRun, count: number): Advance | null {
+  private advance(run: OpenRun, count: number, watch: Watch | null, most: number): Advance | null {
     const { simulation } = run;
     const first = simulation.step;
     try {
-      return simulation.advance(count);
+      return simulation.advance(count, watch, most);
     } catch (error) {
       this.refuse(run.id, error);
       const { step } = simulation;
@@ -391,6 +407,7 @@ export class Runner {
   /** Answers what is due. @param rests  the run has come to rest: what follows it is due at once */
   private showObserved(run: OpenRun, rests = false): void {
     if (rests) run.observers.refresh();
+    if (run.observers.areDue(this.host.now())) this.land(run);
     const answers = run.observers.answers(this.host.now());
     for (const [key, value] of answers) this.answer(run, key, value);
     if (answers.length > 0) this.workOn(run);
@@ -408,6 +425,7 @@ export class Runner {
     this.host.later(() => {
       run.working = false;
       if (this.run !== run) return;
+      this.land(run);
       const until = this.host.now() + WORK_MS;
       run.observers.work(() => this.host.now() < until);
       this.showObserved(run);
@@ -425,22 +443,28 @@ export class Runner {
     this.host.post({ type: 'facts', run: run.id, facts: describeLive(simulation), data }, []);
   }
 
+  /** Shows the present, or the next step in passing. */
   private showFrame(run: OpenRun): void {
+    const { simulation, framer } = run;
+    if (simulation.applied !== run.told.applied) this.land(run);
     this.showFacts(run);
-    const start = this.host.now();
-    const frame = run.framer.fill(run.simulation);
-    this.frameDue = frame === null;
-    if (frame === null) return;
-    const end = this.host.now();
-    this.frameAt = end + FRAME_REST * (end - start);
-    this.host.post({ type: 'frame', run: run.id, buffer: frame.buffer }, [frame.buffer]);
+    this.frameDue = framer.free === 0;
+    if (this.frameDue) return;
+    const now = (): number => this.host.now();
+    let isSent = false;
+    const send = (frame: FrameViews | null, start: number): void => {
+      isSent = true;
+      if (frame === null) return;
+      this.frameAt = nextFrameAt(start, now());
+      this.host.post({ type: 'frame', run: run.id, buffer: frame.buffer }, [frame.buffer]);
+    };
+    // Two steps are asked for and one is taken, so that it is left as it was come to: inside.
+    if (simulation.isInside) this.go(run, 2, { watch: run.frameWatch(now, send), most: 1 });
+    if (isSent) return;
+    this.land(run);
+    const start = now();
+    send(framer.fill(simulation), start);
   }
-}
-
-/** Steps of one stretch, that messages are let in after. @param pace  milliseconds of one; 0 where it is not known */
-function stepsOfSlice(pace: number): number {
-  const slice = Math.max(SLICE_MS, Math.min(FEW_STEPS * pace, LONGEST_SLICE_MS));
-  return Math.max(1, Math.floor(slice / pace));
 }
 
 /** Buffers of the arrays in an answer: they are its own, and travel with it. */

@@ -1,4 +1,5 @@
-import type { Reals } from '../kernels/types.ts';
+import type { Kernels, Reals } from '../kernels/types.ts';
+import { amplitude } from '../scenario/amplitude.ts';
 import { sampleAll, sampleAt, type Sampling } from '../physics/continuum/sampling.ts';
 
 /** A track's weights as they are shown: those of the main run's lattice, where they are read there. */
@@ -7,9 +8,11 @@ export class ShownWeights {
   readonly sampling: Sampling | null;
   readonly count: number;
   private readonly weights: Reals;
+  private readonly kernels: Kernels;
   private seen: Float32Array | null = null;
 
-  constructor(weights: Reals, sampling: Sampling | null) {
+  constructor(weights: Reals, sampling: Sampling | null, kernels: Kernels) {
+    this.kernels = kernels;
     this.weights = weights;
     this.sampling = sampling;
     this.count = sampling === null ? weights.length : sampling.index.length / sampling.width;
@@ -27,6 +30,11 @@ export class ShownWeights {
     this.seen ??= new Float32Array(this.count);
     this.write(this.seen);
     return this.seen;
+  }
+
+  /** Largest |w| that is finite. */
+  amplitude(): number {
+    return this.sampling === null ? this.kernels.largest(this.weights) : amplitude(this.read());
   }
 
   /** One weight or velocity of a state of the track; NaN where there is none. */

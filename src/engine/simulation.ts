@@ -18,6 +18,7 @@ import { explained, safeStepOf, type Failure } from './clockLimits.ts';
 import { continuumOf, type Continuum } from './continuum.ts';
 import { PartMaker } from './parts.ts';
 import type { ModeFacts } from './regime.ts';
+import { LONGEST_STRETCH, Stretch, type Watch } from './stretch.ts';
 import { Track, type TrackSnapshot } from './track.ts';
 import { STRETCH } from './trackLimits.ts';
 import type { TrackParts } from './trackParts.ts';
@@ -70,6 +71,8 @@ export class Simulation {
   /** Continuum theories of the main run's network, by track; made anew when its system is. */
   private readonly continua: { system: System; made: Continuum }[] = [];
   private at = 0;
+  /** A stretch that stays inside a step: nothing but more steps may be asked of the run until it has ended. */
+  private stretch: Stretch | null = null;
   /** The step of the clock at t0, resolved. */
   private readonly startStep: number;
   /** ln a of each track at t0. */
@@ -156,37 +159,63 @@ export class Simulation {
 
   /**
    * Advances every track by `count` steps, applying recorded edits when their step comes.
+   * @param watch  looks at steps on the way, and where it comes to rest; only where no step has to be cut for it (`passes`)
+   * @param most   steps after which it may stop before `count`, and stay inside a step: see `isInside`
    * @throws ScenarioError at an edit that the system cannot take; the run stands before it
    */
-  advance(count: number): Advance {
+  advance(count: number, watch: Watch | null = null, most = count): Advance {
     let done = 0;
-    while (done < count) {
-      this.applyDueEdits();
-      const next = this.edits[this.cursor]?.step ?? Infinity;
-      let chunk = Math.min(count - done, next - this.at, this.stepsToCheck());
-      for (const track of this.tracks) chunk = Math.min(chunk, track.chunk);
-      const clock = this.clock();
-      let taken = chunk;
-      let failed = -1;
-      for (const [index, track] of this.tracks.entries()) {
-        const got = track.advance(clock, taken);
-        if (got < taken) {
-          taken = got;
-          failed = index;
-        }
-      }
-      // Tracks before the failed one went too far: bring them to the last step that every track has.
-      for (const track of this.tracks.slice(0, Math.max(failed, 0))) track.takeBack(clock, taken);
-      this.at += taken;
-      done += taken;
+    while (done < Math.min(count, most)) {
+      const stretch = this.stretch ?? this.begin();
+      const before = stretch.done;
+      const end = Math.min(stretch.longest, before + count - done);
+      const until = Math.min(end, before + most - done);
+      const stays = until < end && stretch.canStay;
+      const failed =
+        watch !== null && stretch.canStay
+          ? stretch.goWatched(until, stays, watch, (step) => (this.at = step))
+          : stretch.go(until, stays);
+      this.at = stretch.from + stretch.done;
+      done += stretch.done - before;
+      this.stretch = stretch.inside ? stretch : null;
+      if (this.stretch !== null) return { done, blowUp: null };
       if (failed >= 0) return { done, blowUp: explained(this, failed, null) };
       const caught = this.tracks.findIndex((track) =>
         track.limits.hasGrown(this.at, this.dt, this.overAt(track)),
       );
       if (caught >= 0) return { done, blowUp: explained(this, caught, this.tracks[caught].limits.growth()) };
+      if (watch === null) continue;
+      this.applyDueEdits();
+      if (watch.next(this.at - 1) !== this.at) continue;
+      watch.positions();
+      watch.velocities();
     }
     this.applyDueEdits();
     return { done, blowUp: null };
+  }
+
+  /** Whether it stays inside a step. One more step, `advance(1)`, and it is at rest again. */
+  get isInside(): boolean {
+    return this.stretch !== null;
+  }
+
+  /** Whether steps can be looked at as they pass. */
+  get passes(): boolean {
+    return this.tracks.every((track) => track.canStay(this.dt));
+  }
+
+  /** @throws Error inside a step, where nothing but more steps can be asked for */
+  private rest(): void {
+    if (this.isInside) throw new Error(`the run stays inside a step after ${this.at}`);
+  }
+
+  /** Begins a stretch of steps, up to the next edit or check. */
+  private begin(): Stretch {
+    this.applyDueEdits();
+    const next = this.edits[this.cursor]?.step ?? Infinity;
+    let longest = Math.min(next - this.at, this.stepsToCheck());
+    for (const track of this.tracks) longest = Math.min(longest, track.chunk);
+    return new Stretch(this.tracks, this.clock(), this.at, longest);
   }
 
   /**
@@ -196,6 +225,7 @@ export class Simulation {
    * @throws ScenarioError when the value does not fit
    */
   edit(command: Command): number {
+    this.rest();
     const past = this.edits.slice(0, this.cursor);
     const edit: Edit = { step: this.at, command };
     const { edits, same } = appended(past, edit);
@@ -210,12 +240,14 @@ export class Simulation {
 
   /** The command by which every run goes on from where the main one stands. */
   meeting(): StateCommand {
+    this.rest();
     const [{ weights, velocity }] = this.tracks;
     return { kind: 'state', weights: Array.from(weights), velocity: Array.from(velocity) };
   }
 
   /** A track as physics sees it, at the present step. */
   instant(index = 0): Instant {
+    this.rest();
     const track = this.tracks[index];
     return {
       system: track.system,
@@ -234,6 +266,7 @@ export class Simulation {
   }
 
   snapshot(): Snapshot {
+    this.rest();
     const tracks = this.tracks.map((track) => track.save());
     const bytes = tracks.reduce(
       (sum, track) => sum + 16 * track.weights.length + 8 * (track.batch.length + track.current.length) + 128,
@@ -248,6 +281,7 @@ export class Simulation {
 
   /** Goes back to a snapshot of this run; the future is then the same, bit for bit. */
   restore(snapshot: Snapshot): void {
+    this.rest();
     if (snapshot.editCursor !== this.cursor) {
       const parts = this.prepare(this.edits, snapshot.editCursor, snapshot);
       this.cursor = snapshot.editCursor;
@@ -387,16 +421,21 @@ export class Simulation {
 
   /**
    * Steps to the next one at which growth is looked for: after every step of a run that is over its bound, else at
-   * multiples of 32. A function of the step alone, so that a run stops at the same one however it is sliced.
+   * multiples of 32, but those where nothing is to be found: the curvature is known and the step below its bound. A
+   * function of the step alone, so that a run stops at the same one however it is sliced.
    */
   private stepsToCheck(): number {
-    if (this.tracks.some((track) => this.overAt(track))) return 1;
-    return STRETCH - (this.at % STRETCH);
+    const { at, tracks } = this;
+    if (tracks.some((track) => this.overAt(track))) return 1;
+    let end = at - (at % STRETCH) + STRETCH;
+    const isFree = (track: Track): boolean => !this.overAt(track, end) && !track.limits.bends;
+    while (end + STRETCH - at <= LONGEST_STRETCH && tracks.every(isFree)) end += STRETCH;
+    return end - at;
   }
 
-  /** Whether a track's step is over its bound in this stretch of steps. */
-  private overAt(track: Track): boolean {
-    const start = this.at - (this.at % STRETCH);
+  /** Whether a track's step is over its bound in the stretch of a step. */
+  private overAt(track: Track, at = this.at): boolean {
+    const start = at - (at % STRETCH);
     const from = Math.max(start, this.anchor.step);
     return track.limits.isOver(from, this.timeOf(from), this.dt);
   }

@@ -10,6 +10,11 @@ export class Stops {
   /** Conditions that were met when last looked at. */
   private readonly met = { time: false, costBelow: false, kineticBelow: false };
 
+  /** Whether anything may stop a run: then it is looked at. */
+  get any(): boolean {
+    return reasons.some((reason) => this.conditions[reason] !== null);
+  }
+
   set(conditions: StopConditions): void {
     this.conditions = conditions;
     for (const reason of reasons) this.met[reason] = false;

@@ -25,12 +25,10 @@ import { createExpansion, createInitial, part, type PartMaker } from './parts.ts
 import { HeldState } from './heldState.ts';
 import type { ModeFacts } from './regime.ts';
 import { ShownWeights } from './shownWeights.ts';
+import { LONGEST_STRETCH } from './stretch.ts';
 import { TrackLimits } from './trackLimits.ts';
 import { TrackModes } from './trackModes.ts';
 import { completeParts, stiffnessOf, type TrackParts, type Workshop } from './trackParts.ts';
-
-/** Steps handed to an integrator at once. */
-const CHUNK = 64;
 
 /** State of one track between two steps: weights and velocity at a full step, and where its batches stand. */
 export interface TrackSnapshot {
@@ -84,7 +82,7 @@ export class Track {
   /** Samples of the step to come. */
   private readonly current: Int32Array | null;
   private readonly samples: Int32Array | null;
-  private readonly squaresOut = new Float64Array(2 * CHUNK);
+  private readonly squaresOut = new Float64Array(2 * LONGEST_STRETCH + 1);
   private readonly ledger = new Ledger();
   /** What is added to the history's ln a, so that it stays continuous through edits. */
   private logShift = 0;
@@ -130,7 +128,7 @@ export class Track {
     const reals = (): Reals => (single ? new Float32Array(size) : new Float64Array(size));
     this.weights = kernels.reals(system.force, single);
     this.velocity = kernels.reals(system.force, single);
-    this.shown = new ShownWeights(this.weights, partner?.sampling ?? null);
+    this.shown = new ShownWeights(this.weights, partner?.sampling ?? null, kernels);
     this.found = new TrackModes(this.weights);
     const initial = createInitial(scenario, system);
     this.weights.set(initial.weights);
@@ -142,7 +140,7 @@ export class Track {
     const curvature = findCurvature(system, this.weights, stiffness, this.batchLoad);
     checkStart(scenario, system.cost(this.weights, null, stiffness), curvature);
     this.current = this.batch.size === 0 ? null : new Int32Array(this.batch.size);
-    this.samples = this.batch.size === 0 ? null : new Int32Array(CHUNK * this.batch.size);
+    this.samples = this.batch.size === 0 ? null : new Int32Array(LONGEST_STRETCH * this.batch.size);
     if (this.current !== null) this.batch.next(this.current);
     this.method = part<IntegratorPart>(integrators, scenario.dynamics);
     const { weights, velocity, batch, current } = this;
@@ -266,30 +264,37 @@ export class Track {
   /** Most steps that `advance` takes at once. */
   get chunk(): number {
     // Energy put in from outside, by other samples or by redshift, is counted step by step.
-    return this.current === null && this.system.gradientEnergy === undefined ? CHUNK : 1;
+    return this.current === null && this.system.gradientEnergy === undefined ? LONGEST_STRETCH : 1;
+  }
+
+  /** Whether it may stay inside a step of the clock, of length dt. */
+  canStay(dt: number): boolean {
+    return this.chunk > 1 && this.integrator.canStay?.(dt) === true;
   }
 
   /**
-   * Advances by up to `chunk` steps.
+   * Advances in a stretch of up to `chunk` steps until `count` of them are done.
+   * @param from   steps of it that are done, the one that follows being stayed in; null: it begins
+   * @param stays  to stay in the step after the last: see Integrator
    * @returns steps done; when less than `count` the state is that of the last good step
    */
-  advance(clock: Clock, count: number): number {
-    this.held.hold();
-    const done = this.tryAdvance(clock, count);
+  advance(clock: Clock, count: number, from: number | null = null, stays = false): number {
+    if (from === null) this.held.hold();
+    const done = this.tryAdvance(clock, count, from, stays);
     if (done === count) {
-      this.account(clock, count);
+      this.account(clock, from ?? 0, count);
       return count;
     }
     this.takeBack(clock, done);
     return done;
   }
 
-  /** Undoes the last `advance` down to its first `count` steps. */
+  /** Undoes the last stretch down to its first `count` steps. */
   takeBack(clock: Clock, count: number): void {
     this.held.giveBack();
     if (count === 0) return;
     this.tryAdvance(clock, count);
-    this.account(clock, count);
+    this.account(clock, 0, count);
   }
 
   /**
@@ -338,8 +343,8 @@ export class Track {
 
   save(): TrackSnapshot {
     return {
-      weights: Float64Array.from(this.weights),
-      velocity: Float64Array.from(this.velocity),
+      weights: new Float64Array(this.weights),
+      velocity: new Float64Array(this.velocity),
       batch: this.batch.save(),
       current: this.current === null ? [] : Array.from(this.current),
       squares: this.ledger.squares,
@@ -383,17 +388,17 @@ export class Track {
     return this.firstOrder ? this.batchCost() : this.kinetic() + this.batchCost();
   }
 
-  private tryAdvance(clock: Clock, count: number): number {
-    const { samples, current, batch } = this;
+  private tryAdvance(clock: Clock, count: number, from: number | null = null, stays = false): number {
+    const { samples, current, batch, weights, velocity, squaresOut } = this;
     if (samples !== null && current !== null) samples.set(current);
     const schedule = { samples, size: batch.size };
-    return this.integrator.advance(this.weights, this.velocity, clock, schedule, count, this.squaresOut);
+    return this.integrator.advance(weights, velocity, clock, schedule, count, squaresOut, from, stays);
   }
 
   /** Gathers dissipated and injected energy of steps just done, and draws the next samples. */
-  private account(clock: Clock, count: number): void {
+  private account(clock: Clock, from: number, count: number): void {
     const { ledger, squaresOut, integrator, energyScale } = this;
-    ledger.follow(clock, count, squaresOut, integrator, this.friction, energyScale);
+    ledger.follow(clock, from, count, squaresOut, integrator, this.friction, energyScale);
     const end = clock.origin + (clock.offset + count) * clock.dt;
     ledger.injected += this.workOfRedshift(end);
     ledger.time = end;

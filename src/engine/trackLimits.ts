@@ -66,6 +66,11 @@ export class TrackLimits {
     return is;
   }
 
+  /** Whether curvature changes with the weights, as `isOver` found. */
+  get bends(): boolean {
+    return this.over?.bends === true;
+  }
+
   /**
    * Whether the weights have outgrown the run's scale under a step over its bound, as a fastest mode does that turns
    * over at every step. Growth that the theory itself has (a saddle under a stable step) is none of it.
@@ -74,7 +79,7 @@ export class TrackLimits {
    *               looked up anew where the weights have grown, at multiples of `STRETCH` steps
    */
   hasGrown(step: number, dt: number, over: boolean): boolean {
-    const bends = this.over?.bends === true;
+    const { bends } = this;
     if (!over && !(bends && step % STRETCH === 0)) return false;
     const amplitude = this.amplitude();
     // A run from zero has the scale of its first step.

@@ -11,7 +11,7 @@ import { twoFieldCell } from './typescript/twoFieldCell.ts';
 import { twoFieldQuadratic } from './typescript/twoFieldQuadratic.ts';
 import { kickDriftKick } from './typescript/secondOrder.ts';
 import { torus } from './typescript/torus.ts';
-import { addScaled, combine, sumOfSquares } from './typescript/vectors.ts';
+import { addScaled, combine, largest, sumOfSquares } from './typescript/vectors.ts';
 import type { Kernels } from './types.ts';
 
 /**
@@ -44,5 +44,6 @@ export const typescriptKernels: Kernels = {
   floorSmall,
   addScaled,
   combine,
+  largest,
   sumOfSquares,
 };

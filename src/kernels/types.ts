@@ -18,6 +18,11 @@ export interface Force {
     readonly J: Float64Array;
     readonly force: Float64Array;
   };
+  /**
+   * The cost of a lattice whose gradient it is, s the factor on K; null where the weights lie out of its reach. Left out
+   * where it has no loops for it.
+   */
+  readonly energy?: (weights: Reals, stiffness: number) => number | null;
   /** Room for a state [P] that it reaches without a copy; null when none is left. */
   readonly reals?: (single: boolean) => Reals | null;
   /**
@@ -36,8 +41,12 @@ export interface StepPlan {
   count: number;
   /** Time step h. */
   h: number;
+  /** The first step stands opened: an earlier call stayed in it. Only of the full batch; left out: no. */
+  opened?: boolean;
+  /** The step after the last is opened and stayed in: W stands at its end, V in its middle. Only of the full batch. */
+  stays?: boolean;
   /**
-   * [4·count]: for each step E₁, c₁ (first half kick), E₂, c₂ (second half kick);
+   * [4·count], 2 more where it stays: for each step E₁, c₁ (first half kick), E₂, c₂ (second half kick);
    * V ← E V − c ∂C/∂W. physics.md 4.1.
    */
   coefficients: Float64Array;
@@ -46,7 +55,10 @@ export interface StepPlan {
   /** [count·batchSize] samples of each step; null is the full batch. */
   samples: Int32Array | null;
   batchSize: number;
-  /** [2·count], written: Σ V² in the middle of each step (after the first kick) and at its end. */
+  /**
+   * [2·count], one more where it stays, written: Σ V² in the middle of each step (after the first kick) and at its end;
+   * then in the middle of the step that is stayed in. That of a step that stands opened is left as it is.
+   */
   squares: Float64Array;
 }
 
@@ -135,7 +147,8 @@ export interface Kernels {
   /**
    * Advances (weights, velocity) by plan.count KDK steps with exact damped kicks, order 2:
    *   V ← E₁V − c₁∇C(W);  W ← W + hV;  V ← E₂V − c₂∇C(W)
-   * Evaluates the gradient afresh at its start, so that bits do not depend on how steps are sliced.
+   * Evaluates the gradient afresh at its start, so that bits do not depend on how steps are sliced; nor do they on
+   * where a call stays in a step and the next one goes on.
    * @param gradient  [P] scratch
    * @returns number of steps done; less than plan.count when the state stopped being finite
    *          (weights and velocity are then those of the failed step)
@@ -170,6 +183,8 @@ export interface Kernels {
   addScaled(y: Reals, s: number, x: Reals): void;
   /** out ← x + s·y, [P]. */
   combine(x: Reals, s: number, y: Reals, out: Reals): void;
+  /** Largest |x_i| that is finite. */
+  largest(x: Reals): number;
   /** Σ x_i², summed in index order. */
   sumOfSquares(x: Reals): number;
 }

@@ -189,6 +189,8 @@ export interface System {
   evaluate(weights: Reals, inputs: Float64Array): Float64Array;
   /** Value of every neuron of the layout for one sample, out [neurons.count]. */
   activations(weights: Reals, sample: number, out: Float64Array): void;
+  /** Its neurons are its sites, one layer, and their values the weights; left out: they are not. */
+  readonly showsWeights?: true;
   /** H v of the full batch's cost, exact (no finite differences). out [P]. */
   hessianVector(weights: Reals, vector: Float64Array, stiffness: number, out: Float64Array): void;
   /** An upper bound of the Hessian's largest |eigenvalue| that holds everywhere (Gershgorin), or null. */

@@ -180,7 +180,11 @@ export interface Integrator {
    * @param squares  [2·count] or null; written by second-order kinds: Σ V² mid-step and at the end of
    *                 each step. First-order kinds write Σ V² of their velocity at the end of each step
    *                 and, mid-step, of the velocity there as they have it.
-   * @returns steps done; less than `count` when the state stopped being finite
+   * @param from   steps of them that were done by calls that stayed, whose last one stayed in the one that follows; left
+   *               out: it begins
+   * @param stays  to stay in the step after the last: weights then stand at its end, velocities in its middle. Bits do
+   *               not depend on it. Only where `canStay`, of the full batch; squares are then [2·count + 1]
+   * @returns steps done, those before `from` included; less than `count` when the state stopped being finite
    */
   advance(
     weights: Reals,
@@ -189,7 +193,11 @@ export interface Integrator {
     schedule: Schedule,
     count: number,
     squares: Float64Array,
+    from?: number | null,
+    stays?: boolean,
   ): number;
+  /** Whether it may stay in a step of the clock, so that nothing is computed twice; left out: never. */
+  canStay?(dt: number): boolean;
   /**
    * Makes `velocity` what it must be at the start of a run or after a change of parameters: first-order
    * kinds write −η ∂C/∂W of the batch; second-order kinds leave it alone.

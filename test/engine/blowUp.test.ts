@@ -62,6 +62,25 @@ describe('blow-up', () => {
     expect(wound.step).toBe(done);
   });
 
+  it('of a cost that bends growth is looked for at every 32nd step, however the run is sliced', () => {
+    const net = {
+      system: { kind: 'dense', sizes: [2, 8, 1], activation: 'tanh' },
+      data: { kind: 'xor' },
+      initial: { kind: 'random', scale: 0.3 },
+      dynamics: { kind: 'second-order', dt: 0.4 },
+      expansion: { kind: 'de-sitter', gamma: 0.3 },
+    };
+    const whole = simulate(net);
+    expect(whole.advance(3000).blowUp?.growth).toBeGreaterThan(1e6);
+    expect(whole.step).toBe(64);
+    for (const slice of [1, 33, 47]) {
+      const sliced = simulate(net);
+      while (sliced.advance(slice).blowUp === null);
+      expect(sliced.step).toBe(64);
+      expect(bits(sliced.tracks[0].weights)).toBe(bits(whole.tracks[0].weights));
+    }
+  });
+
   it('one step that leaps to infinity: the last finite state stands', () => {
     const { dynamics: _, ...rest } = unstable;
     const simulation = simulate({ ...rest, dynamics: { kind: 'second-order', dt: 1e160 } });

@@ -117,15 +117,25 @@ export class Observers {
     }
   }
 
-  /** Answers that are due: of what has changed, five times a second or as often as they say. */
-  answers(now: number): readonly (readonly [key: number, value: unknown])[] {
+  /** What is due: of what has changed, five times a second or as often as it says. */
+  private due(now: number): Entry[] {
     const { step } = this.run.simulation;
-    const due = [...this.entries.values()].filter(
+    return [...this.entries.values()].filter(
       (entry) =>
         (entry.stale || (follows(entry) && step !== entry.shownStep)) &&
         now - entry.shownAt >= (entry.observation.intervalMs ?? INTERVAL_MS),
     );
-    return due.map((entry) => {
+  }
+
+  /** Whether answers are due: the run has to rest to give them. */
+  areDue(now: number): boolean {
+    return this.due(now).length > 0;
+  }
+
+  /** Answers that are due. */
+  answers(now: number): readonly (readonly [key: number, value: unknown])[] {
+    const { step } = this.run.simulation;
+    return this.due(now).map((entry) => {
       entry.shownStep = step;
       entry.shownAt = now;
       entry.stale = false;

@@ -35,6 +35,11 @@ function stepped(
   }
 }
 
+/** A lattice with the sum of its cost, by its stepper. */
+function measured(plain: Force): (stepper: Stepper) => Force {
+  return ({ reals, energy }) => ({ ...plain, reals, energy });
+}
+
 /** A network whose full batch is a ring, and whose samples are summed by a loop of this name and precision. */
 function ringNetwork(name: 'ringShared' | 'ringPerceptron'): Kernels['ringShared'] {
   return (p, q, N, inputs, targets) => {
@@ -79,17 +84,20 @@ function run(stepper: Stepper, pass: () => void, plan: StepPlan): number {
   const { count, h, coefficients: c, stiffness, squares } = plan;
   const { program } = stepper;
   const K = (step: number): number => (stiffness === null ? 1 : stiffness[step]);
-  program.plan(1, 0, c[0], c[1], h, K(0));
-  pass();
+  if (plan.opened !== true) {
+    program.plan(1, 0, c[0], c[1], h, K(0));
+    pass();
+    squares[0] = program.openedSum();
+  }
   for (let step = 0; step < count; step++) {
-    squares[2 * step] = program.openedSum();
     const at = 4 * step;
-    const last = step + 1 === count;
-    if (last) program.plan(c[at + 2], c[at + 3], 1, 0, 0, K(step + 1));
+    const lands = step + 1 === count && plan.stays !== true;
+    if (lands) program.plan(c[at + 2], c[at + 3], 1, 0, 0, K(step + 1));
     else program.plan(c[at + 2], c[at + 3], c[at + 4], c[at + 5], h, K(step + 1));
     pass();
     const closed = program.closedSum();
     squares[2 * step + 1] = closed;
+    if (!lands) squares[2 * step + 2] = program.openedSum();
     if (!(closed < Infinity)) return step;
   }
   return count;
@@ -111,11 +119,14 @@ const simdKernels: Kernels = {
   ...simdVectors,
   ...simdFields,
   name: 'simd',
-  ring: (K, J, force) => stepped(typescriptKernels.ring(K, J, force), () => ringStepper(K, J, force)),
-  torus: (rows, columns, K, J, force) =>
-    stepped(typescriptKernels.torus(rows, columns, K, J, force), () =>
-      torusStepper(rows, columns, K, J, force),
-    ),
+  ring(K, J, force) {
+    const plain = typescriptKernels.ring(K, J, force);
+    return stepped(plain, () => ringStepper(K, J, force), measured(plain));
+  },
+  torus(rows, columns, K, J, force) {
+    const plain = typescriptKernels.torus(rows, columns, K, J, force);
+    return stepped(plain, () => torusStepper(rows, columns, K, J, force), measured(plain));
+  },
   ringShared: ringNetwork('ringShared'),
   ringPerceptron: ringNetwork('ringPerceptron'),
   bondDifference,
@@ -126,7 +137,7 @@ const simdKernels: Kernels = {
     if (stepper === undefined || plan.samples !== null) {
       return simdVectors.kickDriftKick(force, weights, velocity, gradient, plan);
     }
-    if (plan.count === 0) return 0;
+    if (plan.count === 0 && plan.stays !== true) return 0;
     const done = run(stepper, stepper.begin(weights, velocity), plan);
     stepper.finish(weights, velocity);
     return done;

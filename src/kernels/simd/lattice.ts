@@ -22,6 +22,8 @@ export interface Stepper {
   begin(weights: Reals, velocity: Reals): () => void;
   /** Brings the state back, where it was copied. */
   finish(weights: Reals, velocity: Reals): void;
+  /** Cost of the lattice, s the factor on K; null where the weights lie elsewhere. */
+  readonly energy: (weights: Reals, stiffness: number) => number | null;
 }
 
 /** The constants of a lattice and the scratch of its passes, in elements. */
@@ -29,16 +31,22 @@ interface Lattice {
   readonly K: Float64Array;
   readonly J: Float64Array;
   readonly force: Float64Array;
+  readonly rows: number;
+  readonly columns: number;
   /** Elements of scratch. */
   readonly scratch: number;
   /** Numbers of data that may come to lie beside it. */
   readonly data: number;
   /** Makes the pass of one precision from the addresses of state, constants and scratch. */
-  pass(
-    program: Program,
-    single: boolean,
-    at: { readonly K: number; readonly J: number; readonly f: number; readonly scratch: number },
-  ): Pass;
+  pass(program: Program, single: boolean, at: Places): Pass;
+}
+
+/** Where the constants of one precision lie, and the scratch. */
+interface Places {
+  readonly K: number;
+  readonly J: number;
+  readonly f: number;
+  readonly scratch: number;
 }
 
 /** A pass over the states at two addresses, with the constants of one precision. */
@@ -46,7 +54,7 @@ type Pass = (weights: number, velocity: number) => void;
 
 /** @throws RangeError where there is not so much memory */
 function stepper(lattice: Lattice): Stepper {
-  const { K, J, force, scratch, data } = lattice;
+  const { K, J, force, rows, columns, scratch, data } = lattice;
   const size = J.length;
   const constants = K.length + 2 * size + scratch;
   // Both precisions, two states to copy into, and those of the runs. What is never written costs no memory.
@@ -60,7 +68,7 @@ function stepper(lattice: Lattice): Stepper {
   );
   const { program } = arena;
   const row = arena.take(8 * (scratch + 16));
-  const prepared = new Map<boolean, Pass>();
+  const prepared = new Map<boolean, { readonly pass: Pass; readonly at: Places }>();
   const copies = new Map<boolean, readonly [Reals, Reals]>();
 
   function place(single: boolean, length: number): Reals | null {
@@ -74,7 +82,9 @@ function stepper(lattice: Lattice): Stepper {
     if (found === null) throw new RangeError('the arena is too small for its own lattice');
     return found;
   }
-  function prepare(single: boolean): Pass {
+  function prepare(single: boolean): { readonly pass: Pass; readonly at: Places } {
+    const ready = prepared.get(single);
+    if (ready !== undefined) return ready;
     const arrays = [K, J, force].map((values) => {
       const array = known(single, values.length);
       array.set(values);
@@ -87,7 +97,9 @@ function stepper(lattice: Lattice): Stepper {
       f: own.byteOffset,
       scratch: known(single, scratch).byteOffset,
     };
-    return lattice.pass(program, single, at);
+    const made = { pass: lattice.pass(program, single, at), at };
+    prepared.set(single, made);
+    return made;
   }
   const inside = (array: Reals): boolean => array.buffer === arena.memory.buffer;
 
@@ -99,8 +111,7 @@ function stepper(lattice: Lattice): Stepper {
     reals: statePlaces(arena, size, most),
     begin(weights, velocity) {
       const single = weights instanceof Float32Array;
-      const pass = prepared.get(single) ?? prepare(single);
-      prepared.set(single, pass);
+      const { pass } = prepare(single);
       let [w, v] = [weights, velocity];
       if (!inside(weights) || !inside(velocity)) {
         const own = copies.get(single) ?? [known(single, size), known(single, size)];
@@ -118,6 +129,12 @@ function stepper(lattice: Lattice): Stepper {
       weights.set(own[0]);
       velocity.set(own[1]);
     },
+    energy(weights, stiffness) {
+      if (!inside(weights)) return null;
+      const { at } = prepare(false);
+      const sum = weights instanceof Float32Array ? program.energy32 : program.energy64;
+      return sum(weights.byteOffset, at.K, at.J, at.f, rows, columns, stiffness);
+    },
   };
 }
 
@@ -128,6 +145,8 @@ export function ringStepper(K: Float64Array, J: Float64Array, force: Float64Arra
     K,
     J,
     force: force ?? new Float64Array(size),
+    rows: 1,
+    columns: size,
     scratch: 0,
     data,
     pass: (program, single, { K: bonds, J: masses, f }) => {
@@ -151,6 +170,8 @@ export function torusStepper(
     J,
     force,
     data,
+    rows,
+    columns,
     scratch: 2 * (columns + 16),
     pass: (program, single, { K: bonds, J: masses, f, scratch }) => {
       const run = single ? program.torus32 : program.torus64;

@@ -10,6 +10,10 @@ export interface Program {
   ring32: RingPass;
   torus64: TorusPass;
   torus32: TorusPass;
+  energy64: Energy;
+  energy32: Energy;
+  readonly largest64: (x: number, n: number) => number;
+  readonly largest32: (x: number, n: number) => number;
   ringShared64: SamplePass;
   ringShared32: SamplePass;
   ringPerceptron64: SamplePass;
@@ -174,6 +178,15 @@ type RingPass = (w: number, v: number, K: number, J: number, f: number, n: numbe
 type SamplePass = (w: number, x: number, y: number, n: number, p: number, q: number, out: number) => void;
 type KickPass = (w: number, v: number, g: number, n: number, whole: number) => void;
 type CombinePass = (x: number, s: number, y: number, out: number, n: number) => void;
+type Energy = (
+  w: number,
+  K: number,
+  J: number,
+  f: number,
+  rows: number,
+  columns: number,
+  stiffness: number,
+) => number;
 type TorusPass = (
   w: number,
   v: number,

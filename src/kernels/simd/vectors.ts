@@ -37,7 +37,7 @@ const steps = kickDriftKickBy(passes);
  */
 export const simdVectors: Pick<
   Kernels,
-  'kickDriftKick' | 'push' | 'stir' | 'floorSmall' | 'addScaled' | 'combine' | 'sumOfSquares'
+  'kickDriftKick' | 'push' | 'stir' | 'floorSmall' | 'addScaled' | 'combine' | 'largest' | 'sumOfSquares'
 > = {
   kickDriftKick(force, weights, velocity, gradient, plan) {
     const shared = sharedProgram(weights, velocity, gradient);
@@ -78,6 +78,13 @@ export const simdVectors: Pick<
     const run = isSingle(out) ? own?.combine32 : own?.combine64;
     if (run === undefined) typescriptKernels.combine(x, s, y, out);
     else run(x.byteOffset, s, y.byteOffset, out.byteOffset, out.length);
+  },
+  largest(x) {
+    const own = programOf(x);
+    if (own === null) return typescriptKernels.largest(x);
+    const most = (isSingle(x) ? own.largest32 : own.largest64)(x.byteOffset, x.length);
+    // What is infinite counts for nothing: the plain loop leaves it out.
+    return most < Infinity ? most : typescriptKernels.largest(x);
   },
   sumOfSquares(x) {
     const own = programOf(x);

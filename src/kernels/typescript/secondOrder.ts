@@ -136,7 +136,7 @@ function samplesOf(plan: StepPlan, step: number): Int32Array | null {
  *  zeros.
  *  @param weights   [P], advanced in place
  *  @param velocity  [P], advanced in place
- *  @param gradient  [P] scratch; afterwards ∂C/∂W at the new weights for the last step's samples
+ *  @param gradient  [P] scratch; afterwards ∂C/∂W at the last step's end for its samples
  *  @param plan      plan.squares is written for every finished step
  *  @returns         steps done; less than plan.count when Σ V² stopped being finite: the state is then
  *                   inside or just after the failed step and of no use
@@ -147,30 +147,35 @@ function samplesOf(plan: StepPlan, step: number): Int32Array | null {
 export function kickDriftKickBy({ open, close, closeAndOpen, closed, opened }: Passes) {
   return (force: Force, weights: Reals, velocity: Reals, gradient: Reals, plan: StepPlan): number => {
     const { count, h, coefficients, stiffness, squares } = plan;
-    if (count === 0) return 0;
+    if (count === 0 && plan.stays !== true) return 0;
 
-    force.gradient(weights, samplesOf(plan, 0), stiffness === null ? 1 : stiffness[0], gradient);
-    open(weights, velocity, gradient, coefficients[0], coefficients[1], h);
+    if (plan.opened !== true) {
+      force.gradient(weights, samplesOf(plan, 0), stiffness === null ? 1 : stiffness[0], gradient);
+      open(weights, velocity, gradient, coefficients[0], coefficients[1], h);
+      squares[0] = opened();
+    }
     for (let step = 0; step < count; step++) {
-      squares[2 * step] = opened();
       const K = stiffness === null ? 1 : stiffness[step + 1];
       force.gradient(weights, samplesOf(plan, step), K, gradient);
       const closeE = coefficients[4 * step + 2];
       const closeC = coefficients[4 * step + 3];
       const last = step + 1 === count;
-      if (!last && sameSamples(plan, step, step + 1)) {
+      const same = last ? plan.stays === true : sameSamples(plan, step, step + 1);
+      if (same) {
         const openE = coefficients[4 * step + 4];
         const openC = coefficients[4 * step + 5];
         closeAndOpen(weights, velocity, gradient, closeE, closeC, openE, openC, h);
+        squares[2 * step + 2] = opened();
       } else {
         close(velocity, gradient, closeE, closeC);
       }
       squares[2 * step + 1] = closed();
       if (!(squares[2 * step + 1] < Infinity)) return step;
-      if (!last && !sameSamples(plan, step, step + 1)) {
+      if (!last && !same) {
         force.gradient(weights, samplesOf(plan, step + 1), K, gradient);
         const openE = coefficients[4 * step + 4];
         open(weights, velocity, gradient, openE, coefficients[4 * step + 5], h);
+        squares[2 * step + 2] = opened();
       }
     }
     return count;

@@ -10,6 +10,16 @@ export function combine(x: Reals, s: number, y: Reals, out: Reals): void {
   for (let i = 0; i < out.length; i++) out[i] = x[i] + s * y[i];
 }
 
+/** Largest |x_i| that is finite. */
+export function largest(x: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < x.length; i++) {
+    const size = Math.abs(x[i]);
+    if (size > most && size < Infinity) most = size;
+  }
+  return most;
+}
+
 /** Σ x_i², summed in index order in double precision. */
 export function sumOfSquares(x: Reals): number {
   let sum = 0;

@@ -30,6 +30,8 @@ export function createScalarField(field: ScalarField): System {
   const layout = lazy(field.layout);
   const gradientEnergy = (weights: Reals): number => bondEnergy(field, weights);
   const cost = (weights: Reals, stiffness: number): number => {
+    const known = field.force.energy?.(weights, stiffness) ?? null;
+    if (known !== null) return known;
     let energy = stiffness * gradientEnergy(weights);
     for (let n = 0; n < size; n++) energy += (0.5 * J[n] * weights[n] - force[n]) * weights[n];
     return energy;
@@ -53,6 +55,7 @@ export function createScalarField(field: ScalarField): System {
     testOutputs: () => undefined,
     evaluate: () => new Float64Array(0),
     activations: (weights, _sample, out) => out.set(weights),
+    showsWeights: true,
     hessianVector: (_weights, vector, stiffness, out) => applyHessian(sources, vector, stiffness, out),
     curvatureBound: gershgorinBound(sources),
     couplings: (_batch, stiffness = 1) =>

@@ -16,7 +16,7 @@ const parameters = {
 };
 
 /** Steps of the kernel whose coefficients are prepared at once: the buffers stay small, its call is rare. */
-const CHUNK = 64;
+const CHUNK = 128;
 /** "auto" keeps h √λ of a sub-step below this: a quarter of the bound of stability. physics.md 4.3 */
 const LARGEST_PHASE = 0.5;
 /** Most sub-steps of a step (scenario/fit.ts). */
@@ -44,11 +44,13 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
   const plan = {
     count: 0,
     h: 0,
-    coefficients: new Float64Array(4 * CHUNK),
+    opened: false,
+    stays: false,
+    coefficients: new Float64Array(4 * CHUNK + 2),
     stiffness,
     samples: null as Int32Array | null,
     batchSize: 0,
-    squares: new Float64Array(2 * CHUNK),
+    squares: new Float64Array(2 * CHUNK + 1),
   };
 
   /** Prepares sub-steps `from` on of a run of them, `substeps` to a step of the clock. */
@@ -66,7 +68,9 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
       expansion.kick(middle, at(from + k + 1, 0), plan.coefficients, 4 * k + 2);
       stiffness[k] = context.stiffness(t);
     }
-    stiffness[plan.count] = context.stiffness(at(from + plan.count, 0));
+    const end = at(from + plan.count, 0);
+    stiffness[plan.count] = context.stiffness(end);
+    if (plan.stays) expansion.kick(end, at(from + plan.count, 0.5), plan.coefficients, 4 * plan.count);
   }
 
   function advanceWhole(
@@ -76,15 +80,25 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
     schedule: Schedule,
     count: number,
     squares: Float64Array,
+    from: number | null,
+    stays: boolean,
   ): number {
-    for (let start = 0; start < count; start += CHUNK) {
+    const flows = schedule.samples === null;
+    // A step alone may be opened, and none closed.
+    const opens = from === null && count === 0 && stays;
+    const first = from ?? 0;
+    for (let start = first; start < count || (opens && start === 0); start += CHUNK) {
       plan.count = Math.min(CHUNK, count - start);
+      plan.opened = flows && (start > first || from !== null);
+      plan.stays = flows && (stays || start + plan.count < count);
+      plan.squares[0] = squares[2 * start];
       prepare(clock, start, 1);
       plan.batchSize = schedule.size;
       plan.samples =
         schedule.samples?.subarray(start * schedule.size, (start + plan.count) * schedule.size) ?? null;
       const done = kernels.kickDriftKick(force, weights, velocity, gradient, plan);
-      for (let k = 0; k < 2 * done; k++) squares[2 * start + k] = plan.squares[k];
+      const known = 2 * done + (plan.stays ? 1 : 0);
+      for (let k = 0; k < known; k++) squares[2 * start + k] = plan.squares[k];
       if (done < plan.count) return start + done;
     }
     return count;
@@ -102,6 +116,7 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
     squares: Float64Array,
   ): boolean {
     const { size, samples } = schedule;
+    plan.opened = plan.stays = false;
     for (let done = 0; done < substeps; done += plan.count) {
       plan.count = Math.min(CHUNK, substeps - done);
       prepare(clock, step * substeps + done, substeps);
@@ -121,14 +136,17 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
   }
 
   return {
-    advance(weights, velocity, clock, schedule, count, squares) {
+    advance(weights, velocity, clock, schedule, count, squares, from = null, stays = false) {
       const substeps = substepsOf(values.substeps, clock.dt, context.curvature);
-      if (substeps === 1) return advanceWhole(weights, velocity, clock, schedule, count, squares);
+      if (substeps === 1) {
+        return advanceWhole(weights, velocity, clock, schedule, count, squares, from, stays);
+      }
       for (let step = 0; step < count; step++) {
         if (!advanceOne(weights, velocity, clock, schedule, step, substeps, squares)) return step;
       }
       return count;
     },
+    canStay: (dt) => substepsOf(values.substeps, dt, context.curvature) === 1,
     settle() {},
     eta: () => null,
     substeps: (dt) => substepsOf(values.substeps, dt, context.curvature),

@@ -90,6 +90,33 @@ const tori: readonly Shape[] = [
 const named = ({ rows, columns }: Shape): string =>
   rows === 1 ? `ring of ${columns}` : `torus ${rows} × ${columns}`;
 
+/** A run whose calls each stay in the step after their last, but the last one. */
+function stay(kernels: Kernels, shape: Shape, counts: readonly number[]): State {
+  const force = forceOf(kernels, shape, 5);
+  const [weights, velocity] = [kernels.reals(force, false), kernels.reals(force, false)];
+  weights.set(numbers(force.size, 8));
+  velocity.set(numbers(force.size, 9));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const whole = planOf(total + 1);
+  const squares = new Float64Array(2 * total + 1);
+  let done = 0;
+  for (const [index, count] of counts.entries()) {
+    const stays = index + 1 < counts.length;
+    const plan: StepPlan = {
+      ...whole,
+      count,
+      opened: index > 0,
+      stays,
+      coefficients: whole.coefficients.slice(4 * done),
+      stiffness: whole.stiffness!.slice(done),
+      squares: squares.subarray(2 * done),
+    };
+    expect(kernels.kickDriftKick(force, weights, velocity, velocity.slice(), plan)).toBe(count);
+    done += count;
+  }
+  return { weights, velocity, done, squares: squares.slice(0, 2 * total) };
+}
+
 describe('WebAssembly with SIMD', () => {
   it('is what runs here', () => {
     expect(fastestKernels.name).toBe('simd');
@@ -123,6 +150,47 @@ describe('WebAssembly with SIMD', () => {
       twin.weights.forEach((value, n) => expect(Math.abs(weights[n] - value) / size).toBeLessThan(1e-5));
       twin.velocity.forEach((value, n) => expect(Math.abs(velocity[n] - value) / size).toBeLessThan(1e-5));
       twin.squares.forEach((value, n) => expect(Math.abs(squares[n] / value - 1)).toBeLessThan(1e-4));
+    },
+  );
+
+  it.each([rings[1], rings[4], tori[1], tori[5]].map((shape) => [named(shape), shape] as const))(
+    '%s: calls that stay in a step, from none on, have the bits and the squares of one call, by both sets of kernels',
+    (_, shape) => {
+      for (const kernels of [typescriptKernels, fastestKernels]) {
+        const one = step(kernels, shape, [40]);
+        for (const counts of [
+          [0, 40],
+          [1, 1, 0, 38],
+          [17, 22, 1],
+        ]) {
+          const other = stay(kernels, shape, counts);
+          expect(bits(other.weights)).toBe(bits(one.weights));
+          expect(bits(other.velocity)).toBe(bits(one.velocity));
+          expect(bits(other.squares)).toBe(bits(one.squares));
+        }
+      }
+    },
+  );
+
+  it.each([...rings, ...tori].map((shape) => [named(shape), shape] as const))(
+    '%s: its energy is ½ w·(∇C − f) within 1e-12, in both precisions, and the largest weight is the twin’s',
+    (_, shape) => {
+      const force = forceOf(fastestKernels, shape, 5);
+      const f = numbers(force.size, 7);
+      for (const single of [false, true]) {
+        const weights = fastestKernels.reals(force, single);
+        weights.set(numbers(force.size, 8));
+        for (const s of [1, 0.3]) {
+          const gradient = new Float64Array(force.size);
+          force.gradient(weights, null, s, gradient);
+          const expected = gradient.reduce((sum, g, n) => sum + 0.5 * weights[n] * (g - f[n]), 0);
+          expect(Math.abs(force.energy!(weights, s)! - expected)).toBeLessThan(1e-12 * force.size);
+        }
+        expect(fastestKernels.largest(weights)).toBe(typescriptKernels.largest(weights));
+        for (const [n, value] of [Infinity, NaN, -7].entries()) weights[3 * n + 1] = value;
+        expect(fastestKernels.largest(weights)).toBe(7);
+      }
+      expect(force.energy!(new Float64Array(force.size), 1)).toBeNull();
     },
   );
 

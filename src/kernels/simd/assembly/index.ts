@@ -1,5 +1,6 @@
 export { closedSum, openedSum, plan } from './pass';
 export { fourField, twoFieldCell, twoFieldQuadratic } from './fields';
+export { energy32, energy64, largest32, largest64 } from './energy';
 export {
   combine32,
   combine64,
