@@ -407,7 +407,7 @@ export class Runner {
   /** Answers what is due. @param rests  the run has come to rest: what follows it is due at once */
   private showObserved(run: OpenRun, rests = false): void {
     if (rests) run.observers.refresh();
-    if (run.observers.areDue(this.host.now())) this.land(run);
+    if (run.simulation.isInside && run.observers.areDue(this.host.now())) this.land(run);
     const answers = run.observers.answers(this.host.now());
     for (const [key, value] of answers) this.answer(run, key, value);
     if (answers.length > 0) this.workOn(run);

@@ -1,2 +1,1 @@
-/** Largest |x| that is finite. */
-export { largest as amplitude } from '../kernels/typescript/vectors.ts';
+export { amplitude } from '../physics/math/amplitude.ts';
