@@ -50,4 +50,6 @@ export const chartMessages = {
   'chart.layerPairs.name': 'Layer pairs',
   'chart.outputs.name': 'Outputs',
   'chart.kernel.name': 'Kernel',
+  'chart.decimation.name': 'Decimation',
+  'chart.flow.name': 'Flow of J/K',
 } as const;

@@ -15,6 +15,8 @@ export type {
   Learned,
   Locality,
   LocalSources,
+  Renormalisation,
+  RingLevel,
   StudyReport,
   StudySeries,
   Temperatures,

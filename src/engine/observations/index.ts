@@ -1,6 +1,6 @@
 import { bulkBoundary } from '../../physics/layers/decomposition.ts';
 import { couplings, tableII } from '../../physics/observables/couplings.ts';
-import { decimation, renormalisation } from '../../physics/observables/decimation.ts';
+import { decimation } from '../../physics/observables/decimation.ts';
 import { gradient, hessian, modes } from '../../physics/observables/derivatives.ts';
 import { energyBudget } from '../../physics/observables/energy.ts';
 import { equationOfState, momentum } from '../../physics/observables/friction.ts';
@@ -35,6 +35,7 @@ import { kernelMap } from './kernelMap.ts';
 import { outputCourse } from './outputCourse.ts';
 import type { Query, QueryParameters } from './query.ts';
 import { regimeNow } from './regimeNow.ts';
+import { renormalisation } from './renormalisation.ts';
 import { scalars } from './scalars.ts';
 import { localSources } from './localSources.ts';
 import { sourcePast } from './sourcePast.ts';
@@ -53,6 +54,7 @@ export type { Landscape } from './landscape/index.ts';
 export type { Locality } from '../../physics/layers/locality.ts';
 export type { LayerPast } from './layerPast.ts';
 export type { LocalSources } from './localSources.ts';
+export type { Renormalisation, RingLevel } from './renormalisation.ts';
 export type { SourcePast } from './sourcePast.ts';
 export type { WaveSpectrum } from '../../physics/observables/spectrum.ts';
 export type { ForceNoise } from '../../physics/observables/noise.ts';
@@ -84,7 +86,7 @@ const entries = [
   instant(noise),
   instant(forceNoise),
   instant(decimation),
-  instant(renormalisation),
+  renormalisation,
   instant(bulkBoundary),
   instant(ntk),
   instant(outputDynamics),

@@ -7,6 +7,13 @@ export const wideMessages = {
   'chart.layers.help':
     'How alike two samples (the chosen one and the next) look to the weighted sums of every layer: correlation c and, below, length q. Dots: the run’s network with its weights now. Dashed: the mean field of a random start, exact for infinite width, followed deeper than the network.',
 
+  'chart.decimation.title': 'Decimation of the ring',
+  'chart.decimation.help':
+    'Every second site integrated out of e^{−C/T}, again and again: source J, coupling K and force of the sites that stay, at their places on the ring. Exact for the static measure at any temperature. Below, the force at w = 0.',
+  'chart.flow.title': 'Flow of J/K',
+  'chart.flow.help':
+    'One decimation takes x = J/K of a uniform ring to x² + 4x, exactly: from the massless fixed point 0 out to ∞, where no bond is left. Solid dots: the run’s ring from level to level.',
+
   'wide.none': 'This run has no layers that could be made wide: a dense network has.',
   'wide.waiting': 'The layers appear with the first frame of the run.',
   'wide.here': 'here',
@@ -48,4 +55,43 @@ export const wideMessages = {
   'wide.layers.now': 'Dots: the weights of this moment, of finite width; training moves them away.',
   'wide.layers.summary':
     'Samples {first} and {second} through {layers} layers: correlation {from} in the first, {to} in the last; {theory} in an infinitely wide network at its start. Deep in: q∗ = {q}, χ₁ = {chi}, ξ = {xi} layers.',
+  'wide.decimation.none':
+    'This run’s cost is no ring of springs: decimation is of a closed row of neighbours with a quadratic cost.',
+  'wide.decimation.zoom': 'zoom',
+  'wide.decimation.zoomName': 'Levels of decimation',
+  'wide.decimation.of': '{level} of {most}',
+  'wide.decimation.site': 'site',
+  'wide.decimation.couplings': '*J* and *K*, cost/weight²',
+  'wide.decimation.forces': 'force *f*, cost/weight',
+  'wide.decimation.level': 'level {level}',
+  'wide.decimation.sites': 'sites',
+  'wide.decimation.meanJ': 'mean J',
+  'wide.decimation.meanK': 'mean K',
+  'wide.decimation.x': 'x = J/K',
+  'wide.decimation.xi': 'ξ, sites',
+  'wide.decimation.J': 'source *J*',
+  'wide.decimation.K': 'coupling *K*',
+  'wide.decimation.K0': '*K* = 0 exactly',
+  'wide.decimation.force': 'force *f*',
+  'wide.decimation.apart':
+    'No bond is left: every second bond of the ring is 0, so its pairs fall apart at once (E1).',
+  'wide.decimation.claim':
+    'Exact for the static measure: means and correlations of the sites that stay are kept.',
+  'wide.decimation.dynamics': 'Not the motion: for one ~ e^(*st*) put *J* + *s*² + *γs* for *J*.',
+  'wide.decimation.other': 'Not the renormalisation of arXiv:2410.00396, which is over neurons in depth.',
+  'wide.decimation.means': '*x* and *ξ* are those of the mean *J* and *K*: approximate.',
+  'wide.decimation.summary':
+    'Level {level} of {levels}: {sites} sites, mean J = {J}, mean K = {K}, x = J/K = {x}. Exact for the static measure e^(−C/T), not for the motion.',
+  'wide.flow.x': '*x* = *J*/*K*',
+  'wide.flow.y': '*x*′ after one decimation',
+  'wide.flow.cut': 'Every second bond is 0: one step takes *x* to ∞, *K*′ = 0 exactly.',
+  'wide.flow.massless': '*x* = 0, the massless fixed point: it stays, and correlations have no end.',
+  'wide.flow.unstable': '*x* < 0: the cost is unstable, and there is no measure to decimate.',
+  'wide.flow.length':
+    'Correlations reach *ξ* = {xi} sites; at every level half as many, 2 cosh(1/*ξ*) = 2 + *x*.',
+  'wide.flow.exact': 'Exact: *J* and *K* are uniform.',
+  'wide.flow.means': 'Means of *J* and *K*: their way is exact, the curve that of a uniform ring.',
+  'wide.flow.points': 'Fixed points: 0, unstable, and ∞.',
+  'wide.flow.staggered': '*K* < 0: *x* is that of (−1)ⁿ*w* (E2), which decimates alike.',
+  'wide.flow.summary': 'x = J/K from level to level: {said}. {notes}',
 } as const;

@@ -13,7 +13,7 @@ function isRing({ sheets, bonds }: Layout): boolean {
 }
 
 /** The ring of springs that a run's cost is, with the force at w = 0; null where it is none. **exact** */
-function springRing({ system, stiffness }: Instant): SpringRing | null {
+export function springRing({ system, stiffness }: Pick<Instant, 'system' | 'stiffness'>): SpringRing | null {
   const found = system.couplings(null, stiffness);
   if (found === null || found.bonds !== undefined || !isRing(system.layout)) return null;
   const force = new Float64Array(system.weightCount);
@@ -30,17 +30,5 @@ export const decimation = observable({
   compute(instant) {
     const ring = springRing(instant);
     return ring === null ? null : { levels: decimationLevels(ring) };
-  },
-});
-
-/** The same with the ring itself as level 0, for its picture. */
-export const renormalisation = observable({
-  id: 'renormalisation',
-  shape: 'as decimation, the ring itself first',
-  cost: 'O(P·samples)',
-  cadence: 'frame',
-  compute(instant) {
-    const ring = springRing(instant);
-    return ring === null ? null : { levels: [ring, ...decimationLevels(ring)] };
   },
 });

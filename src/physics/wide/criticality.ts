@@ -16,10 +16,10 @@ export type Criticality =
   | { readonly kind: 'half-stable'; readonly q: number; readonly sigmaW: number; readonly sigmaB: number }
   | { readonly kind: 'none'; readonly bias: boolean };
 
-/** Lengths that are looked at, 1e-6 to 1e5 in ratios of 1.1. */
+/** Lengths that are looked at, 1e-6 to 1e4 in ratios of 1.1. */
 const GRID = (() => {
   const lengths: number[] = [];
-  for (let q = 1e-6; q < 1e5; q *= 1.1) lengths.push(q);
+  for (let q = 1e-6; q < 1e4; q *= 1.1) lengths.push(q);
   return lengths;
 })();
 const tables = new WeakMap<Response, readonly Moments[]>();

@@ -14,6 +14,10 @@ const isCompared = ({ tracks }: RunInfo): boolean => tracks.some(({ id }) => id 
 const isWidened = (info: RunInfo): boolean => wideOf(presentOf(info).scenario) !== null;
 const isLayered = ({ layers }: RunInfo): boolean => layers > 0;
 
+/** Whether a run's quadratic cost may be a ring of springs: one row that closes. */
+const isSpringRing = ({ quadratic, layout: { sheets } }: RunInfo): boolean =>
+  quadratic && sheets.length === 1 && sheets[0].rows === 1 && sheets[0].periodicColumns;
+
 /** The charts: of those that suit a run equally the first is shown first. */
 export const charts: readonly ChartPicture[] = [
   {
@@ -364,5 +368,25 @@ export const charts: readonly ChartPicture[] = [
     group: 'theory',
     View: later(async () => (await import('./bulk/Pairs.tsx')).default),
     applies: isLayered,
+  },
+  {
+    id: 'decimation',
+    name: 'chart.decimation.name',
+    title: 'chart.decimation.title',
+    help: 'chart.decimation.help',
+    slot: 'left',
+    group: 'theory',
+    View: later(async () => (await import('./decimation/Decimation.tsx')).default),
+    applies: isSpringRing,
+  },
+  {
+    id: 'flow',
+    name: 'chart.flow.name',
+    title: 'chart.flow.title',
+    help: 'chart.flow.help',
+    slot: 'right',
+    group: 'theory',
+    View: later(async () => (await import('./flow/Flow.tsx')).default),
+    applies: isSpringRing,
   },
 ];

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import type { Wiggle } from '../../../store/index.ts';
-import { Words } from '../Words.tsx';
+import { ChartSlider } from '../ChartSlider.tsx';
 import { plainWords } from '../words.ts';
 
 /** Least width of the bump, as part of the path. */
@@ -75,7 +75,7 @@ export function WiggleControls({ seen, hand, weight, onChange }: Props): JSX.Ele
           />
         ) : null}
       </div>
-      <Slider
+      <ChartSlider
         name={text('wiggle.epsilon')}
         label={text('wiggle.epsilonName')}
         value={level}
@@ -83,7 +83,7 @@ export function WiggleControls({ seen, hand, weight, onChange }: Props): JSX.Ele
         shown={formatShort(level * epsilon[epsilon.length - 1])}
         onMove={(next) => onChange({ level: next })}
       />
-      <Slider
+      <ChartSlider
         name={text('wiggle.width')}
         label={text('wiggle.widthName')}
         value={share}
@@ -93,45 +93,5 @@ export function WiggleControls({ seen, hand, weight, onChange }: Props): JSX.Ele
         onMove={(next) => onChange({ share: next })}
       />
     </div>
-  );
-}
-
-interface SliderProps {
-  readonly name: string;
-  readonly label: string;
-  readonly value: number;
-  readonly range: readonly [min: number, max: number, step: number];
-  /** What stands beside it, and what is said in its place. */
-  readonly shown: string;
-  readonly said?: string;
-  readonly onMove: (value: number) => void;
-}
-
-function Slider({
-  name,
-  label,
-  value,
-  range: [min, max, step],
-  shown,
-  said = shown,
-  onMove,
-}: SliderProps): JSX.Element {
-  return (
-    <label>
-      <span>
-        <Words of={name} />
-      </span>
-      <input
-        type="range"
-        aria-label={label}
-        aria-valuetext={plainWords(said)}
-        min={min}
-        max={max}
-        step={step}
-        value={value}
-        onChange={({ currentTarget }) => onMove(Number(currentTarget.value))}
-      />
-      <span aria-hidden="true">{shown}</span>
-    </label>
   );
 }
