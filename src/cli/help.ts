@@ -1,5 +1,5 @@
 import { defaultSpan } from '../engine/observations/advance.ts';
-import { allObservations } from '../engine/observations/all.ts';
+import { observations } from '../engine/observations/index.ts';
 import { expectation } from '../scenario/controls.ts';
 import { declarationsOf, defaultKind, sections } from '../scenario/sections.ts';
 import { sectionNames, type SectionName } from '../scenario/types.ts';
@@ -24,7 +24,7 @@ run blew up, with the rows up to the last good state written and one line that s
 /** Text of --help: the usage, and every kind with its parameters, from their declarations. */
 export function helpText(): string {
   const blocks = sectionNames.map(sectionHelp);
-  return `${usage}\nObservables: ${allObservations.map(({ id }) => id).join(', ')}\n\n${blocks.join('\n')}`;
+  return `${usage}\nObservables: ${observations.map(({ id }) => id).join(', ')}\n\n${blocks.join('\n')}`;
 }
 
 function sectionHelp(section: SectionName): string {

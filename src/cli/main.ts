@@ -1,5 +1,5 @@
 import { otherKernelOf } from '../engine/describe.ts';
-import { findAny } from '../engine/observations/all.ts';
+import { findObservation } from '../engine/observations/index.ts';
 import { createSimulation, type Advance } from '../engine/simulation.ts';
 import { fastestKernels } from '../kernels/simd/index.ts';
 import { orderedScenario, parseRunDocument } from '../scenario/document.ts';
@@ -28,7 +28,7 @@ export async function main(args: string[], terminal: Terminal = processTerminal)
 }
 
 async function simulate(options: Options, terminal: Terminal): Promise<number> {
-  for (const name of options.observe) findAny(name);
+  for (const name of options.observe) findObservation(name);
   const text = await withFile('FILE', options.file, () => terminal.read(options.file));
   const document = withStep(parseRunDocument(text), options.dt);
   const simulation = createSimulation(document, fastestKernels, { tracks: 'main' });

@@ -5,7 +5,6 @@ import {
   defaultSpan,
   stepsBetween,
 } from '../engine/observations/advance.ts';
-import { findAny } from '../engine/observations/all.ts';
 import { Observers } from '../engine/observations/observers.ts';
 import type { Advance, Simulation } from '../engine/simulation.ts';
 import { fastestKernels } from '../kernels/simd/index.ts';
@@ -90,7 +89,7 @@ export function gatherRows(
   >;
   const observables = Object.fromEntries(observe.map((name) => [name, [] as unknown[]]));
   const rows = { columns, observables };
-  const observed = new Observers({ simulation, history: new History(), kernels: fastestKernels }, findAny);
+  const observed = new Observers({ simulation, history: new History(), kernels: fastestKernels });
   for (const [key, id] of observe.entries()) observed.subscribe({ key, id });
   const gather = (): void => {
     gatherRow(simulation, columns);

@@ -45,6 +45,7 @@ export const chartMessages = {
   'chart.nonlocality.name': 'Locality',
   'chart.edge.name': 'Edge of chaos',
   'chart.layers.name': 'Layers',
+  'chart.ensemble.name': 'Wide networks',
   'chart.bulk.name': 'Bulk',
   'chart.layerEnergy.name': 'Layer energy',
   'chart.layerPairs.name': 'Layer pairs',

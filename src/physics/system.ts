@@ -397,6 +397,11 @@ export interface SystemDeclaration<D extends Declarations = Declarations> extend
   };
   /** Its random start as its hidden layers widen; left out where there is no such limit. */
   wide?(values: Values<D>): WideNetwork;
+  /**
+   * What of its parameters is another where its hidden layers are that wide, with weights N(0, 1) and sums as outputs:
+   * networks whose tangent kernel has a limit. With `wide`.
+   */
+  drawn?(values: Values<D>, width: number): Partial<Values<D>>;
   readonly dictionary: Dictionary;
   /** Left out where the pictures say it. */
   place?(values: Values<D>, weight: number): Place;

@@ -3,7 +3,7 @@ import { Client, type ClientEvent } from '../../src/engine/client.ts';
 import type { Seen } from '../../src/engine/subscriptions.ts';
 import { HEADER } from '../../src/engine/frame.ts';
 import { History } from '../../src/engine/history.ts';
-import { allObservations, findAny } from '../../src/engine/observations/all.ts';
+import { observations } from '../../src/engine/observations/index.ts';
 import { Observers } from '../../src/engine/observations/observers.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { FakeHost } from '../helpers/host.ts';
@@ -27,20 +27,17 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('registry', () => {
   it('ids are different, and every parameter has a default that fits', () => {
-    expect(new Set(allObservations.map(({ id }) => id)).size).toBe(allObservations.length);
+    expect(new Set(observations.map(({ id }) => id)).size).toBe(observations.length);
     const run = { simulation: simulate(sections), history: new History(), kernels: typescriptKernels };
-    for (const { id } of allObservations) new Observers(run, findAny).subscribe({ key: 1, id });
+    for (const { id } of observations) new Observers(run).subscribe({ key: 1, id });
   });
 
-  it.each(allObservations.map(({ id }) => id))(
+  it.each(observations.map(({ id }) => id))(
     '%s: looked at, given away and looked at again it is the same, and so is the run',
     (id) => {
       const simulation = simulate(sections);
       const alone = simulate(sections);
-      const observers = new Observers(
-        { simulation, history: new History(), kernels: typescriptKernels },
-        findAny,
-      );
+      const observers = new Observers({ simulation, history: new History(), kernels: typescriptKernels });
       observers.subscribe({ key: 7, id });
       for (let step = 0; step < 5; step++) {
         observers.next();
@@ -62,7 +59,7 @@ describe('registry', () => {
   it('a question with a name that is none, or a value that does not fit, is refused by its path', () => {
     const run = { simulation: simulate(sections), history: new History(), kernels: typescriptKernels };
     const ask = (query: Readonly<Record<string, unknown>>) => () =>
-      new Observers(run, findAny).subscribe({ key: 1, id: 'field-past', query });
+      new Observers(run).subscribe({ key: 1, id: 'field-past', query });
     expect(ask({ row: 3 })).toThrow('observe.field-past.row');
     for (const query of [{ rows: -1 }, { rows: 1.5 }, { weights: [0.5] }, { weights: 3 }, { from: NaN }]) {
       expect(ask(query)).toThrow(`observe.field-past.${Object.keys(query)[0]}`);
@@ -80,7 +77,7 @@ function emptyArrays(value: unknown): void {
 /** Counts what is created and read of every observation. */
 function counted(): Map<string, { created: number; read: number }> {
   const counts = new Map<string, { created: number; read: number }>();
-  for (const observation of allObservations) {
+  for (const observation of observations) {
     const count = { created: 0, read: 0 };
     counts.set(observation.id, count);
     const create = observation.create.bind(observation);

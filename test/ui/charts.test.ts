@@ -66,6 +66,8 @@ describe('charts', () => {
     expect(notOffered(dense)).toEqual(
       new Set([
         'answers',
+        'decimation',
+        'flow',
         'heat',
         'horizon',
         'mode-tracks',

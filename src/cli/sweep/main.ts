@@ -1,9 +1,10 @@
-import { pointCount, readSweep } from '../../engine/sweep/document.ts';
+import { pointCount, readSweep, serializeSweep } from '../../engine/sweep/document.ts';
 import { checkObserved } from '../../engine/sweep/observed.ts';
+import { failedRow, rowLine } from '../../engine/sweep/results.ts';
 import { runPool, type PoolOptions } from '../../engine/sweep/pool.ts';
 import { pointsOf, sizeOf, type Environment } from '../../engine/sweep/shard.ts';
 import type { SweepRow } from '../../engine/sweep/types.ts';
-import { allObservations } from '../../engine/observations/all.ts';
+import { observations } from '../../engine/observations/index.ts';
 import { answered, processTerminal, success, withFile, type Terminal } from '../terminal.ts';
 import { parseSweepOptions, type SweepOptions } from './options.ts';
 import { showProgress, type Counts, type ProgressStream } from './progress.ts';
@@ -38,7 +39,7 @@ A sweep:
   path     seed, or any declared parameter of the scenario (npm run -s simulate -- --help lists them)
   values   what it takes; or from, to, count and scale ("linear" or "log")
   until    the time at which every run ends (default: t0 + 10); or steps
-  observe  of these, the value at the end is a column: ${allObservations.map(({ id }) => id).join(', ')}
+  observe  of these, the value at the end is a column: ${observations.map(({ id }) => id).join(', ')}
 
 Exit code 0 when every point has its row, also where runs blew up or points failed: their rows say so; 1 when no run
 could be started; 2 for bad input, with one line on standard error: place, value, what was expected.
@@ -105,7 +106,8 @@ async function run(options: SweepOptions, world: World): Promise<number> {
         runPool({
           spawn,
           size,
-          sweep,
+          work: { kind: 'sweep', text: serializeSweep(sweep) },
+          lost: (point, reason) => rowLine(failedRow(sweep, point, reason)),
           points: left.values(),
           hear,
           done: () => resolve(null),

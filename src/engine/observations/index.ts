@@ -4,6 +4,7 @@ import { decimation } from '../../physics/observables/decimation.ts';
 import { gradient, hessian, modes } from '../../physics/observables/derivatives.ts';
 import { energyBudget } from '../../physics/observables/energy.ts';
 import { equationOfState, momentum } from '../../physics/observables/friction.ts';
+import { meanField } from '../../physics/observables/meanField.ts';
 import { forceNoise, noise } from '../../physics/observables/noise.ts';
 import { outputDynamics } from '../../physics/observables/outputDynamics.ts';
 import { outputs } from '../../physics/observables/outputs.ts';
@@ -86,6 +87,7 @@ const entries = [
   instant(noise),
   instant(forceNoise),
   instant(decimation),
+  instant(meanField),
   renormalisation,
   instant(bulkBoundary),
   instant(ntk),
@@ -132,15 +134,10 @@ export type CostSeriesSeen = NonNullable<ValueOf<'cost-series'>>;
 
 export const observations: readonly Observation[] = entries;
 
-/** How an observation of a list is found. @throws ScenarioError at `observe` when this version does not have it */
-export const finder =
-  (list: readonly Observation[]) =>
-  (id: string): Observation => {
-    const found = list.find((observation) => observation.id === id);
-    if (found !== undefined) return found;
-    const known = list.map((observation) => observation.id).join(', ');
-    throw new ScenarioError('observe', id, `one of ${known}`);
-  };
-
-/** Of those that the page's worker has. */
-export const findObservation = finder(observations);
+/** @throws ScenarioError at `observe` when this version does not have it */
+export function findObservation(id: string): Observation {
+  const found = observations.find((observation) => observation.id === id);
+  if (found !== undefined) return found;
+  const known = observations.map((observation) => observation.id).join(', ');
+  throw new ScenarioError('observe', id, `one of ${known}`);
+}

@@ -30,15 +30,12 @@ interface Entry {
 /** Everything that is being observed of one run, by key. Nothing else is created or computed. */
 export class Observers {
   private readonly run: ObservedRun;
-  private readonly find: (id: string) => Observation;
   private readonly entries = new Map<number, Entry>();
   /** Whose turn it is to work. */
   private turn = 0;
 
-  /** @param find  the observations that there are; those of the page unless told */
-  constructor(run: ObservedRun, find: (id: string) => Observation = findObservation) {
+  constructor(run: ObservedRun) {
     this.run = run;
-    this.find = find;
   }
 
   /** @throws ScenarioError where there is no such observation, or the run or the question is none for it */
@@ -46,7 +43,7 @@ export class Observers {
     const { key, id, query = {}, instead } = asked;
     const old = this.entries.get(instead ?? key);
     this.entries.delete(instead ?? key);
-    const observation = this.find(id);
+    const observation = findObservation(id);
     const complete = completeQuery(id, observation.parameters, query);
     const known = old?.observation === observation && old.observer.ask !== undefined ? old.observer : null;
     known?.ask?.(complete);

@@ -2,7 +2,6 @@ import type { Kernels } from '../../kernels/types.ts';
 import { ScenarioError } from '../../scenario/types.ts';
 import { History } from '../history.ts';
 import { advanceObserved, defaultSpan, stepsBetween } from '../observations/advance.ts';
-import { findAny } from '../observations/all.ts';
 import { Observers } from '../observations/observers.ts';
 import { createSimulation, type Simulation } from '../simulation.ts';
 import { pointDocument, sweepVersion, valuesOf } from './document.ts';
@@ -29,7 +28,7 @@ type Measured<Row> = Row extends SweepRow ? Omit<Row, 'version' | 'sweep' | 'poi
 /** @throws ScenarioError where the point is no run, or an observation none of it */
 function measured(sweep: Sweep, point: number, kernels: Kernels): Measured<SweepRow> {
   const simulation = createSimulation(pointDocument(sweep, point), kernels, { tracks: 'main' });
-  const observed = new Observers({ simulation, history: new History(), kernels }, findAny);
+  const observed = new Observers({ simulation, history: new History(), kernels });
   for (const [key, id] of sweep.observe.entries()) observed.subscribe({ key, id });
   const last = untilOf(sweep.end, simulation.time);
   for (;;) {

@@ -1,15 +1,14 @@
 import type { Port } from '../client.ts';
-import { serializeSweep } from './document.ts';
-import type { FromSweeper, ToSweeper } from './protocol.ts';
-import { failedRow, rowLine } from './results.ts';
-import type { Sweep } from './types.ts';
+import type { FromSweeper, ToSweeper, Work } from './protocol.ts';
 
 export interface PoolOptions {
   /** Starts a worker. */
   readonly spawn: () => Port<ToSweeper, FromSweeper>;
   /** Most workers at once. */
   readonly size: number;
-  readonly sweep: Sweep;
+  readonly work: Work;
+  /** The row of a point that took its worker along. */
+  readonly lost: (point: number, reason: string) => string;
   /** Points that are to be run, in order. */
   readonly points: Iterator<number, void>;
   /** Hears every row's line. */
@@ -32,8 +31,7 @@ interface Hand {
  * point with it, whose row says so, and another takes its place. @returns ends it
  */
 export function runPool(options: PoolOptions): () => void {
-  const { spawn, size, sweep, points, hear, done, fail } = options;
-  const text = serializeSweep(sweep);
+  const { spawn, size, work, lost, points, hear, done, fail } = options;
   const hands = new Set<Hand>();
   let exhausted = false;
   let over = false;
@@ -79,7 +77,7 @@ export function runPool(options: PoolOptions): () => void {
       return;
     }
     const { point } = hand;
-    if (point !== null) hear(rowLine(failedRow(sweep, point, `the worker ended: ${reason}`)), point);
+    if (point !== null) hear(lost(point, `the worker ended: ${reason}`), point);
     hand.port.terminate();
     hands.delete(hand);
     start();
@@ -90,7 +88,7 @@ export function runPool(options: PoolOptions): () => void {
     hands.add(hand);
     port.onmessage = ({ data }) => onMessage(hand, data);
     port.onerror = ({ message }) => onError(hand, message ?? 'for no reason that it told');
-    port.postMessage({ type: 'begin', sweep: text }, []);
+    port.postMessage({ type: 'begin', work }, []);
   }
 
   for (let n = 0; n < Math.max(1, size); n++) start();

@@ -1,9 +1,15 @@
-/** What a worker of a sweep is told: the sweep first, then one point after another. */
+/** What workers are to do, as its own text, which they read themselves. */
+export type Work =
+  /** A SWEEP.json. */
+  | { readonly kind: 'sweep'; readonly text: string }
+  /** An ensemble of networks at their random start. */
+  | { readonly kind: 'ensemble'; readonly text: string };
+
+/** What a worker is told: the work first, then one point of it after another. */
 export type ToSweeper =
-  /** `sweep`: the text of a SWEEP.json, which the worker reads itself. */
-  { readonly type: 'begin'; readonly sweep: string } | { readonly type: 'point'; readonly point: number };
+  { readonly type: 'begin'; readonly work: Work } | { readonly type: 'point'; readonly point: number };
 
 export type FromSweeper =
   | { readonly type: 'ready' }
-  /** `line`: the row as results have it, with its newline. */
+  /** `line`: the point's row, of a sweep as results have it, with its newline. */
   | { readonly type: 'row'; readonly point: number; readonly line: string };

@@ -1,23 +1,38 @@
 import { fastestKernels } from '../../kernels/simd/index.ts';
+import { ensemblePart } from '../ensemble/point.ts';
+import type { Ensemble } from '../ensemble/types.ts';
 import { readSweep, sweepHash } from './document.ts';
 import { checkObserved } from './observed.ts';
 import { runPoint } from './point.ts';
-import type { FromSweeper, ToSweeper } from './protocol.ts';
+import type { FromSweeper, ToSweeper, Work } from './protocol.ts';
 import { rowLine } from './results.ts';
 
-/** A worker's end of a sweep, in the browser and in the terminal alike. @returns what is to hear its messages */
+/** How the points of some work are run. */
+function begun({ kind, text }: Work): (point: number) => string {
+  switch (kind) {
+    case 'sweep': {
+      const sweep = readSweep(text);
+      checkObserved(sweep);
+      const hash = sweepHash(sweep);
+      return (point) => rowLine(runPoint(sweep, hash, point, fastestKernels));
+    }
+    case 'ensemble': {
+      // The page wrote it a moment ago, from a scenario that was checked.
+      const ensemble = JSON.parse(text) as Ensemble;
+      return (point) => JSON.stringify(ensemblePart(ensemble, point, fastestKernels));
+    }
+  }
+}
+
+/** A worker's end of a pool, in the browser and in the terminal alike. @returns what is to hear its messages */
 export function serveSweep(tell: (message: FromSweeper) => void): (message: ToSweeper) => void {
   let run: ((point: number) => string) | null = null;
   return (message) => {
     switch (message.type) {
-      case 'begin': {
-        const sweep = readSweep(message.sweep);
-        checkObserved(sweep);
-        const hash = sweepHash(sweep);
-        run = (point) => rowLine(runPoint(sweep, hash, point, fastestKernels));
+      case 'begin':
+        run = begun(message.work);
         tell({ type: 'ready' });
         return;
-      }
       case 'point':
         if (run !== null) tell({ type: 'row', point: message.point, line: run(message.point) });
         return;

@@ -14,6 +14,10 @@ export const wideMessages = {
   'chart.flow.help':
     'One decimation takes x = J/K of a uniform ring to x² + 4x, exactly: from the massless fixed point 0 out to ∞, where no bond is left. Solid dots: the run’s ring from level to level.',
 
+  'chart.ensemble.title': 'Wide networks at their start',
+  'chart.ensemble.help':
+    'Networks like the run’s, drawn at random over widths by other cores. Excess kurtosis of the output over its theory (exact for one hidden layer), and below how much the tangent kernel Θ differs from network to network, and how far training moves it. Slopes are measured, with their error; none is asserted.',
+
   'wide.none': 'This run has no layers that could be made wide: a dense network has.',
   'wide.waiting': 'The layers appear with the first frame of the run.',
   'wide.here': 'here',
@@ -94,4 +98,46 @@ export const wideMessages = {
   'wide.flow.points': 'Fixed points: 0, unstable, and ∞.',
   'wide.flow.staggered': '*K* < 0: *x* is that of (−1)ⁿ*w* (E2), which decimates alike.',
   'wide.flow.summary': 'x = J/K from level to level: {said}. {notes}',
+  'wide.ensemble.none': 'Networks with a hidden layer can be drawn over widths; this one has none.',
+  'wide.ensemble.empty':
+    'Thousands of networks like this one, drawn at their random start at widths from 8 on, beside the normal law of infinite width. The run goes on meanwhile.',
+  'wide.ensemble.broken': 'The networks could not be drawn: {reason}',
+  'wide.ensemble.working': 'Drawing networks…',
+  'wide.ensemble.draw': 'Draw networks',
+  'wide.ensemble.again': 'Draw again',
+  'wide.ensemble.progress': 'Networks drawn',
+  'wide.ensemble.stale': 'The run has changed since.',
+  'wide.ensemble.show': 'show',
+  'wide.ensemble.all': 'all widths',
+  'wide.ensemble.at': 'outputs at n = {n}',
+  'wide.ensemble.width': 'width *n*',
+  'wide.ensemble.kurtosisAxis': 'excess kurtosis of outputs',
+  'wide.ensemble.kernelAxis': 'kernel Θ, relative',
+  'wide.ensemble.power': 'power of n',
+  'wide.ensemble.kurtosis': 'kurtosis',
+  'wide.ensemble.fluctuation': 'spread of Θ',
+  'wide.ensemble.drift': 'drift of Θ',
+  'wide.ensemble.exact': 'theory, exact',
+  'wide.ensemble.leading': 'theory, 1/*n*',
+  'wide.ensemble.kernel': 'by its variance',
+  'wide.ensemble.direct': 'outputs drawn',
+  'wide.ensemble.spread': 'spread',
+  'wide.ensemble.driftLabel': 'drift in training',
+  'wide.ensemble.claimExact':
+    'Theory exact at every width. Dots: 3 Var *K*/(E *K*)² of the output’s variance *K* given the last layer, the same number with less noise.',
+  'wide.ensemble.claimLeading':
+    'Theory to first order in 1/*n*: approximate. Dots: 3 Var *K*/(E *K*)² of the output’s variance *K* given the last layer, the same number with less noise.',
+  'wide.ensemble.claimFit':
+    'Powers: least squares over these widths, not limits. Θ: weights N(0, 1), Θ of one input.',
+  'wide.ensemble.claimDrift': 'Drift: ‖Θ_t − Θ₀‖/‖Θ₀‖ on the data after *t* = 2 of this run’s motion.',
+  'wide.ensemble.claimNormal': 'Dashed: the normal law of infinite width, exact there.',
+  'wide.ensemble.claimTail': 'What is beyond ±4 stands in the last bins.',
+  'wide.ensemble.output': 'output *z*/*σ*, *σ* of infinite width',
+  'wide.ensemble.density': 'density',
+  'wide.ensemble.normal': 'normal',
+  'wide.ensemble.drawn': '{count} networks',
+  'wide.ensemble.summary':
+    'Widths {least} to {most}. At {most} excess kurtosis {excess} ± {error}, theory {theory}. Measured powers of the width: kurtosis {kurtosis}, spread of the tangent kernel {fluctuation}, its drift {drift}.',
+  'wide.ensemble.summaryOutputs':
+    '{count} networks of width {width}: excess kurtosis of their outputs {excess} ± {error}; 0 for the normal law.',
 } as const;

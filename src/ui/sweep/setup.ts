@@ -57,6 +57,7 @@ export const observable = [
   'couplings',
   'action',
   'bulk-boundary',
+  'mean-field',
 ] as const satisfies readonly ObservationId[];
 
 /** Types whose values are numbers on a slider. */

@@ -1,6 +1,6 @@
 import '../../messages/late.ts';
 import { create } from 'zustand';
-import { fetchSweeper, startSweeper } from '../../engine/sweep/client.ts';
+import { startSweeper } from '../../engine/sweep/client.ts';
 import { failedRow, headLine, ResultReader, rowLine } from '../../engine/sweep/results.ts';
 import { pointCount, pointDocument, serializeSweep } from '../../engine/sweep/document.ts';
 import { runPool } from '../../engine/sweep/pool.ts';
@@ -10,7 +10,7 @@ import { text } from '../../messages/index.ts';
 import { orderedScenario, parseDocument } from '../../scenario/document.ts';
 import { ScenarioError } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
-import { Later } from '../../store/later.ts';
+import { mostWorkers, sweeper } from '../../store/sweeper.ts';
 import { showDialog } from '../uiState.ts';
 import { sliceOf, type Slice } from './diagram.ts';
 import { pointOf, type Point } from './quantities.ts';
@@ -22,7 +22,6 @@ export const MOST_RUN = 10_000;
 export const MOST_SHOWN = 200_000;
 /** Most text of rows that is held, in characters. */
 const MOST_TEXT = 64 * 1024 * 1024;
-const MOST_WORKERS = 8;
 /** The picture is drawn anew at most this often. */
 const SHOW_MS = 120;
 
@@ -60,7 +59,6 @@ export const useSweep = create<SweepState>(() => ({
   refused: '',
 }));
 
-const program = new Later(fetchSweeper);
 /** Lines of rows as they are saved, by their point. */
 let lines = new Map<number, string>();
 let held = 0;
@@ -128,14 +126,14 @@ export async function goOn(): Promise<void> {
     useSweep.setState({ state, reason });
   };
   try {
-    const code = await program.ask();
+    const code = await sweeper.ask();
     if (mine !== attempt) return;
     const reader = new ResultReader(sweep, (row) => points.set(row.point, pointOf(row)));
-    const cores = Math.max(1, (navigator.hardwareConcurrency || 2) - 1);
     end = runPool({
       spawn: () => startSweeper(code),
-      size: Math.min(cores, MOST_WORKERS, Math.max(1, left.length)),
-      sweep,
+      size: mostWorkers(left.length),
+      work: { kind: 'sweep', text: serializeSweep(sweep) },
+      lost: (point, reason) => rowLine(failedRow(sweep, point, reason)),
       points: left.values(),
       hear: (line, point) => {
         reader.read(line.trimEnd());
@@ -145,12 +143,12 @@ export async function goOn(): Promise<void> {
       },
       done: () => over('done', ''),
       fail: (reason) => {
-        program.forgetFailure();
+        sweeper.forgetFailure();
         over('broken', reason);
       },
     });
   } catch (error) {
-    program.forgetFailure();
+    sweeper.forgetFailure();
     over('broken', error instanceof Error ? error.message : String(error));
   }
 }

@@ -370,6 +370,16 @@ export const charts: readonly ChartPicture[] = [
     applies: isLayered,
   },
   {
+    id: 'ensemble',
+    name: 'chart.ensemble.name',
+    title: 'chart.ensemble.title',
+    help: 'chart.ensemble.help',
+    slot: 'right',
+    group: 'network',
+    View: later(async () => (await import('./ensemble/Ensemble.tsx')).default),
+    applies: isWidened,
+  },
+  {
     id: 'decimation',
     name: 'chart.decimation.name',
     title: 'chart.decimation.title',

@@ -3,6 +3,8 @@ import type { Port } from '../../../src/engine/client.ts';
 import { runPool } from '../../../src/engine/sweep/pool.ts';
 import type { FromSweeper, ToSweeper } from '../../../src/engine/sweep/protocol.ts';
 import { serveSweep } from '../../../src/engine/sweep/serve.ts';
+import { serializeSweep } from '../../../src/engine/sweep/document.ts';
+import { failedRow, rowLine } from '../../../src/engine/sweep/results.ts';
 import { sweepOf } from './sweeps.ts';
 
 /** A worker in this thread; it dies of what `dies` says. */
@@ -37,7 +39,8 @@ async function runAll(size: number, dies: (message: ToSweeper, worker: number) =
         return hand((message) => dies(message, worker), alive);
       },
       size,
-      sweep: sweepOf(),
+      work: { kind: 'sweep', text: serializeSweep(sweepOf()) },
+      lost: (point, reason) => rowLine(failedRow(sweepOf(), point, reason)),
       points: [0, 1, 2, 3, 4, 5].values(),
       hear: (line, point) => {
         points.push(point);
@@ -86,7 +89,8 @@ describe('sweep: a pool', () => {
     const stop = runPool({
       spawn: () => hand(() => false, alive),
       size: 2,
-      sweep: sweepOf(),
+      work: { kind: 'sweep', text: serializeSweep(sweepOf()) },
+      lost: (point, reason) => rowLine(failedRow(sweepOf(), point, reason)),
       points: all.values(),
       hear: (_line, point) => {
         heard.push(point);

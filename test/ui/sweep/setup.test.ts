@@ -78,7 +78,7 @@ describe('sweep panel: setup', () => {
       .map(({ id }) => id as ObservationId);
     // What these say in a number is how large their own picture is.
     const pictures =
-      'action-course dispersion field-past hessian-map kernel-map layer-locality layer-past local-sources output-course source-past sources wiggle'.split(
+      'action-course dispersion field-past hessian-map kernel-map layer-locality layer-past local-sources output-course renormalisation source-past sources wiggle'.split(
         ' ',
       );
     expect(asked.filter((id) => says(id) && !pictures.includes(id)).sort()).toEqual([...observable].sort());

@@ -48,6 +48,11 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
     at: (width, values) => ({ sizes: widened(values?.sizes ?? SHOWN, width) }),
   },
   wide: (values) => values,
+  drawn: ({ sizes }, width) => ({
+    sizes: sizes.map((n, m) => (m === 0 || m === sizes.length - 1 ? n : width)),
+    parameterization: 'ntk',
+    outputActivation: 'linear',
+  }),
   dictionary: matrixDictionary,
   errata: () => ['E11', 'E12'],
   checkData: checkTargets,
