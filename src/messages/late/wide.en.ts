@@ -130,9 +130,10 @@ export const wideMessages = {
   'wide.ensemble.claimFit':
     'Powers: least squares over these widths, not limits. Θ: weights N(0, 1), Θ of one input.',
   'wide.ensemble.claimDrift': 'Drift: ‖Θ_t − Θ₀‖/‖Θ₀‖ on the data after *t* = 2 of this run’s motion.',
-  'wide.ensemble.claimNormal': 'Dashed: the normal law of infinite width, exact there.',
+  'wide.ensemble.claimNormal':
+    'Dashed: the normal law of infinite width, exact there; *σ* is that of infinite width.',
   'wide.ensemble.claimTail': 'What is beyond ±4 stands in the last bins.',
-  'wide.ensemble.output': 'output *z*/*σ*, *σ* of infinite width',
+  'wide.ensemble.output': 'output *z*/*σ*',
   'wide.ensemble.density': 'density',
   'wide.ensemble.normal': 'normal',
   'wide.ensemble.drawn': '{count} networks',

@@ -57,9 +57,12 @@ function fitLine(all: readonly WidthMeasures[], fit: PowerFit | null, ink: Ink):
   return [{ kind: 'line', x, y: x.map((n) => fit.factor * n ** fit.slope), ink, dash: 'dot', opacity: 0.7 }];
 }
 
-const slopeWords = (value: number): string => value.toFixed(2).replace('-', '−');
-const fitWords = (fit: PowerFit | null): string =>
-  fit === null ? '–' : `${slopeWords(fit.slope)} ± ${fit.slopeError.toFixed(2)}`;
+/** A measured power with its error, in as many digits as that has. */
+function fitWords(fit: PowerFit | null): string {
+  if (fit === null) return '–';
+  const digits = fit.slopeError < 0.01 ? 3 : 2;
+  return `${fit.slope.toFixed(digits).replace('-', '−')} ± ${fit.slopeError.toFixed(digits)}`;
+}
 
 function factsOf(all: readonly WidthMeasures[], notes: readonly string[]): Facts {
   const { kernel, fluctuation, drift } = fitsOf(all);
