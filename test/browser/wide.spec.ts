@@ -27,7 +27,9 @@ test(
     await lab.button('Draw networks').click();
     await expect(lab.button('Draw again')).toBeVisible({ timeout: 60_000 });
     const drawn = right.locator('figcaption');
-    await expect(drawn).toContainText(/Widths 8 to 512\. .*kurtosis −(?:0\.9|1\.0)\d* ± .*kernel −0\.(?:4|5)\d* ±/);
+    await expect(drawn).toContainText(
+      /Widths 8 to 512\. .*kurtosis −(?:0\.9|1\.0)\d* ± .*kernel −0\.(?:4|5)\d* ±/,
+    );
     await right.getByRole('combobox', { name: 'show' }).selectOption('outputs at n = 8');
     await expect(drawn).toContainText(/40000 networks of width 8: excess kurtosis of their outputs 0\.\d+ ±/);
 

@@ -18,9 +18,9 @@ const MOST_TRAINING = 4e8;
 /** A scenario at a width, with weights N(0, 1). @throws where its system has no such limit */
 function drawnScenario(scenario: Scenario, width: number): Scenario {
   const { system } = scenario;
-  const { drawn } = partOf('system', system.kind);
+  const drawn = partOf('system', system.kind).drawn?.(valuesOf(system), width);
   if (drawn === undefined) throw new Error(`${system.kind} has no limit of infinite width`);
-  return { ...scenario, system: { ...system, ...drawn(valuesOf(system), width) } };
+  return { ...scenario, system: { ...system, ...drawn } };
 }
 
 function one(input: readonly number[], outputs: number): TrainingData {

@@ -11,6 +11,7 @@ import { seriation } from './seriation.ts';
 import { samples } from './samples.ts';
 import { slopes } from './slopes.ts';
 import { trajectories } from './trajectories.ts';
+import { decimation, edge } from './wide.ts';
 import type { Check, Finding, Materials } from './types.ts';
 
 /** Everything that is verified, in its order. A new check is one entry. */
@@ -33,6 +34,8 @@ export const checks: readonly Check[] = [
   equationOfState,
   kicks,
   seriation,
+  edge,
+  decimation,
   slopes,
   trajectories,
 ];

@@ -10,6 +10,8 @@ import { dispersionError, equationError } from '../../../src/engine/verify/modes
 import { momentumError } from '../../../src/engine/verify/momentum.ts';
 import { laws, methods, orderFinding } from '../../../src/engine/verify/orders.ts';
 import { expansionParts, simulationOf, systemParts } from '../../../src/engine/verify/runs.ts';
+import { decimationError, randomRing } from '../../../src/engine/verify/wide.ts';
+import { decimationLevels } from '../../../src/physics/lattice/decimation.ts';
 import { foundReach, shuffledRing } from '../../../src/engine/verify/seriation.ts';
 import { equipartition, replayError } from '../../../src/engine/verify/noisyRuns.ts';
 import { forceSumError } from '../../../src/engine/verify/samples.ts';
@@ -139,6 +141,18 @@ describe('a broken part fails its check', () => {
     const row = ring.row.slice();
     [row[0], column[0]] = [names[0], names[5]];
     expect(foundReach({ ...ring, row, column })).toBeGreaterThan(1);
+  });
+
+  it('decimation: a level whose J or force is off by 1e-9, or that was decimated from another ring, fails', () => {
+    const ring = randomRing(16);
+    const levels = decimationLevels(ring);
+    expect(decimationError(ring, levels)).toBeLessThan(1e-12);
+    for (const part of ['J', 'force'] as const) {
+      const off = { ...levels[0], [part]: levels[0][part].map((value) => value * (1 + 1e-9)) };
+      expect(decimationError(ring, [off, ...levels.slice(1)])).toBeGreaterThan(1e-12);
+    }
+    const other = { ...ring, K: ring.K.map((value) => value * 1.01) };
+    expect(decimationError(ring, decimationLevels(other))).toBeGreaterThan(1e-4);
   });
 
   it('momentum SGD: the formula of constant friction fails for a history whose friction changes', () => {
