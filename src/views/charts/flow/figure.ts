@@ -74,7 +74,7 @@ export function flowFigure(seen: Renormalisation | null): Shown {
       { key: 'same', panel: 0, at: ends[1] / 30, words: '*x*', ink: 'text-2', faint: true },
     ],
     labelRoom: 5,
-    facts: { columns: [], rows: [], notes },
+    facts: { columns: [], rows: [], notes, long: true },
     summary: text('wide.flow.summary', { said, notes: notes.join(' ') }),
   };
 }

@@ -99,6 +99,7 @@ export function layersFigure(
         text('wide.layers.claim'),
         text('wide.layers.now'),
       ],
+      long: true,
     },
     summary: text('wide.layers.summary', {
       first: first + 1,
