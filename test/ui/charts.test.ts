@@ -57,6 +57,7 @@ describe('charts', () => {
         'layer-pairs',
         'depth-profile',
         'edge-of-chaos',
+        'ensemble',
         'tested',
         'units',
         'widths',
