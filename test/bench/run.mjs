@@ -57,6 +57,10 @@ for (const single of [false, true]) {
   }
   c?.end();
 }
+const { steps } = await load(new URL('steps.ts', import.meta.url));
+const stepping = native('steps', 'double');
+for (const { name, asked, competitors } of steps) await measure(stepping, name, 'f64', asked, competitors());
+stepping?.end();
 const { networks } = await load(new URL('networks.ts', import.meta.url));
 const c = native('networks', 'double');
 for (const { name, asked, competitors } of networks) await measure(c, name, 'f64', asked, competitors());

@@ -85,17 +85,19 @@ function fillRows(room: Room, values: Float64Array, points: number, at: number, 
 function twoFieldCell(...given: Parameters<Kernels['twoFieldCell']>): Force {
   const [p, q, r, points, inputs, targets] = given;
   const sampleCount = targets.length / points;
-  return evaluated(typescriptKernels.twoFieldCell(...given), 2 * rowBytes(inputs.length, 0), (room) => {
+  const bytes = 2 * sampleCount * rowBytes(points, 0);
+  return evaluated(typescriptKernels.twoFieldCell(...given), bytes, (room) => {
+    const step = rowBytes(points, 0);
     const [x, y] = [inputs, targets].map((values) => {
-      const { at } = room.rows(1, values.length, 0);
-      room.numbers(at, values.length).set(values);
+      const { at } = room.rows(sampleCount, points, 0);
+      fillRows(room, values, points, at, step);
       return at;
     });
     return (weights, out, batch) => {
       const count = batch === null ? sampleCount : batch.length;
       for (let first = 0; first < count; first += MOST_SAMPLES) {
         const some = room.list(batch, first, sampleCount);
-        room.program.twoFieldCell(weights, x, y, room.listAt, some, points, p, q, r, out);
+        room.program.twoFieldCell(weights, x, y, step, room.listAt, some, points, p, q, r, out);
       }
     };
   });

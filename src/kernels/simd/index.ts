@@ -13,6 +13,18 @@ const FEWEST_SITES = 32;
 /** What steps a force of these kernels at the full batch. */
 const steppers = new WeakMap<Force, Stepper>();
 
+/** A lattice with the sum of its cost, and its force where the arrays lie in its memory. */
+function latticeForce(plain: Force, stepper: Stepper): Force {
+  return {
+    ...plain,
+    reals: stepper.reals,
+    energy: stepper.energy,
+    gradient(weights, batch, stiffness, out) {
+      if (!stepper.gradient(weights, stiffness, out)) plain.gradient(weights, batch, stiffness, out);
+    },
+  };
+}
+
 /**
  * Lets a force be stepped by a program of its own where there is memory for it.
  * @param complete  the force with what else the memory is good for
@@ -20,7 +32,7 @@ const steppers = new WeakMap<Force, Stepper>();
 function stepped(
   plain: Force,
   make: () => Stepper,
-  complete = (stepper: Stepper): Force => ({ ...plain, reals: stepper.reals }),
+  complete = (stepper: Stepper): Force => latticeForce(plain, stepper),
 ): Force {
   if (plain.size < FEWEST_SITES) return plain;
   try {
@@ -33,11 +45,6 @@ function stepped(
     // No memory: the plain twin needs none.
     return plain;
   }
-}
-
-/** A lattice with the sum of its cost, by its stepper. */
-function measured(plain: Force): (stepper: Stepper) => Force {
-  return ({ reals, energy }) => ({ ...plain, reals, energy });
 }
 
 /** A network whose full batch is a ring, and whose samples are summed by a loop of this name and precision. */
@@ -121,11 +128,11 @@ const simdKernels: Kernels = {
   name: 'simd',
   ring(K, J, force) {
     const plain = typescriptKernels.ring(K, J, force);
-    return stepped(plain, () => ringStepper(K, J, force), measured(plain));
+    return stepped(plain, () => ringStepper(K, J, force));
   },
   torus(rows, columns, K, J, force) {
     const plain = typescriptKernels.torus(rows, columns, K, J, force);
-    return stepped(plain, () => torusStepper(rows, columns, K, J, force), measured(plain));
+    return stepped(plain, () => torusStepper(rows, columns, K, J, force));
   },
   ringShared: ringNetwork('ringShared'),
   ringPerceptron: ringNetwork('ringPerceptron'),

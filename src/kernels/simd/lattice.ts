@@ -18,6 +18,8 @@ export interface Stepper {
   place(single: boolean, length: number): Reals | null;
   /** An array of the state's size beside the couplings, where a pass needs no copies; null when none is left. */
   readonly reals: (single: boolean) => Reals | null;
+  /** The force alone. @returns whether it was evaluated: only where both arrays lie in its memory, in double precision */
+  gradient(weights: Reals, stiffness: number, out: Reals): boolean;
   /** Prepares passes over these arrays. @returns the pass; call `finish` after the last */
   begin(weights: Reals, velocity: Reals): () => void;
   /** Brings the state back, where it was copied. */
@@ -30,7 +32,7 @@ export interface Stepper {
 interface Lattice {
   readonly K: Float64Array;
   readonly J: Float64Array;
-  readonly force: Float64Array;
+  readonly sources: Float64Array;
   readonly rows: number;
   readonly columns: number;
   /** Elements of scratch. */
@@ -39,9 +41,11 @@ interface Lattice {
   readonly data: number;
   /** Makes the pass of one precision from the addresses of state, constants and scratch. */
   pass(program: Program, single: boolean, at: Places): Pass;
+  /** Evaluates the force in double precision. */
+  force(program: Program, at: Places, weights: number, stiffness: number, out: number): void;
 }
 
-/** Where the constants of one precision lie, and the scratch. */
+/** Addresses of constants and scratch. */
 interface Places {
   readonly K: number;
   readonly J: number;
@@ -54,7 +58,7 @@ type Pass = (weights: number, velocity: number) => void;
 
 /** @throws RangeError where there is not so much memory */
 function stepper(lattice: Lattice): Stepper {
-  const { K, J, force, rows, columns, scratch, data } = lattice;
+  const { K, J, sources, rows, columns, scratch, data } = lattice;
   const size = J.length;
   const constants = K.length + 2 * size + scratch;
   // Both precisions, two states to copy into, and those of the runs. What is never written costs no memory.
@@ -68,7 +72,7 @@ function stepper(lattice: Lattice): Stepper {
   );
   const { program } = arena;
   const row = arena.take(8 * (scratch + 16));
-  const prepared = new Map<boolean, { readonly pass: Pass; readonly at: Places }>();
+  const prepared = new Map<boolean, { readonly at: Places; readonly pass: Pass }>();
   const copies = new Map<boolean, readonly [Reals, Reals]>();
 
   function place(single: boolean, length: number): Reals | null {
@@ -82,10 +86,10 @@ function stepper(lattice: Lattice): Stepper {
     if (found === null) throw new RangeError('the arena is too small for its own lattice');
     return found;
   }
-  function prepare(single: boolean): { readonly pass: Pass; readonly at: Places } {
-    const ready = prepared.get(single);
-    if (ready !== undefined) return ready;
-    const arrays = [K, J, force].map((values) => {
+  function prepare(single: boolean): { readonly at: Places; readonly pass: Pass } {
+    const found = prepared.get(single);
+    if (found !== undefined) return found;
+    const arrays = [K, J, sources].map((values) => {
       const array = known(single, values.length);
       array.set(values);
       return array;
@@ -97,7 +101,7 @@ function stepper(lattice: Lattice): Stepper {
       f: own.byteOffset,
       scratch: known(single, scratch).byteOffset,
     };
-    const made = { pass: lattice.pass(program, single, at), at };
+    const made = { at, pass: lattice.pass(program, single, at) };
     prepared.set(single, made);
     return made;
   }
@@ -109,6 +113,12 @@ function stepper(lattice: Lattice): Stepper {
     holds: inside,
     place,
     reals: statePlaces(arena, size, most),
+    gradient(weights, stiffness, out) {
+      if (!inside(weights) || !inside(out)) return false;
+      if (weights instanceof Float32Array || out instanceof Float32Array) return false;
+      lattice.force(program, prepare(false).at, weights.byteOffset, stiffness, out.byteOffset);
+      return true;
+    },
     begin(weights, velocity) {
       const single = weights instanceof Float32Array;
       const { pass } = prepare(single);
@@ -144,7 +154,7 @@ export function ringStepper(K: Float64Array, J: Float64Array, force: Float64Arra
   return stepper({
     K,
     J,
-    force: force ?? new Float64Array(size),
+    sources: force ?? new Float64Array(size),
     rows: 1,
     columns: size,
     scratch: 0,
@@ -153,6 +163,8 @@ export function ringStepper(K: Float64Array, J: Float64Array, force: Float64Arra
       const run = single ? program.ring32 : program.ring64;
       return (weights, velocity) => run(weights, velocity, bonds, masses, f, size);
     },
+    force: (program, at, weights, stiffness, out) =>
+      program.ringForce(weights, at.K, at.J, at.f, size, stiffness, out),
   });
 }
 
@@ -168,7 +180,7 @@ export function torusStepper(
   return stepper({
     K,
     J,
-    force,
+    sources: force,
     data,
     rows,
     columns,
@@ -178,5 +190,7 @@ export function torusStepper(
       const top = scratch + (single ? 4 : 8) * (columns + 16);
       return (weights, velocity) => run(weights, velocity, bonds, masses, f, scratch, top, rows, columns);
     },
+    force: (program, at, weights, stiffness, out) =>
+      program.torusForce(weights, at.K, at.J, at.f, rows, columns, stiffness, out),
   });
 }

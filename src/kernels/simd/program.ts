@@ -33,6 +33,7 @@ export interface Program {
     w: number,
     x: number,
     y: number,
+    step: number,
     list: number,
     count: number,
     points: number,
@@ -71,6 +72,17 @@ export interface Program {
   streamPart(n: number): number;
   push(w: number, v: number, g: number, n: number, c: number, h: number, floors: number): number;
   stir(w: number, v: number, n: number, E: number, spread: number, h: number): number;
+  ringForce(w: number, K: number, J: number, f: number, n: number, stiffness: number, out: number): void;
+  torusForce(
+    w: number,
+    K: number,
+    J: number,
+    f: number,
+    rows: number,
+    columns: number,
+    stiffness: number,
+    out: number,
+  ): void;
   kick64: KickPass;
   kick32: KickPass;
   combine64: CombinePass;

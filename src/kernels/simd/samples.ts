@@ -41,6 +41,7 @@ export function sampled(
     ...plain,
     reals: stepper.reals,
     gradient(weights, batch, stiffness, out) {
+      if (batch === null && stepper.gradient(weights, 1, out)) return;
       const single = out instanceof Float32Array;
       let loop: Loop | null = null;
       if (batch !== null && stepper.holds(weights) && stepper.holds(out)) {

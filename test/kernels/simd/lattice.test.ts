@@ -194,6 +194,23 @@ describe('WebAssembly with SIMD', () => {
     },
   );
 
+  it.each([...rings, ...tori].map((shape) => [named(shape), shape] as const))(
+    '%s: the force alone has the plain twin’s bits, and leaves the weights alone',
+    (_, shape) => {
+      const gradients = [typescriptKernels, fastestKernels].map((kernels) => {
+        const force = forceOf(kernels, shape, 5);
+        const [weights, out] = [kernels.reals(force, false), kernels.reals(force, false)];
+        weights.set(numbers(force.size, 8));
+        out.fill(NaN);
+        force.gradient(weights, null, 0.7, out);
+        expect(bits(weights)).toBe(bits(numbers(force.size, 8)));
+        return { bits: bits(out), inside: weights.buffer === out.buffer };
+      });
+      expect(gradients[1].inside).toBe(true);
+      expect(gradients[1].bits).toBe(gradients[0].bits);
+    },
+  );
+
   it('values below the floors become exact zeros at the same step as the twin’s', () => {
     for (const scale of [1e-131, 1e-149, 1e-151]) {
       for (const shape of [rings[1], tori[6]]) {

@@ -26,13 +26,14 @@
 /**
  * Adds samples of the cell potential: e = 2 (2 w₂ σ(2X w₁) − Y), σ(u) = p u² + q u + r.
  *  @param list      [count] int32, the samples
- *  @param x, y      [L × points]
+ *  @param x, y      rows of samples, `step` bytes apart: not by powers of two, which would share a place in the cache
  *  @param w, out    [2 points]
  */
 export function twoFieldCell(
   w: usize,
   x: usize,
   y: usize,
+  step: usize,
   list: usize,
   count: i32,
   points: i32,
@@ -46,24 +47,47 @@ export function twoFieldCell(
   const twiceP = two(2 * p);
   const Q = two(q);
   const R = two(r);
-  const doubled = two(2);
-  for (let j: usize = 0; j < line; j += 16) {
-    const w1 = v128.load(w + j);
-    const w2 = v128.load(w + line + j);
-    const twice2 = mul(doubled, w2);
-    let first = v128.load(out + j);
-    let second = v128.load(out + line + j);
-    for (let n = 0; n < count; n++) {
-      const at = <usize>load<i32>(list + n * 4) * line + j;
-      const X = mul(doubled, v128.load(x + at));
-      const u = mul(X, w1);
+  const end = list + count * 4;
+  const v = w + line;
+  const second = out + line;
+  // Four points at a time; the last ones by themselves.
+  for (let j: usize = 0; j < line; j += 32) {
+    const more = line - j > 16;
+    const first1 = v128.load(w + j);
+    const first2 = v128.load(v + j);
+    const next1 = more ? v128.load(w + j, 16) : first1;
+    const next2 = more ? v128.load(v + j, 16) : first2;
+    let sum1 = v128.load(out + j);
+    let sum2 = v128.load(second + j);
+    let sum3 = more ? v128.load(out + j, 16) : sum1;
+    let sum4 = more ? v128.load(second + j, 16) : sum2;
+    const X = x + j;
+    const Y = y + j;
+    for (let l = list; l < end; l += 4) {
+      const row = <usize>load<i32>(l) * step;
+      const a = v128.load(X + row);
+      const b = v128.load(X + row, 16);
+      const A = add(a, a);
+      const B = add(b, b);
+      const u = mul(A, first1);
+      const s = mul(B, next1);
       const sigma = add(mul(add(mul(P, u), Q), u), R);
-      const error = mul(doubled, sub(mul(twice2, sigma), v128.load(y + at)));
-      first = add(first, mul(mul(mul(error, w2), add(mul(twiceP, u), Q)), X));
-      second = add(second, mul(error, sigma));
+      const tau = add(mul(add(mul(P, s), Q), s), R);
+      const half = sub(mul(add(first2, first2), sigma), v128.load(Y + row));
+      const other = sub(mul(add(next2, next2), tau), v128.load(Y + row, 16));
+      const error = add(half, half);
+      const wrong = add(other, other);
+      sum1 = add(sum1, mul(mul(mul(error, first2), add(mul(twiceP, u), Q)), A));
+      sum2 = add(sum2, mul(error, sigma));
+      sum3 = add(sum3, mul(mul(mul(wrong, next2), add(mul(twiceP, s), Q)), B));
+      sum4 = add(sum4, mul(wrong, tau));
     }
-    put(out + j, line - j, first);
-    put(out + line + j, line - j, second);
+    put(out + j, line - j, sum1);
+    put(second + j, line - j, sum2);
+    if (more) {
+      put(out + j + 16, line - j - 16, sum3);
+      put(second + j + 16, line - j - 16, sum4);
+    }
   }
 }
 
@@ -73,13 +97,20 @@ export function twoFieldCell(
   store<f64>(row + line, load<f64>(row));
 }
 /** scale (f₊ − f₋). */
-@inline function slopeAt(row: usize, scale: v128): v128 {
-  return mul(scale, sub(v128.load(row + 8), v128.load(row - 8)));
+@inline function slopeOf(before: v128, after: v128, scale: v128): v128 {
+  return mul(scale, sub(after, before));
 }
 /** scale (f₊ − 2f + f₋). */
-@inline function bendAt(row: usize, scale: v128): v128 {
-  const middle = mul(two(2), v128.load(row));
-  return mul(scale, add(sub(v128.load(row + 8), middle), v128.load(row - 8)));
+@inline function bendOf(before: v128, here: v128, after: v128, scale: v128): v128 {
+  return mul(scale, add(sub(after, add(here, here)), before));
+}
+/** What flux and bend rows act on a field with; addresses of the numbers before. */
+@inline function outerOf(flux: usize, bend: usize, slopes: v128, bends: v128): v128 {
+  const here = v128.load(bend, 8);
+  return add(
+    slopeOf(v128.load(flux), v128.load(flux, 16), slopes),
+    bendOf(v128.load(bend), here, v128.load(bend, 16), bends),
+  );
 }
 
 /**
@@ -114,45 +145,63 @@ export function twoFieldQuadratic(
   memory.copy(field2, w + line, line);
   close(field1, line);
   close(field2, line);
+  const start1 = field1 - 8;
+  const start2 = field2 - 8;
+  const sumsXY = sums + step;
+  const sumsSlope = sumsXY + step;
+  const sumsBend = sumsSlope + step;
   const slopes = two(slope);
   const bends = two(bend);
   const Q = two(q);
+  const c4 = two(4);
+  const c16 = two(16);
+  const c20 = two(20);
+  const c48 = two(48);
+  const eightQ = two(-8 * q);
+  const fourR = two(-4 * r);
+  const twoR = two(-2 * r);
+  const masses = two(mass);
   for (let j: usize = 0; j < line; j += 16) {
     const Y = v128.load(sums + j);
-    const XY = v128.load(sums + step + j);
-    const bendY = v128.load(sums + 3 * step + j);
-    const w1 = v128.load(field1 + j);
-    const w2 = v128.load(field2 + j);
-    const d1 = slopeAt(field1 + j, slopes);
-    const d2 = slopeAt(field2 + j, slopes);
-    const l1 = bendAt(field1 + j, bends);
-    const l2 = bendAt(field2 + j, bends);
-    const J3 = mul(two(-8 * q), add(XY, mul(two(4), bendY)));
+    const XY = v128.load(sumsXY + j);
+    const bendY = v128.load(sumsBend + j);
+    const before1 = v128.load(start1 + j);
+    const w1 = v128.load(start1 + j, 8);
+    const after1 = v128.load(start1 + j, 16);
+    const before2 = v128.load(start2 + j);
+    const w2 = v128.load(start2 + j, 8);
+    const after2 = v128.load(start2 + j, 16);
+    const d1 = slopeOf(before1, after1, slopes);
+    const d2 = slopeOf(before2, after2, slopes);
+    const l1 = bendOf(before1, w1, after1, bends);
+    const l2 = bendOf(before2, w2, after2, bends);
+    const J3 = mul(eightQ, add(XY, mul(c4, bendY)));
     const xy = mul(Q, XY);
-    const xs = mul(Q, v128.load(sums + 2 * step + j));
-    const xy4 = mul(two(4), xy);
-    const xy16 = mul(two(16), xy);
-    const xy20 = mul(two(20), xy);
-    const xs16 = mul(two(16), xs);
-    const xs48 = mul(two(48), xs);
+    const xs = mul(Q, v128.load(sumsSlope + j));
+    const xy4 = mul(c4, xy);
+    const xy16 = mul(c16, xy);
+    const xy20 = mul(c20, xy);
+    const xs16 = mul(c16, xs);
+    const xs48 = mul(c48, xs);
     v128.store(local1 + j, sub(sub(mul(J3, w2), mul(xs16, d2)), mul(xy4, l2)));
     v128.store(flux1 + j, add(mul(xs48, w2), mul(xy16, d2)));
     v128.store(bend1 + j, mul(f64x2.neg(xy20), w2));
-    const still = add(add(mul(two(-4 * r), Y), mul(J3, w1)), mul(two(mass), add(w2, l2)));
+    const still = add(add(mul(fourR, Y), mul(J3, w1)), mul(masses, add(w2, l2)));
     v128.store(local2 + j, sub(sub(still, mul(xs48, d1)), mul(xy20, l1)));
     v128.store(flux2 + j, add(mul(xy16, d1), mul(xs16, w1)));
-    v128.store(bend2 + j, sub(mul(two(-2 * r), Y), mul(xy4, w1)));
+    v128.store(bend2 + j, sub(mul(twoR, Y), mul(xy4, w1)));
   }
   close(flux1, line);
   close(bend1, line);
   close(flux2, line);
   close(bend2, line);
   const half = two(0.5);
+  const second = out + line;
   for (let j: usize = 0; j < line; j += 16) {
-    const outer1 = add(slopeAt(flux1 + j, slopes), bendAt(bend1 + j, bends));
-    const outer2 = add(slopeAt(flux2 + j, slopes), bendAt(bend2 + j, bends));
+    const outer1 = outerOf(flux1 - 8 + j, bend1 - 8 + j, slopes, bends);
+    const outer2 = outerOf(flux2 - 8 + j, bend2 - 8 + j, slopes, bends);
     put(out + j, line - j, mul(half, add(v128.load(local1 + j), outer1)));
-    put(out + line + j, line - j, mul(half, add(v128.load(local2 + j), outer2)));
+    put(second + j, line - j, mul(half, add(v128.load(local2 + j), outer2)));
   }
 }
 
@@ -181,33 +230,41 @@ export function fourField(
   const slope = hidden + step;
   const own = slope + step;
   const other = own + step;
-  const B = line;
-  const P = 2 * line;
-  const Q = 3 * line;
+  const b = w + line;
+  const c = b + line;
+  const d = c + line;
+  const toB = out + line;
+  const toC = toB + line;
+  const toD = toC + line;
+  const before = x - reach;
+  const P = two(p);
+  const Q = two(q);
+  const R = two(r);
+  const doubled = two(2);
+  const twiceP = two(2 * p);
   for (let j: usize = 0; j < line; j += 16) {
-    const u = add(
-      mul(v128.load(w + P + j), v128.load(x + j - reach)),
-      mul(v128.load(w + Q + j), v128.load(x + j)),
-    );
-    v128.store(hidden + j, add(mul(add(mul(two(p), u), two(q)), u), two(r)));
-    v128.store(slope + j, add(mul(two(2 * p), u), two(q)));
+    const u = add(mul(v128.load(c + j), v128.load(before + j)), mul(v128.load(d + j), v128.load(x + j)));
+    v128.store(hidden + j, add(mul(add(mul(P, u), Q), u), R));
+    v128.store(slope + j, add(mul(twiceP, u), Q));
   }
   memory.copy(hidden + line, hidden, reach);
+  const after = hidden + reach;
   for (let j: usize = 0; j < line; j += 16) {
-    const a = v128.load(w + j);
-    const b = v128.load(w + B + j);
+    const A = v128.load(w + j);
+    const B = v128.load(b + j);
     const left = v128.load(hidden + j);
-    const right = v128.load(hidden + j + reach);
-    const error = mul(two(2), sub(add(mul(a, left), mul(b, right)), v128.load(y + j)));
-    v128.store(own + j, mul(error, a));
-    v128.store(other + j, mul(error, b));
+    const right = v128.load(after + j);
+    const error = mul(doubled, sub(add(mul(A, left), mul(B, right)), v128.load(y + j)));
+    v128.store(own + j, mul(error, A));
+    v128.store(other + j, mul(error, B));
     put(out + j, line - j, add(v128.load(out + j), mul(error, left)));
-    put(out + B + j, line - j, add(v128.load(out + B + j), mul(error, right)));
+    put(toB + j, line - j, add(v128.load(toB + j), mul(error, right)));
   }
-  memory.copy(other - reach, other + line - reach, reach);
+  const last = other - reach;
+  memory.copy(last, last + line, reach);
   for (let j: usize = 0; j < line; j += 16) {
-    const delta = mul(add(v128.load(own + j), v128.load(other + j - reach)), v128.load(slope + j));
-    put(out + P + j, line - j, add(v128.load(out + P + j), mul(delta, v128.load(x + j - reach))));
-    put(out + Q + j, line - j, add(v128.load(out + Q + j), mul(delta, v128.load(x + j))));
+    const delta = mul(add(v128.load(own + j), v128.load(last + j)), v128.load(slope + j));
+    put(toC + j, line - j, add(v128.load(toC + j), mul(delta, v128.load(before + j))));
+    put(toD + j, line - j, add(v128.load(toD + j), mul(delta, v128.load(x + j))));
   }
 }

@@ -1,6 +1,7 @@
 export { closedSum, openedSum, plan } from './pass';
 export { fourField, twoFieldCell, twoFieldQuadratic } from './fields';
 export { energy32, energy64, largest32, largest64 } from './energy';
+export { ringForce, torusForce } from './force';
 export {
   combine32,
   combine64,

@@ -40,20 +40,43 @@ const LOG = memory.data<f64>([
 let s0: u64 = 0;
 let s1: u64 = 0;
 
-/** The next number of xoroshiro128+ (24, 16, 37). */
-@inline function next(): u32 {
-  const a = s0;
-  const b = s1 ^ a;
-  const out = <u32>(a + s1);
-  s0 = rotl<u64>(a, 24) ^ b ^ (b << 16);
-  s1 = rotl<u64>(b, 37);
-  return out;
+/** 53 bits of two numbers of the generator, in [0, 1). */
+@inline function unit(first: u32, second: u32): f64 {
+  return (<f64>(first >>> 5) * 67108864 + <f64>(second >>> 6)) * 1.1102230246251565e-16;
 }
-/** Uniform in [0, 1), with 53 bits. */
-@inline function uniform(): f64 {
-  const high = next() >>> 5;
-  const low = next() >>> 6;
-  return (<f64>high * 67108864 + <f64>low) * 1.1102230246251565e-16;
+
+/** Two normal numbers by Marsaglia's polar method. The generator, xoroshiro128+ (24, 16, 37), stays in registers. */
+function pair(): v128 {
+  let a = s0;
+  let b = s1;
+  let u: f64;
+  let v: f64;
+  let square: f64;
+  do {
+    const first = <u32>(a + b);
+    b ^= a;
+    a = rotl<u64>(a, 24) ^ b ^ (b << 16);
+    b = rotl<u64>(b, 37);
+    const second = <u32>(a + b);
+    b ^= a;
+    a = rotl<u64>(a, 24) ^ b ^ (b << 16);
+    b = rotl<u64>(b, 37);
+    const third = <u32>(a + b);
+    b ^= a;
+    a = rotl<u64>(a, 24) ^ b ^ (b << 16);
+    b = rotl<u64>(b, 37);
+    const fourth = <u32>(a + b);
+    b ^= a;
+    a = rotl<u64>(a, 24) ^ b ^ (b << 16);
+    b = rotl<u64>(b, 37);
+    u = 2 * unit(first, second) - 1;
+    v = 2 * unit(third, fourth) - 1;
+    square = u * u + v * v;
+  } while (square >= 1 || square == 0);
+  s0 = a;
+  s1 = b;
+  const factor = f64x2.splat(sqrt((-2 * ln(square)) / square));
+  return f64x2.mul(f64x2.replace_lane(f64x2.splat(u), 1, v), factor);
 }
 
 /** A second normal number of a pair, and whether it waits. */
@@ -73,24 +96,15 @@ export function streamPart(n: i32): f64 {
   return n == 4 ? <f64>waits : waits ? spare : 0;
 }
 
-@inline function normal(): f64 {
+function normal(): f64 {
   if (waits) {
     waits = false;
     return spare;
   }
-  // Polar method of Marsaglia.
-  let u: f64;
-  let v: f64;
-  let square: f64;
-  do {
-    u = 2 * uniform() - 1;
-    v = 2 * uniform() - 1;
-    square = u * u + v * v;
-  } while (square >= 1 || square == 0);
-  const factor = sqrt((-2 * ln(square)) / square);
-  spare = v * factor;
+  const two = pair();
+  spare = f64x2.extract_lane(two, 1);
   waits = true;
-  return u * factor;
+  return f64x2.extract_lane(two, 0);
 }
 
 /**
@@ -136,8 +150,12 @@ export function stir(w: usize, v: usize, n: i32, E: f64, s: f64, h: f64): f64 {
   for (let i = 0; i < even; i += 16) {
     let V = f64x2.mul(keep, v128.load(v + i));
     if (!cold) {
-      const first = f64x2.splat(normal());
-      V = f64x2.add(V, f64x2.mul(spread, f64x2.replace_lane(first, 1, normal())));
+      let N: v128;
+      if (waits) {
+        N = f64x2.splat(normal());
+        N = f64x2.replace_lane(N, 1, normal());
+      } else N = pair();
+      V = f64x2.add(V, f64x2.mul(spread, N));
     }
     total = f64x2.add(total, f64x2.mul(V, V));
     v128.store(v + i, V);
