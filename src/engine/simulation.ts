@@ -299,7 +299,7 @@ export class Simulation {
     this.applyDueEdits();
   }
 
-  /** What friction makes of the main run's modes; null without inertia. */
+  /** What friction makes of the main run's modes; null without inertia, or of samples that come unevenly. */
   modeFacts(): ModeFacts | null {
     return this.tracks[0].modeFacts(this.time, this.at);
   }

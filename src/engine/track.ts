@@ -368,9 +368,11 @@ export class Track {
     this.current?.set(snapshot.current);
   }
 
-  /** What friction makes of the modes now; null without inertia. */
+  /** What friction makes of the modes now; null without inertia, and where the mean force has other modes than the cost. */
   modeFacts(time: number, step: number): ModeFacts | null {
-    return this.firstOrder ? null : this.found.facts(this.parts, time, step, this.meanShare);
+    return this.firstOrder || this.batch.uneven === true
+      ? null
+      : this.found.facts(this.parts, time, step, this.meanShare);
   }
 
   /** Normal modes of a quadratic cost. */

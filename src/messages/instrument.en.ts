@@ -16,7 +16,7 @@ export const instrumentMessages = {
   'regime.count.flat': '{count} flat',
   'regime.index': 'index {index}',
   'regime.overdampedAbout': 'No mode swings: the field creeps to rest, as gradient flow does.',
-  'regime.criticalAbout': 'The fastest mode just stops swinging, and the others creep.',
+  'regime.criticalAbout': 'Friction is within 1 % of where the fastest mode stops swinging.',
   'regime.mixedAbout': 'Fast modes swing, others do not.',
   'regime.underdampedAbout': 'Every mode that is not flat swings before it comes to rest.',
   'regime.someSwingAbout': 'Not all curvatures are known here; the largest that was found swings.',

@@ -55,6 +55,8 @@ export interface Batch {
   readonly size: number;
   /** Factor on their cost and force: 1, or L/size where the mean force is to be the full gradient. */
   readonly scale: number;
+  /** Some samples come more often than others, so that the mean force is no part of the full gradient; left out: none. */
+  readonly uneven?: boolean;
   /** Writes the samples of one step, out [size]. Must be called once for each step, in order. */
   next(out: Int32Array): void;
   /** Everything that `next` depends on. */

@@ -151,6 +151,20 @@ describe('dispersion: what is measured of a run lies on the exact bands', () => 
 });
 
 describe('dispersion: what it is asked of', () => {
+  it('wound back, nothing is said of the time that is no more; then what is measured up to there', () => {
+    const { simulation, observers, advance, value } = watched({ ...ring, ...deSitter(0.3) });
+    advance(60);
+    expect(value().until).toBe(simulation.time);
+    const { step } = simulation;
+    simulation.restore(simulate({ ...ring, ...deSitter(0.3) }).snapshot());
+    simulation.advance(20);
+    observers.refresh();
+    const [[, now]] = observers.answers(1e9) as [[number, Dispersion]];
+    expect(simulation.step).toBeLessThan(step);
+    expect([now.x.length, now.complete]).toEqual([0, false]);
+    expect(value().until).toBe(simulation.time);
+  });
+
   it('asked for late, or wound back and forth, it says what it said from the start, to the last bit', () => {
     const sections = { ...ring, ...deSitter(0.3) };
     const early = measure(sections, 150).seen;

@@ -4,7 +4,7 @@ import { Observers } from '../../src/engine/observations/observers.ts';
 import type { ModeFacts } from '../../src/engine/regime.ts';
 import { typescriptKernels } from '../../src/kernels/index.ts';
 import { integratorKinds, integrators } from '../../src/physics/integrators/index.ts';
-import { simulate } from '../helpers/run.ts';
+import { ringSections, simulate } from '../helpers/run.ts';
 import { bits } from '../helpers/run.ts';
 
 const ring = {
@@ -158,6 +158,13 @@ describe('curvature of drawn samples', () => {
     const full = facts({ kind: 'full' })?.fastest ?? NaN;
     expect((facts({ kind: 'single' })?.fastest ?? NaN) / full).toBeCloseTo(0.5, 12);
     expect((facts({ kind: 'single', weight: 'unbiased' })?.fastest ?? NaN) / full).toBeCloseTo(1, 12);
+  });
+
+  it('modes of samples that come unevenly are not told: their mean force is no part of the gradient', () => {
+    const facts = (indices: number[]) =>
+      simulate({ ...ringSections, batch: { kind: 'sequence', indices } }).modeFacts();
+    expect(facts([1, 0, 0, 1])?.counted).toBe(true);
+    expect(facts([0, 1, 1])).toBeNull();
   });
 
   it('modes counted anew while the run goes are those of the mean force, too: ¼ of them by `sample`', () => {

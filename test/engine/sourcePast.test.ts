@@ -95,6 +95,29 @@ describe.each([
   });
 });
 
+it('a cost that is not quadratic: its steps are kept without one gradient more, and looked up beside the run', () => {
+  const simulation = simulate(dense);
+  const run = followed(simulation, { last: 100 });
+  run.value();
+  const { force } = simulation.tracks[0].system;
+  let gradients = 0;
+  const counted = force.gradient.bind(force);
+  force.gradient = (...asked) => {
+    gradients++;
+    counted(...asked);
+  };
+  const step = (watched: boolean): number => {
+    gradients = 0;
+    run.go(8, watched);
+    return gradients;
+  };
+  expect(step(true)).toBe(step(false));
+  force.gradient = counted;
+  expect(run.observers.pending).toBe(true);
+  expect(run.value().complete).toBe(true);
+  expectRows(run.value(), dense, []);
+});
+
 it('an edit makes other sources at its very step: what was kept of it is made anew', () => {
   const simulation = simulate(ring);
   const run = followed(simulation, { last: 10 });

@@ -134,6 +134,8 @@ export const dispersion = observation({
       },
       truncate: restart,
       read(): Dispersion {
+        // Wound back, what was measured is of a later time than the present.
+        if (at > simulation.step) restart();
         return meter === null || obstacle !== null
           ? nothing(obstacle)
           : read(meter, simulation, at === simulation.step);

@@ -26,20 +26,32 @@ export interface PastRows<Row> {
   readonly rows: readonly Row[];
 }
 
+/** Rows that take longer than the steps that they are of: what they need is kept, and they are made beside the run. */
+export interface LaterRows<Row> {
+  /** Takes what a row needs of a run, which goes on. @returns what makes it */
+  readonly take: (simulation: Simulation) => () => Row;
+  /** How many may wait; those beyond are lived again. */
+  readonly most: number;
+}
+
 /**
  * Follows what a run was like: at every multiple of `spacing` steps from the start, or at each of the last `last` steps. What
  * passed while it was watched is kept, the rest is lived again from the same draws: complete after a seek too.
  *  @param at    a row of the step at which a simulation stands, with arrays of its own
  *  @param tell  what is told of the rows
+ *  @param later  where a row takes long; left out: it is made at its step
  */
 export function pastObserver<Row, Value>(
   { simulation, history, kernels }: ObservedRun,
   { rows, last }: { readonly rows: number; readonly last: number },
   at: (simulation: Simulation) => Row,
   tell: (past: PastRows<Row>) => Value,
+  later: LaterRows<Row> | null = null,
 ): Observer<Value> {
   const reliving = new Reliving(kernels);
   const tape = new Map<number, Row>();
+  /** Rows that wait to be made, by their steps. */
+  const waiting = new Map<number, () => Row>();
   let stuck = false;
 
   const grid = (): Grid => {
@@ -48,7 +60,9 @@ export function pastObserver<Row, Value>(
   };
   const missing = (): number | null => {
     const { spacing, first } = grid();
-    for (let step = first; step < simulation.step; step += spacing) if (!tape.has(step)) return step;
+    for (let step = first; step < simulation.step; step += spacing) {
+      if (!tape.has(step) && !waiting.has(step)) return step;
+    }
     return null;
   };
   const thin = (): void => {
@@ -56,13 +70,32 @@ export function pastObserver<Row, Value>(
     const { spacing, first } = grid();
     for (const step of tape.keys()) if (step % spacing !== 0 || step < first) tape.delete(step);
   };
+  /** Lets those go that are not wanted any more. */
+  const release = (): void => {
+    const { spacing, first } = grid();
+    for (const step of waiting.keys()) {
+      if (step % spacing !== 0 || step < first || step > simulation.step) waiting.delete(step);
+    }
+  };
+  /** Makes the latest of those that wait. */
+  const make = (): void => {
+    const [step, row] = [...waiting].at(-1) ?? [];
+    if (step === undefined || row === undefined) return;
+    tape.set(step, row());
+    waiting.delete(step);
+    thin();
+  };
   return {
     next() {
       const { spacing } = grid();
       return (Math.floor(simulation.step / spacing) + 1) * spacing;
     },
     keep() {
-      tape.set(simulation.step, at(simulation));
+      if (later === null) tape.set(simulation.step, at(simulation));
+      else {
+        release();
+        if (waiting.size < later.most) waiting.set(simulation.step, later.take(simulation));
+      }
       thin();
     },
     read() {
@@ -79,14 +112,26 @@ export function pastObserver<Row, Value>(
       const now = at(simulation);
       // The next look begins here: what was just made need not be made again.
       tape.set(simulation.step, now);
+      waiting.delete(simulation.step);
       steps.push(simulation.step);
       found.push(now);
-      return tell({ spacing, complete: missing() === null, steps: Float64Array.from(steps), rows: found });
+      return tell({
+        spacing,
+        complete: waiting.size === 0 && missing() === null,
+        steps: Float64Array.from(steps),
+        rows: found,
+      });
     },
-    pending: () => !stuck && missing() !== null,
+    pending: () => waiting.size > 0 || (!stuck && missing() !== null),
     work(mayGoOn) {
       let made = false;
+      release();
       do {
+        if (waiting.size > 0) {
+          make();
+          made = true;
+          continue;
+        }
         const wanted = missing();
         if (wanted === null) return made;
         const state = reliving.towards(wanted, simulation.document, history, mayGoOn);
@@ -99,7 +144,9 @@ export function pastObserver<Row, Value>(
     },
     truncate() {
       // An edit makes other rows at its very step.
-      for (const step of tape.keys()) if (step >= simulation.step) tape.delete(step);
+      for (const known of [tape, waiting]) {
+        for (const step of known.keys()) if (step >= simulation.step) known.delete(step);
+      }
       reliving.drop();
       stuck = false;
     },

@@ -1,6 +1,6 @@
 import { sourcesOf, type Sources } from '../../physics/observables/sources.ts';
 import type { Simulation } from '../simulation.ts';
-import { joined, pastObserver, pastParameters } from './rowTape.ts';
+import { joined, pastObserver, pastParameters, type LaterRows, type PastRows } from './rowTape.ts';
 import { observation } from './types.ts';
 
 /** What drove some weights and bonds of the main track, step by step up to the present. */
@@ -33,6 +33,9 @@ interface Row {
   readonly J: Float64Array;
   readonly K: Float64Array;
 }
+
+/** Most numbers that states may hold whose sources are still to be found. */
+const MOST_HELD = 2 ** 21;
 
 /** Whole numbers below a count: those asked for, or all. */
 function within(asked: readonly number[] | null, count: number): readonly number[] {
@@ -71,7 +74,22 @@ export const sourcePast = observation({
       const found = sourcesOf(track.system, track.weights, batch, batchScale, stiffness, bonds);
       return { ...pick(found), time, samples: batch === null ? [] : Array.from(batch) };
     };
-    return pastObserver(run, window, at, ({ rows, ...past }): SourcePast => {
+    /** Two gradients a weight: as many steps would be lost with each of those that are looked at. */
+    const later: LaterRows<Row> = {
+      take({ tracks: [track], time }) {
+        const { system: of, batchScale, stiffness } = track;
+        const weights = Float64Array.from(track.weights);
+        const batch = track.batchAtWork?.slice() ?? null;
+        const samples = batch === null ? [] : Array.from(batch);
+        return () => ({
+          ...pick(sourcesOf(of, weights, batch, batchScale, stiffness, bonds)),
+          time,
+          samples,
+        });
+      },
+      most: MOST_HELD / system.weightCount,
+    };
+    const tell = ({ rows, ...past }: PastRows<Row>): SourcePast => {
       const full = pick(sourcesOf(main.system, main.weights, null, 1, main.stiffness, bonds));
       return {
         form: quadratic ? 'couplings' : 'expansion',
@@ -86,6 +104,7 @@ export const sourcePast = observation({
         fullJ: full.J,
         fullK: full.K,
       };
-    });
+    };
+    return pastObserver(run, window, at, tell, quadratic ? null : later);
   },
 });

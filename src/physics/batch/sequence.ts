@@ -32,9 +32,12 @@ export const sequence: BatchPart<typeof parameters> = {
       throw new ParameterError(`indices[${n}]`, l, range);
     });
     let cursor = 0;
+    const times = new Int32Array(sampleCount);
+    for (const l of indices) times[l]++;
     return {
       size: 1,
       scale: scaleOf(chosen, sampleCount, 1),
+      uneven: times.some((count) => count !== times[0]),
       next(out) {
         out[0] = indices[cursor];
         cursor = (cursor + 1) % indices.length;

@@ -31,10 +31,11 @@ export const inertial = (cost: MovedBy): Motion => ({
   source: 'Eq. 5',
 });
 
+/** Of a bath that is hot: at T = 0 it is damped motion, which comes to rest. */
 const gibbs: Formula = {
   id: 'gibbs',
-  tex: `P(${role('second', 'w, \\dot w')}) \\propto \\exp\\Bigl[-\\tfrac{1}{${role('heat', 'T')}} \\Bigl(\\tfrac12 \\sum_n ${role('second', '\\dot w_n')}^{\\,2} + C\\Bigr)\\Bigr]`,
-  plain: 'P(w, ẇ) ∝ exp(−(½ Σ ẇₙ² + C)/T)',
+  tex: `P(${role('second', 'w, \\dot w')}) \\propto \\exp\\Bigl[-\\tfrac{1}{${role('heat', 'T')}} \\Bigl(\\tfrac12 \\sum_n ${role('second', '\\dot w_n')}^{\\,2} + C\\Bigr)\\Bigr], \\quad ${role('heat', 'T')} > 0`,
+  plain: 'P(w, ẇ) ∝ exp(−(½ Σ ẇₙ² + C)/T), T > 0',
 };
 
 /** In a bath no path is stationary; the Gibbs measure is, of the cost of all samples. Of drawn ones none is known. */

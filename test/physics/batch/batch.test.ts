@@ -28,6 +28,18 @@ describe('batches', () => {
     ]);
   });
 
+  it('sequence: uneven where one sample comes more often than another, or one never', () => {
+    const uneven = (indices: number[]) => batches.sequence.create({ indices, weight }, 3, random).uneven;
+    expect(
+      [
+        [0, 1, 2],
+        [2, 0, 1, 1, 0, 2],
+        [0, 1, 1],
+        [0, 1],
+      ].map(uneven),
+    ).toEqual([false, false, true, true]);
+  });
+
   it('sequence: continues from a saved state', () => {
     const first = batches.sequence.create({ indices: [0, 1, 2, 3], weight }, 4, random);
     take(first, 6);

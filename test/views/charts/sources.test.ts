@@ -87,6 +87,12 @@ describe('sources in time', () => {
   });
 
   it('places: the sites of the amber row and the bonds between them', () => {
+    // A network too large for J₂ has J₁ alone; of others every k-th weight.
+    const net = runInfoOf('dense', { sizes: [20, 100, 1] });
+    const many = (sampleCount: number) => placesOf({ ...net, data: { ...net.data, sampleCount } }, null);
+    expect(many(10).bonds.length).toBeGreaterThan(10);
+    expect(many(10).bonds).toEqual(many(10).sites);
+    expect(many(10_000).bonds).toEqual([]);
     const ring = placesOf(runInfoOf('ring-shared', { N: 8 }), null);
     expect(ring).toEqual({ sites: [0, 1, 2, 3, 4, 5, 6, 7], bonds: [0, 1, 2, 3, 4, 5, 6, 7], every: 1 });
     const torus = placesOf(runInfoOf('torus-shared', { rows: 3, columns: 4 }), 5);

@@ -12,6 +12,8 @@ const LAST = 128;
 const ROWS = 256;
 /** Weights whose curvature is looked up where there are no couplings: each takes two gradients. */
 const MOST_CURVATURES = 48;
+/** Weights × samples that may be gone through for them; where one takes more there is no J₂. */
+const MOST_WORK = 2 ** 22;
 
 export interface SourcesSource extends ChartSource {
   readonly mode: () => Mode;
@@ -20,14 +22,16 @@ export interface SourcesSource extends ChartSource {
 
 /** Weights and bonds that are drawn: those of the field's amber row. */
 export function placesOf(
-  info: Pick<RunInfo, 'layout' | 'tracks' | 'quadratic'>,
+  info: Pick<RunInfo, 'layout' | 'tracks' | 'quadratic' | 'data'>,
   selected: number | null,
 ): { readonly sites: readonly number[]; readonly bonds: readonly number[]; readonly every: number } {
   const row = rowOf(info, selected);
   if (!info.quadratic) {
-    const further = Math.ceil(row.weights.length / MOST_CURVATURES);
+    const able = Math.floor(MOST_WORK / (info.tracks[0].weightCount * Math.max(1, info.data.sampleCount)));
+    const most = Math.min(MOST_CURVATURES, Math.max(1, able));
+    const further = Math.ceil(row.weights.length / most);
     const sites = row.weights.filter((_, n) => n % further === 0);
-    return { sites, bonds: sites, every: row.every * further };
+    return { sites, bonds: able > 0 ? sites : [], every: row.every * further };
   }
   const drawn = new Set(row.weights);
   const { bonds } = info.layout;
