@@ -198,6 +198,14 @@ describe('edge of chaos', () => {
     }
   });
 
+  it('quadratic: the edge ends at its half-stable start, beyond which no length is come back to', () => {
+    const response = responseOf({ kind: 'quadratic', p: 0.4, q: 1, r: -0.3 });
+    const half = criticalityOf(response);
+    const end = levelLine(response, 1, 5).at(-1);
+    expect(half.kind === 'half-stable' && end !== undefined && end.sigmaB < half.sigmaB).toBe(true);
+    expect(Number(half.kind === 'half-stable' && half.sigmaB) - Number(end?.sigmaB)).toBeLessThan(0.05);
+  });
+
   it('every activation: its class is derived, and at a critical start length and difference are kept', () => {
     const kinds = all.map((activation) => criticalityOf(responseOf(activation)).kind);
     expect(Object.fromEntries(all.map((a, k) => [typeof a === 'string' ? a : a.kind, kinds[k]]))).toEqual({
