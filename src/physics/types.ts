@@ -43,6 +43,8 @@ export interface InitialContext {
 export interface InitialPart<D extends Declarations = Declarations> extends Part<D> {
   /** Left out where it is not the same curve on any number of sites. */
   readonly refinement?: Refinement;
+  /** It draws: another seed is another start. */
+  readonly drawn?: true;
   /** Refuses values that do not fit P weights. @throws ParameterError */
   check?(values: Values<D>, weightCount: number): void;
   /** Writes weights and velocity [P]. @throws ParameterError */

@@ -18,7 +18,7 @@ export type StudyObstacle =
   | 'no-continuum'
   | 'not-refinable'
   | 'no-packet'
-  /** Its width is that of its data, or its start is given weight by weight. */
+  /** Its width is that of its data, or its start is not drawn. */
   | 'not-widened'
   /** Found on the way: the start is already at rest. */
   | 'at-rest'
@@ -62,9 +62,8 @@ export function widenedSystem({ system }: Scenario, width: number): Section | nu
 
 /** Widths need hidden layers that can be wider, trained from a start that is drawn. */
 function widthsObstacle(scenario: Scenario): StudyObstacle | null {
-  const { parameters } = partOf('initial', scenario.initial.kind);
-  const drawn = !('weights' in parameters);
-  return drawn && widenedSystem(scenario, 3) !== null ? null : 'not-widened';
+  const { drawn } = partOf('initial', scenario.initial.kind);
+  return drawn === true && widenedSystem(scenario, 3) !== null ? null : 'not-widened';
 }
 
 const obstacles: Readonly<Record<StudyId, (scenario: Scenario) => StudyObstacle | null>> = {

@@ -26,6 +26,7 @@ export const noise: InitialPart<typeof parameters> = {
   label: 'Smooth noise',
   help: 'A random field that varies slowly along the lattice.',
   parameters,
+  drawn: true,
   create({ scale, correlation }, { system, random }, weights, velocity) {
     writeSheets(system, weights, velocity, ({ rows, columns }) => {
       const field = smoothNoise(random, rows, columns, correlation);

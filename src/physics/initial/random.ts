@@ -20,6 +20,7 @@ export const randomStart: InitialPart<typeof parameters> = {
   label: 'Random',
   help: 'Independent normal random numbers.',
   parameters,
+  drawn: true,
   create({ scale, velocityScale }, context, weights, velocity) {
     const { random, system } = context;
     const spread = system.randomSpread?.() ?? new Float64Array(weights.length).fill(1);
