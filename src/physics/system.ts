@@ -187,8 +187,11 @@ export interface System {
   testOutputs(weights: Reals, out: Float64Array): void;
   /** Z at other inputs [points × inputs] than the data's; [points × outputs], new. Empty for fields. */
   evaluate(weights: Reals, inputs: Float64Array): Float64Array;
-  /** Value of every neuron of the layout for one sample, out [neurons.count]. */
-  activations(weights: Reals, sample: number, out: Float64Array): void;
+  /**
+   * Value of every neuron of the layout for one sample, out [neurons.count].
+   * @param inputs  [samples × inputs], those of the data unless given
+   */
+  activations(weights: Reals, sample: number, out: Float64Array, inputs?: Float64Array): void;
   /** Its neurons are its sites, one layer, and their values the weights; left out: they are not. */
   readonly showsWeights?: true;
   /** H v of the full batch's cost, exact (no finite differences). out [P]. */

@@ -1,3 +1,3 @@
 /** Costs of outputs, for pictures. */
-export { costKindOf, outputCost, outputSlope } from '../physics/networks/cost.ts';
+export { costKindOf, outputCost, outputPulls, outputSlope } from '../physics/networks/cost.ts';
 export type { CostKind } from '../physics/networks/cost.ts';

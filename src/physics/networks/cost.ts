@@ -60,6 +60,25 @@ export function outputSlope(kind: CostKind, Z: number, Y: number): number {
 }
 
 /**
+ * How hard the targets pull each output, −∂C/∂Z [samples × outputs]; of several outputs cross-entropy is not a sum over
+ * them. **exact**
+ *  @param outputs  Z, and targets Y [samples × outputs]
+ */
+export function outputPulls(
+  kind: CostKind,
+  outputs: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  outputCount: number,
+): Float64Array {
+  const pulls = Float64Array.from(outputs);
+  const wanted = Float64Array.from(targets);
+  for (let at = 0; at < pulls.length; at += outputCount)
+    pointSlope(kind, pulls, at, 1, wanted, at, outputCount, pulls);
+  // Not −0, where an output is right.
+  return pulls.map((slope) => 0 - slope);
+}
+
+/**
  * Cross-entropy is a cost (bounded below) only for probabilities. Targets that are not known (NaN) come from
  * a network of the same kind. @throws ParameterError
  */

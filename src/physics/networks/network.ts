@@ -176,8 +176,8 @@ export function createNetwork<D extends Declarations>(
       outputsOf(weights, inputs, points, out);
       return out;
     },
-    activations(weights, sample, out) {
-      kernel.load(data.inputs, null, sample, 1);
+    activations(weights, sample, out, inputs = data.inputs) {
+      kernel.load(inputs, null, sample, 1);
       kernel.forward(weights, 1);
       kernel.neurons(out);
     },

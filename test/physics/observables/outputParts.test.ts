@@ -39,4 +39,40 @@ describe('output as a sum of parts', () => {
       outputParts(ring, normals(createRandom(1, 'noise'), 4), Float64Array.from([1, 2, 3, 4])),
     ).toBeNull();
   });
+  it('two hidden layers, two outputs: every unit of the last layer, exact; a pass for every point and part, not for every pair', () => {
+    const wide = { sizes: [1, 30, 40, 2], activation: 'tanh', outputActivation: 'linear' };
+    const two = samplesOf(
+      [[0.3], [-1]],
+      [
+        [0, 1],
+        [1, 0],
+      ],
+    );
+    const system = buildSystem('dense', wide, two);
+    const w = normals(createRandom(5, 'noise'), system.weightCount);
+    const points = Float64Array.from({ length: 50 }, (_, i) => i / 25 - 1);
+    let read = 0;
+    const counted = {
+      ...system,
+      layout: system.layout,
+      evaluate(weights: Float64Array, x: Float64Array) {
+        read += x.length;
+        return system.evaluate(weights, x);
+      },
+      activations(...given: Parameters<typeof system.activations>) {
+        read++;
+        system.activations(...given);
+      },
+    };
+    const found = outputParts(counted, w, points);
+    if (found === null) throw new Error('no sum');
+    expect(found.neurons).toHaveLength(41);
+    expect(read).toBeLessThanOrEqual(2 * 50 + 41 + 1);
+    const Z = system.evaluate(w, points);
+    for (let i = 0; i < Z.length; i++) {
+      let sum = 0;
+      for (let j = 0; j < 41; j++) sum += found.values[j * Z.length + i];
+      expect(sum).toBeCloseTo(Z[i], 11);
+    }
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outputCost, outputSlope } from '../../../src/scenario/costs.ts';
+import { outputCost, outputPulls, outputSlope } from '../../../src/scenario/costs.ts';
 import { costsFigure, costsTable, kindsOf } from '../../../src/views/charts/costs/figure.ts';
 import { isEmpty, type Figure } from '../../../src/views/charts/figure.ts';
 import { tracks } from './run.ts';
@@ -29,6 +29,15 @@ describe('cost of one output', () => {
         expect(outputSlope(kind, Z, Y)).toBeCloseTo(slope, 8);
       }
     }
+  });
+  it('pulls of several outputs: cross-entropy Y − softmax(Z), squares 2(Y − Z)', () => {
+    const Z = [1, 0, -2, 0.5];
+    const Y = [1, 0, 0, 1];
+    const [a, b] = [1 / (1 + Math.exp(-1)), 1 / (1 + Math.exp(2.5))];
+    const pulls = outputPulls('cross-entropy', Z, Y, 2);
+    [1 - a, a - 1, -b, b].forEach((pull, i) => expect(pulls[i]).toBeCloseTo(pull, 14));
+    expect(Array.from(outputPulls('squared', Z, Y, 2))).toEqual([0, 0, 4, 1]);
+    expect(Array.from(outputPulls('cross-entropy', [0], [1], 1))).toEqual([0.5]);
   });
   it('pull: of cross-entropy and of absolute errors never more than 1', () => {
     for (const Z of [-50, -1, 0, 3, 40]) {
@@ -71,6 +80,11 @@ describe('kinds of cost', () => {
     expect(Array.from(dots.y)).toEqual([0, 0, 1, 9]);
     expect(figure.facts?.rows.map(({ values }) => values)).toEqual([['2'], ['6']]);
     expect([...costsTable(wanted, all).rows][3]).toEqual([3, 0, 4, 1, 9, -6]);
+  });
+  it('cross-entropy of a target between 0 and 1 has a curve of its own: it says so, and not that there are several outputs', () => {
+    const all = [{ track: tracks[0], kind: 'cross-entropy' as const, outputs: [1, 2] }];
+    const shown = costsFigure({ targets: [0.3, 1], outputCount: 1, bits: false }, all, whole, whole);
+    expect(isEmpty(shown) && shown.empty).toContain('between 0 and 1');
   });
   it('cross-entropy of several outputs has no curve: it says so', () => {
     const all = [{ track: tracks[0], kind: 'cross-entropy' as const, outputs: [1, 2] }];

@@ -18,10 +18,16 @@ const heldY = (data: Span): Span => heldSpan('costs.y', data);
 const learnedNow = () => seenAs(useLab.getState().seen, WATCH, 'learned');
 
 function wantedNow(): Wanted | null {
-  const data = useLab.getState().info?.data;
-  if (data === undefined) return null;
+  const { info } = useLab.getState();
+  if (info === null) return null;
+  const { data } = info;
   const { targets, outputCount } = data;
-  return { targets, outputCount, bits: classesOf(targets, outputCount)?.kind === 'bit' };
+  // Cross-entropy reads any 0 and 1 as classes, also where all are of one.
+  const kinds = info.tracks.map((track) => costKindOf(track.costUnit));
+  const bits =
+    classesOf(targets, outputCount)?.kind === 'bit' ||
+    (kinds.includes('cross-entropy') && targets.every((Y) => Y === 0 || Y === 1));
+  return { targets, outputCount, bits };
 }
 
 function chargedNow(wanted: Wanted): readonly Charged[] {
@@ -31,7 +37,9 @@ function chargedNow(wanted: Wanted): readonly Charged[] {
   return shownTracks(info, hiddenTracks).flatMap((track): Charged[] => {
     const kind = costKindOf(info.tracks[track.index].costUnit);
     const { outputs } = learned.tracks[track.index];
-    return kind === undefined || outputs.length !== wanted.targets.length ? [] : [{ track, kind, outputs }];
+    return kind === undefined || track.samples?.own === true || outputs.length !== wanted.targets.length
+      ? []
+      : [{ track, kind, outputs }];
   });
 }
 

@@ -99,7 +99,8 @@ export function costsFigure(
   const { targets } = wanted;
   const kinds = kindsOf(wanted);
   const drawn = all.filter(({ kind }) => kinds.includes(kind));
-  if (drawn.length === 0) return { empty: text('chart.costs.many') };
+  if (drawn.length === 0)
+    return { empty: text(wanted.outputCount > 1 ? 'chart.costs.many' : 'chart.costs.soft') };
   const scale = scaleOf(wanted);
   const every = Math.max(1, Math.ceil(targets.length / MOST_DOTS));
   const dots = drawn.map(({ track, kind, outputs }): Dots => {

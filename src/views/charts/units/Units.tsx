@@ -1,12 +1,12 @@
 import { useState, type JSX } from 'react';
 import { text } from '../../../messages/index.ts';
-import { costKindOf, outputSlope } from '../../../scenario/costs.ts';
+import { costKindOf, outputPulls } from '../../../scenario/costs.ts';
 import { seenAs, useLab } from '../../../store/index.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
 import type { Span } from '../axes.ts';
 import type { ChartSource, Table } from '../figure.ts';
 import { heldSpan } from '../held.ts';
-import { taskOf, type Task } from '../learned/data.ts';
+import { strided, taskOf, type Task } from '../learned/data.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { shownTracks } from '../tracks.ts';
 import { unitsFigure, unitsTable, type Seen } from './figure.ts';
@@ -55,13 +55,10 @@ function unitsSource(): ChartSource {
       return null;
     const found = partsNow();
     const parts = found !== null && found.values.length === found.neurons.length * points ? found : null;
-    const { targets, outputCount, sampleCount } = now.data;
+    const { targets, outputCount } = now.data;
     const kind = costKindOf(info.costUnit) ?? 'squared';
     const [{ outputs }] = all;
-    const pulls = Float64Array.from(
-      { length: sampleCount },
-      (_, l) => -outputSlope(kind, outputs[l * outputCount], targets[l * outputCount]),
-    );
+    const pulls = strided(outputPulls(kind, outputs, targets, outputCount), 0, outputCount);
     return { task: now, all, parts, pulls };
   };
 

@@ -4,7 +4,7 @@ import { aroundZero, extent, type Span } from '../axes.ts';
 import type { EndLabel, Figure, Line, Mark, Table } from '../figure.ts';
 import { strided, type Task } from '../learned/data.ts';
 import type { TrackOutputs } from '../learned/figures.ts';
-import { dashOf } from '../tracks.ts';
+import { dashOf, trackLabel } from '../tracks.ts';
 
 /** What each neuron before the outputs adds to them, main track: [parts × points × outputs]. */
 export interface Parts {
@@ -48,12 +48,14 @@ export function unitsFigure(
   const [main] = all;
   const count = parts?.neurons.length ?? 0;
   const row = points.length * outputCount;
+  // Many lines would add up to a block.
+  const opacity = Math.max(0.05, Math.min(0.35, 10 / Math.max(1, count)));
   const units = Array.from({ length: count }, (_, part): Line => {
     const values = Float64Array.from(
       { length: points.length },
       (_, i) => parts?.values[part * row + i * outputCount] ?? NaN,
     );
-    return { kind: 'line', x: points, y: values, ink: main.track.role, opacity: 0.35 };
+    return { kind: 'line', x: points, y: values, ink: main.track.role, opacity };
   });
   const outputs = [...all].reverse().map(({ track, probe: values }): Line => ({
     kind: 'line',
@@ -73,12 +75,15 @@ export function unitsFigure(
     { kind: 'dots', x: data.inputs, y: pulls, ink: 'J', shape: 'solid', size: 5 },
   ];
   const ink = main.track.role;
-  const ends = strided(main.probe, 0, outputCount);
+  const endOf = ({ probe: values }: TrackOutputs): number => {
+    const row = strided(values, 0, outputCount);
+    return row[row.length - 1] ?? 0;
+  };
   const labels: EndLabel[] = [
     {
       key: 'output',
       panel: 0,
-      at: ends[ends.length - 1] ?? 0,
+      at: endOf(main),
       words: text('chart.units.output'),
       ink,
       strong: true,
@@ -91,6 +96,13 @@ export function unitsFigure(
       ink,
       faint: true,
     },
+    ...all.slice(1).map((one): EndLabel => ({
+      key: one.track.id,
+      panel: 0,
+      at: endOf(one),
+      words: trackLabel(one.track),
+      ink: one.track.role,
+    })),
     { key: 'pull', panel: 1, at: 0, words: text('chart.units.source'), ink: 'J' },
   ];
   const largest = aroundZero(extent(units.map((line) => line.y)) ?? { min: 0, max: 0 }).max;
@@ -103,11 +115,14 @@ export function unitsFigure(
     ],
     labels,
     labelRoom: 10,
-    summary: text('chart.units.summary', {
-      count,
-      largest: formatNumber(largest),
-      strongest: formatNumber(strongest),
-    }),
+    summary:
+      parts === null
+        ? text('chart.units.summaryWhole', { strongest: formatNumber(strongest) })
+        : text('chart.units.summary', {
+            count,
+            largest: formatNumber(largest),
+            strongest: formatNumber(strongest),
+          }),
   };
   return figure;
 }
