@@ -1,6 +1,6 @@
 import { haveSameBits } from '../kernels/index.ts';
 import { costUnitOf } from '../physics/networks/cost.ts';
-import type { System } from '../physics/types.ts';
+import type { System, TrainingData } from '../physics/types.ts';
 import type { FrameShape } from './frame.ts';
 import { lookSpacing } from './looks.ts';
 import type { LiveFacts, RunData, RunInfo } from './protocol.ts';
@@ -49,6 +49,9 @@ export function describeLive(simulation: Simulation): LiveFacts {
       curvature: track.curvature,
       largestStableStep: largestStableStep(simulation, index),
       costUnit: costUnitOf(track.system, track.scenario.system.cost),
+      sampleCount: track.data.sampleCount,
+      testCount: track.data.test?.sampleCount ?? 0,
+      ownData: !sameSamples(track.data, main.data),
     })),
     dt: simulation.dt,
     looks: lookSpacing(simulation),
@@ -58,6 +61,16 @@ export function describeLive(simulation: Simulation): LiveFacts {
     costUnit: costUnitOf(main.system, main.scenario.system.cost),
     wave: waveOf(main.system),
   };
+}
+
+function sameNumbers(a: Float64Array = NONE, b: Float64Array = NONE): boolean {
+  return a === b || (a.length === b.length && a.every((value, i) => value === b[i]));
+}
+
+function sameSamples(a: TrainingData, b: TrainingData): boolean {
+  return (['inputs', 'targets'] as const).every(
+    (of) => sameNumbers(a[of], b[of]) && sameNumbers(a.test?.[of], b.test?.[of]),
+  );
 }
 
 /** Couplings that differ by less are the same. */

@@ -81,6 +81,10 @@ export interface TrackInfo {
   readonly largestStableStep: number | null;
   /** Units of its own cost and energies. */
   readonly costUnit: CostUnit;
+  readonly sampleCount: number;
+  readonly testCount: number;
+  /** Its samples are not those of the main run. */
+  readonly ownData: boolean;
 }
 
 /** A live parameter and the value that keeps a run stable. */

@@ -10,12 +10,12 @@ test('addition: every question has its answer, live, and the one that was not ta
   await lab.open('addition');
   const right = page.locator('[data-slot="right"]');
   await expect(right.getByRole('tab', { name: 'Answers' })).toHaveAttribute('aria-selected', 'true');
-  const answer = right.getByRole('row', { name: '5 + 4, not taught' }).getByRole('cell');
+  const answer = right.getByRole('row', { name: '5 + 4, asked' }).getByRole('cell');
   await expect(answer.nth(0)).toHaveText('9');
   const before = await answer.nth(1).textContent();
   await lab.step(2);
   await expect(answer.nth(1)).not.toHaveText(before ?? '');
-  await expect(right.locator('figcaption')).toContainText('5 + 4, not taught: ');
+  await expect(right.locator('figcaption')).toContainText('5 + 4, asked: ');
   const left = page.locator('[data-slot="left"]');
   await expect(left.locator('figcaption')).toContainText('Cost per sample');
   expect(await lab.violations('.drawer')).toEqual([]);

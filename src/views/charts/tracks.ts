@@ -19,6 +19,8 @@ export interface ChartTrack {
   readonly unit?: CostUnit;
   /** Its cost reads outputs as logits: a class is as likely as not at 0. */
   readonly logits?: true;
+  /** Its numbers of samples, and whether they are others than those of the main run. */
+  readonly samples?: { readonly training: number; readonly test: number; readonly own: boolean };
   /** What it is called while two runs are compared: 'γ = 5'. */
   readonly compared?: string;
 }
@@ -37,6 +39,7 @@ export function shownTracks(info: RunInfo, hidden: readonly string[]): readonly 
     return {
       ...chartTrack(track, index),
       ...(track.costUnit !== info.costUnit && { unit: track.costUnit }),
+      samples: { training: track.sampleCount, test: track.testCount, own: track.ownData },
       ...(track.costUnit === 'nat' && { logits: true }),
       ...(name !== null && { compared: name }),
     };

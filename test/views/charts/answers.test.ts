@@ -35,6 +35,6 @@ it('addition: taught the talk’s four sums, asked 5 + 4; answers are in the num
 
 it('figure and table: every question in words, with its right answer', () => {
   const { facts } = answersFigure(exam, [given], (span) => span);
-  expect(facts?.rows[4]).toEqual({ name: '5 + 4, not taught', values: ['9', '8.85'] });
+  expect(facts?.rows[4]).toEqual({ name: '5 + 4, asked', values: ['9', '8.85'] });
   expect([...answersTable(exam, [given]).rows]).toHaveLength(5);
 });

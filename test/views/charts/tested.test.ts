@@ -43,3 +43,13 @@ it('figure and table: tracks with another kind of cost keep their own unit', () 
     'ghost: test cost per sample [nat]',
   ]);
 });
+
+it('a run beside the main one with samples of its own: costs over its own number, none where it has no test samples', () => {
+  const own = { ...tracks[0], samples: { training: 8, test: 5, own: true } };
+  const untested = { ...tracks[1], samples: { training: 8, test: 0, own: true } };
+  const lines = testedLines(courseAt(6), [own, untested], counts);
+  expect(lines).toHaveLength(1);
+  expect(lines[0].training[0]).toBe(1 / 8);
+  expect(lines[0].test[0]).toBe(2 / 5);
+  expect(testedTable(courseAt(3), [own, untested], 'target^2', counts).columns).toHaveLength(4);
+});

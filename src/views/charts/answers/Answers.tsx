@@ -24,7 +24,9 @@ function outputsNow(exam: Exam): readonly TrackOutputs[] {
   const { info, hiddenTracks } = useLab.getState();
   const learned = learnedNow();
   if (info === null || learned === null || learned.tracks.length !== info.tracks.length) return [];
+  // A run that is asked other questions has its answers to them.
   return shownTracks(info, hiddenTracks)
+    .filter(({ samples }) => samples?.own !== true)
     .map((track) => ({ track, ...learned.tracks[track.index] }))
     .filter(({ outputs }) => outputs.length === exam.data.targets.length);
 }

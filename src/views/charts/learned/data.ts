@@ -64,7 +64,8 @@ export function scoreOf(
 ): Score {
   const { classes, data } = task;
   const accuracy = (values: ArrayLike<number>, targets: ArrayLike<number>): number =>
-    classes === null || values.length === 0
+    // Samples of its own cannot be told by the main run's targets.
+    classes === null || values.length === 0 || track.samples?.own === true
       ? NaN
       : accuracyOf(classes, values, targets, data.outputCount, track.logits);
   return {

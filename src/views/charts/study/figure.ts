@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../messages/format.ts';
+import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text, type MessageId } from '../../../messages/index.ts';
 import type { StudyId, StudyObstacle } from '../../../scenario/studies.ts';
 import type { StudyReport, StudySeries } from '../../../store/index.ts';
@@ -165,6 +165,8 @@ export function studyFigure(
       ? [text('study.noSlope')]
       : []),
   ];
+  // Of a study without a power law x counts something.
+  const endWords = look.plain === true ? formatShort : formatNumber;
   const figure: Figure = {
     x: { name: text(look.x), scale: 'log', span: x },
     panels: [
@@ -183,8 +185,8 @@ export function studyFigure(
         ? { columns: [], rows: [], notes }
         : { columns: slopeColumns(), rows: series.map((entry) => slopeRow(entry, look)), notes },
     summary: look.summary(fact, {
-      low: formatNumber(Math.min(...xs)),
-      high: formatNumber(Math.max(...xs)),
+      low: endWords(Math.min(...xs)),
+      high: endWords(Math.max(...xs)),
       said: series.map((entry) => saidOf(entry, look)).join('; '),
     }),
   };

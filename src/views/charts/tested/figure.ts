@@ -23,14 +23,25 @@ export interface TestedLine {
   readonly least: { readonly time: number; readonly value: number };
 }
 
+/** A run beside the main one may have samples of its own. */
+function countsOf({ samples }: ChartTrack, main: Counts): Counts {
+  return samples === undefined ? main : { sampleCount: samples.training, testCount: samples.test };
+}
+
+/** Tracks that are tested: a run without test samples has no test cost. */
+function testedTracks(tracks: readonly ChartTrack[], main: Counts): readonly ChartTrack[] {
+  return tracks.filter((track) => countsOf(track, main).testCount > 0);
+}
+
 /** C/L of training and of test samples. **exact** at traced rows; between them the least may be lower. */
 export function testedLines(
   course: Recorded,
   tracks: readonly ChartTrack[],
-  { sampleCount, testCount }: Counts,
+  counts: Counts,
 ): readonly TestedLine[] {
   const rows = drawnRows(course.length);
-  return tracks.map((track) => {
+  return testedTracks(tracks, counts).map((track) => {
+    const { sampleCount, testCount } = countsOf(track, counts);
     const test = (row: number): number => course.value(row, track.index, 'testCost') / testCount;
     let least = 0;
     for (let row = 1; row < course.length; row++) if (test(row) < test(least)) least = row;
@@ -45,8 +56,8 @@ export function testedLines(
 }
 
 /** Room for the labels, in type sizes: of one run, and of several that are named. */
-const ROOM = 9;
-const NAMED_ROOM = 11.5;
+const ROOM = 11;
+const NAMED_ROOM = 12.5;
 
 function leastWords(time: number): string {
   return text('chart.tested.leastAt', { time: formatShort(time) });
@@ -63,7 +74,8 @@ export function testedFigure(
   unit: CostUnit,
   counts: Counts,
 ): Shown {
-  if (counts.testCount === 0) return { empty: text('chart.tested.none') };
+  if (testedTracks(tracks, counts).length === 0 && tracks.length > 0)
+    return { empty: text('chart.tested.none') };
   if (course.length < 2 || tracks.length === 0) return { empty: text('chart.tested.empty') };
   const lines = testedLines(course, tracks, counts);
   const span = decades(lines.flatMap(({ training, test }) => [training, test]));
@@ -126,13 +138,14 @@ export function testedTable(
   course: Recorded,
   tracks: readonly ChartTrack[],
   unit: CostUnit,
-  { sampleCount, testCount }: Counts,
+  counts: Counts,
 ): Table {
+  const tested = testedTracks(tracks, counts);
   return {
     columns: [
       'step',
       'time t [1]',
-      ...tracks.flatMap(({ id, unit: own = unit }) => [
+      ...tested.flatMap(({ id, unit: own = unit }) => [
         `${id}: training cost per sample [${own}]`,
         `${id}: test cost per sample [${own}]`,
       ]),
@@ -140,10 +153,13 @@ export function testedTable(
     rows: Array.from({ length: course.length }, (_, row) => [
       course.step(row),
       course.time(row),
-      ...tracks.flatMap(({ index }) => [
-        course.value(row, index, 'cost') / sampleCount,
-        course.value(row, index, 'testCost') / testCount,
-      ]),
+      ...tested.flatMap((track) => {
+        const { sampleCount, testCount } = countsOf(track, counts);
+        return [
+          course.value(row, track.index, 'cost') / sampleCount,
+          course.value(row, track.index, 'testCost') / testCount,
+        ];
+      }),
     ]),
   };
 }

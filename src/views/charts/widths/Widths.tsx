@@ -18,7 +18,8 @@ const widthsLook: StudyLook = {
     training: { name: 'chart.widths.training', ink: 'second', shape: 'solid', dash: 'solid', thick: true },
     test: { name: 'chart.widths.test', ink: 'second', shape: 'cross', dash: 'dash' },
   },
-  notes: (fact) => [text('chart.widths.noteTime', { time: fact('time') }), text('chart.widths.noteFound')],
+  // A low drawer has room for the first alone.
+  notes: (fact) => [text('chart.widths.noteFound'), text('chart.widths.noteTime', { time: fact('time') })],
   summary: (fact, values) => text('chart.widths.summary', { time: fact('time'), ...values }),
 };
 
