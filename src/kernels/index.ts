@@ -1,5 +1,6 @@
 import { push, stir } from './typescript/bath.ts';
 import { bondDifference } from './typescript/bondDifference.ts';
+import { flow } from './typescript/flow.ts';
 import { floorSmall } from './typescript/floor.ts';
 import { fourField } from './typescript/fourField.ts';
 import { linearNeuron } from './typescript/linearNeuron.ts';
@@ -41,6 +42,7 @@ export const typescriptKernels: Kernels = {
   kickDriftKick,
   push,
   stir,
+  flow,
   floorSmall,
   addScaled,
   combine,

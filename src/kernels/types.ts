@@ -26,6 +26,11 @@ export interface Force {
   /** Room for a state [P] that it reaches without a copy; null when none is left. */
   readonly reals?: (single: boolean) => Reals | null;
   /**
+   * Writes H v of the full batch, H the Hessian, which is the same everywhere; left out where it is not, or costs more
+   * than two gradients.
+   */
+  readonly hessian?: (vector: Reals, stiffness: number, out: Reals) => void;
+  /**
    * Writes ∂C/∂W of a batch.
    * @param weights    [P]; not modified
    * @param batch      indices of the samples at work; null is the full batch
@@ -174,6 +179,9 @@ export interface Kernels {
    */
   stir(weights: Reals, velocity: Reals, E: number, s: number, stream: NormalStream, h: number): number;
 
+  /** Steps of a gradient flow by polynomials of the Hessian. */
+  flow(force: Force, single: boolean): FlowSteps;
+
   /** Room for a state of a force, [P] zeros, where stepping it needs no copies. */
   reals(force: Force, single: boolean): Reals;
 
@@ -187,6 +195,41 @@ export interface Kernels {
   largest(x: Reals): number;
   /** Σ x_i², summed in index order. */
   sumOfSquares(x: Reals): number;
+}
+
+/**
+ * A polynomial q(z) = Σ_k end_k T_k(x), x = (2z − to − from)/(to − from), on from ≤ z ≤ to: where 1 − z q(z) stands for e^{−z},
+ * W − q(τH) τ∂C is W after a step τ of the flow.
+ */
+export interface FlowPolynomial {
+  readonly from: number;
+  readonly to: number;
+  /** Two coefficients at least. */
+  readonly end: Float64Array;
+}
+
+/** Steps of a gradient flow of one force. Holds the gradient at the weights between steps; allocates nothing in a step. */
+export interface FlowSteps {
+  /** Takes the gradient at these weights: before the first of some steps. */
+  begin(weights: Reals, batch: Int32Array | null, stiffness: number): void;
+  /**
+   * W ← W − q(τH) τ∂C, with floors, then the gradient there, and V ← −η ∂C, with floors.
+   * @param stiffness  factor on K throughout the step
+   * @param after      and at its end
+   * @returns          Σ (∂C)² in the middle of the step, as ∂C·∂C′ of its ends: **exact** of e^{−τH} where H is symmetric
+   */
+  step(
+    polynomial: FlowPolynomial,
+    tau: number,
+    weights: Reals,
+    velocity: Reals,
+    batch: Int32Array | null,
+    stiffness: number,
+    after: number,
+    eta: number,
+  ): number;
+  /** Σ V² of the last step. */
+  squares(): number;
 }
 
 /** What Eq. 19 needs of every sample at every point, [L × points] each: products with the target Y. */

@@ -1,6 +1,7 @@
 import { typescriptKernels } from '../index.ts';
-import type { Force, Kernels, RowLoops, StepPlan } from '../types.ts';
+import type { FlowSteps, Force, Kernels, RowLoops, StepPlan } from '../types.ts';
 import { simdFields } from './fields.ts';
+import { latticeFlow } from './flow.ts';
 import { ringStepper, torusStepper, type Stepper } from './lattice.ts';
 import { hasProgram } from './program.ts';
 import { simdRows } from './rowLoops.ts';
@@ -139,6 +140,11 @@ const simdKernels: Kernels = {
   bondDifference,
   rows,
   reals: (force, single) => force.reals?.(single) ?? typescriptKernels.reals(force, single),
+  flow(force, single) {
+    const stepper = steppers.get(force);
+    const plain = (): FlowSteps => typescriptKernels.flow(force, single);
+    return stepper === undefined ? plain() : latticeFlow(stepper, single, plain);
+  },
   kickDriftKick(force, weights, velocity, gradient, plan) {
     const stepper = steppers.get(force);
     if (stepper === undefined || plan.samples !== null) {

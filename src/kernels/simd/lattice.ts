@@ -20,6 +20,8 @@ export interface Stepper {
   readonly reals: (single: boolean) => Reals | null;
   /** The force alone. @returns whether it was evaluated: only where both arrays lie in its memory, in double precision */
   gradient(weights: Reals, stiffness: number, out: Reals): boolean;
+  /** Sides, and addresses of the constants of one precision; rows are 1 on a ring. */
+  lattice(single: boolean): Places & { readonly rows: number; readonly columns: number };
   /** Prepares passes over these arrays. @returns the pass; call `finish` after the last */
   begin(weights: Reals, velocity: Reals): () => void;
   /** Brings the state back, where it was copied. */
@@ -119,6 +121,7 @@ function stepper(lattice: Lattice): Stepper {
       lattice.force(program, prepare(false).at, weights.byteOffset, stiffness, out.byteOffset);
       return true;
     },
+    lattice: (single) => ({ ...prepare(single).at, rows, columns }),
     begin(weights, velocity) {
       const single = weights instanceof Float32Array;
       const { pass } = prepare(single);

@@ -6,6 +6,11 @@ export interface Program {
   plan(E2: number, c2: number, E1: number, c1: number, h: number, stiffness: number): void;
   closedSum(): number;
   openedSum(): number;
+  flowPlan(mode: number, c: number, alpha: number, beta: number, share: number): void;
+  flowProduct(): number;
+  flowSquares(): number;
+  flow64: FlowPass;
+  flow32: FlowPass;
   ring64: RingPass;
   ring32: RingPass;
   torus64: TorusPass;
@@ -186,6 +191,16 @@ export interface Program {
   /** Takes the loops of a tape in turn, with the addresses of weights and of what is added to (tape.ts). */
   play(tape: number, end: number, weights: number, out: number): void;
 }
+type FlowPass = (
+  b: number,
+  g: number,
+  old: number,
+  out: number,
+  K: number,
+  J: number,
+  rows: number,
+  columns: number,
+) => void;
 type RingPass = (w: number, v: number, K: number, J: number, f: number, n: number) => void;
 type SamplePass = (w: number, x: number, y: number, n: number, p: number, q: number, out: number) => void;
 type KickPass = (w: number, v: number, g: number, n: number, whole: number) => void;

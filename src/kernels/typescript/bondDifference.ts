@@ -25,7 +25,10 @@ export function bondDifference(
   const twoP = 2 * p;
   return {
     size: N,
-    ...(sides !== null && { torus: { ...sides, K, J, force } }),
+    ...(sides !== null && {
+      torus: { ...sides, K, J, force },
+      hessian: (vector, _stiffness, out) => whole.hessian?.(vector, 1, out),
+    }),
     gradient(weights, batch, _stiffness, out) {
       if (batch === null) return whole.gradient(weights, null, 1, out);
       out.fill(0);

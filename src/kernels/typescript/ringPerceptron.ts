@@ -21,6 +21,7 @@ export function ringPerceptron(
   return {
     size: 2 * N,
     ring: sources,
+    hessian: (vector, _stiffness, out) => whole.hessian?.(vector, 1, out),
     gradient(weights, batch, _stiffness, out) {
       if (batch === null) return whole.gradient(weights, null, 1, out);
       out.fill(0);

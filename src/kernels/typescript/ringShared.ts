@@ -22,6 +22,7 @@ export function ringShared(
   return {
     size: N,
     ring: sources,
+    hessian: (vector, _stiffness, out) => whole.hessian?.(vector, 1, out),
     gradient(weights, batch, _stiffness, out) {
       if (batch === null) return whole.gradient(weights, null, 1, out);
       out.fill(0);

@@ -1,17 +1,5 @@
+import type { FlowPolynomial } from '../../kernels/types.ts';
 import { cos, exp, log, sin } from '../math/elementary.ts';
-
-/**
- * e^{−z} of a step in the shape that a force can apply: polynomials of z on from ≤ z ≤ to, in Chebyshev's T_k of
- * x = (2z − to − from)/(to − from).
- */
-export interface FlowPolynomial {
-  readonly from: number;
-  readonly to: number;
-  /** [stages] of q, where 1 − z q(z) stands for e^{−z}. */
-  readonly end: Float64Array;
-  /** [stages] of e^{−z/2}. */
-  readonly middle: Float64Array;
-}
 
 /** Most of a mode's amplitude, or of what it grows to, by which one step errs. */
 export const FLOW_TOLERANCE = 1e-3;
@@ -88,7 +76,6 @@ function polynomial(from: number, to: number, stages: number): FlowPolynomial {
     from,
     to,
     end: series((z) => 1 - 0.5 * z + z * z * r(z), from, to, stages),
-    middle: series((z) => exp(-0.5 * z), from, to, stages),
   };
 }
 

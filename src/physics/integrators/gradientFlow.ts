@@ -1,9 +1,9 @@
 import { largestStableFlowStep } from '../curvature.ts';
 import type { Values } from '../parameters.ts';
-import type { Clock, Integrator, IntegratorContext, IntegratorPart, Reals } from '../types.ts';
+import type { FlowSteps } from '../../kernels/types.ts';
+import type { Clock, Integrator, IntegratorContext, IntegratorPart, Reals, Schedule } from '../types.ts';
 import { createReals, createSampleReader, learningRate, timeOf } from './shared.ts';
 import { flowPolynomials, LARGEST_Z } from './flowPolynomial.ts';
-import { createFlowStages, type FlowStages } from './flowStages.ts';
 import { flow } from './motion.ts';
 import { dt, eta, precision, substeps } from './parameters.ts';
 
@@ -31,7 +31,7 @@ const MOST_GROWTH = 4;
  *  The classical Runge-Kutta method: order 4, measured, also from t = 0 of a power law (η = t/n is 0 there); stable for
  *  h η λ < 2.785; four gradients a sub-step. "auto" takes sub-steps of h η λ ≤ 1 by the curvature at the start,
  *  or, where a bound on the curvature holds everywhere, as of quadratic costs, Chebyshev stages:
- *  a polynomial of e^{−τH}, τ = ∫η dt by Simpson's rule (flowPolynomial.ts, flowStages.ts). It is stable up to
+ *  a polynomial of e^{−τH}, τ = ∫η dt by Simpson's rule (flowPolynomial.ts, and `flow` of the kernels). It is stable up to
  *  z = τλ of 300 000, where it takes 100 polynomials, and refuses larger steps; every mode errs by at most 1/1000 of its amplitude in a step, and by less than z³/5 where z = τλ is small:
  *  order 2, measured. One gradient a stage: 3 for z = 1/2, 7 for 4, 13 for 16, growing as √z. Stretched space has the K of
  *  the middle of a step throughout it, **approximate** to second order.
@@ -42,10 +42,12 @@ const MOST_GROWTH = 4;
 function create(values: Values<typeof parameters>, context: IntegratorContext): Integrator {
   const { kernels, force } = context;
   const rate = learningRate(values.eta, context.expansion);
-  const gradient = createReals(context);
-  const stage = createReals(context);
-  const next = createReals(context);
   const samples = createSampleReader();
+
+  const spectrum = values.substeps === 'auto' ? context.spectrum() : null;
+  const stages = spectrum === null ? null : kernels.flow(force, context.singlePrecision);
+  const gradient = createReals(context);
+  const [stage, next] = stages === null ? [createReals(context), createReals(context)] : [gradient, gradient];
 
   /** One Runge-Kutta step from `gradient` at its start to that at its end. @returns (η ∂C)² in the middle, its first guess */
   function classicalStep(
@@ -96,8 +98,6 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
     return squares;
   }
 
-  const spectrum = values.substeps === 'auto' ? context.spectrum() : null;
-  const stages = spectrum === null ? null : createFlowStages(force, stage, next);
   const largest = spectrum?.largest ?? 0;
   const lowest = largest > 0 ? Math.max(-1, Math.min(0, (spectrum?.smallest ?? 0) / largest)) : 0;
   const polynomialOf = flowPolynomials(lowest);
@@ -110,12 +110,14 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
   }
 
   /**
-   * A step of the clock by a polynomial, or by several where modes grow or decay much in it.
+   * A step of the clock by a polynomial, or by several where modes grow or decay much in it, from the gradient at its start
+   * to that at its end. Writes the velocity there.
    *  @returns Σ V² in its middle; NaN where it would take too many
    */
   function polynomial(
-    method: FlowStages,
+    flow: FlowSteps,
     weights: Reals,
+    velocity: Reals,
     batch: Int32Array | null,
     clock: Clock,
     k: number,
@@ -125,35 +127,57 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
     const middle = timeOf(clock, k, 0.5);
     const eta = rate(middle);
     const whole = (clock.dt / 6) * (rate(start) + 4 * eta + rate(end));
-    if (whole === 0) return 0;
     const z = largest * whole;
     const parts = Math.max(1, Math.ceil((-lowest * z) / MOST_GROWTH), Math.ceil(z / LARGEST_Z));
     if (!(parts <= MOST_PARTS)) return NaN;
     const tau = whole / parts;
     const K = context.stiffness(middle);
-    if (K !== context.stiffness(start)) force.gradient(weights, batch, K, gradient);
+    if (K !== context.stiffness(start)) flow.begin(weights, batch, K);
     let squares = 0;
     for (let part = 0; part < parts; part++) {
-      if (2 * part === parts) squares = kernels.sumOfSquares(gradient);
-      const within = method.step(polynomialOf(tau * largest), tau, weights, gradient, batch, K);
+      if (2 * part === parts) squares = flow.squares();
+      const last = part + 1 === parts;
+      const after = last ? context.stiffness(end) : K;
+      const shape = polynomialOf(tau * largest);
+      // Between parts the velocity says ∂C.
+      const within = flow.step(shape, tau, weights, velocity, batch, K, after, last ? rate(end) : 1);
       if (2 * part + 1 === parts) squares = within;
-      kernels.floorSmall(weights);
-      force.gradient(weights, batch, part + 1 === parts ? context.stiffness(end) : K, gradient);
     }
     return eta * eta * squares;
   }
 
+  /** Steps of the clock by polynomials. @returns steps done */
+  function flowOn(
+    flow: FlowSteps,
+    weights: Reals,
+    velocity: Reals,
+    clock: Clock,
+    schedule: Schedule,
+    count: number,
+    squares: Float64Array,
+  ): number {
+    let fresh = false;
+    for (let k = 0; k < count; k++) {
+      const batch = samples.read(schedule, k);
+      if (!fresh) flow.begin(weights, batch, context.stiffness(timeOf(clock, k)));
+      squares[2 * k] = polynomial(flow, weights, velocity, batch, clock, k);
+      if (Number.isNaN(squares[2 * k])) return k;
+      squares[2 * k + 1] = flow.squares();
+      if (!(squares[2 * k + 1] < Infinity)) return k;
+      fresh = k + 1 < count && samples.same(schedule, k, k + 1);
+    }
+    return count;
+  }
+
   return {
     advance(weights, velocity, clock, schedule, count, squares) {
+      if (stages !== null) return flowOn(stages, weights, velocity, clock, schedule, count, squares);
       let fresh = false;
       for (let k = 0; k < count; k++) {
         const batch = samples.read(schedule, k);
         if (!fresh) force.gradient(weights, batch, context.stiffness(timeOf(clock, k)), gradient);
-        squares[2 * k] =
-          stages === null
-            ? classical(weights, batch, clock, k, countOf(timeOf(clock, k), timeOf(clock, k + 1)))
-            : polynomial(stages, weights, batch, clock, k);
-        if (Number.isNaN(squares[2 * k])) return k;
+        const substeps = countOf(timeOf(clock, k), timeOf(clock, k + 1));
+        squares[2 * k] = classical(weights, batch, clock, k, substeps);
         velocity.fill(0);
         kernels.addScaled(velocity, -rate(timeOf(clock, k + 1)), gradient);
         kernels.floorSmall(velocity);

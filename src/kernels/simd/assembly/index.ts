@@ -12,6 +12,7 @@ export {
   sumOfSquares32,
   sumOfSquares64,
 } from './kicks';
+export { flow32, flow64, flowPlan, flowProduct, flowSquares } from './flow';
 export { ring32, ring64 } from './ring';
 export { torus32, torus64 } from './torus';
 export { ringPerceptron32, ringPerceptron64, ringShared32, ringShared64, torusShared } from './samples';

@@ -46,6 +46,15 @@
   return f64x2.add(total, f64x2.add(f64x2.mul(low, low), f64x2.mul(high, high)));
 }
 
+/** Adds the products of two vectors' numbers likewise. */
+@inline export function plusProducts<T>(total: v128, x: v128, y: v128): v128 {
+  if (sizeof<T>() == 8) return f64x2.add(total, f64x2.mul(x, y));
+  const low = f64x2.mul(f64x2.promote_low_f32x4(x), f64x2.promote_low_f32x4(y));
+  const upX = f64x2.promote_low_f32x4(v128.shuffle<f32>(x, x, 2, 3, 2, 3));
+  const upY = f64x2.promote_low_f32x4(v128.shuffle<f32>(y, y, 2, 3, 2, 3));
+  return f64x2.add(total, f64x2.add(low, f64x2.mul(upX, upY)));
+}
+
 @inline export function sumOf(x: v128): f64 {
   return f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1);
 }
