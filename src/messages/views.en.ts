@@ -22,7 +22,7 @@ export const viewMessages = {
   'view.field.title': 'Field',
   'view.field.needs': 'The field appears here as soon as a scenario is open.',
   'view.field.help':
-    'The same weights on their lattice: height and colour are w. Below stand the sources that the data make, J (mass²) on sites and K on bonds; where the cost has none, its slope J₁ and bend J₂ along each weight, about the current point.',
+    'The same weights on their lattice: height and colour are w. Below stand the sources that the data make, J (mass²) on sites and K on bonds, or J₁ and J₂ about the current point.',
   'view.field.glossChain': 'on {sites} sites',
   'view.field.glossSheet': 'on {rows} × {columns} sites',
   'view.field.glossSheets': '{sheets, plural, one {# sheet} other {# sheets}}, one per weight matrix',
@@ -42,14 +42,9 @@ export const viewMessages = {
   'view.field.every': ', every {every, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} site',
   'view.field.coupling': 'coupling',
   'view.field.slope': ' = ∂C/∂w',
-  'view.field.current': 'about the current point',
   'view.field.bend': ' = ½ ∂²C/∂w²',
   'view.field.noBend': ': too many weights and samples',
   'view.field.everyBar': ', every {every, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} bar',
-  'view.field.full': 'full height {list}',
-  'view.field.summaryLocal':
-    '{words}. About the current point{samples}: largest J₁ = ∂C/∂w {slope} at {slopeSite}, largest J₂ = ½ ∂²C/∂w² {bend} at {bendSite}',
-  'view.field.atWork': ', of the samples at work, those of all pale behind',
   'view.field.rowOf': 'row {row}, {track}',
 
   'view.track.second-order': 'second order',
@@ -66,8 +61,6 @@ export const viewMessages = {
   'view.source.fromOne': 'from sample {sample}, at work',
   'view.chosen': 'Chosen: {weight} = {value}',
   'view.chosenSource': 'Chosen: {weight} = {value}, source J = {source} {makers}',
-  'view.chosenSlope': 'Chosen: {weight} = {value}; about the current point J₁ = ∂C/∂w = {slope}',
-  'view.chosenBend': ', J₂ = ½ ∂²C/∂w² = {bend}',
 
   'view.sample.name': 'Sample shown by the neurons',
   'view.sample.of': 'sample {sample} of {count}',

@@ -46,4 +46,12 @@ export const sourceMessages = {
   'chart.noise.directions': 'kicks in about {directions} of {weights} directions',
   'chart.noise.notHeat': 'No temperature: uneven over the weights, gone at a perfect fit.',
   'chart.noise.summary': 'Mean force {mean}, noise {noise}, ratio {ratio}. {said}',
+
+  'view.field.current': 'about the current point',
+  'view.field.full': 'full height {list}',
+  'view.field.summaryLocal':
+    '{words}. About the current point{samples}: largest J₁ = ∂C/∂w {slope} at {slopeSite}, largest J₂ = ½ ∂²C/∂w² {bend} at {bendSite}',
+  'view.field.atWork': ', of the samples at work, those of all pale behind',
+  'view.chosenSlope': 'Chosen: {weight} = {value}; about the current point J₁ = ∂C/∂w = {slope}',
+  'view.chosenBend': ', J₂ = ½ ∂²C/∂w² = {bend}',
 } as const;

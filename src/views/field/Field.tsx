@@ -15,6 +15,7 @@ import { createFieldPicture } from './picture.ts';
 import { comparedIn, planOfAll, planOfDifference, planOfTwin, type FieldPlan } from './plan.ts';
 import { LOCAL_SOURCES } from './drive.ts';
 import { layoutField } from './layout.ts';
+import { loadLocalParts } from './localParts.ts';
 import { chosenWords, fieldGloss, fieldSpec, fieldSummary } from './spec.ts';
 
 /** The weights on their lattice, with the sources that the data make; two of them while tracks are compared. */
@@ -100,11 +101,16 @@ function useLocalSources(info: RunInfo | null, without: boolean): void {
   useEffect(() => {
     if (along === null) return;
     const weights = along === '' ? [] : along.split(',').map(Number);
-    useLab.getState().watch(LOCAL_SOURCES, { id: 'local-sources', query: { along: weights } });
+    let ended = false;
+    void loadLocalParts().then(() => {
+      if (ended) return;
+      useLab.getState().watch(LOCAL_SOURCES, { id: 'local-sources', query: { along: weights } });
+    });
     const end = useLab.subscribe((state, before) => {
       if (state.seen[LOCAL_SOURCES] !== before.seen[LOCAL_SOURCES]) askDrawing();
     });
     return () => {
+      ended = true;
       end();
       useLab.getState().watch(LOCAL_SOURCES, null);
     };

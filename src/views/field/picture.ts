@@ -9,7 +9,7 @@ import { project, type Projector } from '../scene/project.ts';
 import { divisorOf, heightIn, limitOf } from '../scene/scale.ts';
 import type { Target } from '../scene/target.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
-import { driveOf } from './drive.ts';
+import { driveOf } from './readDrive.ts';
 import { fieldLabels } from './labels.ts';
 import { layoutField, type FieldLayout } from './layout.ts';
 import { createMark } from './mark.ts';

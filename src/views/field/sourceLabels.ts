@@ -1,7 +1,7 @@
 import type { Sheet } from '../../engine/protocol.ts';
-import { formatShort } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import type { Label } from '../scene/labelLayer.ts';
+import { localParts, type LocalParts } from './localParts.ts';
 import type { SourceLayout } from './sourceLayout.ts';
 import type { FieldState } from './state.ts';
 
@@ -38,7 +38,7 @@ export function sourceNames(
     J: {
       parts: [{ symbol: 'J', sub: '1' }, { text: `${text('view.field.slope')}${thinned(every)}` }],
       look: 'role-J with-scale',
-      value: heightWords(sheets, () => state.drive?.fullJ, `${text('view.field.current')}\n`),
+      value: heights(({ heightWords }) => heightWords(sheets, () => state.drive?.fullJ, true)),
     },
     K: {
       parts: [
@@ -47,29 +47,17 @@ export function sourceNames(
         { text: everyK > 1 ? text('view.field.everyBar', { every: everyK }) : '' },
       ],
       look: 'role-K with-scale',
-      value: heightWords(sheets, () => state.drive?.fullK),
+      value: heights(({ heightWords }) => heightWords(sheets, () => state.drive?.fullK, false)),
     },
   };
 }
 
-/** Full heights in words, of every sheet that has one; made anew only when they are others. */
-function heightWords(
-  sheets: readonly Sheet[],
-  read: () => readonly number[] | undefined,
-  before = '',
-): () => string {
-  let known: readonly number[] | undefined;
-  let words = '';
+/** Full heights in words, once the words are there. */
+function heights(read: (words: LocalParts) => () => string): () => string {
+  let known: (() => string) | null = null;
   return () => {
-    const now = read();
-    if (now === known) return words;
-    known = now;
-    const named = (now ?? []).map((height, n) => ({ height, name: sheets[n].name.replace(/[⁽⁾]/g, '') }));
-    const list = named
-      .filter(({ height }) => height > 0)
-      .map(({ height, name }) => (named.length > 1 ? `${name} ` : '') + formatShort(height))
-      .join(', ');
-    words = list === '' ? '' : before + text('view.field.full', { list });
-    return words;
+    const parts = localParts();
+    if (known === null && parts !== null) known = read(parts);
+    return known?.() ?? '';
   };
 }

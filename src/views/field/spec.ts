@@ -7,7 +7,7 @@ import { hasComponents, hasMatrices, sitesOf, spaceOf } from '../lattice.ts';
 import { siteIndex, weightWords } from '../names.ts';
 import type { ViewSpec } from '../spec.ts';
 import { makersWords } from './inspect.ts';
-import { localSourcesNow } from './drive.ts';
+import { localParts } from './localParts.ts';
 import { planOfAll } from './plan.ts';
 
 export const fieldSpec: ViewSpec = {
@@ -62,26 +62,9 @@ export function fieldSummary(info: RunInfo, frame: FrameViews, plan = planOfAll(
     lowSite: place(lowest),
     tracks: plan.lines.map(({ words }) => words).join(', '),
   });
-  const local = plan.sources === 'expansion' ? localSourcesNow() : null;
-  if (local?.bends === null || local?.J.length !== weights.length) return words;
-  const { J, bends, along } = local;
-  const slope = largestOf(J);
-  const bend = largestOf(bends.K);
-  return text('view.field.summaryLocal', {
-    words,
-    samples: local.fullJ === null ? '' : text('view.field.atWork'),
-    slope: formatSigned(J[slope]),
-    slopeSite: place(slope),
-    bend: formatSigned(bends.K[bend]),
-    bendSite: place(along[bend]),
-  });
-}
-
-/** Place of the largest |x|. */
-function largestOf(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (Math.abs(values[i]) > Math.abs(values[best])) best = i;
-  return best;
+  return plan.sources === 'expansion'
+    ? (localParts()?.summaryWith(words, place, weights.length) ?? words)
+    : words;
 }
 
 /** The chosen weight in words, with its source and the samples that make it. */
@@ -91,17 +74,11 @@ export function chosenWords(info: RunInfo, frame: FrameViews, weight: number): s
   const { sheets } = info.layout;
   const name = weightWords(sheets, sitesOf(sheets, weights.length), weight);
   const value = formatSigned(weights[weight]);
-  if (frame.header[HEADER.sources] !== 1) return chosenLocal(name, value, weight);
+  if (frame.header[HEADER.sources] !== 1) {
+    const told = localParts()?.chosenWith(name, value, weight);
+    return told ?? text('view.chosen', { weight: name, value });
+  }
   const source = formatSigned(frame.sourceJ[weight]);
   const makers = makersWords(info, 'source', weight, frame.header[HEADER.batch]);
   return text('view.chosenSource', { weight: name, value, source, makers }).trim();
-}
-
-/** With J₁ and J₂ about the current point, as far as they are known. */
-function chosenLocal(name: string, value: string, weight: number): string {
-  const local = localSourcesNow();
-  if (local === null || weight >= local.J.length) return text('view.chosen', { weight: name, value });
-  const bend = local.bends?.K[local.along.indexOf(weight)];
-  const words = text('view.chosenSlope', { weight: name, value, slope: formatSigned(local.J[weight]) });
-  return bend === undefined ? words : words + text('view.chosenBend', { bend: formatSigned(bend) });
 }

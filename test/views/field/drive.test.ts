@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalSources } from '../../../src/store/index.ts';
-import { fullHeight, localIn } from '../../../src/views/field/drive.ts';
+import { fullHeight, localIn } from '../../../src/views/field/local.ts';
 import { frameOf, runInfoOf } from '../runInfo.ts';
 
 const info = runInfoOf('dense', { sizes: [1, 2, 1] });
