@@ -235,7 +235,6 @@ interface Platform {
     };
     readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
   };
-  atob(text: string): string;
 }
 const platform = globalThis as unknown as Platform;
 
@@ -252,7 +251,7 @@ function compiled(): object | null {
   module = null;
   try {
     if (binary !== '') {
-      const program = Uint8Array.from(platform.atob(binary), (sign) => sign.charCodeAt(0));
+      const program = Uint8Array.from(binary.match(/../g) ?? [], (byte) => parseInt(byte, 16));
       module = new platform.WebAssembly.Module(program);
     }
   } catch {
