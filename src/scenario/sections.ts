@@ -1,10 +1,11 @@
 import { batches } from '../physics/batch/index.ts';
 import { datasets } from '../physics/data/index.ts';
+import { systemDeclarations } from '../physics/declarations.ts';
 import { commonExpansionParameters, expansions } from '../physics/expansion/index.ts';
 import { initials } from '../physics/initial/index.ts';
 import { integrators } from '../physics/integrators/index.ts';
 import type { Declarations, Parameter } from '../physics/parameters.ts';
-import { systems } from '../physics/systems.ts';
+
 import type {
   BatchPart,
   DataPart,
@@ -44,7 +45,7 @@ interface SectionDeclaration<P extends Part> {
 export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[S]> } = {
   system: {
     label: 'System',
-    parts: systems,
+    parts: systemDeclarations,
     common: {},
     later: [],
   },

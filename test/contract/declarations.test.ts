@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { integratorKinds, integrators } from '../../src/physics/integrators/index.ts';
+import { systemDeclarations } from '../../src/physics/declarations.ts';
 import { systems } from '../../src/physics/systems.ts';
 import { simulate } from '../helpers/run.ts';
 
@@ -31,4 +32,13 @@ describe('integrators: what is known of one without making it', () => {
   it.each(Object.entries(integrators))('%s: stands in the registry under its own kind', (kind, part) => {
     expect(part.kind).toBe(kind);
   });
+});
+
+it('systems: those without equations are those with them, but for `create`', () => {
+  const withoutEquations = Object.entries(systems).map(([kind, part]) => [
+    kind,
+    Object.fromEntries(Object.entries(part).filter(([name]) => name !== 'create')),
+  ]);
+  expect(Object.keys(systemDeclarations)).toEqual(Object.keys(systems));
+  expect(systemDeclarations).toEqual(Object.fromEntries(withoutEquations));
 });

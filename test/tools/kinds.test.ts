@@ -24,7 +24,7 @@ const siblings: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** Registries, and the catalogue of messages, whose ids are made of kinds. */
-const registries = /^src\/(?:messages\/|scenario\/sections\.ts$)/;
+const registries = /^src\/(?:messages\/|physics\/declarations\.ts$|scenario\/sections\.ts$)/;
 
 interface Node {
   readonly type: string;

@@ -7,7 +7,7 @@ import { ringShared } from './ring-shared/index.ts';
 import { ringTwoLayer } from './ring-two-layer/index.ts';
 import { torusShared } from './torus-shared/index.ts';
 
-/** Every network. A new architecture is a folder and one line here. */
+/** Every network. A new architecture is a folder and a line here and in declarations.ts. */
 export const networks = {
   'ring-perceptron': ringPerceptron,
   'ring-shared': ringShared,
