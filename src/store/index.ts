@@ -45,6 +45,17 @@ export {
 } from './lab.ts';
 
 export { onPixelRatio } from './pixelRatio.ts';
+export {
+  chooseQuality,
+  countDrawing,
+  isTestQuality,
+  levels as qualityLevels,
+  onQuality,
+  qualityChoice,
+  type QualityChoice,
+  qualityLevel,
+  type QualityLevel,
+} from './quality/index.ts';
 export { presentOf, type PresentRun } from './present.ts';
 export { aboutOf } from './screen.ts';
 export { seenAs, studyOf } from './seen.ts';

@@ -8,6 +8,7 @@
  *
  * What comes from a file or from storage is untrusted: `read` gives the value, or undefined for what is none.
  */
+import { levels, type QualityLevel } from './quality/levels.ts';
 import type { AskedCharts, Comparison, Ground } from './types.ts';
 
 interface Key<T> {
@@ -53,6 +54,9 @@ function key<T>(initial: T, read: Key<T>['read'], lives: Pick<Key<T>, 'view' | '
 export const grounds = ['stage', 'paper', 'projector'] as const satisfies readonly Ground[];
 /** A ground, or the one that the system prefers. */
 export type GroundChoice = Ground | 'system';
+/** A level of drawing, or as the device keeps up (quality/). */
+export type QualityChoice = 'auto' | QualityLevel['name'];
+const qualityChoices: readonly QualityChoice[] = ['auto', ...levels.map(({ name }) => name)];
 const groundChoices: readonly GroundChoice[] = [...grounds, 'system'];
 
 /** Where a chart stands: one of two beside each other, or alone where there is room for one. */
@@ -177,6 +181,10 @@ export const visitKeys = {
         ['off', false],
       ],
     },
+  }),
+  /** How finely pictures are drawn; auto: as the device keeps up. */
+  quality: key<QualityChoice>('auto', oneOf(qualityChoices), {
+    browser: { name: 'quality', words: qualityChoices.slice(1).map((choice) => [choice, choice] as const) },
   }),
   /** Whether the tour was shown. Where nothing can be remembered it would come at every visit. */
   tourSeen: key(false, flag, { browser: { name: 'tour', words: [['seen', true]], refused: true } }),

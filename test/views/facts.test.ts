@@ -4,7 +4,7 @@ import { columnAt, sitesOf, spaceOf } from '../../src/views/lattice.ts';
 import { siteIndex, symbolOf, weightWords } from '../../src/views/names.ts';
 import { NEURON_ROLES } from '../../src/views/roles.ts';
 import { sameGeometry } from '../../src/views/sameGeometry.ts';
-import { isTestQuality } from '../../src/views/scene/uniforms.ts';
+import { isTestQuality } from '../../src/store/quality/index.ts';
 import { runInfoOf } from './runInfo.ts';
 
 describe('facts of a run in the pictures', () => {

@@ -37,7 +37,7 @@ function measured(sweep: Sweep, point: number, kernels: Kernels): Measured<Sweep
     const blowUp = advanceObserved(simulation, observed, left);
     if (blowUp === null) continue;
     const { time: t, step, dt, gamma, growth, largestStableStep } = blowUp;
-    return { state: 'blow-up', t, step, dt, gamma, growth, largestStableStep };
+    return { state: 'blow-up', t, step, dt, kernel: kernels.name, gamma, growth, largestStableStep };
   }
   const [main] = simulation.tracks;
   return {
@@ -45,6 +45,7 @@ function measured(sweep: Sweep, point: number, kernels: Kernels): Measured<Sweep
     t: simulation.time,
     step: simulation.step,
     dt: simulation.dt,
+    kernel: kernels.name,
     cost: main.cost(),
     batchCost: main.batchCost(),
     kinetic: main.kinetic(),

@@ -40,6 +40,7 @@ const placed = {
   point: v.pipe(number, v.safeInteger('an integer >= 0'), v.minValue(0, 'an integer >= 0')),
   values: isObject('the values of the point by their paths'),
 };
+const kernel = v.optional(v.string('the name of a set of kernels'));
 const rowSchemas = {
   done: objectOf(
     {
@@ -48,6 +49,7 @@ const rowSchemas = {
       t: number,
       step: number,
       dt: number,
+      kernel,
       cost: orNull,
       batchCost: orNull,
       kinetic: orNull,
@@ -65,6 +67,7 @@ const rowSchemas = {
       t: number,
       step: number,
       dt: number,
+      kernel,
       gamma: orNull,
       growth: orNull,
       largestStableStep: orNull,

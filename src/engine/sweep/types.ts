@@ -45,6 +45,8 @@ export interface DoneRow extends Placed {
   readonly step: number;
   /** The clock's step at the end. */
   readonly dt: number;
+  /** Name of the kernels that ran it: with others its bits may differ (kernels/index.ts). Left out by older versions. */
+  readonly kernel?: string;
   readonly cost: number | null;
   readonly batchCost: number | null;
   readonly kinetic: number | null;
@@ -61,6 +63,7 @@ export interface BlownRow extends Placed {
   readonly t: number;
   readonly step: number;
   readonly dt: number;
+  readonly kernel?: string;
   readonly gamma: number | null;
   /** How often it had outgrown its start; null where numbers stopped being finite. */
   readonly growth: number | null;

@@ -9,6 +9,12 @@ export const uiMessages = {
   'meter.kernel.simd': 'SIMD',
   'meter.kernel.typescript': 'TypeScript',
   'meter.none': 'none',
+  'meter.detail': 'detail',
+  'meter.detail.auto': 'auto: {level}',
+  'meter.detail.full': 'full',
+  'meter.detail.high': 'high',
+  'meter.detail.medium': 'medium',
+  'meter.detail.low': 'low',
 
   'scenarios.title': 'Scenarios',
   'scenarios.empty': 'The list of scenarios could not be read. A scenario file of your own can be opened.',

@@ -1,10 +1,21 @@
 import { addAfterEffect, addEffect } from '@react-three/fiber';
-import { useEffect, useState, type JSX } from 'react';
+import { useEffect, useId, useState, useSyncExternalStore, type JSX } from 'react';
 import { HEADER } from '../../engine/frame.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { declared, text } from '../../messages/index.ts';
 import '../../messages/late.ts';
-import { latestFrame, onFrame, useLab } from '../../store/index.ts';
+import {
+  chooseQuality,
+  latestFrame,
+  onFrame,
+  onQuality,
+  qualityChoice,
+  qualityLevel,
+  qualityLevels,
+  useLab,
+  type QualityChoice,
+  type QualityLevel,
+} from '../../store/index.ts';
 import { PaceMeter, type Pace } from './pace.ts';
 import './meter.css';
 
@@ -56,6 +67,33 @@ export function Meter(): JSX.Element {
           <dd>{kernel === undefined ? text('meter.none') : declared(`meter.kernel.${kernel}`, kernel)}</dd>
         </div>
       </dl>
+      <Detail />
     </aside>
+  );
+}
+
+const levelNow = (): QualityLevel['name'] => qualityLevel().name;
+
+/** How finely pictures are drawn now, and a choice to keep to one level. */
+function Detail(): JSX.Element {
+  const id = useId();
+  const choice = useSyncExternalStore(onQuality, qualityChoice);
+  const level = useSyncExternalStore(onQuality, levelNow);
+  const choices: readonly QualityChoice[] = ['auto', ...qualityLevels.map(({ name }) => name)];
+  const named = (name: QualityChoice): string =>
+    name === 'auto'
+      ? text('meter.detail.auto', { level: text(`meter.detail.${level}`) })
+      : text(`meter.detail.${name}`);
+  return (
+    <div className="meter-detail">
+      <label htmlFor={id}>{text('meter.detail')}</label>
+      <select id={id} value={choice} onChange={(event) => chooseQuality(event.target.value as QualityChoice)}>
+        {choices.map((name) => (
+          <option key={name} value={name}>
+            {named(name)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

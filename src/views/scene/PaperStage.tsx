@@ -1,12 +1,11 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { LinearSRGBColorSpace, Scene, WebGLRenderer } from 'three';
 import { text } from '../../messages/index.ts';
-import { latestFrame, useLab } from '../../store/index.ts';
+import { isTestQuality, latestFrame, qualityLevels, useLab, type QualityLevel } from '../../store/index.ts';
 import { inGroundOf } from './palette.ts';
 import type { Drawing } from './picture.ts';
 import { createStage, type Stage } from './stage.ts';
 import { obstaclesOf, type SeenStageProps } from './stageProps.ts';
-import { isTestQuality } from './uniforms.ts';
 
 /** Pixels of the picture for one of CSS, which is 1/96 inch: 288 to the inch. */
 const PRINTED_RATIO = 3;
@@ -32,7 +31,7 @@ export function PaperStage<P extends Drawing>({ sight, ...props }: SeenStageProp
     if (element === null || sheet === null || labelHost === null || info === null) return;
     let stage: Stage | null = null;
     inGroundOf(element.closest<HTMLElement>('[data-ground]') ?? element, () => {
-      const drawn = createStage(sight, element, labelHost, null);
+      const drawn = createStage(sight, element, labelHost, null, () => printed().triangles);
       stage = drawn;
       const { unrolled } = useLab.getState();
       const { clientWidth: width, clientHeight: height } = element;
@@ -69,13 +68,18 @@ export function PaperStage<P extends Drawing>({ sight, ...props }: SeenStageProp
   );
 }
 
+/** What is printed is drawn once, as finely as can be; tests are quick. */
+function printed(): QualityLevel {
+  return isTestQuality(location.search) ? qualityLevels[qualityLevels.length - 1] : qualityLevels[0];
+}
+
 /** Draws a stage on a canvas that keeps its pixels; the renderer is given back, for a page has few of them. */
 function render(stage: Stage, sheet: HTMLCanvasElement, width: number, height: number): void {
   const renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
   try {
     // As on the screen: the materials put out the tokens as they are written.
     renderer.outputColorSpace = LinearSRGBColorSpace;
-    renderer.setPixelRatio(isTestQuality(location.search) ? 1 : PRINTED_RATIO);
+    renderer.setPixelRatio(printed() === qualityLevels[0] ? PRINTED_RATIO : 1);
     renderer.setSize(width, height, false);
     const scene = new Scene();
     scene.add(stage.root);

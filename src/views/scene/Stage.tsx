@@ -1,7 +1,7 @@
-import { use, useEffect, useRef, useState, type ReactNode } from 'react';
+import { use, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
-import { useLab } from '../../store/index.ts';
+import { onQuality, qualityLevel, useLab } from '../../store/index.ts';
 import { OnPaper } from '../../store/onPaper.ts';
 import { sameGeometry } from '../sameGeometry.ts';
 import { inSpace } from './cameraSight.ts';
@@ -13,6 +13,8 @@ import { createStage, type Stage } from './stage.ts';
 import { obstaclesOf, type SeenStageProps, type StageProps } from './stageProps.ts';
 import { createThreadEnd } from './thread.ts';
 import { useSummary } from './useSummary.ts';
+
+const triangles = (): number => qualityLevel().triangles;
 
 type Trouble = 'none' | 'unavailable' | 'lost';
 
@@ -41,7 +43,8 @@ function ScreenStage<P extends Drawing>({ sight, ...props }: SeenStageProps<P>):
   const [trouble, setTrouble] = useState<Trouble>(() => (canDraw() ? 'none' : 'unavailable'));
   const info = useLab((state) => state.info);
   const unrolled = useLab((state) => state.unrolled);
-  const shown = useRef<{ info: RunInfo; create: typeof create } | null>(null);
+  const spent = useSyncExternalStore(onQuality, triangles);
+  const shown = useRef<{ info: RunInfo; create: typeof create; spent: number } | null>(null);
   const drawable = trouble !== 'unavailable';
   const words = useSummary(summary, title, chosen);
 
@@ -50,7 +53,7 @@ function ScreenStage<P extends Drawing>({ sight, ...props }: SeenStageProps<P>):
     const labels = labelHost.current;
     if (host === null || labels === null || !(drawable || sight.always)) return;
     const end = thread === undefined ? null : createThreadEnd(thread, host);
-    const next = createStage(sight, host, labels, end);
+    const next = createStage(sight, host, labels, end, triangles);
     const size = { width: host.clientWidth, height: host.clientHeight };
     const mount = drawable
       ? mountStage(next, host, size, {
@@ -80,14 +83,15 @@ function ScreenStage<P extends Drawing>({ sight, ...props }: SeenStageProps<P>):
   useEffect(() => {
     if (stage === null || info === null) return;
     const before = shown.current;
-    if (before !== null && before.create === create && sameGeometry(before.info, info)) return;
-    shown.current = { info, create };
+    const isAlike = before?.create === create && before.spent === spent;
+    if (isAlike && sameGeometry(before.info, info)) return;
+    shown.current = { info, create, spent };
     const otherSystem =
       before === null || before.info.document.scenario.system.kind !== info.document.scenario.system.kind;
     const rolled = useLab.getState().unrolled;
     stage.setUnrolled(rolled);
     stage.show(create(stage.context, info, rolled), otherSystem && before !== null);
-  }, [stage, info, create]);
+  }, [stage, info, create, spent]);
 
   useEffect(() => stage?.setUnrolled(unrolled), [stage, unrolled]);
 

@@ -1,16 +1,16 @@
 import { createRoot, useFrame, type ReconcilerRoot } from '@react-three/fiber';
 import { type ReactNode } from 'react';
-import { onPixelRatio } from '../../store/index.ts';
+import { countDrawing, onPixelRatio, onQuality, qualityLevel } from '../../store/index.ts';
 import type { Stage } from './stage.ts';
-import { isTestQuality } from './uniforms.ts';
 
 /** What of a stage its canvas needs. */
 export type Mountable = Pick<Stage, 'camera' | 'root' | 'draw' | 'onInvalidate' | 'invalidate'>;
 
-const DPR_CAP = 2;
-
 function Director({ stage }: { readonly stage: Mountable }): ReactNode {
-  useFrame(({ gl }, dt) => stage.draw(dt, gl));
+  useFrame(({ gl }, dt) => {
+    countDrawing();
+    stage.draw(dt, gl);
+  });
   return <primitive object={stage.root} />;
 }
 
@@ -61,8 +61,7 @@ export function mountStage(
   let disposed = false;
   let setSize: ((width: number, height: number) => void) | null = null;
   let latest = size;
-  const ratio = (): number =>
-    isTestQuality(location.search) ? 1 : Math.min(DPR_CAP, window.devicePixelRatio);
+  const ratio = (): number => Math.min(qualityLevel().ratio, window.devicePixelRatio);
   let setRatio: (() => void) | null = null;
   const open = async (): Promise<void> => {
     await root.configure({
@@ -83,10 +82,11 @@ export function mountStage(
     stage.onInvalidate(() => store.getState().invalidate());
   };
   open().catch(() => told.failed());
-  const unwatch = onPixelRatio(() => {
+  const follow = (): void => {
     setRatio?.();
     stage.invalidate();
-  });
+  };
+  const ends = [onPixelRatio(follow), onQuality(follow)];
 
   return {
     resize(width, height) {
@@ -95,7 +95,7 @@ export function mountStage(
     },
     dispose() {
       disposed = true;
-      unwatch();
+      for (const end of ends) end();
       stage.onInvalidate(() => undefined);
       canvas.removeEventListener('webglcontextlost', onLost);
       canvas.removeEventListener('webglcontextrestored', onRestored);

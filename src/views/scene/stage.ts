@@ -29,14 +29,18 @@ export interface Stage<P extends Drawing = Drawing> {
   dispose(): void;
 }
 
-/** @param thread  this pane's end of the thread between the panes; null where another picture has it */
+/**
+ * @param thread     this pane's end of the thread between the panes; null where another picture has it
+ * @param triangles  that one picture may spend now
+ */
 export function createStage<P extends Drawing>(
   kind: SightKind<P>,
   element: HTMLElement,
   labelHost: HTMLElement,
   thread: ThreadEnd | null,
+  triangles: () => number,
 ): Stage<P> {
-  const context = createContext();
+  const context = createContext(triangles);
   const { uniforms } = context;
   const camera = Object.assign(new PerspectiveCamera(), { manual: true });
   const root = new Group();

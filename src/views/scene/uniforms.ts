@@ -28,23 +28,18 @@ export interface SceneUniforms {
 export interface SceneContext {
   readonly uniforms: SceneUniforms;
   readonly palette: Palette;
-  /** Triangles that one picture may spend. */
+  /** Triangles that one picture may spend, when it is made. */
   readonly triangles: number;
 }
 
-/** Triangles of a picture on ordinary machines, and where drawing is done in software (`?quality=test`). */
-const TRIANGLES = 240_000;
-const TEST_TRIANGLES = 20_000;
-
-export function isTestQuality(search: string): boolean {
-  return new URLSearchParams(search).get('quality') === 'test';
-}
-
-export function createContext(): SceneContext {
+/** @param triangles  that one picture may spend now */
+export function createContext(triangles: () => number): SceneContext {
   const palette = pagePalette();
   return {
     palette,
-    triangles: isTestQuality(location.search) ? TEST_TRIANGLES : TRIANGLES,
+    get triangles() {
+      return triangles();
+    },
     uniforms: {
       uView: { value: new Vector2(1, 1) },
       uCurl: { value: 1 },

@@ -22,6 +22,7 @@ describe('sweep: a point', () => {
       t: 2,
       step: 16,
       dt: 0.125,
+      kernel: 'typescript',
       cost: simulation.tracks[0].cost(),
       kinetic: simulation.tracks[0].kinetic(),
       gamma: 2,
