@@ -45,7 +45,8 @@ function countDrawings() {
   const count = { drawings: 0 };
   Object.assign(globalThis, { benchCount: count });
   const { prototype } = WebGL2RenderingContext;
-  const { clear } = prototype;
+  /** @type {WebGL2RenderingContext['clear']} */
+  const clear = Object.getOwnPropertyDescriptor(prototype, 'clear')?.value;
   let drawn = false;
   prototype.clear = function (mask) {
     drawn = true;
