@@ -7,7 +7,7 @@ export const instrumentMessages = {
   'regime.critical': 'critically damped',
   'regime.mixed': 'mixed',
   'regime.underdamped': 'underdamped',
-  'regime.someSwing': 'at least one mode swings',
+  'regime.someSwing': '≥ 1 mode swings',
   'regime.likelyOverdamped': '≈ overdamped',
   'regime.atStart': '{name} at the start',
   'regime.atStep': '{name} at step {step}',

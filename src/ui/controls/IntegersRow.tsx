@@ -29,7 +29,7 @@ export function IntegersRow(props: RowProps<DeclarationOf<'integers'>>): JSX.Ele
     return null;
   };
   return (
-    <div className="ctl flat" data-help={helpId} data-path={path}>
+    <div className="ctl flat list" data-help={helpId} data-path={path}>
       <RowHead
         symbol={declaration.symbol}
         label={label}
