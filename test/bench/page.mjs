@@ -152,15 +152,23 @@ try {
     const { profile } = await cdp.send('Profiler.stop');
     const count = (await page.evaluate(drawings)) - first;
     const nodes = new Map(profile.nodes.map((node) => [node.id, node.callFrame]));
+    /** @type {Set<number>} */
+    const inCharts = new Set();
+    // A node stands behind the one that calls it.
+    for (const { id, callFrame, children } of profile.nodes) {
+      if (callFrame.url.includes('LiveChart')) inCharts.add(id);
+      if (inCharts.has(id)) for (const child of children ?? []) inCharts.add(child);
+    }
     /** @type {Map<string, number>} */
     const spent = new Map();
-    let [script, drawing, collecting] = [0, 0, 0];
+    let [script, drawing, collecting, charts] = [0, 0, 0, 0];
     profile.samples?.forEach((id, index) => {
       const frame = nodes.get(id);
       const ms = (profile.timeDeltas?.[index] ?? 0) / 1000;
       if (frame === undefined || frame.functionName === '(idle)' || frame.functionName === '(program)')
         return;
       script += ms;
+      if (inCharts.has(id)) charts += ms;
       if (frame.functionName === '(garbage collector)') collecting += ms;
       else if (frame.url === '' && calls.has(frame.functionName)) drawing += ms;
       const place = `${frame.functionName || 'anonymous'} ${frame.url.split('/').at(-1)}:${frame.lineNumber + 1}`;
@@ -172,6 +180,7 @@ try {
       'drawings a second': Number((passed / SECONDS).toFixed(1)),
       'script, processor ms a drawing': Number((cpu / Math.max(1, passed)).toFixed(2)),
       'by the clock': Number((wall / Math.max(1, passed)).toFixed(2)),
+      'share of charts': Number((charts / script).toFixed(2)),
       'share of WebGL calls': Number((drawing / script).toFixed(2)),
       'share of collecting garbage': Number((collecting / script).toFixed(2)),
     });

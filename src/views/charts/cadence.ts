@@ -1,14 +1,19 @@
 import { onFrame, useLab } from '../../store/index.ts';
 
-/** Share of the time that drawing one chart may take: more where the run rests and a hand waits for it. */
-const PLAYING_SHARE = 0.2;
+/**
+ * Share of the time that drawing one chart may take: more where the run rests and a hand waits for it. While it plays two charts
+ * leave a display frame to the pictures: 1 ms of it each, but twice a second they are drawn whatever they cost.
+ */
+const PLAYING_SHARE = 1 / 15;
+const SLOWEST_MS = 500;
 const RESTING_SHARE = 0.5;
 /** While a run plays, what is written beside a plot changes no more often than the readouts. */
 const PLAYING_MS = 100;
 
 /** Time from the beginning of a drawing to the next, ms. @param cost  of the last one, ms */
 export function pauseOf(cost: number, playing: boolean): number {
-  return playing ? Math.max(PLAYING_MS, cost / PLAYING_SHARE) : cost / RESTING_SHARE;
+  if (!playing) return cost / RESTING_SHARE;
+  return Math.max(PLAYING_MS, 2 * cost, Math.min(SLOWEST_MS, cost / PLAYING_SHARE));
 }
 
 /** When a chart is drawn. */
