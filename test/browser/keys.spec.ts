@@ -160,3 +160,27 @@ test(
     expect(await lab.number('Step')).toBe(0);
   },
 );
+
+test(
+  'the palette: Enter typed while it is fetched does what was typed, not what has the focus',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/PaletteDialog-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await lab.open('ring-wave');
+    await lab.button('Play').focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('errata of the paper');
+    await page.keyboard.press('Enter');
+    release();
+    await expect(page.getByRole('dialog', { name: 'Errata of the paper' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(lab.button('Play')).toBeVisible();
+    expect(await lab.number('Step')).toBe(0);
+  },
+);

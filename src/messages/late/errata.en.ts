@@ -5,7 +5,6 @@ export const errataMessages = {
     'Places where the paper (arXiv:2503.08827), its talks or their sources need correcting. Each was derived again and checked; what the lab runs is the corrected form.',
   'erratum.show': 'Show it',
   'erratum.showNamed': 'Open the scenario of {id}: {title}',
-  'erratum.none': 'No scenario shows it: the lab does not draw the motion of outputs yet.',
   'erratum.all': 'All errata',
 
   'erratum.E1.place': 'Example 1, Eqs. 14 to 17',

@@ -38,9 +38,7 @@ function Erratum({ id, place, line, formula, scene }: ErratumEntry): JSX.Element
         <Words of={text(line)} />
       </p>
       <EquationView equation={formula} />
-      {choice === undefined ? (
-        <p className="note">{text('erratum.none')}</p>
-      ) : (
+      {choice !== undefined && (
         <button
           type="button"
           className="text-button"

@@ -1,6 +1,6 @@
 import '../../messages/late.ts';
 import { X } from 'lucide-react';
-import { useEffect, useRef, type JSX, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type JSX, type ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { showDialog } from '../uiState.ts';
 
@@ -16,7 +16,8 @@ interface ModalProps {
  */
 export function Modal({ title, className, children }: ModalProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key: until it holds the focus, letters would be commands of the page.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;
     const before = document.activeElement;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { isolated } from '../../messages/bidi.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
@@ -21,7 +21,7 @@ const labNow = (): ReturnType<typeof useLab.getState> => useLab.getState();
 /** Commands, controls and scenarios by a few letters: arrows choose, Enter does it. */
 export function PaletteDialog(): JSX.Element {
   const [entries] = useState(() => paletteEntries(labNow()));
-  const [query, setQuery] = useState(takeTypedAhead);
+  const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   const listId = useId();
   const list = useRef<HTMLUListElement>(null);
@@ -36,6 +36,12 @@ export function PaletteDialog(): JSX.Element {
     showDialog(null);
     entry.run();
   };
+  const first = useRef(run);
+  useLayoutEffect(() => {
+    const { words, done } = takeTypedAhead();
+    if (done) first.current(searchPalette(entries, words)[0] as PaletteEntry | undefined);
+    else if (words !== '') setQuery(words);
+  }, [entries]);
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') {
       event.preventDefault();

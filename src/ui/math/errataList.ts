@@ -11,15 +11,15 @@ export interface ErratumEntry {
   readonly line: MessageId;
   /** The same as a formula. */
   readonly formula: Equation;
-  /** The shipped scenario that shows it; null where none does. */
-  readonly scene: string | null;
+  /** The shipped scenario that shows it. */
+  readonly scene: string;
 }
 
 const J = (tex: string): string => role('J', tex);
 const K = (tex: string): string => role('K', tex);
 const a = role('expansion', 'a');
 
-function entry(number: number, tex: string, plain: string, scene: string | null): ErratumEntry {
+function entry(number: number, tex: string, plain: string, scene: string): ErratumEntry {
   const id = `E${number}`;
   return {
     id,
@@ -91,7 +91,7 @@ export const errataList: readonly ErratumEntry[] = [
     11,
     `\\ddot Z + \\gamma \\dot Z + \\Theta\\, \\tfrac{\\partial C}{\\partial Z} = \\dot W^{T} \\tfrac{\\partial^2 Z}{\\partial W^2} \\dot W`,
     'Z̈ + γŻ + Θ ∂C/∂Z = Ẇᵀ (∂²Z/∂W²) Ẇ',
-    null,
+    'narrow-outputs',
   ),
   entry(
     12,

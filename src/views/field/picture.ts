@@ -2,6 +2,7 @@ import { Group } from 'three';
 import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { drawnRow, sitesOf } from '../lattice.ts';
+import { projectPoints } from '../scene/course.ts';
 import { outlineOf } from '../scene/fit.ts';
 import { nearestPolyline } from '../scene/pick.ts';
 import type { DrawState, Picture } from '../scene/picture.ts';
@@ -128,7 +129,11 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
       mark.show(state, geometry);
     },
     marks(projector, out) {
-      if (surfaces || state.frame === null) return 0;
+      if (state.frame === null) return 0;
+      if (surfaces) {
+        // Of a surface its sites at w = 0, as many as there is room for.
+        return projectPoints(geometry.sites, projector, out, Math.ceil((3 * weightCount) / out.length));
+      }
       let count = 0;
       for (const { index } of drawings) {
         if (state.shown[index] === 0 || 3 * (count + weightCount) > out.length) continue;

@@ -83,7 +83,7 @@ function rowLabels(layout: Layout, plan: FieldPlan, geometry: FieldLayout, state
       parts: [],
       look: look.look,
       half: 'any',
-      leader: line > 1,
+      leader: true,
       value: () => (line === 0 ? text(rowOf, { row: state.row, track: words }) : words),
       offsets:
         components && line === 0
@@ -92,6 +92,10 @@ function rowLabels(layout: Layout, plan: FieldPlan, geometry: FieldLayout, state
               { dx: geometry.sources === null ? 12 : 44, dy: down ? 8 + far : -10 - far, align: 0 },
               { dx: 12, dy: down ? 8 + far : -10 - far, align: 0 },
               { dx: 12, dy: down ? 20 + far : -22 - far, align: 0 },
+              // Beyond the sheets, where the pane ends beside them.
+              { dx: 24, dy: down ? 48 + far : -48 - far, align: 0 },
+              { dx: 24, dy: down ? 72 + far : -72 - far, align: 0 },
+              { dx: 24, dy: down ? 100 + far : -100 - far, align: 0 },
               { dx: -4, dy: down ? 30 + far : -34 - far, align: 1 },
             ],
       anchor(out) {
@@ -182,7 +186,10 @@ function axisLabels(
       look: 'quiet',
       half: 'any',
       offsets: floor
-        ? [{ dx: 8, dy: -16, align: 0 }]
+        ? [
+            { dx: 8, dy: -16, align: 0 },
+            { dx: 8, dy: -40, align: 0 },
+          ]
         : [
             { dx: 0, dy: 18, align: 0.5 },
             { dx: 0, dy: 34, align: 0.5 },

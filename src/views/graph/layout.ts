@@ -12,6 +12,7 @@ import {
   type LatticeSpace,
 } from '../lattice.ts';
 import { homes, type CameraHome } from '../scene/home.ts';
+import { outlineOf } from '../scene/fit.ts';
 import { angleOf, nearestAngle, STRIP } from '../scene/place.ts';
 import type { RibbonData } from '../scene/ribbons.ts';
 
@@ -55,6 +56,8 @@ export interface GraphLayout {
   readonly course: 'up' | 'across';
   /** Springs of a field's bonds; index of the value is the bond. Null for networks. */
   readonly springs: RibbonData | null;
+  /** [3·n] points that have to be seen at home: neurons, and wires that arch over the way from one to the next. */
+  readonly reach: Float32Array;
   /** Whether all stands in one plane that faces the viewer. */
   readonly flat: boolean;
   readonly home: (unrolled: boolean) => CameraHome;
@@ -115,6 +118,7 @@ function layoutChain(layout: Layout, space: LatticeSpace, unrolled: boolean, mos
     all: null,
     course: 'up',
     springs: field ? springsOnChain(layout, positions, most) : null,
+    reach: outlineOf(positions),
     flat: false,
     home: (rolledOut) => (rolledOut || space === 'strip' ? homes.strip() : homes.ring()),
   };
@@ -159,6 +163,7 @@ function layoutPlanes(layout: Layout, most: number): GraphLayout {
     all: null,
     course: 'up',
     springs: null,
+    reach: outlineOf(positions),
     flat: false,
     home: () => homes.planes(1.14),
   };
@@ -199,9 +204,40 @@ function layoutLayers(layout: Layout, most: number): GraphLayout {
     all: all.count > most ? all : null,
     course: 'across',
     springs: null,
+    reach: joined(outlineOf(positions), upperEdge(all)),
     flat: true,
     home: () => homes.flat(1),
   };
+}
+
+/** Places between two layers at which the highest wire is looked up. */
+const EDGE_PLACES = 6;
+
+/** [3·n] the highest wire from each layer to the next, which the key must not cover either. */
+function upperEdge({ from, to, count }: RibbonData): Float32Array {
+  const highest = new Map<number, number>();
+  const height = (wire: number): number => from[3 * wire + 1] + to[3 * wire + 1];
+  for (let wire = 0; wire < count; wire++) {
+    const known = highest.get(from[3 * wire]);
+    if (known === undefined || height(wire) > height(known)) highest.set(from[3 * wire], wire);
+  }
+  const points: number[] = [];
+  for (const wire of highest.values()) {
+    const [a, b] = [from.subarray(3 * wire, 3 * wire + 3), to.subarray(3 * wire, 3 * wire + 3)];
+    for (let place = 1; place <= EDGE_PLACES; place++) {
+      const part = place / (EDGE_PLACES + 1);
+      const smooth = part * part * (3 - 2 * part);
+      points.push(a[0] + part * (b[0] - a[0]), a[1] + smooth * (b[1] - a[1]), a[2] + smooth * (b[2] - a[2]));
+    }
+  }
+  return Float32Array.from(points);
+}
+
+function joined(one: Float32Array, other: Float32Array): Float32Array {
+  const out = new Float32Array(one.length + other.length);
+  out.set(one);
+  out.set(other, one.length);
+  return out;
 }
 
 /** Layers that hold one neuron while others hold many: they stand over the middle. */

@@ -5,7 +5,6 @@ import { lastLayer } from '../lattice.ts';
 import { STRIP } from '../scene/place.ts';
 import { POINTS_PER_WIRE, projectPoints, projectWires } from '../scene/course.ts';
 import { createDots, type DotData } from '../scene/dots.ts';
-import { outlineOf } from '../scene/fit.ts';
 import { nearestPolyline } from '../scene/pick.ts';
 import type { Picture } from '../scene/picture.ts';
 import { project, type Projector } from '../scene/project.ts';
@@ -117,7 +116,7 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
 
   return {
     object,
-    outline: outlineOf(geometry.neurons),
+    outline: geometry.reach,
     sources: false,
     labels: graphLabels(info, geometry, state),
     home: geometry.home,

@@ -36,12 +36,24 @@ export function projectWires(
   }
 }
 
-/** Writes pixels of points of lattice space. @param out [3·count] */
-export function projectPoints(points: Float32Array, projector: Projector, out: Float32Array): void {
-  for (let at = 0; at < points.length; at += 3) {
+/**
+ * Writes pixels of points of lattice space, or of every so manyth of them.
+ *  @param out  [3·count]
+ *  @returns    how many
+ */
+export function projectPoints(
+  points: Float32Array,
+  projector: Projector,
+  out: Float32Array,
+  every = 1,
+): number {
+  let count = 0;
+  for (let at = 0; at < points.length; at += 3 * every) {
     const seen = project(projector, points[at], points[at + 1], points[at + 2], pixel);
-    out[at] = seen ? pixel[0] : NaN;
-    out[at + 1] = pixel[1];
-    out[at + 2] = pixel[2];
+    out[3 * count] = seen ? pixel[0] : NaN;
+    out[3 * count + 1] = pixel[1];
+    out[3 * count + 2] = pixel[2];
+    count++;
   }
+  return count;
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { layoutGraph } from '../../../src/views/graph/layout.ts';
 import { strideOf } from '../../../src/views/graph/labels.ts';
 import { graphSummary } from '../../../src/views/graph/spec.ts';
+import { fitHome } from '../../../src/views/scene/fit.ts';
+import { HOME_DISTANCE } from '../../../src/views/scene/home.ts';
 import { place } from '../../../src/views/scene/place.ts';
 import { frameOf, pictured, runInfoOf } from '../runInfo.ts';
 
@@ -56,6 +58,25 @@ describe('network layout', () => {
       }
     });
   }
+
+  it('dense: the key leaves every wire free, not only the neurons that it joins', () => {
+    const { layout } = runInfoOf('dense', { sizes: [2, 10, 10, 1] });
+    const { wires, reach, home } = layoutGraph(layout, false, MANY);
+    const [width, height] = [640, 488];
+    const key = [24, 64, 224, 130];
+    const fit = fitHome(home(false), -1, reach, { width, height }, Float32Array.from(key));
+    const radius = height / 2 / (Math.tan(fit.fov / 2) * HOME_DISTANCE);
+    for (let i = 0; i < wires.count; i++) {
+      for (let part = 0; part <= 1; part += 0.05) {
+        const smooth = part * part * (3 - 2 * part);
+        const along = (axis: number, f: number): number =>
+          wires.from[3 * i + axis] + f * (wires.to[3 * i + axis] - wires.from[3 * i + axis]);
+        const x = width / 2 + fit.beside + radius * along(0, part);
+        const y = height / 2 + fit.below - radius * along(1, smooth);
+        expect(x < key[2] && y < key[3]).toBe(false);
+      }
+    }
+  });
 
   it('rings: no wire goes further round than one and a half sites', () => {
     for (const kind of ['ring-shared', 'ring-perceptron', 'ring-two-layer'] as const) {
