@@ -11,7 +11,9 @@ describe('points of the data that labels rather leave free', () => {
     projector.width = 200;
     const all = new Float32Array(21);
     const some = new Float32Array(9);
-    expect([projectPoints(points, projector, all), projectPoints(points, projector, some, 3)]).toEqual([7, 3]);
+    expect([projectPoints(points, projector, all), projectPoints(points, projector, some, 3)]).toEqual([
+      7, 3,
+    ]);
     expect([...some]).toEqual([0, 3, 6].flatMap((n) => [...all.subarray(3 * n, 3 * n + 3)]));
     expect(all[0]).not.toBe(all[3]);
   });
