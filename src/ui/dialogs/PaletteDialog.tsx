@@ -30,7 +30,8 @@ const labNow = (): ReturnType<typeof useLab.getState> => useLab.getState();
 /** Commands, controls and scenarios by a few letters: arrows choose, Enter does it. */
 export function PaletteDialog(): JSX.Element {
   const [entries] = useState(() => paletteEntries(labNow()));
-  const [query, setQuery] = useState('');
+  const [ahead] = useState(takeTypedAhead);
+  const [query, setQuery] = useState(ahead.words);
   const [chosen, setChosen] = useState(0);
   const listId = useId();
   const list = useRef<HTMLUListElement>(null);
@@ -47,10 +48,8 @@ export function PaletteDialog(): JSX.Element {
   };
   const first = useRef(run);
   useLayoutEffect(() => {
-    const { words, done } = takeTypedAhead();
-    if (done) first.current(searchPalette(entries, words)[0] as PaletteEntry | undefined);
-    else if (words !== '') setQuery(words);
-  }, [entries]);
+    if (ahead.done) first.current(searchPalette(entries, ahead.words)[0] as PaletteEntry | undefined);
+  }, [ahead, entries]);
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') {
       event.preventDefault();
