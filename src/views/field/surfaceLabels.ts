@@ -48,6 +48,8 @@ export function surfaceLabels(
               { dx: 0, dy: -34, align: 0.5 },
               { dx: 0, dy: -50, align: 0.5 },
               { dx: 0, dy: -18, align: 0.5 },
+              // Where the key stands over its corner.
+              { dx: 26, dy: -18, align: 0 },
             ],
       anchor(out) {
         const middle = single ? 0.5 : sheet.columns > 8 ? 0.5 : 0;
