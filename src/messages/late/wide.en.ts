@@ -2,7 +2,7 @@
 export const wideMessages = {
   'chart.edge.title': 'Edge of chaos',
   'chart.edge.help':
-    'Starts (σ_w, σ_b) of an infinitely wide, deep network with the run’s activation. Above the thick line small differences of two inputs grow from layer to layer, below it they die out; dotted lines say within how many layers by a factor e. The solid dot is the run; an open one is where signals keep length and angle at every depth. Exact for infinite width.',
+    'Starts (σ_w, σ_b) of an infinitely wide, deep network with the run’s activation. Above the thick line small differences of two inputs grow from layer to layer, below it they die out; dotted lines say within how many layers 1 − c, c their correlation, changes by a factor e. The solid dot is the run; an open one is where signals keep length and angle at every depth. Exact for infinite width.',
   'chart.layers.title': 'Through the layers',
   'chart.layers.help':
     'How alike two samples (the chosen one and the next) look to the weighted sums of every layer: correlation c and, below, length q. Dots: the run’s network with its weights now. Dashed: the mean field of a random start, exact for infinite width, followed deeper than the network.',
@@ -20,6 +20,8 @@ export const wideMessages = {
 
   'wide.none': 'This run has no layers that could be made wide: a dense network has.',
   'wide.waiting': 'The layers appear with the first frame of the run.',
+  'wide.start':
+    'This run starts otherwise: the theory is of weights drawn with the network’s own *σ*, at scale 1.',
   'wide.here': 'here',
   'wide.sigmaW': "weights *σ*_'{w}' [1]",
   'wide.sigmaB': "biases *σ*_'{b}' [1]",
@@ -29,8 +31,8 @@ export const wideMessages = {
   'wide.fact.xi': 'depth ξ',
   'wide.fact.layers': 'layers',
   'wide.fate.order':
-    'Order: differences die out over *ξ* = {xi} layers; a signal passes no more than a few times as many.',
-  'wide.fate.chaos': 'Chaos: small differences grow e-fold in {layers} layers.',
+    'Order: differences die out, 1 − *c* e-fold in *ξ* = {xi} layers; a signal passes no more than a few times as many.',
+  'wide.fate.chaos': 'Chaos: small differences grow, 1 − *c* e-fold in {layers} layers.',
   'wide.fate.edge': 'The edge: differences neither grow nor die out exponentially, so signals go deep.',
   'wide.fate.endless': 'Lengths grow from layer to layer without end.',
   'wide.class.scaleInvariant':

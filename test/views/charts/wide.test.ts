@@ -6,10 +6,11 @@ import { criticalityOf, responseOf, type WideNetwork } from '../../../src/scenar
 import type { LayerKernels, Renormalisation } from '../../../src/store/index.ts';
 import { decimationFigure, decimationTable } from '../../../src/views/charts/decimation/figure.ts';
 import { edgeFigure, planeOf } from '../../../src/views/charts/edge/figure.ts';
+import { startWords } from '../../../src/views/charts/edge/theory.ts';
 import { isEmpty, type Figure, type Line, type Shown } from '../../../src/views/charts/figure.ts';
 import { flowFigure, flowTable } from '../../../src/views/charts/flow/figure.ts';
 import { followed, layersFigure } from '../../../src/views/charts/layers/figure.ts';
-import { simulate } from '../../helpers/run.ts';
+import { documentOf, simulate } from '../../helpers/run.ts';
 
 function drawn(shown: Shown): Figure {
   if (isEmpty(shown)) throw new Error(shown.empty);
@@ -59,10 +60,25 @@ describe('edge of chaos', () => {
     const dots = figure.panels[0].marks.at(-1);
     expect([dots?.x[0], dots?.y[0], dots?.ink]).toEqual([0.1, 0.5, 'second']);
     expect(figure.facts?.notes[0]).toMatch(/^Order/);
-    expect(edgeOf({}).facts?.notes[0]).toMatch(/^Chaos/);
+    expect(edgeOf({}).facts?.notes[0]).toMatch(/^Chaos.*1 − \*c\* e-fold/);
     expect(planeOf({ sigmaW: 4, sigmaB: 0.2 })).toEqual({ sigmaW: 5, sigmaB: 1 });
     expect(edgeOf({ activation: 'relu', sigmaW: 2 }).summary).toMatch(/q∗ = ∞, χ₁ = 2\.00.*scale-invariant/);
     expect(edgeOf({ activation: 'softplus' }).facts?.notes[1]).toMatch(/none/);
+  });
+});
+
+describe('a start that is not that of the theory', () => {
+  const said = (initial: Readonly<Record<string, unknown>>) => {
+    const { scenario } = documentOf({ system: { kind: 'dense', sizes: [2, 4, 1] }, initial });
+    const response = responseOf('tanh');
+    const known = { response, criticality: criticalityOf(response) };
+    return edgeFigure(network({}), known, startWords(scenario)).facts?.notes.join(' ');
+  };
+
+  it('is said: another scale, or no random start at all', () => {
+    expect(said({ kind: 'random', scale: 2 })).toMatch(/starts otherwise/);
+    expect(said({ kind: 'zero' })).toMatch(/starts otherwise/);
+    expect(said({ kind: 'random', scale: 1, velocityScale: 0.3 })).not.toMatch(/otherwise/);
   });
 });
 

@@ -5,13 +5,18 @@ import type { ChartProps } from '../../../store/pictures.ts';
 import type { ChartSource } from '../figure.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { edgeFigure, edgeTable } from './figure.ts';
-import { knownOf, wideNow } from './theory.ts';
+import { knownOf, startWords, wideNow } from './theory.ts';
 
 const source: ChartSource = {
-  state: () => [useLab.getState().present?.scenario.system],
+  state: () => {
+    const { present } = useLab.getState();
+    return [present?.scenario.system, present?.scenario.initial];
+  },
   figure() {
     const network = wideNow();
-    return network === null ? { empty: text('wide.none') } : edgeFigure(network, knownOf(network));
+    const { present } = useLab.getState();
+    if (network === null || present === null) return { empty: text('wide.none') };
+    return edgeFigure(network, knownOf(network), startWords(present.scenario));
   },
   table() {
     const network = wideNow();

@@ -94,7 +94,12 @@ function fateWords({ chi1, xi }: MeanField): string {
   return text('wide.fate.chaos', { layers: formatNumber(1 / Math.log(chi1)) });
 }
 
-function factsOf(network: WideNetwork, field: MeanField, criticality: Criticality): Facts {
+function factsOf(
+  network: WideNetwork,
+  field: MeanField,
+  criticality: Criticality,
+  start: readonly string[],
+): Facts {
   const number = (value: number | null): string => (value === null ? '∞' : formatNumber(value));
   return {
     columns: [{ name: text('wide.here'), ink: 'second' }],
@@ -104,13 +109,17 @@ function factsOf(network: WideNetwork, field: MeanField, criticality: Criticalit
       { name: text('wide.fact.xi'), values: [number(field.xi)] },
       { name: text('wide.fact.layers'), values: [String(network.sizes.length - 1)] },
     ],
-    notes: [fateWords(field), classWords(criticality), text('wide.edge.claim')],
+    notes: [fateWords(field), classWords(criticality), text('wide.edge.claim'), ...start],
     long: true,
   };
 }
 
 /** The plane of starts of one activation, with the edge of chaos, depth scales and the run. **exact** at infinite width */
-export function edgeFigure(network: WideNetwork, { response, criticality }: Known): Figure {
+export function edgeFigure(
+  network: WideNetwork,
+  { response, criticality }: Known,
+  start: readonly string[] = [],
+): Figure {
   const most = planeOf(network);
   const field = meanFieldOf(response, network);
   const levels = [
@@ -159,7 +168,7 @@ export function edgeFigure(network: WideNetwork, { response, criticality }: Know
           },
         ],
   );
-  const facts = factsOf(network, field, criticality);
+  const facts = factsOf(network, field, criticality, start);
   return {
     x: { name: text('wide.sigmaB'), scale: 'linear', span: { min: 0, max: most.sigmaB } },
     panels: [

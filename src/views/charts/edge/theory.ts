@@ -1,4 +1,5 @@
-import { wideOf } from '../../../scenario/wide.ts';
+import { text } from '../../../messages/index.ts';
+import { isWideStart, wideOf } from '../../../scenario/wide.ts';
 import {
   criticalityOf,
   responseOf,
@@ -6,6 +7,7 @@ import {
   type Response,
   type WideNetwork,
 } from '../../../scenario/wideTheory.ts';
+import type { Scenario } from '../../../scenario/types.ts';
 import { useLab } from '../../../store/index.ts';
 
 /** An activation's response, with its class. */
@@ -31,3 +33,7 @@ export function wideNow(): WideNetwork | null {
   const { present } = useLab.getState();
   return present === null ? null : wideOf(present.scenario);
 }
+
+/** What has to be said where a run does not start as the theory has it. */
+export const startWords = (scenario: Scenario): readonly string[] =>
+  isWideStart(scenario) ? [] : [text('wide.start')];

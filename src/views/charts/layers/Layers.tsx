@@ -3,7 +3,7 @@ import { text } from '../../../messages/index.ts';
 import { wideOf } from '../../../scenario/wide.ts';
 import { presentOf, seenAs, useLab, type LayerKernels } from '../../../store/index.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
-import { knownOf } from '../edge/theory.ts';
+import { knownOf, startWords } from '../edge/theory.ts';
 import type { ChartSource } from '../figure.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { followed, layersFigure, layersTable, type Depth } from './figure.ts';
@@ -33,7 +33,8 @@ function layersSource(): ChartSource {
     const { q1, q2, c } = measured;
     const key = JSON.stringify([activation, sigmaW, sigmaB, q1[0], q2[0], c[0], c.length]);
     if (known?.key !== key) known = { key, theory: followed(network, response, measured).theory };
-    return { network, response, depth: { theory: known.theory, measured } };
+    const start = info === null ? [] : startWords(presentOf(info).scenario);
+    return { network, response, depth: { theory: known.theory, measured }, start };
   };
 
   return {
@@ -41,7 +42,7 @@ function layersSource(): ChartSource {
     figure() {
       const now = shown();
       if (now === null) return { empty: text(seenNow() === null ? 'wide.waiting' : 'wide.none') };
-      return layersFigure(now.network, now.response, now.depth, pairNow());
+      return layersFigure(now.network, now.response, now.depth, pairNow(), now.start);
     },
     table() {
       const now = shown();

@@ -36,6 +36,7 @@ export function layersFigure(
   response: Response,
   { theory, measured }: Depth,
   samples: readonly [number, number],
+  start: readonly string[] = [],
 ): Figure {
   const depth = theory.map((_, layer) => layer + 1);
   const own = Array.from(measured.c, (_, layer) => layer + 1);
@@ -98,6 +99,7 @@ export function layersFigure(
         text('wide.layers.pair', { first: first + 1, second: second + 1 }),
         text('wide.layers.claim'),
         text('wide.layers.now'),
+        ...start,
       ],
       long: true,
     },
