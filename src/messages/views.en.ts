@@ -90,6 +90,7 @@ export const viewMessages = {
   'view.magnifiedOf': 'of the largest so far, {peak}',
 
   'view.unroll': 'Unroll the ring',
+  'view.currents': 'Energy of the layers',
   'view.maximize': 'Maximise',
   'view.restore': 'Restore',
   'view.waiting': 'Waiting for a scenario.',

@@ -186,6 +186,11 @@ const table: readonly Part[] = [
     decode: (value) => (value === undefined ? { plane: null } : readOf('plane', value)),
   },
   {
+    key: 'currents',
+    encode: ({ currents }) => (currents ? true : undefined),
+    decode: (value) => ({ currents: viewKeys.currents.read(value) ?? false }),
+  },
+  {
     key: 'about',
     encode: (state) => orUndefined(aboutOf(state)),
     decode: (value) => ({ about: typeof value === 'string' ? value.slice(0, LONGEST_ABOUT) : null }),

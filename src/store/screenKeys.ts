@@ -102,6 +102,8 @@ export const viewKeys = {
     orNull((value) => (typeof value === 'object' && value !== null ? object(value) : undefined)),
     { view: 'plane' },
   ),
+  /** Whether the network shows the energy of its layers and the power between them. */
+  currents: key(false, flag, { view: 'currents' }),
   /** The ground that is shown: the chosen one, or the system's. */
   ground: key<Ground>('stage', oneOf(grounds)),
   drawerOpen: key(true, flag),

@@ -260,6 +260,8 @@ export interface ViewSlice {
   maximized: string | null;
   /** The plane that a hand chose to cut the cost along; null: the one at first. */
   plane: Readonly<Record<string, unknown>> | null;
+  /** Whether the network shows the energy of its layers and the power between them. */
+  currents: boolean;
   /** Ids of tracks that are not drawn. */
   hiddenTracks: readonly string[];
   /** How many times a hand has magnified the scale of every picture: 1, 10, 100 … A run that is opened begins at 1. */
@@ -275,6 +277,7 @@ export interface ViewSlice {
   toggleTrack: (id: string) => void;
   setMagnified: (magnified: number) => void;
   setPlane: (plane: ViewSlice['plane']) => void;
+  setCurrents: (currents: boolean) => void;
   compare: (comparison: Comparison | null) => void;
 }
 

@@ -3,6 +3,7 @@ import { energy } from './energy.ts';
 import { couplings, gradients, hessians } from './gradients.ts';
 import { heat } from './heat.ts';
 import { equationOfState, hubble, kicks } from './histories.ts';
+import { layers } from './layers.ts';
 import { dispersion, exactModes, modeEquation } from './modes.ts';
 import { momentum } from './momentum.ts';
 import { heatRuns, replays } from './noisyRuns.ts';
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   hessians,
   couplings,
   samples,
+  layers,
   orders,
   energy,
   modeEquation,

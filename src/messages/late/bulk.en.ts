@@ -77,4 +77,8 @@ export const bulkMessages = {
   'pairs.zero': 'Empty: exactly 0. Shades: norm of ∂²/∂(*q*, *q̇*)² by differences, over three decades.',
   'pairs.price': 'The price: the kinetic terms are no longer a plain sum of squares.',
   'pairs.scale': 'full colour: {largest}',
+
+  'currents.summary':
+    '{said}. Kinetic energies of the layers: {kinetic}. Powers from the inputs to the outputs, in units of cost per unit of time: {flux}.',
+  'currents.key': 'discs: kinetic energy *T*; arrows: power *P*, cost per *t*, over three decades',
 } as const;

@@ -11,6 +11,8 @@ export interface Drawing {
   readonly labels: readonly Label[];
   /** What is drawn by hand over the object and under the labels. */
   readonly over?: HTMLCanvasElement;
+  /** Draws on `over` what stands in space; after each update. */
+  drawOver?(projector: Projector): void;
   /** Pixels of the pane, told at the beginning and whenever they change. */
   resize?(width: number, height: number): void;
   /** Writes a frame into the buffers. */

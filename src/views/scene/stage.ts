@@ -120,6 +120,7 @@ export function createStage<P extends Drawing>(
         const { projector } = sight;
         const frame = latestFrame();
         if (frame !== null) picture.update(frame, state);
+        picture.drawOver?.(projector);
         labels.ground.markCount = picture.marks?.(projector, labels.ground.marks) ?? 0;
         labels.update(projector);
         sight.drawn(state, frame !== null);

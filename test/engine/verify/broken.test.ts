@@ -60,6 +60,15 @@ describe('a broken part fails its check', () => {
     expect(first.verdict).toBe('failed');
   });
 
+  it('layers: a force that is no gradient of the cost breaks the balance of the layers in every kind of network', () => {
+    const failed = found('layers', brokenForces()).filter(({ verdict }) => verdict === 'failed');
+    const kinds = new Set(failed.map(({ subject }) => subject.split(/[ ,:{]/)[0]));
+    expect([...kinds].sort()).toEqual(['conv-ring', 'deep-ring', 'dense']);
+    const held = found('layers', typescriptKernels);
+    expect(held.every(({ verdict }) => verdict === 'ok')).toBe(true);
+    expect(held.some(({ subject }) => subject.endsWith('bulk and boundary'))).toBe(true);
+  });
+
   it('samples: one whose force is off by 1e-9 no longer sums to the gradient', () => {
     for (const kind of ['ring-shared', 'dense']) {
       const part = systemParts.find((one) => one.kind === kind);

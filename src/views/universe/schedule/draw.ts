@@ -1,6 +1,6 @@
 import { formatShort } from '../../../messages/format.ts';
 import { roundTicks } from '../../charts/axes.ts';
-import type { Sheet2d } from '../ink.ts';
+import type { Sheet2d } from '../../scene/sheet2d.ts';
 import { isNarrow, timeX } from '../place.ts';
 import type { UniverseMoment } from '../model.ts';
 import { tickLabels } from '../times.ts';
