@@ -157,6 +157,9 @@ describe('decimation and its flow', () => {
     expect(drawn(decimationFigure(pairs, 1)).labels[1].words).toMatch(/0 exactly/);
     expect([...flowTable(pairs).rows][1][2]).toBe(Infinity);
     expect(drawn(flowFigure(pairs)).facts?.notes[0]).toMatch(/one step/);
+    // No ring is left for a length to halve on.
+    expect(drawn(flowFigure(pairs)).facts?.notes.join(' ')).not.toMatch(/Correlations reach/);
+    expect(drawn(flowFigure(ring)).facts?.notes.join(' ')).toMatch(/Correlations reach/);
   });
 
   it('K < 0 everywhere is read as its staggered field, whose flow is the same; a torus has none', () => {

@@ -59,7 +59,8 @@ export function flowFigure(seen: Renormalisation | null): Shown {
   const notes = [
     ...(cut ? [text('wide.flow.cut')] : []),
     ...(start > 0 ? [] : [text(start === 0 ? 'wide.flow.massless' : 'wide.flow.unstable')]),
-    ...(start > 0 && Number.isFinite(start)
+    // Pairs that nothing joins have no length of a ring.
+    ...(start > 0 && Number.isFinite(start) && !cut
       ? [text('wide.flow.length', { xi: formatShort(lengthOf(start)) })]
       : []),
     text(seen.uniform ? 'wide.flow.exact' : 'wide.flow.means'),
