@@ -53,4 +53,5 @@ export const chartMessages = {
   'chart.kernel.name': 'Kernel',
   'chart.decimation.name': 'Decimation',
   'chart.flow.name': 'Flow of J/K',
+  'chart.drift.name': 'Drift',
 } as const;

@@ -69,6 +69,12 @@ export interface IntegersParameter extends Common<readonly number[]> {
   readonly max: number;
   readonly minLength: number;
   readonly maxLength: number;
+  /** One slider for all but the first and the last of them, which are given from elsewhere; left out: none. */
+  readonly between?: {
+    readonly label: string;
+    readonly slider: readonly [number, number];
+    readonly scale: 'linear' | 'log';
+  };
 }
 /** A vector of reals, or undefined where it may be left out. */
 export interface VectorParameter extends Common<readonly number[] | undefined> {

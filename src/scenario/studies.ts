@@ -7,7 +7,7 @@ import { sameJson } from './plain.ts';
 import type { Scenario, Section } from './types.ts';
 
 /** Studies: families of runs made from the present scenario. Their methods are in engine/studies. */
-export type StudyId = 'viscosity' | 'spacing' | 'reach' | 'symmetry' | 'widths';
+export type StudyId = 'viscosity' | 'spacing' | 'reach' | 'symmetry' | 'widths' | 'drift';
 
 /** Why a study cannot be made, or could not be finished. */
 export type StudyObstacle =
@@ -73,6 +73,7 @@ const obstacles: Readonly<Record<StudyId, (scenario: Scenario) => StudyObstacle 
   reach: () => null,
   symmetry: symmetryObstacle,
   widths: widthsObstacle,
+  drift: widthsObstacle,
 };
 
 export const studyIds = Object.keys(obstacles) as readonly StudyId[];

@@ -14,6 +14,7 @@ import { series } from '../../physics/observables/series.ts';
 import { spectrum } from '../../physics/observables/spectrum.ts';
 import { ntk } from '../../physics/observables/tangentKernel.ts';
 import { ScenarioError } from '../../scenario/types.ts';
+import { drift } from '../studies/drift.ts';
 import { reach } from '../studies/reach.ts';
 import { spacing } from '../studies/spacing.ts';
 import { symmetry } from '../studies/symmetry.ts';
@@ -120,6 +121,7 @@ const entries = [
   studied(reach),
   studied(symmetry),
   studied(widths),
+  studied(drift),
 ] as const;
 
 type Entry<Id> = Extract<(typeof entries)[number], { readonly id: Id }>;

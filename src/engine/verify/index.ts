@@ -9,6 +9,7 @@ import { momentum } from './momentum.ts';
 import { heatRuns, replays } from './noisyRuns.ts';
 import { orders } from './orders.ts';
 import { seriation } from './seriation.ts';
+import { outputs } from './outputs.ts';
 import { samples } from './samples.ts';
 import { slopes } from './slopes.ts';
 import { trajectories } from './trajectories.ts';
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   couplings,
   samples,
   layers,
+  outputs,
   orders,
   energy,
   modeEquation,

@@ -44,4 +44,18 @@ export const outputMessages = {
   'chart.kernel.number': 'number',
   'chart.kernel.summary':
     'A kernel of {rows} rows: its largest entry is {largest}, its eigenvalues from {low} to {high}. It has drifted by {drift} of its size since t = {since}.',
+
+  'chart.drift.title': 'Drift against width',
+  'chart.drift.help':
+    'How far the tangent kernel drifts in the same training, and how large the right side of the outputs’ equation is, for ever wider hidden layers. Fitted powers with their standard errors; at these widths they need not be the −1 of infinite width.',
+  'chart.drift.empty':
+    'This network at 8 to 256 hidden neurons a layer, from four starts each: how its kernel’s drift falls with width appears here.',
+  'chart.drift.x': 'hidden neurons *n*',
+  'chart.drift.y': 'drift of *Θ*, and *ρ*',
+  'chart.drift.drift': 'drift of *Θ*',
+  'chart.drift.ratio': 'right side, *ρ*',
+  'chart.drift.noteTime': 'after *t* = {time}; four starts a point, approximate',
+  'chart.drift.noteFit': 'Fitted powers; −1 only as *n* → ∞.',
+  'chart.drift.summary':
+    'Drift of the tangent kernel after t = {time} and size of the right side, for {low} to {high} hidden neurons. {said}.',
 } as const;

@@ -17,6 +17,12 @@ export interface OutputTerms {
   readonly residual: Float64Array;
 }
 
+/** What of an instant decides how outputs move. */
+type Moving = Pick<
+  Instant,
+  'system' | 'weights' | 'velocity' | 'batch' | 'batchScale' | 'expansion' | 'time' | 'stiffness' | 'eta'
+>;
+
 /** Half the width of the differences along the motion, of the largest weight. */
 const STEP = 1e-5;
 
@@ -28,7 +34,7 @@ function rateOfEta(expansion: Expansion, time: number, eta: number): number {
 }
 
 /** W″ of a run without inertia: d/dt(−η ∂C/∂W), out [P]. */
-function descentAcceleration(instant: Instant, eta: number, gradient: Float64Array, out: Float64Array): void {
+function descentAcceleration(instant: Moving, eta: number, gradient: Float64Array, out: Float64Array): void {
   const { system, weights, velocity, batch, batchScale, expansion, time, stiffness } = instant;
   const size = system.weightCount;
   if (batch === null) {
@@ -59,7 +65,7 @@ function descentAcceleration(instant: Instant, eta: number, gradient: Float64Arr
  *  @returns null for fields, which have no outputs
  *  O(P·samples). Source: Krippendorf and Spannowsky, arXiv:2202.11104; physics.md 5.
  */
-export function outputTerms(instant: Instant): OutputTerms | null {
+export function outputTerms(instant: Moving): OutputTerms | null {
   const { system, weights, velocity, batch, batchScale, expansion, time, stiffness, eta } = instant;
   const { derivatives } = system;
   if (derivatives === undefined) return null;

@@ -8,6 +8,12 @@ const MOST = 2;
 /** Types that a slider moves. */
 const NUMERIC: readonly string[] = ['real', 'integer', 'auto', 'optional-real'];
 
+/** Whether a slider can move it: a number, or a list with one for what stands between its ends. */
+function slides({ declaration, value }: ParameterControl): boolean {
+  if (declaration.type !== 'integers') return NUMERIC.includes(declaration.type);
+  return declaration.between !== undefined && Array.isArray(value) && value.length > 2;
+}
+
 /** A control of the strip, with where its strings stand. */
 export interface KeyControl {
   readonly id: string;
@@ -32,7 +38,7 @@ export function keyControls(asked: unknown, sections: readonly SectionControls[]
   return paths
     .filter((path) => path !== FRICTION)
     .flatMap((path) => all.filter(({ control }) => control.path === path))
-    .filter(({ control }) => NUMERIC.includes(control.declaration.type))
+    .filter(({ control }) => slides(control))
     .slice(0, MOST);
 }
 
@@ -47,7 +53,9 @@ export function withoutKeyControls(
   sections: readonly SectionControls[],
   inStrip: readonly KeyControl[],
 ): readonly SectionControls[] {
-  const away = new Set([FRICTION, ...inStrip.map(({ control }) => control.path)]);
+  // Of a list the strip has one slider alone.
+  const whole = inStrip.filter(({ control }) => NUMERIC.includes(control.declaration.type));
+  const away = new Set([FRICTION, ...whole.map(({ control }) => control.path)]);
   return sections.map((section) => ({
     ...section,
     parameters: section.parameters.filter(({ path }) => !away.has(path)),

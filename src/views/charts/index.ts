@@ -253,6 +253,16 @@ export const charts: readonly ChartPicture[] = [
     applies: ({ data }) => data.outputCount > 0,
   },
   {
+    id: 'drift',
+    name: 'chart.drift.name',
+    title: 'chart.drift.title',
+    help: 'chart.drift.help',
+    slot: 'right',
+    group: 'theory',
+    View: later(async () => (await import('./drift/Drift.tsx')).default),
+    applies: (info) => studyObstacle('drift', presentOf(info).scenario) === null,
+  },
+  {
     id: 'reach',
     name: 'chart.reach.name',
     title: 'chart.reach.title',

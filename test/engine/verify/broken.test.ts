@@ -14,6 +14,7 @@ import { decimationError, randomRing } from '../../../src/engine/verify/wide.ts'
 import { decimationLevels } from '../../../src/physics/lattice/decimation.ts';
 import { foundReach, shuffledRing } from '../../../src/engine/verify/seriation.ts';
 import { equipartition, replayError } from '../../../src/engine/verify/noisyRuns.ts';
+import { kernelError } from '../../../src/engine/verify/outputs.ts';
 import { forceSumError } from '../../../src/engine/verify/samples.ts';
 import { slopeFindings } from '../../../src/engine/verify/slopes.ts';
 import { smallSettings, specimenOf, valuesOf } from '../../../src/engine/verify/systems.ts';
@@ -88,6 +89,33 @@ describe('a broken part fails its check', () => {
       expect(forceSumError(specimen)).toBeLessThan(1e-12);
       expect(forceSumError({ ...specimen, system: bent })).toBeGreaterThan(1e-12);
     }
+  });
+
+  it('outputs: a force that is no gradient of the cost moves them otherwise than the terms say', () => {
+    for (const kind of ['ring-shared', 'dense', 'conv-ring']) {
+      const findings = found('outputs', brokenForces(1e-2)).filter(({ subject }) => subject === kind);
+      expect(findings.map(({ verdict }) => verdict)).toEqual(['failed']);
+    }
+  });
+
+  it('outputs: one entry of a kernel off by 1e-9 is not J Jᵀ', () => {
+    const part = systemParts.find((one) => one.kind === 'dense');
+    if (part === undefined) throw new Error('no dense networks');
+    const specimen = specimenOf(part, smallSettings(part), typescriptKernels);
+    const { derivatives } = specimen.system;
+    if (derivatives === undefined) throw new Error('no derivatives');
+    const bent: System = {
+      ...specimen.system,
+      derivatives: {
+        ...derivatives,
+        tangentKernel(weights, samples, out) {
+          derivatives.tangentKernel(weights, samples, out);
+          out[0] *= 1 + 1e-9;
+        },
+      },
+    };
+    expect(kernelError(specimen)).toBeLessThan(1e-12);
+    expect(kernelError({ ...specimen, system: bent })).toBeGreaterThan(1e-12);
   });
 
   it('equipartition: T off by 15 % is many standard errors', () => {

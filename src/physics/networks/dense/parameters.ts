@@ -28,6 +28,7 @@ export const parameters = {
     max: 1024,
     minLength: 2,
     maxLength: 16,
+    between: { label: 'hidden width', slider: [1, 256], scale: 'log' },
   }),
   ...activations,
   parameterization: choice({
