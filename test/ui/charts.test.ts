@@ -61,6 +61,7 @@ describe('charts', () => {
         'tested',
         'units',
         'widths',
+        'drift',
       ]),
     );
     const dense = offered({ system: { kind: 'dense', sizes: [2, 3, 1] }, data: { kind: 'xor' } });

@@ -2,9 +2,10 @@ import type { Kernels } from '../../kernels/types.ts';
 import { exp, log } from '../../physics/math/elementary.ts';
 import { outputNorms, outputTerms } from '../../physics/observables/outputDynamics.ts';
 import { kernelDrift, spacedSamples, tangentKernel } from '../../physics/observables/tangentKernel.ts';
-import { studyObstacle, widenedSystem } from '../../scenario/studies.ts';
+import { studyObstacle } from '../../scenario/studies.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import { createSimulation, type Simulation } from '../simulation.ts';
+import { createData } from '../parts.ts';
+import type { Simulation } from '../simulation.ts';
 import { fitPowerLaw, withPoint } from './fit.ts';
 import {
   StudyRefusal,
@@ -13,12 +14,13 @@ import {
   type StudyProgress,
   type StudySeries,
 } from './types.ts';
+import { networkOfWidth, sameData } from './widths.ts';
 
 /** Hidden neurons a layer. */
 const WIDTHS = [8, 16, 32, 64, 128, 256] as const;
 /** Random starts of each width: one point is the mean of their logarithms. */
 const STARTS = 4;
-/** Learning time ∫η dt after which the kernel has drifted, and when its terms are looked at on the way. */
+/** Time after which the kernel has drifted, and how often its terms are looked at on the way. */
 const TIME = 4;
 const LOOKS = 16;
 /** Rows of the kernels that are compared. */
@@ -29,17 +31,6 @@ const SLICE = 32;
 interface Found {
   readonly drift: number;
   readonly ratio: number;
-}
-
-/** The scenario at a width, from a start of its own, in steps that suit it. */
-function prepare(scenario: Scenario, width: number, start: number, kernels: Kernels): Simulation {
-  const sections = {
-    ...scenario,
-    seed: scenario.seed + start,
-    system: widenedSystem(scenario, width) ?? scenario.system,
-    dynamics: { ...scenario.dynamics, dt: 'auto' },
-  };
-  return createSimulation({ version: 1, scenario: sections, edits: [], tracks: [], view: {} }, kernels);
 }
 
 /** Trains one network. @returns null where it runs away */
@@ -75,6 +66,7 @@ function* follow(simulation: Simulation): Generator<void, Found | null> {
 function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, StudyFindings> {
   const obstacle = studyObstacle('drift', scenario);
   if (obstacle !== null) throw new StudyRefusal(obstacle);
+  const data = sameData(createData(scenario, kernels));
   const empty = { points: [], fit: null, expected: null, source: '' };
   let drift: StudySeries = { id: 'drift', ...empty };
   let ratio: StudySeries = { id: 'ratio', ...empty };
@@ -85,7 +77,7 @@ function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, St
   for (const width of WIDTHS) {
     let [driftSum, ratioSum, count] = [0, 0, 0];
     for (let start = 0; start < STARTS; start++) {
-      const walk = follow(prepare(scenario, width, start, kernels));
+      const walk = follow(networkOfWidth(scenario, data, width, start, kernels));
       let next = walk.next();
       for (; next.done !== true; next = walk.next()) {
         yield { done: before / total, series: all(), facts };

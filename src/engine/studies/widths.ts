@@ -51,7 +51,7 @@ export function sameData(data: TrainingData): Section {
 }
 
 /** The scenario at a width, from a start of its own, in steps that suit it. */
-function prepare(
+export function networkOfWidth(
   scenario: Scenario,
   data: Section,
   width: number,
@@ -97,7 +97,7 @@ function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, St
   for (const width of WIDTHS) {
     let [sum, testSum, count] = [0, 0, 0];
     for (let start = 0; start < STARTS; start++) {
-      const simulation = prepare(scenario, data, width, start, kernels);
+      const simulation = networkOfWidth(scenario, data, width, start, kernels);
       const steps = Math.ceil(TIME / simulation.dt);
       let grown = false;
       for (let done = 0; done < steps && !grown; done += SLICE) {

@@ -94,7 +94,10 @@ describe('a broken part fails its check', () => {
   it('outputs: a force that is no gradient of the cost moves them otherwise than the terms say', () => {
     for (const kind of ['ring-shared', 'dense', 'conv-ring']) {
       const findings = found('outputs', brokenForces(1e-2)).filter(({ subject }) => subject === kind);
-      expect(findings.map(({ verdict }) => verdict)).toEqual(['failed']);
+      expect(
+        findings.map(({ verdict }) => verdict),
+        kind,
+      ).toEqual(['failed']);
     }
   });
 
