@@ -228,32 +228,34 @@ test(
   },
 );
 
-test('a spike of two steps between rows is in the chart’s numbers; a cost of exactly 0 is said as it is', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open();
-  const input = (name: string): string =>
-    readFileSync(new URL(`../inputs/${name}.json`, import.meta.url), 'utf8');
-  // The run opens where a saved file stood: past the spike.
-  const spike = { ...JSON.parse(input('spike-9001')), tracks: [], view: { step: 9010 } };
-  await lab.openFile('spike.json', spike);
-  await lab.settled(9010);
-  const where = slot(page, 'left');
-  await where.getByRole('tab', { name: 'Cost', exact: true }).click();
-  await expect(where.locator('.chart-plot .main-svg').first()).toBeVisible();
-  const download = await save(page, where, 'Numbers (CSV)');
-  const [head, ...rows] = readFileSync(await download.path(), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.split(','));
-  const highest = head.findIndex((name) => name.startsWith('main: highest cost'));
-  const row = rows.find(([at]) => at === '9008');
-  expect(Number(row?.[highest])).toBeCloseTo(0.71, 2);
-  expect(row?.[head.indexOf('main: test cost [target^2]')]).toBe('');
+test(
+  'a spike of two steps between rows is in the chart’s numbers; a cost of exactly 0 is said as it is',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open();
+    const input = (name: string): string =>
+      readFileSync(new URL(`../inputs/${name}.json`, import.meta.url), 'utf8');
+    // The run opens where a saved file stood: past the spike.
+    const spike = { ...JSON.parse(input('spike-9001')), tracks: [], view: { step: 9010 } };
+    await lab.openFile('spike.json', spike);
+    await lab.settled(9010);
+    const where = slot(page, 'left');
+    await where.getByRole('tab', { name: 'Cost', exact: true }).click();
+    await expect(where.locator('.chart-plot .main-svg').first()).toBeVisible();
+    const download = await save(page, where, 'Numbers (CSV)');
+    const [head, ...rows] = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    const highest = head.findIndex((name) => name.startsWith('main: highest cost'));
+    const row = rows.find(([at]) => at === '9008');
+    expect(Number(row?.[highest])).toBeCloseTo(0.71, 2);
+    expect(row?.[head.indexOf('main: test cost [target^2]')]).toBe('');
 
-  await lab.openFile('zero.json', input('cost-zero'));
-  await lab.settled(0);
-  await lab.step(3);
-  await expect(where.locator('.chart-empty')).toContainText('exactly 0');
-});
+    await lab.openFile('zero.json', input('cost-zero'));
+    await lab.settled(0);
+    await lab.step(3);
+    await expect(where.locator('.chart-empty')).toContainText('exactly 0');
+  },
+);

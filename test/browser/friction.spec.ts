@@ -32,60 +32,62 @@ async function apart(lab: Lab, main: number): Promise<number> {
   return Math.abs(Number(one) / Number(other) - 1);
 }
 
-test('lesson: twins across critical friction by their values, met again where the run stands', async ({
-  page,
-}) => {
-  test.slow();
-  await page.setViewportSize({ width: 1366, height: 768 });
-  const lab = new Lab(page);
-  await lab.open();
-  await lab.openFile('friction.json', ring);
-  await lab.settled(0);
-  await lab.step(2);
+test(
+  'lesson: twins across critical friction by their values, met again where the run stands',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width: 1366, height: 768 });
+    const lab = new Lab(page);
+    await lab.open();
+    await lab.openFile('friction.json', ring);
+    await lab.settled(0);
+    await lab.step(2);
 
-  await page.getByRole('button', { name: 'Compare…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Compare' });
-  // 2√(J + 4K) = 4.15: the second value lies beyond it.
-  await expect(dialog.getByRole('textbox', { name: 'Second value' })).toHaveValue(/^5(\.0+)?$/);
-  await expect(dialog.getByRole('radio', { name: /Twin/ })).toBeChecked();
-  await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await lab.settled(2);
+    await page.getByRole('button', { name: 'Compare…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Compare' });
+    // 2√(J + 4K) = 4.15: the second value lies beyond it.
+    await expect(dialog.getByRole('textbox', { name: 'Second value' })).toHaveValue(/^5(\.0+)?$/);
+    await expect(dialog.getByRole('radio', { name: /Twin/ })).toBeChecked();
+    await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await lab.settled(2);
 
-  await expect(page.locator('[data-pane="field"] .stage-picture')).toHaveCount(2);
-  await expect.poll(() => lab.labels('field')).toEqual(expect.arrayContaining(['γ = 0.2', 'γ = 5']));
-  // What moves comes before what it costs.
-  const tabs = page.locator('[role="tablist"]').first().getByRole('tab');
-  await expect(tabs.nth(0)).toHaveText('Weights');
-  await expect(tabs.nth(0)).toHaveAttribute('aria-selected', 'true');
-  await expect(tabs.nth(1)).toHaveText('Cost');
+    await expect(page.locator('[data-pane="field"] .stage-picture')).toHaveCount(2);
+    await expect.poll(() => lab.labels('field')).toEqual(expect.arrayContaining(['γ = 0.2', 'γ = 5']));
+    // What moves comes before what it costs.
+    const tabs = page.locator('[role="tablist"]').first().getByRole('tab');
+    await expect(tabs.nth(0)).toHaveText('Weights');
+    await expect(tabs.nth(0)).toHaveAttribute('aria-selected', 'true');
+    await expect(tabs.nth(1)).toHaveText('Cost');
 
-  await lab.step(6);
-  expect(await apart(lab, 0.2)).toBeGreaterThan(0.05);
-  await frictionField(page).fill('0.5');
-  await frictionField(page).press('Enter');
-  await expect.poll(() => lab.labels('field')).toEqual(expect.arrayContaining(['γ = 0.5', 'γ = 5']));
-  await page.getByRole('button', { name: /^Start both here/ }).click();
-  // The same state to the last bit: the same cost, at the same step and time.
-  await expect.poll(() => apart(lab, 0.5)).toBe(0);
-  await lab.settled(8);
-  await lab.step(4);
-  expect(await apart(lab, 0.5)).toBeGreaterThan(0.01);
-  const parted = await costs(lab, 0.5);
+    await lab.step(6);
+    expect(await apart(lab, 0.2)).toBeGreaterThan(0.05);
+    await frictionField(page).fill('0.5');
+    await frictionField(page).press('Enter');
+    await expect.poll(() => lab.labels('field')).toEqual(expect.arrayContaining(['γ = 0.5', 'γ = 5']));
+    await page.getByRole('button', { name: /^Start both here/ }).click();
+    // The same state to the last bit: the same cost, at the same step and time.
+    await expect.poll(() => apart(lab, 0.5)).toBe(0);
+    await lab.settled(8);
+    await lab.step(4);
+    expect(await apart(lab, 0.5)).toBeGreaterThan(0.01);
+    const parted = await costs(lab, 0.5);
 
-  await page.keyboard.press('Control+z');
-  await lab.settled(8);
-  expect(await apart(lab, 0.5)).toBeGreaterThan(0.05);
-  await expect(page.locator('[data-pane="field"] .stage-picture')).toHaveCount(2);
-  await page.keyboard.press('Control+Shift+z');
-  await lab.settled(12);
-  await expect.poll(() => costs(lab, 0.5)).toEqual(parted);
+    await page.keyboard.press('Control+z');
+    await lab.settled(8);
+    expect(await apart(lab, 0.5)).toBeGreaterThan(0.05);
+    await expect(page.locator('[data-pane="field"] .stage-picture')).toHaveCount(2);
+    await page.keyboard.press('Control+Shift+z');
+    await lab.settled(12);
+    await expect.poll(() => costs(lab, 0.5)).toEqual(parted);
 
-  // A reload brings the same two runs back, as they were.
-  await page.reload();
-  await lab.settled(12);
-  await expect.poll(() => costs(lab, 0.5)).toEqual(parted);
-});
+    // A reload brings the same two runs back, as they were.
+    await page.reload();
+    await lab.settled(12);
+    await expect.poll(() => costs(lab, 0.5)).toEqual(parted);
+  },
+);
 
 test('start here: with nothing beside the run it says so', async ({ page }) => {
   const lab = new Lab(page);

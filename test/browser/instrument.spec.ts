@@ -280,7 +280,7 @@ test('tour: a first visit shows it, a test of the page does not', async ({ page 
   await expect(tour).toBeHidden();
 });
 
-test('ground: "follow the system" follows it', async ({ page }) => {
+test('ground: "follow the system" follows it', { tag: '@long' }, async ({ page }) => {
   const lab = new Lab(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await lab.open();

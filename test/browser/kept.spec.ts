@@ -96,7 +96,7 @@ test(
   },
 );
 
-test('crash: a page that was never left comes back in a copy', async ({ page }) => {
+test('crash: a page that was never left comes back in a copy', { tag: '@long' }, async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('ring-wave');
   await lab.step(6);

@@ -128,20 +128,22 @@ test('samples: the stepper changes what the neurons show', async ({ page }) => {
   await expect(group).toContainText('sample 1 of 2');
 });
 
-test('samples: where they come one by one, the one at work is named and changes with the steps', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open('flickering');
-  const said = page.locator('.pane-sample');
-  await expect(said).toHaveText('at work: sample 1');
-  const seen = new Set<string>();
-  for (let step = 0; step < 8; step++) {
-    await lab.step(1);
-    seen.add((await said.textContent()) ?? '');
-  }
-  expect(seen.size).toBeGreaterThan(1);
-});
+test(
+  'samples: where they come one by one, the one at work is named and changes with the steps',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('flickering');
+    const said = page.locator('.pane-sample');
+    await expect(said).toHaveText('at work: sample 1');
+    const seen = new Set<string>();
+    for (let step = 0; step < 8; step++) {
+      await lab.step(1);
+      seen.add((await said.textContent()) ?? '');
+    }
+    expect(seen.size).toBeGreaterThan(1);
+  },
+);
 
 test('camera: presets move both panes, by key and by button, and 0 brings both home', async ({ page }) => {
   const lab = new Lab(page);

@@ -20,6 +20,7 @@ test('list: chapters and presets, found by letters, opened by keys', async ({ pa
     'Networks and fields',
     'Universes',
     'Sources and noise',
+    'Sibling theories',
   ]);
   await expect(dialog.locator('.entry')).toHaveCount(shippedIndex.length);
   await expect(dialog.locator('.presets [aria-current="true"]')).toHaveText('Large mass');

@@ -124,8 +124,15 @@ test('panes stand one above the other where their pictures are larger so', async
 test('F enlarges the picture with its pane', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, 'projector', 'ring-wave');
-  await expect.poll(async () => (await drawn(page, 'field')).width).toBeGreaterThan(200);
-  const before = await drawn(page, 'field');
+  // What is measured first has come to rest: the camera is fitted once names and bars are known.
+  let before = await drawn(page, 'field');
+  await expect
+    .poll(async () => {
+      const last = before;
+      before = await drawn(page, 'field');
+      return before.width > 200 && before.width === last.width && before.height === last.height;
+    })
+    .toBe(true);
   await page.keyboard.press('f');
   await expect(page.locator('[data-pane="network"]')).toHaveCount(0);
   await expect.poll(async () => (await drawn(page, 'field')).width).toBeGreaterThan(1.15 * before.width);

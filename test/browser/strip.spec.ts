@@ -110,23 +110,27 @@ test('schedule: the thumb follows γ now, and a drag holds it from this step on'
   expect(edits[0].value).toMatchObject({ kind: 'de-sitter', gamma: shown });
 });
 
-test('schedule: friction that was taken over is given back by one undo', async ({ page }) => {
-  const lab = await open(page, 'stage');
-  const expansion = { kind: 'cosine', etaMin: 0.5, etaMax: 4, T: 4 };
-  await lab.openFile('schedule.json', { ...sections, title: 'Cosine', expansion });
-  await expect(page.locator('.key-strip .name').first()).toHaveText('now');
-  await lab.step(2);
-  const before = await field(page).inputValue();
-  await field(page).fill('1.5');
-  await field(page).press('Enter');
-  await expect(page.locator('.key-strip .name').first()).toHaveText('friction');
-  await expect(field(page)).toHaveValue(/^1\.50?$/);
-  await field(page).blur();
-  await page.keyboard.press('Control+z');
-  await expect(page.locator('.key-strip .name').first()).toHaveText('now');
-  await expect(field(page)).toHaveValue(before);
-  await lab.settled(2);
-});
+test(
+  'schedule: friction that was taken over is given back by one undo',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = await open(page, 'stage');
+    const expansion = { kind: 'cosine', etaMin: 0.5, etaMax: 4, T: 4 };
+    await lab.openFile('schedule.json', { ...sections, title: 'Cosine', expansion });
+    await expect(page.locator('.key-strip .name').first()).toHaveText('now');
+    await lab.step(2);
+    const before = await field(page).inputValue();
+    await field(page).fill('1.5');
+    await field(page).press('Enter');
+    await expect(page.locator('.key-strip .name').first()).toHaveText('friction');
+    await expect(field(page)).toHaveValue(/^1\.50?$/);
+    await field(page).blur();
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.key-strip .name').first()).toHaveText('now');
+    await expect(field(page)).toHaveValue(before);
+    await lab.settled(2);
+  },
+);
 
 test('no friction, or no inertia: said in words, in the place of the ends', async ({ page }) => {
   const lab = await open(page, 'stage');

@@ -54,27 +54,31 @@ test(
   },
 );
 
-test('histories: every kind of the list runs; a Big Rip is refused with its reason', async ({ page }) => {
-  const lab = new Lab(page);
-  await lab.open('overdamped');
-  const kind = page.locator('[data-path="expansion.kind"] select');
-  const kinds = await kind
-    .locator('option')
-    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
-  expect(kinds).toHaveLength(15);
-  for (const each of ['matter', 'cosine', 'warmup', 'step', 'table']) {
-    await kind.selectOption(each);
+test(
+  'histories: every kind of the list runs; a Big Rip is refused with its reason',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('overdamped');
+    const kind = page.locator('[data-path="expansion.kind"] select');
+    const kinds = await kind
+      .locator('option')
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    expect(kinds).toHaveLength(15);
+    for (const each of ['matter', 'cosine', 'warmup', 'step', 'table']) {
+      await kind.selectOption(each);
+      await lab.settled(0);
+      await lab.step(2);
+      expect(await lab.number('Step')).toBe(2);
+    }
+    await kind.selectOption('cosine');
     await lab.settled(0);
-    await lab.step(2);
-    expect(await lab.number('Step')).toBe(2);
-  }
-  await kind.selectOption('cosine');
-  await lab.settled(0);
-  const least = page.getByRole('textbox', { name: /last rate/ });
-  await least.fill('0');
-  await least.press('Enter');
-  await expect(page.getByText(/Big Rip/).first()).toBeVisible();
-});
+    const least = page.getByRole('textbox', { name: /last rate/ });
+    await least.fill('0');
+    await least.press('Enter');
+    await expect(page.getByText(/Big Rip/).first()).toBeVisible();
+  },
+);
 
 test('two dimensions: a wave on a sheet moves; redshift can be switched on and slows it', async ({
   page,
@@ -92,18 +96,20 @@ test('two dimensions: a wave on a sheet moves; redshift can be switched on and s
   expect(await lab.number('Cost')).not.toBe(cost);
 });
 
-test('ill-posed: K < 0 is warned of, and says that the lattice must not be refined (E2)', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.open();
-  const before = await lab.value('Cost');
-  await lab.openFile('soft.json', {
-    version: 1,
-    title: 'Soft',
-    system: { kind: 'scalar-field-1d', N: 16, K: -0.2, J: 2 },
-    initial: { kind: 'bump', width: 2, amplitude: 1 },
-  });
-  await expect(lab.output('Cost')).not.toHaveAttribute('data-value', before);
-  await expect(page.getByText(/K < 0 on 16 of 16 bonds/)).toBeVisible();
-});
+test(
+  'ill-posed: K < 0 is warned of, and says that the lattice must not be refined (E2)',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open();
+    const before = await lab.value('Cost');
+    await lab.openFile('soft.json', {
+      version: 1,
+      title: 'Soft',
+      system: { kind: 'scalar-field-1d', N: 16, K: -0.2, J: 2 },
+      initial: { kind: 'bump', width: 2, amplitude: 1 },
+    });
+    await expect(lab.output('Cost')).not.toHaveAttribute('data-value', before);
+    await expect(page.getByText(/K < 0 on 16 of 16 bonds/)).toBeVisible();
+  },
+);

@@ -198,7 +198,7 @@ test('slow motion: a tenth of the speed and back', async ({ page }) => {
   await expect(speed).toHaveAttribute('aria-valuetext', before ?? '');
 });
 
-test('phone: the timeline stands in the transport and answers keys', async ({ page }) => {
+test('phone: the timeline stands in the transport and answers keys', { tag: '@long' }, async ({ page }) => {
   const lab = new Lab(page);
   await page.setViewportSize({ width: 360, height: 740 });
   await lab.open();
