@@ -85,7 +85,9 @@ export class Runner {
         return;
       case 'pause':
         this.setPlaying(run, false);
-        // While it played a few times a second were enough; what it comes to rest at is shown at once.
+        // While it played a few times a second were enough; what it comes to rest at is shown at once, and frames were
+        // as far apart as displays need them.
+        this.showFrame(run);
         this.showObserved(run, true);
         return;
       case 'step':

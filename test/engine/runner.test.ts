@@ -61,6 +61,25 @@ describe('runner', () => {
     expect(paused?.playing).toBe(false);
   });
 
+  it('pause: the picture is of the step that the run rests at, however its frames fell', () => {
+    const host = opened();
+    host.send({ type: 'speed', run: 1, rate: 20 });
+    let stepped = 0;
+    for (let n = 0; n < 30; n++) {
+      host.send({ type: 'play', run: 1 });
+      // Less than a display's time between two turns: not every one shows a frame.
+      host.turn(1 + (n % 5), 7);
+      host.send({ type: 'pause', run: 1 });
+      host.turn(20);
+      const rests = host.lastFrame().header[HEADER.step];
+      host.send({ type: 'step', run: 1, count: 1 });
+      host.turn(20);
+      expect(host.lastFrame().header[HEADER.step]).toBe(rests + 1);
+      stepped = rests + 1;
+    }
+    expect(stepped).toBeGreaterThan(60);
+  });
+
   it('pause: what is watched is told up to the step that the run rests at', () => {
     const host = opened();
     host.observe('weight-history', { weights: [1] });
