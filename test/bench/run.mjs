@@ -65,4 +65,15 @@ const { networks } = await load(new URL('networks.ts', import.meta.url));
 const c = native('networks', 'double');
 for (const { name, asked, competitors } of networks) await measure(c, name, 'f64', asked, competitors());
 c?.end();
+const { tangentKernel } = await load(new URL('tangent.ts', import.meta.url));
+for (const kind of ['simd', 'typescript']) {
+  const taken = Array.from({ length: 3 }, () => tangentKernel(kind, MS));
+  const row = {
+    kernel: `tangent kernel of 64 samples of 64-256-256-10, ${kind}`,
+    timesExplicit: Math.round(median(taken.map(({ times }) => times))),
+    milliseconds: Math.round(median(taken.map(({ milliseconds }) => milliseconds))),
+  };
+  rows.push(row);
+  console.log(JSON.stringify(row));
+}
 write('bench', rows);
