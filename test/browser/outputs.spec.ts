@@ -28,6 +28,9 @@ test('@long outputs: a wide network keeps its kernel, a narrow one does not; scr
   expect(wide).toBeLessThan(0.15);
   const summary = left.locator('figcaption');
   const step = await lab.number('Step');
+  // The chart has come to the step that the run rests at.
+  const time = (await lab.number('Time t')).toPrecision(3);
+  await expect(summary).toContainText(`At t = ${time} `);
   const before = await summary.textContent();
   const timeline = page.getByRole('slider', { name: 'Timeline' });
   await timeline.focus();
