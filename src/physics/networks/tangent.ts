@@ -21,6 +21,63 @@ export function transpose(rows: Float64Array, count: number, width: number, out:
   }
 }
 
+type Tangent = NonNullable<NetworkKernel['tangentKernel']>;
+
+/** Samples of a network go forward in tiles: what of it every tangent kernel needs. */
+export interface Tiled {
+  /** Samples that go forward at once. */
+  readonly tile: number;
+  forward(weights: Reals, inputs: Float64Array, batch: Int32Array | null, first: number, width: number): void;
+}
+
+/**
+ * A tangent kernel: its room is kept until another count of samples is asked for, and the lower half begins at 0.
+ *  @param createRoom  for a count of samples
+ *  @param add         adds the lower half of Θ [size × size] to out
+ */
+export function tangentOf<Room>(
+  outputCount: number,
+  createRoom: (count: number) => Room,
+  add: (
+    room: Room,
+    weights: Reals,
+    inputs: Float64Array,
+    batch: Int32Array | null,
+    count: number,
+    out: Float64Array,
+  ) => void,
+): Tangent {
+  let room: Room | null = null;
+  let roomFor = -1;
+  return (weights, inputs, batch, count, out) => {
+    if (room === null || roomFor !== count) room = createRoom(count);
+    roomFor = count;
+    const size = count * outputCount;
+    for (let a = 0; a < size; a++) out.fill(0, a * size, a * size + a + 1);
+    add(room, weights, inputs, batch, count, out);
+  };
+}
+
+/** Begins at the outputs: 1 of each to itself [N × N]. */
+export function identity(N: number, out: Float64Array): void {
+  out.fill(0, 0, N * N);
+  for (let i = 0; i < N; i++) out[i * N + i] = 1;
+}
+
+/** Takes rows [length][width] of samples from `first` on into rows [length][count]. */
+export function placeSamples(
+  rows: Float64Array,
+  length: number,
+  width: number,
+  first: number,
+  count: number,
+  out: Float64Array,
+): void {
+  for (let k = 0; k < length; k++) {
+    for (let s = 0; s < width; s++) out[k * count + first + s] = rows[k * width + s];
+  }
+}
+
 /** Repeats a ring's ends: `reach` rows before site 0 and as many after site N − 1. */
 export function closeRing(rows: Float64Array, N: number, reach: number, width: number): void {
   const length = reach * width;

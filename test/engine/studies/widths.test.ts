@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createData } from '../../../src/engine/parts.ts';
-import { sameData, widths } from '../../../src/engine/studies/widths.ts';
+import { sameData } from '../../../src/engine/studies/ofWidths.ts';
+import { widths } from '../../../src/engine/studies/widths.ts';
 import type { StudyFindings } from '../../../src/engine/studies/types.ts';
 import { typescriptKernels } from '../../../src/kernels/index.ts';
 import { studyObstacle } from '../../../src/scenario/studies.ts';

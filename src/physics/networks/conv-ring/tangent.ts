@@ -1,5 +1,5 @@
 import type { Kernels, NetworkKernel, Reals } from '../../../kernels/types.ts';
-import { addBlock, closeRing, stretches } from '../tangent.ts';
+import { addBlock, closeRing, identity, placeSamples, stretches, tangentOf, type Tiled } from '../tangent.ts';
 
 /** One layer's place in the flat weights: [to × from × taps] from `weights`. */
 interface Layer {
@@ -9,17 +9,15 @@ interface Layer {
 }
 
 /** What the tangent kernel needs of the ring: its rows after `forward`. */
-interface Forward {
+interface Forward extends Tiled {
   readonly N: number;
   readonly reach: number;
   readonly biases: boolean;
   readonly layers: readonly Layer[];
-  readonly tile: number;
   /** [layer][channel] h, [site][sample] with the ring's ends. */
   readonly values: readonly (readonly Float64Array[])[];
   /** [layer][channel] σ′, [site][sample]. */
   readonly slopes: readonly (readonly Float64Array[])[];
-  forward(weights: Reals, inputs: Float64Array, batch: Int32Array | null, first: number, width: number): void;
 }
 
 function createRoom({ N, reach, layers, tile }: Forward, kernels: Kernels, count: number) {
@@ -73,8 +71,6 @@ export function convRingTangent(
   const { N, reach, biases, layers } = network;
   const taps = 2 * reach + 1;
   const depth = layers.length;
-  let room: Room | null = null;
-  let roomFor = -1;
 
   function forward(
     weights: Reals,
@@ -93,10 +89,7 @@ export function convRingTangent(
           }
         });
         network.slopes[m + 1].forEach((slope, c) => {
-          const out = r.slopes[m][c];
-          for (let i = 0; i < N; i++) {
-            for (let s = 0; s < width; s++) out[i * count + first + s] = slope[i * width + s];
-          }
+          placeSamples(slope, N, width, first, count, r.slopes[m][c]);
         });
       }
     }
@@ -105,8 +98,7 @@ export function convRingTangent(
   /** ∂Z/∂z of one sample. */
   function backward(weights: Reals, sample: number, count: number, r: Room): void {
     const { loops, backs } = r;
-    backs[0].fill(0, 0, N * N);
-    for (let i = 0; i < N; i++) backs[0][i * N + i] = 1;
+    identity(N, backs[0]);
     for (let m = depth - 1; m >= 0; m--) {
       const { from, to, weights: at } = layers[m];
       const deltas = r.deltas[m][sample];
@@ -129,15 +121,12 @@ export function convRingTangent(
     }
   }
 
-  return (weights, inputs, batch, count, out) => {
-    if (room === null || roomFor !== count) room = createRoom(network, kernels, count);
-    roomFor = count;
-    const r = room;
+  const room = (count: number): Room => createRoom(network, kernels, count);
+  return tangentOf(N, room, (r, weights, inputs, batch, count, out) => {
     const { loops, columns, parts, products } = r;
     const size = count * N;
     forward(weights, inputs, batch, count, r);
     for (let l = 0; l < count; l++) backward(weights, l, count, r);
-    for (let a = 0; a < size; a++) out.fill(0, a * size, a * size + a + 1);
     for (let m = 0; m < depth; m++) {
       const { from, to } = layers[m];
       const rows = from * taps + (biases ? 1 : 0);
@@ -159,5 +148,5 @@ export function convRingTangent(
         }
       }
     }
-  };
+  });
 }

@@ -1,8 +1,17 @@
 import type { Kernels, NetworkKernel, Reals } from '../../../kernels/types.ts';
-import { addBlock, closeRing, stretches, transpose } from '../tangent.ts';
+import {
+  addBlock,
+  closeRing,
+  identity,
+  placeSamples,
+  stretches,
+  tangentOf,
+  transpose,
+  type Tiled,
+} from '../tangent.ts';
 
 /** What the tangent kernel needs of the ring: its rows after `forward`. */
-interface Forward {
+interface Forward extends Tiled {
   readonly N: number;
   readonly depth: number;
   readonly reach: number;
@@ -10,12 +19,10 @@ interface Forward {
   readonly residual: boolean;
   /** Weights that end in one neuron. */
   readonly fan: number;
-  readonly tile: number;
   /** h of every layer but the last, [site][sample] with the ring's ends. */
   readonly values: readonly Float64Array[];
   /** σ′ of every layer behind the first, [site][sample]. */
   readonly slopes: readonly Float64Array[];
-  forward(weights: Reals, inputs: Float64Array, batch: Int32Array | null, first: number, width: number): void;
 }
 
 function createRoom({ N, depth, reach, fan, tile }: Forward, kernels: Kernels, count: number) {
@@ -53,8 +60,6 @@ export function deepRingTangent(
   const { N, depth, reach, biases, residual, fan } = network;
   const taps = 2 * reach + 1;
   const edge = reach * N;
-  let room: Room | null = null;
-  let roomFor = -1;
 
   function forward(
     weights: Reals,
@@ -63,22 +68,11 @@ export function deepRingTangent(
     count: number,
     r: Room,
   ): void {
-    const gather = (
-      rows: Float64Array,
-      sites: number,
-      width: number,
-      first: number,
-      out: Float64Array,
-    ): void => {
-      for (let i = 0; i < sites; i++) {
-        for (let s = 0; s < width; s++) out[i * count + first + s] = rows[i * width + s];
-      }
-    };
     for (const { first, width } of r.samples) {
       network.forward(weights, inputs, batch, first, width);
       for (let m = 0; m < depth; m++) {
-        gather(network.values[m], N + 2 * reach, width, first, r.values[m]);
-        gather(network.slopes[m], N, width, first, r.slopes[m]);
+        placeSamples(network.values[m], N + 2 * reach, width, first, count, r.values[m]);
+        placeSamples(network.slopes[m], N, width, first, count, r.slopes[m]);
       }
     }
   }
@@ -86,8 +80,7 @@ export function deepRingTangent(
   /** ∂Z/∂z of one sample. */
   function backward(weights: Reals, sample: number, count: number, r: Room): void {
     const { loops, back, signal } = r;
-    back.fill(0, 0, N * N);
-    for (let i = 0; i < N; i++) back[i * N + i] = 1;
+    identity(N, back);
     for (let m = depth - 1; m >= 0; m--) {
       const delta = r.deltas[m][sample];
       for (let i = 0; i < N; i++) {
@@ -103,15 +96,12 @@ export function deepRingTangent(
     }
   }
 
-  return (weights, inputs, batch, count, out) => {
-    if (room === null || roomFor !== count) room = createRoom(network, kernels, count);
-    roomFor = count;
-    const r = room;
+  const room = (count: number): Room => createRoom(network, kernels, count);
+  return tangentOf(N, room, (r, weights, inputs, batch, count, out) => {
     const { loops, turned, scaled, products } = r;
     const size = count * N;
     forward(weights, inputs, batch, count, r);
     for (let l = 0; l < count; l++) backward(weights, l, count, r);
-    for (let a = 0; a < size; a++) out.fill(0, a * size, a * size + a + 1);
     for (let m = 0; m < depth; m++) {
       const values = r.values[m];
       for (let l = 0; l < count; l++) {
@@ -129,5 +119,5 @@ export function deepRingTangent(
         }
       }
     }
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Kernels, NetworkKernel, Reals } from '../../../kernels/types.ts';
-import { stretches, transpose } from '../tangent.ts';
+import { placeSamples, stretches, tangentOf, transpose, type Tiled } from '../tangent.ts';
 
 /** Columns (sample, output) that go back through the network together. */
 const TILE = 64;
@@ -14,15 +14,12 @@ interface Layer {
 }
 
 /** What the tangent kernel needs of the network: its rows after `forward`. */
-interface Forward {
+interface Forward extends Tiled {
   readonly layers: readonly Layer[];
   readonly sizes: readonly number[];
-  /** Samples that go forward at once. */
-  readonly tile: number;
   /** h and σ′ of every layer of neurons, [neuron][sample]. */
   readonly values: readonly Float64Array[];
   readonly slopes: readonly Float64Array[];
-  forward(weights: Reals, inputs: Float64Array, batch: Int32Array | null, first: number, width: number): void;
 }
 
 /** Room for a number of samples. */
@@ -67,8 +64,6 @@ export function denseTangent(
 ): NonNullable<NetworkKernel['tangentKernel']> {
   const { layers, sizes } = network;
   const depth = layers.length;
-  let room: Room | null = null;
-  let roomFor = -1;
 
   /** h, σ′ of all samples. */
   function forward(
@@ -85,9 +80,7 @@ export function denseTangent(
         const [value, slope] = [network.values[m], network.slopes[m]];
         for (let n = 0; n < length; n++) r.values[m][tile][n] = value[n];
         if (m === 0) continue;
-        for (let k = 0; k < sizes[m]; k++) {
-          for (let s = 0; s < width; s++) r.slopes[m][k * count + first + s] = slope[k * width + s];
-        }
+        placeSamples(slope, sizes[m], width, first, count, r.slopes[m]);
       }
     });
   }
@@ -144,15 +137,12 @@ export function denseTangent(
     });
   }
 
-  return (weights, inputs, batch, count, out) => {
-    if (room === null || roomFor !== count) room = createRoom(network, kernels, count);
-    roomFor = count;
-    const r = room;
+  const room = (count: number): Room => createRoom(network, kernels, count);
+  return tangentOf(sizes[depth], room, (r, weights, inputs, batch, count, out) => {
     const { pairs, products, sampleOf } = r;
     const size = count * sizes[depth];
     forward(weights, inputs, batch, count, r);
     backward(weights, count, r);
-    for (let a = 0; a < size; a++) out.fill(0, a * size, a * size + a + 1);
     for (let m = 0; m < depth; m++) {
       const { weightScale, biasScale } = layers[m];
       gram(r, sizes[m], r.values[m], r.samples, (row, column) => {
@@ -176,5 +166,5 @@ export function denseTangent(
         }
       });
     }
-  };
+  });
 }
