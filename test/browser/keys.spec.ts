@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { Lab } from './lab.ts';
 
@@ -130,17 +131,23 @@ test('a second value that is refused is not compared; Escape and another dialog 
   await expect(dialog).toHaveCount(0);
 });
 
+/** Holds the palette's file back. @returns what lets it come */
+async function holdPalette(page: Page): Promise<() => void> {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/PaletteDialog-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}
+
 test(
   'the palette: what is typed while it is fetched stands in its field, and Escape gives it up',
   { tag: '@long' },
   async ({ page }) => {
     const lab = new Lab(page);
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/PaletteDialog-*.js', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await holdPalette(page);
     await lab.open('ring-wave');
     await page.keyboard.press('Control+k');
     await page.keyboard.press('p');
@@ -166,12 +173,7 @@ test(
   { tag: '@long' },
   async ({ page }) => {
     const lab = new Lab(page);
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/PaletteDialog-*.js', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await holdPalette(page);
     await lab.open('ring-wave');
     await lab.button('Play').focus();
     await page.keyboard.press('Control+k');

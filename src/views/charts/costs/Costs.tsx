@@ -1,21 +1,20 @@
 import { useState, type JSX } from 'react';
 import { text } from '../../../messages/index.ts';
 import { costKindOf } from '../../../scenario/costs.ts';
-import { seenAs, useLab } from '../../../store/index.ts';
+import { useLab } from '../../../store/index.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
 import type { Span } from '../axes.ts';
 import type { ChartSource, Table } from '../figure.ts';
 import { heldSpan } from '../held.ts';
 import { classesOf } from '../learned/classes.ts';
+import { watchedOutputs } from '../learned/watched.ts';
 import { LiveChart } from '../LiveChart.tsx';
-import { shownTracks } from '../tracks.ts';
 import { costsFigure, costsTable, type Charged, type Wanted } from './figure.ts';
 
-const WATCH = 'chart.costs';
+const outputs = watchedOutputs('chart.costs');
 const NO_ROWS: Table = { columns: [], rows: [] };
 const heldX = (data: Span): Span => heldSpan('costs.x', data);
 const heldY = (data: Span): Span => heldSpan('costs.y', data);
-const learnedNow = () => seenAs(useLab.getState().seen, WATCH, 'learned');
 
 function wantedNow(): Wanted | null {
   const { info } = useLab.getState();
@@ -30,39 +29,29 @@ function wantedNow(): Wanted | null {
   return { targets, outputCount, bits };
 }
 
-function chargedNow(wanted: Wanted): readonly Charged[] {
-  const { info, hiddenTracks } = useLab.getState();
-  const learned = learnedNow();
-  if (info === null || learned === null || learned.tracks.length !== info.tracks.length) return [];
-  return shownTracks(info, hiddenTracks).flatMap((track): Charged[] => {
-    const kind = costKindOf(info.tracks[track.index].costUnit);
-    const { outputs } = learned.tracks[track.index];
-    return kind === undefined || track.samples?.own === true || outputs.length !== wanted.targets.length
-      ? []
-      : [{ track, kind, outputs }];
+function chargedNow(): readonly Charged[] {
+  const { info } = useLab.getState();
+  return outputs.now().flatMap(({ track, outputs: given }): Charged[] => {
+    const unit = info?.tracks[track.index].costUnit;
+    const kind = unit === undefined ? undefined : costKindOf(unit);
+    return kind === undefined ? [] : [{ track, kind, outputs: given }];
   });
 }
 
 function costsSource(): ChartSource {
   return {
-    state() {
-      const { info, hiddenTracks } = useLab.getState();
-      return [info, hiddenTracks, learnedNow()];
-    },
+    state: outputs.state,
     figure() {
       const wanted = wantedNow();
-      const all = wanted === null ? [] : chargedNow(wanted);
+      const all = wanted === null ? [] : chargedNow();
       if (wanted === null || all.length === 0) return { empty: text('chart.learned.empty') };
       return costsFigure(wanted, all, heldX, heldY);
     },
     table() {
       const wanted = wantedNow();
-      return wanted === null ? NO_ROWS : costsTable(wanted, chargedNow(wanted));
+      return wanted === null ? NO_ROWS : costsTable(wanted, chargedNow());
     },
-    open() {
-      useLab.getState().watch(WATCH, { id: 'learned', query: { probe: null } });
-      return () => useLab.getState().watch(WATCH, null);
-    },
+    open: outputs.open,
   };
 }
 
