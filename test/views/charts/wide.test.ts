@@ -157,6 +157,13 @@ describe('decimation and its flow', () => {
     expect(drawn(decimationFigure(pairs, 1)).labels[1].words).toMatch(/0 exactly/);
     expect([...flowTable(pairs).rows][1][2]).toBe(Infinity);
     expect(drawn(flowFigure(pairs)).facts?.notes[0]).toMatch(/one step/);
+    // Its couplings are negative: x is the staggered field's, and says so; pairs have no length of a ring.
+    const { facts } = drawn(decimationFigure(pairs, 0));
+    expect(pairs.levels[0].meanK).toBeLessThan(0);
+    expect(facts?.rows.map(({ name, values }) => [name, values[0]])).toContainEqual(['ξ, sites', '–']);
+    expect(facts?.rows.map(({ name }) => name)).toContain('x of (−1)ⁿw');
+    expect(facts?.notes.join(' ')).toMatch(/−4 − /);
+    expect(drawn(decimationFigure(ring, 0)).facts?.rows.at(-1)?.values[0]).not.toBe('–');
     // No ring is left for a length to halve on.
     expect(drawn(flowFigure(pairs)).facts?.notes.join(' ')).not.toMatch(/Correlations reach/);
     expect(drawn(flowFigure(ring)).facts?.notes.join(' ')).toMatch(/Correlations reach/);

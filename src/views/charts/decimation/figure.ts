@@ -3,7 +3,7 @@ import { text } from '../../../messages/index.ts';
 import type { Renormalisation } from '../../../store/index.ts';
 import { extent, type Span } from '../axes.ts';
 import type { Dots, EndLabel, Figure, Line, Shown, Table } from '../figure.ts';
-import { lengthOf, ratioOf } from './levels.ts';
+import { fallsApart, lengthOf, ratioOf } from './levels.ts';
 
 /** Sites up to which each has a dot: more are a line. */
 const MOST_DOTS = 128;
@@ -34,12 +34,12 @@ export function decimationFigure(seen: Renormalisation | null, asked: number): S
     return dots ? [line, { kind: 'dots', x, y, ink, shape, size: 6 }] : [line];
   };
   const x = ratioOf(level);
-  const xi = x > 0 ? lengthOf(x) : NaN;
+  const xi = x > 0 && !fallsApart(seen) ? lengthOf(x) : NaN;
   const facts = [
     { name: text('wide.decimation.sites'), values: [formatInteger(level.sites)] },
     { name: text('wide.decimation.meanJ'), values: [factOf(level.meanJ)] },
     { name: text('wide.decimation.meanK'), values: [factOf(level.meanK)] },
-    { name: text('wide.decimation.x'), values: [factOf(x)] },
+    { name: text(level.meanK < 0 ? 'wide.decimation.xStaggered' : 'wide.decimation.x'), values: [factOf(x)] },
     { name: text('wide.decimation.xi'), values: [Number.isNaN(xi) ? '–' : formatShort(xi)] },
   ];
   const last = (values: Float64Array): number => values[values.length - 1];
@@ -83,6 +83,7 @@ export function decimationFigure(seen: Renormalisation | null, asked: number): S
         text('wide.decimation.claim'),
         text('wide.decimation.dynamics'),
         text('wide.decimation.other'),
+        ...(level.meanK < 0 ? [text('wide.decimation.staggered')] : []),
         ...(seen.uniform ? [] : [text('wide.decimation.means')]),
       ],
       long: true,

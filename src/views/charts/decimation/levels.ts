@@ -25,5 +25,9 @@ export function ratioOf({ meanJ, meanK, mostK }: RingLevel): number {
   return meanK < 0 ? -4 - x : x;
 }
 
+/** Whether the ring falls into pieces that nothing joins: one step leaves no bond. It has no length of a ring then. */
+export const fallsApart = ({ levels }: Renormalisation): boolean =>
+  levels.length > 1 && levels[1].mostK === 0;
+
 /** Length over which fluctuations of a uniform ring are correlated, in sites of its level: 1/θ, 2 cosh θ = 2 + x. **exact** */
 export const lengthOf = (x: number): number => 1 / Math.acosh(1 + x / 2);

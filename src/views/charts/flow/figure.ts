@@ -2,7 +2,7 @@ import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import type { Renormalisation } from '../../../store/index.ts';
 import type { Mark, Shown, Table } from '../figure.ts';
-import { lengthOf, ratioOf } from '../decimation/levels.ts';
+import { fallsApart, lengthOf, ratioOf } from '../decimation/levels.ts';
 
 /** Powers of ten of the widest axis. */
 const MOST = 4;
@@ -54,7 +54,7 @@ export function flowFigure(seen: Renormalisation | null): Shown {
       },
     );
   }
-  const cut = ratios.length > 1 && ratios[1] === Infinity;
+  const cut = fallsApart(seen);
   const said = ratios.map((x) => (x === Infinity ? '∞' : formatNumber(x))).join(', ');
   const notes = [
     ...(cut ? [text('wide.flow.cut')] : []),
