@@ -3,7 +3,8 @@ export const outputMessages = {
   'chart.outputs.title': 'How the outputs move',
   'chart.outputs.help':
     'Z″ + γZ′ + Θ ∂C/∂Z = W′ᵀ(∂²Z/∂W²)W′: exact for every width. Left out on the right, with Θ frozen, the outputs obey an equation of their own, the duality of Krippendorf and Spannowsky: approximate, better in wide networks. Eq. 7 writes β = −γ; with β > 0 it would be anti-damped (E11).',
-  'chart.outputs.empty': 'The outputs’ course appears here, with what keeps it from an equation of its own.',
+  'chart.outputs.empty':
+    'Press play: the course of the outputs appears here, from the start or the last edit on, with what keeps it from an equation of its own.',
   'chart.outputs.none': 'A field has no outputs: only networks have.',
   'chart.outputs.axis': 'outputs *Z*',
   'chart.outputs.terms': 'sizes of the terms',

@@ -86,8 +86,7 @@ export const wideMessages = {
     'Exact for the static measure: means and correlations of the sites that stay are kept.',
   'wide.decimation.dynamics': 'Not the motion: for one ~ e^(*st*) put *J* + *s*² + *γs* for *J*.',
   'wide.decimation.other': 'Not the renormalisation of arXiv:2410.00396, which is over neurons in depth.',
-  'wide.decimation.staggered':
-    '*K* < 0: *x* is that of (−1)ⁿ*w*, −4 − *J*/*K*, which decimates alike (E2).',
+  'wide.decimation.staggered': '*K* < 0: *x* is that of (−1)ⁿ*w*, −4 − *J*/*K*, which decimates alike (E2).',
   'wide.decimation.means': '*x* and *ξ* are those of the mean *J* and *K*: approximate.',
   'wide.decimation.summary':
     'Level {level} of {levels}: {sites} sites, mean J = {J}, mean K = {K}, x = J/K = {x}. Exact for the static measure e^(−C/T), not for the motion.',
