@@ -15,7 +15,7 @@ export interface PoolOptions {
   readonly hear: (line: string, point: number) => void;
   /** All points have their row. */
   readonly done: () => void;
-  /** No worker can be started: why. */
+  /** No worker can be started, or the work is refused: why. */
   readonly fail: (reason: string) => void;
 }
 
@@ -63,6 +63,10 @@ export function runPool(options: PoolOptions): () => void {
   };
   const onMessage = (hand: Hand, message: FromSweeper): void => {
     if (over || !hands.has(hand)) return;
+    if (message.type === 'refused') {
+      finish(() => fail(message.reason));
+      return;
+    }
     if (message.type === 'ready') hand.ready = true;
     else hear(message.line, message.point);
     give(hand);

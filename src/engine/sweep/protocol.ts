@@ -11,5 +11,7 @@ export type ToSweeper =
 
 export type FromSweeper =
   | { readonly type: 'ready' }
+  /** The work cannot be done by any worker: path, value, what was expected. */
+  | { readonly type: 'refused'; readonly reason: string }
   /** `line`: the point's row, of a sweep as results have it, with its newline. */
   | { readonly type: 'row'; readonly point: number; readonly line: string };

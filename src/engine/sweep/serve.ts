@@ -1,6 +1,7 @@
 import { fastestKernels } from '../../kernels/simd/index.ts';
 import { ensemblePart } from '../ensemble/point.ts';
 import type { Ensemble } from '../ensemble/types.ts';
+import { ScenarioError } from '../../scenario/types.ts';
 import { readSweep, sweepHash } from './document.ts';
 import { checkObserved } from './observed.ts';
 import { runPoint } from './point.ts';
@@ -30,7 +31,14 @@ export function serveSweep(tell: (message: FromSweeper) => void): (message: ToSw
   return (message) => {
     switch (message.type) {
       case 'begin':
-        run = begun(message.work);
+        try {
+          run = begun(message.work);
+        } catch (error) {
+          // Left to the worker, a browser would tell it as "Uncaught …", and as the death of one worker.
+          if (!(error instanceof ScenarioError)) throw error;
+          tell({ type: 'refused', reason: error.message });
+          return;
+        }
         tell({ type: 'ready' });
         return;
       case 'point':

@@ -28,7 +28,11 @@ interface Outcome {
   readonly alive: number;
   readonly started: number;
 }
-async function runAll(size: number, dies: (message: ToSweeper, worker: number) => boolean): Promise<Outcome> {
+async function runAll(
+  size: number,
+  dies: (message: ToSweeper, worker: number) => boolean,
+  text = serializeSweep(sweepOf()),
+): Promise<Outcome> {
   const alive = new Set<object>();
   const [points, lines]: [number[], string[]] = [[], []];
   let started = 0;
@@ -39,7 +43,7 @@ async function runAll(size: number, dies: (message: ToSweeper, worker: number) =
         return hand((message) => dies(message, worker), alive);
       },
       size,
-      work: { kind: 'sweep', text: serializeSweep(sweepOf()) },
+      work: { kind: 'sweep', text },
       lost: (point, reason) => rowLine(failedRow(sweepOf(), point, reason)),
       points: [0, 1, 2, 3, 4, 5].values(),
       hear: (line, point) => {
@@ -55,6 +59,13 @@ async function runAll(size: number, dies: (message: ToSweeper, worker: number) =
 
 const all = [0, 1, 2, 3, 4, 5];
 describe('sweep: a pool', () => {
+  it('says why work is refused as it stands, by its path, and ends all workers', async () => {
+    const text = serializeSweep({ ...sweepOf(), observe: ['no-such-thing'] });
+    const { points, end, alive } = await runAll(2, () => false, text);
+    expect(end).toMatch(/^observe/);
+    expect(end).toContain('no-such-thing');
+    expect([points, alive]).toEqual([[], 0]);
+  });
   it.each([1, 2, 5])('of %i workers gives every point one row, then ends them', async (size) => {
     const { points, end, alive, started } = await runAll(size, () => false);
     expect([points, end, alive, started]).toEqual([all, 'done', 0, size]);
