@@ -6,7 +6,7 @@ import { useUi } from '../uiState.ts';
 /** The key controls, always at hand under the picture; a button to all the others where they are not shown. */
 export function PeekSheet({ all }: { readonly all: boolean }): JSX.Element {
   return (
-    <div className="peek">
+    <div className="peek" data-all={all}>
       {all ? (
         <button type="button" className="peek-all" onClick={() => useUi.setState({ tab: 'controls' })}>
           {text('peek.all')}

@@ -123,6 +123,12 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   controls.addEventListener('controlstart', lead);
   controls.addEventListener('control', lead);
   const unguard = guardPage(element, lead);
+  // Two fingers hold what is under them; a wheel keeps the picture in the middle, whatever the mouse is over.
+  const hand = ({ pointerType }: PointerEvent): void =>
+    void (controls.dollyToCursor = pointerType === 'touch');
+  const wheel = (): void => void (controls.dollyToCursor = false);
+  element.addEventListener('pointerdown', hand, true);
+  element.addEventListener('wheel', wheel, { capture: true, passive: true });
 
   const fit = (): void => {
     const { fov, below, beside } = fitHome(
@@ -191,6 +197,8 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
       unlisten();
       still.removeEventListener('change', smooth);
       unguard();
+      element.removeEventListener('pointerdown', hand, true);
+      element.removeEventListener('wheel', wheel, true);
       element.removeEventListener('dblclick', goHome);
       controls.dispose();
     },
