@@ -112,6 +112,60 @@ describe('output-course', () => {
     expect(narrow.norms.ratio.at(-1)).toBeGreaterThan(2 * (wide.norms.ratio.at(-1) ?? 1));
   });
 
+  it('is forecast from the first instant on: at the steps of the run the forecast is the frozen course itself', () => {
+    const simulation = simulate(sections);
+    const seen = watching(simulation);
+    const { forecast, times, lines, linear } = seen.course();
+    if (forecast === null) throw new Error('no forecast');
+    expect([times.length, linear]).toEqual([1, false]);
+    expect(forecast.times[0]).toBe(0);
+    // Ten periods of the fastest mode, √κ = √2θ.
+    const fastest = seen.course().startValues.at(-1) ?? 0;
+    const reach = forecast.times.at(-1) ?? 0;
+    expect(reach / ((20 * Math.PI) / Math.sqrt(2 * fastest))).toBeCloseTo(1, 1);
+    simulation.advance(60);
+    const later = seen.course();
+    expect(later.forecast).toEqual(forecast);
+    let found = 0;
+    later.times.forEach((time, row) => {
+      const at = forecast.times.findIndex((known) => Math.abs(known - time) < 1e-9);
+      if (at < 0) return;
+      found++;
+      for (let line = 0; line < lines.length; line++) {
+        const said = forecast.outputs[at * lines.length + line];
+        expect(said).toBeCloseTo(later.frozen?.[row * lines.length + line] ?? NaN, 11);
+      }
+    });
+    expect(found).toBeGreaterThan(10);
+  });
+
+  it('of outputs linear in the weights the forecast is what comes: to 1e-9, before the run has moved', () => {
+    const simulation = simulate({
+      system: { kind: 'ring-shared', N: 6 },
+      data: { kind: 'smooth-random', samples: 3 },
+      initial: { kind: 'random', scale: 0.7 },
+      dynamics: { kind: 'exact', dt: 0.125 },
+      expansion: { kind: 'de-sitter', gamma: 0.4 },
+    });
+    const seen = watching(simulation);
+    const { forecast, linear, lines } = seen.course();
+    expect(linear).toBe(true);
+    const last = (forecast?.times.length ?? 0) - 1;
+    simulation.advance(Math.round((forecast?.times[last] ?? 0) / 0.125));
+    const { outputs } = seen.course();
+    const come = outputs.slice(-lines.length);
+    come.forEach((value, line) => {
+      expect(forecast?.outputs[last * lines.length + line]).toBeCloseTo(value, 9);
+    });
+  });
+
+  it('an edit makes another forecast, from its own moment', () => {
+    const simulation = simulate(sections, [], [change(32)]);
+    simulation.advance(32);
+    const { forecast, since, times } = watching(simulation).course();
+    expect([since, times.length, forecast?.times[0]]).toEqual([1, 1, 1]);
+  });
+
   it.each([
     ['cost', { system: { ...sections.system, cost: 'absolute' } }],
     ['samples', { batch: { kind: 'single' } }],
@@ -121,7 +175,8 @@ describe('output-course', () => {
     const simulation = simulate({ ...sections, ...more });
     simulation.advance(3);
     const course = watching(simulation).course();
-    expect([course.without, course.frozen, course.apart]).toEqual([without, null, null]);
+    const { frozen, apart, forecast } = course;
+    expect([course.without, frozen, apart, forecast]).toEqual([without, null, null, null]);
     expect(course.norms.ratio[3]).toBeGreaterThan(0);
     expect(course.norms.drift[3]).toBeGreaterThan(0);
     expect(course.startValues.at(-1)).toBeGreaterThan(0);

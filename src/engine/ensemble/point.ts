@@ -1,6 +1,7 @@
 import type { Kernels } from '../../kernels/types.ts';
 import { createRandom } from '../../physics/math/random.ts';
-import type { System, TrainingData } from '../../physics/types.ts';
+import { kernelDrift, kernelRows, tangentKernel } from '../../physics/observables/tangentKernel.ts';
+import type { TrainingData } from '../../physics/types.ts';
 import { defaultKind, defaultSection, partOf, valuesOf } from '../../scenario/sections.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { wideOf } from '../../scenario/wide.ts';
@@ -11,8 +12,8 @@ import { BIN, BINS, type Ensemble, type EnsemblePart } from './types.ts';
 /** Normal numbers that a part may draw: some tenths of a second. */
 const MOST_DRAWN = 4e6;
 const NETWORKS = { least: 8, most: 2000 } as const;
-/** Numbers of the Jacobians of a network that is trained, and multiplications of its training. */
-const MOST_JACOBIAN = 4e6;
+/** Rows of the kernel of a network that is trained, and multiplications of its training. */
+const MOST_ROWS = 512;
 const MOST_TRAINING = 4e8;
 
 /** A scenario at a width, with weights N(0, 1). @throws where its system has no such limit */
@@ -75,26 +76,6 @@ export function ensemblePart(ensemble: Ensemble, point: number, kernels: Kernels
   return { width, part, networks, ...sums, drift: drift(ensemble, drawn, point, kernels), bins };
 }
 
-/** Θ on all training inputs, of a network as it stands: J Jᵀ. */
-function tangentKernel(
-  { derivatives, sampleCount, outputCount, weightCount }: System,
-  weights: Float64Array,
-): Float64Array {
-  const rows = sampleCount * outputCount;
-  const jacobian = new Float64Array(rows * weightCount);
-  derivatives?.jacobian(weights, jacobian);
-  const theta = new Float64Array(rows * rows);
-  for (let a = 0; a < rows; a++) {
-    for (let b = 0; b < rows; b++) {
-      let sum = 0;
-      for (let n = 0; n < weightCount; n++)
-        sum += jacobian[a * weightCount + n] * jacobian[b * weightCount + n];
-      theta[a * rows + b] = sum;
-    }
-  }
-  return theta;
-}
-
 /** How far Θ moves while one network of the part is trained as the scenario says, but for its width. */
 function drift({ trained }: Ensemble, scenario: Scenario, point: number, kernels: Kernels): number | null {
   if (trained === 0) return null;
@@ -109,17 +90,12 @@ function drift({ trained }: Ensemble, scenario: Scenario, point: number, kernels
   } as const;
   const simulation = createSimulation(document, kernels, { tracks: 'main' });
   const [{ system: made }] = simulation.tracks;
-  const rows = made.sampleCount * made.outputCount;
+  const rows = kernelRows(made);
   const steps = Math.ceil(trained / simulation.dt);
   const work = steps * made.weightCount * made.sampleCount;
-  if (rows * made.weightCount > MOST_JACOBIAN || work > MOST_TRAINING) return null;
-  const before = tangentKernel(made, Float64Array.from(simulation.tracks[0].weights));
-  if (simulation.advance(steps).blowUp !== null) return null;
-  const after = tangentKernel(made, Float64Array.from(simulation.tracks[0].weights));
-  let [moved, size] = [0, 0];
-  for (let k = 0; k < before.length; k++) {
-    moved += (after[k] - before[k]) * (after[k] - before[k]);
-    size += before[k] * before[k];
-  }
-  return Math.sqrt(moved / size);
+  if (rows > MOST_ROWS || work > MOST_TRAINING) return null;
+  const kernel = (): Float64Array | null => tangentKernel(made, simulation.tracks[0].weights);
+  const before = kernel();
+  if (before === null || simulation.advance(steps).blowUp !== null) return null;
+  return kernelDrift(kernel() ?? before, before);
 }

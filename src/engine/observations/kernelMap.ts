@@ -1,7 +1,7 @@
 import { eigenvaluesInPieces } from '../../physics/math/eigenvalues.ts';
 import { spacedSamples, tangentKernel } from '../../physics/observables/tangentKernel.ts';
 import { inSlices } from './inSlices.ts';
-import { MOST_FOLLOWED } from './outputCourse.ts';
+import { MOST_FOLLOWED } from './outputStretch.ts';
 import { observation } from './types.ts';
 
 /** The tangent kernel of this moment, for a picture. */

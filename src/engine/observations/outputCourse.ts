@@ -1,26 +1,12 @@
-import { expansions } from '../../physics/expansion/index.ts';
-import { FrozenKernel } from '../../physics/observables/frozenKernel.ts';
-import { outputNorms, outputTerms, type OutputNorms } from '../../physics/observables/outputDynamics.ts';
-import { eigenvaluesInPieces } from '../../physics/math/eigenvalues.ts';
-import { kernelDrift, spacedSamples, tangentKernel } from '../../physics/observables/tangentKernel.ts';
-import type { ExpansionPart } from '../../physics/types.ts';
-import { valuesOf } from '../../scenario/sections.ts';
-import { part } from '../parts.ts';
-import type { Simulation } from '../simulation.ts';
+import type { OutputNorms } from '../../physics/observables/outputDynamics.ts';
+import { OutputStretch, type Forecast, type NoPrediction, type OutputRow } from './outputStretch.ts';
 import { Reliving } from './reliving.ts';
 import { observation, type ObservedRun } from './types.ts';
 
-/** Most rows of a kernel that is followed: its eigenvectors take some 40 ms. */
-export const MOST_FOLLOWED = 160;
 /** Most instants of a course, and fewest of it where they are heavy: weights × samples that all of them may take. */
 const MOST_INSTANTS = 128;
 const FEWEST_INSTANTS = 16;
 const WORK = 2 ** 27;
-/** Outputs of which the course is drawn. */
-const LINES = 5;
-
-/** Why the frozen kernel predicts nothing. */
-export type NoPrediction = 'cost' | 'samples' | 'noise' | 'rows';
 
 /** The outputs' motion since the start or the last edit, in instants as far apart as they need to be. */
 export interface OutputCourse {
@@ -46,123 +32,18 @@ export interface OutputCourse {
   readonly frozen: Float64Array | null;
   /** [instants] ‖Z − Z under Θ₀‖ over ‖Z − Y‖ at the start. */
   readonly apart: Float64Array | null;
+  readonly forecast: Forecast | null;
+  /** Outputs are linear in the weights: nothing stands on the right, and Θ stays. */
+  readonly linear: boolean;
   readonly without: NoPrediction | null;
-}
-
-interface Row {
-  readonly step: number;
-  readonly time: number;
-  readonly norms: OutputNorms;
-  readonly drift: number;
-  readonly outputs: Float64Array;
-  readonly frozen: Float64Array | null;
-  readonly apart: number;
-}
-
-/** Why the frozen kernel predicts nothing of a run. */
-function obstacleOf({ tracks: [track] }: Simulation, samples: Int32Array | null): NoPrediction | null {
-  const { cost } = track.scenario.system;
-  if (cost !== undefined && cost !== 'squared') return 'cost';
-  if (track.batchAtWork !== null) return 'samples';
-  if (track.method.noise !== undefined && track.scenario.noise.temperature > 0) return 'noise';
-  return samples === null ? null : 'rows';
-}
-
-/** ‖a − b‖ */
-function distance(a: Float64Array, b: Float64Array): number {
-  return Math.sqrt(a.reduce((sum, value, n) => sum + (value - b[n]) * (value - b[n]), 0));
-}
-
-/** Eigenvalues of a kernel, which is overwritten; ascending. */
-function eigenvalues(kernel: Float64Array): Float64Array {
-  const pieces = eigenvaluesInPieces(kernel, Math.sqrt(kernel.length));
-  let next = pieces.next();
-  while (next.done !== true) next = pieces.next();
-  return next.value;
-}
-
-/** Everything about a stretch of a run without edits that does not change on it. */
-class Stretch {
-  readonly step: number;
-  readonly time: number;
-  readonly samples: Int32Array | null;
-  readonly lines: Int32Array;
-  readonly without: NoPrediction | null;
-  readonly startValues: Float64Array;
-  private readonly kernel: Float64Array;
-  private readonly frozen: FrozenKernel | null;
-  /** ‖Z − Y‖ at the start. */
-  private readonly scale: number;
-
-  /** @param simulation  at the state where it begins */
-  constructor(simulation: Simulation) {
-    const [track] = simulation.tracks;
-    const { system, weights, velocity, expansion, integrator, scenario } = track;
-    this.step = simulation.step;
-    this.time = simulation.time;
-    this.samples = spacedSamples(system, MOST_FOLLOWED);
-    this.without = obstacleOf(simulation, this.samples);
-    const { targets } = track.data;
-    const size = targets.length;
-    const count = Math.min(LINES, size);
-    this.lines = Int32Array.from({ length: count }, (_, n) => Math.floor(((n + 0.5) * size) / count));
-    this.kernel = tangentKernel(system, weights, this.samples) ?? new Float64Array(0);
-    const outputs = new Float64Array(size);
-    system.outputs(weights, outputs);
-    this.scale = distance(outputs, targets);
-    const rate = new Float64Array(size);
-    system.derivatives?.alongDirection(weights, velocity, rate, null);
-    const eta = integrator.eta(this.time) === null ? null : (t: number) => integrator.eta(t) ?? 0;
-    const history = part<ExpansionPart>(expansions, scenario.expansion);
-    this.frozen =
-      this.without === null
-        ? new FrozenKernel(this.kernel, targets, outputs, rate, this.time, {
-            expansion,
-            steady: history.steady?.(valuesOf(scenario.expansion)) === true,
-            eta,
-            jumps: integrator.jump !== undefined,
-            dt: simulation.dt,
-          })
-        : null;
-    this.startValues = this.frozen?.values ?? eigenvalues(this.kernel.slice());
-  }
-
-  /** What the run is at a later state; in order of time. */
-  row(simulation: Simulation): Row | null {
-    const instant = simulation.instant();
-    const terms = outputTerms(instant);
-    if (terms === null) return null;
-    const { system, weights } = instant;
-    const { step, time } = simulation;
-    const kernel = tangentKernel(system, weights, this.samples) ?? this.kernel;
-    const Z = new Float64Array(terms.velocity.length);
-    system.outputs(weights, Z);
-    const predicted = this.frozen === null ? null : new Float64Array(Z.length);
-    let apart = 0;
-    if (this.frozen !== null && predicted !== null) {
-      this.frozen.advance(time);
-      this.frozen.outputs(predicted);
-      apart = distance(Z, predicted) / (this.scale || 1);
-    }
-    const drawn = (of: Float64Array): Float64Array => Float64Array.from(this.lines, (line) => of[line]);
-    return {
-      step,
-      time,
-      norms: outputNorms(terms),
-      drift: kernelDrift(kernel, this.kernel),
-      outputs: drawn(Z),
-      frozen: predicted === null ? null : drawn(predicted),
-      apart,
-    };
-  }
 }
 
 /** The rows of a stretch, gathered on a simulation of its own. */
 class Course {
   private readonly run: ObservedRun;
   private readonly reliving: Reliving;
-  private stretch: Stretch | null = null;
-  private rows: Row[] = [];
+  private stretch: OutputStretch | null = null;
+  private rows: OutputRow[] = [];
   private spacing = 1;
   private stuck = false;
 
@@ -213,7 +94,7 @@ class Course {
     const there = this.reliving.towards(target, simulation.document, history, mayGoOn);
     this.stuck = there === null;
     if (there === null || there.step < target) return false;
-    this.stretch ??= new Stretch(there);
+    this.stretch ??= new OutputStretch(there);
     const { stretch } = this;
     const row = stretch.row(there);
     this.stuck = row === null;
@@ -236,8 +117,8 @@ class Course {
     if (stretch === null || rows.length === 0) return null;
     const [track] = simulation.tracks;
     const eta = track.integrator.eta(simulation.time);
-    const of = (value: (row: Row) => number): Float64Array => Float64Array.from(rows, value);
-    const table = (value: (row: Row) => Float64Array): Float64Array => {
+    const of = (value: (row: OutputRow) => number): Float64Array => Float64Array.from(rows, value);
+    const table = (value: (row: OutputRow) => Float64Array): Float64Array => {
       const out = new Float64Array(rows.length * stretch.lines.length);
       rows.forEach((row, n) => out.set(value(row), n * stretch.lines.length));
       return out;
@@ -264,6 +145,11 @@ class Course {
       outputs: table(({ outputs }) => outputs),
       frozen: predicted ? table(({ frozen, outputs }) => frozen ?? outputs) : null,
       apart: predicted ? of(({ apart }) => apart) : null,
+      forecast: stretch.forecast && {
+        times: stretch.forecast.times.slice(),
+        outputs: stretch.forecast.outputs.slice(),
+      },
+      linear: stretch.linear,
       without: stretch.without,
     };
   }
@@ -278,7 +164,7 @@ export const outputCourse = observation({
   id: 'output-course',
   parameters: {},
   shape:
-    '{ since, firstOrder, gamma, samples, startValues, times [instants], norms: { acceleration, friction, force, rhs, residual, ratio, drift }, lines, targets, outputs [instants × lines], frozen, apart, without }, null for fields',
+    '{ since, firstOrder, gamma, samples, startValues, times [instants], norms: { acceleration, friction, force, rhs, residual, ratio, drift }, lines, targets, outputs [instants × lines], frozen, apart, forecast: { times, outputs }, linear, without }, null for fields',
   cadence: 'step',
   create(_query, run) {
     const course = new Course(run);

@@ -10,6 +10,9 @@ export const outputMessages = {
   'chart.outputs.terms': 'sizes of the terms',
   'chart.outputs.real': 'the network',
   'chart.outputs.frozen': '*Θ* frozen',
+  'chart.outputs.ahead': 'forecast',
+  'chart.outputs.leaves': 'Under frozen *Θ* outputs leave the picture.',
+  'chart.outputs.until': 'Their forecast for a frozen kernel reaches to t = {until}.',
   'chart.outputs.acceleration': '*Z*″',
   'chart.outputs.friction': '*γZ*′',
   'chart.outputs.frictionFirst': '*Z*′/*η*',
@@ -24,8 +27,9 @@ export const outputMessages = {
   'chart.outputs.exactFirst':
     'Without inertia *Z*′ = −*η* *Θ* ∂*C*/∂*Z* is exact; *Z*″ and the right side are both of order *η*².',
   'chart.outputs.approximate':
-    'Dashed: *Θ* as at *t* = {since} and no right side, approximate unless outputs are linear in the weights.',
-  'chart.outputs.linear': 'Outputs are linear in the weights: no right side, and *Θ* stays (exact).',
+    'Dashed: *Θ* as at *t* = {since} and no right side, a forecast; approximate unless outputs are linear in the weights.',
+  'chart.outputs.linear':
+    'Outputs are linear in the weights: no right side, and *Θ* stays (exact). Dashed: their forecast from *t* = {since}.',
   'chart.outputs.without.cost': 'No prediction: its closed form needs the squared cost.',
   'chart.outputs.without.samples': 'No prediction: samples change from step to step.',
   'chart.outputs.without.noise': 'No prediction: noise pushes the outputs too; the terms are without it.',
@@ -57,6 +61,9 @@ export const outputMessages = {
   'chart.drift.ratio': 'right side, *ρ*',
   'chart.drift.noteTime': 'after *t* = {time}; four starts a point, approximate',
   'chart.drift.noteFit': 'Fitted powers; −1 only as *n* → ∞.',
+  'chart.drift.here': 'this run, *t* = {time}',
+  'chart.drift.noteOther':
+    'Circle: this run since its start or last edit. The chart of wide networks has the drift of other starts, after *t* = 2.',
   'chart.drift.summary':
     'Drift of the tangent kernel after t = {time} and size of the right side, for {low} to {high} hidden neurons. {said}.',
 } as const;

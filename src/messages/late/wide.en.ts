@@ -133,7 +133,8 @@ export const wideMessages = {
     'Theory to first order in 1/*n*: approximate. Dots: 3 Var *K*/(E *K*)² of the output’s variance *K* given the last layer, the same number with less noise.',
   'wide.ensemble.claimFit':
     'Powers: least squares over these widths, not limits. Θ: weights N(0, 1), Θ of one input.',
-  'wide.ensemble.claimDrift': 'Drift: ‖Θ_t − Θ₀‖/‖Θ₀‖ on the data after *t* = 2 of this run’s motion.',
+  'wide.ensemble.claimDrift':
+    'Drift: ‖Θ_t − Θ₀‖/‖Θ₀‖ on the data after *t* = 2 of this run’s motion. The chart “Drift” has that of the run’s own start, to *t* = 4.',
   'wide.ensemble.claimNormal':
     'Dashed: the normal law of infinite width, exact there; *σ* is that of infinite width.',
   'wide.ensemble.claimTail': 'What is beyond ±4 stands in the last bins.',

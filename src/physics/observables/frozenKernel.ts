@@ -148,4 +148,27 @@ export class FrozenKernel {
       for (let n = 0; n < size; n++) out[n] += vectors[k * size + n] * amplitude[k];
     }
   }
+
+  /**
+   * Some of the outputs over times, rising, from the start on; what was reached is left.
+   *  @param lines  places of the outputs
+   *  @returns      [times × lines]
+   */
+  course(times: Float64Array, lines: Int32Array): Float64Array {
+    const { amplitude, rate, targets, vectors, time } = this;
+    const reached = { amplitude: amplitude.slice(), rate: rate.slice() };
+    const out = new Float64Array(times.length * lines.length);
+    times.forEach((to, row) => {
+      this.advance(to);
+      lines.forEach((line, n) => {
+        let Z = targets[line];
+        for (let k = 0; k < amplitude.length; k++) Z += vectors[k * amplitude.length + line] * amplitude[k];
+        out[row * lines.length + n] = Z;
+      });
+    });
+    amplitude.set(reached.amplitude);
+    rate.set(reached.rate);
+    this.time = time;
+    return out;
+  }
 }

@@ -91,7 +91,7 @@ export const errataList: readonly ErratumEntry[] = [
     11,
     `\\ddot Z + \\gamma \\dot Z + \\Theta\\, \\tfrac{\\partial C}{\\partial Z} = \\dot W^{T} \\tfrac{\\partial^2 Z}{\\partial W^2} \\dot W`,
     'Z̈ + γŻ + Θ ∂C/∂Z = Ẇᵀ (∂²Z/∂W²) Ẇ',
-    'narrow-outputs',
+    'drift-of-width',
   ),
   entry(
     12,

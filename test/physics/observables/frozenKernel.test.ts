@@ -38,6 +38,21 @@ describe.each(cases)('ntk_ks $name', ({ gamma, Y, expected }) => {
     });
   });
 
+  it('a course of some outputs is theirs at its times, and leaves the time that was reached', () => {
+    const kernel = create(motion);
+    const out = new Float64Array(Z[0].length);
+    const last = t[t.length - 1];
+    kernel.advance(last);
+    const course = kernel.course(Float64Array.from(t), Int32Array.of(Z[0].length - 1));
+    t.forEach((_, n) => expect(course[n]).toBeCloseTo(Z[n][Z[n].length - 1], 11));
+    kernel.outputs(out);
+    expect(worstRelative(out, Z[t.length - 1])).toBeLessThan(1e-12);
+    kernel.advance(last + 1);
+    kernel.advance(last);
+    kernel.outputs(out);
+    expect(worstRelative(out, Z[t.length - 1])).toBeLessThan(1e-12);
+  });
+
   it('kick by kick, as for histories without a closed form: agree to 1e-4', () => {
     const stepped = create({ ...motion, steady: false });
     const out = new Float64Array(Z[0].length);

@@ -118,6 +118,18 @@ describe('energy of the layers', () => {
     expect([...(figure.rasterBelow?.values.subarray(0, 10) ?? [])].every((value) => value === 0)).toBe(true);
   });
 
+  it('colours of the last steps keep within a decade of what is there, however large it was; those of all stay', () => {
+    // What an axis has held: a thousand times as much.
+    const was = (name: string, { min, max }: { min: number; max: number }) =>
+      ({ min, max: name === 'layered.T' || name === 'layered.P' ? 1000 * max : max }) as const;
+    const most = (mode: 'last' | 'start'): number => {
+      const { raster } = figureOf(energyFigure(past, mode, false, was));
+      return Math.max(...(raster?.values ?? []));
+    };
+    expect(most('last')).toBeGreaterThan(0.66);
+    expect(most('start')).toBeLessThan(0.2);
+  });
+
   it('fluctuations: mean and standard deviation of every level over the window, called an open question', () => {
     const figure = figureOf(energyFigure(past, 'scatter', false, asIs));
     const { mean, deviation } = momentsOf(10, (row) => past.flux[4 * row + 3]);

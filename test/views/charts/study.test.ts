@@ -38,6 +38,40 @@ function emptyWords(of: StudyReport | null, obstacle: Parameters<typeof studyFig
   return isEmpty(shown) ? shown.empty : 'a figure';
 }
 
+describe('the run among the points of a study', () => {
+  const at = (here: { x: number; y: number; words: string } | null) => {
+    const look = {
+      ...viscosityLook,
+      here: { watch: () => () => undefined, state: () => [], now: () => here },
+    };
+    const shown = studyFigure(look, report, null);
+    if (isEmpty(shown)) throw new Error(shown.empty);
+    return shown;
+  };
+  const circles = ({ panels: [{ marks }] }: Figure) =>
+    marks.filter((mark) => mark.kind === 'dots' && mark.size === 11);
+
+  it('is a circle with its name, within the axes wherever it stands, and in the summary', () => {
+    const figure = at({ x: 5, y: 1e-9, words: 'this run' });
+    expect(circles(figure).map(({ x, y }) => [x[0], y[0]])).toEqual([[5, 1e-9]]);
+    const {
+      x,
+      panels: [{ y }],
+      labels,
+      summary,
+    } = figure;
+    expect(x.span.max).toBeGreaterThan(Math.log10(5));
+    expect(y.span.min).toBeLessThanOrEqual(-9);
+    expect(labels.at(-1)).toMatchObject({ key: 'here', at: 1e-9, words: 'this run' });
+    expect(summary).toContain('this run: 1.00×10⁻⁹');
+  });
+
+  it('is left out where it has no place on logarithmic axes', () => {
+    expect(circles(at(null))).toHaveLength(0);
+    expect(circles(at({ x: 8, y: 0, words: 'this run' }))).toHaveLength(0);
+  });
+});
+
 describe('study figure', () => {
   it('series: points, and the measured law from one end of the axis to the other', () => {
     const { panels, x } = drawn(report);

@@ -48,15 +48,21 @@ function factsOf(past: LayerPast, notes: readonly string[]): Facts {
 /** Kinetic energy of the layers above the power that flows between them, against the steps; or how both scatter. */
 export function energyFigure(past: LayerPast, mode: EnergyMode, _extra: boolean, hold: Hold): Shown {
   if (past.steps.length < 2) return { empty: text('layered.empty') };
-  return mode === 'scatter' ? scatterFigure(past, hold) : mapFigure(past, hold);
+  return mode === 'scatter' ? scatterFigure(past, hold) : mapFigure(past, mode, hold);
 }
 
-function mapFigure(past: LayerPast, hold: Hold): Shown {
+/** The power of ten above a number: a scale that changes seldom. */
+const decadeAbove = (value: number): number => 10 ** Math.ceil(Math.log10(value) - 1e-9);
+
+function mapFigure(past: LayerPast, mode: EnergyMode, hold: Hold): Shown {
   const { depth, steps, spacing } = past;
   if (columnsOf(past) < 2) return { empty: text('layered.empty') };
   const largest = (values: Float64Array, name: string): number => {
     const most = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
-    return most === 0 ? 0 : hold(name, { min: 0, max: most }).max;
+    if (most === 0) return 0;
+    const known = hold(name, { min: 0, max: most }).max;
+    // Of the last steps alone what is full follows them down: energies die out over many decades.
+    return mode === 'last' ? Math.min(known, decadeAbove(most)) : known;
   };
   const [mostT, mostP] = [largest(past.kinetic, 'layered.T'), largest(past.flux, 'layered.P')];
   const off: Line = {

@@ -15,9 +15,10 @@ function obstacleNow(id: StudyId): StudyObstacle | null {
 function studySource(look: StudyLook): ChartSource {
   const report = () => studyOf(useLab.getState().seen, look.id);
   return {
-    state: () => [report(), obstacleNow(look.id)],
+    state: () => [report(), obstacleNow(look.id), ...(look.here?.state() ?? [])],
     figure: () => studyFigure(look, report(), obstacleNow(look.id)),
     table: () => studyTable(look, report()),
+    ...(look.here && { open: look.here.watch }),
   };
 }
 

@@ -23,9 +23,24 @@ export interface StudyLook {
   readonly plain?: boolean;
   /** Slopes of scattered points, with their standard error. */
   readonly scattered?: boolean;
+  /** The run itself among the points: left out where it is none of them. */
+  readonly here?: {
+    /** What has to be watched for it while the picture is shown. @returns what ends it */
+    watch(): () => void;
+    /** Compared entry by entry: the picture is drawn again when one differs. */
+    state(): readonly unknown[];
+    now(): Here | null;
+  };
   /** Sentences beside the picture. */
   notes(fact: (name: string) => string): readonly string[];
   summary(fact: (name: string) => string, values: Readonly<Record<'low' | 'high' | 'said', string>>): string;
+}
+
+/** Where the run is in the picture of a study. */
+export interface Here {
+  readonly x: number;
+  readonly y: number;
+  readonly words: string;
 }
 
 export interface SeriesLook {
@@ -149,13 +164,15 @@ export function studyFigure(
   report: StudyReport | null,
   obstacle: StudyObstacle | null,
 ): Shown {
+  const now = look.here?.now() ?? null;
+  const here = now !== null && now.x > 0 && now.y > 0 ? now : null;
   const empty = emptyOf(look, report, obstacle);
   if (empty !== null || report === null) return { empty: empty ?? '' };
   const series = report.series.filter(({ id, points }) => points.length > 0 && id in look.series);
   const xs = series.flatMap(({ points }) => points.map(({ x }) => x));
   const ys = series.flatMap(({ points }) => points.map(({ y }) => y));
-  const x = powersOf(xs, false);
-  const y = powersOf(ys, true);
+  const x = powersOf(here === null ? xs : [...xs, here.x], false);
+  const y = powersOf(here === null ? ys : [...ys, here.y], true);
   const fact = (name: string): string =>
     formatNumber(report.facts.find((entry) => entry.name === name)?.value ?? null);
   const notes = [
@@ -173,22 +190,35 @@ export function studyFigure(
       {
         y: { name: text(look.y), scale: 'log', span: y },
         share: 1,
-        marks: [...series]
-          .reverse()
-          .flatMap((entry) => marksOf(entry, look.series[entry.id], x, look.plain === true)),
+        marks: [
+          ...[...series]
+            .reverse()
+            .flatMap((entry) => marksOf(entry, look.series[entry.id], x, look.plain === true)),
+          ...(here === null
+            ? []
+            : [{ kind: 'dots', x: [here.x], y: [here.y], ink: 'text', shape: 'open', size: 11 } as const]),
+        ],
       },
     ],
-    labels: series.map((entry) => labelOf(entry, look, x)),
+    labels: [
+      ...series.map((entry) => labelOf(entry, look, x)),
+      ...(here === null
+        ? []
+        : [{ key: 'here', panel: 0, at: here.y, words: here.words, ink: 'text' as const }]),
+    ],
     labelRoom: LABEL_ROOM,
     facts:
       look.plain === true
         ? { columns: [], rows: [], notes }
         : { columns: slopeColumns(), rows: series.map((entry) => slopeRow(entry, look)), notes },
-    summary: look.summary(fact, {
-      low: endWords(Math.min(...xs)),
-      high: endWords(Math.max(...xs)),
-      said: series.map((entry) => saidOf(entry, look)).join('; '),
-    }),
+    summary: [
+      look.summary(fact, {
+        low: endWords(Math.min(...xs)),
+        high: endWords(Math.max(...xs)),
+        said: series.map((entry) => saidOf(entry, look)).join('; '),
+      }),
+      ...(here === null ? [] : [`${here.words}: ${formatNumber(here.y)}.`]),
+    ].join(' '),
   };
   return figure;
 }
