@@ -242,7 +242,7 @@ export function outputsTable(course: OutputCourse | null): Table {
         .slice(1)
         .map((time, n) => [
           time,
-          ...new Array<number>(names.length + 1 + lines.length).fill(NaN),
+          ...Array<number>(names.length + 1 + lines.length).fill(NaN),
           ...ahead.map(({ y }) => y[n + 1]),
         ]),
     ],

@@ -26,7 +26,7 @@ export interface StudyLook {
   /** The run itself among the points: left out where it is none of them. */
   readonly here?: {
     /** What has to be watched for it while the picture is shown. @returns what ends it */
-    watch(): () => void;
+    readonly watch: () => () => void;
     /** Compared entry by entry: the picture is drawn again when one differs. */
     state(): readonly unknown[];
     now(): Here | null;
