@@ -28,17 +28,18 @@ export function connectOutside(): void {
     },
     scene() {
       const { pictures, maximized } = useLab.getState();
-      return (aloneOf(pictures, useUi.getState().tab) ?? aloneOf(pictures, maximized))?.id ?? null;
+      return aloneOf(pictures, useUi.getState().tab)?.id ?? maximized;
     },
     showScene(wanted) {
-      const { pictures, maximized, maximize } = useLab.getState();
-      const picture = typeof wanted === 'string' ? aloneOf(pictures, wanted) : undefined;
+      // One of the two that stand beside each other may be maximised as well.
+      const { pictures, maximize } = useLab.getState();
+      const picture = pictures.find(({ id }) => id === wanted);
       if (picture !== undefined) {
         showAlone(picture.id);
         return;
       }
       if (aloneOf(pictures, useUi.getState().tab) !== undefined) useUi.setState({ tab: null });
-      if (aloneOf(pictures, maximized) !== undefined) maximize(null);
+      maximize(null);
     },
   });
 }

@@ -209,3 +209,13 @@ test(
     await expect(line).toHaveCount(0);
   },
 );
+
+test('a document that asks for one picture opens with it, the next one with both @long', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('lens');
+  await expect(page.locator('[data-pane="field"]')).toBeVisible();
+  await expect(page.locator('[data-pane="network"]')).toHaveCount(0);
+  expect((await lab.saved()).view.scene).toBe('field');
+  await lab.button('Restore').first().click();
+  await expect(page.locator('[data-pane="network"]')).toBeVisible();
+});

@@ -94,8 +94,11 @@ void main() {
 #endif
   float half_ = 0.5 * uStroke * uLine;
 #if FILL == 0
-  // A value is seen however small its disc is: the outline takes no more than a fifth of it inwards.
-  half_ = min(half_, 0.2 * vRadius);
+  // A value is seen however small its disc is: the outline is a tenth of it on each side at most, and paler.
+  half_ = min(half_, 0.1 * vRadius);
+  float rim = vOutlineFog * clamp(vRadius / (4.0 * uLine), 0.35, 1.0);
+#else
+  float rim = vOutlineFog;
 #endif
   float alpha = clamp(vRadius + half_ + uHalo - d + 0.5, 0.0, 1.0);
 #if FILL == 0
@@ -108,7 +111,7 @@ void main() {
 #endif
   if (alpha < 0.03) discard;
   vec3 color = mix(uGround, fill, vFog);
-  color = mix(color, mix(uGround, uOutline, vOutlineFog), clamp(d - (vRadius - half_) + 0.5, 0.0, 1.0));
+  color = mix(color, mix(uGround, uOutline, rim), clamp(d - (vRadius - half_) + 0.5, 0.0, 1.0));
   color = mix(color, uGround, clamp(d - (vRadius + half_) + 0.5, 0.0, 1.0) * step(0.01, uHalo));
   gl_FragColor = vec4(color, alpha);
 }
