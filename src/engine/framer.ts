@@ -85,7 +85,9 @@ export class Framer {
     header[HEADER.hubble] = gamma / main.expansion.dimension;
     header[HEADER.efolds] = simulation.efolds();
     // Where samples are drawn, the neurons show the first of those at work.
-    const sample = batch === null ? this.sample : batch[0];
+    // A hand may have taken samples away.
+    const last = Math.max(0, main.system.sampleCount - 1);
+    const sample = batch === null ? Math.min(this.sample, last) : batch[0];
     header[HEADER.sample] = sample;
     header[HEADER.batch] = batch === null ? -1 : batch[0];
     const bound = clockBound(simulation);

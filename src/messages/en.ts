@@ -158,7 +158,7 @@ const uiMessages = {
   'file.parameter': '?scenario= (small letters); read as {read}',
   'file.parameterTwice': '?scenario= once; the first, {id}, was opened',
   'file.id': 'the name of a shipped scenario',
-  'file.drop': 'Drop a scenario file to open it',
+  'file.drop': 'Drop a scenario or a table to open it',
 
   'tab.list': 'Views',
   'tab.network': 'Network',
@@ -199,6 +199,8 @@ const uiMessages = {
   'part.meter': 'Meter',
   'part.errata': 'Errata',
   'part.sweep': 'Sweep',
+  'part.data': 'Own data',
+  'data.open': 'Own data…',
   'part.verify': 'Verify',
 
   'live.paused': 'Paused at step {step}, time {time}, cost {cost}.',

@@ -40,6 +40,7 @@ export const timelineMessages = {
   'change.reset': 'reset at step {step}',
   'change.branch': 'opened branch of {title}',
   'change.schedule': 'learning-rate schedule',
+  'change.samples': 'samples',
   'change.seed': 'seed',
   'change.title': 'title',
   'change.noise': 'temperature',

@@ -368,6 +368,8 @@ export interface SystemDeclaration<D extends Declarations = Declarations> extend
   readonly data: readonly string[];
   /** Kinds of initial state that fit; the first is the default. */
   readonly initial: readonly string[];
+  /** What of its parameters is another where it takes samples of this width; null: it cannot. Left out: never. */
+  taking?(shape: DataShape, values: Values<D>): Partial<Values<D>> | null;
   /** Refuses combinations of parameters. @throws ParameterError */
   check?(values: Values<D>): void;
   /** Refuses data whose numbers do not suit the parameters. @throws ParameterError */

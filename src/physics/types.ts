@@ -66,6 +66,8 @@ export interface Batch {
   load(state: readonly number[]): void;
 }
 export interface BatchPart<D extends Declarations = Declarations> extends Part<D> {
+  /** Every step takes all samples, however many there are: they may come and go. Left out: it draws of so many. */
+  readonly whole?: true;
   /** @throws ParameterError */
   create(values: Values<D>, sampleCount: number, random: Random): Batch;
 }

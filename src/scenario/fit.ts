@@ -12,7 +12,7 @@ const maxSubsteps = 1000;
 const maxModes = 512;
 
 /** Refuses kinds of data and initial state that the system does not take. @throws ScenarioError */
-function checkKinds(scenario: Scenario, prefix: string): void {
+export function checkKinds(scenario: Scenario, prefix: string): void {
   for (const section of ['data', 'initial'] as const) {
     const fitting = fittingKinds(section, scenario.system.kind);
     const { kind } = scenario[section];

@@ -88,7 +88,7 @@ export function patchSites(document: RunDocument, sites: number): RunDocument {
 }
 
 /** A run that begins again with another scenario: tracks that are the default ones are made anew. */
-function begunAnew(document: RunDocument, scenario: Scenario): RunDocument {
+export function begunAnew(document: RunDocument, scenario: Scenario): RunDocument {
   const defaults = [document.scenario, currentScenario(document)].map(defaultTracks);
   const tracks = defaults.some((list) => sameJson(list, document.tracks))
     ? defaultTracks(scenario)
@@ -158,7 +158,7 @@ function switched(base: Scenario, section: SectionName, kind: unknown): Section 
 const yielding: readonly string[] = ['data', 'batch', 'initial', 'dynamics'];
 
 /** Puts right what a change of one section left unfit in others. @throws ScenarioError when it must not */
-function fitted(scenario: Scenario, changed: string): Scenario {
+export function fitted(scenario: Scenario, changed: string): Scenario {
   let fitting = scenario;
   const reset = new Set<string>();
   for (;;) {

@@ -92,6 +92,11 @@ export function fittingKinds(section: SectionName, systemKind: string): readonly
   return Object.keys(sections[section].parts);
 }
 
+/** Kind of data that lists its samples, where a system takes it; null where it takes none. */
+export function givenKind(systemKind: string): string | null {
+  return fittingKinds('data', systemKind).find((kind) => partOf('data', kind).given === true) ?? null;
+}
+
 /** The part of a kind that is known to exist. @throws ScenarioError when it does not */
 export function partOf<S extends SectionName>(section: S, kind: string): PartOf[S] {
   const { parts } = sections[section];

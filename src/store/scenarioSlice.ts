@@ -1,7 +1,9 @@
 import type { Edit, RunDocument } from '../scenario/types.ts';
 import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts';
 import { currentValue, patchScenario, patchSites, rewriteSection } from '../scenario/patch.ts';
+import { withSamples } from '../scenario/samples.ts';
 import { ScenarioError } from '../scenario/types.ts';
+import { maxTitle } from '../scenario/validate.ts';
 import type { Told } from '../engine/outcome.ts';
 import { attempt, problemOf } from './attempt.ts';
 import type { LabCore } from './core.ts';
@@ -9,13 +11,20 @@ import { act } from './hand.ts';
 import { keepFuture, MOST_BRANCHES, putAside, remember } from './historySlice.ts';
 import { shownAt } from './present.ts';
 import { editOpening, NOTHING, openRun, runningDocument, standing } from './running.ts';
+import { listedInstead } from './samples.ts';
 import { asideIn, markChanged, screenOf, stepOf, viewOf, withComparison } from './screen.ts';
 import type { ScenarioSlice } from './types.ts';
 
 /** Opens another document in the place of the run, as one change. @param step  where it shall stand */
-function replace(lab: LabCore, path: string, document: RunDocument, step: number): Told {
+function replace(
+  lab: LabCore,
+  path: string,
+  document: RunDocument,
+  step: number,
+  shippedId = lab.get().shippedId,
+): Told {
   const before = standing(lab);
-  const after = { document, step, shippedId: lab.get().shippedId };
+  const after = { document, step, shippedId };
   if (before !== null) remember(lab, { kind: 'document', path, before, after });
   lab.set({ ...shownAt(after), problem: null, blowUp: null });
   return openRun(lab, after);
@@ -72,6 +81,8 @@ export const createScenarioSlice = (lab: LabCore): ScenarioSlice => ({
       const current = runningDocument(lab);
       const run = standing(lab);
       if (current === null || run === null) return NOTHING;
+      const listed = listedInstead(lab, path, value);
+      if (listed !== null) return lab.get().setParameter('data', listed);
       const patch = patchScenario(current, path, value, run.step);
       if (patch.apply === 'restart') {
         // With another kind a run is no longer what its title says.
@@ -91,6 +102,15 @@ export const createScenarioSlice = (lab: LabCore): ScenarioSlice => ({
       const run = standing(lab);
       if (current === null || run === null) return NOTHING;
       return replace(lab, section, rewriteSection(current, section, value), run.step);
+    }),
+  giveSamples: (samples, title) =>
+    attempt(lab, () => {
+      const current = runningDocument(lab);
+      if (current === null) return NOTHING;
+      const made = withSamples(current, samples);
+      const document = { ...made, scenario: { ...made.scenario, title: title.slice(0, maxTitle) } };
+      lab.set({ about: null, shippedId: null });
+      return replace(lab, 'data', document, 0, null);
     }),
   setSites: (sites) =>
     attempt(lab, () => {

@@ -118,6 +118,7 @@ const dialogs = [
   'verify',
   'errata',
   'sweep',
+  'data',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
 

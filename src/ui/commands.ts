@@ -58,6 +58,7 @@ export type CommandId =
   | 'tour'
   | 'errata'
   | 'sweep'
+  | 'data'
   | 'verify'
   | 'shortcuts';
 
@@ -247,6 +248,7 @@ const commands: readonly UiCommand[] = [
   },
   { id: 'tour', label: () => 'command.tour', keys: [], run: () => startTour() },
   { id: 'errata', label: () => 'command.errata', keys: [], run: () => showDialog('errata') },
+  { id: 'data', label: () => 'command.data', keys: [], run: () => showDialog('data') },
   { id: 'sweep', label: () => 'command.sweep', keys: [], run: () => showDialog('sweep') },
   { id: 'verify', label: () => 'command.verify', keys: [], run: () => showDialog('verify') },
   { id: 'ground', label: () => 'command.ground', keys: ['g'], run: () => showDialog('grounds') },

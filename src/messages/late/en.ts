@@ -1,6 +1,7 @@
 import { actionMessages } from './action.en.ts';
 import { chartMessages } from './charts.en.ts';
 import { continuumMessages } from './continuum.en.ts';
+import { dataMessages } from './data.en.ts';
 import { convRingMessages } from './convRing.en.ts';
 import { deepRingMessages } from './deepRing.en.ts';
 import { errataMessages } from './errata.en.ts';
@@ -25,6 +26,7 @@ export const lateEnglish = {
   ...actionMessages,
   ...chartMessages,
   ...continuumMessages,
+  ...dataMessages,
   ...convRingMessages,
   ...deepRingMessages,
   ...errataMessages,

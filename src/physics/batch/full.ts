@@ -8,5 +8,6 @@ export const full: BatchPart<typeof parameters> = {
   label: 'Full batch',
   help: 'Every step sees all samples.',
   parameters,
+  whole: true,
   create: () => ({ size: 0, scale: 1, next: () => undefined, save: () => [], load: () => undefined }),
 };

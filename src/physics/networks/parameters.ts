@@ -1,4 +1,5 @@
 import { integer, real } from '../parameters.ts';
+import type { DataShape } from '../types.ts';
 
 /** Parameters that several networks share. */
 
@@ -39,3 +40,7 @@ export const neuronCount = (fallback: number, most: number, help: string) =>
     slider: [4, 256],
     scale: 'log',
   });
+
+/** A ring takes as many inputs as it gives outputs, and has so many neurons. */
+export const ringTaking = ({ inputs, outputs }: DataShape): { readonly N: number } | null =>
+  inputs === outputs ? { N: inputs } : null;

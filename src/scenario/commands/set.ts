@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { checkLightly, checkMotion, checkSources, lacksLearningRate } from '../fit.ts';
+import { checkKinds, checkLightly, checkMotion, checkSources, lacksLearningRate } from '../fit.ts';
 import { parameterOf, parameterValue, splitPath, withParameter } from '../lookup.ts';
 import { checked, objectOf, parameterSchema } from '../schema.ts';
+import { givenKind, partOf } from '../sections.ts';
 import { ScenarioError, type Scenario, type SetCommand, type TrackDeclaration } from '../types.ts';
 import { completeSection } from '../validate.ts';
 import type { CommandPart } from './types.ts';
@@ -15,10 +16,27 @@ function withHistory(scenario: Scenario, value: unknown, valuePath: string): Sce
   return changed;
 }
 
+/** Other samples from a step on: checked as a section, and as data that the system takes. */
+function withData(scenario: Scenario, value: unknown, valuePath: string, make: boolean): Scenario {
+  const data = completeSection('data', value, valuePath, scenario.system.kind);
+  const changed = { ...scenario, data };
+  try {
+    checkKinds(changed, '');
+    if (make) checkSources(changed);
+    return changed;
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw new ScenarioError(error.path.replace(/^data/, valuePath), error.value, error.expected);
+  }
+}
+
 /** @throws ScenarioError when the path is not a live parameter or the value does not fit */
 function applied(scenario: Scenario, { path, value }: SetCommand, at: string, data: boolean): Scenario {
   if (path === 'expansion' && isLive(scenario, path, value)) {
     return withHistory(scenario, value, at === '' ? path : `${at}.value`);
+  }
+  if (path === 'data' && isLive(scenario, path, value)) {
+    return withData(scenario, value, at === '' ? path : `${at}.value`, data);
   }
   const declaration = parameterOf(scenario, path);
   if (declaration === null) {
@@ -49,12 +67,19 @@ function applied(scenario: Scenario, { path, value }: SetCommand, at: string, da
   return changed;
 }
 
+/** Whether a step of a run takes all samples, so that they may come and go while it goes on. */
+const takesAll = ({ batch }: Pick<Scenario, 'batch'>): boolean => partOf('batch', batch.kind).whole === true;
+
 /**
- * Whether a change takes effect at the next step; a change of the number of samples begins another run, and so
- * does another start time. A whole history ('expansion') is live: clock and ln a go on, so that a hand may take
- * the friction from a schedule.
+ * Whether a change takes effect at the next step; another start time begins another run. A whole history ('expansion') is
+ * live: clock and ln a go on, so that a hand may take the friction from a schedule. So are the data as a whole ('data'),
+ * where they become given ones and every step takes all samples; else a change of their number begins another run.
  */
 export function isLive(scenario: Scenario, path: string, value: unknown): boolean {
+  if (path === 'data') {
+    const kind = (value as { readonly kind?: unknown } | null | undefined)?.kind;
+    return typeof kind === 'string' && kind === givenKind(scenario.system.kind) && takesAll(scenario);
+  }
   if (path === 'expansion') {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     const { t0 } = value as { readonly t0?: unknown };
@@ -65,6 +90,25 @@ export function isLive(scenario: Scenario, path: string, value: unknown): boolea
   if (declaration.type !== 'matrix') return true;
   const now = parameterValue(scenario, path);
   return Array.isArray(now) && Array.isArray(value) && now.length === value.length;
+}
+
+/** Refuses other samples where a track draws of those that there were. @throws ScenarioError */
+function checkBatches(
+  scenario: Scenario,
+  tracks: readonly TrackDeclaration[],
+  { path, value }: SetCommand,
+  valuePath: string,
+): void {
+  if (path !== 'data') return;
+  const drawing = tracks.find(
+    ({ sections }) => sections.data === undefined && !takesAll({ ...scenario, ...sections }),
+  );
+  if (drawing === undefined) return;
+  throw new ScenarioError(
+    valuePath,
+    value,
+    `as many samples as before: the track "${drawing.id}" draws of them`,
+  );
 }
 
 /** Refuses a change after which a first-order track would have no learning rate. @throws ScenarioError */
@@ -93,6 +137,7 @@ export const set: CommandPart<SetCommand> = {
   path: ({ path }) => path,
   apply(scenario, command, at, tracks, data) {
     const changed = applied(scenario, command, at, data);
+    checkBatches(changed, tracks, command, at === '' ? command.path : `${at}.value`);
     checkTracks(changed, tracks, command, at === '' ? command.path : `${at}.value`);
     return changed;
   },

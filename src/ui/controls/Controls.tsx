@@ -9,7 +9,7 @@ import { later } from '../../store/later.ts';
 import { Sym } from '../math/Sym.tsx';
 import { Part } from '../parts/Part.tsx';
 import { useKeyControls, withoutKeyControls } from '../strip/keyControls.ts';
-import { useUi } from '../uiState.ts';
+import { showDialog, useUi } from '../uiState.ts';
 import { CompareButton } from './ComparisonRow.tsx';
 import { KindRow } from './KindRow.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
@@ -145,10 +145,20 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
       <header>
         <h2>{title}</h2>
         {section.section === 'dynamics' ? <CompareButton /> : null}
+        {section.section === 'data' ? <DataButton /> : null}
         {moreButton}
       </header>
       {body}
     </section>
+  );
+}
+
+/** Opens the dialog in which a table becomes samples. */
+function DataButton(): JSX.Element {
+  return (
+    <button type="button" className="more" aria-haspopup="dialog" onClick={() => showDialog('data')}>
+      {text('data.open')}
+    </button>
   );
 }
 

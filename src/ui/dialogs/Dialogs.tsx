@@ -31,6 +31,10 @@ const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly 
     name: 'part.errata',
     View: later(async () => (await import('./ErrataDialog.tsx')).ErrataDialog),
   },
+  data: {
+    name: 'part.data',
+    View: later(async () => (await import('../data/DataDialog.tsx')).DataDialog),
+  },
   sweep: {
     name: 'part.sweep',
     View: later(async () => (await import('../sweep/SweepDialog.tsx')).SweepDialog),

@@ -17,8 +17,9 @@ export function chooseFile(): void {
 export async function openFile(file: File): Promise<void> {
   const lab = useLab.getState();
   const stillAsked = takeTurn();
-  // Results of a sweep are read by the part that draws them.
+  // Results of a sweep, and tables, are read by the parts that show them.
   const isResults = /\.ndjson$/i.test(file.name);
+  const isTable = /\.(?:csv|tsv|tab|txt)$/i.test(file.name);
   if (!isResults && file.size > LARGEST_FILE) {
     lab.report({
       source: file.name,
@@ -30,13 +31,17 @@ export async function openFile(file: File): Promise<void> {
   }
   try {
     if (isResults) {
-      await openSweepFile((part) => part.openResultFile(file, stillAsked));
+      await sweepFiles.use((part) => part.openResultFile(file, stillAsked));
+      return;
+    }
+    if (isTable) {
+      await tables.use((part) => part.openTableFile(file, stillAsked));
       return;
     }
     const body = decodeText(new Uint8Array(await file.arrayBuffer()));
     if (!stillAsked()) return;
     if (!/^\s*\{[^]*"axes"\s*:/.test(body)) lab.openText(file.name, body);
-    else await openSweepFile((part) => part.openMaybeSweep(file.name, body, stillAsked));
+    else await sweepFiles.use((part) => part.openMaybeSweep(file.name, body, stillAsked));
   } catch (error) {
     if (!stillAsked()) return;
     const reason = error instanceof Error ? error.message : String(error);
@@ -44,16 +49,20 @@ export async function openFile(file: File): Promise<void> {
   }
 }
 
-const sweepFiles = new Later(() => import('../sweep/files.ts'));
-
-/** Hands a file to the part that knows sweeps, once it is there. */
-async function openSweepFile(
-  open: (part: Awaited<ReturnType<typeof sweepFiles.ask>>) => unknown,
-): Promise<void> {
-  try {
-    await open(await sweepFiles.ask());
-  } catch (error) {
-    sweepFiles.forgetFailure();
-    throw error;
-  }
+/** A part that reads files of its own; a failure to fetch it is told once, and asked anew. */
+function reader<P>(load: () => Promise<P>): { readonly use: (open: (part: P) => unknown) => Promise<void> } {
+  const part = new Later(load);
+  return {
+    async use(open) {
+      try {
+        await open(await part.ask());
+      } catch (error) {
+        part.forgetFailure();
+        throw error;
+      }
+    },
+  };
 }
+
+const sweepFiles = reader(() => import('../sweep/files.ts'));
+const tables = reader(() => import('../data/state.ts'));

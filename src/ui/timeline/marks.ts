@@ -31,9 +31,9 @@ export function marksOf(document: RunDocument, gap: number): readonly Mark[] {
     const { path, value } = command;
     const before = values.has(path) ? values.get(path) : currentValue(start, path);
     values.set(path, value);
-    if (path === 'expansion') {
-      // What comes after counts from the new history's own values.
-      for (const [name, own] of Object.entries(value as object)) values.set(`expansion.${name}`, own);
+    if (path === 'expansion' || path === 'data') {
+      // What comes after counts from the section's own values.
+      for (const [name, own] of Object.entries(value as object)) values.set(`${path}.${name}`, own);
     }
     const last = marks.at(-1);
     if (last?.path === path && step - last.last <= gap) {

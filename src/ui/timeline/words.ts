@@ -48,6 +48,7 @@ export function symbolOf(scenario: Scenario, path: string): string {
 /** The symbol of a parameter, else its name. */
 function shortName(scenario: Scenario, path: string): string {
   if (path === 'expansion') return HISTORY;
+  if (path === 'data') return text('change.samples');
   const parameter = declarationOf(scenario, path);
   if (parameter === null) return path;
   return parameter.symbol === '' ? parameter.label : parameter.symbol;

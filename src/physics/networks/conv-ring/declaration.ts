@@ -5,7 +5,7 @@ import type { Values } from '../../parameters.ts';
 import type { SystemDeclaration } from '../../types.ts';
 import { activationAtZero, activations } from '../activations.ts';
 import { checkTargets, cost } from '../cost.ts';
-import { neuronCount } from '../parameters.ts';
+import { neuronCount, ringTaking } from '../parameters.ts';
 import { convLayers } from './kernel.ts';
 import { placeOf } from './layout.ts';
 
@@ -66,6 +66,7 @@ export const convRingDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['sinusoid', 'smooth-random', 'step', 'teacher', 'explicit'],
   initial: ['random', 'bump', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
+  taking: ringTaking,
   weightCount: (values) => convLayers(values).size,
   quadratic: isLinear,
   precisions: ['f64', 'f32'],

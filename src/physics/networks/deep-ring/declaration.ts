@@ -5,7 +5,7 @@ import { flag, integer, ParameterError } from '../../parameters.ts';
 import type { SystemDeclaration } from '../../types.ts';
 import { activationAtZero, activations } from '../activations.ts';
 import { checkTargets, cost } from '../cost.ts';
-import { neuronCount } from '../parameters.ts';
+import { neuronCount, ringTaking } from '../parameters.ts';
 import { deepRingFan } from './kernel.ts';
 
 const parameters = {
@@ -67,6 +67,7 @@ export const deepRingDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['sinusoid', 'smooth-random', 'step', 'teacher', 'explicit'],
   initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
+  taking: ringTaking,
   weightCount: (values) => values.N * values.depth * deepRingFan(values),
   quadratic: () => false,
   precisions: ['f64', 'f32'],

@@ -34,6 +34,7 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['xor', 'circle', 'spiral', 'gaussians', 'sine', 'addition', 'teacher', 'explicit'],
   initial: ['random', 'zero', 'explicit'],
   shape: ({ sizes }) => ({ inputs: sizes[0], outputs: sizes[sizes.length - 1] }),
+  taking: ({ inputs, outputs }, { sizes }) => ({ sizes: [inputs, ...sizes.slice(1, -1), outputs] }),
   weightCount: ({ sizes }) => weightsOf(sizes),
   quadratic: () => false,
   precisions: ['f64'],

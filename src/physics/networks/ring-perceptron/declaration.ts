@@ -1,7 +1,7 @@
 import { latticeDictionary } from '../../dictionary.ts';
 import { scalarTheory } from '../../fields/scalarField1d/continuum.ts';
 import type { SystemDeclaration } from '../../types.ts';
-import { neuronCount, offsetQ, slopeP } from '../parameters.ts';
+import { neuronCount, offsetQ, slopeP, ringTaking } from '../parameters.ts';
 
 const parameters = {
   N: neuronCount(16, 262144, 'Inputs, and outputs, on the ring; there are 2N weights.'),
@@ -25,6 +25,7 @@ export const ringPerceptronDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['smooth-random', 'uniform-bonds', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
+  taking: ringTaking,
   weightCount: ({ N }) => 2 * N,
   quadratic: () => true,
   precisions: ['f64', 'f32'],

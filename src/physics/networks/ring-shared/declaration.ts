@@ -1,7 +1,7 @@
 import { latticeDictionary } from '../../dictionary.ts';
 import { scalarTheory } from '../../fields/scalarField1d/continuum.ts';
 import type { SystemDeclaration } from '../../types.ts';
-import { neuronCount, offsetQ, slopeP } from '../parameters.ts';
+import { neuronCount, offsetQ, slopeP, ringTaking } from '../parameters.ts';
 
 const parameters = {
   N: neuronCount(32, 262144, 'Inputs, outputs and weights on the ring.'),
@@ -24,6 +24,7 @@ export const ringSharedDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['bump', 'random', 'mode', 'packet', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
+  taking: ringTaking,
   weightCount: ({ N }) => N,
   quadratic: () => true,
   precisions: ['f64', 'f32'],

@@ -2,7 +2,7 @@ import { latticeDictionary } from '../../dictionary.ts';
 import { twoFieldTheory } from '../../fields/twoField1d/continuum.ts';
 import { real } from '../../parameters.ts';
 import type { SystemDeclaration } from '../../types.ts';
-import { neuronCount } from '../parameters.ts';
+import { neuronCount, ringTaking } from '../parameters.ts';
 
 const coefficient = (symbol: string, label: string, help: string, fallback: number) =>
   real({
@@ -48,6 +48,7 @@ export const ringTwoLayerDeclaration: SystemDeclaration<typeof parameters> = {
   data: ['smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
+  taking: ringTaking,
   weightCount: ({ N }) => 4 * N,
   quadratic: () => false,
   precisions: ['f64', 'f32'],

@@ -1,0 +1,85 @@
+/** Samples that are given number by number, as data of a run. */
+import type { DataShape } from '../physics/types.ts';
+import { shapeOf } from './build.ts';
+import { currentScenario } from './edits.ts';
+import { begunAnew, fitted } from './patch.ts';
+import { plainJson } from './plain.ts';
+import { defaultSection, givenKind, kindsWith, partOf, valuesOf } from './sections.ts';
+import { completeSection } from './validate.ts';
+import { ScenarioError, type RunDocument, type Scenario, type Section } from './types.ts';
+
+/** Samples as rows of numbers. */
+export interface Samples {
+  readonly X: readonly (readonly number[])[];
+  readonly Y: readonly (readonly number[])[];
+  /** Rates of the inputs; left out: they rest. */
+  readonly Xdot?: readonly (readonly number[])[];
+  /** Samples that are only asked; left out: none. */
+  readonly test?: {
+    readonly X: readonly (readonly number[])[];
+    readonly Y: readonly (readonly number[])[];
+  };
+}
+
+/** Whether a network is another one where it takes samples of this width. */
+export type Fit = 'asIs' | 'resized' | 'replaced';
+
+/**
+ * The system of a run where it has to take samples of this width: itself, itself in another size, or the first kind that takes
+ * any, with its defaults.
+ */
+export function systemFor(
+  scenario: Scenario,
+  shape: DataShape,
+): { readonly system: Section; readonly fit: Fit } {
+  const { system } = scenario;
+  const now = shapeOf(scenario);
+  const takes = givenKind(system.kind) !== null;
+  if (takes && now?.inputs === shape.inputs && now.outputs === shape.outputs) return { system, fit: 'asIs' };
+  const resized = takes ? resizedTo(system, shape) : null;
+  if (resized !== null) return { system: resized, fit: 'resized' };
+  for (const kind of kindsWith('system', (part) => part.taking !== undefined)) {
+    const made = resizedTo(defaultSection('system', kind), shape);
+    // Rings take as many as they give: a set of samples that fits one by chance has no ring in it.
+    const any = resizedTo(defaultSection('system', kind), { inputs: 2, outputs: 1 }) !== null;
+    if (made !== null && any) return { system: made, fit: 'replaced' };
+  }
+  throw new ScenarioError(
+    'system',
+    system.kind,
+    `a network of ${shape.inputs} inputs and ${shape.outputs} outputs`,
+  );
+}
+
+function resizedTo(system: Section, shape: DataShape): Section | null {
+  const changed = partOf('system', system.kind).taking?.(shape, valuesOf(system)) ?? null;
+  return changed === null ? null : { ...system, ...changed };
+}
+
+/**
+ * The run with other samples, from its start, in a network that takes them.
+ *  @throws ScenarioError where it cannot be
+ */
+export function withSamples(document: RunDocument, { X, Y, Xdot, test }: Samples): RunDocument {
+  const base = currentScenario(document);
+  const shape = { inputs: X[0]?.length ?? 0, outputs: Y[0]?.length ?? 0 };
+  const given = systemFor(base, shape).system;
+  const system = completeSection('system', plainJson(given, 'system'), 'system', given.kind);
+  const kind = givenKind(system.kind);
+  const data = completeSection(
+    'data',
+    plainJson(
+      {
+        kind,
+        X,
+        Y,
+        ...(Xdot === undefined ? {} : { Xdot }),
+        ...(test === undefined ? {} : { test }),
+      },
+      'data',
+    ),
+    'data',
+    system.kind,
+  );
+  return begunAnew(document, fitted({ ...base, system, data }, 'data'));
+}

@@ -1,0 +1,142 @@
+import { formatInteger, formatShort } from '../../messages/format.ts';
+import { text, type MessageId } from '../../messages/index.ts';
+import { MOST_CLASSES, type Column } from '../../scenario/table/columns.ts';
+import { tableLimits, type DecimalSign, type Separator } from '../../scenario/table/read.ts';
+import type { CellProblem, Coding, Entry, MadeSamples } from '../../scenario/table/samples.ts';
+import type { ReadTable, Unreadable } from './readTable.ts';
+
+/** Words and classes that are named one by one. */
+const MOST_NAMED = 8;
+
+const signs: Readonly<Record<Separator | DecimalSign, MessageId>> = {
+  ',': 'data.sign.comma',
+  ';': 'data.sign.semicolon',
+  '\t': 'data.sign.tab',
+  '.': 'data.sign.point',
+};
+export const signName = (sign: Separator | DecimalSign): string => text(signs[sign]);
+
+/** Why a text is no table. */
+export function unreadableText(problem: Unreadable): string {
+  switch (problem.kind) {
+    case 'empty':
+      return text('data.empty');
+    case 'bytes':
+      return text('data.bytes', {
+        count: formatInteger(problem.count),
+        most: formatInteger(tableLimits.bytes),
+      });
+    case 'rows':
+      return text('data.rows', {
+        row: formatInteger(problem.row),
+        most: formatInteger(tableLimits.rows),
+      });
+    case 'columns':
+      return text('data.tooManyColumns', {
+        row: formatInteger(problem.row),
+        most: formatInteger(tableLimits.columns),
+      });
+    case 'quotes':
+      return text('data.quotes', { row: formatInteger(problem.row) });
+  }
+}
+
+const listed = (words: readonly string[]): string =>
+  words.length > MOST_NAMED
+    ? [...words.slice(0, MOST_NAMED), text('data.previewRest', { count: words.length - MOST_NAMED })].join(
+        ', ',
+      )
+    : words.join(', ');
+
+/** What a column holds: '0.1 to 2.5, 3 gaps', '3 words: setosa, versicolor, virginica'. */
+export function holdsText({ numbers, gaps, others, least, most, words }: Column): string {
+  const parts: string[] = [];
+  if (numbers > others) {
+    parts.push(text('data.range', { least: formatShort(least), most: formatShort(most) }));
+    if (others > 0) parts.push(text('data.otherCount', { count: others }));
+  } else if (words === null) parts.push(text('data.manyWords', { most: MOST_CLASSES }));
+  else parts.push(text('data.words', { count: words.length, words: listed(words) }));
+  if (gaps > 0) parts.push(text('data.gapCount', { count: gaps }));
+  return parts.join(', ');
+}
+
+export function problemText(problem: CellProblem, { columns, decimal }: ReadTable): string {
+  const { row, column, value, expected } = problem;
+  const name = column === null ? '' : columns[column].name;
+  switch (expected.kind) {
+    case 'number':
+      return text('data.problem.number', {
+        row: formatInteger(row),
+        column: name,
+        value: value.length > 40 ? `${value.slice(0, 40)}…` : value,
+        sign: signName(decimal),
+      });
+    case 'fields':
+      return text('data.problem.fields', {
+        row: formatInteger(row),
+        value: Number(value),
+        count: formatInteger(expected.count),
+      });
+    case 'classes':
+      return text('data.problem.classes', { column: name, most: expected.most });
+  }
+}
+
+/** How one number of a sample is made: '(width − 3.06) / 0.43'. */
+export function entryText(entry: Entry, columns: readonly Column[], coding: Coding): string {
+  const { name } = columns[entry.column];
+  const { word, offset, scale, constant } = entry;
+  if (word !== null) return text(`data.entry.${coding}`, { column: name, word });
+  if (constant) return text('data.entry.zero', { column: name });
+  if (offset === 0 && scale === 1) return text('data.entry.none', { column: name });
+  return text('data.entry.scaled', {
+    column: name,
+    offset: formatShort(offset, 5),
+    scale: formatShort(scale, 5),
+  });
+}
+
+/** How many rows are for what. */
+export const countText = ({ X, test, gaps, unread }: MadeSamples): string =>
+  text('data.count', { training: X.length, held: test?.X.length ?? 0, left: gaps + unread });
+
+/** What else was made, in sentences. */
+export function madeText(made: MadeSamples, columns: readonly Column[]): readonly string[] {
+  const { X, Y, inputs, targets, gaps, unread } = made;
+  const sentences: string[] = [];
+  if (gaps + unread > 0) sentences.push(text('data.countLeft', { gaps, unread }));
+  sentences.push(text('data.numbers', { inputs: inputs.length, targets: targets.length }));
+  sentences.push(...classTexts(Y, targets, columns));
+  for (const entry of [...inputs, ...targets]) {
+    if (entry.constant) sentences.push(text('data.constant', { column: columns[entry.column].name }));
+  }
+  if (inputs.length === 0) sentences.push(text('data.needsInput'));
+  if (targets.length === 0) sentences.push(text('data.needsTarget'));
+  if (X.length === 0 && made.problemCount === 0) sentences.push(text('data.needsRows'));
+  return sentences;
+}
+
+/** How often each class of a target is trained on. */
+function classTexts(Y: MadeSamples['Y'], targets: readonly Entry[], columns: readonly Column[]): string[] {
+  return [...new Set(targets.map(({ column }) => column))].flatMap((column) => {
+    const { name, words } = columns[column];
+    const own = targets.flatMap((entry, at) =>
+      entry.column === column && entry.word !== null ? [{ entry, at }] : [],
+    );
+    if (words === null || own.length === 0) return [];
+    const found = own.map(({ entry, at }) => ({
+      word: entry.word ?? '',
+      // The class is at work where its number is the larger of the two.
+      count: Y.filter((row) => row[at] === (1 - entry.offset) / entry.scale).length,
+    }));
+    // Two classes are one number: the other one has the rest.
+    if (own.length < words.length) {
+      const [first] = words;
+      found.unshift({ word: first, count: Y.length - found.reduce((sum, { count }) => sum + count, 0) });
+    }
+    const told = found.map(({ word, count }) =>
+      text('data.wordCount', { word, count: formatInteger(count) }),
+    );
+    return [text('data.classCount', { column: name, words: listed(told) })];
+  });
+}
