@@ -200,7 +200,7 @@ const uiMessages = {
   'part.errata': 'Errata',
   'part.sweep': 'Sweep',
   'part.data': 'Own data',
-  'data.open': 'Own data…',
+  'table.open': 'Own data…',
   'part.verify': 'Verify',
 
   'live.paused': 'Paused at step {step}, time {time}, cost {cost}.',

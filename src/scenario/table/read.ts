@@ -62,8 +62,8 @@ export function guessSeparator(text: string): Separator {
   });
   if (even !== undefined) return even;
   // Ragged: the one that parts the most lines.
-  const parted = separators.map((one) => lines.filter((line) => fieldsIn(line, one) > 1).length);
-  return separators[parted.indexOf(Math.max(...parted))] ?? ',';
+  const parted = (one: Separator): number => lines.filter((line) => fieldsIn(line, one) > 1).length;
+  return [...separators].sort((a, b) => parted(b) - parted(a))[0];
 }
 
 /** The decimal sign that more cells need; a point where none needs one. */

@@ -157,7 +157,7 @@ function Group({ section }: { readonly section: SectionControls }): JSX.Element 
 function DataButton(): JSX.Element {
   return (
     <button type="button" className="more" aria-haspopup="dialog" onClick={() => showDialog('data')}>
-      {text('data.open')}
+      {text('table.open')}
     </button>
   );
 }

@@ -21,15 +21,15 @@ export function ColumnTable({ table }: { readonly table: ReadTable }): JSX.Eleme
   const shown = columns.slice(from, from + PAGE);
   return (
     <section>
-      <h3>{text('data.columns')}</h3>
+      <h3>{text('table.columns')}</h3>
       <div className="data-scroll">
         <table className="data-columns">
           <thead>
             <tr>
-              <th scope="col">{text('data.column')}</th>
-              <th scope="col">{text('data.usedAs')}</th>
-              <th scope="col">{text('data.readAs')}</th>
-              <th scope="col">{text('data.holds')}</th>
+              <th scope="col">{text('table.column')}</th>
+              <th scope="col">{text('table.usedAs')}</th>
+              <th scope="col">{text('table.readAs')}</th>
+              <th scope="col">{text('table.holds')}</th>
             </tr>
           </thead>
           <tbody>
@@ -42,10 +42,10 @@ export function ColumnTable({ table }: { readonly table: ReadTable }): JSX.Eleme
       {pages > 1 ? (
         <div className="data-pages">
           <button type="button" className="button" disabled={page === 0} onClick={() => setPage(page - 1)}>
-            {text('data.previous')}
+            {text('table.previous')}
           </button>
           <span>
-            {text('data.page', {
+            {text('table.page', {
               from: formatInteger(from + 1),
               to: formatInteger(from + shown.length),
               count: formatInteger(columns.length),
@@ -57,7 +57,7 @@ export function ColumnTable({ table }: { readonly table: ReadTable }): JSX.Eleme
             disabled={page === pages - 1}
             onClick={() => setPage(page + 1)}
           >
-            {text('data.next')}
+            {text('table.next')}
           </button>
         </div>
       ) : null}
@@ -76,13 +76,13 @@ function ColumnRow({ column, index }: { readonly column: Column; readonly index:
       </th>
       <td>
         <select
-          aria-label={text('data.roleOf', { column: name })}
+          aria-label={text('table.roleOf', { column: name })}
           value={role}
           onChange={(event) => chooseColumn(index, { role: event.currentTarget.value as Role })}
         >
           {roles.map((value) => (
             <option key={value} value={value}>
-              {text(`data.role.${value}`)}
+              {text(`table.role.${value}`)}
             </option>
           ))}
         </select>
@@ -90,13 +90,13 @@ function ColumnRow({ column, index }: { readonly column: Column; readonly index:
       <td>
         {role === 'unused' || role === 'hold-out' ? null : (
           <select
-            aria-label={text('data.kindOf', { column: name })}
+            aria-label={text('table.kindOf', { column: name })}
             value={choice?.kind ?? 'number'}
             onChange={(event) => chooseColumn(index, { kind: event.currentTarget.value as ColumnKind })}
           >
             {kinds.map((value) => (
               <option key={value} value={value}>
-                {text(`data.kind.${value}`)}
+                {text(`table.kind.${value}`)}
               </option>
             ))}
           </select>

@@ -40,7 +40,7 @@ function SourceField(): JSX.Element {
   return (
     <section className="data-source">
       <p id={aboutId} className="note">
-        {text('data.paste')}
+        {text('table.paste')}
       </p>
       <div className="data-sets">
         {shippedSets.map((set) => (
@@ -49,11 +49,11 @@ function SourceField(): JSX.Element {
           </button>
         ))}
         <button type="button" className="button" onClick={chooseFile}>
-          {text('data.file')}
+          {text('table.file')}
         </button>
       </div>
       <textarea
-        aria-label={text('data.text')}
+        aria-label={text('table.text')}
         aria-describedby={aboutId}
         spellCheck={false}
         autoComplete="off"
@@ -73,8 +73,8 @@ function SourceField(): JSX.Element {
         }}
       />
       <p className="note">
-        {source.credit === '' ? source.name : text('data.credit', { credit: source.credit })}{' '}
-        {text('data.limits', {
+        {source.credit === '' ? source.name : text('table.credit', { credit: source.credit })}{' '}
+        {text('table.limits', {
           rows: formatInteger(tableLimits.rows),
           columns: formatInteger(tableLimits.columns),
           size: tableLimits.bytes / 1048576,
@@ -87,13 +87,13 @@ function SourceField(): JSX.Element {
 /** How the text is taken apart: as it was found, or as a hand says. */
 function ReadingForm({ table }: { readonly table: ReadTable }): JSX.Element {
   const reading = useTable((state) => state.reading);
-  const found = (name: string): string => text('data.separator.auto', { found: name });
+  const found = (name: string): string => text('table.separator.auto', { found: name });
   return (
     <section>
-      <h3>{text('data.reading')}</h3>
+      <h3>{text('table.reading')}</h3>
       <div className="data-choices">
         <ChoiceRow
-          label={text('data.separator')}
+          label={text('table.separator')}
           value={reading.separator}
           options={[
             { value: 'auto', label: found(signName(table.separator)) },
@@ -103,7 +103,7 @@ function ReadingForm({ table }: { readonly table: ReadTable }): JSX.Element {
           onChoose={(value) => readOtherwise({ separator: value as typeof reading.separator })}
         />
         <ChoiceRow
-          label={text('data.decimal')}
+          label={text('table.decimal')}
           value={reading.decimal}
           options={[
             { value: 'auto', label: found(signName(table.decimal)) },
@@ -113,12 +113,12 @@ function ReadingForm({ table }: { readonly table: ReadTable }): JSX.Element {
           onChoose={(value) => readOtherwise({ decimal: value as typeof reading.decimal })}
         />
         <ChoiceRow
-          label={text('data.header')}
+          label={text('table.header')}
           value={reading.header}
           options={[
-            { value: 'auto', label: found(text(table.header ? 'data.header.yes' : 'data.header.no')) },
-            { value: 'yes', label: text('data.header.yes') },
-            { value: 'no', label: text('data.header.no') },
+            { value: 'auto', label: found(text(table.header ? 'table.header.yes' : 'table.header.no')) },
+            { value: 'yes', label: text('table.header.yes') },
+            { value: 'no', label: text('table.header.no') },
           ]}
           restarts={false}
           onChoose={(value) => readOtherwise({ header: value as typeof reading.header })}
@@ -139,11 +139,11 @@ export function DataDialog(): JSX.Element {
     if (!(await takeSamples())) return;
     showDialog(null);
     const count = useTable.getState().made?.X.length ?? 0;
-    announce(text('data.begun', { count }));
+    announce(text('table.begun', { count }));
     useLab.getState().play();
   };
   return (
-    <Modal title={text('data.title')} className="data">
+    <Modal title={text('table.title')} className="data">
       <div className="data-body">
         <SourceField />
         {table !== null && !isRead(table) ? (
@@ -162,7 +162,7 @@ export function DataDialog(): JSX.Element {
       </div>
       <footer>
         <button type="button" className="button primary" disabled={!usable} onClick={() => void train()}>
-          {text('data.train')}
+          {text('table.train')}
         </button>
         <p className="data-count" role="status">
           {refused !== '' ? refused : made === null ? '' : countText(made)}

@@ -23,7 +23,7 @@ function useFit({ inputs, targets }: MadeSamples): string | null {
     if (scenario === null || inputs.length === 0 || targets.length === 0) return null;
     const shape = { inputs: inputs.length, outputs: targets.length };
     try {
-      return text(`data.system.${systemFor(scenario, shape).fit}`, shape);
+      return text(`table.system.${systemFor(scenario, shape).fit}`, shape);
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       return error.message;
@@ -50,20 +50,20 @@ function Report({ table, made }: { readonly table: ReadTable; readonly made: Mad
       </p>
       {problemCount === 0 ? null : (
         <div className="data-problem" role="alert">
-          <strong>{text('data.problems', { count: problemCount })}</strong>
+          <strong>{text('table.problems', { count: problemCount })}</strong>
           <ul>
             {told.map((problem) => (
               <li key={`${problem.row}:${problem.column}`}>{problemText(problem, table)}</li>
             ))}
             {problemCount > told.length ? (
-              <li>{text('data.more', { count: problemCount - told.length })}</li>
+              <li>{text('table.more', { count: problemCount - told.length })}</li>
             ) : null}
           </ul>
         </div>
       )}
       {entries.length === 0 ? null : (
         <details>
-          <summary>{text('data.how')}</summary>
+          <summary>{text('table.how')}</summary>
           <ol>
             {entries.slice(0, MOST_ENTRIES).map((entry) => (
               <li key={`${entry.column}:${entry.word}`}>{entryText(entry, table.columns, coding)}</li>
@@ -81,33 +81,33 @@ function Preview({ made }: { readonly made: MadeSamples }): JSX.Element | null {
   const { X, Y, test, inputs, targets } = made;
   if (X.length === 0 || inputs.length + targets.length === 0) return null;
   const rows = [
-    ...X.slice(0, PREVIEW_ROWS).map((x, l) => ({ set: text('data.training'), x, y: Y[l] })),
-    ...(test?.X.slice(0, 1).map((x, l) => ({ set: text('data.heldOut'), x, y: test.Y[l] })) ?? []),
+    ...X.slice(0, PREVIEW_ROWS).map((x, l) => ({ set: text('table.training'), x, y: Y[l] })),
+    ...(test?.X.slice(0, 1).map((x, l) => ({ set: text('table.heldOut'), x, y: test.Y[l] })) ?? []),
   ];
   const rest = (count: number, most: number): JSX.Element | null => (count > most ? <td>…</td> : null);
   return (
     <>
-      <h3>{text('data.preview')}</h3>
+      <h3>{text('table.preview')}</h3>
       <div className="data-scroll">
         <table className="data-preview">
           <thead>
             <tr>
-              <th scope="col">{text('data.set')}</th>
+              <th scope="col">{text('table.set')}</th>
               {inputs.slice(0, PREVIEW_INPUTS).map((_, n) => (
                 <th key={n} scope="col">
-                  {text('data.previewInput', { n: n + 1 })}
+                  {text('table.previewInput', { n: n + 1 })}
                 </th>
               ))}
               {inputs.length > PREVIEW_INPUTS ? (
-                <th scope="col">{text('data.previewRest', { count: inputs.length - PREVIEW_INPUTS })}</th>
+                <th scope="col">{text('table.previewRest', { count: inputs.length - PREVIEW_INPUTS })}</th>
               ) : null}
               {targets.slice(0, PREVIEW_TARGETS).map((_, n) => (
                 <th key={n} scope="col">
-                  {text('data.previewTarget', { n: n + 1 })}
+                  {text('table.previewTarget', { n: n + 1 })}
                 </th>
               ))}
               {targets.length > PREVIEW_TARGETS ? (
-                <th scope="col">{text('data.previewRest', { count: targets.length - PREVIEW_TARGETS })}</th>
+                <th scope="col">{text('table.previewRest', { count: targets.length - PREVIEW_TARGETS })}</th>
               ) : null}
             </tr>
           </thead>

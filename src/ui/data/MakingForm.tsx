@@ -20,14 +20,14 @@ export function MakingForm({ table }: { readonly table: ReadTable }): JSX.Elemen
   const has = (role: string, kind: string): boolean =>
     columns.some((column) => column.role === role && column.kind === kind);
   const classes = has('input', 'classes') || has('target', 'classes');
-  const scale = scalings.map((value) => ({ value, label: text(`data.scaling.${value}`) }));
+  const scale = scalings.map((value) => ({ value, label: text(`table.scaling.${value}`) }));
   return (
     <section>
-      <h3>{text('data.making')}</h3>
+      <h3>{text('table.making')}</h3>
       <div className="data-choices">
         {has('input', 'number') ? (
           <ChoiceRow
-            label={text('data.scaleInputs')}
+            label={text('table.scaleInputs')}
             value={choices.inputs}
             options={scale}
             restarts={false}
@@ -36,7 +36,7 @@ export function MakingForm({ table }: { readonly table: ReadTable }): JSX.Elemen
         ) : null}
         {has('target', 'number') ? (
           <ChoiceRow
-            label={text('data.scaleTargets')}
+            label={text('table.scaleTargets')}
             value={choices.targets}
             options={scale}
             restarts={false}
@@ -45,9 +45,9 @@ export function MakingForm({ table }: { readonly table: ReadTable }): JSX.Elemen
         ) : null}
         {classes ? (
           <ChoiceRow
-            label={text('data.coding')}
+            label={text('table.coding')}
             value={choices.coding}
-            options={codings.map((value) => ({ value, label: text(`data.coding.${value}`) }))}
+            options={codings.map((value) => ({ value, label: text(`table.coding.${value}`) }))}
             restarts={false}
             onChoose={(value) => choose({ coding: value as typeof choices.coding })}
           />
@@ -55,13 +55,13 @@ export function MakingForm({ table }: { readonly table: ReadTable }): JSX.Elemen
         <HoldOutRows holdOut={holdOut} table={table} />
         {hasProblems || leaveOut ? (
           <SwitchRow
-            label={text('data.leaveOut')}
+            label={text('table.leaveOut')}
             checked={leaveOut}
             onChange={(next) => choose({ leaveOut: next })}
           />
         ) : null}
       </div>
-      <p className="note">{text('data.statistics')}</p>
+      <p className="note">{text('table.statistics')}</p>
     </section>
   );
 }
@@ -84,24 +84,24 @@ function HoldOutRows({
   return (
     <>
       <ChoiceRow
-        label={text('data.holdOut')}
+        label={text('table.holdOut')}
         value={holdOut.by}
-        options={ways.map((value) => ({ value, label: text(`data.hold.${value}`) }))}
+        options={ways.map((value) => ({ value, label: text(`table.hold.${value}`) }))}
         restarts={false}
         onChoose={(by) => choose({ holdOut: start(by) })}
       />
       {holdOut.by === 'share' ? (
         <>
           <NumberField
-            label={text('data.share')}
-            shown={text('data.shareShown')}
+            label={text('table.share')}
+            shown={text('table.shareShown')}
             value={Math.round(holdOut.share * 100)}
             most={90}
             onChange={(percent) => choose({ holdOut: { ...holdOut, share: percent / 100 } })}
           />
           <NumberField
-            label={text('data.seed')}
-            shown={text('data.seedShown')}
+            label={text('table.seed')}
+            shown={text('table.seedShown')}
             value={holdOut.seed}
             most={MOST_SEED}
             onChange={(seed) => choose({ holdOut: { ...holdOut, seed } })}
@@ -109,10 +109,10 @@ function HoldOutRows({
         </>
       ) : null}
       {holdOut.by !== 'column' ? null : at < 0 ? (
-        <p className="note">{text('data.noHoldColumn')}</p>
+        <p className="note">{text('table.noHoldColumn')}</p>
       ) : (
         <ChoiceRow
-          label={text('data.word')}
+          label={text('table.word')}
           value={holdOut.word}
           options={words.map((value) => ({ value, label: value }))}
           restarts={false}

@@ -14,13 +14,13 @@ export interface ShippedSet {
 export const shippedSets: readonly ShippedSet[] = [
   {
     id: 'iris',
-    name: 'data.set.iris',
-    credit: 'data.credit.iris',
+    name: 'table.set.iris',
+    credit: 'table.credit.iris',
   },
   {
     id: 'digits',
-    name: 'data.set.digits',
-    credit: 'data.credit.digits',
+    name: 'table.set.digits',
+    credit: 'table.credit.digits',
     // A pixel that is rarely inked would be far from its mean in units of its deviation.
     preset: { inputs: 'interval' },
   },
@@ -37,6 +37,6 @@ export async function openSet({ id, name, credit, preset }: ShippedSet): Promise
   } catch (error) {
     if (!stillAsked()) return;
     const reason = error instanceof Error ? error.message : String(error);
-    useTable.setState({ refused: text('data.setFailed', { reason }) });
+    useTable.setState({ refused: text('table.setFailed', { reason }) });
   }
 }

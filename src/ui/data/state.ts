@@ -165,12 +165,12 @@ export async function takeSamples(): Promise<boolean> {
   const { made, source } = state;
   if (made === null || !isUsable(state)) return false;
   const { X, Y, test } = made;
-  const title = source.name === '' ? text('data.ownTitle') : source.name.replace(/\.[a-z]+$/i, '');
+  const title = source.name === '' ? text('table.ownTitle') : source.name.replace(/\.[a-z]+$/i, '');
   const outcome = await useLab.getState().giveSamples({ X, Y, ...(test === null ? {} : { test }) }, title);
   if (outcome.kind === 'refused') {
     const { path, expected } = outcome.problem;
     useLab.getState().report(null);
-    useTable.setState({ refused: text('data.refused', { path, expected }) });
+    useTable.setState({ refused: text('table.refused', { path, expected }) });
     return false;
   }
   return true;

@@ -9,10 +9,10 @@ import type { ReadTable, Unreadable } from './readTable.ts';
 const MOST_NAMED = 8;
 
 const signs: Readonly<Record<Separator | DecimalSign, MessageId>> = {
-  ',': 'data.sign.comma',
-  ';': 'data.sign.semicolon',
-  '\t': 'data.sign.tab',
-  '.': 'data.sign.point',
+  ',': 'table.sign.comma',
+  ';': 'table.sign.semicolon',
+  '\t': 'table.sign.tab',
+  '.': 'table.sign.point',
 };
 export const signName = (sign: Separator | DecimalSign): string => text(signs[sign]);
 
@@ -20,30 +20,30 @@ export const signName = (sign: Separator | DecimalSign): string => text(signs[si
 export function unreadableText(problem: Unreadable): string {
   switch (problem.kind) {
     case 'empty':
-      return text('data.empty');
+      return text('table.empty');
     case 'bytes':
-      return text('data.bytes', {
+      return text('table.bytes', {
         count: formatInteger(problem.count),
         most: formatInteger(tableLimits.bytes),
       });
     case 'rows':
-      return text('data.rows', {
+      return text('table.rows', {
         row: formatInteger(problem.row),
         most: formatInteger(tableLimits.rows),
       });
     case 'columns':
-      return text('data.tooManyColumns', {
+      return text('table.tooManyColumns', {
         row: formatInteger(problem.row),
         most: formatInteger(tableLimits.columns),
       });
     case 'quotes':
-      return text('data.quotes', { row: formatInteger(problem.row) });
+      return text('table.quotes', { row: formatInteger(problem.row) });
   }
 }
 
 const listed = (words: readonly string[]): string =>
   words.length > MOST_NAMED
-    ? [...words.slice(0, MOST_NAMED), text('data.previewRest', { count: words.length - MOST_NAMED })].join(
+    ? [...words.slice(0, MOST_NAMED), text('table.previewRest', { count: words.length - MOST_NAMED })].join(
         ', ',
       )
     : words.join(', ');
@@ -52,11 +52,11 @@ const listed = (words: readonly string[]): string =>
 export function holdsText({ numbers, gaps, others, least, most, words }: Column): string {
   const parts: string[] = [];
   if (numbers > others) {
-    parts.push(text('data.range', { least: formatShort(least), most: formatShort(most) }));
-    if (others > 0) parts.push(text('data.otherCount', { count: others }));
-  } else if (words === null) parts.push(text('data.manyWords', { most: MOST_CLASSES }));
-  else parts.push(text('data.words', { count: words.length, words: listed(words) }));
-  if (gaps > 0) parts.push(text('data.gapCount', { count: gaps }));
+    parts.push(text('table.range', { least: formatShort(least), most: formatShort(most) }));
+    if (others > 0) parts.push(text('table.otherCount', { count: others }));
+  } else if (words === null) parts.push(text('table.manyWords', { most: MOST_CLASSES }));
+  else parts.push(text('table.words', { count: words.length, words: listed(words) }));
+  if (gaps > 0) parts.push(text('table.gapCount', { count: gaps }));
   return parts.join(', ');
 }
 
@@ -65,20 +65,20 @@ export function problemText(problem: CellProblem, { columns, decimal }: ReadTabl
   const name = column === null ? '' : columns[column].name;
   switch (expected.kind) {
     case 'number':
-      return text('data.problem.number', {
+      return text('table.problem.number', {
         row: formatInteger(row),
         column: name,
         value: value.length > 40 ? `${value.slice(0, 40)}…` : value,
         sign: signName(decimal),
       });
     case 'fields':
-      return text('data.problem.fields', {
+      return text('table.problem.fields', {
         row: formatInteger(row),
         value: Number(value),
         count: formatInteger(expected.count),
       });
     case 'classes':
-      return text('data.problem.classes', { column: name, most: expected.most });
+      return text('table.problem.classes', { column: name, most: expected.most });
   }
 }
 
@@ -86,10 +86,10 @@ export function problemText(problem: CellProblem, { columns, decimal }: ReadTabl
 export function entryText(entry: Entry, columns: readonly Column[], coding: Coding): string {
   const { name } = columns[entry.column];
   const { word, offset, scale, constant } = entry;
-  if (word !== null) return text(`data.entry.${coding}`, { column: name, word });
-  if (constant) return text('data.entry.zero', { column: name });
-  if (offset === 0 && scale === 1) return text('data.entry.none', { column: name });
-  return text('data.entry.scaled', {
+  if (word !== null) return text(`table.entry.${coding}`, { column: name, word });
+  if (constant) return text('table.entry.zero', { column: name });
+  if (offset === 0 && scale === 1) return text('table.entry.none', { column: name });
+  return text('table.entry.scaled', {
     column: name,
     offset: formatShort(offset, 5),
     scale: formatShort(scale, 5),
@@ -98,21 +98,22 @@ export function entryText(entry: Entry, columns: readonly Column[], coding: Codi
 
 /** How many rows are for what. */
 export const countText = ({ X, test, gaps, unread }: MadeSamples): string =>
-  text('data.count', { training: X.length, held: test?.X.length ?? 0, left: gaps + unread });
+  text('table.count', { training: X.length, held: test?.X.length ?? 0, left: gaps + unread });
 
 /** What else was made, in sentences. */
 export function madeText(made: MadeSamples, columns: readonly Column[]): readonly string[] {
   const { X, Y, inputs, targets, gaps, unread } = made;
-  const sentences: string[] = [];
-  if (gaps + unread > 0) sentences.push(text('data.countLeft', { gaps, unread }));
-  sentences.push(text('data.numbers', { inputs: inputs.length, targets: targets.length }));
-  sentences.push(...classTexts(Y, targets, columns));
+  const sentences = [
+    ...(gaps + unread > 0 ? [text('table.countLeft', { gaps, unread })] : []),
+    text('table.numbers', { inputs: inputs.length, targets: targets.length }),
+    ...classTexts(Y, targets, columns),
+  ];
   for (const entry of [...inputs, ...targets]) {
-    if (entry.constant) sentences.push(text('data.constant', { column: columns[entry.column].name }));
+    if (entry.constant) sentences.push(text('table.constant', { column: columns[entry.column].name }));
   }
-  if (inputs.length === 0) sentences.push(text('data.needsInput'));
-  if (targets.length === 0) sentences.push(text('data.needsTarget'));
-  if (X.length === 0 && made.problemCount === 0) sentences.push(text('data.needsRows'));
+  if (inputs.length === 0) sentences.push(text('table.needsInput'));
+  if (targets.length === 0) sentences.push(text('table.needsTarget'));
+  if (X.length === 0 && made.problemCount === 0) sentences.push(text('table.needsRows'));
   return sentences;
 }
 
@@ -135,8 +136,8 @@ function classTexts(Y: MadeSamples['Y'], targets: readonly Entry[], columns: rea
       found.unshift({ word: first, count: Y.length - found.reduce((sum, { count }) => sum + count, 0) });
     }
     const told = found.map(({ word, count }) =>
-      text('data.wordCount', { word, count: formatInteger(count) }),
+      text('table.wordCount', { word, count: formatInteger(count) }),
     );
-    return [text('data.classCount', { column: name, words: listed(told) })];
+    return [text('table.classCount', { column: name, words: listed(told) })];
   });
 }
