@@ -1,5 +1,12 @@
+import type { RunInfo } from '../engine/protocol.ts';
+import { flyTo, wayGoal, wayNow } from '../store/index.ts';
 import { later } from '../store/later.ts';
 import type { StagePicture } from '../store/pictures.ts';
+
+/** Whether a run has wires that could fly to sites: a field that is given has none. */
+function hasWires({ layout }: RunInfo): boolean {
+  return layout.synapses.count > 0 && layout.sheets.length > 0;
+}
 
 /**
  * The large pictures, in the order of their tabs. The first two come with the page; what is loaded later shares what they
@@ -18,6 +25,22 @@ export const pictures: readonly StagePicture[] = [
     name: 'tab.field',
     home: true,
     View: later(async () => (await import('../views/index.ts')).FieldView),
+  },
+  {
+    id: 'morph',
+    place: 'alone',
+    name: 'tab.morph',
+    charts: false,
+    show: {
+      label: 'command.morph',
+      key: 'w',
+      sign: 'M3 13L6 5M7.6 12.2l1-4.4M11 13V9.6M13.4 13V7M2 13.6h12M6 3.2a.9.9 0 1 0 0 1.8a.9.9 0 0 0 0-1.8',
+      again: { label: 'command.fly', run: () => flyTo((wayGoal() ?? Math.round(wayNow())) === 1 ? 0 : 1) },
+    },
+    applies: hasWires,
+    View: later(async () => (await import('../views/morph/Morph.tsx')).default),
+    Rail: later(async () => (await import('../ui/morph/MorphRail.tsx')).MorphRail),
+    Seam: later(async () => (await import('../ui/morph/Seam.tsx')).Seam),
   },
   {
     id: 'universe',

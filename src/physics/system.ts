@@ -414,6 +414,8 @@ export interface SystemDeclaration<D extends Declarations = Declarations> extend
   costFormula?(values: Values<D>): Formula;
   /** What one layer does. */
   layerFormula?(values: Values<D>): Formula;
+  /** What the network puts out, where no formula of a layer says it. */
+  outputFormula?(values: Values<D>): Formula;
   /** Errata of the paper that it touches. */
   errata?(values: Values<D>): readonly string[];
   /** Validity limits of a continuum theory. */

@@ -53,8 +53,18 @@ export interface StagePicture {
   readonly View: ComponentType<{ readonly id: string }>;
   /** Whether it stands where there is room for one; of one picture alone. */
   readonly home?: true;
-  /** How a picture that stands alone is called: what its button and its command say, its key, its sign (paths of 16 by 16). */
-  readonly show?: { readonly label: MessageId; readonly key: string; readonly sign: string };
+  /**
+   * How a picture that stands alone is called: what its button and its command say, its key, its sign (paths of 16 by 16), and
+   * what the command does while it stands, with another name; left out: the pictures beside each other come back.
+   */
+  readonly show?: {
+    readonly label: MessageId;
+    readonly key: string;
+    readonly sign: string;
+    readonly again?: { readonly label: MessageId; readonly run: () => void };
+  };
+  /** What lies on the seam of the pictures beside each other, and stays while it stands alone. */
+  readonly Seam?: ComponentType<{ readonly id: string }>;
   /** False: it has the room of the drawer of charts as well. */
   readonly charts?: false;
   /** What takes the right rail beside it, and the left one's room; left out: the rails stay as they are. */
@@ -71,6 +81,11 @@ export function isOffered({ applies }: Pick<StagePicture, 'applies'>, info: RunI
 /** The picture of an id where it stands alone; undefined for any other. */
 export function aloneOf(pictures: readonly StagePicture[], id: string | null): StagePicture | undefined {
   return pictures.find((picture) => picture.place === 'alone' && picture.id === id);
+}
+
+/** The picture with something on the seam of the others, as a run has it; undefined where there is none. */
+export function seamOf(pictures: readonly StagePicture[], info: RunInfo | null): StagePicture | undefined {
+  return pictures.find((picture) => picture.Seam !== undefined && isOffered(picture, info));
 }
 
 /** The picture that stands where there is room for one. @throws Error where the registry names none */

@@ -13,6 +13,7 @@ import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import type { LabCore } from './core.ts';
 import { viewKeys } from './screenKeys.ts';
 import type { Branch, Comparison, LabState } from './types.ts';
+import { readWay, setWay, wayNow } from './way.ts';
 
 type View = RunDocument['view'];
 
@@ -189,6 +190,14 @@ const table: readonly Part[] = [
     key: 'currents',
     encode: ({ currents }) => (currents ? true : undefined),
     decode: (value) => ({ currents: viewKeys.currents.read(value) ?? false }),
+  },
+  {
+    key: 'way',
+    encode: () => (wayNow() > 0 ? Number(wayNow().toFixed(3)) : undefined),
+    decode(value) {
+      setWay(readWay(value));
+      return {};
+    },
   },
   {
     key: 'about',

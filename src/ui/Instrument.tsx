@@ -1,7 +1,7 @@
 import { useEffect, useRef, type JSX } from 'react';
 import { text } from '../messages/index.ts';
 import { useLab } from '../store/index.ts';
-import { aloneOf, isOffered, type ChartPicture } from '../store/pictures.ts';
+import { aloneOf, isOffered, seamOf, type ChartPicture } from '../store/pictures.ts';
 import { later } from '../store/later.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { useCharts, yieldToAsked } from './drawer/chartState.ts';
@@ -127,6 +127,8 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
   const { height: stageHeight } = useSize(stage);
   const { width, height } = useSize(panes);
   const scale = useLab((state) => typeScale(state.ground));
+  const seam = seamOf(pictures, info);
+  const Seam = shown === pair || shownAlone === seam ? seam?.Seam : undefined;
   useDrawerRest(one !== undefined);
   return (
     <div
@@ -152,6 +154,11 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
               <PictureView picture={picture} />
             </div>
           ))}
+          {Seam === undefined || seam === undefined ? null : (
+            <Part name={text(seam.name)} fallback={null}>
+              <Seam id={seam.id} />
+            </Part>
+          )}
         </div>
         {stopped || shownAlone?.charts === false ? null : (
           <Part name={text('drawer.name')} fallback={<DrawerRoom />}>

@@ -86,9 +86,13 @@ function pictureCommands(): readonly UiCommand[] {
     return [
       {
         id: `picture-${id}`,
-        label: () => (shown() ? 'command.pictures' : show.label),
+        label: () => (shown() ? (show.again?.label ?? 'command.pictures') : show.label),
         keys: [show.key],
-        run: () => showAlone(shown() ? null : id),
+        run() {
+          if (!shown()) showAlone(id);
+          else if (show.again === undefined) showAlone(null);
+          else show.again.run();
+        },
       },
     ];
   });

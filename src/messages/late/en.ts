@@ -7,6 +7,7 @@ import { deepRingMessages } from './deepRing.en.ts';
 import { errataMessages } from './errata.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { bulkMessages } from './bulk.en.ts';
+import { morphMessages } from './morph.en.ts';
 import { modesMessages } from './modes.en.ts';
 import { sourceMessages } from './sources.en.ts';
 import { nonlocalityMessages } from './nonlocality.en.ts';
@@ -33,6 +34,7 @@ export const lateEnglish = {
   ...instrumentMessages,
   ...bulkMessages,
   ...modesMessages,
+  ...morphMessages,
   ...sourceMessages,
   ...nonlocalityMessages,
   ...landscapeMessages,

@@ -68,6 +68,11 @@ export function PhoneLayout({ charts }: { readonly charts: readonly ChartPicture
           data-pane={tab}
         >
           {picture === undefined ? panels[tab as PhonePanel] : <PictureView picture={picture} />}
+          {picture?.Seam === undefined ? null : (
+            <Part name={text(picture.name)} fallback={null}>
+              <picture.Seam id={picture.id} />
+            </Part>
+          )}
         </div>
         <BlowUp />
         <ReadoutRow withTime />

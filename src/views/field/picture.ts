@@ -18,15 +18,30 @@ import type { FieldPlan } from './plan.ts';
 import { baseUnder } from './sourceLayout.ts';
 import { createSources } from './sources.ts';
 import { heightOf, type FieldState } from './state.ts';
-import { drawTrack, MOST_DOTS } from './trackDrawing.ts';
+import { drawTrack, MOST_DOTS, type Coming } from './trackDrawing.ts';
 import { zeroLines } from './zeroLines.ts';
 
 const REACH = 16;
 /** Nearer than this a site is meant, even where a bar or slab stands under the pointer. */
 const SURE = 7;
 
-/** Draws the field on its lattice: curtains over rings and strips, height fields over sheets. */
-export function createFieldPicture(context: SceneContext, info: RunInfo, plan: FieldPlan): Picture {
+/** A field whose sites come one after the other. */
+export interface ComingField extends Coming {
+  /** How far a site is on its way now, and the sources as a whole, 0 to 1. */
+  readonly flown: (weight: number) => number;
+  readonly risen: () => number;
+}
+
+/**
+ * Draws the field on its lattice: curtains over rings and strips, height fields over sheets.
+ *  @param coming  left out: it is there
+ */
+export function createFieldPicture(
+  context: SceneContext,
+  info: RunInfo,
+  plan: FieldPlan,
+  coming?: ComingField,
+): Picture {
   const weightCount = info.tracks[0].weightCount;
   const geometry = layoutField(info.layout, weightCount, plan.sources, info.data.sampleCount);
   const { palette } = context;
@@ -34,7 +49,7 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
   const object = new Group();
   const sites = sitesOf(info.layout.sheets, weightCount);
   const share = context.triangles / (geometry.sheets.length * Math.max(1, plan.lines.length));
-  const drawings = plan.lines.map((line, index) => drawTrack(context, line, geometry, index, share));
+  const drawings = plan.lines.map((line, index) => drawTrack(context, line, geometry, index, share, coming));
   for (const drawing of drawings) {
     for (const { crest, body } of drawing.sheets) object.add(crest.object, body.object);
     if (drawing.dots !== null) object.add(drawing.dots.object);
@@ -126,7 +141,15 @@ export function createFieldPicture(context: SceneContext, info: RunInfo, plan: F
       }
       state.drive = readDrive?.(frame) ?? null;
       sources?.update(state.drive);
-      mark.show(state, geometry);
+      if (coming === undefined) mark.show(state, geometry);
+      else {
+        sources?.rise(coming.risen());
+        const { linked } = state;
+        // A ring round a site is for what has arrived: on the way the wire itself shows that it is linked.
+        if (linked >= 0 && coming.flown(linked) < 1) state.linked = -1;
+        mark.show(state, geometry);
+        state.linked = linked;
+      }
     },
     marks(projector, out) {
       if (state.frame === null) return 0;

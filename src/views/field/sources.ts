@@ -18,6 +18,8 @@ export interface Sources {
   readonly object: Object3D;
   /** @param drive  null: there is nothing to show */
   update(drive: Drive | null): void;
+  /** Part of their heights to which all have risen from their base, 0 to 1; after `update`. */
+  rise(part: number): void;
   /** The bar or coupling at a pixel of the pane; null where there is none, or too many to be picked. */
   pick(x: number, y: number, projector: Projector): Target | null;
   dispose(): void;
@@ -96,6 +98,12 @@ export function createSources(context: SceneContext, layout: SourceLayout, drawn
       bonds.limit.value = divisorOf(drive.limitK);
       ghosts?.show(drive, bars.limit.value, bonds.limit.value);
     },
+    rise(part) {
+      object.visible = shown !== null && part > 0;
+      bars.lift.value = layout.liftJ * part;
+      bonds.lift.value = layout.liftK * part;
+      ghosts?.rise(part);
+    },
     pick: (x, y, projector) => (shown === null ? null : pickAt(x, y, projector, shown)),
     dispose() {
       bars.dispose();
@@ -172,6 +180,10 @@ function createGhosts(context: SceneContext, layout: SourceLayout) {
       bars.limit.value = limitJ;
       bonds.values.set(ghostK);
       bonds.limit.value = limitK;
+    },
+    rise(part: number): void {
+      bars.lift.value = layout.liftJ * part;
+      bonds.lift.value = layout.liftK * part;
     },
     dispose(): void {
       for (const part of parts) part.dispose();

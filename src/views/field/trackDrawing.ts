@@ -1,11 +1,13 @@
 import { largest } from '../../scenario/plain.ts';
 import { createDots, type Dots } from '../scene/dots.ts';
+import type { Flight } from '../scene/flight.ts';
 import { STRIP } from '../scene/place.ts';
 import {
   createCrest,
   createCurtain,
   createHeights,
   createSurface,
+  type Arrival,
   type Crest,
   type Drawn,
   type Heights,
@@ -41,9 +43,17 @@ export interface TrackDrawing {
   readonly dots: Dots | null;
 }
 
+/** How a field comes, site by site, as its synapses arrive. */
+export interface Coming {
+  readonly flight: Flight;
+  /** The wave over every sheet. */
+  readonly waves: readonly Arrival['at'][];
+}
+
 /**
  * Makes the buffers of a line of the plan: crests and bodies on every sheet, dots on chains.
- *  @param index  its rank: earlier lines lie in front
+ *  @param index   its rank: earlier lines lie in front
+ *  @param coming  left out: it is there
  */
 export function drawTrack(
   context: SceneContext,
@@ -51,14 +61,18 @@ export function drawTrack(
   geometry: FieldLayout,
   index: number,
   triangles: number,
+  coming?: Coming,
 ): TrackDrawing {
   const { look } = line;
   const color = context.palette.colors[look.color];
   const { sites, lifts } = geometry;
   const count = lifts.length;
   const weights = createValues(count);
-  const sheets = geometry.sheets.map((part): SheetTrack => {
-    const heights = createHeights(part.frame);
+  const sheets = geometry.sheets.map((part, sheet): SheetTrack => {
+    const heights = createHeights(
+      part.frame,
+      coming === undefined ? undefined : { front: coming.flight.front, at: coming.waves[sheet] },
+    );
     const samples = Math.max(
       8,
       Math.min(SAMPLES * part.sheet.columns, MOST_SAMPLES, Math.floor(triangles / 6)),
@@ -100,6 +114,10 @@ export function drawTrack(
             room: [0.42 * spacing, 0.42 * STRIP * spacing],
             values: weights,
             square: look.dots === 'square',
+            wave:
+              coming === undefined
+                ? undefined
+                : { front: coming.flight.front, at: coming.flight.leaves, way: 'come' },
           },
         );
   if (dots !== null) dots.lift.value = 1;

@@ -4,7 +4,8 @@ import type { RunInfo } from '../../engine/protocol.ts';
 import { lastLayer } from '../lattice.ts';
 import { STRIP } from '../scene/place.ts';
 import { POINTS_PER_WIRE, projectPoints, projectWires } from '../scene/course.ts';
-import { createDots, type DotData } from '../scene/dots.ts';
+import { createDots, type DotData, type Wave } from '../scene/dots.ts';
+import type { Flight } from '../scene/flight.ts';
 import { nearestPolyline } from '../scene/pick.ts';
 import type { Picture } from '../scene/picture.ts';
 import { project, type Projector } from '../scene/project.ts';
@@ -25,8 +26,33 @@ const REACH = 9;
 /** Discs beyond which neighbours would cover each other many times over: every k-th stands for them. */
 const MOST_DISCS = 20_000;
 
-/** Draws a network: neurons coloured by what they compute, wires by their weights. */
-export function createGraphPicture(context: SceneContext, info: RunInfo, unrolled: boolean): Picture {
+/** The network's picture, and where it has put everything. */
+export interface GraphPicture extends Picture {
+  readonly geometry: GraphLayout;
+}
+
+/** What the wires of a network do while they fly to their sites. */
+export interface Leaving {
+  readonly flight: Flight;
+  /** [neurons] when the last wire of each has left. */
+  readonly neurons: Float32Array;
+  /** Whether a faint network stays where it was; else it goes, for its field will stand there. */
+  readonly stays: boolean;
+}
+
+/** Wires up to which each leaves a hairline where it was. */
+const MOST_TRAILS = 1500;
+
+/**
+ * Draws a network: neurons coloured by what they compute, wires by their weights.
+ *  @param leaving  where its wires fly to; left out: they stay
+ */
+export function createGraphPicture(
+  context: SceneContext,
+  info: RunInfo,
+  unrolled: boolean,
+  leaving?: Leaving,
+): GraphPicture {
   const { layout } = info;
   const geometry = layoutGraph(layout, unrolled, context.triangles / 2);
   const heaviest = geometry.all === null ? null : heaviestWires(geometry.all, geometry.wires);
@@ -54,6 +80,23 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
           fogLow: 0.34,
           links: true,
           values: weights,
+          flight: leaving?.flight,
+        });
+  const trails =
+    leaving?.stays !== true || geometry.wires.count > MOST_TRAILS
+      ? null
+      : createRibbons(context, geometry.wires, {
+          course: geometry.course,
+          segments: segments(geometry.wires),
+          colored: 'plain',
+          color: colors['text-3'],
+          tint: geometry.wires.count > 200 ? 0.2 : 0.34,
+          base: 0.7,
+          gain: 0,
+          perspective: false,
+          // Behind what flies.
+          bias: -0.05,
+          fogLow: 0.34,
         });
   const springs =
     geometry.springs === null
@@ -70,7 +113,8 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
           fogLow: 0.34,
         });
   const count = layout.neurons.count;
-  const neurons = createDots(context, discsOf(geometry), {
+  const discs = discsOf(geometry);
+  const neurons = createDots(context, discs, {
     fill: 'value',
     outline: colors['text-2'],
     stroke: geometry.radius[0] > 3 ? 1.3 : 0.6,
@@ -80,8 +124,9 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
     outlineFogLow: 0.4,
     room: geometry.room,
     values: activations,
+    wave: leaving === undefined ? undefined : waveOf(leaving, discs),
   });
-  for (const part of [wires, springs, neurons]) if (part !== null) object.add(part.object);
+  for (const part of [trails, wires, springs, neurons]) if (part !== null) object.add(part.object);
 
   // Each layer has its own scale: what matters is the pattern that it computes. Fields share one, the key's.
   const oneScale = geometry.springs !== null;
@@ -116,6 +161,7 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
 
   return {
     object,
+    geometry,
     outline: geometry.reach,
     sources: false,
     labels: graphLabels(info, geometry, state),
@@ -153,9 +199,15 @@ export function createGraphPicture(context: SceneContext, info: RunInfo, unrolle
       return middles.nearest(state.linked, (s, y, z, at) => project(projector, s, y, z, at), out);
     },
     dispose() {
-      for (const part of [wires, springs, neurons, weights, activations]) part?.dispose();
+      for (const part of [trails, wires, springs, neurons, weights, activations]) part?.dispose();
     },
   };
+}
+
+/** Discs fade, each when its last wire leaves. */
+function waveOf({ flight, neurons, stays }: Leaving, { count, data }: DotData): Wave {
+  const at = Float32Array.from({ length: count }, (_, disc) => neurons[data[3 * disc]]);
+  return { front: flight.front, at, way: stays ? 'stay' : 'go' };
 }
 
 /** A disc for every neuron, or every k-th: its place, its neuron and its radius. */

@@ -2,13 +2,16 @@ import { Matrix4 } from 'three';
 import { useLab } from '../../store/index.ts';
 import { inspectedOf, keptPin, pinOf, type Pin } from './pins.ts';
 import type { Picture } from './picture.ts';
-import { PLANE } from './place.ts';
+import { ARC, PLANE } from './place.ts';
 import { listenToPointer } from './pointer.ts';
 import { createProjector } from './project.ts';
+import { homes } from './home.ts';
 import { createRig, type HomeScene } from './rig.ts';
 import type { Sight, SightHost, SightKind } from './sight.ts';
 import type { Target } from './target.ts';
 
+/** A pane that is so much wider than high has room for an opened ring. */
+const WIDE = 1.25;
 /** Seconds in which a ring unrolls. */
 const UNROLL_SECONDS = 0.9;
 
@@ -28,6 +31,7 @@ function createCameraSight({ element, context, camera, thread, invalidate }: Sig
   const pixel = new Float32Array(3);
   let picture: Picture | null = null;
   let unrolled = false;
+  let opened = false;
   let pointed: Target | null = null;
   let pin: Pin | null = null;
   const rig = createRig(camera, element, invalidate);
@@ -50,14 +54,27 @@ function createCameraSight({ element, context, camera, thread, invalidate }: Sig
     },
   });
 
+  const isOpened = (): boolean =>
+    picture?.opens === true &&
+    picture.space === 'ring' &&
+    !unrolled &&
+    projector.width > WIDE * projector.height;
   const curlGoal = (): number => {
     if (picture === null || picture.space === 'plane') return PLANE;
-    return picture.space === 'strip' || unrolled ? 0 : 1;
+    return picture.space === 'strip' || unrolled ? 0 : opened ? ARC : 1;
   };
   const homeScene = (shown: Picture): HomeScene => ({
-    home: shown.home(unrolled),
+    home: opened ? homes.arc() : shown.home(unrolled),
     outline: shown.outline,
     curl: curlGoal(),
+    towards:
+      shown.towards === undefined
+        ? null
+        : {
+            home: opened && !shown.towards.plane ? homes.arc() : shown.towards.home(unrolled),
+            outline: shown.towards.outline,
+            curl: shown.towards.plane ? PLANE : curlGoal(),
+          },
   });
 
   /** Bends the strip on its way to ring or plane. @returns whether it is still on the way */
@@ -76,6 +93,7 @@ function createCameraSight({ element, context, camera, thread, invalidate }: Sig
       picture = next;
       pointed = null;
       pin = null;
+      opened = isOpened();
       uniforms.uCurl.value = curlGoal();
       rig.setHome(homeScene(next), { forget, ease: false });
     },
@@ -83,6 +101,7 @@ function createCameraSight({ element, context, camera, thread, invalidate }: Sig
       if (unrolled === next) return;
       unrolled = next;
       if (picture === null) return;
+      opened = isOpened();
       if (still.matches) uniforms.uCurl.value = curlGoal();
       // A turned ring has no meaning on the strip, nor a turned strip on the ring.
       rig.setHome(homeScene(picture), { forget: true, ease: true });
@@ -94,9 +113,15 @@ function createCameraSight({ element, context, camera, thread, invalidate }: Sig
       }
       projector.width = width;
       projector.height = height;
+      if (picture !== null && opened !== isOpened()) {
+        opened = !opened;
+        uniforms.uCurl.value = curlGoal();
+        rig.setHome(homeScene(picture), { forget: false, ease: false });
+      }
       rig.resize(width, height, obstacles);
     },
     update(dt, state) {
+      if (picture?.towards !== undefined) rig.go(picture.towards.part());
       const turning = rig.update(dt);
       const bending = bend(dt);
       camera.updateMatrixWorld();

@@ -7,6 +7,7 @@ import {
   type Color,
   type IUniform,
 } from 'three';
+import { FLIGHT } from './flight.ts';
 import { flatMaterial } from './material.ts';
 import { COMMON, VALUES } from './shaders.ts';
 import type { SceneContext } from './uniforms.ts';
@@ -36,6 +37,16 @@ export interface DotOptions {
   readonly values?: Values;
   /** Squares instead of discs. */
   readonly square?: boolean;
+  /** They stay behind, faint, when what lies at their place has left, or go with it, or come when it arrives. */
+  readonly wave?: Wave;
+}
+
+/** How dots follow the wave of a flight (flight.ts). */
+export interface Wave {
+  readonly front: IUniform<Vector2>;
+  /** [count] when each is reached, 0 to 1. */
+  readonly at: Float32Array;
+  readonly way: 'stay' | 'go' | 'come';
 }
 
 export interface Dots {
@@ -53,6 +64,10 @@ ${COMMON}
 ${VALUES}
 attribute vec3 center, data;
 uniform float uStroke, uHalo, uBias, uFogLow, uOutlineFogLow;
+#if WAVE > 0
+attribute float wave;
+${FLIGHT}
+#endif
 uniform vec2 uRoom;
 varying vec2 vAt;
 varying float vRadius, vValue, vFog, vOutlineFog, vCut;
@@ -67,11 +82,21 @@ void main() {
   // Room is measured at 220 pixels a radius and a distance of 6.5; panes differ.
   room *= projectionMatrix[1][1] * 0.5 * uView.y / (220.0 * 6.5);
   vRadius = max(min(data.z * uLine, room), 0.8) * uDistance / -view.z;
+#if WAVE > 1
+  float come = WAVE == 2 ? smoothstep(0.7, 1.0, flown(wave)) : 1.0 - smoothstep(0.3, 0.9, flown(wave));
+  vRadius *= come;
+  vCut = max(vCut, step(come, 0.02));
+#endif
   float reach = vRadius + 0.5 * uStroke * uLine + uHalo + 0.5;
   vAt = position.xy * reach;
   vValue = v;
   vFog = fogAt(view.z, uFogLow);
   vOutlineFog = fogAt(view.z, uOutlineFogLow);
+#if WAVE == 1
+  float left = flown(wave);
+  vFog *= mix(1.0, 0.26, left);
+  vOutlineFog *= mix(1.0, 0.34, left);
+#endif
   vec4 clip = projectionMatrix * nearer(view, uBias);
   clip.xy += 2.0 * vAt / uView * clip.w;
   gl_Position = clip;
@@ -117,6 +142,7 @@ void main() {
 }
 `;
 
+const WAYS = { stay: 1, come: 2, go: 3 } as const;
 const FILLS = { value: 0, plain: 1, ring: 2 } as const;
 
 /** Discs that face the viewer: neurons, sites, marks. Allocated once, one draw call. */
@@ -134,6 +160,9 @@ export function createDots(context: SceneContext, dots: DotData, options: DotOpt
   const data = new InstancedBufferAttribute(dots.data, 3);
   geometry.setAttribute('center', center);
   geometry.setAttribute('data', data);
+  if (options.wave !== undefined) {
+    geometry.setAttribute('wave', new InstancedBufferAttribute(options.wave.at, 1));
+  }
   geometry.instanceCount = dots.count;
   const limit = { value: 1 };
   const lift = { value: 0 };
@@ -151,10 +180,15 @@ export function createDots(context: SceneContext, dots: DotData, options: DotOpt
       uBias: { value: options.bias ?? 0 },
       uFogLow: { value: options.fogLow ?? 0.5 },
       uOutlineFogLow: { value: options.outlineFogLow ?? options.fogLow ?? 0.5 },
+      ...(options.wave === undefined ? {} : { uFlight: options.wave.front }),
     },
     vertex,
     fragment,
-    { FILL: FILLS[options.fill], SQUARE: options.square === true ? 1 : 0 },
+    {
+      FILL: FILLS[options.fill],
+      SQUARE: options.square === true ? 1 : 0,
+      WAVE: options.wave === undefined ? 0 : WAYS[options.wave.way],
+    },
   );
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;

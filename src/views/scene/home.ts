@@ -43,6 +43,18 @@ export function presetAngles(home: CameraHome, preset: CameraPreset): { yaw: num
   }
 }
 
+/** A home on the way from one to another. @param part  0 the first, 1 the other */
+export function homeBetween(one: CameraHome, other: CameraHome, part: number): CameraHome {
+  const mix = (a: number, b: number): number => (1 - part) * a + part * b;
+  return {
+    yaw: mix(one.yaw, other.yaw),
+    pitch: mix(one.pitch, other.pitch),
+    pitchRange: [mix(one.pitchRange[0], other.pitchRange[0]), mix(one.pitchRange[1], other.pitchRange[1])],
+    side: mix(one.side, other.side),
+    halfWidth: mix(one.halfWidth, other.halfWidth),
+  };
+}
+
 const FRONT_PITCH = 8 * DEGREE;
 const SIDE_PITCH = 16 * DEGREE;
 /** A flat drawing is turned this far at most: further on it would be a line. */
@@ -62,6 +74,14 @@ export const homes = {
     pitchRange: ORBIT,
     side: FLAT_TURN,
     halfWidth: 1,
+  }),
+  /** A ring that is opened to a wide arc, its middle before the viewer. */
+  arc: (): CameraHome => ({
+    yaw: 0,
+    pitch: 24 * DEGREE,
+    pitchRange: ORBIT,
+    side: FLAT_TURN,
+    halfWidth: 1.36,
   }),
   /** @param floor  whether something stands on a floor under them, so that it is seen from lower down */
   sheets: (halfWidth: number, floor = false): CameraHome => ({

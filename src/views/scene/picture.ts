@@ -31,6 +31,17 @@ export interface Drawing {
 export interface Picture extends Drawing {
   /** Where it is seen from, rolled up or unrolled. */
   home(unrolled: boolean): CameraHome;
+  /** Another home, towards which the camera goes as the picture becomes another one; left out: it stays at the first. */
+  readonly towards?: {
+    home(unrolled: boolean): CameraHome;
+    readonly outline: Float32Array;
+    /** Whether its points are the world itself, else they are bent as the picture's. */
+    readonly plane: boolean;
+    /** How far it is there, 0 to 1. */
+    part(): number;
+  };
+  /** Whether a ring is opened to an arc where its pane is wide, so that all of it is seen at once. */
+  readonly opens?: boolean;
   /** `ring` bends and unrolls; `strip` is always unrolled; `plane` is the world itself. */
   readonly space: 'ring' | 'strip' | 'plane';
   /** Whether depth is shown by fog. */

@@ -8,6 +8,9 @@
 /** Curl of pictures that are neither ring nor strip. */
 export const PLANE = -1;
 
+/** Curl of a ring that is opened to an arc: every site is seen, and it still is a ring that was cut. */
+export const ARC = 0.42;
+
 /** Length of one radian on the unrolled strip, in radii: the whole strip then fits where the ring did. */
 export const STRIP = 0.36;
 
@@ -22,6 +25,25 @@ const TAU = 2 * Math.PI;
  */
 export function angleOf(x: number, period: number): number {
   return (TAU * (x + 0.5)) / period - Math.PI;
+}
+
+/**
+ * The point of lattice space that stands at a point of the world: the inverse of `place`.
+ *  @param point  [3] of the world, overwritten with (s, y, z)
+ */
+export function unplace(point: Float32Array, curl: number): void {
+  if (curl < 0) return;
+  point[1] /= STRIP_RISE + (1 - STRIP_RISE) * curl;
+  const length = STRIP + (1 - STRIP) * curl;
+  if (curl < 0.001) {
+    point[0] /= length;
+    return;
+  }
+  const radius = length / curl;
+  const across = point[0];
+  const deep = point[2] + radius - curl;
+  point[0] = Math.atan2(across, deep) / curl;
+  point[2] = Math.hypot(across, deep) - radius;
 }
 
 /** Brings an angle next to another one, so that a wire takes the short way round. */

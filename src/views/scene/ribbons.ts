@@ -7,6 +7,7 @@ import {
   type Color,
   type IUniform,
 } from 'three';
+import { FLIGHT, goalUniforms, GOALS, type Flight } from './flight.ts';
 import { flatMaterial } from './material.ts';
 import { COMMON, VALUES } from './shaders.ts';
 import type { SceneContext } from './uniforms.ts';
@@ -57,6 +58,8 @@ export interface RibbonOptions {
   readonly perspective?: boolean;
   /** Share the values of other primitives. */
   readonly values?: Values;
+  /** Index is a weight that flies to its site, where it stands from w = 0 up to w. */
+  readonly flight?: Flight;
 }
 
 export interface Ribbons {
@@ -78,8 +81,12 @@ ${VALUES}
 attribute vec3 from, to;
 attribute vec4 data;
 uniform vec2 uWidth;
-uniform float uCasing, uLinkGap, uBias, uFogLow, uCoils, uPerspective, uStripPart;
-varying float vValue, vAcross, vHalf, vFog, vLinked, vAlong;
+uniform float uCasing, uLinkGap, uBias, uFogLow, uFade, uCoils, uPerspective, uStripPart;
+#if FLIES
+${FLIGHT}
+${GOALS}
+#endif
+varying float vValue, vAcross, vHalf, vFog, vLinked, vAlong, vCasing, vFade;
 varying vec2 vCap;
 
 vec3 along(float f, float v) {
@@ -99,31 +106,55 @@ vec3 along(float f, float v) {
   return q;
 }
 
-vec4 see(vec3 q) { return modelViewMatrix * vec4(place(q), 1.0); }
+#if FLIES
+vec4 see(float f, float v) {
+  vec4 goal = goalAt(data.x, 0);
+  float p = flown(goalAt(data.x, 1).x);
+  vec3 site = bent(goal.xyz + vec3(0.0, f * goal.w * clamp(data.y * v, -CUT, CUT), 0.0), uGoalCurl);
+  return modelViewMatrix * vec4(mix(place(along(f, v)), site, p), 1.0);
+}
+#else
+vec4 see(float f, float v) { return modelViewMatrix * vec4(place(along(f, v)), 1.0); }
+#endif
 
 void main() {
   float f = position.x;
   float v = data.y * valueAt(data.x) / uLimit;
-  vec4 view = see(along(f, v));
+  vec4 view = see(f, v);
   float h = 0.02;
-  vec2 a = pixels(projectionMatrix * see(along(max(0.0, f - h), v)));
-  vec2 b = pixels(projectionMatrix * see(along(min(1.0, f + h), v)));
+  vec2 a = pixels(projectionMatrix * see(max(0.0, f - h), v));
+  vec2 b = pixels(projectionMatrix * see(min(1.0, f + h), v));
   vec2 t = b - a;
   t = length(t) > 1e-4 ? normalize(t) : vec2(0.0, 1.0);
   float scale = mix(1.0, uDistance / -view.z, uPerspective);
   bool linked = LINKS == 1 && uSelected >= 0.0 && abs(data.x - uSelected) < 0.5;
   scale *= uCurl < 0.0 ? 1.0 : mix(uStripPart, 1.0, uCurl);
   vHalf = 0.5 * uLine * scale * (uWidth.x + uWidth.y * min(abs(v), 1.0));
-  float reach = vHalf + (linked ? uLinkGap + 1.8 * uLine + 0.5 : uCasing) + 0.5;
+#if FLIES
+  float p = flown(goalAt(data.x, 1).x);
+  // What has arrived stands among its neighbours: thinner, and in the colour of w itself.
+  vHalf *= mix(1.0, 0.5, p);
+#endif
+  vCasing = uCasing;
+  vFade = uFade;
+#if FLIES
+  // Among all that rest in the dark, what flies is seen.
+  vFade *= 1.0 - 0.8 * smoothstep(0.0, 0.3, p);
+  vCasing *= 1.0 - 0.75 * p;
+#endif
+  float reach = vHalf + (linked ? uLinkGap + 1.8 * uLine + 0.5 : vCasing) + 0.5;
   vAcross = position.y * reach;
   vCap = vec2(position.z * reach, vAcross);
   vValue = v;
+#if FLIES
+  vValue = v * mix(1.0, data.y, p);
+#endif
   vLinked = linked ? 1.0 : 0.0;
   vFog = fogAt(view.z, uFogLow);
   vec4 clip = projectionMatrix * nearer(view, uBias + (linked ? 0.06 : 0.0) + 0.01 * min(abs(v), 1.0) + 0.004 * data.y);
   vec2 offset = vec2(-t.y, t.x) * vAcross + t * vCap.x;
   clip.xy += 2.0 * offset / uView * clip.w;
-  vAlong = f * length(pixels(projectionMatrix * see(along(1.0, v))) - pixels(projectionMatrix * see(along(0.0, v))));
+  vAlong = f * length(pixels(projectionMatrix * see(1.0, v)) - pixels(projectionMatrix * see(0.0, v)));
   gl_Position = clip;
 }
 `;
@@ -131,9 +162,9 @@ void main() {
 const fragment = /* glsl */ `
 ${COMMON}
 uniform vec3 uColor;
-uniform float uCasing, uLinkGap, uTint, uFade;
+uniform float uLinkGap, uTint;
 uniform vec2 uDash;
-varying float vValue, vAcross, vHalf, vFog, vLinked, vAlong;
+varying float vValue, vAcross, vHalf, vFog, vLinked, vAlong, vCasing, vFade;
 varying vec2 vCap;
 
 void main() {
@@ -144,13 +175,13 @@ void main() {
 #else
   vec3 core = uColor;
 #endif
-  float kept = vFog * uTint * mix(1.0, 0.25 + 0.75 * strength, uFade * (1.0 - vLinked));
+  float kept = vFog * uTint * mix(1.0, 0.25 + 0.75 * strength, vFade * (1.0 - vLinked));
   core = mix(uGround, core, kept);
-  float edge = vLinked > 0.5 ? vHalf + uLinkGap + 1.8 * uLine : vHalf + uCasing;
+  float edge = vLinked > 0.5 ? vHalf + uLinkGap + 1.8 * uLine : vHalf + vCasing;
   float alpha = clamp(edge - d + 0.5, 0.0, 1.0);
   if (uDash.x > 0.0 && mod(vAlong, uDash.x + uDash.y) > uDash.x) discard;
   if (alpha < 0.03) discard;
-  vec3 color = mix(core, uGround, smoothstep(vHalf - 0.5, vHalf + 0.5, d) * step(0.01, uCasing + vLinked * uLinkGap));
+  vec3 color = mix(core, uGround, smoothstep(vHalf - 0.5, vHalf + 0.5, d) * step(0.01, vCasing + vLinked * uLinkGap));
   if (vLinked > 0.5) color = mix(color, uAccent, smoothstep(vHalf + uLinkGap - 0.5, vHalf + uLinkGap + 0.5, d));
   gl_FragColor = vec4(color, alpha);
 }
@@ -210,6 +241,7 @@ export function createRibbons(context: SceneContext, ribbons: RibbonData, option
       uDash: { value: new Vector2(options.dash?.[0] ?? 0, options.dash?.[1] ?? 0) },
       uStripPart: { value: options.stripPart ?? 1 },
       uPerspective: { value: options.perspective === false ? 0 : 1 },
+      ...(options.flight === undefined ? {} : goalUniforms(options.flight)),
     },
     vertex,
     fragment,
@@ -217,6 +249,7 @@ export function createRibbons(context: SceneContext, ribbons: RibbonData, option
       COURSE: COURSES[options.course],
       BY_VALUE: options.colored === 'value' ? 1 : 0,
       LINKS: options.links === true ? 1 : 0,
+      FLIES: options.flight === undefined ? 0 : 1,
     },
   );
   const object = new Mesh(geometry, material);

@@ -11,9 +11,16 @@ import {
   Vector4,
   type PerspectiveCamera,
 } from 'three';
-import { fitHome } from './fit.ts';
+import { fitHome, type Fit } from './fit.ts';
 import { guardPage } from './guardPage.ts';
-import { HOME_DISTANCE, homes, presetAngles, type CameraHome, type CameraPreset } from './home.ts';
+import {
+  HOME_DISTANCE,
+  homeBetween,
+  homes,
+  presetAngles,
+  type CameraHome,
+  type CameraPreset,
+} from './home.ts';
 import {
   askedView,
   AT_HOME,
@@ -35,6 +42,8 @@ export interface Rig {
    * Another home; what the hand has moved is kept, or forgotten. Eased where the picture stays the same.
    */
   setHome(scene: HomeScene, change: { forget: boolean; ease: boolean }): void;
+  /** How far the camera's home is on the way to the scene's other one, 0 to 1. */
+  go(part: number): void;
   /** Pixels of the pane, and rectangles [4·n] that stand over it, the key first. */
   resize(width: number, height: number, obstacles: Float32Array): void;
   /** Moves on by dt seconds. @returns whether the camera moved */
@@ -53,8 +62,11 @@ export interface HomeScene {
   /** [3·n] points of lattice space that have to be seen at home, and how they are bent there (place.ts). */
   readonly outline: Float32Array;
   readonly curl: number;
+  /** The home to which the picture is on its way; left out: none. */
+  readonly towards?: HomeScene | null;
 }
 
+const NO_FIT: Fit = { fov: 0.5, below: 0, beside: 0 };
 const KEY_TURN = (5 * Math.PI) / 180;
 const KEY_PAN = 0.12;
 const KEY_ZOOM = 0.88;
@@ -73,6 +85,9 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   let width = 1;
   let height = 1;
   let obstacles: Float32Array = new Float32Array(0);
+  /** Part of the way to the scene's other home, and how both are laid into the pane. */
+  let part = 0;
+  const fits: [Fit, Fit, Fit] = [NO_FIT, NO_FIT, NO_FIT];
   // Only the pane under the hand writes the shared view, so that echoes end at once.
   let leading = false;
   const target = new Vector3();
@@ -88,10 +103,19 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   controls.dollySpeed = 0.6;
   controls.restThreshold = 0.001;
 
+  const homeNow = (): CameraHome => {
+    const { home, towards } = scene;
+    return towards == null || part === 0 ? home : homeBetween(home, towards.home, part);
+  };
+  const limitPitch = (): void => {
+    const [low, high] = homeNow().pitchRange;
+    controls.minPolarAngle = RIGHT_ANGLE - high;
+    controls.maxPolarAngle = RIGHT_ANGLE - low;
+  };
   const follow = (offset: ViewOffset, ease: boolean): void => {
     leading = false;
     const eased = ease && !still.matches;
-    const base = presetAngles(scene.home, offset.preset);
+    const base = presetAngles(homeNow(), offset.preset);
     if (eased) {
       controls.smoothTime = PRESET_SECONDS;
       // A ring that was spun comes back the short way.
@@ -111,7 +135,7 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   const publish = (): void => {
     controls.getTarget(target);
     const { preset } = viewOffset();
-    const base = presetAngles(scene.home, preset);
+    const base = presetAngles(homeNow(), preset);
     moveView(id, {
       preset,
       yaw: controls.azimuthAngle - base.yaw,
@@ -130,20 +154,33 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   element.addEventListener('pointerdown', hand, true);
   element.addEventListener('wheel', wheel, { capture: true, passive: true });
 
-  const fit = (): void => {
-    const { fov, below, beside } = fitHome(
-      scene.home,
-      scene.curl,
-      scene.outline,
-      { width, height },
-      obstacles,
-    );
-    camera.fov = (fov * 180) / Math.PI;
+  const fitOf = ({ home, curl, outline }: HomeScene): Fit =>
+    fitHome(home, curl, outline, { width, height }, obstacles);
+  const lay = (): void => {
+    const [one, middle, other] = fits;
+    const [from, to, f] = part < 0.5 ? [one, middle, 2 * part] : [middle, other, 2 * part - 1];
+    const between = (name: keyof Fit): number => (1 - f) * from[name] + f * to[name];
+    const below = between('below');
+    const beside = between('beside');
+    camera.fov = (between('fov') * 180) / Math.PI;
     camera.aspect = width / height;
     camera.near = 0.1;
     camera.far = 60;
     camera.setViewOffset(width, height, -beside, -below, width, height);
     moved();
+  };
+  const fit = (): void => {
+    const { towards } = scene;
+    const one = fitOf(scene);
+    fits.fill(one);
+    if (towards != null) {
+      // Half-way what is left and what has come are both there: as small as the larger of them asks.
+      const home = homeBetween(scene.home, towards.home, 0.5);
+      const halves = [fitOf({ ...scene, home }), fitOf({ ...towards, home })];
+      fits[1] = halves[0].fov > halves[1].fov ? halves[0] : halves[1];
+      fits[2] = fitOf(towards);
+    }
+    lay();
   };
 
   const goHome = (): void => showFrom('home');
@@ -152,13 +189,19 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   return {
     setHome(next, { forget, ease }) {
       scene = next;
-      const [low, high] = next.home.pitchRange;
-      controls.minPolarAngle = RIGHT_ANGLE - high;
-      controls.maxPolarAngle = RIGHT_ANGLE - low;
+      limitPitch();
       // Another picture is seen as its document asks; one that unrolls comes home.
       if (forget) moveView(id, ease ? AT_HOME : askedView());
       follow(viewOffset(), ease);
       fit();
+    },
+    go(next) {
+      if (next === part) return;
+      part = next;
+      if (scene.towards == null) return;
+      limitPitch();
+      follow(viewOffset(), false);
+      lay();
     },
     resize(nextWidth, nextHeight, nextObstacles) {
       width = nextWidth;

@@ -16,15 +16,17 @@ const float STRIP_RISE = ${STRIP_RISE};
 // Heights beyond the limit are cut off there (scale.ts).
 const float CUT = ${CUT};
 
-vec3 place(vec3 q) {
-  if (uCurl < 0.0) return q;
-  float len = mix(STRIP, 1.0, uCurl);
-  q.y *= mix(STRIP_RISE, 1.0, uCurl);
-  if (uCurl < 0.001) return vec3(len * q.x, q.yz);
-  float r = len / uCurl;
-  float a = uCurl * q.x;
-  return vec3((r + q.z) * sin(a), q.y, (r + q.z) * cos(a) - r + uCurl);
+vec3 bent(vec3 q, float curl) {
+  if (curl < 0.0) return q;
+  float len = mix(STRIP, 1.0, curl);
+  q.y *= mix(STRIP_RISE, 1.0, curl);
+  if (curl < 0.001) return vec3(len * q.x, q.yz);
+  float r = len / curl;
+  float a = curl * q.x;
+  return vec3((r + q.z) * sin(a), q.y, (r + q.z) * cos(a) - r + curl);
 }
+
+vec3 place(vec3 q) { return bent(q, uCurl); }
 
 // 1 in front, low behind. z is the distance from the target towards the viewer, in radii.
 float fogAt(float viewZ, float low) {

@@ -1,4 +1,5 @@
-import { BufferAttribute, BufferGeometry, Mesh, Vector2, type Color, type IUniform } from 'three';
+import { BufferAttribute, BufferGeometry, Mesh, Vector2, Vector3, type Color, type IUniform } from 'three';
+import { FLIGHT } from './flight.ts';
 import { flatMaterial } from './material.ts';
 import { COMMON, SHEET } from './shaders.ts';
 import type { SceneContext } from './uniforms.ts';
@@ -30,9 +31,17 @@ export interface Heights {
   readonly values: Values;
   readonly limit: IUniform<number>;
   readonly uniforms: Record<string, IUniform>;
+  readonly defines: Record<string, number>;
 }
 
-export function createHeights(frame: SheetFrame): Heights {
+/** How a sheet comes with the wave of a flight (flight.ts): u = at[0] + at[1]·column + at[2]·row. */
+export interface Arrival {
+  readonly front: IUniform<Vector2>;
+  readonly at: readonly [start: number, column: number, row: number];
+}
+
+/** @param arrival  left out: it is there */
+export function createHeights(frame: SheetFrame, arrival?: Arrival): Heights {
   const values = createValues(frame.rows * frame.columns);
   const limit = { value: 1 };
   const flag = (on: boolean): number => (on ? 1 : 0);
@@ -50,9 +59,26 @@ export function createHeights(frame: SheetFrame): Heights {
       uLevel: { value: frame.level },
       uLift: { value: frame.lift },
       uLimit: limit,
+      ...(arrival === undefined
+        ? {}
+        : { uFlight: arrival.front, uArrival: { value: new Vector3(...arrival.at) } }),
     },
+    defines: { ARRIVES: arrival === undefined ? 0 : 1 },
   };
 }
+
+/** What of a sheet has arrived, 0 to 1: a surface stands where its sites do. */
+const ARRIVED = /* glsl */ `
+#if ARRIVES
+${FLIGHT}
+uniform vec3 uArrival;
+float arrived(float row, float column) {
+  return smoothstep(0.72, 1.0, flown(clamp(dot(uArrival, vec3(1.0, column, row)), 0.0, 1.0)));
+}
+#else
+float arrived(float row, float column) { return 1.0; }
+#endif
+`;
 
 export interface Drawn {
   readonly object: Mesh;
@@ -104,23 +130,26 @@ export function gridGeometry(along: number, across: number): BufferGeometry {
 const CURTAIN_VERTEX = /* glsl */ `
 ${COMMON}
 ${SHEET}
+${ARRIVED}
 uniform vec2 uColumns;
 uniform float uFogLow;
-varying float vValue, vFog;
+varying float vValue, vFog, vThere;
 void main() {
   float c = mix(uColumns.x, uColumns.y, position.x);
   float h = position.y * height(0.0, c);
   vec4 view = modelViewMatrix * vec4(onSheet(0.0, c, h), 1.0);
   vValue = h / uLimit;
   vFog = fogAt(view.z, uFogLow);
+  vThere = arrived(0.0, c);
   gl_Position = projectionMatrix * view;
 }
 `;
 const CURTAIN_FRAGMENT = /* glsl */ `
 ${COMMON}
-varying float vValue, vFog;
+varying float vValue, vFog, vThere;
 void main() {
-  gl_FragColor = vec4(mix(uGround, rampColor(vValue), vFog), 1.0);
+  if (vThere < 0.03) discard;
+  gl_FragColor = vec4(mix(uGround, rampColor(vValue), vFog), vThere);
 }
 `;
 
@@ -134,6 +163,7 @@ export function createCurtain(context: SceneContext, heights: Heights, samples: 
       { ...heights.uniforms, uColumns: { value: new Vector2(...columnRange) }, uFogLow: { value: 0.5 } },
       CURTAIN_VERTEX,
       CURTAIN_FRAGMENT,
+      heights.defines,
     ),
   );
 }
@@ -141,14 +171,16 @@ export function createCurtain(context: SceneContext, heights: Heights, samples: 
 const CREST_VERTEX = /* glsl */ `
 ${COMMON}
 ${SHEET}
+${ARRIVED}
 uniform vec2 uColumns;
 uniform float uRow, uWidth, uBias, uFogLow;
-varying float vAcross, vFog, vAlong, vHeight;
+varying float vAcross, vFog, vAlong, vHeight, vThere;
 vec4 see(float c) { return modelViewMatrix * vec4(onSheet(uRow, c, height(uRow, c)), 1.0); }
 void main() {
   float c = mix(uColumns.x, uColumns.y, position.x);
   vec4 view = see(c);
   vHeight = height(uRow, c) / uLimit;
+  vThere = arrived(uRow, c);
   float h = 0.04;
   vec2 a = pixels(projectionMatrix * see(c - h));
   vec2 b = pixels(projectionMatrix * see(c + h));
@@ -168,11 +200,11 @@ ${COMMON}
 uniform vec3 uColor;
 uniform float uWidth;
 uniform vec2 uDash;
-varying float vAcross, vFog, vAlong, vHeight;
+varying float vAcross, vFog, vAlong, vHeight, vThere;
 void main() {
   // A line that goes on beyond the scale ends there: one along its edge would be a value.
   if (abs(vHeight) > CUT) discard;
-  float alpha = clamp(0.5 * uWidth - abs(vAcross) + 0.5, 0.0, 1.0);
+  float alpha = vThere * clamp(0.5 * uWidth - abs(vAcross) + 0.5, 0.0, 1.0);
   if (alpha < 0.03) discard;
   if (uDash.x > 0.0 && mod(vAlong, uDash.x + uDash.y) > uDash.x) discard;
   gl_FragColor = vec4(mix(uGround, uColor, vFog), alpha);
@@ -212,6 +244,7 @@ export function createCrest(
     },
     CREST_VERTEX,
     CREST_FRAGMENT,
+    heights.defines,
   );
   return { ...drawn(gridGeometry(1, samples), material), row, width, dash };
 }
@@ -219,20 +252,22 @@ export function createCrest(
 const SURFACE_VERTEX = /* glsl */ `
 ${COMMON}
 ${SHEET}
+${ARRIVED}
 uniform vec2 uColumns, uRows;
-varying float vValue;
+varying float vValue, vThere;
 varying vec2 vSite;
 void main() {
   vSite = vec2(mix(uRows.x, uRows.y, position.y), mix(uColumns.x, uColumns.y, position.x));
   float h = height(vSite.x, vSite.y);
   vValue = h / uLimit;
+  vThere = arrived(vSite.x, vSite.y);
   gl_Position = projectionMatrix * modelViewMatrix * vec4(onSheet(vSite.x, vSite.y, h), 1.0);
 }
 `;
 const SURFACE_FRAGMENT = /* glsl */ `
 ${COMMON}
 uniform float uSingleRow;
-varying float vValue;
+varying float vValue, vThere;
 varying vec2 vSite;
 // Cover of the site lines, fading where they would stand closer than a few pixels.
 float site(float x) {
@@ -241,8 +276,9 @@ float site(float x) {
   return (1.0 - smoothstep(0.1, 0.9, d / uLine)) * (1.0 - smoothstep(0.12, 0.3, w));
 }
 void main() {
+  if (vThere < 0.03) discard;
   float line = max(site(vSite.y), uSingleRow > 0.5 ? 0.0 : site(vSite.x));
-  gl_FragColor = vec4(mix(rampColor(vValue), uText, 0.22 * line), 1.0);
+  gl_FragColor = vec4(mix(rampColor(vValue), uText, 0.22 * line), vThere);
 }
 `;
 
@@ -268,6 +304,7 @@ export function createSurface(
       },
       SURFACE_VERTEX,
       SURFACE_FRAGMENT,
+      heights.defines,
     ),
   );
 }

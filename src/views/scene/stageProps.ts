@@ -40,7 +40,8 @@ export function obstaclesOf(host: HTMLElement, cover: HTMLElement | null): Float
   const origin = host.getBoundingClientRect();
   // The pane's header stands above the cover, over the whole width.
   const header = [0, 0, origin.width, cover.getBoundingClientRect().top - origin.top - 12];
-  return Float32Array.from([...rectanglesOf(host, cover.children), ...header]);
+  const over = document.querySelectorAll('[data-over-picture]');
+  return Float32Array.from([...rectanglesOf(host, [...cover.children, ...over]), ...header]);
 }
 
 /** Pixels that labels keep from what stands over a picture. */

@@ -1,3 +1,4 @@
+import { role } from '../../formula.ts';
 import { matrixDictionary } from '../../dictionary.ts';
 import { layersExtent } from '../../estimates.ts';
 import type { SystemDeclaration } from '../../types.ts';
@@ -33,6 +34,11 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
   parameters,
   data: ['xor', 'circle', 'spiral', 'gaussians', 'sine', 'addition', 'teacher', 'explicit'],
   initial: ['random', 'zero', 'explicit'],
+  outputFormula: ({ sizes }) => ({
+    id: 'dense-output',
+    tex: `\\begin{aligned} h^{m} &= \\sigma\\bigl(${role('second', 'W^{m}')} h^{m-1} + b^{m}\\bigr) \\\\ h^{0} &= X, \\quad Z = h^{${sizes.length - 1}} \\end{aligned}`,
+    plain: `hᵐ = σ(Wᵐ hᵐ⁻¹ + bᵐ), h⁰ = X, Z = h of layer ${sizes.length - 1}`,
+  }),
   shape: ({ sizes }) => ({ inputs: sizes[0], outputs: sizes[sizes.length - 1] }),
   taking: ({ inputs, outputs }, { sizes }) => ({ sizes: [inputs, ...sizes.slice(1, -1), outputs] }),
   weightCount: ({ sizes }) => weightsOf(sizes),

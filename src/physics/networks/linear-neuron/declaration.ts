@@ -1,3 +1,4 @@
+import { role } from '../../formula.ts';
 import { latticeDictionary } from '../../dictionary.ts';
 import { integer, integers, pairs } from '../../parameters.ts';
 import type { SystemDeclaration } from '../../types.ts';
@@ -51,6 +52,11 @@ export const linearNeuronDeclaration: SystemDeclaration<typeof parameters> = {
   parameters,
   data: ['incidence', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
+  outputFormula: () => ({
+    id: 'neuron-output',
+    tex: `Z = p \\sum_i ${role('second', 'w_i')} X_i + q`,
+    plain: 'Z = p Σ wᵢ Xᵢ + q',
+  }),
   shape: ({ N }) => ({ inputs: N, outputs: 1 }),
   weightCount: ({ N }) => N,
   quadratic: () => true,

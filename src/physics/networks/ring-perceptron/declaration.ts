@@ -1,3 +1,4 @@
+import { role } from '../../formula.ts';
 import { latticeDictionary } from '../../dictionary.ts';
 import { scalarTheory } from '../../fields/scalarField1d/continuum.ts';
 import type { SystemDeclaration } from '../../types.ts';
@@ -24,6 +25,11 @@ export const ringPerceptronDeclaration: SystemDeclaration<typeof parameters> = {
   parameters,
   data: ['smooth-random', 'uniform-bonds', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
+  outputFormula: () => ({
+    id: 'perceptron-output',
+    tex: `Z_i = p\\,(${role('second', 'w_{2i}')} X_{i-1} + ${role('second', 'w_{2i+1}')} X_i) + q`,
+    plain: 'Zᵢ = p (w₂ᵢ Xᵢ₋₁ + w₂ᵢ₊₁ Xᵢ) + q',
+  }),
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   taking: ringTaking,
   weightCount: ({ N }) => 2 * N,

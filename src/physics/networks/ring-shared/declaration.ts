@@ -1,3 +1,4 @@
+import { role } from '../../formula.ts';
 import { latticeDictionary } from '../../dictionary.ts';
 import { scalarTheory } from '../../fields/scalarField1d/continuum.ts';
 import type { SystemDeclaration } from '../../types.ts';
@@ -23,6 +24,11 @@ export const ringSharedDeclaration: SystemDeclaration<typeof parameters> = {
   parameters,
   data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['bump', 'random', 'mode', 'packet', 'noise', 'zero', 'explicit'],
+  outputFormula: () => ({
+    id: 'shared-output',
+    tex: `Z_i = p\\,(${role('second', 'w_i')} X_i - ${role('second', 'w_{i-1}')} X_{i-1}) + q`,
+    plain: 'Zᵢ = p (wᵢ Xᵢ − wᵢ₋₁ Xᵢ₋₁) + q',
+  }),
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   taking: ringTaking,
   weightCount: ({ N }) => N,

@@ -1,3 +1,4 @@
+import { role } from '../../formula.ts';
 import { latticeDictionary } from '../../dictionary.ts';
 import { twoFieldTheory } from '../../fields/twoField1d/continuum.ts';
 import { real } from '../../parameters.ts';
@@ -47,6 +48,11 @@ export const ringTwoLayerDeclaration: SystemDeclaration<typeof parameters> = {
   parameters,
   data: ['smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
+  outputFormula: () => ({
+    id: 'two-layer-output',
+    tex: `\\begin{aligned} Z_i &= ${role('second', 'W^{(2)}_{2i}')} \\sigma(h_i) \\\\ &\\quad + ${role('second', 'W^{(2)}_{2i+1}')} \\sigma(h_{i+1}) \\\\ h_i &= ${role('second', 'W^{(1)}_{2i-1}')} X_{i-1} \\\\ &\\quad + ${role('second', 'W^{(1)}_{2i}')} X_i \\end{aligned}`,
+    plain: 'Zᵢ = W²₂ᵢ σ(hᵢ) + W²₂ᵢ₊₁ σ(hᵢ₊₁), hᵢ = W¹₂ᵢ₋₁ Xᵢ₋₁ + W¹₂ᵢ Xᵢ',
+  }),
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   taking: ringTaking,
   weightCount: ({ N }) => 4 * N,

@@ -1,3 +1,4 @@
+import { role } from '../../formula.ts';
 import { latticeDictionary } from '../../dictionary.ts';
 import { gridExtent, MOST_SITES } from '../../estimates.ts';
 import { integer } from '../../parameters.ts';
@@ -32,6 +33,11 @@ export const torusSharedDeclaration: SystemDeclaration<typeof parameters> = {
   parameters,
   data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
+  outputFormula: () => ({
+    id: 'torus-output',
+    tex: `Z_{ij} = p\\,(${role('second', 'w_i')} X_i - ${role('second', 'w_j')} X_j) + q`,
+    plain: 'Zᵢⱼ = p (wᵢ Xᵢ − wⱼ Xⱼ) + q',
+  }),
   shape: ({ rows, columns }) => ({ inputs: rows * columns, outputs: 2 * rows * columns }),
   weightCount: ({ rows, columns }) => rows * columns,
   quadratic: () => true,

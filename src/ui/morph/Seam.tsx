@@ -1,0 +1,77 @@
+import '../../messages/late.ts';
+import { useEffect, useRef, type JSX } from 'react';
+import { text } from '../../messages/index.ts';
+import { onWay, setWay, useLab, wayGoal, wayNow } from '../../store/index.ts';
+import { wayWords } from './wayWords.ts';
+import './morph.css';
+
+/** Positions of the slider. */
+const STEPS = 100;
+
+/**
+ * The slider on the seam of two pictures: it merges them into one as it leaves zero. Written as DOM, never through React, for a
+ * flight moves it with every drawing.
+ */
+export function Seam({ id }: { readonly id: string }): JSX.Element {
+  const input = useRef<HTMLInputElement>(null);
+  const fill = useRef<HTMLDivElement>(null);
+  const thumb = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = input.current;
+    if (element === null) return;
+    const isShown = (): boolean => useLab.getState().maximized === id;
+    const write = (way: number): void => {
+      const at = `${(100 * way).toFixed(2)}%`;
+      element.value = String(Math.round(STEPS * way));
+      element.setAttribute('aria-valuetext', wayWords(way));
+      if (fill.current !== null) fill.current.style.width = at;
+      if (thumb.current !== null) thumb.current.style.left = at;
+      // Flown back to its wires it is the network again, beside its field.
+      if (way === 0 && wayGoal() === null && flying && isShown()) useLab.getState().maximize(null);
+      flying = wayGoal() !== null || (flying && way > 0);
+    };
+    let flying = false;
+    const moved = (): void => {
+      const way = Number(element.value) / STEPS;
+      flying = false;
+      setWay(way);
+      if (way > 0 && !isShown()) useLab.getState().maximize(id);
+    };
+    const changed = (): void => {
+      if (Number(element.value) === 0 && isShown()) useLab.getState().maximize(null);
+    };
+    element.addEventListener('input', moved);
+    element.addEventListener('change', changed);
+    const end = onWay(write);
+    write(wayNow());
+    return () => {
+      end();
+      element.removeEventListener('input', moved);
+      element.removeEventListener('change', changed);
+    };
+  }, [id]);
+  return (
+    <div className="seam" data-over-picture>
+      <span aria-hidden="true">{text('morph.graph')}</span>
+      <div className="slider">
+        <div className="slider-control">
+          <div className="slider-track">
+            <div className="slider-fill" ref={fill} />
+            <div className="slider-thumb" ref={thumb} />
+          </div>
+          <input
+            ref={input}
+            type="range"
+            className="slider-input"
+            aria-label={text('morph.slider')}
+            min={0}
+            max={STEPS}
+            step={1}
+            defaultValue={0}
+          />
+        </div>
+      </div>
+      <span aria-hidden="true">{text('morph.lattice')}</span>
+    </div>
+  );
+}
