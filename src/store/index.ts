@@ -59,6 +59,6 @@ export {
 export { presentOf, type PresentRun } from './present.ts';
 export { aboutOf } from './screen.ts';
 export { seenAs, studyOf } from './seen.ts';
-export { flyOn, flyTo, onLinked, onWay, setWay, tellLinked, wayGoal, wayNow } from './way.ts';
+export { flyOn, flyTo, onLanding, onLinked, onWay, setWay, tellLinked, wayGoal, wayNow } from './way.ts';
 export { nextMagnified } from './viewSlice.ts';
 export type { AskedCharts, Branch, Change, Comparison, Ground, LabState, Readouts } from './types.ts';

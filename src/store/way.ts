@@ -7,15 +7,16 @@
 const SECONDS = 3;
 
 let at = 0;
-let goal: number | null = null;
+let goal: 0 | 1 | null = null;
 const listeners = new Set<(way: number) => void>();
+const landings = new Set<(end: 0 | 1) => void>();
 
 export function wayNow(): number {
   return at;
 }
 
 /** Whether it goes on by itself, and where to; null: it rests. */
-export function wayGoal(): number | null {
+export function wayGoal(): 0 | 1 | null {
   return goal;
 }
 
@@ -35,6 +36,7 @@ export function setWay(next: number): void {
 export function flyTo(end: 0 | 1): void {
   if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
     setWay(end);
+    for (const landing of landings) landing(end);
     return;
   }
   goal = end;
@@ -49,7 +51,14 @@ export function flyOn(dt: number): boolean {
   const next = end > at ? Math.min(end, at + step) : Math.max(end, at - step);
   if (next === end) goal = null;
   move(next);
+  if (next === end) for (const landing of landings) landing(end);
   return goal !== null;
+}
+
+/** Tells when a flight has come to its end; a hand that brings it there is none. @returns what ends it */
+export function onLanding(listener: (end: 0 | 1) => void): () => void {
+  landings.add(listener);
+  return () => landings.delete(listener);
 }
 
 /** How far the linked weight is, told by the picture that draws it; null: none is linked. */

@@ -65,10 +65,10 @@ describe('the list of shipped scenarios', () => {
     expect(earlier.filter((id) => !names.includes(id))).toEqual([]);
   });
 
-  it('what history makes of space opens in the universe, balls in their landscape, everything else in the pictures', () => {
+  it('what history makes of space opens in the universe, balls in their landscape, wires on their way, everything else in the pictures', () => {
     for (const { id, scenario } of choices) {
       const { view } = parseRunDocument(shipped[id]);
-      const scene = id === 'honey' ? 'landscape' : undefined;
+      const scene = { honey: 'landscape', 'network-to-field': 'morph' }[id];
       expect(view.scene, id).toBe(scenario.chapter === 'universes' ? 'universe' : scene);
     }
   });

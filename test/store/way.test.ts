@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { flyOn, flyTo, onLinked, onWay, setWay, tellLinked, wayGoal, wayNow } from '../../src/store/index.ts';
+import {
+  flyOn,
+  flyTo,
+  onLanding,
+  onLinked,
+  onWay,
+  setWay,
+  tellLinked,
+  wayGoal,
+  wayNow,
+} from '../../src/store/index.ts';
 import { readWay } from '../../src/store/way.ts';
 
 const motion = (unwanted: boolean): void => {
@@ -39,6 +49,20 @@ describe('the way from the network to the lattice', () => {
     expect(wayGoal()).toBe(null);
     expect(flyOn(1)).toBe(false);
     expect(wayNow()).toBe(0.7);
+  });
+
+  it('landing is told once, also where it is a jump, and a hand that comes to the end does not land', () => {
+    const landed: number[] = [];
+    const end = onLanding((at) => landed.push(at));
+    setWay(1);
+    expect(landed).toEqual([]);
+    flyTo(0);
+    while (flyOn(0.05)) expect(landed).toEqual([]);
+    expect(landed).toEqual([0]);
+    motion(true);
+    flyTo(1);
+    end();
+    expect(landed).toEqual([0, 1]);
   });
 
   it('a drawing that comes late is no leap, and without motion it is there at once', () => {

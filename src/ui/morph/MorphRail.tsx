@@ -33,12 +33,10 @@ function goingsOf({ layout, quadratic, tracks }: RunInfo): readonly Going[] {
         ? [{ from: text('morph.layers'), to: text('morph.rows') }]
         : sheets.some(({ name }) => !name.startsWith('W'))
           ? [{ from: text('morph.layers'), to: text('morph.sheet') }]
-          : sheets
-              .slice(0, MOST_LAYERS)
-              .map(({ name }, layer) => ({
-                from: text('morph.layer', { layer: layer + 1 }),
-                to: `*${name}*`,
-              }));
+          : sheets.slice(0, MOST_LAYERS).map(({ name }, layer) => ({
+              from: text('morph.layer', { layer: layer + 1 }),
+              to: `*${name}*`,
+            }));
   return [
     { from: text('morph.wire'), to: text('morph.site') },
     ...(synapses.count > tracks[0].weightCount

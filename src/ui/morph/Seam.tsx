@@ -1,7 +1,7 @@
 import '../../messages/late.ts';
 import { useEffect, useRef, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
-import { onWay, setWay, useLab, wayGoal, wayNow } from '../../store/index.ts';
+import { onLanding, onWay, setWay, useLab, wayNow } from '../../store/index.ts';
 import { wayWords } from './wayWords.ts';
 import './morph.css';
 
@@ -26,14 +26,9 @@ export function Seam({ id }: { readonly id: string }): JSX.Element {
       element.setAttribute('aria-valuetext', wayWords(way));
       if (fill.current !== null) fill.current.style.width = at;
       if (thumb.current !== null) thumb.current.style.left = at;
-      // Flown back to its wires it is the network again, beside its field.
-      if (way === 0 && wayGoal() === null && flying && isShown()) useLab.getState().maximize(null);
-      flying = wayGoal() !== null || (flying && way > 0);
     };
-    let flying = false;
     const moved = (): void => {
       const way = Number(element.value) / STEPS;
-      flying = false;
       setWay(way);
       if (way > 0 && !isShown()) useLab.getState().maximize(id);
     };
@@ -43,9 +38,14 @@ export function Seam({ id }: { readonly id: string }): JSX.Element {
     element.addEventListener('input', moved);
     element.addEventListener('change', changed);
     const end = onWay(write);
+    // Flown back to its wires it is the network again, beside its field.
+    const endLanding = onLanding((at) => {
+      if (at === 0 && isShown()) useLab.getState().maximize(null);
+    });
     write(wayNow());
     return () => {
       end();
+      endLanding();
       element.removeEventListener('input', moved);
       element.removeEventListener('change', changed);
     };
