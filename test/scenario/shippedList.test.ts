@@ -68,7 +68,7 @@ describe('the list of shipped scenarios', () => {
   it('what history makes of space opens in the universe, balls in their landscape, wires on their way, everything else in the pictures', () => {
     for (const { id, scenario } of choices) {
       const { view } = parseRunDocument(shipped[id]);
-      const scene = { honey: 'landscape', 'network-to-field': 'morph' }[id];
+      const scene = { honey: 'landscape', lens: 'field', 'network-to-field': 'morph' }[id];
       expect(view.scene, id).toBe(scenario.chapter === 'universes' ? 'universe' : scene);
     }
   });
