@@ -229,6 +229,12 @@ export interface NetworkKernel {
   backward(weights: Reals, width: number, out: Reals): void;
   /** After `forward` of one sample: the value of every neuron in the order of the layout; biases are 1. */
   neurons(out: Float64Array): void;
+  /**
+   * After `forward` of samples first..first+width−1 of `count`: the value of every neuron, in the same order, for each of
+   * them. Left out where nobody asks for more than one sample at a time.
+   * @param out  [neurons × count], row by row
+   */
+  responses?(first: number, width: number, count: number, out: Float64Array): void;
   /** The derivatives along a direction, made when they are first asked for. */
   rates(): NetworkRates;
   /**

@@ -90,6 +90,9 @@ export const viewMessages = {
   'view.magnifiedOf': 'of the largest so far, {peak}',
 
   'view.unroll': 'Unroll the ring',
+  'view.maps': 'Answers to all inputs',
+  'view.network.glossMaps': 'each neuron shows its answer over the whole input plane',
+  'view.network.glossCurves': 'each neuron shows its answer to every input',
   'view.currents': 'Energy of the layers',
   'view.maximize': 'Maximise',
   'view.restore': 'Restore',

@@ -192,6 +192,13 @@ export interface System {
    * @param inputs  [samples × inputs], those of the data unless given
    */
   activations(weights: Reals, sample: number, out: Float64Array, inputs?: Float64Array): void;
+  /**
+   * Value of every neuron of the layout at every point of a list of inputs, by the forward pass of `evaluate`; left out by
+   * systems that are not seen as functions of their inputs.
+   * @param inputs  [points × inputs]
+   * @param out     [neurons.count × points], neuron by neuron
+   */
+  responses?(weights: Reals, inputs: Float64Array, out: Float64Array): void;
   /** Its neurons are its sites, one layer, and their values the weights; left out: they are not. */
   readonly showsWeights?: true;
   /** H v of the full batch's cost, exact (no finite differences). out [P]. */

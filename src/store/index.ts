@@ -16,6 +16,7 @@ export type {
   Locality,
   LocalSources,
   Renormalisation,
+  Responses,
   RingLevel,
   StudyReport,
   StudySeries,

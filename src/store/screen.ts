@@ -200,6 +200,11 @@ const table: readonly Part[] = [
     },
   },
   {
+    key: 'maps',
+    encode: ({ maps }) => orUndefined(maps),
+    decode: (value) => ({ maps: viewKeys.maps.read(value) ?? null }),
+  },
+  {
     key: 'about',
     encode: (state) => orUndefined(aboutOf(state)),
     decode: (value) => ({ about: typeof value === 'string' ? value.slice(0, LONGEST_ABOUT) : null }),

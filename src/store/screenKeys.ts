@@ -104,6 +104,8 @@ export const viewKeys = {
   ),
   /** Whether the network shows the energy of its layers and the power between them. */
   currents: key(false, flag, { view: 'currents' }),
+  /** Whether the neurons show what they answer to all inputs, or to one sample; null: where a network can be drawn so. */
+  maps: key<boolean | null>(null, orNull(flag), { view: 'maps' }),
   /** The ground that is shown: the chosen one, or the system's. */
   ground: key<Ground>('stage', oneOf(grounds)),
   drawerOpen: key(true, flag),

@@ -265,6 +265,8 @@ export interface ViewSlice {
   plane: Readonly<Record<string, unknown>> | null;
   /** Whether the network shows the energy of its layers and the power between them. */
   currents: boolean;
+  /** Whether neurons show what they answer to all inputs, or to one sample; null: as suits the network. */
+  maps: boolean | null;
   /** Ids of tracks that are not drawn. */
   hiddenTracks: readonly string[];
   /** How many times a hand has magnified the scale of every picture: 1, 10, 100 … A run that is opened begins at 1. */
@@ -281,6 +283,7 @@ export interface ViewSlice {
   setMagnified: (magnified: number) => void;
   setPlane: (plane: ViewSlice['plane']) => void;
   setCurrents: (currents: boolean) => void;
+  setMaps: (maps: boolean) => void;
   compare: (comparison: Comparison | null) => void;
 }
 

@@ -29,6 +29,7 @@ export const createViewSlice = (lab: LabCore): ViewSlice & UiSlice => ({
   setMagnified: (magnified) => lab.set({ magnified }),
   setPlane: (plane) => lab.set({ plane }),
   setCurrents: (currents) => lab.set({ currents }),
+  setMaps: (maps) => lab.set({ maps }),
   compare: (comparison) => lab.set({ comparison }),
   setGround: (ground) => lab.set({ ground }),
   setDrawerOpen: (drawerOpen) => lab.set({ drawerOpen }),

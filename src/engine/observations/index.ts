@@ -38,6 +38,7 @@ import { outputCourse } from './outputCourse.ts';
 import type { Query, QueryParameters } from './query.ts';
 import { regimeNow } from './regimeNow.ts';
 import { renormalisation } from './renormalisation.ts';
+import { responses } from './responses.ts';
 import { scalars } from './scalars.ts';
 import { localSources } from './localSources.ts';
 import { sourcePast } from './sourcePast.ts';
@@ -57,6 +58,7 @@ export type { Locality } from '../../physics/layers/locality.ts';
 export type { LayerPast } from './layerPast.ts';
 export type { LocalSources } from './localSources.ts';
 export type { Renormalisation, RingLevel } from './renormalisation.ts';
+export type { Responses } from './responses.ts';
 export type { SourcePast } from './sourcePast.ts';
 export type { WaveSpectrum } from '../../physics/observables/spectrum.ts';
 export type { ForceNoise } from '../../physics/observables/noise.ts';
@@ -96,6 +98,7 @@ const entries = [
   scalars,
   temperature,
   learned,
+  responses,
   layerKernels,
   outputParts,
   weightHistory,

@@ -4,6 +4,7 @@ import { continuumMessages } from './continuum.en.ts';
 import { dataMessages } from './data.en.ts';
 import { convRingMessages } from './convRing.en.ts';
 import { deepRingMessages } from './deepRing.en.ts';
+import { denseMessages } from './dense.en.ts';
 import { errataMessages } from './errata.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { bulkMessages } from './bulk.en.ts';
@@ -30,6 +31,7 @@ export const lateEnglish = {
   ...dataMessages,
   ...convRingMessages,
   ...deepRingMessages,
+  ...denseMessages,
   ...errataMessages,
   ...instrumentMessages,
   ...bulkMessages,

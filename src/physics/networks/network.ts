@@ -181,6 +181,16 @@ export function createNetwork<D extends Declarations>(
       kernel.forward(weights, 1);
       kernel.neurons(out);
     },
+    ...(kernel.responses !== undefined && {
+      responses(weights: Reals, inputs: Float64Array, out: Float64Array): void {
+        const points = Math.floor(inputs.length / inputCount);
+        eachTile(points, (first, width) => {
+          kernel.load(inputs, null, first, width);
+          kernel.forward(weights, width);
+          kernel.responses?.(first, width, points, out);
+        });
+      },
+    }),
     hessianVector(weights, vector, _stiffness, out) {
       const rates = kernel.rates();
       out.fill(0);

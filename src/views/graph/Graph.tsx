@@ -1,7 +1,7 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
-import { Later } from '../../store/later.ts';
+import { later, Later } from '../../store/later.ts';
 import { ColorKey } from '../ColorKey.tsx';
 import { Pane } from '../Pane.tsx';
 import { countRole } from '../roles.ts';
@@ -10,6 +10,12 @@ import { Tool } from '../Tool.tsx';
 import { createGraphPicture } from './picture.ts';
 import { SampleStepper } from './SampleStepper.tsx';
 import { graphGloss, graphSpec, graphSummary } from './spec.ts';
+
+/** A network of layers, as a function of its inputs. */
+const DenseStage = later(async () => (await import('./dense/DenseStage.tsx')).DenseStage);
+
+/** A network is a picture of functions by itself where it has this many inputs at most. */
+const MOST_AXES = 2;
 
 /** The network with currents of energy over it, and what it says then. */
 const withCurrents = new Later(async () => import('./currents/index.ts'));
@@ -33,20 +39,52 @@ export default function NetworkView({ id }: { readonly id: string }): ReactNode 
   const currents = useCurrents(wanted);
   const title = text(graphSpec.title);
   const field = info !== null && countRole(info.layout, 'site') > 0;
+  const dense = info?.layout.shape === 'layers';
+  const few = info !== null && info.data.inputCount <= MOST_AXES;
+  const tiles = useLab((state) => state.maps) ?? few;
+  const maps = dense && tiles;
+  const drawn = info !== null && info.shape.drawn > 0;
+  const one = info?.data.inputCount === 1;
+  const key = field ? (
+    <>
+      {text(info.layout.bonds.length > 0 ? 'view.network.mass' : 'view.field.key')}{' '}
+      <i className="label-symbol">w</i>
+    </>
+  ) : (
+    <>
+      {text('view.network.key')} <i className="label-symbol">w</i>
+      {text('view.network.keyWidth')}|<i className="label-symbol">w</i>|
+    </>
+  );
   return (
     <Pane
       id={id}
       title={title}
       help={currents === null ? text(graphSpec.help) : currents.currentsHelp()}
       gloss={
-        info === null ? text(graphSpec.needs) : currents === null ? graphGloss(info) : currents.currentsKey()
+        info === null
+          ? text(graphSpec.needs)
+          : currents !== null
+            ? currents.currentsKey()
+            : maps
+              ? text(one ? 'view.network.glossCurves' : 'view.network.glossMaps')
+              : graphGloss(info)
       }
       tools={
         field ? null : (
           <>
-            <SampleStepper />
+            {(!maps || !few || drawn) && <SampleStepper />}
             {layered && (
               <span className="pane-tools">
+                {dense && (
+                  <Tool
+                    label={text('view.maps')}
+                    pressed={tiles}
+                    onPress={() => useLab.getState().setMaps(!tiles)}
+                  >
+                    <path d="M2.5 2.5h11v11h-11zM2.5 10.5c4 0 3-5 5.5-5s2 3 5.5 3" />
+                  </Tool>
+                )}
                 <Tool
                   label={text('view.currents')}
                   pressed={wanted}
@@ -60,27 +98,23 @@ export default function NetworkView({ id }: { readonly id: string }): ReactNode 
         )
       }
     >
-      <StageView
-        create={currents?.createGraphWithCurrents ?? createGraphPicture}
-        summary={currents?.summaryWithCurrents ?? graphSummary}
-        title={title}
-        thread="wire"
-        onLimit={setLimit}
-      >
-        <ColorKey limit={limit}>
-          {field ? (
-            <>
-              {text(info.layout.bonds.length > 0 ? 'view.network.mass' : 'view.field.key')}{' '}
-              <i className="label-symbol">w</i>
-            </>
-          ) : (
-            <>
-              {text('view.network.key')} <i className="label-symbol">w</i>
-              {text('view.network.keyWidth')}|<i className="label-symbol">w</i>|
-            </>
-          )}
-        </ColorKey>
-      </StageView>
+      {dense ? (
+        <Suspense fallback={null}>
+          <DenseStage title={title} plot={few || tiles} tiles={tiles} currents={currents}>
+            {key}
+          </DenseStage>
+        </Suspense>
+      ) : (
+        <StageView
+          create={currents?.createGraphWithCurrents ?? createGraphPicture}
+          summary={currents?.summaryWithCurrents ?? graphSummary}
+          title={title}
+          thread="wire"
+          onLimit={setLimit}
+        >
+          <ColorKey limit={limit}>{key}</ColorKey>
+        </StageView>
+      )}
     </Pane>
   );
 }

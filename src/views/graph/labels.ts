@@ -9,6 +9,7 @@ import type { Offset } from '../scene/labels.ts';
 import type { Target } from '../scene/target.ts';
 import { neuronParts } from './neuronParts.ts';
 import type { GraphLayout } from './layout.ts';
+import type { GraphOptions } from './picture.ts';
 
 /** What labels need of the drawing at the moment. */
 export interface GraphState {
@@ -24,16 +25,22 @@ const MIDDLE: readonly Offset[] = [
   { dx: 0, dy: 0, align: 0.5 },
   { dx: 0, dy: 12, align: 0.5 },
 ];
+const OVER_TILE: readonly Offset[] = [{ dx: 0, dy: -11, align: 0.5 }];
 const LEFT: readonly Offset[] = [{ dx: -16, dy: 0, align: 1 }];
 
 /** Numbered neurons of one kind never get more labels than this. */
 const MOST_NUMBERS = 9;
 
 /** All labels of the network, the linked synapse first. */
-export function graphLabels(info: RunInfo, geometry: GraphLayout, state: GraphState): Label[] {
+export function graphLabels(
+  info: RunInfo,
+  geometry: GraphLayout,
+  state: GraphState,
+  options: GraphOptions = {},
+): Label[] {
   const first = [linkedLabel(info, geometry, state), neuronLabel(info, geometry, state)];
   if (geometry.springs !== null) return [...first, ...springLabels(info, geometry, state)];
-  if (geometry.flat) return [...first, ...layerLabels(info, geometry)];
+  if (geometry.flat) return [...first, ...layerLabels(info, geometry, options)];
   if (geometry.space === 'plane') return [...first, ...planeLabels(info, geometry)];
   return [...first, ...chainLabels(info, geometry, state)];
 }
@@ -202,7 +209,7 @@ function planeLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
 }
 
 /** Dense networks: inputs by number, layers by name. */
-function layerLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
+function layerLabels({ layout }: RunInfo, geometry: GraphLayout, { tiles, named }: GraphOptions): Label[] {
   const labels: Label[] = [];
   const counts = layerCounts(layout);
   const last = counts.length - 1;
@@ -219,8 +226,8 @@ function layerLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
         parts: [{ symbol: 'X', sub: String(layout.neurons.index[n] + 1) }],
         look: '',
         half: 'any',
-        offsets: LEFT,
-        anchor: at(geometry, n),
+        offsets: tiles === true ? OVER_TILE : LEFT,
+        anchor: at(geometry, n, tiles === true ? geometry.tile : 0),
       });
     }
     if (role === 'bias' && layer === 0) {
@@ -234,6 +241,9 @@ function layerLabels({ layout }: RunInfo, geometry: GraphLayout): Label[] {
     }
   }
   for (const [layer, neuron] of lowest) {
+    if (named === true) break;
+    // What its output is stands over the plot.
+    if (tiles === true && layer === last) continue;
     const words: TextPart[] =
       layer === 0
         ? [{ text: `${text('view.network.inputs')} ` }, { symbol: 'X' }]

@@ -11,7 +11,7 @@ import {
   sitesOf,
   type LatticeSpace,
 } from '../lattice.ts';
-import { homes, type CameraHome } from '../scene/home.ts';
+import { FILL, homes, type CameraHome } from '../scene/home.ts';
 import { outlineOf } from '../scene/fit.ts';
 import { angleOf, nearestAngle, STRIP } from '../scene/place.ts';
 import type { RibbonData } from '../scene/ribbons.ts';
@@ -60,17 +60,46 @@ export interface GraphLayout {
   readonly reach: Float32Array;
   /** Whether all stands in one plane that faces the viewer. */
   readonly flat: boolean;
+  /** Where what the network answers is drawn, beside its outputs; null where there is no room for it. */
+  readonly plot: Plot | null;
+  /** Half the side of a tile that stands for a neuron, in lattice space. */
+  readonly tile: number;
   readonly home: (unrolled: boolean) => CameraHome;
 }
+
+/** A square in the plane of a flat picture. */
+export interface Plot {
+  readonly x: number;
+  readonly y: number;
+  /** Half its side. */
+  readonly half: number;
+}
+
+/** A network is a function that can be drawn where it has this many inputs at most. */
+const MOST_AXES = 2;
+/** Layers stand this far apart at most, and so far that all stand within the second number. */
+const LAYER_GAP = 0.55;
+const LAYERS_WIDE = 1.4;
+/** Side of the plot, and what is left free between it and the outputs, and under it for its words. */
+const PLOT_SIDE = 1.2;
+const PLOT_GAP = 0.24;
+const PLOT_WORDS = 0.34;
+/** Half of a tile, as a part of the distance between neurons: more of it where they stand close. */
+const TILE = 0.31;
+const TILE_CLOSE = 0.38;
+const CLOSE = 0.19;
+/** Part of the pane's width that a picture with a plot fills, where others keep more room beside them. */
+const PLOT_FILL = 0.86;
 
 /**
  * Positions of neurons and wires.
  *  @param unrolled  a single output stands over the middle: of the circle, or of the strip
+ *  @param plot      whether layers leave room for what they answer; left out: where few inputs make it a picture
  *  @param most      largest number of wires to draw; where there are more, every k-th is drawn, of layers the heaviest
  */
-export function layoutGraph(layout: Layout, unrolled: boolean, most: number): GraphLayout {
+export function layoutGraph(layout: Layout, unrolled: boolean, most: number, plot?: boolean): GraphLayout {
   const space = networkSpaceOf(layout);
-  if (layout.shape === 'layers') return layoutLayers(layout, MOST_WIRES);
+  if (layout.shape === 'layers') return layoutLayers(layout, MOST_WIRES, plot);
   return space === 'plane' ? layoutPlanes(layout, most) : layoutChain(layout, space, unrolled, most);
 }
 
@@ -120,6 +149,8 @@ function layoutChain(layout: Layout, space: LatticeSpace, unrolled: boolean, mos
     springs: field ? springsOnChain(layout, positions, most) : null,
     reach: outlineOf(positions),
     flat: false,
+    plot: null,
+    tile: 0,
     home: (rolledOut) => (rolledOut || space === 'strip' ? homes.strip() : homes.ring()),
   };
 }
@@ -165,25 +196,31 @@ function layoutPlanes(layout: Layout, most: number): GraphLayout {
     springs: null,
     reach: outlineOf(positions),
     flat: false,
+    plot: null,
+    tile: 0,
     home: () => homes.planes(1.14),
   };
 }
 
-/** Layers from left to right; a bias neuron is small, at the foot of its layer. */
-function layoutLayers(layout: Layout, most: number): GraphLayout {
+/** Layers from left to right, and what they answer to the right of them; a bias neuron is small, at the foot of its layer. */
+function layoutLayers(layout: Layout, most: number, plot?: boolean): GraphLayout {
   const { neurons, synapses } = layout;
   const last = Math.max(1, lastLayer(layout));
   const sizes = layerSizes(layout);
   const positions = new Float32Array(3 * neurons.count);
   const most2 = Math.max(2, largest([...sizes.values()]));
   const spacing = Math.min(0.42, (2 * HALF_EXTENT) / (most2 - 1));
+  const drawable = plot ?? (sizes.get(0) ?? 0) <= MOST_AXES;
+  const beside = PLOT_GAP + PLOT_SIDE;
+  const layersWide = drawable ? Math.min(LAYER_GAP * last, LAYERS_WIDE) : 2 * HALF_EXTENT;
+  const halfWidth = drawable ? (layersWide + beside) / 2 : HALF_EXTENT;
   for (let n = 0; n < neurons.count; n++) {
     const layer = neurons.layer[n];
     const size = sizes.get(layer) ?? 1;
     // Narrow layers spread out, up to four places of the widest one.
     const place = Math.min(4 * spacing, (2 * HALF_EXTENT) / Math.max(1, size), 0.5);
     const gap = Math.max(spacing, place);
-    positions[3 * n] = HALF_EXTENT * ((2 * layer) / last - 1);
+    positions[3 * n] = (layersWide * layer) / last - halfWidth;
     const below = Math.max(0, neurons.index[n] - (size - 1));
     positions[3 * n + 1] =
       gap * ((size - 1) / 2 - neurons.index[n] + below) - Math.min(gap, BIAS_GAP) * below;
@@ -206,7 +243,9 @@ function layoutLayers(layout: Layout, most: number): GraphLayout {
     springs: null,
     reach: joined(outlineOf(positions), upperEdge(all)),
     flat: true,
-    home: () => homes.flat(1),
+    plot: drawable ? { x: halfWidth - PLOT_SIDE / 2, y: PLOT_WORDS / 4, half: PLOT_SIDE / 2 } : null,
+    tile: (spacing < CLOSE ? TILE_CLOSE : TILE) * spacing,
+    home: () => homes.flat(drawable ? (halfWidth * FILL) / PLOT_FILL : 1),
   };
 }
 
@@ -233,7 +272,14 @@ function upperEdge({ from, to, count }: RibbonData): Float32Array {
   return Float32Array.from(points);
 }
 
-function joined(one: Float32Array, other: Float32Array): Float32Array {
+/** [12] corners of a plot and of the words under it, which have to be seen at home. */
+export function plotReach({ x, y, half }: Plot): Float32Array {
+  const under = y - half - PLOT_WORDS;
+  const over = y + half + PLOT_WORDS / 4;
+  return Float32Array.from([x - half, over, 0, x + half, over, 0, x - half, under, 0, x + half, under, 0]);
+}
+
+export function joined(one: Float32Array, other: Float32Array): Float32Array {
   const out = new Float32Array(one.length + other.length);
   out.set(one);
   out.set(other, one.length);

@@ -1,7 +1,7 @@
 import { Group } from 'three';
 import { PEAK, SCALAR, type FrameViews } from '../../engine/frame.ts';
-import type { RunInfo } from '../../engine/protocol.ts';
-import { lastLayer } from '../lattice.ts';
+import type { Layout, RunInfo } from '../../engine/protocol.ts';
+import { lastLayer, roleOf } from '../lattice.ts';
 import { STRIP } from '../scene/place.ts';
 import { POINTS_PER_WIRE, projectPoints, projectWires } from '../scene/course.ts';
 import { createDots, type DotData, type Wave } from '../scene/dots.ts';
@@ -43,18 +43,28 @@ export interface Leaving {
 /** Wires up to which each leaves a hairline where it was. */
 const MOST_TRAILS = 1500;
 
-/**
- * Draws a network: neurons coloured by what they compute, wires by their weights.
- *  @param leaving  where its wires fly to; left out: they stay
- */
+/** What others draw in the place of a part of a flat network. */
+export interface GraphOptions {
+  /** Tiles stand for its neurons. */
+  readonly tiles?: boolean;
+  /** Its layers are named elsewhere. */
+  readonly named?: boolean;
+  /** Room is left for what it answers; left out: as suits the network. */
+  readonly plot?: boolean;
+  /** Where its wires fly to; left out: they stay. */
+  readonly leaving?: Leaving;
+}
+
+/** Draws a network: neurons coloured by what they compute, wires by their weights. */
 export function createGraphPicture(
   context: SceneContext,
   info: RunInfo,
   unrolled: boolean,
-  leaving?: Leaving,
+  options: GraphOptions = {},
 ): GraphPicture {
   const { layout } = info;
-  const geometry = layoutGraph(layout, unrolled, context.triangles / 2);
+  const { leaving } = options;
+  const geometry = layoutGraph(layout, unrolled, context.triangles / 2, options.plot);
   const heaviest = geometry.all === null ? null : heaviestWires(geometry.all, geometry.wires);
   const { colors } = context.palette;
   const object = new Group();
@@ -113,7 +123,7 @@ export function createGraphPicture(
           fogLow: 0.34,
         });
   const count = layout.neurons.count;
-  const discs = discsOf(geometry);
+  const discs = discsOf(geometry, options.tiles === true ? layout : null);
   const neurons = createDots(context, discs, {
     fill: 'value',
     outline: colors['text-2'],
@@ -164,7 +174,7 @@ export function createGraphPicture(
     geometry,
     outline: geometry.reach,
     sources: false,
-    labels: graphLabels(info, geometry, state),
+    labels: graphLabels(info, geometry, state, options),
     home: geometry.home,
     space: geometry.space,
     fog: !geometry.flat,
@@ -210,8 +220,14 @@ function waveOf({ flight, neurons, stays }: Leaving, { count, data }: DotData): 
   return { front: flight.front, at, way: stays ? 'stay' : 'go' };
 }
 
-/** A disc for every neuron, or every k-th: its place, its neuron and its radius. */
-function discsOf({ neurons, radius }: Pick<GraphLayout, 'neurons' | 'radius'>): DotData {
+/**
+ * A disc for every neuron, or every k-th: its place, its neuron and its radius.
+ *  @param tiled  layout of neurons in whose places tiles stand, so that only biases are discs
+ */
+function discsOf(
+  { neurons, radius }: Pick<GraphLayout, 'neurons' | 'radius'>,
+  tiled: Layout | null,
+): DotData {
   const every = Math.max(1, Math.ceil(radius.length / MOST_DISCS));
   const count = Math.ceil(radius.length / every);
   const center = new Float32Array(3 * count);
@@ -219,7 +235,7 @@ function discsOf({ neurons, radius }: Pick<GraphLayout, 'neurons' | 'radius'>): 
   for (let k = 0; k < count; k++) {
     const n = k * every;
     center.set(neurons.subarray(3 * n, 3 * n + 3), 3 * k);
-    data.set([n, 0, radius[n]], 3 * k);
+    data.set([n, 0, tiled !== null && roleOf(tiled, n) !== 'bias' ? 0 : radius[n]], 3 * k);
   }
   return { count, center, data };
 }

@@ -39,9 +39,11 @@ export function createMorphPicture(context: SceneContext, info: RunInfo, unrolle
     : wired;
   const flown = (weight: number): number => flownAt(wayNow(), leaves[weight] ?? 1);
   const graph = createGraphPicture(wired, info, unrolled, {
-    flight,
-    neurons: neuronLeaves(info.layout, leaves),
-    stays: geometry.space !== 'plane',
+    leaving: {
+      flight,
+      neurons: neuronLeaves(info.layout, leaves),
+      stays: geometry.space !== 'plane',
+    },
   });
   const field = createFieldPicture(sited, info, plan, {
     flight,

@@ -56,6 +56,8 @@ export interface Dots {
   readonly lift: IUniform<number>;
   /** `center` and `data` were rewritten in place. */
   moved(): void;
+  /** Draws the first so many of them alone. */
+  show(count: number): void;
   dispose(): void;
 }
 
@@ -200,6 +202,9 @@ export function createDots(context: SceneContext, dots: DotData, options: DotOpt
     moved() {
       center.needsUpdate = true;
       data.needsUpdate = true;
+    },
+    show(count) {
+      geometry.instanceCount = count;
     },
     dispose() {
       geometry.dispose();

@@ -185,6 +185,17 @@ export function denseKernel(shape: DenseShape, kernels: Kernels): NetworkKernel 
         if (m < depth) out[at++] = 1;
       }
     },
+    responses(first, width, count, out) {
+      let row = first;
+      for (let m = 0; m <= depth; m++) {
+        for (let i = 0; i < sizes[m]; i++, row += count) {
+          for (let s = 0; s < width; s++) out[row + s] = values[m][i * width + s];
+        }
+        if (m === depth) return;
+        out.fill(1, row, row + width);
+        row += count;
+      }
+    },
     rates: () => (made ??= createRates()),
     tangentKernel: denseTangent(
       {

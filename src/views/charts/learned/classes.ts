@@ -46,8 +46,8 @@ function largest(values: ArrayLike<number>, from: number, count: number): number
   return at;
 }
 
-/** Part of the samples whose class the outputs tell, 0 to 1; NaN without samples. Ties count as wrong. */
-export function accuracyOf(
+/** How many of the samples have outputs that tell their class. Ties count as wrong. **exact** */
+export function rightOf(
   classes: NonNullable<Classes>,
   outputs: ArrayLike<number>,
   targets: ArrayLike<number>,
@@ -65,5 +65,13 @@ export function accuracyOf(
       if (above * (targets[from] - thresholdOf(classes)) > 0) right++;
     }
   }
-  return right / samples;
+  return right;
+}
+
+/** Part of the samples whose class the outputs tell, 0 to 1; NaN without samples. */
+export function accuracyOf(
+  ...[classes, outputs, targets, outputCount, logits]: Parameters<typeof rightOf>
+): number {
+  const samples = Math.floor(Math.min(outputs.length, targets.length) / outputCount);
+  return rightOf(classes, outputs, targets, outputCount, logits) / samples;
 }

@@ -29,8 +29,12 @@ const seenNow = (): LayerPast | null => seenAs(useLab.getState().seen, NAME, 'la
 const lastOf = (values: Float64Array, width: number): Float64Array => values.subarray(values.length - width);
 
 /** The network with the energy of its layers and the power that flows between them, of the samples at work. */
-export function createGraphWithCurrents(context: SceneContext, info: RunInfo, unrolled: boolean): Picture {
-  const base = createGraphPicture(context, info, unrolled);
+export function createGraphWithCurrents(
+  context: SceneContext,
+  info: RunInfo,
+  unrolled: boolean,
+  base: Picture = createGraphPicture(context, info, unrolled),
+): Picture {
   const over = document.createElement('canvas');
   const sheet = createSheet2d(over);
   if (sheet === null) return base;
@@ -118,6 +122,7 @@ export function createGraphWithCurrents(context: SceneContext, info: RunInfo, un
       return base.limit;
     },
     drawOver(projector) {
+      base.drawOver?.(projector);
       from = projector;
       const { matrix, curl } = projector;
       const same = curl === seenFrom[16] && matrix.every((value, n) => value === seenFrom[n]);

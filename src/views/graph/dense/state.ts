@@ -1,0 +1,32 @@
+import type { Asked } from './model.ts';
+import { taskOf, type Task } from './task.ts';
+
+/** What the plot shows at the moment, for its labels. */
+export interface PlotState {
+  asked: Asked | null;
+  task: Task;
+  colours: { centre: number; half: number };
+  /** Neuron of the layout that is drawn large, and whether it is an output as it is learned. */
+  neuron: number;
+  neuronIsOutput: boolean;
+  /** Output at which the line of the shown track, and of the other, is drawn. */
+  level: number;
+  otherLevel: number;
+  /** Training samples in their class; null where nothing is counted. */
+  right: number | null;
+  otherRight: number | null;
+}
+
+export function emptyState(): PlotState {
+  return {
+    asked: null,
+    task: taskOf({ targets: new Float64Array(0), outputCount: 0 }, 0),
+    colours: { centre: 0, half: 1 },
+    neuron: -1,
+    neuronIsOutput: true,
+    level: 0,
+    otherLevel: 0,
+    right: null,
+    otherRight: null,
+  };
+}
