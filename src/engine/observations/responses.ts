@@ -34,7 +34,7 @@ export const responses = observation({
   shape:
     '{ neurons [neurons × points], tracks: { between [outputs × between], outputs [samples × outputs] } each }',
   cadence: 'frame',
-  intervalMs: 60,
+  intervalMs: 80,
   create({ points, between, track }, { simulation }) {
     const { data, system } = simulation.tracks[0];
     const inputCount = data.sampleCount === 0 ? 0 : data.inputs.length / data.sampleCount;

@@ -7,6 +7,7 @@ import { Pane } from '../Pane.tsx';
 import { countRole } from '../roles.ts';
 import { StageView } from '../scene/Stage.tsx';
 import { Tool } from '../Tool.tsx';
+import { drawnAsFunction } from './layout.ts';
 import { createGraphPicture } from './picture.ts';
 import { SampleStepper } from './SampleStepper.tsx';
 import { graphGloss, graphSpec, graphSummary } from './spec.ts';
@@ -14,8 +15,7 @@ import { graphGloss, graphSpec, graphSummary } from './spec.ts';
 /** A network of layers, as a function of its inputs. */
 const DenseStage = later(async () => (await import('./dense/DenseStage.tsx')).DenseStage);
 
-/** A network is a picture of functions by itself where it has this many inputs at most. */
-const MOST_AXES = 2;
+const NO_FUNCTION = { able: false, asked: false };
 
 /** The network with currents of energy over it, and what it says then. */
 const withCurrents = new Later(async () => import('./currents/index.ts'));
@@ -40,8 +40,9 @@ export default function NetworkView({ id }: { readonly id: string }): ReactNode 
   const title = text(graphSpec.title);
   const field = info !== null && countRole(info.layout, 'site') > 0;
   const dense = info?.layout.shape === 'layers';
-  const few = info !== null && info.data.inputCount <= MOST_AXES;
-  const tiles = useLab((state) => state.maps) ?? few;
+  const { able, asked: few } = info === null ? NO_FUNCTION : drawnAsFunction(info.layout);
+  const wish = useLab((state) => state.maps) ?? few;
+  const tiles = able && wish;
   const maps = dense && tiles;
   const drawn = info !== null && info.shape.drawn > 0;
   const one = info?.data.inputCount === 1;
@@ -76,7 +77,7 @@ export default function NetworkView({ id }: { readonly id: string }): ReactNode 
             {(!maps || !few || drawn) && <SampleStepper />}
             {layered && (
               <span className="pane-tools">
-                {dense && (
+                {able && (
                   <Tool
                     label={text('view.maps')}
                     pressed={tiles}

@@ -75,8 +75,17 @@ export interface Plot {
   readonly half: number;
 }
 
-/** A network is a function that can be drawn where it has this many inputs at most. */
+/** A network is drawn as a function by itself where it has this many inputs at most. */
 const MOST_AXES = 2;
+/** Weights of a network that is: each of them is multiplied at every place that is looked at, many times a second. */
+const MOST_ASKED = 20_000;
+
+/** Whether a network of layers can be drawn as a function, and whether it is without being asked. */
+export function drawnAsFunction(layout: Layout): { readonly able: boolean; readonly asked: boolean } {
+  const able = layout.shape === 'layers' && layout.synapses.count <= MOST_ASKED;
+  return { able, asked: able && countRole(layout, 'input') <= MOST_AXES };
+}
+
 /** Layers stand this far apart at most, and so far that all stand within the second number. */
 const LAYER_GAP = 0.55;
 const LAYERS_WIDE = 1.4;
@@ -210,7 +219,7 @@ function layoutLayers(layout: Layout, most: number, plot?: boolean): GraphLayout
   const positions = new Float32Array(3 * neurons.count);
   const most2 = Math.max(2, largest([...sizes.values()]));
   const spacing = Math.min(0.42, (2 * HALF_EXTENT) / (most2 - 1));
-  const drawable = plot ?? (sizes.get(0) ?? 0) <= MOST_AXES;
+  const drawable = plot ?? drawnAsFunction(layout).asked;
   const beside = PLOT_GAP + PLOT_SIDE;
   const layersWide = drawable ? Math.min(LAYER_GAP * last, LAYERS_WIDE) : 2 * HALF_EXTENT;
   const halfWidth = drawable ? (layersWide + beside) / 2 : HALF_EXTENT;

@@ -53,7 +53,11 @@ export function askedOf(
   const tracks = comparable(info, hidden);
   const main = tracks.find(({ id }) => id === track) ?? tracks[0];
   const along = data.inputCount === 1 ? [0] : axes.every((input) => input < data.inputCount) ? axes : [0, 1];
-  const sides = sidesOf(along.length, layout.neurons.count, triangles);
+  const sides = sidesOf(
+    along.length,
+    { neurons: layout.neurons.count, weights: info.tracks[0].weightCount },
+    triangles,
+  );
   return {
     info,
     slice: sliceOf(data, along, sample),

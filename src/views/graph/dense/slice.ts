@@ -53,7 +53,6 @@ export function placesOf({ axes, spans, held }: Slice, side: number): Float64Arr
 /** Sides of the maps of single neurons, and of the large one. */
 const SMALLEST = 12;
 const LARGEST = 48;
-const PLOT_SMALLEST = 48;
 const PLOT_LARGEST = 96;
 /** Points of curves. */
 const CURVE = 48;
@@ -61,25 +60,29 @@ const PLOT_CURVE = 192;
 /** Triangles of a level of quality to a place of the large map. */
 const PER_PLACE = 26;
 
+/** Multiplications of one look at all places, half of them for each of the two: some milliseconds. */
+const MOST_WORK = 6e6;
+
 /**
- * How many places of a slice are looked at, along each axis: as many numbers in all as pictures may spend triangles, so
- * that wide networks and slow devices look less closely.
+ * How many places of a slice are looked at, along each axis: as many numbers in all as pictures may spend triangles, and
+ * no longer than a look may take, so that wide networks and slow devices look less closely.
  *  @param triangles  see store/quality
  */
 export function sidesOf(
   axes: number,
-  neurons: number,
+  { neurons, weights }: { readonly neurons: number; readonly weights: number },
   triangles: number,
 ): { readonly tile: number; readonly plot: number } {
+  const most = MOST_WORK / 2 / weights;
   if (axes === 1) {
-    const tile = Math.max(SMALLEST, Math.min(CURVE, Math.floor(triangles / neurons)));
-    return { tile, plot: PLOT_CURVE };
+    const tile = Math.max(SMALLEST, Math.min(CURVE, Math.floor(Math.min(triangles / neurons, most))));
+    return { tile, plot: Math.max(SMALLEST, Math.min(PLOT_CURVE, Math.floor(most))) };
   }
   const within = (side: number, low: number, high: number): number =>
     Math.max(low, Math.min(high, Math.floor(side)));
   return {
-    tile: within(Math.sqrt(triangles / neurons), SMALLEST, LARGEST),
-    plot: within(Math.sqrt(triangles / PER_PLACE), PLOT_SMALLEST, PLOT_LARGEST),
+    tile: within(Math.sqrt(Math.min(triangles / neurons, most)), SMALLEST, LARGEST),
+    plot: within(Math.sqrt(Math.min(triangles / PER_PLACE, most)), SMALLEST, PLOT_LARGEST),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { along, placesOf, sidesOf, sliceOf, ticksOf } from '../../../../src/views/graph/dense/slice.ts';
 import { coloursOf, rightCount, taskOf } from '../../../../src/views/graph/dense/task.ts';
-import { layoutGraph } from '../../../../src/views/graph/layout.ts';
+import { drawnAsFunction, layoutGraph } from '../../../../src/views/graph/layout.ts';
 import { runInfoOf } from '../../runInfo.ts';
 
 const data = {
@@ -39,11 +39,13 @@ describe('a slice of the inputs', () => {
   it('wide networks and slow devices look less closely, and never at more numbers than they may', () => {
     for (const triangles of [240_000, 60_000, 20_000]) {
       for (const neurons of [6, 40, 130, 600]) {
-        const { tile, plot } = sidesOf(2, neurons, triangles);
-        expect(tile === 12 || tile * tile * neurons <= triangles).toBe(true);
-        expect(tile).toBeLessThanOrEqual(48);
-        expect(plot).toBeGreaterThanOrEqual(48);
-        expect(plot).toBeLessThanOrEqual(96);
+        for (const weights of [50, 5000, 20_000]) {
+          const { tile, plot } = sidesOf(2, { neurons, weights }, triangles);
+          expect(tile === 12 || tile * tile * neurons <= triangles).toBe(true);
+          expect(weights * (tile * tile + plot * plot)).toBeLessThanOrEqual(6e6);
+          expect(tile).toBeLessThanOrEqual(48);
+          expect(plot).toBeLessThanOrEqual(96);
+        }
       }
     }
   });
@@ -109,6 +111,12 @@ describe('layout of a network as a function', () => {
     const { layout } = runInfoOf('dense', { sizes: [3, 4, 1] });
     expect(layoutGraph(layout, false, 1e6).plot).toBeNull();
     expect(layoutGraph(layout, false, 1e6, true).plot).not.toBeNull();
+    expect(drawnAsFunction(layout)).toEqual({ able: true, asked: false });
+    // Too many weights to be asked for a map.
+    expect(drawnAsFunction(runInfoOf('dense', { sizes: [2, 150, 150, 1] }).layout)).toEqual({
+      able: false,
+      asked: false,
+    });
   });
 
   it('tiles of neighbours leave each other free', () => {
