@@ -1,5 +1,6 @@
 /** The theory of wide networks at their random start, for the page: it needs no run. physics.md 8 */
 export { chiPlane, criticalityOf, levelLine, type Criticality } from '../physics/wide/criticality.ts';
+export { fixedLengths, type FixedLength } from '../physics/wide/fixedLengths.ts';
 export { nextAngles, type Angles } from '../physics/wide/angles.ts';
 export {
   meanFieldOf,

@@ -15,6 +15,9 @@ test(
     await expect(words).toContainText('Chaos: small differences grow');
     await expect(words).toContainText('Class: critical at length');
     await expect(right.locator('figcaption')).toContainText('through 9 layers');
+    await expect(right.locator('figcaption')).toContainText('Lengths that a wide layer keeps');
+    await right.getByRole('spinbutton', { name: 'The other sample' }).fill('5');
+    await expect(right.locator('figcaption')).toContainText('Samples 1 and 5 through 9 layers');
     // Dragged below the edge the same network is in order, in the picture at once.
     const sigma = page.getByRole('slider', { name: /weight scale/ }).first();
     await sigma.fill('0.8');

@@ -1,3 +1,4 @@
+import { denseHessian } from '../../src/physics/denseHessian.ts';
 import { describe, expect, it } from 'vitest';
 import { History } from '../../src/engine/history.ts';
 import type { LocalSources } from '../../src/engine/observations/index.ts';
@@ -86,7 +87,18 @@ describe('J₁ and J₂ about the current point', () => {
     expect(found.size).toBeGreaterThan(2);
   });
 
-  it('of a quadratic cost there are none: it has J and K', () => {
-    expect(watched(ringSections).value()).toBeNull();
+  it('of a quadratic cost: J₁ at any w is that at 0 and 2 J₂ w together, where J₂ is the whole matrix', () => {
+    const sections = { ...ringSections, initial: { kind: 'random', scale: 0.7 } };
+    const simulation = simulate(sections);
+    const { system, weights } = simulation.tracks[0];
+    const seen = watched(sections).value() as LocalSources;
+    const still = new Float64Array(weights.length);
+    system.force.gradient(new Float64Array(weights.length), null, 1, still);
+    const hessian = denseHessian(system, weights, 1);
+    seen.J.forEach((slope, n) => {
+      const pulled = weights.reduce((sum, w, m) => sum + hessian[n * weights.length + m] * w, still[n]);
+      expect(slope).toBeCloseTo(pulled, 10);
+      expect(seen.bends?.K[n]).toBeCloseTo(hessian[n * weights.length + n] / 2, 10);
+    });
   });
 });

@@ -4,6 +4,7 @@ import {
   fromSlider,
   niceStep,
   sliderRange,
+  steppedWhole,
   toSlider,
   type SliderScale,
 } from '../../src/ui/controls/scale.ts';
@@ -32,6 +33,20 @@ describe('slider scales', () => {
   });
   it('whole numbers: positions between give whole numbers', () => {
     expect(Number.isInteger(fromSlider(whole, 1.2345))).toBe(true);
+  });
+  it('whole numbers by keys: every press leaves the number, by a hundredth of a decade or by one, within the ends', () => {
+    const from = (value: number, steps: number): number => steppedWhole(whole, value, steps);
+    expect([from(3, 1), from(4, -1), from(12, 1), from(300, 1), from(300, -10)]).toEqual([
+      4, 3, 13, 307, 238,
+    ]);
+    expect([from(3, -1), from(512, 10)]).toEqual([3, 512]);
+    // Typed beyond the slider's end.
+    expect([from(1000, 1), from(1000, -1)]).toEqual([1000, 977]);
+    for (let n = 3; n < 512; n++) {
+      expect(from(n, 1)).toBeGreaterThan(n);
+      expect(from(n + 1, -1)).toBeLessThan(n + 1);
+      expect(from(n, 10)).toBeGreaterThan(n);
+    }
   });
   it('linear: round-off of added steps is taken away', () => {
     expect(fromSlider(linear, 0.1 + 0.2)).toBe(0.3);

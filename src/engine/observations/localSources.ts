@@ -40,8 +40,8 @@ function* bendsOf({ tracks: [main], step }: Simulation, along: readonly number[]
 }
 
 /**
- * J₁ and the diagonal of J₂ about the current point, of systems without couplings: a gradient for every look, and J₂ in
- * slices beside the run, a tenth of its time at most. null where the cost is quadratic: `couplings` has its J and K.
+ * J₁ and the diagonal of J₂ about the current point: a gradient for every look, and J₂ in slices beside the run, a tenth of
+ * its time at most. Of a quadratic cost J₂ is the same everywhere; `couplings` has its J and K where bonds have a place.
  *  Source: physics.md 7; arXiv:2503.08827, Eq. 11.
  */
 export const localSources = observation({
@@ -55,7 +55,6 @@ export const localSources = observation({
     const { weightCount } = simulation.tracks[0].system;
     const everyone = Array.from({ length: weightCount }, (_, n) => n);
     const along = asked === null ? everyone : asked.filter((weight) => weight < weightCount);
-    const quadratic = (): boolean => simulation.tracks[0].system.couplings(null) !== null;
     const found = inSlices(simulation, (run) => bendsOf(run, along), true);
     const { sheets } = simulation.tracks[0].system.layout;
     const largestJ = new Float64Array(sheets.length);
@@ -74,7 +73,7 @@ export const localSources = observation({
     /** What was found is of before the last edit. */
     let stale = false;
     return {
-      pending: () => along.length > 0 && !quadratic() && found.pending?.() === true,
+      pending: () => along.length > 0 && found.pending?.() === true,
       work(mayGoOn) {
         const made = found.work?.(mayGoOn) === true;
         if (made) stale = false;
@@ -86,8 +85,7 @@ export const localSources = observation({
         largestJ.fill(0);
         largestK.fill(0);
       },
-      read(): LocalSources | null {
-        if (quadratic()) return null;
+      read(): LocalSources {
         const { system, weights, batchAtWork, batchScale, stiffness } = simulation.tracks[0];
         const J = slopesOf(system, weights, batchAtWork, batchScale, stiffness);
         const fullJ = batchAtWork === null ? null : slopesOf(system, weights, null, 1, stiffness);

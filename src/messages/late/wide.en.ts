@@ -59,6 +59,16 @@ export const wideMessages = {
   'wide.layers.pair': 'Samples {first} and {second}.',
   'wide.layers.claim': 'Dashed: exact for infinite width, at the random start.',
   'wide.layers.now': 'Dots: the weights of this moment, of finite width; training moves them away.',
+  'wide.layers.second': 'beside sample',
+  'wide.layers.secondName': 'The other sample',
+  'wide.fixed.lengths': 'lengths',
+  'wide.fixed.draws': 'draws',
+  'wide.fixed.repels': 'repels',
+  'wide.fixed.kept': 'Lengths that a wide layer keeps: {list}.',
+  'wide.fixed.one': '{q} ({kind})',
+  'wide.fixed.all': 'A wide layer keeps every length.',
+  'wide.fixed.none': 'No length is kept: all grow without end.',
+  'wide.fixed.endless': 'Longer ones than {q} grow without end.',
   'wide.layers.summary':
     'Samples {first} and {second} through {layers} layers: correlation {from} in the first, {to} in the last; {theory} in an infinitely wide network at its start. Deep in: q∗ = {q}, χ₁ = {chi}, ξ = {xi} layers.',
   'wide.decimation.none':

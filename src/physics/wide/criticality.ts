@@ -17,7 +17,7 @@ export type Criticality =
   | { readonly kind: 'none'; readonly bias: boolean };
 
 /** Lengths that are looked at, 1e-6 to 1e4 in ratios of 1.1. */
-const GRID = (() => {
+export const GRID = (() => {
   const lengths: number[] = [];
   for (let q = 1e-6; q < 1e4; q *= 1.1) lengths.push(q);
   return lengths;
@@ -25,7 +25,7 @@ const GRID = (() => {
 const tables = new WeakMap<Response, readonly Moments[]>();
 
 /** Moments at the lengths that are looked at, made once. */
-function tableOf(response: Response): readonly Moments[] {
+export function tableOf(response: Response): readonly Moments[] {
   const known = tables.get(response) ?? GRID.map((q) => response.moments(q));
   tables.set(response, known);
   return known;
@@ -81,7 +81,7 @@ export function criticalityOf(response: Response): Criticality {
 const squareOf = (x: number): number => x * x;
 
 /** Where f changes its sign, by halving; null where it does not. */
-function rootBetween(f: (x: number) => number, from: number, to: number): number | null {
+export function rootBetween(f: (x: number) => number, from: number, to: number): number | null {
   const sign = f(from);
   if (sign === 0) return from;
   if (!(sign * f(to) < 0)) return null;

@@ -5,7 +5,7 @@ import { SliderTrack } from './SliderTrack.tsx';
 import { useTicks } from './useTicks.ts';
 import { ValueField } from './ValueField.tsx';
 import { readTyped, scaleOf, stepFrom } from './rangeOf.ts';
-import { fromSlider, sliderRange, toSlider } from './scale.ts';
+import { fromSlider, sliderRange, steppedWhole, toSlider } from './scale.ts';
 import type { NumericDeclaration, RowProps } from './types.ts';
 import { useParameter, type ParameterHandle } from './useParameter.ts';
 
@@ -85,6 +85,7 @@ export function SliderRow(props: SliderRowProps): JSX.Element {
         onCommit={(at) => commit(fromSlider(scale, at))}
         onRelease={release}
         onRestore={restore}
+        {...(scale.whole && { onStep: (steps: number) => commit(steppedWhole(scale, number, steps)) })}
       />
       {props.children}
     </div>

@@ -21,12 +21,24 @@ interface SliderTrackProps {
   readonly onCommit: (position: number) => void;
   /** The hand is gone: after `onCommit`, or without it where a pointer was cancelled or came back to its start. */
   readonly onRelease?: () => void;
+  /** So many steps by keys, where the browser's own would not leave the value; left out: they do. */
+  readonly onStep?: (steps: number) => void;
   /** Double-click, Delete or Backspace: the default comes back. */
   readonly onRestore: () => void;
 }
 
 /** React wants to hear of changes of a value that it sets; they come by the browser's own events. */
 const ignored = (): void => undefined;
+
+/** Steps of the keys that move a slider. */
+const KEYS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+};
 
 /** Where a tick stands along the track; null off its ends. */
 function tickPlace(at: number, { min, max }: SliderTrackProps['range']): string | null {
@@ -37,7 +49,7 @@ function tickPlace(at: number, { min, max }: SliderTrackProps['range']): string 
 /** The slider itself: a 2 px track and a thumb. Arrows step, Page keys step by ten, Home and End go to the ends. */
 export function SliderTrack(props: SliderTrackProps): JSX.Element {
   const { label, describedBy, position, range, valueText, ticks = [] } = props;
-  const { onMove, onCommit, onRelease, onRestore } = props;
+  const { onMove, onCommit, onRelease, onStep, onRestore } = props;
   const input = useRef<HTMLInputElement>(null);
   const hand = useRef({ onMove, onCommit, onRelease });
   useEffect(() => {
@@ -63,10 +75,11 @@ export function SliderTrack(props: SliderTrackProps): JSX.Element {
   }, []);
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const { key } = event;
+    const steps = KEYS[key] ?? 0;
     if (key === 'Delete' || key === 'Backspace') onRestore();
-    else if (key === 'PageUp' || key === 'PageDown') {
-      const step = (key === 'PageUp' ? 10 : -10) * range.step;
-      onCommit(Math.min(range.max, Math.max(range.min, position + step)));
+    else if (steps !== 0 && onStep !== undefined) onStep(steps);
+    else if (Math.abs(steps) > 1) {
+      onCommit(Math.min(range.max, Math.max(range.min, position + steps * range.step)));
     } else return;
     event.preventDefault();
   };

@@ -46,3 +46,15 @@ export function fromSlider(scale: SliderScale, position: number): number {
   // Sliders add steps and gather round-off: 0.30000000000000004 is meant as 0.3.
   return Number(value.toPrecision(scale.kind === 'linear' ? 12 : 3));
 }
+
+/**
+ * A whole number so many steps of its slider on: where a hundredth of a decade is less than one, one. By itself the browser's
+ * slider would come back to the number that it left.
+ */
+export function steppedWhole(scale: SliderScale, value: number, steps: number): number {
+  const { step } = sliderRange(scale);
+  const next = Math.round(scale.kind === 'log' ? value * 10 ** (steps * step) : value + steps * step);
+  const moved = next === value ? value + Math.sign(steps) : next;
+  // A number that was typed beyond the ends stays beyond them.
+  return Math.min(Math.max(scale.max, value), Math.max(Math.min(scale.min, value), moved));
+}

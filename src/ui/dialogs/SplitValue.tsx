@@ -3,7 +3,7 @@ import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { RowHead } from '../controls/RowHead.tsx';
 import { readTyped, scaleOf } from '../controls/rangeOf.ts';
-import { fromSlider, sliderRange, toSlider } from '../controls/scale.ts';
+import { fromSlider, sliderRange, steppedWhole, toSlider } from '../controls/scale.ts';
 import { SliderTrack } from '../controls/SliderTrack.tsx';
 import type { NumericDeclaration } from '../controls/types.ts';
 import { ValueField } from '../controls/ValueField.tsx';
@@ -51,6 +51,7 @@ export function SplitValue({ declaration, now, value, onChange, onRefused }: Spl
         onMove={move}
         onCommit={move}
         onRestore={() => onChange(now)}
+        {...(scale.whole && { onStep: (steps: number) => onChange(steppedWhole(scale, value, steps)) })}
       />
     </div>
   );

@@ -4,6 +4,7 @@ import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { createCadence } from './cadence.ts';
 import { csvOf } from './csv.ts';
+import { FactsColumn } from './FactsColumn.tsx';
 import { FactsView } from './FactsView.tsx';
 import { imageOf } from './exports.ts';
 import type { ChartProps } from '../../store/pictures.ts';
@@ -162,13 +163,10 @@ export function LiveChart({ source, title, register, children, action }: Props):
         </div>
       ) : null}
       {withFacts || (children !== undefined && figure !== null) ? (
-        <div
-          className="chart-facts"
-          {...(figure?.facts?.long === true ? { role: 'group', 'aria-label': title, tabIndex: 0 } : {})}
-        >
+        <FactsColumn scrolled={figure?.facts?.long === true ? title : undefined}>
           {children}
           {figure?.facts === undefined ? null : <FactsView facts={figure.facts} title={title} />}
-        </div>
+        </FactsColumn>
       ) : null}
       <figcaption className="vh">
         {figure === null ? `${title}. ${plainWords(empty)}` : `${title}. ${plainWords(figure.summary)}`}

@@ -81,6 +81,8 @@ export function createFieldPicture(
   const pickable = weightCount <= MOST_DOTS;
   const points = new Float32Array(pickable ? 3 * weightCount : 0);
 
+  const spots = surfaces ? spotsOf(geometry) : new Float32Array(0);
+
   const showTracks = (draw: DrawState): void => {
     let first = true;
     state.shown.fill(0);
@@ -154,8 +156,8 @@ export function createFieldPicture(
     marks(projector, out) {
       if (state.frame === null) return 0;
       if (surfaces) {
-        // Of a surface its sites at w = 0, as many as there is room for.
-        return projectPoints(geometry.sites, projector, out, Math.ceil((3 * weightCount) / out.length));
+        // As many as there is room for.
+        return projectPoints(spots, projector, out, Math.ceil(spots.length / out.length));
       }
       let count = 0;
       for (const { index } of drawings) {
@@ -202,6 +204,18 @@ export function createFieldPicture(
       mark.dispose();
     },
   };
+}
+
+/** What names of surfaces leave free: sites at w = 0, and the feet of the bars under them. */
+function spotsOf({ sites, sources }: FieldLayout): Float32Array {
+  if (sources?.form !== 'bars') return sites;
+  const spots = new Float32Array(2 * sites.length);
+  spots.set(sites);
+  spots.set(
+    sites.map((value, n) => (n % 3 === 1 ? baseUnder(sources, Math.floor(n / 3)) : value)),
+    sites.length,
+  );
+  return spots;
 }
 
 /** Sites at w = 0, and at half their height, and the base of the sources: what the key must not cover. */

@@ -4,6 +4,7 @@ import { presentOf, type Comparison } from '../../store/index.ts';
 import { text } from '../../messages/index.ts';
 import { largest, sameJson } from '../../scenario/plain.ts';
 import type { TrackDeclaration } from '../../scenario/types.ts';
+import { hasMatrices } from '../lattice.ts';
 import { peakOfTracks, trackLook, tracksOnLattice, trackWords, type TrackLook } from '../tracks.ts';
 import { subtract } from './difference.ts';
 import type { SourceForm } from './sourceLayout.ts';
@@ -34,7 +35,10 @@ const MOST_TRACKS = 6;
 
 const peakOf = ({ tracks }: FrameViews, track: number): number => tracks[track].scalars[SCALAR.peak];
 
-const formOf = ({ quadratic }: RunInfo): SourceForm => (quadratic ? 'couplings' : 'expansion');
+/** What drives a run's weights, as it is drawn: K stands on bonds of one lattice; on the sheets of matrices J₁ and J₂ stand for J and K, of quadratic costs too. */
+export function formOf({ quadratic, layout }: RunInfo): SourceForm {
+  return quadratic && layout.sheets.length === 1 && !hasMatrices(layout) ? 'couplings' : 'expansion';
+}
 
 /** Every track that stands on the lattice. */
 export function planOfAll(info: RunInfo): FieldPlan {
@@ -48,10 +52,11 @@ export function planOfAll(info: RunInfo): FieldPlan {
 
 /** One track alone, on a limit that it shares with the other one. */
 export function planOfTwin(info: RunInfo, track: number, pair: readonly number[]): FieldPlan {
+  const form = formOf(info);
   return {
     lines: [lineOf(info, track, null)],
     // About the current point they are the main run's own; J and K are those of all with its data.
-    sources: track === 0 || (info.quadratic && sharesData(info, track)) ? formOf(info) : null,
+    sources: track === 0 || (form === 'couplings' && sharesData(info, track)) ? form : null,
     peak: (frame) => largest(pair.map((index) => peakOf(frame, index))),
   };
 }

@@ -8,7 +8,7 @@ import { siteIndex, weightWords } from '../names.ts';
 import type { ViewSpec } from '../spec.ts';
 import { makersWords } from './inspect.ts';
 import { localParts } from './localParts.ts';
-import { planOfAll } from './plan.ts';
+import { formOf, planOfAll } from './plan.ts';
 
 export const fieldSpec: ViewSpec = {
   title: 'view.field.title',
@@ -74,7 +74,7 @@ export function chosenWords(info: RunInfo, frame: FrameViews, weight: number): s
   const { sheets } = info.layout;
   const name = weightWords(sheets, sitesOf(sheets, weights.length), weight);
   const value = formatSigned(weights[weight]);
-  if (frame.header[HEADER.sources] !== 1) {
+  if (frame.header[HEADER.sources] !== 1 || formOf(info) === 'expansion') {
     const told = localParts()?.chosenWith(name, value, weight);
     return told ?? text('view.chosen', { weight: name, value });
   }

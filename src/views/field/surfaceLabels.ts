@@ -19,9 +19,46 @@ const BESIDE_CORNER: readonly Offset[] = [
 const BEFORE_ROW: readonly Offset[] = [
   { dx: -12, dy: 0, align: 1 },
   { dx: -12, dy: 14, align: 1 },
+  { dx: -16, dy: -26, align: 1 },
+  { dx: -16, dy: -44, align: 1 },
+  { dx: -16, dy: 30, align: 1 },
+  { dx: 14, dy: -46, align: 0 },
   { dx: 10, dy: -26, align: 0 },
   { dx: 10, dy: 28, align: 0 },
 ];
+
+/** Over the middle of a long back edge. */
+const OVER_EDGE: readonly Offset[] = [
+  { dx: 0, dy: -34, align: 0.5 },
+  { dx: 0, dy: -50, align: 0.5 },
+  { dx: 0, dy: -18, align: 0.5 },
+  // Where the key stands over its corner.
+  { dx: 26, dy: -18, align: 0 },
+];
+/** Left of the back corner, where nothing of its own sheet is; then over it. */
+const AT_CORNER: readonly Offset[] = [
+  { dx: -8, dy: -12, align: 1 },
+  { dx: -12, dy: 4, align: 1 },
+  ...OVER_EDGE.slice(0, 3),
+  { dx: -14, dy: 20, align: 1 },
+  { dx: -10, dy: -28, align: 1 },
+  ...OVER_EDGE.slice(3),
+];
+/** Left of a row, then under and over its end. */
+const AT_END: readonly Offset[] = [
+  { dx: -10, dy: 2, align: 1 },
+  { dx: -8, dy: 18, align: 1 },
+  { dx: -8, dy: -14, align: 1 },
+  { dx: 10, dy: 24, align: 0.5 },
+  { dx: 10, dy: -30, align: 0.5 },
+  // Where the row begins at the pane's edge.
+  { dx: 12, dy: 30, align: 0 },
+  { dx: 12, dy: -40, align: 0 },
+];
+/** Columns up to which the corner of a sheet is near enough to its middle to name it. */
+const SHORT = 8;
+/** More sheets than these are named without their sizes, which stand in the controls: names would lie over sheets. */
+const MANY = 5;
 
 /** Labels of height fields: names and sizes of sheets, the drawn row, sources, axes. */
 export function surfaceLabels(
@@ -33,27 +70,17 @@ export function surfaceLabels(
   const components = hasComponents(layout);
   const labels: Label[] = geometry.sheets.map(({ sheet, frame }) => {
     const single = sheet.rows === 1;
+    const short = single || sheet.columns <= SHORT;
     return {
-      parts: [symbolOf(sheet.name), { text: `  ${sheet.rows} × ${sheet.columns}` }],
-      look: '',
+      parts: [
+        symbolOf(sheet.name),
+        ...(geometry.sheets.length > MANY ? [] : [{ text: `  ${sheet.rows} × ${sheet.columns}` }]),
+      ],
+      look: 'sheet-name',
       half: 'any',
-      offsets: components
-        ? BESIDE_CORNER
-        : single
-          ? [
-              { dx: 0, dy: 24, align: 0.5 },
-              { dx: 0, dy: -30, align: 0.5 },
-            ]
-          : [
-              { dx: 0, dy: -34, align: 0.5 },
-              { dx: 0, dy: -50, align: 0.5 },
-              { dx: 0, dy: -18, align: 0.5 },
-              // Where the key stands over its corner.
-              { dx: 26, dy: -18, align: 0 },
-            ],
+      offsets: components ? BESIDE_CORNER : single ? AT_END : short ? AT_CORNER : OVER_EDGE,
       anchor(out) {
-        const middle = single ? 0.5 : sheet.columns > 8 ? 0.5 : 0;
-        const column = components ? frame.columnRange[0] : middle * (sheet.columns - 1);
+        const column = components ? frame.columnRange[0] : short ? 0 : 0.5 * (sheet.columns - 1);
         out[0] = frame.origin[0] + frame.step[0] * column;
         out[1] = frame.level;
         out[2] = frame.origin[1] + frame.step[1] * (single ? 0.5 : 0);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { activationNames, type ActivationValue } from '../../../src/physics/parameters.ts';
 import { criticalityOf, edgeAt, levelLine } from '../../../src/physics/wide/criticality.ts';
 import { outputKurtosis } from '../../../src/physics/wide/kurtosis.ts';
+import { fixedLengths } from '../../../src/physics/wide/fixedLengths.ts';
 import { nextAngles, pairMean } from '../../../src/physics/wide/angles.ts';
 import { meanField, meanFieldOf, nextLength } from '../../../src/physics/wide/meanField.ts';
 import { fineRule, trapezoid } from '../../../src/physics/wide/quadrature.ts';
@@ -271,5 +272,57 @@ describe('kurtosis of outputs', () => {
     const leading = outputKurtosis(responseOf('relu'), { sigmaW: 1, sigmaB: 1e-9 }, 1, wide);
     expect(leading.claim).toBe('leading');
     expect(leading.excess / outputKurtosis(responseOf('relu'), still, 1, wide).excess).toBeCloseTo(1, 5);
+  });
+});
+
+describe('lengths that a wide layer keeps', () => {
+  it('quadratic: both roots of 3σ_w²p² q² + (σ_w²(q₁² + 2pr) − 1) q + σ_w²r² + σ_b², the smaller draws, the larger repels, to 1e-12', () => {
+    const [p, slope, r, sigmaW, sigmaB] = [0.3, 0.6, 0.2, 0.9, 0.1];
+    const response = responseOf({ kind: 'quadratic', p, q: slope, r });
+    const w = sigmaW * sigmaW;
+    const [a, b, c] = [3 * w * p * p, w * (slope * slope + 2 * p * r) - 1, w * r * r + sigmaB * sigmaB];
+    const root = Math.sqrt(b * b - 4 * a * c);
+    const found = fixedLengths(response, { sigmaW, sigmaB }) ?? [];
+    expect(found.map(({ draws }) => draws)).toEqual([true, false]);
+    found.forEach(({ q, chi1 }, n) => {
+      const exact = (-b + (n === 0 ? -root : root)) / (2 * a);
+      expect(Math.abs(q / exact - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(chi1 - w * (slope * slope + 4 * p * p * exact))).toBeLessThan(1e-11);
+    });
+  });
+
+  it('tanh and sin without biases: beyond σ_w = 1 the length 0 repels and another draws; up to it 0 alone draws', () => {
+    for (const activation of ['tanh', 'sin'] as const) {
+      const response = responseOf(activation);
+      const at = (sigmaW: number) => fixedLengths(response, { sigmaW, sigmaB: 0 }) ?? [];
+      expect(at(0.8).map(({ q, draws }) => [q, draws])).toEqual([[0, true]]);
+      expect(at(1).map(({ q, draws }) => [q, draws])).toEqual([[0, true]]);
+      const [zero, other, ...more] = at(1.5);
+      expect([zero.q, zero.draws, other.draws, more.length]).toEqual([0, false, true, 0]);
+      expect(other.q).toBeCloseTo(meanFieldOf(response, { sigmaW: 1.5, sigmaB: 0 }).q ?? NaN, 13);
+      expect(zero.chi1).toBeCloseTo(2.25, 12);
+    }
+    // ⟨sin²⟩ = (1 − e^{−2q})/2 in closed form.
+    const q = fixedLengths(responseOf('sin'), { sigmaW: 1.5, sigmaB: 0 })?.[1].q ?? NaN;
+    expect(Math.abs((2.25 * (1 - Math.exp(-2 * q))) / 2 - q)).toBeLessThan(1e-12);
+  });
+
+  it('each is kept by the map and near it lengths come or go as it says', () => {
+    const response = responseOf({ kind: 'quadratic', p: 0.3, q: 0.6, r: 0.2 });
+    const spread = { sigmaW: 0.9, sigmaB: 0.1 };
+    for (const { q, draws } of fixedLengths(response, spread) ?? []) {
+      expect(nextLength(response, spread, q)).toBeCloseTo(q, 12);
+      const off = nextLength(response, spread, 1.01 * q) - q;
+      expect(off < 0.01 * q).toBe(draws);
+    }
+  });
+
+  it('relu: every length at σ_w² = 2 without biases; with them none, or below it one', () => {
+    const relu = responseOf('relu');
+    expect(fixedLengths(relu, { sigmaW: Math.SQRT2, sigmaB: 0 })).toBeNull();
+    expect(fixedLengths(relu, { sigmaW: Math.SQRT2, sigmaB: 0.3 })).toEqual([]);
+    const [one, ...more] = fixedLengths(relu, { sigmaW: 1, sigmaB: 0.3 }) ?? [];
+    expect([one.draws, more.length]).toEqual([true, 0]);
+    expect(one.q).toBeCloseTo(0.18, 12);
   });
 });

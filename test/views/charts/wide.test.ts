@@ -119,6 +119,34 @@ describe('layers', () => {
     expect(figure.panels[0].marks[1].y).toEqual(measured.c);
   });
 
+  it('lengths that a layer keeps: those near the samples are lines, dotted where they repel, and all are said', () => {
+    const measured = seenOf(sections(5), 'layer-kernels') as LayerKernels;
+    const wide = network({ sizes: [2, 5, 5, 5, 1], sigmaW: 1.8, sigmaB: 0 });
+    const depth = followed(wide, responseOf('tanh'), measured);
+    const { panels, facts, labels, summary } = layersFigure(wide, responseOf('tanh'), depth, [0, 1]);
+    const kept = panels[1].marks.filter(
+      (mark): mark is Line => mark.kind === 'line' && mark.ink === 'text-2',
+    );
+    expect(kept.map(({ y, dash }) => [y[0] === y[1], dash])).toEqual([
+      [true, 'dot'],
+      [true, 'solid'],
+    ]);
+    expect(kept[0].y[0]).toBe(0);
+    // The theory comes to the one that draws.
+    expect(depth.theory.at(-1)?.q1 ?? 0).toBeCloseTo(kept[1].y[0], 3);
+    expect(panels[1].y.span.max).toBeGreaterThan(kept[1].y[0]);
+    expect(labels.filter(({ panel }) => panel === 1).map(({ words }) => words)).toEqual(['repels', 'draws']);
+    const said = facts?.notes.find((note) => note.includes('keeps')) ?? '';
+    expect(said).toContain('0.00 (repels)');
+    expect(summary).toContain(said);
+  });
+
+  it('of an activation whose lengths can run away the length from which they do is said', () => {
+    const activation = { kind: 'quadratic', p: 0.3, q: 0.6, r: 0.2 } as const;
+    const { facts } = edgeOf({ activation, sigmaW: 0.9, sigmaB: 0.1 });
+    expect(facts?.notes.join(' ')).toMatch(/\(draws\), [\d.]+ \(repels\)\. Longer ones than/);
+  });
+
   it('a ring has no layers that could be made wide', () => {
     expect(seenOf({ system: { kind: 'ring-shared', N: 8 } }, 'layer-kernels')).toBeNull();
   });

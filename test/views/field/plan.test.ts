@@ -1,8 +1,15 @@
 import { SCALAR, type FrameViews } from '../../../src/engine/frame.ts';
 import { describe, expect, it } from 'vitest';
 import { subtract } from '../../../src/views/field/difference.ts';
+import { layoutField } from '../../../src/views/field/layout.ts';
 import { nearestQuad } from '../../../src/views/field/pickSources.ts';
-import { comparedIn, planOfAll, planOfDifference, planOfTwin } from '../../../src/views/field/plan.ts';
+import {
+  comparedIn,
+  formOf,
+  planOfAll,
+  planOfDifference,
+  planOfTwin,
+} from '../../../src/views/field/plan.ts';
 import { fieldSummary } from '../../../src/views/field/spec.ts';
 import { parseRunDocument } from '../../../src/scenario/document.ts';
 import type { RunInfo } from '../../../src/engine/protocol.ts';
@@ -72,6 +79,15 @@ describe('what the field shows', () => {
     // About the current point they are those of the main run's weights, no other's.
     const bent = { ...info, quadratic: false };
     expect([0, 2].map((track) => planOfTwin(bent, track, [0, 2]).sources)).toEqual(['expansion', null]);
+  });
+
+  it('sources: J and K of a quadratic cost on one lattice; on the sheets of matrices J₁ and J₂ in their place', () => {
+    expect(formOf(runInfoOf('torus-shared', { rows: 4, columns: 6 }))).toBe('couplings');
+    const slope = runInfoOf('conv-ring', { N: 8, channels: [], activation: 'linear' });
+    expect([slope.quadratic, slope.layout.sheets.length]).toEqual([true, 2]);
+    expect(formOf(slope)).toBe('expansion');
+    const bars = layoutField(slope.layout, slope.tracks[0].weightCount, formOf(slope), 2).sources;
+    expect([bars?.form, bars?.bars.count]).toEqual(['bars', slope.tracks[0].weightCount]);
   });
 
   it('scale: a run beside the main one widens it twofold at most, hidden or not', () => {

@@ -5,6 +5,7 @@ import { text } from '../../../messages/index.ts';
 import { seenAs, useLab, type Locality } from '../../../store/index.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
 import { ChartPicker } from '../ChartPicker.tsx';
+import { FactsColumn } from '../FactsColumn.tsx';
 import type { Table } from '../figure.ts';
 import { useDrawing } from '../svgHost.ts';
 import { Words } from '../Words.tsx';
@@ -67,8 +68,6 @@ export default function Pairs({ register }: ChartProps): JSX.Element {
   );
   const said = seen === null ? [empty] : wordsOf(seen);
   const title = text('chart.layerPairs.title');
-  // More than a low drawer holds: whoever uses keys can scroll it.
-  const scrolled = { role: 'group', 'aria-label': title, tabIndex: 0 };
   const largest = seen?.local?.reduce((most, norm) => Math.max(most, norm), 0);
   return (
     <figure className="chart with-facts" data-obstacle={seen?.obstacle}>
@@ -83,7 +82,7 @@ export default function Pairs({ register }: ChartProps): JSX.Element {
         )}
       </div>
       {seen === null ? null : (
-        <div className="chart-facts" {...scrolled}>
+        <FactsColumn scrolled={title}>
           {seen.local === null ? null : (
             <ChartPicker
               name={text('pairs.term')}
@@ -107,7 +106,7 @@ export default function Pairs({ register }: ChartProps): JSX.Element {
               </span>
             )}
           </p>
-        </div>
+        </FactsColumn>
       )}
       <figcaption className="vh">
         {title}. {plainWords(said.join(' '))}

@@ -11,6 +11,7 @@ import {
   type WideNetwork,
 } from '../../../scenario/wideTheory.ts';
 import type { EndLabel, Facts, Figure, Line, Mark, Raster, Table } from '../figure.ts';
+import { fixedOf, fixedWords } from './fixed.ts';
 import type { Known } from './theory.ts';
 
 /** Depth scales that have a line, in layers; on the side of chaos differences grow e-fold in as many. */
@@ -99,6 +100,7 @@ function factsOf(
   field: MeanField,
   criticality: Criticality,
   start: readonly string[],
+  fixed: string,
 ): Facts {
   const number = (value: number | null): string => (value === null ? '∞' : formatNumber(value));
   return {
@@ -109,7 +111,7 @@ function factsOf(
       { name: text('wide.fact.xi'), values: [number(field.xi)] },
       { name: text('wide.fact.layers'), values: [String(network.sizes.length - 1)] },
     ],
-    notes: [fateWords(field), classWords(criticality), text('wide.edge.claim'), ...start],
+    notes: [fateWords(field), classWords(criticality), fixed, text('wide.edge.claim'), ...start],
     long: true,
   };
 }
@@ -168,7 +170,7 @@ export function edgeFigure(
           },
         ],
   );
-  const facts = factsOf(network, field, criticality, start);
+  const facts = factsOf(network, field, criticality, start, fixedWords(fixedOf(response, network)));
   return {
     x: { name: text('wide.sigmaB'), scale: 'linear', span: { min: 0, max: most.sigmaB } },
     panels: [

@@ -8,12 +8,15 @@ import {
   type WideNetwork,
 } from '../../../scenario/wideTheory.ts';
 import type { LayerKernels } from '../../../store/index.ts';
+import { fixedOf, fixedWords } from '../edge/fixed.ts';
 import { extent } from '../axes.ts';
-import type { Dots, Figure, Line, Table } from '../figure.ts';
+import type { Dots, EndLabel, Figure, Line, Table } from '../figure.ts';
 
 /** Layers that the theory is followed through at least, and at most beyond the network's own. */
 const LEAST = 12;
 const BEYOND = 1.5;
+/** Kept lengths up to this many times those of the samples are drawn. */
+const REACH = 2;
 
 /** What two samples are to the network, layer by layer: the theory goes on deeper than the network. */
 export interface Depth {
@@ -57,6 +60,11 @@ export function layersFigure(
   const most = extent([lengths.theory, lengths.measured])?.max ?? 1;
   const last = theory.length - 1;
   const { q, chi1, xi } = meanFieldOf(response, network);
+  const fixed = fixedOf(response, network);
+  const top = most > 0 ? 1.08 * most : 1;
+  // Kept lengths that are near those of the samples; where every one is, none stands out.
+  const near = (fixed ?? []).filter((one) => one.q <= REACH * top);
+  const high = Math.max(top, ...near.map((one) => 1.08 * one.q));
   const [first, second] = samples;
   return {
     x: {
@@ -75,10 +83,20 @@ export function layersFigure(
         y: {
           name: text('wide.layers.q'),
           scale: 'linear',
-          span: { min: 0, max: most > 0 ? 1.08 * most : 1 },
+          span: { min: 0, max: high },
         },
         share: 2,
-        marks: [line(lengths.theory), dots(lengths.measured)],
+        marks: [
+          ...near.map(({ q: kept, draws }): Line => ({
+            kind: 'line',
+            x: [0.6, theory.length + 0.4],
+            y: [kept, kept],
+            ink: 'text-2',
+            dash: draws ? 'solid' : 'dot',
+          })),
+          line(lengths.theory),
+          dots(lengths.measured),
+        ],
       },
     ],
     labels: [
@@ -91,19 +109,28 @@ export function layersFigure(
         ink: 'second',
         strong: true,
       },
+      ...near.map(({ q: kept, draws }, n): EndLabel => ({
+        key: `fixed ${n}`,
+        panel: 1,
+        at: kept,
+        words: text(draws ? 'wide.fixed.draws' : 'wide.fixed.repels'),
+        ink: 'text-2',
+        spare: true,
+      })),
     ],
     facts: {
       columns: [],
       rows: [],
       notes: [
         text('wide.layers.pair', { first: first + 1, second: second + 1 }),
+        fixedWords(fixed),
         text('wide.layers.claim'),
         text('wide.layers.now'),
         ...start,
       ],
       long: true,
     },
-    summary: text('wide.layers.summary', {
+    summary: `${text('wide.layers.summary', {
       first: first + 1,
       second: second + 1,
       layers: own.length,
@@ -113,7 +140,7 @@ export function layersFigure(
       q: q === null ? '∞' : formatNumber(q),
       chi: chi1 === null ? '∞' : formatNumber(chi1),
       xi: xi === null ? '∞' : formatNumber(xi),
-    }),
+    })} ${fixedWords(fixed)}`,
   };
 }
 

@@ -6,6 +6,7 @@ import { seenAs, useLab, type CostSeriesSeen, type HessianMap } from '../../../s
 import type { ChartProps } from '../../../store/pictures.ts';
 import { csvOf } from '../csv.ts';
 import type { Facts, Table } from '../figure.ts';
+import { FactsColumn } from '../FactsColumn.tsx';
 import { FactsView } from '../FactsView.tsx';
 import { readStyle } from '../style.ts';
 import { plainWords } from '../words.ts';
@@ -172,7 +173,7 @@ export default function Nonlocality({ register }: ChartProps): JSX.Element {
           </div>
         ) : null}
       </div>
-      <div className="chart-facts">
+      <FactsColumn>
         <fieldset className="orders">
           <legend className="vh">{text('chart.nonlocality.orders')}</legend>
           {ORDERS.map((name) => (
@@ -188,7 +189,7 @@ export default function Nonlocality({ register }: ChartProps): JSX.Element {
           ))}
         </fieldset>
         {map === null ? null : <FactsView facts={factsOf(map, series)} title={title} />}
-      </div>
+      </FactsColumn>
       <figcaption className="vh" aria-live="polite">
         {title}. {map === null ? waiting : plainWords(summaryOf(map, namesNow(map)))}
       </figcaption>
