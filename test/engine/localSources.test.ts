@@ -91,12 +91,13 @@ describe('J₁ and J₂ about the current point', () => {
     const sections = { ...ringSections, initial: { kind: 'random', scale: 0.7 } };
     const simulation = simulate(sections);
     const { system, weights } = simulation.tracks[0];
-    const seen = watched(sections).value() as LocalSources;
+    const seen = watched(sections).value();
     const still = new Float64Array(weights.length);
     system.force.gradient(new Float64Array(weights.length), null, 1, still);
     const hessian = denseHessian(system, weights, 1);
     seen.J.forEach((slope, n) => {
-      const pulled = weights.reduce((sum, w, m) => sum + hessian[n * weights.length + m] * w, still[n]);
+      let pulled = still[n];
+      for (let m = 0; m < weights.length; m++) pulled += hessian[n * weights.length + m] * weights[m];
       expect(slope).toBeCloseTo(pulled, 10);
       expect(seen.bends?.K[n]).toBeCloseTo(hessian[n * weights.length + n] / 2, 10);
     });

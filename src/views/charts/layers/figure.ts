@@ -64,7 +64,7 @@ export function layersFigure(
   const top = most > 0 ? 1.08 * most : 1;
   // Kept lengths that are near those of the samples; where every one is, none stands out.
   const near = (fixed ?? []).filter((one) => one.q <= REACH * top);
-  const high = Math.max(top, ...near.map((one) => 1.08 * one.q));
+  const high = near.reduce((highest, one) => Math.max(highest, 1.08 * one.q), top);
   const [first, second] = samples;
   return {
     x: {
