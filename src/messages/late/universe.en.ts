@@ -4,6 +4,11 @@ export const universeMessages = {
   'universe.gloss':
     'the lattice drawn with spacing *a*(*t*); time runs to the right; lines follow single sites',
   'universe.glossRow': 'row {row} of {sheet}, drawn with spacing *a*(*t*); time runs to the right',
+  'universe.glossWhole':
+    'the sheet *{sheet}* with spacing *a*(*t*), its grid comoving; rings show how large it was',
+  'universe.helpSheet':
+    'The whole sheet, drawn as large as the pane: its grid of sites is comoving, its lengths grow as a(t). A ring is what the whole sheet was when so many e-folds had passed; the thick circle is the Hubble length √K/H of its waves about the linked site, or the middle.',
+  'universe.emptySheet': 'Press play: the sheet grows as *a*(*t*), and leaves rings of how large it was.',
   'universe.glossSheet': '{sheet}, drawn with spacing *a*(*t*); time runs to the right',
   'universe.glossOpen':
     'a chain with two ends, drawn as if it closed, with spacing *a*(*t*); time runs to the right',
@@ -34,7 +39,7 @@ export const universeMessages = {
   'universe.lengthNoWaves': 'no Hubble length: no waves run round',
 
   'universe.schedule': 'Learning-rate schedule',
-  'universe.scheduleGloss': 'the same history as the horn above: *η* = 1/*γ* and *H* = *γ*/*d*',
+  'universe.scheduleGloss': 'the same history as above: *η* = 1/*γ* and *H* = *γ*/*d*',
   'universe.scheduleEdit': 'drag a point: the universe above is redrawn',
   'universe.scheduleFlat': 'without friction *η* is infinite and nothing expands',
   'universe.editAsTable': 'Edit as a table',
@@ -104,7 +109,7 @@ export const universeMessages = {
   'universe.rail.fluid': 'fluid',
   'universe.rail.flatFluid': 'none',
   'universe.rail.drawn': 'What is drawn',
-  'universe.rail.radius': 'Radius',
+  'universe.rail.radius': 'Size',
   'universe.rail.colour': 'Colour',
   'universe.rail.zoom': 'Zoom',
   'universe.rail.follows': 'follows',

@@ -15,7 +15,8 @@ import { readInk } from './ink.ts';
 import { UniverseModel } from './model.ts';
 import { createUniversePicture } from './picture.ts';
 import { isTight } from './place.ts';
-import { rowOf, type UniverseRow } from './row.ts';
+import { rowOf, sheetOf, type UniverseRow } from './row.ts';
+import { createSheetUniverse } from './sheetPicture.ts';
 import { Schedule } from './schedule/Schedule.tsx';
 import { universeSummary } from './summary.ts';
 import '../views.css';
@@ -64,6 +65,14 @@ function Gloss(): ReactNode {
   const selected = useLab((state) => state.selected);
   if (info === null) return <span className="pane-gloss">{text('universe.waiting')}</span>;
   const row = rowOf(info.layout, info.tracks[0].weightCount, selected);
+  const sheet = sheetOf(info.layout, info.tracks[0].weightCount, selected);
+  if (sheet !== null) {
+    return (
+      <span className="pane-gloss" title={text('universe.helpSheet')}>
+        <Words of={text('universe.glossWhole', { sheet: sheet.name })} />
+      </span>
+    );
+  }
   const words = row === null ? text('universe.noSites') : glossOf(row, info.layout.sheets[row.sheet].name);
   return (
     <span className="pane-gloss" title={text('universe.help')}>
@@ -82,13 +91,21 @@ function glossOf(row: UniverseRow, sheet: string): string {
 function Horn({ model }: { readonly model: UniverseModel }): JSX.Element {
   const [limit, setLimit] = useState(0);
   const [coarse, setCoarse] = useState(false);
+  const run = useLab((state) => state.info);
+  const selected = useLab((state) => state.selected);
+  const sheet = run === null ? null : sheetOf(run.layout, run.tracks[0].weightCount, selected);
+  const name = sheet?.name ?? null;
   const create = useCallback(
-    (context: SceneContext, info: RunInfo) => createUniversePicture(context, info, model, setCoarse),
-    [model],
+    (context: SceneContext, info: RunInfo) => {
+      const whole = info.layout.sheets.find((one) => one.name === name && one.rows > 1);
+      if (whole !== undefined) return createSheetUniverse(context, info, model, whole);
+      return createUniversePicture(context, info, model, setCoarse);
+    },
+    [model, name],
   );
   const summary = useCallback(
-    (info: RunInfo, frame: FrameViews) => universeSummary(info, frame, coarse),
-    [coarse],
+    (info: RunInfo, frame: FrameViews) => universeSummary(info, frame, coarse && name === null),
+    [coarse, name],
   );
   /** Gives the pane its form, for rectangles that labels keep clear of depend on it. */
   const obstacles = useCallback(
@@ -118,7 +135,8 @@ function Horn({ model }: { readonly model: UniverseModel }): JSX.Element {
         <ColorKey limit={limit}>
           <i className="label-symbol">a</i>
           <sup>d/2</sup>
-          <i className="label-symbol">w</i>, {text(coarse ? 'universe.keyCoarse' : 'universe.key')}
+          <i className="label-symbol">w</i>,{' '}
+          {text(coarse && name === null ? 'universe.keyCoarse' : 'universe.key')}
         </ColorKey>
       </FlatStageView>
       <Empty />
@@ -129,13 +147,16 @@ function Horn({ model }: { readonly model: UniverseModel }): JSX.Element {
 /** What will appear, before anything has. */
 function Empty(): JSX.Element | null {
   const waiting = useLab((state) => state.info === null);
+  const whole = useLab(({ info }) =>
+    info === null ? false : sheetOf(info.layout, info.tracks[0].weightCount, null) !== null,
+  );
   const atStart = useLab((state) => (state.readouts?.step ?? 0) === 0);
   const bang = useLab((state) => state.readouts?.logScaleFactor === -Infinity);
   const playing = useLab((state) => state.playing);
   if (waiting || !atStart || playing) return null;
   return (
-    <p className="universe-empty">
-      <Words of={text(bang ? 'universe.emptyBang' : 'universe.empty')} />
+    <p className={whole ? 'universe-empty under' : 'universe-empty'}>
+      <Words of={text(bang ? 'universe.emptyBang' : whole ? 'universe.emptySheet' : 'universe.empty')} />
     </p>
   );
 }

@@ -4,7 +4,7 @@ import type { Course } from './course.ts';
 /** Rows of the past that are kept. */
 export const MOST_ROWS = 192;
 /** Below this a 32-bit number of a frame has lost its digits; then the message's own last row is taken. */
-const LEAST_SEEN = 1e-30;
+export const LEAST_SEEN = 1e-30;
 
 /** Growth of the present, in e-folds over the limit of the rows, at which all rows take another limit. */
 const MOST_OVER = 8;
@@ -42,12 +42,12 @@ export function createHornField(sites: number): HornField {
 }
 
 /** ½ d ln a: what damping is divided out with. **exact** for undamped waves, e^{∫γ/2}; −Infinity where a is 0 or ∞. */
-function growthOf(log: number, dimension: number): number {
+export function growthOf(log: number, dimension: number): number {
   return Number.isFinite(log) ? 0.5 * dimension * log : -Infinity;
 }
 
 /** value · e^{log}: in two steps, so that a faint value meets a factor that is beyond all numbers itself. */
-function scaled(value: number, log: number): number {
+export function scaled(value: number, log: number): number {
   if (value === 0 || log === -Infinity) return 0;
   const half = Math.exp(0.5 * log);
   return value * half * half;

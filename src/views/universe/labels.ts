@@ -5,7 +5,7 @@ import type { Offset } from '../scene/labels.ts';
 import type { HornField } from './field.ts';
 import { crestPoint, type Mouth } from './mouth.ts';
 import { ARC, onHorn, timeX, type Place } from './place.ts';
-import type { Rings } from './rings.ts';
+import { ringWords, type Rings } from './rings.ts';
 import { timeWords } from './times.ts';
 
 /** What the labels of the horn read; written before each drawing. */
@@ -124,11 +124,7 @@ export function hornLabels(state: HornState): Label[] {
     look: 'role-expansion',
     offsets: OVER,
     half: 'any',
-    value() {
-      const efolds = rings.efolds[index];
-      const whole = Math.max(1, Math.floor(Math.log10(Math.abs(efolds) || 1)) + 1);
-      return formatNumber(efolds, Math.abs(efolds) < 1 ? 1 : whole + 1);
-    },
+    value: () => ringWords(rings.efolds[index]),
     anchor: (out) => overRing(index, out),
   });
   /** What the numbers count, before the newest of them. */

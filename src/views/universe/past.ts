@@ -3,7 +3,7 @@ import { seenAs, useLab, type FieldPast } from '../../store/index.ts';
 import { askDrawing } from '../scene/watch.ts';
 import type { Course } from './course.ts';
 import { createHornField, MOST_ROWS, takePast, type HornField } from './field.ts';
-import { rowOf, type UniverseRow } from './row.ts';
+import { rowOf, sheetOf, type UniverseRow } from './row.ts';
 import { renewedFrom } from './window.ts';
 
 const WATCH = 'horn';
@@ -24,10 +24,15 @@ export class RowPast {
 
   /** Follows the row of the chosen weight. */
   follow({ layout, tracks }: RunInfo): void {
-    const next = rowOf(layout, tracks[0].weightCount, useLab.getState().selected);
+    const { selected } = useLab.getState();
+    const { weightCount } = tracks[0];
+    // A whole sheet is drawn as it is now, without a past.
+    const next =
+      sheetOf(layout, weightCount, selected) === null ? rowOf(layout, weightCount, selected) : null;
+    const none = this.row === null && next === null;
     const same = this.row !== null && next !== null && sameWeights(this.row.weights, next.weights);
     this.row = next;
-    if (same) return;
+    if (same || none) return;
     this.taken = null;
     this.field = next === null ? null : createHornField(next.weights.length);
     this.watch();

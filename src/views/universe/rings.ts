@@ -1,3 +1,4 @@
+import { formatNumber } from '../../messages/format.ts';
 import type { Course } from './course.ts';
 
 /** e-folds between rings. */
@@ -31,6 +32,31 @@ export function findRings(course: Course, from: number, out: Rings): void {
     out.times[out.count] = time;
     out.count++;
   }
+}
+
+/** Rings nearly as large as the present have no name. */
+export const BESIDE_NOW = 0.86;
+
+/**
+ * A ring of a whole sheet: the e-folds that had passed when the sheet was as large as what lies within it now, and that part.
+ *    part = e^{efolds − now}
+ *  @param now    e-folds passed since the base
+ *  @param index  0 the newest that has a name
+ *  @returns null before the first
+ */
+export function sheetRing(
+  now: number,
+  index: number,
+): { readonly efolds: number; readonly part: number } | null {
+  const newest = Math.floor((now + Math.log(BESIDE_NOW)) / RING_SPACING + 1e-9);
+  const efolds = RING_SPACING * (newest - index);
+  return efolds < 0 || !Number.isFinite(efolds) ? null : { efolds, part: Math.exp(efolds - now) };
+}
+
+/** The number of a ring, with no more digits than it needs. */
+export function ringWords(efolds: number): string {
+  const whole = Math.max(1, Math.floor(Math.log10(Math.abs(efolds) || 1)) + 1);
+  return formatNumber(efolds, Math.abs(efolds) < 1 ? 1 : whole + 1);
 }
 
 /**

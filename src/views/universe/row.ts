@@ -1,5 +1,5 @@
-import type { Layout } from '../../engine/protocol.ts';
-import { drawnRow } from '../lattice.ts';
+import type { Layout, Sheet } from '../../engine/protocol.ts';
+import { drawnRow, largestSheet, sitesOf } from '../lattice.ts';
 
 /** Most sites that are followed. */
 export const MOST_SITES = 96;
@@ -47,4 +47,16 @@ export function rowOf(layout: Layout, weightCount: number, selected: number | nu
     rows: sheet.rows,
     sheets: sheets.length,
   };
+}
+
+/**
+ * The sheet that is drawn whole, that of the chosen weight, else the largest.
+ *  @returns null where the lattice has one dimension: there the row is drawn, with its past
+ */
+export function sheetOf({ sheets }: Layout, weightCount: number, selected: number | null): Sheet | null {
+  const isWhole = (index: number): boolean => sheets[index].rows > 1 && sheets[index].columns > 1;
+  if (sheets.length === 0) return null;
+  const chosen = selected === null ? -1 : (sitesOf(sheets, weightCount).sheet[selected] ?? -1);
+  const index = chosen >= 0 && isWhole(chosen) ? chosen : largestSheet(sheets);
+  return isWhole(index) ? sheets[index] : null;
 }

@@ -8,7 +8,7 @@ import { siteSpacing } from '../../scenario/spacing.ts';
 import { presentOf, useLab } from '../../store/index.ts';
 import { fluidWords, shapeWords } from './schedule/labels.ts';
 import { hubbleShare } from './rings.ts';
-import { rowOf } from './row.ts';
+import { rowOf, sheetOf } from './row.ts';
 
 function segmentWords(segment: Segment): string {
   return `${shapeWords(segment.shape)}, ${fluidWords(segment)}`;
@@ -26,14 +26,19 @@ function hornWords(info: RunInfo, frame: FrameViews): string {
   const log = header[HEADER.logScaleFactor];
   const hubble = header[HEADER.hubble];
   const scenario = presentOf(info).scenario;
-  const row = rowOf(info.layout, info.tracks[0].weightCount, useLab.getState().selected);
+  const { selected } = useLab.getState();
+  const { weightCount } = info.tracks[0];
+  const sheet = sheetOf(info.layout, weightCount, selected);
+  const row = rowOf(info.layout, weightCount, selected);
   if (row === null) return text('universe.noSites');
-  const sites = row.sites;
+  // Once round a whole sheet is once along its rows.
+  const round = sheet?.columns ?? row.sites;
+  const sites = sheet === null ? round : `${sheet.rows} × ${sheet.columns}`;
   if (log === -Infinity) return text('universe.summaryAtBang', { time: formatNumber(time), sites });
   const spacing = siteSpacing(scenario.system);
   const scale = Math.exp(log);
   const speed = info.wave?.speed ?? 0;
-  const share = hubbleShare(hubble, sites, speed, scale);
+  const share = hubbleShare(hubble, round, speed, scale);
   const expansion = expansionOf(scenario, info.dimension);
   const [now] = segmentsOf(scenario.expansion, expansion, time, time + Math.max(1e-6, 1e-6 * time));
   const bang = !Number.isFinite(header[HEADER.efolds]);

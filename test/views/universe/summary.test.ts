@@ -38,12 +38,15 @@ describe('the horn in words', () => {
     expect(words(true)).toBe(`${words(false)}. ${text('universe.coarse')}`);
   });
 
-  it('is of the row that is drawn: that of the chosen weight', () => {
+  it('is of the sheet that is drawn whole: that of the chosen weight, if it is more than a row', () => {
     const info = runInfoOf('dense', { sizes: [2, 5, 3, 1] });
     const system = { kind: 'dense', sizes: [2, 5, 3, 1] };
     const before = summaryOf(info, { system });
+    expect(before).toContain('; 3 × 6 sites');
+    useLab.setState({ selected: 0 });
+    expect(summaryOf(info, { system })).toContain('; 5 × 3 sites');
+    // The last layer is one row: the largest sheet stays.
     useLab.setState({ selected: info.tracks[0].weightCount - 1 });
-    expect(before).toContain('; 6 sites');
-    expect(summaryOf(info, { system })).toContain('; 4 sites');
+    expect(summaryOf(info, { system })).toContain('; 3 × 6 sites');
   });
 });
