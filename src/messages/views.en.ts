@@ -22,7 +22,7 @@ export const viewMessages = {
   'view.field.title': 'Field',
   'view.field.needs': 'The field appears here as soon as a scenario is open.',
   'view.field.help':
-    'The same weights on their lattice: height and colour are w. Below stand the sources that the data make, J (mass²) on sites and K on bonds, or J₁ and J₂ about the current point.',
+    'The same weights on their lattice: height and colour are w; pull a site and let go. Below stand the sources that the data make, J (mass²) on sites and K on bonds, or J₁ and J₂ about the current point.',
   'view.field.glossChain': 'on {sites} sites',
   'view.field.glossSheet': 'on {rows} × {columns} sites',
   'view.field.glossSheets': '{sheets, plural, one {# sheet} other {# sheets}}, one per weight matrix',

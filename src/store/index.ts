@@ -1,4 +1,5 @@
 export { TRACE } from '../engine/protocol.ts';
+export type { Told } from '../engine/outcome.ts';
 export type {
   Dispersion,
   Balls,

@@ -9,7 +9,7 @@
  * What comes from a file or from storage is untrusted: `read` gives the value, or undefined for what is none.
  */
 import { levels, type QualityLevel } from './quality/levels.ts';
-import type { AskedCharts, Comparison, Ground } from './types.ts';
+import type { AskedCharts, Comparison, Ground, Touch } from './types.ts';
 
 interface Key<T> {
   readonly initial: T;
@@ -106,6 +106,10 @@ export const viewKeys = {
   currents: key(false, flag, { view: 'currents' }),
   /** Whether the neurons show what they answer to all inputs, or to one sample; null: where a network can be drawn so. */
   maps: key<boolean | null>(null, orNull(flag), { view: 'maps' }),
+  /** The tool for the field; null: its bar is hidden, and sites can be pulled all the same. */
+  touch: key<Touch | null>(null, (value) => (value === null ? null : undefined)),
+  /** The last sentence that a picture told who cannot see it. */
+  said: key('', word),
   /** The ground that is shown: the chosen one, or the system's. */
   ground: key<Ground>('stage', oneOf(grounds)),
   drawerOpen: key(true, flag),

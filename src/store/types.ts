@@ -131,6 +131,18 @@ export interface Branch extends Standing {
   readonly time: number;
 }
 
+/** What a hand on the field does: pulls a site, or brushes over what is named. */
+export type TouchTool = 'pull' | 'weights' | 'J' | 'K' | 'force';
+
+/** The tool in the hand. */
+export interface Touch {
+  readonly tool: TouchTool;
+  /** Distance at which the height has fallen to 61 %, in sites; 0: the site alone. */
+  readonly width: number;
+  /** What a brush adds at most, in units of what it paints. */
+  readonly strength: number;
+}
+
 /** How two tracks are compared in the field pane. */
 export interface Comparison {
   /** Track that stands beside the main one. */
@@ -267,6 +279,10 @@ export interface ViewSlice {
   currents: boolean;
   /** Whether neurons show what they answer to all inputs, or to one sample; null: as suits the network. */
   maps: boolean | null;
+  /** The tool for the field; null: its bar is hidden, and sites can be pulled all the same. */
+  touch: Touch | null;
+  /** The last sentence that a picture told who cannot see it. */
+  said: string;
   /** Ids of tracks that are not drawn. */
   hiddenTracks: readonly string[];
   /** How many times a hand has magnified the scale of every picture: 1, 10, 100 … A run that is opened begins at 1. */
@@ -284,6 +300,8 @@ export interface ViewSlice {
   setPlane: (plane: ViewSlice['plane']) => void;
   setCurrents: (currents: boolean) => void;
   setMaps: (maps: boolean) => void;
+  setTouch: (touch: Touch | null) => void;
+  say: (said: string) => void;
   compare: (comparison: Comparison | null) => void;
 }
 

@@ -30,6 +30,8 @@ export const createViewSlice = (lab: LabCore): ViewSlice & UiSlice => ({
   setPlane: (plane) => lab.set({ plane }),
   setCurrents: (currents) => lab.set({ currents }),
   setMaps: (maps) => lab.set({ maps }),
+  setTouch: (touch) => lab.set({ touch }),
+  say: (said) => lab.set({ said }),
   compare: (comparison) => lab.set({ comparison }),
   setGround: (ground) => lab.set({ ground }),
   setDrawerOpen: (drawerOpen) => lab.set({ drawerOpen }),

@@ -25,7 +25,8 @@ export function startAnnouncements(): () => void {
   window.addEventListener('pointerdown', hold, true);
   for (const end of ['pointerup', 'pointercancel', 'blur']) window.addEventListener(end, release);
   return useLab.subscribe((state, before) => {
-    const { keptBranch } = state;
+    const { keptBranch, said } = state;
+    if (said !== before.said) announce(said);
     if (keptBranch !== null && keptBranch !== before.keptBranch) {
       announce(text('live.kept', { step: formatInteger(keptBranch.step) }));
     }

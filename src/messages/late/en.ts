@@ -17,6 +17,7 @@ import { learningMessages } from './learning.en.ts';
 import { outputMessages } from './outputs.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { sweepMessages } from './sweep.en.ts';
+import { touchMessages } from './touch.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { uiMessages } from './ui.en.ts';
 import { universeMessages } from './universe.en.ts';
@@ -44,6 +45,7 @@ export const lateEnglish = {
   ...outputMessages,
   ...studyMessages,
   ...sweepMessages,
+  ...touchMessages,
   ...twoFieldMessages,
   ...uiMessages,
   ...universeMessages,

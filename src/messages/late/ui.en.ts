@@ -101,6 +101,8 @@ export const uiMessages = {
 
   'shortcuts.pictures':
     'In a picture: arrows turn it, + and − zoom, 0 to 3 look from home, front, above and the side, Page Up and Down walk through the weights, Enter shows the source, Escape lets go. The wheel zooms a picture that has the focus.',
+  'shortcuts.touch':
+    'On the field: drag a site to pull it and let go; a drag beside the sites, or with Shift, turns the picture. By keys Alt with arrow up or down pulls the chosen site, with Shift ten times as far, Enter lets go, Escape gives up.',
   'shortcuts.space':
     'Space plays and pauses wherever the focus is, except in text and on a control that Tab reached. Step works by its key when the run rests.',
 } as const;

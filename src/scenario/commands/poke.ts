@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { bumpOn } from '../../physics/initial/bump.ts';
 import { partOf } from '../sections.ts';
 import { weightCountOf } from '../fit.ts';
 import { objectOf } from '../schema.ts';
+import { addProfile } from '../stroke.ts';
 import { ScenarioError, type PokeCommand, type Scenario, type TrackDeclaration } from '../types.ts';
 import { AT_REST, checkSparse, profileSchema, trackOf, type CommandPart } from './types.ts';
 
@@ -54,16 +54,6 @@ export const poke: CommandPart<PokeCommand> = {
     return 'at' in profile || layout.sheets.length > 0 ? null : 'a profile { at, add }: it has no lattice';
   },
   move({ target, profile }, { layout }, weights, velocity) {
-    const values = target === 'weights' ? weights : velocity;
-    if ('at' in profile) {
-      profile.at.forEach((weight, n) => (values[weight] += profile.add[n]));
-      return;
-    }
-    for (const sheet of layout.sheets) {
-      const height = bumpOn(sheet, profile);
-      sheet.weight.forEach((weight, site) => {
-        if (weight >= 0) values[weight] += height(Math.floor(site / sheet.columns), site % sheet.columns);
-      });
-    }
+    addProfile(profile, layout.sheets, target === 'weights' ? weights : velocity);
   },
 };

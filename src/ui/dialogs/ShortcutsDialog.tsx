@@ -35,6 +35,7 @@ export function ShortcutsDialog(): JSX.Element {
       <p className="note">{text('shortcuts.space')}</p>
       <p className="note">{text('shortcuts.sliders')}</p>
       <p className="note">{text('shortcuts.pictures')}</p>
+      <p className="note">{text('shortcuts.touch')}</p>
       <footer>
         <button
           type="button"

@@ -2,7 +2,7 @@ import { useId, useState, type JSX } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
-import type { PokeCommand } from '../../scenario/types.ts';
+import { bumpAt } from '../../scenario/stroke.ts';
 import { useLab } from '../../store/index.ts';
 import { readNumber } from '../controls/rangeOf.ts';
 import { ValueField } from '../controls/ValueField.tsx';
@@ -13,28 +13,12 @@ const HEIGHT = 0.5;
 /** Width of a poke, in sites. */
 const WIDTH = 2;
 
-/**
- * A bump around a weight of a run that is one lattice, in every direction of it; where there are several sheets, or none, the
- * weight alone, for a bump would stand on all of them.
- */
-export function pokeAt(
-  { layout }: Pick<RunInfo, 'layout'>,
-  weight: number,
-  height: number,
-): PokeCommand['profile'] {
-  const [sheet, ...others] = layout.sheets;
-  const site = sheet?.weight.indexOf(weight) ?? -1;
-  return site < 0 || others.length > 0
-    ? { at: [weight], add: [height] }
-    : { shape: 'bump', center: site, width: WIDTH, amplitude: height };
-}
-
 /** Pokes the run at a weight, and how high. */
 export function PokeRow({ info, weight }: { readonly info: RunInfo; readonly weight: number }): JSX.Element {
   const [height, setHeight] = useState(HEIGHT);
   const helpId = useId();
   const poke = (): void => {
-    const profile = pokeAt(info, weight, height);
+    const profile = bumpAt(info.layout.sheets, weight, height, WIDTH);
     useLab
       .getState()
       .poke('weights', profile)

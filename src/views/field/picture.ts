@@ -5,11 +5,13 @@ import { drawnRow, sitesOf } from '../lattice.ts';
 import { projectPoints } from '../scene/course.ts';
 import { outlineOf } from '../scene/fit.ts';
 import { nearestPolyline } from '../scene/pick.ts';
+import type { Grips } from '../scene/grip.ts';
 import type { DrawState, Picture } from '../scene/picture.ts';
 import { project, type Projector } from '../scene/project.ts';
 import { divisorOf, heightIn, limitOf } from '../scene/scale.ts';
 import type { Target } from '../scene/target.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
+import { createHeldValues, sizeOf } from './held.ts';
 import { driveOf } from './readDrive.ts';
 import { fieldLabels } from './labels.ts';
 import { layoutField, type FieldLayout } from './layout.ts';
@@ -18,6 +20,7 @@ import type { FieldPlan } from './plan.ts';
 import { baseUnder } from './sourceLayout.ts';
 import { createSources } from './sources.ts';
 import { heightOf, type FieldState } from './state.ts';
+import { touchParts } from './touchParts.ts';
 import { drawTrack, MOST_DOTS, type Coming } from './trackDrawing.ts';
 import { zeroLines } from './zeroLines.ts';
 
@@ -72,6 +75,7 @@ export function createFieldPicture(
     values: plan.lines.map(() => null),
     limit: 0,
     drive: null,
+    held: null,
     yaw: 0,
     curl: 1,
     shown: new Uint8Array(plan.lines.length),
@@ -80,6 +84,9 @@ export function createFieldPicture(
   };
   const pickable = weightCount <= MOST_DOTS;
   const points = new Float32Array(pickable ? 3 * weightCount : 0);
+  const heldValues = createHeldValues(plan);
+  let grips: Grips | null = null;
+  let seen: Projector | null = null;
 
   const spots = surfaces ? spotsOf(geometry) : new Float32Array(0);
 
@@ -119,7 +126,8 @@ export function createFieldPicture(
       state.frame = frame;
       state.linked = draw.linked < weightCount ? draw.linked : -1;
       state.inspected = draw.inspected;
-      for (const { line, index } of drawings) state.values[index] = line.read(frame);
+      for (const { line, index } of drawings)
+        state.values[index] = heldValues.line(index, line.read(frame), state.held);
       state.yaw = draw.yaw;
       state.curl = geometry.space === 'strip' ? 0 : draw.curl;
       if (state.linked >= 0 && sites.sheet[state.linked] >= 0) {
@@ -127,7 +135,12 @@ export function createFieldPicture(
         state.row = sites.row[state.linked];
       }
       showTracks(draw);
-      state.limit = limitOf(plan.peak(frame), draw.magnified);
+      const { held } = state;
+      const taken = held?.target === 'weights' && state.values[0] !== null ? sizeOf(state.values[0]) : 0;
+      state.limit = Math.max(
+        held?.target === 'weights' ? held.least : 0,
+        limitOf(Math.max(plan.peak(frame), taken), draw.magnified),
+      );
       const limit = divisorOf(state.limit);
       for (const { index, sheets, dots, weights } of drawings) {
         const values = state.values[index];
@@ -141,7 +154,7 @@ export function createFieldPicture(
           dots.limit.value = limit;
         }
       }
-      state.drive = readDrive?.(frame) ?? null;
+      state.drive = heldValues.drive(readDrive?.(frame) ?? null, held);
       sources?.update(state.drive);
       if (coming === undefined) mark.show(state, geometry);
       else {
@@ -176,6 +189,33 @@ export function createFieldPicture(
       };
       // A surface hides what stands under it.
       return site(surfaces ? REACH : SURE) ?? sources?.pick(x, y, projector) ?? site(REACH);
+    },
+    grips(projector) {
+      if (!pickable || !plan.held || state.frame === null) return null;
+      seen = projector;
+      // Most visits never touch the field; who does points at it first.
+      if (touchParts.value === null) touchParts.ask().catch(() => undefined);
+      grips ??=
+        touchParts.value?.createGrips({
+          info,
+          geometry,
+          state,
+          siteAt(x, y, reach) {
+            if (seen === null) return -1;
+            projectSites(geometry, state, 0, seen, points, 0);
+            return nearestPolyline(points, 1, weightCount, x, y, reach);
+          },
+          pixelOf: (weight, height, out) =>
+            seen !== null &&
+            project(
+              seen,
+              geometry.sites[3 * weight],
+              geometry.sites[3 * weight + 1] + height * geometry.lifts[weight],
+              geometry.sites[3 * weight + 2],
+              out,
+            ),
+        }) ?? null;
+      return grips;
     },
     threadEnd(projector, out) {
       const weight = state.linked;

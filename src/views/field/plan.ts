@@ -13,6 +13,8 @@ import type { SourceForm } from './sourceLayout.ts';
 export interface FieldLine {
   /** Id of its track, by which a hand hides it; null where it cannot be hidden. */
   readonly track: string | null;
+  /** Whether it is a run on the main one's weights, which a hand on the field moves with it; the main run is. */
+  readonly alike: boolean;
   readonly words: string;
   readonly look: TrackLook;
   /** What is written before a value: 'w', or 'Δw' for differences. */
@@ -26,6 +28,8 @@ export interface FieldPlan {
   readonly lines: readonly FieldLine[];
   /** What of the main run drives these lines. */
   readonly sources: SourceForm;
+  /** Whether a hand can hold the main run in it. */
+  readonly held: boolean;
   /** Largest size that its scale has to hold, of the run so far: hiding a line does not change it. */
   readonly peak: (frame: FrameViews) => number;
 }
@@ -46,6 +50,7 @@ export function planOfAll(info: RunInfo): FieldPlan {
   return {
     lines: tracks.map((index) => lineOf(info, index, info.tracks[index].id)),
     sources: formOf(info),
+    held: true,
     peak: (frame) => peakOfTracks(frame, tracks),
   };
 }
@@ -57,6 +62,7 @@ export function planOfTwin(info: RunInfo, track: number, pair: readonly number[]
     lines: [lineOf(info, track, null)],
     // About the current point they are the main run's own; J and K are those of all with its data.
     sources: track === 0 || (form === 'couplings' && sharesData(info, track)) ? form : null,
+    held: track === 0,
     peak: (frame) => largest(pair.map((index) => peakOf(frame, index))),
   };
 }
@@ -68,6 +74,7 @@ export function planOfDifference(info: RunInfo, track: number): FieldPlan {
     lines: [
       {
         track: null,
+        alike: false,
         words: differenceWords(info, track),
         look: DIFFERENCE,
         prefix: 'Δ',
@@ -75,6 +82,7 @@ export function planOfDifference(info: RunInfo, track: number): FieldPlan {
       },
     ],
     sources: null,
+    held: false,
     peak: (frame) => frame.tracks[track].scalars[SCALAR.peakDifference],
   };
 }
@@ -91,6 +99,7 @@ const DIFFERENCE: TrackLook = {
 function lineOf(info: RunInfo, index: number, track: string | null): FieldLine {
   return {
     track,
+    alike: isAlike(info, index),
     words: trackWords(info, index),
     look: trackLook(info.tracks[index]),
     prefix: '',
@@ -114,6 +123,16 @@ function sharesData(info: RunInfo, track: number): boolean {
 
 function sectionsOf(info: RunInfo, track: number): TrackDeclaration['sections'] {
   return info.document.tracks.find(({ id }) => id === info.tracks[track].id)?.sections ?? {};
+}
+
+/** Whether a track has the main run's system, so that a poke of all moves it too. */
+function isAlike(info: RunInfo, track: number): boolean {
+  const [main] = info.tracks;
+  const { id, weightCount } = info.tracks[track];
+  const declared = info.document.tracks.find((other) => other.id === id);
+  const { system } = presentOf(info).scenario;
+  const kind = declared?.sections.system?.kind ?? system.kind;
+  return declared?.continuum === undefined && kind === system.kind && weightCount === main.weightCount;
 }
 
 /** How a comparison can be drawn; `unlike` where the other track's lattice is another one. */

@@ -2,6 +2,7 @@ import type { FrameViews } from '../../engine/frame.ts';
 import { heightIn } from '../scene/scale.ts';
 import type { Target } from '../scene/target.ts';
 import type { Drive } from './drive.ts';
+import type { Held } from './held.ts';
 import type { FieldLayout } from './layout.ts';
 import type { SourceLayout } from './sourceLayout.ts';
 
@@ -15,6 +16,8 @@ export interface FieldState {
   limit: number;
   /** What drives the weights; null while it is not known. */
   drive: Drive | null;
+  /** What a hand adds, not yet let go; null: nothing. */
+  held: Held | null;
   yaw: number;
   curl: number;
   /** [lines] 1 where drawn. */

@@ -18,7 +18,7 @@ const UNROLL_SECONDS = 0.9;
 /** In space: a camera that hand and keys move, rings that unroll, and things to point at. */
 export const inSpace: SightKind<Picture> = {
   role: 'application',
-  keys: 'ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 1 2 3 PageUp PageDown Enter Escape',
+  keys: 'ArrowLeft ArrowRight ArrowUp ArrowDown Alt+ArrowUp Alt+ArrowDown + - 0 1 2 3 PageUp PageDown Enter Escape',
   always: false,
   create: createCameraSight,
 };
@@ -38,6 +38,9 @@ function createCameraSight({ element, context, camera, thread, invalidate }: Sig
   const unlisten = listenToPointer(element, rig, {
     pick: (x, y) => picture?.pick(x, y, projector) ?? null,
     press: (target) => picture?.press?.(target) ?? false,
+    get grips() {
+      return picture?.grips?.(projector) ?? null;
+    },
     get sources() {
       return picture?.sources ?? false;
     },

@@ -1,5 +1,6 @@
 import type { Object3D } from 'three';
 import type { FrameViews } from '../../engine/frame.ts';
+import type { Grips } from './grip.ts';
 import type { CameraHome } from './home.ts';
 import type { Label } from './labelLayer.ts';
 import type { Projector } from './project.ts';
@@ -50,6 +51,8 @@ export interface Picture extends Drawing {
   readonly outline: Float32Array;
   /** What stands at a pixel of the pane. */
   pick(x: number, y: number, projector: Projector): Target | null;
+  /** What a hand can hold, seen as it was drawn last; left out or null: nothing. */
+  grips?(projector: Projector): Grips | null;
   /** Takes a click on a target for itself. @returns whether it did */
   press?(target: Target): boolean;
   /**

@@ -1,13 +1,13 @@
 import { useLab } from '../../store/index.ts';
+import { CLICK_REACH, listenToGrips, type Grips } from './grip.ts';
 import type { Rig } from './rig.ts';
 import { sameTarget, weightOf, type Target } from './target.ts';
-
-/** Pixels that a press may wander and still be a click. */
-const CLICK_REACH = 4;
 
 /** What pointer and keys of a pane act on besides the store. */
 export interface Hand {
   pick(x: number, y: number): Target | null;
+  /** What a drag holds instead of turning the camera; null: nothing. */
+  readonly grips: Grips | null;
   /** Takes a click on a target for itself. @returns whether it did */
   press(target: Target): boolean;
   /** Whether Enter shows the source of the chosen weight. */
@@ -21,8 +21,8 @@ export interface Hand {
 
 /**
  * Ties pointer and keys of a pane to the store: hovering links a synapse, a click or tap keeps it, Page Up and
- * Page Down walk through the weights, Enter shows the chosen one's source, Escape lets go; all other keys move
- * the camera.
+ * Page Down walk through the weights, Enter shows the chosen one's source, Escape lets go; what can be held is
+ * held (grip.ts); all other keys and drags move the camera.
  */
 export function listenToPointer(element: HTMLElement, rig: Rig, hand: Hand): () => void {
   let request = 0;
@@ -38,7 +38,8 @@ export function listenToPointer(element: HTMLElement, rig: Rig, hand: Hand): () 
     y = event.clientY - box.top;
   };
   const pointAt = (target: Target | null): void => {
-    element.style.cursor = target === null ? '' : 'pointer';
+    const reached = hand.grips?.reaches(x, y) === true;
+    element.style.cursor = reached ? 'grab' : target === null ? '' : 'pointer';
     const weight = weightOf(target);
     if (weight !== useLab.getState().hovered) useLab.getState().hover(weight);
     const other = target?.kind === 'weight' ? null : target;
@@ -58,7 +59,7 @@ export function listenToPointer(element: HTMLElement, rig: Rig, hand: Hand): () 
   const onLeave = (): void => {
     cancelAnimationFrame(request);
     request = 0;
-    pointAt(null);
+    if (!gripping.holding()) pointAt(null);
   };
   const onDown = (event: PointerEvent): void => {
     pressedX = event.clientX;
@@ -79,16 +80,26 @@ export function listenToPointer(element: HTMLElement, rig: Rig, hand: Hand): () 
     event.stopPropagation();
   };
 
+  // Before a grip keeps the press from the camera: one that does not wander is a click.
+  element.addEventListener('pointerdown', onDown, true);
+  const gripping = listenToGrips(
+    element,
+    () => hand.grips,
+    (holding) => {
+      element.style.cursor = holding ? 'grabbing' : '';
+      if (holding) pressedX = NaN;
+    },
+  );
   element.addEventListener('pointermove', onMove);
   element.addEventListener('pointerleave', onLeave);
-  element.addEventListener('pointerdown', onDown);
   element.addEventListener('pointerup', onUp);
   element.addEventListener('keydown', onKey);
   return () => {
     cancelAnimationFrame(request);
+    gripping.end();
     element.removeEventListener('pointermove', onMove);
     element.removeEventListener('pointerleave', onLeave);
-    element.removeEventListener('pointerdown', onDown);
+    element.removeEventListener('pointerdown', onDown, true);
     element.removeEventListener('pointerup', onUp);
     element.removeEventListener('keydown', onKey);
   };

@@ -1,0 +1,75 @@
+/**
+ * What a hand adds to a field: profiles of pulls and of strokes, as commands carry them. Pure: what a picture shows while the
+ * hand holds on is worked out by the function that the command itself uses (`addProfile`).
+ */
+import { bumpOn } from '../physics/initial/bump.ts';
+import type { Reals, Sheet } from '../physics/types.ts';
+import type { Profile } from './types.ts';
+
+/** Largest size to which a hand takes a value, in its own units. What is larger already may stay or shrink. */
+export const MOST_BY_HAND = 1000;
+/** Parts of the largest that a stroke leaves out, and to which its numbers are rounded. */
+const GRAIN = 1e-4;
+
+type Site = Pick<Sheet, 'rows' | 'columns' | 'periodicRows' | 'periodicColumns' | 'weight'>;
+
+/** What a value is taken to at most. @returns NaN where there is no number */
+export function withinReach(wanted: number, now: number): number {
+  const most = Math.max(MOST_BY_HAND, Math.abs(now));
+  return Math.max(-most, Math.min(most, wanted));
+}
+
+/**
+ * A bump around a weight: by its site where the run is one lattice, in every direction of it; where there are several
+ * sheets, numbers on its own sheet alone, for a bump stands on all of them.
+ *  @param width  distance at which the height has fallen to 61 %, in sites; 0: the weight alone
+ */
+export function bumpAt(sheets: readonly Site[], weight: number, amplitude: number, width: number): Profile {
+  const at = sheets.findIndex((sheet) => sheet.weight.includes(weight));
+  if (at < 0 || !(width > 0)) return { at: [weight], add: [amplitude] };
+  const sheet = sheets[at];
+  const site = sheet.weight.indexOf(weight);
+  if (sheets.length === 1) return { shape: 'bump', center: site, width, amplitude };
+  const values = new Map<number, number>();
+  const height = bumpOn(sheet, { center: site, width, amplitude });
+  sheet.weight.forEach((index, n) => {
+    if (index >= 0) values.set(index, height(Math.floor(n / sheet.columns), n % sheet.columns));
+  });
+  return sparse(values);
+}
+
+/** Adds a profile to values by weight; a bump stands on every sheet. */
+export function addProfile(profile: Profile, sheets: readonly Site[], values: Reals): void {
+  if ('at' in profile) {
+    profile.at.forEach((index, n) => (values[index] += profile.add[n]));
+    return;
+  }
+  for (const sheet of sheets) {
+    const height = bumpOn(sheet, profile);
+    sheet.weight.forEach((weight, site) => {
+      if (weight >= 0) values[weight] += height(Math.floor(site / sheet.columns), site % sheet.columns);
+    });
+  }
+}
+
+/**
+ * Numbers by their index as a profile: to a part in 10⁴ of the largest, so that a stroke stays short in a link.
+ *  @returns  no entries where nothing was added
+ */
+export function sparse(
+  values: Iterable<readonly [index: number, value: number]>,
+): Extract<Profile, { at: unknown }> {
+  const all = [...values];
+  const largest = all.reduce((most, [, value]) => Math.max(most, Math.abs(value)), 0);
+  // A power of ten, divided by: the numbers are the shortest decimals.
+  const grains = largest > 0 ? 10 ** Math.ceil(-Math.log10(GRAIN * largest)) : 1;
+  const at: number[] = [];
+  const add: number[] = [];
+  for (const [index, value] of all) {
+    const rounded = Math.round(value * grains) / grains;
+    if (!Number.isFinite(rounded) || rounded === 0) continue;
+    at.push(index);
+    add.push(rounded);
+  }
+  return { at, add };
+}

@@ -1,0 +1,1 @@
+export { createGrips } from './grips.ts';
