@@ -191,7 +191,7 @@ export function createFieldPicture(
       return site(surfaces ? REACH : SURE) ?? sources?.pick(x, y, projector) ?? site(REACH);
     },
     grips(projector) {
-      if (!pickable || !plan.held || state.frame === null) return null;
+      if (!pickable || !plan.held || coming !== undefined || state.frame === null) return null;
       seen = projector;
       // Most visits never touch the field; who does points at it first.
       if (touchParts.value === null) touchParts.ask().catch(() => undefined);
