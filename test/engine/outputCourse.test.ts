@@ -95,6 +95,25 @@ describe('output-course', () => {
     expect([since, times[0], norms.drift[0], apart?.[0]]).toEqual([1, 1, 0, expect.closeTo(0, 14)]);
   });
 
+  it('wound back to before an edit, and on beyond it again: of the stretch that the run is in', () => {
+    const simulation = simulate(sections, [], [change(32)]);
+    const history = new History();
+    history.add(simulation.snapshot());
+    const seen = watching(simulation, history);
+    simulation.advance(20);
+    const early = seen.course();
+    simulation.advance(30);
+    const late = seen.course();
+    expect([early.since, late.since]).toEqual([0, 1]);
+    const start = history.before(0);
+    if (start === undefined) throw new Error('no snapshot');
+    simulation.restore(start);
+    simulation.advance(20);
+    expect(seen.course()).toEqual(early);
+    simulation.advance(30);
+    expect(seen.course()).toEqual(late);
+  });
+
   it('the frozen kernel follows a wide network of the ntk parametrisation, and a narrow one not', () => {
     const at = (width: number): OutputCourse => {
       const simulation = simulate({

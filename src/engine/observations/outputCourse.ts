@@ -1,7 +1,8 @@
 import type { OutputNorms } from '../../physics/observables/outputDynamics.ts';
+import type { Simulation } from '../simulation.ts';
 import { OutputStretch, type Forecast, type NoPrediction, type OutputRow } from './outputStretch.ts';
-import { Reliving } from './reliving.ts';
-import { observation, type ObservedRun } from './types.ts';
+import { joined, pastObserver } from './rowTape.ts';
+import { observation, type Observer } from './types.ts';
 
 /** Most instants of a course, and fewest of it where they are heavy: weights × samples that all of them may take. */
 const MOST_INSTANTS = 128;
@@ -38,121 +39,45 @@ export interface OutputCourse {
   readonly without: NoPrediction | null;
 }
 
-/** The rows of a stretch, gathered on a simulation of its own. */
-class Course {
-  private readonly run: ObservedRun;
-  private readonly reliving: Reliving;
-  private stretch: OutputStretch | null = null;
-  private rows: OutputRow[] = [];
-  private spacing = 1;
-  private stuck = false;
+/** What a stretch's rows say, the present last. */
+function courseOf(simulation: Simulation, stretch: OutputStretch, rows: readonly OutputRow[]): OutputCourse {
+  const [track] = simulation.tracks;
+  const eta = track.integrator.eta(simulation.time);
+  const of = (value: (row: OutputRow) => number): Float64Array => Float64Array.from(rows, value);
+  const table = (value: (row: OutputRow) => Float64Array): Float64Array => joined(rows.map(value));
+  const predicted = rows.every(({ frozen }) => frozen !== null);
+  const { forecast } = stretch;
+  return {
+    since: stretch.time,
+    firstOrder: eta !== null,
+    gamma: eta === null ? simulation.gamma() : 1 / eta,
+    samples: stretch.samples?.slice() ?? null,
+    startValues: stretch.startValues.slice(),
+    times: of((row) => row.time),
+    norms: {
+      acceleration: of(({ norms }) => norms.acceleration),
+      friction: of(({ norms }) => norms.friction),
+      force: of(({ norms }) => norms.force),
+      rhs: of(({ norms }) => norms.rhs),
+      residual: of(({ norms }) => norms.residual),
+      ratio: of(({ norms }) => norms.ratio),
+      drift: of(({ drift }) => drift),
+    },
+    lines: stretch.lines.slice(),
+    targets: Float64Array.from(stretch.lines, (line) => track.data.targets[line]),
+    outputs: table(({ outputs }) => outputs),
+    frozen: predicted ? table(({ frozen, outputs }) => frozen ?? outputs) : null,
+    apart: predicted ? of(({ apart }) => apart) : null,
+    forecast: forecast && { times: forecast.times.slice(), outputs: forecast.outputs.slice() },
+    linear: stretch.linear,
+    without: stretch.without,
+  };
+}
 
-  constructor(run: ObservedRun) {
-    this.run = run;
-    this.reliving = new Reliving(run.kernels);
-  }
-
-  private get most(): number {
-    const { weightCount, sampleCount } = this.run.simulation.tracks[0].system;
-    return Math.max(FEWEST_INSTANTS, Math.min(MOST_INSTANTS, WORK / (weightCount * sampleCount) || 0));
-  }
-
-  /** Forgets what is of another past. */
-  renew(): void {
-    this.reliving.drop();
-    this.stretch = null;
-    this.rows = [];
-    this.spacing = 1;
-    this.stuck = false;
-  }
-
-  private onGrid(step: number): boolean {
-    return (step - this.run.simulation.disturbed) % this.spacing === 0;
-  }
-
-  /** Step of the next row that is missing; Infinity where none is. */
-  private get missing(): number {
-    const { disturbed, step } = this.run.simulation;
-    const { rows, spacing } = this;
-    const last = rows.at(-1)?.step;
-    if (this.stretch === null || last === undefined) return disturbed;
-    const next = disturbed + (Math.floor((last - disturbed) / spacing) + 1) * spacing;
-    if (next <= step) return next;
-    return rows.some((row) => row.step === step) ? Infinity : step;
-  }
-
-  get pending(): boolean {
-    const { disturbed } = this.run.simulation;
-    if (this.stretch !== null && this.stretch.step !== disturbed) this.renew();
-    return !this.stuck && this.missing < Infinity;
-  }
-
-  /** Makes the next row, or comes nearer to it. @returns whether there is one more */
-  work(mayGoOn: () => boolean): boolean {
-    const { simulation, history } = this.run;
-    const target = this.missing;
-    const there = this.reliving.towards(target, simulation.document, history, mayGoOn);
-    this.stuck = there === null;
-    if (there === null || there.step < target) return false;
-    this.stretch ??= new OutputStretch(there);
-    const { stretch } = this;
-    const row = stretch.row(there);
-    this.stuck = row === null;
-    if (row === null) return false;
-    // A present that stood between rows gives way.
-    this.rows = this.rows.filter(({ step }) => this.onGrid(step));
-    const after = this.rows.findIndex(({ step }) => step > target);
-    this.rows.splice(after < 0 ? this.rows.length : after, 0, row);
-    if (this.rows.length > this.most) {
-      this.spacing *= 2;
-      this.rows = this.rows.filter(({ step }) => this.onGrid(step) || step === target);
-    }
-    return true;
-  }
-
-  read(): OutputCourse | null {
-    const { simulation } = this.run;
-    const { stretch } = this;
-    const rows = this.rows.filter(({ step }) => step <= simulation.step);
-    if (stretch === null || rows.length === 0) return null;
-    const [track] = simulation.tracks;
-    const eta = track.integrator.eta(simulation.time);
-    const of = (value: (row: OutputRow) => number): Float64Array => Float64Array.from(rows, value);
-    const table = (value: (row: OutputRow) => Float64Array): Float64Array => {
-      const out = new Float64Array(rows.length * stretch.lines.length);
-      rows.forEach((row, n) => out.set(value(row), n * stretch.lines.length));
-      return out;
-    };
-    const predicted = rows.every(({ frozen }) => frozen !== null);
-    return {
-      since: stretch.time,
-      firstOrder: eta !== null,
-      gamma: eta === null ? simulation.gamma() : 1 / eta,
-      samples: stretch.samples?.slice() ?? null,
-      startValues: stretch.startValues.slice(),
-      times: of(({ time }) => time),
-      norms: {
-        acceleration: of(({ norms }) => norms.acceleration),
-        friction: of(({ norms }) => norms.friction),
-        force: of(({ norms }) => norms.force),
-        rhs: of(({ norms }) => norms.rhs),
-        residual: of(({ norms }) => norms.residual),
-        ratio: of(({ norms }) => norms.ratio),
-        drift: of(({ drift }) => drift),
-      },
-      lines: stretch.lines.slice(),
-      targets: Float64Array.from(stretch.lines, (line) => track.data.targets[line]),
-      outputs: table(({ outputs }) => outputs),
-      frozen: predicted ? table(({ frozen, outputs }) => frozen ?? outputs) : null,
-      apart: predicted ? of(({ apart }) => apart) : null,
-      forecast: stretch.forecast && {
-        times: stretch.forecast.times.slice(),
-        outputs: stretch.forecast.outputs.slice(),
-      },
-      linear: stretch.linear,
-      without: stretch.without,
-    };
-  }
+/** Instants of a course of a run: fewer where they are heavy. */
+function instantsOf({ tracks: [{ system }] }: Simulation): number {
+  const work = system.weightCount * system.sampleCount;
+  return Math.max(FEWEST_INSTANTS, Math.min(MOST_INSTANTS, Math.floor(WORK / work) || 0));
 }
 
 /**
@@ -167,18 +92,40 @@ export const outputCourse = observation({
     '{ since, firstOrder, gamma, samples, startValues, times [instants], norms: { acceleration, friction, force, rhs, residual, ratio, drift }, lines, targets, outputs [instants × lines], frozen, apart, forecast: { times, outputs }, linear, without }, null for fields',
   cadence: 'step',
   create(_query, run) {
-    const course = new Course(run);
-    const none = run.simulation.tracks[0].system.derivatives === undefined;
+    const { simulation } = run;
+    if (simulation.tracks[0].system.derivatives === undefined) return { read: () => null };
+    let stretch: OutputStretch | null = null;
+    const at = (there: Simulation): OutputRow | null => {
+      const { disturbed } = there;
+      if (stretch?.step !== disturbed) stretch = there.step === disturbed ? new OutputStretch(there) : null;
+      return stretch?.row(there) ?? null;
+    };
+    const begin = (): Observer<OutputCourse | null> =>
+      pastObserver(
+        run,
+        { rows: instantsOf(simulation), last: 0 },
+        at,
+        ({ rows }) => (stretch === null || rows.length === 0 ? null : courseOf(simulation, stretch, rows)),
+        null,
+        { since: () => simulation.disturbed, passing: false },
+      );
+    let past = begin();
+    let since = simulation.disturbed;
+    const renew = (): void => {
+      since = simulation.disturbed;
+      stretch = null;
+      past = begin();
+    };
+    /** Of the stretch that the run is in: an edit, and winding back to before one, lead to another. */
+    const now = (): typeof past => {
+      if (since !== simulation.disturbed) renew();
+      return past;
+    };
     return {
-      read: () => (none ? null : course.read()),
-      pending: () => !none && course.pending,
-      work(mayGoOn) {
-        let seen = false;
-        do seen = course.work(mayGoOn) || seen;
-        while (course.pending && mayGoOn());
-        return seen;
-      },
-      truncate: () => course.renew(),
+      read: () => now().read(),
+      pending: () => now().pending?.() === true,
+      work: (mayGoOn) => now().work?.(mayGoOn) === true,
+      truncate: renew,
     };
   },
 });

@@ -34,19 +34,31 @@ export interface LaterRows<Row> {
   readonly most: number;
 }
 
+/** Where a past begins, and how it is gathered. */
+export interface Gathering {
+  /** Step of its first row; left out: that of the start. Where it is another, so is the past: `truncate` tells when. */
+  readonly since: () => number;
+  /** Whether rows are kept as they pass: not where they take so long that the run would wait for them. */
+  readonly passing: boolean;
+}
+const FROM_START: Gathering = { since: () => 0, passing: true };
+
 /**
  * Follows what a run was like: at every multiple of `spacing` steps from the start, or at each of the last `last` steps. What
  * passed while it was watched is kept, the rest is lived again from the same draws: complete after a seek too.
- *  @param at    a row of the step at which a simulation stands, with arrays of its own
+ *  @param at    a row of the step at which a simulation stands, with arrays of its own; null where it cannot be made before the
+ *    first one
  *  @param tell  what is told of the rows
  *  @param later  where a row takes long; left out: it is made at its step
+ *  @param gathering  where the past does not begin at the start
  */
 export function pastObserver<Row, Value>(
   { simulation, history, kernels }: ObservedRun,
   { rows, last }: { readonly rows: number; readonly last: number },
-  at: (simulation: Simulation) => Row,
+  at: (simulation: Simulation) => Row | null,
   tell: (past: PastRows<Row>) => Value,
   later: LaterRows<Row> | null = null,
+  { since, passing }: Gathering = FROM_START,
 ): Observer<Value> {
   const reliving = new Reliving(kernels);
   const tape = new Map<number, Row>();
@@ -55,7 +67,12 @@ export function pastObserver<Row, Value>(
   let stuck = false;
 
   const grid = (): Grid => {
-    if (last === 0) return gridOf(simulation, { rows, from: -Infinity });
+    if (last === 0) {
+      const { step, time, dt } = simulation;
+      const first = since();
+      const { spacing } = gridOf({ step: step - first, time, dt }, { rows, from: -Infinity });
+      return { spacing, first };
+    }
     return { spacing: 1, first: Math.max(0, simulation.step - last + 1) };
   };
   const missing = (): number | null => {
@@ -68,13 +85,17 @@ export function pastObserver<Row, Value>(
   const thin = (): void => {
     if (tape.size <= SPARE * Math.max(rows, last)) return;
     const { spacing, first } = grid();
-    for (const step of tape.keys()) if (step % spacing !== 0 || step < first) tape.delete(step);
+    for (const step of tape.keys()) if ((step - first) % spacing !== 0 || step < first) tape.delete(step);
+  };
+  const put = (step: number, row: Row | null): boolean => {
+    if (row !== null) tape.set(step, row);
+    return row !== null;
   };
   /** Lets those go that are not wanted any more. */
   const release = (): void => {
     const { spacing, first } = grid();
     for (const step of waiting.keys()) {
-      if (step % spacing !== 0 || step < first || step > simulation.step) waiting.delete(step);
+      if ((step - first) % spacing !== 0 || step < first || step > simulation.step) waiting.delete(step);
     }
   };
   /** Makes the latest of those that wait. */
@@ -87,11 +108,12 @@ export function pastObserver<Row, Value>(
   };
   return {
     next() {
-      const { spacing } = grid();
-      return (Math.floor(simulation.step / spacing) + 1) * spacing;
+      if (!passing) return Infinity;
+      const { spacing, first } = grid();
+      return first + (Math.floor((simulation.step - first) / spacing) + 1) * spacing;
     },
     keep() {
-      if (later === null) tape.set(simulation.step, at(simulation));
+      if (later === null) put(simulation.step, at(simulation));
       else {
         release();
         if (waiting.size < later.most) waiting.set(simulation.step, later.take(simulation));
@@ -111,10 +133,12 @@ export function pastObserver<Row, Value>(
       }
       const now = at(simulation);
       // The next look begins here: what was just made need not be made again.
-      tape.set(simulation.step, now);
+      put(simulation.step, now);
       waiting.delete(simulation.step);
-      steps.push(simulation.step);
-      found.push(now);
+      if (now !== null) {
+        steps.push(simulation.step);
+        found.push(now);
+      }
       return tell({
         spacing,
         complete: waiting.size === 0 && missing() === null,
@@ -137,7 +161,8 @@ export function pastObserver<Row, Value>(
         const state = reliving.towards(wanted, simulation.document, history, mayGoOn);
         stuck = state === null;
         if (state === null || state.step < wanted) return made;
-        tape.set(wanted, at(state));
+        stuck = !put(wanted, at(state));
+        if (stuck) return made;
         made = true;
       } while (mayGoOn());
       return made;

@@ -61,7 +61,6 @@ export const wideMessages = {
   'wide.layers.now': 'Dots: the weights of this moment, of finite width; training moves them away.',
   'wide.layers.second': 'beside sample',
   'wide.layers.secondName': 'The other sample',
-  'wide.fixed.lengths': 'lengths',
   'wide.fixed.draws': 'draws',
   'wide.fixed.repels': 'repels',
   'wide.fixed.kept': 'Lengths that a wide layer keeps: {list}.',

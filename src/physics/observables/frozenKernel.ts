@@ -33,7 +33,7 @@ export class FrozenKernel {
   /** κ_k, eigenvalues of 2Θ₀, ascending. */
   private readonly kappa: Float64Array;
   private readonly vectors: Float64Array;
-  /** Modes of Z − Y and of Z′ at the start, and at `time`. */
+  /** Modes of Z − Y and of Z′ at the start, and at the time reached. */
   private readonly start: {
     readonly time: number;
     readonly amplitude: Float64Array;
@@ -41,7 +41,10 @@ export class FrozenKernel {
   };
   private readonly amplitude: Float64Array;
   private readonly rate: Float64Array;
-  private time: number;
+  private readonly kick = new Float64Array(4);
+  /** Steps of the run from the start that were gone one by one, and ∫η over them. */
+  private steps = 0;
+  private tau = 0;
 
   /**
    *  @param kernel   Θ₀ [S × S]; not modified
@@ -62,7 +65,6 @@ export class FrozenKernel {
     this.kappa = values.map((value) => Math.max(0, 2 * value));
     this.vectors = vectors;
     this.targets = targets;
-    this.time = time;
     this.motion = motion;
     const along = (of: (n: number) => number): Float64Array =>
       Float64Array.from({ length: size }, (_, k) => {
@@ -81,54 +83,55 @@ export class FrozenKernel {
   }
 
   /**
-   * Goes on to a time, a whole number of steps away where the motion has no inertia. To one that has passed it goes from
-   * the start again.
+   * Goes to a time, a whole number of the run's steps from the start: on from where it is, or from the start again. What it
+   * comes to is the same to the last bit whatever the way.
    */
   advance(to: number): void {
     const { eta, jumps, steady, dt, expansion } = this.motion;
-    if (to < this.time) {
-      this.time = this.start.time;
-      this.amplitude.set(this.start.amplitude);
-      this.rate.set(this.start.rate);
+    const { time: from, amplitude } = this.start;
+    const steps = Math.max(0, Math.round((to - from) / dt));
+    if (steps < this.steps) this.restart();
+    if (eta === null && steady) {
+      this.swing(expansion.gamma(from), to - from);
+      return;
     }
-    const from = this.time;
-    if (to === from) return;
-    if (eta !== null) {
-      const count = Math.max(1, Math.round((to - from) / dt));
-      const h = (to - from) / count;
-      let tau = 0;
-      for (let n = 0; n < count; n++) {
-        const t = from + n * h;
-        if (jumps) this.decay((kappa) => 1 - kappa * eta(t) * h);
-        else tau += (h / 6) * (eta(t) + 4 * eta(t + h / 2) + eta(t + h));
+    for (; this.steps < steps; this.steps++) {
+      const t = from + this.steps * dt;
+      if (eta === null) this.step(t, dt);
+      else if (jumps) {
+        for (let k = 0; k < this.kappa.length; k++) this.amplitude[k] *= 1 - this.kappa[k] * eta(t) * dt;
+      } else this.tau += (dt / 6) * (eta(t) + 4 * eta(t + dt / 2) + eta(t + dt));
+    }
+    if (eta !== null && !jumps) {
+      for (let k = 0; k < this.kappa.length; k++) {
+        this.amplitude[k] = amplitude[k] * exp(-this.kappa[k] * this.tau);
       }
-      if (!jumps) this.decay((kappa) => exp(-kappa * tau));
-    } else if (steady) this.swing(expansion.gamma(from), to - from);
-    else this.step(to);
-    this.time = to;
+    }
   }
 
-  private decay(factor: (kappa: number) => number): void {
-    for (let k = 0; k < this.kappa.length; k++) this.amplitude[k] *= factor(this.kappa[k]);
+  private restart(): void {
+    this.steps = 0;
+    this.tau = 0;
+    this.amplitude.set(this.start.amplitude);
+    this.rate.set(this.start.rate);
   }
 
   private swing(gamma: number, t: number): void {
-    const { kappa, amplitude, rate } = this;
+    const { kappa, start } = this;
     for (let k = 0; k < kappa.length; k++) {
-      const { w, v } = dampedMode(kappa[k], gamma, amplitude[k], rate[k], t);
-      amplitude[k] = w;
-      rate[k] = v;
+      const { w, v } = dampedMode(kappa[k], gamma, start.amplitude[k], start.rate[k], t);
+      this.amplitude[k] = w;
+      this.rate[k] = v;
     }
   }
 
-  private step(to: number): void {
-    const { kappa, amplitude, rate, time } = this;
-    const largest = kappa.at(-1) ?? 0;
-    const count = Math.max(1, Math.ceil((Math.sqrt(largest) * (to - time)) / FINE));
-    const h = (to - time) / count;
-    const kick = new Float64Array(4);
+  /** One step of the run from a time, in parts that are fine enough. */
+  private step(from: number, dt: number): void {
+    const { kappa, amplitude, rate, kick } = this;
+    const count = Math.max(1, Math.ceil((Math.sqrt(kappa.at(-1) ?? 0) * dt) / FINE));
+    const h = dt / count;
     for (let n = 0; n < count; n++) {
-      const start = time + n * h;
+      const start = from + n * h;
       this.motion.expansion.kick(start, start + h / 2, kick, 0);
       this.motion.expansion.kick(start + h / 2, start + h, kick, 2);
       for (let k = 0; k < kappa.length; k++) {
@@ -155,7 +158,7 @@ export class FrozenKernel {
    *  @returns      [times × lines]
    */
   course(times: Float64Array, lines: Int32Array): Float64Array {
-    const { amplitude, rate, targets, vectors, time } = this;
+    const { amplitude, rate, targets, vectors, steps, tau } = this;
     const reached = { amplitude: amplitude.slice(), rate: rate.slice() };
     const out = new Float64Array(times.length * lines.length);
     times.forEach((to, row) => {
@@ -168,7 +171,8 @@ export class FrozenKernel {
     });
     amplitude.set(reached.amplitude);
     rate.set(reached.rate);
-    this.time = time;
+    this.steps = steps;
+    this.tau = tau;
     return out;
   }
 }

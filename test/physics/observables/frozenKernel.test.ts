@@ -133,6 +133,12 @@ describe('a system linear in its weights has the kernel for ever', () => {
     frozen.outputs(found);
     expect(worstRelative(found, outputsOf(simulation))).toBeLessThan(tolerance);
     expect(worstRelative(start, found)).toBeGreaterThan(0.01);
+    // At once, or back and on again: the same bits.
+    const other = frozenOf(simulate({ ...sections, initial, dynamics, expansion }), steady);
+    const again = found.slice();
+    for (const steps of [16, 5, 16]) other.advance(simulation.time - (16 - steps) * simulation.dt);
+    other.outputs(again);
+    expect([...again]).toEqual([...found]);
   });
 });
 
