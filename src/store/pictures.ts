@@ -27,7 +27,7 @@ export interface ChartPicture {
   readonly group: ChartGroup;
   /** Where it opens of itself, where there are two places; a hand may show it in either. */
   readonly slot: 'left' | 'right';
-  /** Fills what it is put into. Loaded when it is first shown, with Plotly where it needs that. */
+  /** Fills what it is put into. Loaded when it is first shown. */
   readonly View: ComponentType<ChartProps>;
   /** Short name, on its tab: a message of the first load. */
   readonly name: MessageId;

@@ -35,7 +35,7 @@ test('charts: every tab draws after some steps, and says what it shows', async (
     await lab.chart(title, side);
     await expect(where.getByRole('tab', { name: tab, exact: true })).toHaveAttribute('aria-selected', 'true');
     await lab.step(2);
-    await expect(where.locator('.chart-plot .main-svg').first(), title).toBeVisible();
+    await expect(where.locator('.chart-plot svg').first(), title).toBeVisible();
     await expect(where.locator('figcaption'), title).toContainText(`${title}. `);
     await expect(where.locator('.chart-axis').first(), title).toBeVisible();
     await expect(where.locator('.chart-empty'), title).toHaveCount(0);
@@ -242,7 +242,7 @@ test(
     await lab.settled(9010);
     const where = slot(page, 'left');
     await where.getByRole('tab', { name: 'Cost', exact: true }).click();
-    await expect(where.locator('.chart-plot .main-svg').first()).toBeVisible();
+    await expect(where.locator('.chart-plot svg').first()).toBeVisible();
     const download = await save(page, where, 'Numbers (CSV)');
     const [head, ...rows] = readFileSync(await download.path(), 'utf8')
       .trimEnd()

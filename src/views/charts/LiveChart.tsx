@@ -9,11 +9,11 @@ import { FactsView } from './FactsView.tsx';
 import { imageOf } from './exports.ts';
 import type { ChartProps } from '../../store/pictures.ts';
 import { isEmpty, type ChartSource, type Figure, type Raster } from './figure.ts';
+import { figureShapes } from './figureShapes.ts';
 import { fitIn, labelTops, type Box, type Geometry } from './geometry.ts';
-import { drawPlot, emptyPlot } from './plotly.ts';
 import { drawRaster } from './raster.ts';
+import { createPlot } from './shapes.ts';
 import { rampOf, readStyle } from './style.ts';
-import { layoutOf, tracesOf } from './toPlotly.ts';
 import { Words } from './Words.tsx';
 import { plainWords } from './words.ts';
 import './charts.css';
@@ -64,26 +64,26 @@ export function LiveChart({ source, title, register, children, action }: Props):
     const lower = below.current;
     if (element === null || cells === null || lower === null) return;
     let style = readStyle(element);
+    const plot = createPlot(element);
+    let [width, height] = [element.clientWidth, element.clientHeight];
+    const frame = element.closest('figure');
+    let whole = frame?.clientWidth ?? width;
     let drawn: readonly unknown[] | null = null;
 
     const draw = (): boolean => {
       const state = source.state();
       if (drawn !== null && sameEntries(state, drawn)) return false;
-      const { clientWidth: width, clientHeight: height } = element;
       const shown = source.figure();
       drawn = state;
       if (isEmpty(shown)) {
-        emptyPlot(element);
+        plot.clear();
         setBeside({ ...NOTHING, empty: shown.empty });
         return true;
       }
       const fitted = fitIn(shown, width, height, style.size);
       if (fitted === null) return false;
       const { figure: drawable, geometry } = fitted;
-      drawPlot(element, tracesOf(drawable, geometry, style), layoutOf(drawable, geometry, style), {
-        staticPlot: true,
-        displayModeBar: false,
-      });
+      plot.draw(figureShapes(drawable, geometry, style), geometry, style);
       for (const [raster, onto] of [
         [drawable.raster, cells],
         [drawable.rasterBelow, lower],
@@ -91,7 +91,7 @@ export function LiveChart({ source, title, register, children, action }: Props):
         if (raster !== undefined) drawRaster(onto, raster, rampOf(style, raster));
       }
       const tops = labelTops(drawable, geometry, style.size);
-      const narrow = (element.closest('figure')?.clientWidth ?? width) < NARROW * style.size;
+      const narrow = whole < NARROW * style.size;
       setBeside({ figure: drawable, geometry, tops, size: style.size, narrow, empty: '' });
       return true;
     };
@@ -101,8 +101,14 @@ export function LiveChart({ source, title, register, children, action }: Props):
       cadence.ask();
     };
     asking.current = cadence.ask;
-    const resized = new ResizeObserver(again);
+    // Sizes are read where they change: asked for between two drawings they make the page lay itself out at once.
+    const resized = new ResizeObserver(() => {
+      [width, height] = [element.clientWidth, element.clientHeight];
+      whole = frame?.clientWidth ?? width;
+      again();
+    });
     resized.observe(element);
+    if (frame !== null) resized.observe(frame);
     // Whoever changes the ground changes the attribute: tokens follow it, and so does the chart.
     const grounded = new MutationObserver(() => {
       style = readStyle(element);
@@ -117,8 +123,8 @@ export function LiveChart({ source, title, register, children, action }: Props):
         const shown = source.figure();
         if (isEmpty(shown)) throw new Error(shown.empty);
         const { title: scene } = useLab.getState().document?.scenario ?? { title: '' };
-        const size = { width: element.clientWidth, height: element.clientHeight };
-        return imageOf(shown, text('chart.fileTitle', { chart: title, scene }), size, style, format);
+        const named = text('chart.fileTitle', { chart: title, scene });
+        return imageOf(shown, named, { width, height }, style, format);
       },
     });
     return () => {
@@ -128,7 +134,7 @@ export function LiveChart({ source, title, register, children, action }: Props):
       resized.disconnect();
       grounded.disconnect();
       close?.();
-      emptyPlot(element);
+      plot.clear();
     };
   }, [source, title, register]);
 

@@ -1,73 +1,48 @@
 import { drawRaster } from './raster.ts';
 import type { Figure, Raster } from './figure.ts';
-import { labelTops, layOut, type Geometry } from './geometry.ts';
-import { toImage, type Layout } from './plotly.ts';
+import { figureShapes, sharp } from './figureShapes.ts';
+import { labelTops, layOut, type Box, type Geometry } from './geometry.ts';
+import { drawing } from './plotSvg.ts';
+import { writeShape, type Shape } from './shapes.ts';
 import { rampOf, type ChartStyle } from './style.ts';
-import { layoutOf, tracesOf } from './toPlotly.ts';
-import { wordsOf } from './words.ts';
+import { pictureOf } from './svgImage.ts';
+import { words } from './svgWords.ts';
 
 /** Smallest picture that is saved, in pixels: a chart in its drawer is lower than print wants. */
 const LEAST_WIDTH = 800;
 const LEAST_HEIGHT = 450;
-/** Saved pictures have this many pixels per unit. */
-const SCALE = 2;
-
-const TAGS = { symbol: 'i', sub: 'sub', sup: 'sup' } as const;
-
-type Annotation = NonNullable<Layout['annotations']>[number];
-
 interface Place {
   readonly left: number;
+  /** The middle of the line. */
   readonly top: number;
-  readonly align: 'left' | 'center' | 'right';
+  readonly align: 'start' | 'end';
 }
 
-/** The same words as in the page, as one of Plotly's annotations at a place in pixels. */
-function annotation(
-  words: string,
-  color: string,
-  size: number,
-  place: Place,
-  geometry: Geometry,
-): Annotation {
-  const wide = geometry.width - geometry.left - geometry.right;
-  const high = geometry.height - geometry.top - geometry.bottom;
-  return {
-    text: wordsOf(words)
-      .map(({ text, face }) => (face === 'plain' ? text : `<${TAGS[face]}>${text}</${TAGS[face]}>`))
-      .join(''),
-    xref: 'paper',
-    yref: 'paper',
-    x: (place.left - geometry.left) / wide,
-    y: 1 - (place.top - geometry.top) / high,
-    xanchor: place.align,
-    yanchor: 'middle',
-    align: 'left',
-    showarrow: false,
-    font: { color, size },
-  };
+/** The same words as in the page, at a place. */
+function written(of: string, color: string, size: number, { left, top, align }: Place): string {
+  return words(of, left, top + 0.35 * size, color, `text-anchor="${align}" font-size="${size}"`);
 }
 
 /** Everything that the page writes in HTML beside the plot. */
-function wordsBeside(figure: Figure, geometry: Geometry, style: ChartStyle): Annotation[] {
+function wordsBeside(figure: Figure, geometry: Geometry, style: ChartStyle): string[] {
   const { size } = style;
   const right = geometry.width - geometry.right;
   const base = geometry.height - geometry.bottom;
   const tops = labelTops(figure, geometry, size);
-  const beside = { left: right + 0.6 * size, align: 'left' } as const;
-  const words = figure.labels.map((label, index) =>
-    annotation(label.words, style.ink[label.ink], size, { ...beside, top: tops[index] }, geometry),
+  const beside = { left: right + 0.6 * size, align: 'start' } as const;
+  const names = figure.labels.map((label, index) =>
+    written(label.words, style.ink[label.ink], size, { ...beside, top: tops[index] }),
   );
   figure.panels.forEach(({ y }, index) => {
     const { top } = geometry.panels[index];
-    const place = { left: geometry.left + 0.5 * size, top: top - 0.8 * size, align: 'left' } as const;
-    words.push(annotation(y.name, style.axisText, size, place, geometry));
+    const place = { left: geometry.left + 0.5 * size, top: top - 0.8 * size, align: 'start' } as const;
+    names.push(written(y.name, style.axisText, size, place));
   });
   const end = geometry.roomRight
     ? ({ ...beside, top: base + 0.9 * size } as const)
-    : ({ left: right, align: 'right', top: base + 0.9 * size } as const);
-  words.push(annotation(figure.x.name, style.axisText, size, end, geometry));
-  return words;
+    : ({ left: right, align: 'end', top: base + 0.9 * size } as const);
+  names.push(written(figure.x.name, style.axisText, size, end));
+  return names;
 }
 
 /** Letters that stand beside a figure in one line. */
@@ -85,45 +60,23 @@ function wrapped(sentence: string): readonly string[] {
 }
 
 /** Numbers beside the figure, a line each, under the title's right end. */
-function factsBeside(figure: Figure, geometry: Geometry, style: ChartStyle, left: number): Annotation[] {
+function factsBeside(figure: Figure, geometry: Geometry, style: ChartStyle, left: number): string[] {
   const { facts } = figure;
   if (facts === undefined) return [];
   const { size } = style;
   const lines = facts.columns.flatMap(({ name, ink }, column) => [
-    { words: name, color: style.ink[ink] },
-    ...facts.rows.map((row) => ({ words: `${row.name}: ${row.values[column]}`, color: style.text })),
+    { line: name, color: style.ink[ink] },
+    ...facts.rows.map((row) => ({ line: `${row.name}: ${row.values[column]}`, color: style.text })),
   ]);
-  const notes = facts.notes.flatMap(wrapped).map((words) => ({ words, color: style.axisText }));
-  return [...lines, ...notes].map(({ words, color }, index) => {
-    const place = { left, top: geometry.panels[0].top + 1.5 * size * index, align: 'left' } as const;
-    return annotation(words, color, size, place, geometry);
+  const notes = facts.notes.flatMap(wrapped).map((line) => ({ line, color: style.axisText }));
+  return [...lines, ...notes].map(({ line, color }, index) => {
+    const place = { left, top: geometry.panels[0].top + 1.5 * size * index, align: 'start' } as const;
+    return written(line, color, size, place);
   });
 }
 
-/** Bytes of a data address; the page's policy lets no request read one. */
-function blobOf(address: string): Blob {
-  const comma = address.indexOf(',');
-  const [type, ...rest] = address.slice('data:'.length, comma).split(';');
-  const body = address.slice(comma + 1);
-  if (!rest.includes('base64')) return new Blob([decodeURIComponent(body)], { type });
-  const text = atob(body);
-  return new Blob([Uint8Array.from(text, (letter) => letter.charCodeAt(0))], { type });
-}
-
-/** The raster as a picture under the plot, enlarged so that viewers that smooth pictures keep its cells. */
-function rasterImage(figure: Figure, style: ChartStyle): Partial<Layout> {
-  const images = [figure.raster, figure.rasterBelow].flatMap((raster, panel) =>
-    raster === undefined ? [] : [panelImage(figure, raster, panel, style)],
-  );
-  return images.length === 0 ? {} : { images };
-}
-
-function panelImage(
-  { x, panels }: Figure,
-  raster: Raster,
-  panel: number,
-  style: ChartStyle,
-): NonNullable<Layout['images']>[number] {
+/** A map as a picture under its panel, enlarged so that viewers that smooth pictures keep its cells. */
+function mapShape(raster: Raster, { left: x, top: y, width, height }: Box, style: ChartStyle): Shape {
   const cells = document.createElement('canvas');
   drawRaster(cells, raster, rampOf(style, raster));
   const canvas = document.createElement('canvas');
@@ -135,18 +88,8 @@ function panelImage(
     context.imageSmoothingEnabled = raster.smooth;
     context.drawImage(cells, 0, 0, canvas.width, canvas.height);
   }
-  const y = panels[panel].y.span;
-  return {
-    source: canvas.toDataURL(),
-    xref: panel === 0 ? 'x' : 'x2',
-    yref: panel === 0 ? 'y' : 'y2',
-    x: x.span.min,
-    y: y.max,
-    sizex: x.span.max - x.span.min,
-    sizey: y.max - y.min,
-    sizing: 'stretch',
-    layer: 'below',
-  };
+  const href = canvas.toDataURL();
+  return { tag: 'image', attributes: { href, x, y, width, height, preserveAspectRatio: 'none' } };
 }
 
 /** A figure as a picture file with its title, axes, labels and ground. */
@@ -174,20 +117,15 @@ export async function imageOf(
   // Right of the plot, and of the names of its lines.
   const namesRoom = figure.square !== true && figure.labels.length > 0 ? plot.right : 2 * size;
   const factsLeft = geometry.panels[0].left + geometry.panels[0].width + namesRoom;
-  const heading = { left: geometry.left, top: 1.6 * size, align: 'left' } as const;
-  const layout: Partial<Layout> = {
-    ...layoutOf(figure, geometry, style),
-    ...rasterImage(figure, style),
-    paper_bgcolor: style.ground,
-    annotations: [
-      annotation(title, style.text, 1.2 * size, heading, geometry),
-      ...wordsBeside(figure, geometry, style),
-      ...factsBeside(figure, geometry, style, factsLeft),
-    ],
-  };
-  const address = await toImage(
-    { data: tracesOf(figure, geometry, style), layout, config: { staticPlot: true } },
-    { format, width, height, scale: format === 'png' ? SCALE : 1 },
+  const heading = { left: geometry.left, top: 1.6 * size, align: 'start' } as const;
+  const maps = [figure.raster, figure.rasterBelow].flatMap((raster, panel) =>
+    raster === undefined ? [] : [mapShape(raster, sharp(geometry, geometry.panels[panel]), style)],
   );
-  return blobOf(address);
+  const parts = [
+    ...[...maps, ...figureShapes(figure, geometry, style)].map(writeShape),
+    written(title, style.text, 1.2 * size, heading),
+    ...wordsBeside(figure, geometry, style),
+    ...factsBeside(figure, geometry, style, factsLeft),
+  ];
+  return pictureOf(drawing(parts, width, height, style), width, height, style.ground, format);
 }

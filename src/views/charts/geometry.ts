@@ -56,7 +56,7 @@ export function layOut(figure: Figure, width: number, height: number, size: numb
 
 /** Height of a label, in type sizes. */
 const LABEL = 1.3;
-/** Under this extent of a panel, in pixels, nothing can be read, and Plotly throws for an axis without a length. */
+/** Under this extent of a panel, in pixels, nothing can be read. */
 const LEAST_PANEL = 8;
 
 /** Whether every panel has an extent: a box that is only as large as its margins, or hidden, holds no plot. */

@@ -115,7 +115,7 @@ export function histogramFigure(now: Weights, hold: Hold): Shown {
     most = Math.max(most, top);
     if (track.index === 0) {
       outside = weights.length - counts.reduce((sum, count) => sum + count, 0);
-      marks.push({ kind: 'line', ...bars(edges, counts), ink: track.role, filled: true, opacity: 0.75 });
+      marks.push({ kind: 'line', ...bars(edges, counts), ink: track.role, filled: true });
     } else {
       const dash = track.role === 'theory' ? 'dash' : track.role === 'descent' ? 'dot' : 'solid';
       marks.push({ kind: 'line', ...outline(edges, counts), ink: track.role, steps: true, dash });
