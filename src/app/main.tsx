@@ -10,6 +10,7 @@ import { connectOutside } from './outside.ts';
 import { pictures } from './pictures.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import '../ui/styles/index.css';
+import { startDrift } from '../views/scene/drift.ts';
 import { App } from './App.tsx';
 
 const host = document.getElementById('app');
@@ -19,6 +20,7 @@ useLab.setState({ pictures });
 startGround();
 startAnnouncements();
 connectOutside();
+startDrift();
 connectEngine(createClient());
 createRoot(host).render(
   <StrictMode>

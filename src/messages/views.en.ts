@@ -82,6 +82,7 @@ export const viewMessages = {
   'view.camera.front': 'the front',
   'view.camera.above': 'above',
   'view.camera.side': 'the side',
+  'view.camera.drift': 'slow drift',
 
   'view.scale': 'Scale: the largest of the run so far. It grows when it must and never shrinks by itself.',
   'view.magnify': 'Magnify ×{factor}',

@@ -205,6 +205,11 @@ const table: readonly Part[] = [
     decode: (value) => ({ maps: viewKeys.maps.read(value) ?? null }),
   },
   {
+    key: 'drift',
+    encode: ({ drift }) => (drift ? true : undefined),
+    decode: (value) => ({ drift: viewKeys.drift.read(value) ?? false }),
+  },
+  {
     key: 'about',
     encode: (state) => orUndefined(aboutOf(state)),
     decode: (value) => ({ about: typeof value === 'string' ? value.slice(0, LONGEST_ABOUT) : null }),

@@ -110,6 +110,8 @@ export const viewKeys = {
   touch: key<Touch | null>(null, (value) => (value === null ? null : undefined)),
   /** The last sentence that a picture told who cannot see it. */
   said: key('', word),
+  /** Whether the camera drifts while the run plays, until the first touch. */
+  drift: key(false, flag, { view: 'drift' }),
   /** The ground that is shown: the chosen one, or the system's. */
   ground: key<Ground>('stage', oneOf(grounds)),
   drawerOpen: key(true, flag),
@@ -185,6 +187,16 @@ export const visitKeys = {
   singleKeys: key(true, flag, {
     browser: {
       name: 'single-keys',
+      words: [
+        ['on', true],
+        ['off', false],
+      ],
+    },
+  }),
+  /** Whether scenarios that ask for it play when they are opened. */
+  motion: key(true, flag, {
+    browser: {
+      name: 'motion',
       words: [
         ['on', true],
         ['off', false],

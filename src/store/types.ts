@@ -283,6 +283,8 @@ export interface ViewSlice {
   touch: Touch | null;
   /** The last sentence that a picture told who cannot see it. */
   said: string;
+  /** Whether the camera drifts while the run plays. */
+  drift: boolean;
   /** Ids of tracks that are not drawn. */
   hiddenTracks: readonly string[];
   /** How many times a hand has magnified the scale of every picture: 1, 10, 100 … A run that is opened begins at 1. */
@@ -302,6 +304,7 @@ export interface ViewSlice {
   setMaps: (maps: boolean) => void;
   setTouch: (touch: Touch | null) => void;
   say: (said: string) => void;
+  setDrift: (drift: boolean) => void;
   compare: (comparison: Comparison | null) => void;
 }
 

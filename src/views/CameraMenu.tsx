@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { text } from '../messages/index.ts';
+import { useLab } from '../store/index.ts';
 import { CAMERA_PRESETS } from './scene/home.ts';
 import { showFrom } from './scene/sharedView.ts';
 import { Tool } from './Tool.tsx';
@@ -7,6 +8,7 @@ import { Tool } from './Tool.tsx';
 /** Places to look from; both panes go there. The same as the keys 0 to 3 in a picture. */
 export function CameraMenu(): ReactNode {
   const [open, setOpen] = useState(false);
+  const drift = useLab((state) => state.drift);
   const host = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (!open) return;
@@ -46,6 +48,9 @@ export function CameraMenu(): ReactNode {
               <kbd aria-hidden="true">{key}</kbd>
             </button>
           ))}
+          <button type="button" aria-pressed={drift} onClick={() => useLab.getState().setDrift(!drift)}>
+            <span>{text('view.camera.drift')}</span>
+          </button>
         </span>
       )}
     </span>

@@ -5,6 +5,12 @@ import { Lab } from './lab.ts';
 // Wide enough for the rail with the scene's head and the controls.
 test.use({ viewport: { width: 1440, height: 900 } });
 
+/** Pixels of a canvas that something was drawn on; run in the page. */
+function inked(canvas: HTMLCanvasElement): number {
+  const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+  return Array.from(data).filter((value, n) => n % 4 === 3 && value > 0).length;
+}
+
 /** Scenarios and their presets: the list, its search, the choice beside the scene's name, and addresses from before. */
 test('list: chapters and presets, found by letters, opened by keys', async ({ page }) => {
   const lab = new Lab(page);
@@ -26,16 +32,35 @@ test('list: chapters and presets, found by letters, opened by keys', async ({ pa
   await expect(dialog.locator('.presets [aria-current="true"]')).toHaveText('Large mass');
   expect(await lab.violations('dialog.scenarios')).toEqual([]);
 
-  // Down to the next scenario, right to its first preset, and up again into the field.
+  // Small pictures of all of them, drawn once they are in sight: not one empty.
+  const thumbs = dialog.locator('canvas.thumb');
+  await expect(thumbs).toHaveCount(shippedIndex.length);
+  await expect.poll(() => thumbs.first().evaluate(inked)).toBeGreaterThan(500);
+
+  // Down to the first card, right to the next, Tab to its presets, and up again into the field; / leads there too.
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await expect(dialog.getByRole('button', { name: /^Friction, above and below critical/ })).toBeFocused();
   await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('button', { name: /^Friction, above and below critical/ })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(dialog.getByRole('button', { name: 'Both sides' })).toBeFocused();
-  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('button', { name: 'Underdamped' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.locator('section').nth(1).locator('.entry:focus')).toHaveCount(1);
+  await page.keyboard.press('/');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
   await expect(field).toBeFocused();
 
+  // A link leads to its chapter, and the keyboard with it.
+  await dialog.getByRole('button', { name: 'Universes', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: /^Universes of one fluid/ })).toBeFocused();
+  await expect(dialog.getByRole('heading', { name: 'Universes' })).toBeInViewport();
+
+  // By the name of a part: what a scenario is made of is searched too.
+  await field.fill('langevin');
+  await expect(dialog.getByRole('button', { name: /^A field in a heat bath/ })).toBeVisible();
   await field.fill('kination');
   await expect(dialog.getByRole('status')).toHaveText(
     '1 scenario; Enter opens Universes of one fluid: Kination',

@@ -83,12 +83,12 @@ describe('the state of the screen: one table', () => {
 });
 
 describe('what a browser remembers', () => {
-  it('there are six: the ground, the left rail, single keys, the tour, the meter and how finely pictures are drawn', () => {
+  it('there are seven: the ground, the left rail, single keys, the tour, the meter, opening in motion and how finely pictures are drawn', () => {
     const names = remembered.map(([, { browser }]) => browser?.name);
     expect(new Set(names)).toEqual(
-      new Set(['ground', 'left-rail', 'meter', 'quality', 'single-keys', 'tour']),
+      new Set(['ground', 'left-rail', 'meter', 'motion', 'quality', 'single-keys', 'tour']),
     );
-    expect(names).toHaveLength(6);
+    expect(names).toHaveLength(7);
   });
 
   it.each(remembered)('%s: every value comes back, and what is none of them is as at first', (_, one) => {

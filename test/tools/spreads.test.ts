@@ -29,6 +29,9 @@ const short: Readonly<Record<string, string>> = {
   'src/engine/observations/temperature/thermometer.ts': 'modes, at most 512',
   'src/views/charts/heat/figure.ts': 'modes, at most 512, of a few tracks',
   'src/views/charts/nonlocality/sites.ts': 'sheets of a system',
+  'src/ui/gallery/draw.ts': 'moments of a small picture, a few dozen',
+  'src/ui/gallery/grid.ts': 'scenarios of the list',
+  'src/ui/gallery/rings.ts': 'columns of a small picture, at most 96, of 24 moments',
   'src/engine/studies/fit.ts': 'points of a study, a few dozen',
 };
 

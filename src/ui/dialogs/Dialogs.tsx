@@ -9,7 +9,7 @@ import { TypedAhead } from './TypedAhead.ts';
 const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly View: ComponentType }>> = {
   scenarios: {
     name: 'part.scenarios',
-    View: later(async () => (await import('./ScenarioDialog.tsx')).ScenarioDialog),
+    View: later(async () => (await import('../gallery/Gallery.tsx')).Gallery),
   },
   grounds: {
     name: 'part.grounds',

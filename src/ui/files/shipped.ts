@@ -1,6 +1,7 @@
 import { text } from '../../messages/index.ts';
 import { choicesOf, findShipped, isShippedId, readIndex, shippedNames } from '../../scenario/shipped.ts';
 import { useLab } from '../../store/index.ts';
+import { opensInMotionHere } from './motion.ts';
 import { nearestName } from './nearest.ts';
 import { takeTurn } from './turn.ts';
 
@@ -31,6 +32,9 @@ export function fetchShipped(id: string): Promise<string> {
   if (!isShippedId(id)) throw new Error(text('file.id'));
   return fetchText(`${FOLDER}/${id}.json`);
 }
+
+/** The text of the gallery's small pictures. */
+export const fetchThumbnails = (): Promise<string> => fetchText('./thumbnails.json');
 
 /** Fetches every shipped scenario ahead; one that fails is fetched when it is asked for. */
 export async function fetchAllShipped(pause: () => Promise<void>): Promise<void> {
@@ -67,7 +71,9 @@ export async function openShipped(id: string): Promise<void> {
   const source = `${file}.json`;
   try {
     const body = await fetchShipped(file);
-    if (stillAsked()) useLab.getState().openText(source, body, file);
+    if (!stillAsked() || !useLab.getState().openText(source, body, file)) return;
+    const { document, play } = useLab.getState();
+    if (document !== null && opensInMotionHere(document)) play();
   } catch (error) {
     if (stillAsked()) reportFetch(source, error);
   }

@@ -1,3 +1,4 @@
+import { useLab } from '../../store/index.ts';
 import { recall, remember, visitKeys } from '../../store/screenKeys.ts';
 import { useUi } from '../uiState.ts';
 
@@ -12,7 +13,7 @@ export function tourWanted(search: string, seen: boolean): boolean {
 /** Shows the tour on a first visit. */
 export function startTourOnce(): void {
   const asked = tourWanted(window.location.search, recall(visitKeys.tourSeen));
-  if (asked && useUi.getState().tour === null) useUi.setState({ tour: 0 });
+  if (asked && useUi.getState().tour === null) useUi.setState({ tour: useLab.getState().playing ? 1 : 0 });
 }
 
 /** Ends the tour; it does not come back by itself. */

@@ -1,4 +1,5 @@
 import { formatNumber, formatShort } from '../../messages/format.ts';
+import { colorAt, readTokens, type Rgb } from '../parts/colors.ts';
 import { positionOf, valueAt, valueOf, type Diagram, type Scale } from './diagram.ts';
 import type { Point } from './quantities.ts';
 
@@ -10,18 +11,13 @@ interface Ink {
   readonly dim: string;
   readonly line: string;
   readonly well: string;
-  /** The sequential map, from low to high: [9] of red, green, blue. */
-  readonly stops: readonly (readonly [number, number, number])[];
+  /** The sequential map, from low to high. */
+  readonly stops: readonly Rgb[];
 }
 
 /** Reads them, for the ground at work. */
 export function readInk(element: Element): Ink {
-  const style = getComputedStyle(element);
-  const token = (name: string): string => style.getPropertyValue(name).trim();
-  const hex = (name: string): readonly [number, number, number] => {
-    const value = Number.parseInt(token(name).slice(1), 16);
-    return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
-  };
+  const { token, map } = readTokens(element);
   return {
     font: token('--font'),
     size: Number.parseFloat(token('--type-1')),
@@ -29,18 +25,8 @@ export function readInk(element: Element): Ink {
     dim: token('--text-2'),
     line: token('--line-strong'),
     well: token('--well'),
-    stops: Array.from({ length: 9 }, (_, index) => hex(`--seq-${index}`)),
+    stops: map('seq'),
   };
-}
-
-/** Colour at a part of the map, from 0 to 1. */
-export function colorAt({ stops }: Pick<Ink, 'stops'>, part: number): string {
-  const place = Math.min(1, Math.max(0, part)) * (stops.length - 1);
-  const from = Math.min(stops.length - 2, Math.floor(place));
-  const mixed = stops[from].map((value, n) =>
-    Math.round(value + (stops[from + 1][n] - value) * (place - from)),
-  );
-  return `rgb(${mixed.join(' ')})`;
 }
 
 /** An axis of the picture. */

@@ -65,6 +65,12 @@ export function showFrom(preset: CameraPreset): void {
   for (const listener of listeners.values()) listener(offset, true);
 }
 
+/** Turns every camera on by so many radians, from nobody's hand. */
+export function sway(angle: number): void {
+  offset = { ...offset, yaw: offset.yaw + angle };
+  for (const listener of listeners.values()) listener(offset, false);
+}
+
 export function onViewMove(id: symbol, listener: Listener): () => void {
   listeners.set(id, listener);
   return () => listeners.delete(id);

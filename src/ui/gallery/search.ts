@@ -1,5 +1,5 @@
 import { choicesOf, type ShippedChoice, type ShippedScenario } from '../../scenario/shipped.ts';
-import { searchPalette } from './paletteSearch.ts';
+import { searchPalette } from '../dialogs/paletteSearch.ts';
 
 /** What a few letters find in the list of scenarios. */
 export interface FoundScenarios {
@@ -9,8 +9,15 @@ export interface FoundScenarios {
   readonly best: ShippedChoice | null;
 }
 
-/** Finds scenarios by title, sentence, address and presets; everything, and no best fit, for an empty query. */
-export function searchScenarios(list: readonly ShippedScenario[], query: string): FoundScenarios {
+/**
+ * Finds scenarios by title, sentence, address, presets and tags; everything, and no best fit, for an empty query.
+ *  @param tagsOf  names of the parts that a file is made of
+ */
+export function searchScenarios(
+  list: readonly ShippedScenario[],
+  query: string,
+  tagsOf: (id: string) => readonly string[] = () => [],
+): FoundScenarios {
   if (query.trim() === '') return { scenarios: list, best: null };
   const choices = new Map(choicesOf(list).map((choice) => [choice.id, choice]));
   const items = [...choices.values()].map(({ id, title, about, scenario }) => ({
@@ -18,7 +25,7 @@ export function searchScenarios(list: readonly ShippedScenario[], query: string)
     kind: 'scenario' as const,
     label: title,
     hint: '',
-    keywords: `${id} ${scenario.id} ${about} ${scenario.about}`,
+    keywords: [id, scenario.id, about, scenario.about, ...tagsOf(id)].join(' '),
   }));
   const found = searchPalette(items, query).flatMap(({ id }) => choices.get(id) ?? []);
   const scenarios = new Set(found.map(({ scenario }) => scenario));

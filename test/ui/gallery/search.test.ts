@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { searchScenarios } from '../../src/ui/dialogs/scenarioSearch.ts';
-import { shippedIndex } from '../helpers/shipped.ts';
+import { searchScenarios } from '../../../src/ui/gallery/search.ts';
+import { shippedIndex } from '../../helpers/shipped.ts';
 
 describe('search of the list of scenarios', () => {
   const found = (query: string): readonly string[] =>
@@ -33,6 +33,12 @@ describe('search of the list of scenarios', () => {
     expect(best('big bang')).toBe('big-bang');
     const order = ids.map((id) => shippedIndex.findIndex((scenario) => scenario.id === id));
     expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  it('finds by tags, the names of the parts that a file is made of', () => {
+    const tagsOf = (id: string): readonly string[] => (id === 'heat-bath' ? ['Xylophone'] : []);
+    expect(searchScenarios(shippedIndex, 'xylo', tagsOf).best?.id).toBe('heat-bath');
+    expect(best('xylo')).toBeUndefined();
   });
 
   it('finds nothing by letters that are nowhere', () => {

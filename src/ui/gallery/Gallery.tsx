@@ -1,0 +1,210 @@
+import { FolderOpen } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { text } from '../../messages/index.ts';
+import { chapters, findShipped, type Chapter, type ShippedFile } from '../../scenario/shipped.ts';
+import { useLab } from '../../store/index.ts';
+import { Later } from '../../store/later.ts';
+import { recall, remember, visitKeys } from '../../store/screenKeys.ts';
+import { Modal } from '../dialogs/Modal.tsx';
+import { chooseFile } from '../files/open.ts';
+import { fetchThumbnails, openShipped } from '../files/shipped.ts';
+import { announce, showDialog } from '../uiState.ts';
+import { Card } from './Card.tsx';
+import { nextCard } from './grid.ts';
+import { searchScenarios } from './search.ts';
+import { tagsOf } from './tags.ts';
+import { readThumbnails, type Thumbnail } from './thumbnail.ts';
+import './gallery.css';
+
+const thumbnails = new Later(async () => readThumbnails(JSON.parse(await fetchThumbnails())));
+
+/** The small pictures by id; none until they are there, or where they could not be fetched. */
+function useThumbnails(): Readonly<Record<string, Thumbnail>> {
+  const [found, setFound] = useState(() => thumbnails.value ?? {});
+  useEffect(() => {
+    let alive = true;
+    thumbnails.ask().then(
+      (pictures) => {
+        if (alive) setFound(pictures);
+      },
+      // The list says the same in words; who opens it again asks again.
+      () => thumbnails.forgetFailure(),
+    );
+    return () => {
+      alive = false;
+    };
+  }, []);
+  return found;
+}
+
+function open({ id, title }: Pick<ShippedFile, 'id' | 'title'>): void {
+  showDialog(null);
+  announce(text('live.opened', { title }));
+  void openShipped(id);
+}
+
+/** Whether scenarios that are made for it play as soon as they are opened. */
+function MotionSwitch(): JSX.Element {
+  const [on, setOn] = useState(() => recall(visitKeys.motion));
+  return (
+    <label className="motion-switch">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={() => {
+          remember(visitKeys.motion, !on);
+          setOn(!on);
+        }}
+      />
+      {text('scenarios.motion')}
+    </label>
+  );
+}
+
+/** The shipped scenarios as pictures in chapters, with a search, and a way to one's own. */
+export function Gallery(): JSX.Element {
+  const shipped = useLab((state) => state.shipped);
+  const currentId = useLab((state) => state.shippedId);
+  const pictures = useThumbnails();
+  const [query, setQuery] = useState('');
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [reached, setReached] = useState<string | null>(null);
+  const { scenarios, best } = useMemo(
+    () => searchScenarios(shipped, query, (id) => tagsOf(pictures[id]?.kinds ?? [])),
+    [shipped, query, pictures],
+  );
+  const list = useRef<HTMLDivElement>(null);
+  const headings = useId();
+  const current = currentId === null ? null : findShipped(shipped, currentId);
+  const byTab =
+    scenarios.find(({ id }) => id === reached) ?? scenarios.find(({ id }) => id === current?.scenario.id);
+  const tabbed = (byTab ?? scenarios.at(0))?.id;
+
+  const focusCard = (index: number): void => {
+    const entry = list.current?.querySelectorAll<HTMLElement>('.entry')[index];
+    if (entry === undefined) return;
+    setReached(scenarios[index].id);
+    entry.focus();
+  };
+  const press = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const { key, target } = event;
+    const field = list.current?.querySelector('input') ?? null;
+    if (list.current === null || !(target instanceof HTMLElement)) return;
+    if (target === field) {
+      // In the field the other keys move the caret.
+      if (event.nativeEvent.isComposing) return;
+      if (key === 'Enter' && best !== null) open(best);
+      if (key === 'ArrowDown') {
+        event.preventDefault();
+        focusCard(0);
+      }
+      return;
+    }
+    const presets = [...(target.closest('.presets')?.querySelectorAll('button') ?? [])];
+    const beside = presets[presets.indexOf(target as HTMLButtonElement) + (key === 'ArrowRight' ? 1 : -1)];
+    if (key === '/') field?.select();
+    else if (presets.length > 0 && (key === 'ArrowLeft' || key === 'ArrowRight')) beside?.focus();
+    else {
+      const entries = [...list.current.querySelectorAll<HTMLElement>('.entry')];
+      const at = entries.findIndex((entry) => entry.closest('li') === target.closest('li'));
+      const next =
+        at < 0
+          ? null
+          : nextCard(
+              entries.map((entry) => entry.getBoundingClientRect()),
+              at,
+              key,
+            );
+      if (next === null) return;
+      if (next < 0) field?.focus();
+      else focusCard(next);
+    }
+    event.preventDefault();
+  };
+  const jump = (chapter: Chapter): void => {
+    const heading = document.getElementById(`${headings}-${chapter}`);
+    focusCard(scenarios.findIndex((scenario) => scenario.chapter === chapter));
+    heading?.scrollIntoView({ block: 'start' });
+  };
+  const count = text('scenarios.count', { count: scenarios.length });
+  return (
+    <Modal title={text('scenarios.title')} className="gallery">
+      {/* Arrow keys are a second way beside Tab. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div ref={list} className="scenario-list" onKeyDown={press}>
+        <div className="gallery-head">
+          <input
+            type="text"
+            className="palette-search"
+            aria-label={text('scenarios.search')}
+            placeholder={text('scenarios.search')}
+            aria-keyshortcuts="/"
+            autoComplete="off"
+            spellCheck={false}
+            data-focus
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+          />
+          <nav aria-label={text('scenarios.chapters')}>
+            {chapters.map((chapter) => (
+              <button
+                key={chapter}
+                type="button"
+                disabled={!scenarios.some((scenario) => scenario.chapter === chapter)}
+                aria-current={current?.scenario.chapter === chapter ? 'true' : undefined}
+                onClick={() => jump(chapter)}
+              >
+                {text(`scenarios.chapter.${chapter}`)}
+              </button>
+            ))}
+          </nav>
+          <p className="note found" role="status">
+            {best === null ? count : text('scenarios.enter', { count, title: best.title })}
+          </p>
+        </div>
+        <div className="chapters">
+          {shipped.length === 0 ? <p className="note">{text('scenarios.empty')}</p> : null}
+          {chapters.map((chapter) => {
+            const entries = scenarios.filter((scenario) => scenario.chapter === chapter);
+            if (entries.length === 0) return null;
+            const heading = `${headings}-${chapter}`;
+            return (
+              <section key={chapter} aria-labelledby={heading}>
+                <h3 id={heading}>{text(`scenarios.chapter.${chapter}`)}</h3>
+                <ul>
+                  {entries.map((scenario) => (
+                    <Card
+                      key={scenario.id}
+                      scenario={scenario}
+                      current={current?.scenario.id === scenario.id ? current.id : null}
+                      reached={scenario.id === tabbed}
+                      playing={pointed}
+                      pictureOf={(id) => pictures[id]}
+                      onPoint={setPointed}
+                      onOpen={open}
+                    />
+                  ))}
+                </ul>
+              </section>
+            );
+          })}
+        </div>
+      </div>
+      <footer>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            showDialog(null);
+            chooseFile();
+          }}
+        >
+          <FolderOpen aria-hidden="true" />
+          {text('command.open')}
+        </button>
+        <span className="note">{text('scenarios.drop')}</span>
+        <MotionSwitch />
+      </footer>
+    </Modal>
+  );
+}
