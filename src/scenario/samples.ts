@@ -83,3 +83,23 @@ export function withSamples(document: RunDocument, { X, Y, Xdot, test }: Samples
   );
   return begunAnew(document, fitted({ ...base, system, data }, 'data'));
 }
+
+type Row = readonly number[];
+
+/** Samples with one of them moved. */
+export function movedSample(samples: Samples, l: number, x: Row, y: Row): Samples {
+  const { X, Y } = samples;
+  return { ...samples, X: X.map((row, n) => (n === l ? x : row)), Y: Y.map((row, n) => (n === l ? y : row)) };
+}
+
+/** Samples with one more, the last. Rates of the inputs are left out: those of a sample of the hand's are not known. */
+export function addedSample({ X, Y, test }: Samples, x: Row, y: Row): Samples {
+  return { X: [...X, x], Y: [...Y, y], ...(test === undefined ? {} : { test }) };
+}
+
+/** Samples without one of them; the last one stays, for a run has to have something to learn. */
+export function removedSample({ X, Y, test }: Samples, l: number): Samples {
+  if (X.length < 2) return { X, Y, ...(test === undefined ? {} : { test }) };
+  const without = (rows: readonly Row[]): readonly Row[] => rows.filter((_, n) => n !== l);
+  return { X: without(X), Y: without(Y), ...(test === undefined ? {} : { test }) };
+}

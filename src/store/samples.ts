@@ -1,5 +1,5 @@
 /** The samples of a run, as a hand may take them over: what its data made, number by number. */
-import type { RunData } from '../engine/protocol.ts';
+import type { RunData, RunInfo } from '../engine/protocol.ts';
 import type { Samples } from '../scenario/samples.ts';
 import { givenKind } from '../scenario/sections.ts';
 import type { Section } from '../scenario/types.ts';
@@ -21,6 +21,12 @@ export function samplesOf(data: RunData): Samples {
       ? {}
       : { test: { X: rowsOf(testInputs, testCount), Y: rowsOf(testTargets, testCount) } }),
   };
+}
+
+/** The data section of a run with these samples listed; null where its system lists none. */
+export function dataOf(info: RunInfo, samples: Samples): Section | null {
+  const kind = givenKind(presentOf(info).scenario.system.kind);
+  return kind === null ? null : { kind, ...samples };
 }
 
 /**

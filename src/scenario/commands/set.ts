@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { checkKinds, checkLightly, checkMotion, checkSources, lacksLearningRate } from '../fit.ts';
 import { parameterOf, parameterValue, splitPath, withParameter } from '../lookup.ts';
 import { checked, objectOf, parameterSchema } from '../schema.ts';
-import { givenKind, partOf } from '../sections.ts';
+import { fittingKinds, partOf } from '../sections.ts';
 import { ScenarioError, type Scenario, type SetCommand, type TrackDeclaration } from '../types.ts';
 import { completeSection } from '../validate.ts';
 import type { CommandPart } from './types.ts';
@@ -70,15 +70,23 @@ function applied(scenario: Scenario, { path, value }: SetCommand, at: string, da
 /** Whether a step of a run takes all samples, so that they may come and go while it goes on. */
 const takesAll = ({ batch }: Pick<Scenario, 'batch'>): boolean => partOf('batch', batch.kind).whole === true;
 
+/** Whether other data list as many samples as those that are listed now. */
+function listAsMany({ data }: Scenario, value: unknown): boolean {
+  const next = value as Scenario['data'];
+  const listed = data.kind === next.kind && partOf('data', data.kind).given === true;
+  return listed && Array.isArray(data.Y) && Array.isArray(next.Y) && data.Y.length === next.Y.length;
+}
+
 /**
  * Whether a change takes effect at the next step; another start time begins another run. A whole history ('expansion') is
  * live: clock and ln a go on, so that a hand may take the friction from a schedule. So are the data as a whole ('data'),
- * where they become given ones and every step takes all samples; else a change of their number begins another run.
+ * where every step takes all samples, or as many are listed; else a change of their number begins another run.
  */
 export function isLive(scenario: Scenario, path: string, value: unknown): boolean {
   if (path === 'data') {
     const kind = (value as { readonly kind?: unknown } | null | undefined)?.kind;
-    return typeof kind === 'string' && kind === givenKind(scenario.system.kind) && takesAll(scenario);
+    if (typeof kind !== 'string' || !fittingKinds('data', scenario.system.kind).includes(kind)) return false;
+    return takesAll(scenario) || listAsMany(scenario, value);
   }
   if (path === 'expansion') {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -99,7 +107,7 @@ function checkBatches(
   { path, value }: SetCommand,
   valuePath: string,
 ): void {
-  if (path !== 'data') return;
+  if (path !== 'data' || listAsMany(scenario, value)) return;
   const drawing = tracks.find(
     ({ sections }) => sections.data === undefined && !takesAll({ ...scenario, ...sections }),
   );
@@ -137,7 +145,7 @@ export const set: CommandPart<SetCommand> = {
   path: ({ path }) => path,
   apply(scenario, command, at, tracks, data) {
     const changed = applied(scenario, command, at, data);
-    checkBatches(changed, tracks, command, at === '' ? command.path : `${at}.value`);
+    checkBatches(scenario, tracks, command, at === '' ? command.path : `${at}.value`);
     checkTracks(changed, tracks, command, at === '' ? command.path : `${at}.value`);
     return changed;
   },

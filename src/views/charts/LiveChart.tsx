@@ -27,6 +27,8 @@ interface Props extends ChartProps {
   readonly title: string;
   /** Controls of the chart's own, beside the figure. */
   readonly children?: ReactNode;
+  /** What a hand touches, over the plot. */
+  readonly over?: (figure: Figure, geometry: Geometry) => ReactNode;
   /** What makes a figure where there is none yet, under the sentence that says so. */
   readonly action?: ReactNode;
 }
@@ -51,7 +53,7 @@ function sameEntries(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 /** A chart that follows its source: drawn when that has changed, as often as its cost allows (cadence.ts). */
-export function LiveChart({ source, title, register, children, action }: Props): JSX.Element {
+export function LiveChart({ source, title, register, children, over, action }: Props): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const below = useRef<HTMLCanvasElement>(null);
@@ -157,7 +159,10 @@ export function LiveChart({ source, title, register, children, action }: Props):
         />
         <div ref={host} className="chart-plot" aria-hidden="true" />
         {figure === null || geometry === null ? null : (
-          <Names figure={figure} geometry={geometry} tops={tops} size={size} />
+          <>
+            <Names figure={figure} geometry={geometry} tops={tops} size={size} />
+            {over?.(figure, geometry)}
+          </>
         )}
       </div>
       {figure === null ? (

@@ -3,9 +3,13 @@ import { text } from '../../../messages/index.ts';
 import { useLab } from '../../../store/index.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
 import { ChartPicker } from '../ChartPicker.tsx';
+import type { Figure } from '../figure.ts';
+import type { Geometry } from '../geometry.ts';
 import { LiveChart } from '../LiveChart.tsx';
 import { learnedKind } from './data.ts';
+import { isInHand, SamplePlane, SampleTools, useSampleHand, type SampleHandState } from './SampleHand.tsx';
 import { learnedSource } from './source.ts';
+import './hand.css';
 
 /** More samples than a list can hold are counted only. */
 const MOST_LISTED = 1000;
@@ -19,8 +23,39 @@ export default function Learned({ register }: ChartProps): JSX.Element {
   const kind = info === null ? 'none' : learnedKind(info);
   const sampleCount = info?.data.sampleCount ?? 0;
   const outputCount = info?.data.outputCount ?? 0;
+  const [changing, setChanging] = useState(false);
+  const [held, setHeld] = useState<SampleHandState>({ chosen: null, kind: 1 });
+  const hand = useSampleHand();
+  const canChange = info !== null && (kind === 'map' || kind === 'curve') && isInHand(info.data);
+  const over =
+    canChange && changing
+      ? (figure: Figure, geometry: Geometry) => (
+          <SamplePlane
+            hand={hand}
+            figure={figure}
+            geometry={geometry}
+            curve={kind === 'curve'}
+            state={held}
+            onState={setHeld}
+          />
+        )
+      : undefined;
   return (
-    <LiveChart source={source} title={text('chart.learned.title')} register={register}>
+    <LiveChart source={source} title={text('chart.learned.title')} register={register} over={over}>
+      {canChange ? (
+        <button
+          type="button"
+          className="text-button"
+          aria-pressed={changing}
+          onClick={() => {
+            setChanging(!changing);
+            setHeld({ ...held, chosen: null });
+          }}
+        >
+          {text('chart.hand.change')}
+        </button>
+      ) : null}
+      {canChange && changing ? <SampleTools hand={hand} state={held} onState={setHeld} /> : null}
       {kind === 'profile' && sampleCount > 1 ? (
         <Picker
           name={text('chart.learned.sample')}

@@ -90,6 +90,8 @@ export function plotLabels(info: RunInfo, { x, y, half }: Plot, state: PlotState
       return input === undefined ? 'Z' : inputName(input);
     },
   });
+  // A hand may add samples while the run goes on.
+  const dataNow = (): RunInfo['data'] => (state.asked?.info ?? info).data;
   const samples: Label = {
     parts: [],
     look: '',
@@ -99,7 +101,7 @@ export function plotLabels(info: RunInfo, { x, y, half }: Plot, state: PlotState
     value: () => {
       const curve = state.asked?.slice.axes.length === 1;
       const { classes } = state.task;
-      const tested = info.data.testCount > 0 ? text('dense.plot.tested') : '';
+      const tested = dataNow().testCount > 0 ? text('dense.plot.tested') : '';
       if (curve || classes === null) return text('dense.plot.targets') + tested;
       const low = classes.kind === 'sign' ? '−1' : '0';
       return text('dense.plot.classes', { low, high: '1' }) + tested;
@@ -131,7 +133,7 @@ export function plotLabels(info: RunInfo, { x, y, half }: Plot, state: PlotState
           const level = formatShort(main ? state.level : state.otherLevel);
           return curve ? `— ${name}` : text('dense.plot.line', { level, track: name });
         }
-        return text('dense.plot.right', { right, count: info.data.sampleCount, track: name });
+        return text('dense.plot.right', { right, count: dataNow().sampleCount, track: name });
       },
     }));
   return [
