@@ -21,6 +21,7 @@ export const viewMessages = {
 
   'view.field.title': 'Field',
   'view.field.needs': 'The field appears here as soon as a scenario is open.',
+  'view.touch': 'Touch the field: pull and paint',
   'view.field.help':
     'The same weights on their lattice: height and colour are w; pull a site and let go. Below stand the sources that the data make, J (mass²) on sites and K on bonds, or J₁ and J₂ about the current point.',
   'view.field.glossChain': 'on {sites} sites',

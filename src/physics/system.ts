@@ -263,9 +263,10 @@ export interface Estimate {
 
 /** Couplings of a scalar field as its parameters give them. */
 export interface ScalarSources {
-  /** Lattice stiffness K/a² of every bond, and J of every site. */
+  /** Lattice stiffness K/a² of every bond, J and force of every site. */
   readonly K: Float64Array;
   readonly J: Float64Array;
+  readonly force: Float64Array;
   readonly dimension: 1 | 2;
   /** Its torus, one row for a ring: site r·columns + c; every bond [2·bonds] goes to the next row or column. */
   readonly rows: number;

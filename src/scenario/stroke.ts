@@ -73,3 +73,36 @@ export function sparse(
   }
   return { at, add };
 }
+
+/**
+ * Sites that a brush goes over on its way from one to another, the shorter way round where the lattice closes: as
+ * many as the longer of its two ways, so that what is painted does not hang on how often a pointer is asked.
+ *  @returns  without the first, with the last
+ */
+export function sitesBetween(
+  { rows, columns, periodicRows, periodicColumns }: Omit<Site, 'weight'>,
+  from: number,
+  to: number,
+): readonly number[] {
+  const way = (a: number, b: number, size: number, closes: boolean): number => {
+    const straight = b - a;
+    return closes ? straight - size * Math.round(straight / size) : straight;
+  };
+  const [row, column] = [Math.floor(from / columns), from % columns];
+  const down = way(row, Math.floor(to / columns), rows, periodicRows);
+  const right = way(column, to % columns, columns, periodicColumns);
+  const count = Math.max(Math.abs(down), Math.abs(right));
+  const wrapped = (n: number, size: number): number => ((n % size) + size) % size;
+  return Array.from({ length: count }, (_, n) => {
+    const part = (n + 1) / count;
+    return (
+      wrapped(row + Math.round(part * down), rows) * columns +
+      wrapped(column + Math.round(part * right), columns)
+    );
+  });
+}
+
+/** Raises what a stroke has painted to the brush at a place: going over it again adds nothing. */
+export function paint(shape: Float32Array, heightAt: (n: number) => number): void {
+  for (let n = 0; n < shape.length; n++) shape[n] = Math.max(shape[n], heightAt(n));
+}

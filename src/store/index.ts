@@ -64,4 +64,14 @@ export { aboutOf } from './screen.ts';
 export { seenAs, studyOf } from './seen.ts';
 export { flyOn, flyTo, onLanding, onLinked, onWay, setWay, tellLinked, wayGoal, wayNow } from './way.ts';
 export { nextMagnified } from './viewSlice.ts';
-export type { AskedCharts, Branch, Change, Comparison, Ground, LabState, Readouts } from './types.ts';
+export type {
+  AskedCharts,
+  Branch,
+  Change,
+  Comparison,
+  Ground,
+  LabState,
+  Readouts,
+  Touch,
+  TouchTool,
+} from './types.ts';

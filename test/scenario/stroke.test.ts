@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { addProfile, bumpAt, MOST_BY_HAND, sparse, withinReach } from '../../src/scenario/stroke.ts';
+import { fieldCanvas } from '../../src/scenario/brush.ts';
+import { nextScenario } from '../../src/scenario/edits.ts';
+import { scalarSourcesOf } from '../../src/scenario/fieldSources.ts';
+import { documentOf } from '../helpers/run.ts';
+import {
+  addProfile,
+  bumpAt,
+  MOST_BY_HAND,
+  paint,
+  sitesBetween,
+  sparse,
+  withinReach,
+} from '../../src/scenario/stroke.ts';
 import { runInfoOf } from '../views/runInfo.ts';
 
 /** What a hand adds to a field, as its commands carry it. */
@@ -63,5 +75,38 @@ describe('what a hand adds', () => {
     expect(withinReach(4000, 5000)).toBe(4000);
     expect(withinReach(6000, -5000)).toBe(5000);
     expect(withinReach(NaN, 0)).toBeNaN();
+  });
+
+  it('a stroke goes the shorter way round a torus, site by site, and straight where nothing closes', () => {
+    const torus = { rows: 6, columns: 6, periodicRows: true, periodicColumns: true };
+    expect(sitesBetween(torus, 0, 35)).toEqual([35]);
+    expect(sitesBetween(torus, 1, 1 + 12 + 2)).toEqual([8, 15]);
+    expect(sitesBetween(torus, 9, 9)).toEqual([]);
+    const open = { ...torus, periodicRows: false, periodicColumns: false };
+    expect(sitesBetween(open, 0, 35)).toHaveLength(5);
+    expect(sitesBetween(open, 0, 35).at(-1)).toBe(35);
+  });
+
+  it('what is drawn of a stroke over J, K and force is what the command then makes of them, to 1e-12', () => {
+    for (const K of [1.5, 'cosine']) {
+      const document = documentOf({
+        system: { kind: 'scalar-field-2d', rows: 4, columns: 6, spacing: 0.5, K, J: 'bump', force: 0.25 },
+        data: { kind: 'none' },
+      });
+      const before = scalarSourcesOf(document.scenario);
+      for (const target of ['K', 'J', 'force'] as const) {
+        const canvas = fieldCanvas(document.scenario, target);
+        const shape = new Float32Array(canvas?.count ?? 0);
+        for (const site of [9, 10]) paint(shape, canvas!.over(site, 1));
+        expect(Math.max(...shape)).toBeCloseTo(target === 'K' ? Math.exp(-1 / 8) : 1, 6);
+        const profile = sparse(Array.from(shape, (part, n): [number, number] => [n, 0.7 * part]));
+        const command = { kind: 'source', target, profile } as const;
+        const after = scalarSourcesOf(nextScenario(document, { step: 0, command }));
+        profile.at.forEach((n, which) => {
+          const drawn = profile.add[which] * canvas!.unit;
+          expect(after![target][n] - before![target][n]).toBeCloseTo(drawn, 12);
+        });
+      }
+    }
   });
 });

@@ -38,7 +38,10 @@ function added(
 type Bump = Extract<Profile, { readonly shape: unknown }>;
 
 /** A bump on the sites of a field, or on its bonds, each of which stands halfway between its sites. */
-function onField(sources: ScalarSources, target: 'K' | 'J' | 'force'): (bump: Bump, n: number) => number {
+export function onField(
+  sources: ScalarSources,
+  target: 'K' | 'J' | 'force',
+): (bump: Bump, n: number) => number {
   const { rows, columns, bonds } = sources;
   const sheet = { rows, columns, periodicRows: true, periodicColumns: true };
   const rowOf = (site: number): number => Math.floor(site / columns);
@@ -52,6 +55,13 @@ function onField(sources: ScalarSources, target: 'K' | 'J' | 'force'): (bump: Bu
       (i % columns) + half(i % columns, j % columns, columns),
     );
   };
+}
+
+/** A source as a list: of a field whose neighbours are 1 apart the lattice stiffness is K itself. **exact** */
+function valuesNow({ system }: Scenario, name: 'K' | 'J' | 'force'): readonly number[] {
+  const value = system[name];
+  if (isList(value)) return value;
+  return Array.from(scalarSourcesOf({ system: { ...system, spacing: 1 } })?.[name] ?? []);
 }
 
 /** A bump on the inputs or outputs of a network: closed on themselves where it has a lattice, else a line or a grid. */
@@ -85,20 +95,11 @@ function changed(scenario: Scenario, command: SourceCommand, place: string): unk
     );
   }
   const sources = scalarSourcesOf(scenario);
-  if (sources === null || (typeof value !== 'number' && !isList(value))) {
-    throw new ScenarioError(
-      `${place}target`,
-      target,
-      'a source that this run has as a number or a list of numbers',
-    );
+  if (sources === null) {
+    throw new ScenarioError(`${place}target`, target, 'a source that this run has as numbers of its own');
   }
-  const count = target === 'K' ? sources.K.length : sources.J.length;
-  return added(
-    isList(value) ? value : Array.from({ length: count }, () => value),
-    profile,
-    place,
-    onField(sources, target as 'K' | 'J' | 'force'),
-  );
+  const own = target as 'K' | 'J' | 'force';
+  return added(valuesNow(scenario, own), profile, place, onField(sources, own));
 }
 
 /** Adds a profile to a source from a step on: the same as setting the source to the sum. */

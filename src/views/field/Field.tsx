@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import { later } from '../../store/later.ts';
 import { ColorKey } from '../ColorKey.tsx';
 import { spaceOf } from '../lattice.ts';
 import { Pane } from '../Pane.tsx';
@@ -10,6 +11,7 @@ import type { Picture } from '../scene/picture.ts';
 import { StageView } from '../scene/Stage.tsx';
 import type { SceneContext } from '../scene/uniforms.ts';
 import { askDrawing } from '../scene/watch.ts';
+import { Tool } from '../Tool.tsx';
 import { trackWords } from '../tracks.ts';
 import { createFieldPicture } from './picture.ts';
 import { comparedIn, planOfAll, planOfDifference, planOfTwin, type FieldPlan } from './plan.ts';
@@ -17,6 +19,7 @@ import { LOCAL_SOURCES } from './drive.ts';
 import { layoutField } from './layout.ts';
 import { loadLocalParts } from './localParts.ts';
 import { chosenWords, fieldGloss, fieldSpec, fieldSummary } from './spec.ts';
+import { touchParts } from './touchParts.ts';
 
 /** The weights on their lattice, with the sources that the data make; two of them while tracks are compared. */
 export default function FieldView({ id }: { readonly id: string }): ReactNode {
@@ -45,8 +48,19 @@ export default function FieldView({ id }: { readonly id: string }): ReactNode {
   // Lines carry their names; surfaces have none, so their key does.
   const surfaces = info !== null && spaceOf(info.layout) === 'plane';
   const twin = compared.kind === 'twin';
+  const touching = useLab((state) => state.touch !== null);
   return (
-    <Pane id={id} title={title} help={text(fieldSpec.help)} gloss={gloss}>
+    <Pane
+      id={id}
+      title={title}
+      help={text(fieldSpec.help)}
+      gloss={gloss}
+      tools={
+        <span className="pane-touch">
+          <TouchTool />
+        </span>
+      }
+    >
       <div className="field-halves" data-twin={twin}>
         <FieldHalf
           plan={twin ? plans.main : compared.kind === 'difference' ? plans.difference : plans.all}
@@ -72,6 +86,11 @@ export default function FieldView({ id }: { readonly id: string }): ReactNode {
           </FieldHalf>
         )}
       </div>
+      {touching && info !== null && compared.kind !== 'difference' && (
+        <Suspense>
+          <TouchBar info={info} />
+        </Suspense>
+      )}
       {compared.kind === 'unlike' && (
         <p className="field-note">
           {text('view.compare.unlike', {
@@ -82,6 +101,30 @@ export default function FieldView({ id }: { readonly id: string }): ReactNode {
         </p>
       )}
     </Pane>
+  );
+}
+
+const TouchBar = later(async () => (await import('./touch/TouchBar.tsx')).default);
+
+/** Shows the tools of a hand on the field, and puts them away. */
+function TouchTool(): ReactNode {
+  const touching = useLab((state) => state.touch !== null);
+  const open = async (): Promise<void> => {
+    const { info, setTouch } = useLab.getState();
+    const parts = await touchParts.ask();
+    if (info !== null) setTouch(parts.firstTouch(info.layout));
+  };
+  return (
+    <Tool
+      label={text('view.touch')}
+      pressed={touching}
+      onPress={() => {
+        if (touching) useLab.getState().setTouch(null);
+        else open().catch(() => touchParts.forgetFailure());
+      }}
+    >
+      <path d="M5.2 9V3.6a1.1 1.1 0 0 1 2.2 0V7.5l4 .9c1 .2 1.6 1 1.4 2l-.6 3.1H6.7L3.6 9.9c-.8-1 .5-2 1.6-.9z" />
+    </Tool>
   );
 }
 

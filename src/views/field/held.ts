@@ -35,7 +35,7 @@ export function createHeldValues({ lines }: FieldPlan): HeldValues {
       if (drive === null || (held?.target !== 'J' && held?.target !== 'K')) return drive;
       const name = held.target;
       if (source.length !== held.shape.length) source = new Float32Array(held.shape.length);
-      const sum = addScaled(drive[name], held.shape, 1, source);
+      const sum = addScaled(drive[name], held.shape, held.amplitude(drive[name]), source);
       const limit = Math.max(name === 'J' ? drive.limitJ : drive.limitK, held.least, sizeOf(sum));
       return name === 'J'
         ? { ...drive, J: sum, barJ: sum, limitJ: limit }

@@ -5,7 +5,6 @@ import { drawnRow, sitesOf } from '../lattice.ts';
 import { projectPoints } from '../scene/course.ts';
 import { outlineOf } from '../scene/fit.ts';
 import { nearestPolyline } from '../scene/pick.ts';
-import type { Grips } from '../scene/grip.ts';
 import type { DrawState, Picture } from '../scene/picture.ts';
 import { project, type Projector } from '../scene/project.ts';
 import { divisorOf, heightIn, limitOf } from '../scene/scale.ts';
@@ -19,7 +18,8 @@ import { createMark } from './mark.ts';
 import type { FieldPlan } from './plan.ts';
 import { baseUnder } from './sourceLayout.ts';
 import { createSources } from './sources.ts';
-import { heightOf, type FieldState } from './state.ts';
+import { heightOf, riseJ, type FieldState } from './state.ts';
+import type { TouchGrips } from './touch/grips.ts';
 import { touchParts } from './touchParts.ts';
 import { drawTrack, MOST_DOTS, type Coming } from './trackDrawing.ts';
 import { zeroLines } from './zeroLines.ts';
@@ -85,7 +85,7 @@ export function createFieldPicture(
   const pickable = weightCount <= MOST_DOTS;
   const points = new Float32Array(pickable ? 3 * weightCount : 0);
   const heldValues = createHeldValues(plan);
-  let grips: Grips | null = null;
+  let grips: TouchGrips | null = null;
   let seen: Projector | null = null;
 
   const spots = surfaces ? spotsOf(geometry) : new Float32Array(0);
@@ -107,6 +107,28 @@ export function createFieldPicture(
       if (dots !== null) dots.object.visible = shown && !surfaces;
       if (shown) first = false;
     }
+  };
+
+  /** [6·P] pixels of the bars of J, from foot to top. */
+  const barsIn = (projector: Projector): Float32Array => {
+    const { sources: layout, sites: at } = geometry;
+    const bars = new Float32Array(6 * weightCount).fill(NaN);
+    if (layout === null) return bars;
+    for (let weight = 0; weight < weightCount; weight++) {
+      const foot = baseUnder(layout, weight);
+      const [s, z] = [at[3 * weight], at[3 * weight + 2]];
+      bars.set([s, foot, z, s, foot + riseJ(state, layout, weight), z], 6 * weight);
+    }
+    projectPoints(bars, projector, bars);
+    return bars;
+  };
+  /** Finds sites where they are drawn now, and their sources. */
+  const sitesIn = (projector: Projector, out: Float32Array) => {
+    projectSites(geometry, state, 0, projector, out, 0);
+    return (x: number, y: number, reach: number, bases = false): number => {
+      const site = nearestPolyline(out, 1, weightCount, x, y, reach);
+      return site >= 0 || !bases ? site : nearestPolyline(barsIn(projector), 2, weightCount, x, y, reach);
+    };
   };
 
   return {
@@ -163,6 +185,7 @@ export function createFieldPicture(
         // A ring round a site is for what has arrived: on the way the wire itself shows that it is linked.
         if (linked >= 0 && coming.flown(linked) < 1) state.linked = -1;
         mark.show(state, geometry);
+        grips?.draw();
         state.linked = linked;
       }
     },
@@ -200,11 +223,11 @@ export function createFieldPicture(
           info,
           geometry,
           state,
-          siteAt(x, y, reach) {
-            if (seen === null) return -1;
-            projectSites(geometry, state, 0, seen, points, 0);
-            return nearestPolyline(points, 1, weightCount, x, y, reach);
-          },
+          context,
+          object,
+          limit: () => divisorOf(state.limit),
+          siteAt: (x, y, reach, bases) => (seen === null ? -1 : sitesIn(seen, points)(x, y, reach, bases)),
+          sitesAsDrawn: () => (seen === null ? () => -1 : sitesIn(seen, new Float32Array(points.length))),
           pixelOf: (weight, height, out) =>
             seen !== null &&
             project(
@@ -242,6 +265,7 @@ export function createFieldPicture(
       lines.dispose();
       sources?.dispose();
       mark.dispose();
+      grips?.dispose();
     },
   };
 }

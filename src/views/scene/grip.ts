@@ -1,5 +1,7 @@
 /** A hand that holds something of a picture: it moves with the pointer, or by keys, until it is let go. */
 export interface Grip {
+  /** Whether a press that does not wander is meant, too, and is no click. */
+  readonly dabs: boolean;
   /** To a pixel of the pane. */
   move(x: number, y: number): void;
   /** Lets go: what was held becomes the run's. */
@@ -10,6 +12,8 @@ export interface Grip {
 
 /** What a picture lets a hand hold. */
 export interface Grips {
+  /** How the pointer looks where a press would take hold, and while it holds. */
+  readonly cursors: readonly [free: string, holding: string];
   /** Whether a press at a pixel would take hold. */
   reaches(x: number, y: number): boolean;
   /** @returns null where there is nothing to hold, and the camera turns */
@@ -61,7 +65,8 @@ export function listenToGrips(
     event.stopImmediatePropagation();
     element.focus({ preventScroll: true });
     element.setPointerCapture(event.pointerId);
-    held = { grip, pointer: event.pointerId, x: event.clientX, y: event.clientY, wandered: false };
+    held = { grip, pointer: event.pointerId, x: event.clientX, y: event.clientY, wandered: grip.dabs };
+    if (grip.dabs) tell(true);
   };
   const move = (event: PointerEvent): void => {
     if (held === null || event.pointerId !== held.pointer) return;

@@ -39,7 +39,7 @@ export function listenToPointer(element: HTMLElement, rig: Rig, hand: Hand): () 
   };
   const pointAt = (target: Target | null): void => {
     const reached = hand.grips?.reaches(x, y) === true;
-    element.style.cursor = reached ? 'grab' : target === null ? '' : 'pointer';
+    element.style.cursor = reached ? (hand.grips?.cursors[0] ?? '') : target === null ? '' : 'pointer';
     const weight = weightOf(target);
     if (weight !== useLab.getState().hovered) useLab.getState().hover(weight);
     const other = target?.kind === 'weight' ? null : target;
@@ -86,7 +86,7 @@ export function listenToPointer(element: HTMLElement, rig: Rig, hand: Hand): () 
     element,
     () => hand.grips,
     (holding) => {
-      element.style.cursor = holding ? 'grabbing' : '';
+      element.style.cursor = holding ? (hand.grips?.cursors[1] ?? '') : '';
       if (holding) pressedX = NaN;
     },
   );

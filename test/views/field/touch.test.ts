@@ -1,9 +1,11 @@
+import { Object3D } from 'three';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useLab } from '../../../src/store/index.ts';
 import { createHeldValues } from '../../../src/views/field/held.ts';
 import { layoutField } from '../../../src/views/field/layout.ts';
 import { planOfAll, planOfDifference } from '../../../src/views/field/plan.ts';
 import type { FieldState } from '../../../src/views/field/state.ts';
+import { toolObstacle } from '../../../src/views/field/touch/free.ts';
 import { createGrips } from '../../../src/views/field/touch/grips.ts';
 import { leverOf } from '../../../src/views/field/touch/lever.ts';
 import type { TouchHost } from '../../../src/views/field/touch/host.ts';
@@ -43,6 +45,10 @@ beforeEach(() => {
     info,
     geometry,
     state,
+    context: {} as TouchHost['context'],
+    object: new Object3D(),
+    limit: () => 2,
+    sitesAsDrawn: () => host.siteAt,
     siteAt: (x, _y, reach) => (Math.abs(x - 20 * Math.round(x / 20)) <= reach ? Math.round(x / 20) : -1),
     pixelOf(weight, height, out) {
       out.set([20 * weight, 200 - 100 * height, 0]);
@@ -142,6 +148,68 @@ describe('a pull', () => {
     grips.leave();
     expect(grips.key(key('Enter'))).toBe(false);
     expect(pokes).toHaveLength(1);
+  });
+});
+
+describe('a brush', () => {
+  const touch = { tool: 'weights', width: 0, strength: 0.5 } as const;
+
+  it('a stroke adds its strength once, however often it goes over a site, as one command', () => {
+    useLab.setState({ touch });
+    const grip = createGrips(host).take(60, 100);
+    expect(grip?.dabs).toBe(true);
+    // It leaps from site 3 to 6, and what lies between is painted, too; back over 5.
+    grip?.move(120, 100);
+    grip?.move(100, 100);
+    const painted = (): number[] => Array.from(state.held?.shape ?? []);
+    expect(painted()).toEqual(Array.from({ length: 12 }, (_, n) => (n >= 3 && n <= 6 ? 1 : 0)));
+    expect(state.held?.amplitude(new Float32Array(12))).toBe(0.5);
+    grip?.drop();
+    expect(pokes).toEqual([['weights', { at: [3, 4, 5, 6], add: [0.5, 0.5, 0.5, 0.5] }]]);
+  });
+
+  it('with a width is the highest of its dabs, A e^{−d²/2s²}, to 1e-4 of A', () => {
+    useLab.setState({ touch: { ...touch, width: 1.5, strength: -2 } });
+    const grip = createGrips(host).take(60, 100);
+    grip?.move(80, 100);
+    grip?.drop();
+    const { at, add } = pokes[0][1] as { at: number[]; add: number[] };
+    expect(at).toHaveLength(12);
+    at.forEach((site, n) => {
+      const d = Math.min(...[3, 4].map((dab) => Math.min(Math.abs(site - dab), 12 - Math.abs(site - dab))));
+      expect(Math.abs(add[n] + 2 * Math.exp((-d * d) / 4.5))).toBeLessThan(2e-4);
+    });
+  });
+
+  it('takes no value beyond a thousand, and none that is there already further', () => {
+    state.frame!.tracks[0].weights[3] = 999.75;
+    state.frame!.tracks[0].weights[4] = 3000;
+    useLab.setState({ touch });
+    const grip = createGrips(host).take(60, 100);
+    grip?.move(80, 100);
+    grip?.drop();
+    expect(pokes[0][1]).toEqual({ at: [3], add: [0.25] });
+  });
+
+  it('by keys: dabs of its strength on the chosen site', () => {
+    useLab.setState({ touch, selected: 7 });
+    const grips = createGrips(host);
+    for (const name of ['ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowDown']) grips.key(key(name));
+    grips.key(key('Enter'));
+    expect(pokes[0][1]).toEqual({ at: [7], add: [-0.5] });
+  });
+});
+
+describe('what a brush is free for', () => {
+  it('J, K and force of a field, not of a network, whose data make them, and no network of 4097 weights', () => {
+    const field = runInfoOf('scalar-field-1d', { N: 16, spacing: 1, K: 1, J: 0.1, force: 0 });
+    for (const tool of ['J', 'K', 'force'] as const) expect(toolObstacle(field, tool)).toBeNull();
+    const network = { ...info, data: { ...info.data, sampleCount: 2 } };
+    expect(toolObstacle(network, 'K')).toBe('touch.fromData');
+    expect(toolObstacle(network, 'force')).toBe('touch.noForce');
+    expect(toolObstacle(network, 'weights')).toBeNull();
+    const large = { ...info, tracks: [{ ...info.tracks[0], weightCount: 4097 }] };
+    expect(toolObstacle(large, 'pull')).toBe('touch.tooMany');
   });
 });
 

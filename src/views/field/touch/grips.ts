@@ -1,92 +1,182 @@
 import '../../../messages/late.ts';
 import { formatSigned } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
-import { useLab, type Told } from '../../../store/index.ts';
-import { hasMatrices, sitesOf } from '../../lattice.ts';
+import { useLab, type Told, type TouchTool } from '../../../store/index.ts';
+import { sitesOf } from '../../lattice.ts';
 import { weightWords } from '../../names.ts';
 import type { Grip, Grips } from '../../scene/grip.ts';
-import { divisorOf } from '../../scene/scale.ts';
+import { beginStroke, type Stroke } from './brush.ts';
+import { createForceLine, type ForceLine } from './forceLine.ts';
+import { toolObstacle } from './free.ts';
 import { pullSite, type Pull } from './hold.ts';
 import type { TouchHost } from './host.ts';
 import { leverOf } from './lever.ts';
+import { firstTouch } from './tools.ts';
 
 /** Pixels from a site's dot within which a press holds it; while the tools are open, from the curve. */
 const REACH = 7;
 const OPEN_REACH = 24;
-/** Width of a pull until a hand chooses another, in sites. */
-const WIDTH = 2;
+/** How far a brush that is on its way still finds a site, in pixels. */
+const BRUSH_REACH = 200;
 /** Parts of the limit by which a key raises: plainly, and with Shift. */
 const STEP = 0.1;
 const LEAP = 1;
 
-/** What a hand can hold of a field: a site, by the pointer or by keys. */
-export function createGrips(host: TouchHost): Grips {
-  const { info, state } = host;
+const isSource = (tool: TouchTool): boolean => tool !== 'pull' && tool !== 'weights';
+
+/** What keys hold: a pull, or a dab of the brush. */
+interface Keyed {
+  readonly tool: TouchTool;
+  readonly weight: number;
+  raise(by: number): string;
+  drop(): void;
+  cancel(): void;
+}
+
+/** What a hand can hold of a field, and what is drawn for it alone. */
+export interface TouchGrips extends Grips {
+  draw(): void;
+  dispose(): void;
+}
+
+/** A hand on a field, by the pointer or by keys: it holds a site, or a brush. */
+export function createGrips(host: TouchHost): TouchGrips {
+  const { info } = host;
   const { sheets } = info.layout;
   const sites = sitesOf(sheets, info.tracks[0].weightCount);
-  let keyed: { readonly pull: Pull; rise: number } | null = null;
+  let keyed: Keyed | null = null;
+  let force: ForceLine | null = null;
 
+  const touchNow = () => useLab.getState().touch ?? firstTouch(info.layout);
   const reach = (): number => (useLab.getState().touch === null ? REACH : OPEN_REACH);
-  const widthNow = (): number => useLab.getState().touch?.width ?? (hasMatrices(info.layout) ? 0 : WIDTH);
-  const limitNow = (): number => divisorOf(state.limit);
   const name = (weight: number): string => weightWords(sheets, sites, weight);
   const say = useLab.getState().say;
-
-  const tellHeld = ({ weight, height, atMost }: Pull): void => {
-    const values = { weight: name(weight), value: formatSigned(height) };
-    say(text(atMost ? 'touch.most' : 'touch.held', values));
-  };
-  const tellDropped = ({ weight, height }: Pull, told: Told | null): void => {
+  const tell = (told: Told | null, words: (step: number) => string): void => {
     void told?.then((outcome) => {
-      if (outcome.kind !== 'applied') return;
-      say(text('touch.dropped', { weight: name(weight), value: formatSigned(height), step: outcome.step }));
+      if (outcome.kind === 'applied') say(words(outcome.step));
     });
   };
-  const drop = (pull: Pull): void => tellDropped(pull, pull.drop());
   const giveUp = (): void => {
-    keyed?.pull.cancel();
+    keyed?.cancel();
     keyed = null;
   };
 
-  const pullFrom = (weight: number, x: number, y: number): Grip => {
-    const limit = limitNow();
-    const pull = pullSite(host, weight, widthNow(), limit);
+  const dropPull = (pull: Pull): void => {
+    const values = { weight: name(pull.weight), value: formatSigned(pull.height) };
+    tell(pull.drop(), (step) => text('touch.dropped', { ...values, step }));
+  };
+  const dropStroke = (stroke: Stroke, tool: Exclude<TouchTool, 'pull'>): void => {
+    const told = stroke.drop();
+    const id = stroke.atMost ? 'touch.paintedMost' : 'touch.painted';
+    tell(told, (step) => text(id, { what: text(`touch.name.${tool}`), step }));
+  };
+
+  const pullFrom = (weight: number, width: number, x: number, y: number): Grip => {
+    const limit = host.limit();
+    const pull = pullSite(host, weight, width, limit);
     const low = new Float32Array(3);
     const high = new Float32Array(3);
     const isSeen = host.pixelOf(weight, 0, low) && host.pixelOf(weight, 1, high);
     const lever = leverOf(isSeen ? low : [0, 0], isSeen ? high : [0, 0]);
     return {
+      dabs: false,
       move(nextX, nextY) {
         useLab.getState().hover(weight);
         pull.to(limit * (lever.right * (nextX - x) + lever.down * (nextY - y)));
       },
-      drop: () => drop(pull),
+      drop: () => dropPull(pull),
       cancel: () => pull.cancel(),
+    };
+  };
+
+  const paintFrom = (stroke: Stroke, tool: Exclude<TouchTool, 'pull'>, weight: number): Grip => {
+    // What is painted moves the curve under the pointer: sites are found where they stood.
+    const find = host.sitesAsDrawn();
+    stroke.to(weight);
+    return {
+      dabs: true,
+      move(x, y) {
+        const next = find(x, y, BRUSH_REACH, isSource(tool));
+        if (next < 0) return;
+        useLab.getState().hover(next);
+        stroke.to(next);
+      },
+      drop: () => dropStroke(stroke, tool),
+      cancel: () => stroke.cancel(),
+    };
+  };
+
+  /** Takes hold of a weight by keys, with the tool in the hand. */
+  const take = (weight: number): Keyed | null => {
+    const { tool, width, strength } = touchNow();
+    if (tool === 'pull') {
+      const pull = pullSite(host, weight, width, host.limit());
+      let rise = 0;
+      return {
+        tool,
+        weight,
+        raise(by) {
+          rise += by * host.limit();
+          pull.to(rise);
+          const values = { weight: name(weight), value: formatSigned(pull.height) };
+          return text(pull.atMost ? 'touch.most' : 'touch.held', values);
+        },
+        drop: () => dropPull(pull),
+        cancel: () => pull.cancel(),
+      };
+    }
+    const stroke = beginStroke(host, tool, weight, width, strength);
+    if (stroke === null) return null;
+    let times = 0;
+    stroke.to(weight);
+    return {
+      tool,
+      weight,
+      raise(by) {
+        times += by / STEP;
+        stroke.strengthen(times);
+        const values = { what: text(`touch.name.${tool}`), weight: name(weight) };
+        return text('touch.dab', { ...values, value: formatSigned(times * strength) });
+      },
+      drop: () => dropStroke(stroke, tool),
+      cancel: () => stroke.cancel(),
     };
   };
 
   /** Raises what keys hold, or takes hold of the chosen site. */
   const raise = (by: number): void => {
     const weight = useLab.getState().selected;
-    if (weight === null) {
-      say(text('touch.chooseFirst'));
+    const { tool } = touchNow();
+    const obstacle = toolObstacle(info, tool);
+    if (weight === null || obstacle !== null) {
+      say(text(obstacle ?? 'touch.chooseFirst'));
       return;
     }
-    if (keyed?.pull.weight !== weight) giveUp();
-    keyed ??= { pull: pullSite(host, weight, widthNow(), limitNow()), rise: 0 };
-    keyed.rise += by * limitNow();
-    keyed.pull.to(keyed.rise);
+    if (keyed?.weight !== weight || keyed.tool !== tool) giveUp();
+    keyed ??= take(weight);
+    if (keyed === null) return;
     useLab.getState().hover(weight);
-    tellHeld(keyed.pull);
+    say(keyed.raise(by));
   };
 
   return {
-    reaches: (x, y) => host.siteAt(x, y, reach()) >= 0,
+    get cursors() {
+      return touchNow().tool === 'pull'
+        ? (['grab', 'grabbing'] as const)
+        : (['crosshair', 'crosshair'] as const);
+    },
+    reaches(x, y) {
+      const { tool } = touchNow();
+      return toolObstacle(info, tool) === null && host.siteAt(x, y, reach(), isSource(tool)) >= 0;
+    },
     take(x, y) {
-      const weight = host.siteAt(x, y, reach());
-      if (weight < 0) return null;
+      const { tool, width, strength } = touchNow();
+      const weight = host.siteAt(x, y, reach(), isSource(tool));
+      if (weight < 0 || toolObstacle(info, tool) !== null) return null;
       giveUp();
-      return pullFrom(weight, x, y);
+      if (tool === 'pull') return pullFrom(weight, width, x, y);
+      const stroke = beginStroke(host, tool, weight, width, strength);
+      return stroke === null ? null : paintFrom(stroke, tool, weight);
     },
     key(event) {
       const { key, altKey, shiftKey, ctrlKey, metaKey } = event;
@@ -97,9 +187,9 @@ export function createGrips(host: TouchHost): Grips {
       }
       if (keyed === null) return false;
       if (key === 'Enter') {
-        const { pull } = keyed;
+        const held = keyed;
         keyed = null;
-        drop(pull);
+        held.drop();
         return true;
       }
       if (key === 'Escape') {
@@ -110,5 +200,13 @@ export function createGrips(host: TouchHost): Grips {
       return false;
     },
     leave: giveUp,
+    draw() {
+      if (useLab.getState().touch?.tool === 'force') force ??= createForceLine(host);
+      force?.update();
+    },
+    dispose() {
+      giveUp();
+      force?.dispose();
+    },
   };
 }

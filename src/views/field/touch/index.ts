@@ -1,1 +1,2 @@
 export { createGrips } from './grips.ts';
+export { firstTouch } from './tools.ts';

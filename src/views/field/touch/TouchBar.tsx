@@ -1,0 +1,115 @@
+import '../../../messages/late.ts';
+import type { ReactNode } from 'react';
+import { formatShort, formatSigned } from '../../../messages/format.ts';
+import { text } from '../../../messages/index.ts';
+import type { RunInfo } from '../../../engine/protocol.ts';
+import { useLab, type TouchTool } from '../../../store/index.ts';
+import { askDrawing } from '../../scene/watch.ts';
+import { toolObstacle } from './free.ts';
+import { firstTouch } from './tools.ts';
+import './touch.css';
+
+const TOOLS = ['pull', 'weights', 'J', 'K', 'force'] as const satisfies readonly TouchTool[];
+/** What stands on the buttons: words and symbols of the field. */
+const SIGNS = { pull: null, weights: 'w', J: 'J', K: 'K', force: 'f' } as const;
+/** Widths, in sites. */
+const WIDTHS = [0, 1, 2, 3, 4, 6, 8, 12, 16];
+/** Strengths of both signs. */
+const STRENGTHS = [-2, -1, -0.5, -0.2, -0.1, 0.1, 0.2, 0.5, 1, 2];
+
+const nearest = (values: readonly number[], value: number): number =>
+  values.reduce((best, each, n) => (Math.abs(each - value) < Math.abs(values[best] - value) ? n : best), 0);
+
+/** What a hand on the field does: which tool, how wide, how strong. A tool that is not free says what moves it instead. */
+export default function TouchBar({ info }: { readonly info: RunInfo }): ReactNode {
+  const touch = useLab((state) => state.touch) ?? firstTouch(info.layout);
+  // What is free hangs on the run as it stands.
+  useLab((state) => state.present);
+  const { setTouch } = useLab.getState();
+  const obstacle = toolObstacle(info, touch.tool);
+  return (
+    <div className="touch-bar" role="group" aria-label={text('touch.title')}>
+      <div className="touch-tools" role="group" aria-label={text('touch.tools')}>
+        {TOOLS.map((tool) => {
+          const sign = SIGNS[tool];
+          return (
+            <button
+              key={tool}
+              type="button"
+              className="touch-tool"
+              data-hue={tool === 'J' || tool === 'K' ? tool : undefined}
+              aria-label={text(`touch.name.${tool}`)}
+              title={text(`touch.does.${tool}`)}
+              aria-pressed={touch.tool === tool}
+              data-free={toolObstacle(info, tool) === null}
+              onClick={() => {
+                setTouch({ ...touch, tool });
+                askDrawing();
+              }}
+            >
+              {sign === null ? text('touch.name.pull') : <i>{sign}</i>}
+            </button>
+          );
+        })}
+      </div>
+      {obstacle === null ? (
+        <>
+          <Row
+            name={text('touch.widthShort')}
+            label={text('touch.width')}
+            values={WIDTHS}
+            value={touch.width}
+            shown={(width) => (width === 0 ? text('touch.one') : formatShort(width))}
+            onPick={(width) => setTouch({ ...touch, width })}
+          />
+          {touch.tool === 'force' && <span className="touch-key">{text('touch.forceLine')}</span>}
+          {touch.tool !== 'pull' && (
+            <Row
+              name={text('touch.strengthShort')}
+              label={text('touch.strength')}
+              values={STRENGTHS}
+              value={touch.strength}
+              shown={formatSigned}
+              onPick={(strength) => setTouch({ ...touch, strength })}
+            />
+          )}
+        </>
+      ) : (
+        <p className="touch-note">{text(obstacle)}</p>
+      )}
+      <p className="vh" aria-live="polite">
+        {text(obstacle ?? `touch.does.${touch.tool}`)}
+      </p>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly label: string;
+  readonly values: readonly number[];
+  readonly value: number;
+  readonly shown: (value: number) => string;
+  readonly onPick: (value: number) => void;
+}
+
+/** A slider over a few values. */
+function Row({ name, label, values, value, shown, onPick }: RowProps): ReactNode {
+  const at = nearest(values, value);
+  return (
+    <label className="touch-row">
+      <span>{name}</span>
+      <input
+        type="range"
+        aria-label={label}
+        aria-valuetext={shown(values[at])}
+        min={0}
+        max={values.length - 1}
+        step={1}
+        value={at}
+        onChange={({ currentTarget }) => onPick(values[Number(currentTarget.value)])}
+      />
+      <output aria-hidden="true">{shown(values[at])}</output>
+    </label>
+  );
+}
