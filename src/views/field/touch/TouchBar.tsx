@@ -25,7 +25,7 @@ export default function TouchBar({ info }: { readonly info: RunInfo }): ReactNod
   const touch = useLab((state) => state.touch) ?? firstTouch(info.layout);
   // What is free hangs on the run as it stands.
   useLab((state) => state.present);
-  const { setTouch } = useLab.getState();
+  const setTouch = useLab((state) => state.setTouch);
   const obstacle = toolObstacle(info, touch.tool);
   return (
     <div className="touch-bar" role="group" aria-label={text('touch.title')}>
