@@ -5,7 +5,7 @@ import { typescriptKernels } from '../../../src/kernels/index.ts';
 import type { KernelMap, OutputCourse } from '../../../src/store/index.ts';
 import { isEmpty, type Figure, type Line } from '../../../src/views/charts/figure.ts';
 import { outputsFigure, outputsTable } from '../../../src/views/charts/outputDynamics/figure.ts';
-import { drawKernel, keyColours } from '../../../src/views/charts/tangentKernel/picture.ts';
+import { drawKernel, keyColours, leastOf } from '../../../src/views/charts/tangentKernel/picture.ts';
 import '../../../src/messages/late.ts';
 import { simulate } from '../../helpers/run.ts';
 import { chartStyle } from './style.ts';
@@ -144,6 +144,12 @@ describe('the tangent kernel as a picture', () => {
       expect(Number(now[n][1])).toBeGreaterThan(Number(now[n - 1][1]));
       expect(Number(now[n][2])).toBeGreaterThan(Number(now[n - 1][2]));
     }
+  });
+
+  it('the least eigenvalue of a kernel is 0 where it is round-off, below 0 too', () => {
+    expect(leastOf(Float64Array.of(-7e-15, 3, 40))).toBe(0);
+    expect(leastOf(Float64Array.of(2e-14, 3, 40))).toBe(0);
+    expect(leastOf(Float64Array.of(1e-3, 3, 40))).toBe(1e-3);
   });
 
   it('its largest value stands at the ends of the key', () => {

@@ -8,7 +8,7 @@ import type { Table } from '../figure.ts';
 import { courseSeen, watchCourse } from '../outputDynamics/source.ts';
 import { rampColor, rampIndex, type ChartStyle } from '../style.ts';
 import { useDrawing } from '../svgHost.ts';
-import { drawKernel, keyColours, type KernelWords } from './picture.ts';
+import { drawKernel, keyColours, leastOf, type KernelWords } from './picture.ts';
 import '../charts.css';
 import './tangentKernel.css';
 
@@ -92,7 +92,7 @@ export default function TangentKernel({ register }: ChartProps): JSX.Element {
       : text('chart.kernel.summary', {
           rows: map.rows,
           largest: formatNumber(map.largest),
-          low: formatNumber(map.values[0]),
+          low: formatNumber(leastOf(map.values)),
           high: formatNumber(map.values[map.rows - 1]),
           drift: formatNumber(drift),
           since: formatShort(courseSeen()?.since ?? 0),

@@ -77,6 +77,12 @@ function keyOf(map: Boxes['map'], largest: number, colours: readonly string[], s
 export const keyColours = (colour: (value: number) => string): readonly string[] =>
   Array.from({ length: KEY_STEPS }, (_, n) => colour(1 - (2 * n) / (KEY_STEPS - 1)));
 
+/** The least of ascending eigenvalues; 0 where it is round-off, of either sign: Θ is positive. */
+export function leastOf(values: Float64Array): number {
+  const [least] = values;
+  return Math.abs(least) > ROUND_OFF * (values.at(-1) ?? 0) ? least : 0;
+}
+
 /** log₁₀ of eigenvalues, the largest first; those of round-off are left out. */
 function falling(values: Float64Array): Float64Array {
   const largest = values.at(-1) ?? 0;
