@@ -1,5 +1,6 @@
 import { placeOn, spread } from './axes.ts';
 import type { Figure } from './figure.ts';
+import { plainWords } from './words.ts';
 
 export interface Box {
   readonly left: number;
@@ -17,12 +18,14 @@ export interface Geometry {
   readonly top: number;
   readonly bottom: number;
   readonly panels: readonly Box[];
-  /** Whether there is room for words right of the plot. */
+  /** Whether the name of the horizontal axis has room right of the plot; else it ends where the axis does. */
   readonly roomRight: boolean;
 }
 
 /** Room for the name of an axis beside a square plot, in type sizes. */
 const NAME_ROOM = 5.5;
+/** Width of a letter, in type sizes: about. */
+const LETTER = 0.52;
 
 /** Lays a figure out in a box. Room is measured in type sizes, so that it grows with the projector's type. */
 export function layOut(figure: Figure, width: number, height: number, size: number): Geometry {
@@ -30,8 +33,8 @@ export function layOut(figure: Figure, width: number, height: number, size: numb
   const top = 1.9 * size;
   const bottom = 1.9 * size;
   const square = figure.square === true;
-  const roomRight = square || figure.labels.length > 0;
-  let right = (square ? NAME_ROOM : roomRight ? (figure.labelRoom ?? 8.6) : 1.2) * size;
+  const labelled = square || figure.labels.length > 0;
+  let right = (square ? NAME_ROOM : labelled ? (figure.labelRoom ?? 8.6) : 1.2) * size;
   const high = Math.max(1, height - top - bottom);
   let wide = Math.max(1, width - left - right);
   let low = 0;
@@ -51,6 +54,8 @@ export function layOut(figure: Figure, width: number, height: number, size: numb
     at += box.height + gap;
     return box;
   });
+  const named = (LETTER * plainWords(figure.x.name).length + 0.6) * size;
+  const roomRight = labelled && (square || named <= right);
   return { width, height, left, right, top, bottom: bottom + low, panels, roomRight };
 }
 

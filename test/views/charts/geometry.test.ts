@@ -40,6 +40,19 @@ describe('a figure in its box', () => {
     expect(fitIn(two, 600, 3.8 * 20, 20)).toBeNull();
   });
 
+  it('the name of the axis stands right of the plot where names of lines leave it room, else under the axis', () => {
+    const named = (name: string): boolean => {
+      const labels = [{ key: 'a', panel: 0, at: 0 }];
+      const of = { ...figure(1), x: { ...axis, name }, labels, labelRoom: 9.6 } as unknown as Figure;
+      return layOut(of, 600, 160, 12).roomRight;
+    };
+    expect([
+      named('hidden neurons *n*'),
+      named('*x*: spacing *a*/*s*, friction *γT*, unevenness *δ*'),
+    ]).toEqual([true, false]);
+    expect(layOut(figure(1), 600, 160, 12).roomRight).toBe(false);
+  });
+
   it('of three panels as many of the first stand as fit, and one that asks for a height only where it has it', () => {
     const panels = figure(3).panels.map((panel, n) => (n === 2 ? { ...panel, least: 4 } : panel));
     const three = { ...figure(3), panels, rasterBelow: {} } as unknown as Figure;
