@@ -106,6 +106,7 @@ const uiMessages = {
   'field.above': 'A number above {min}.',
   'field.between': 'A number from {min} to {max}.',
   'field.reason': '{expected} For {reason}.',
+  'control.layers': 'Layer by layer',
   'field.integers': 'Whole numbers, such as 2·14·14·1.',
   'field.integersRange': 'Each from {min} to {max}.',
   'field.integersLength': 'From {minLength} to {maxLength} numbers.',

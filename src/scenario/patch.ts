@@ -4,6 +4,7 @@ import { currentScenario, nextScenario } from './edits.ts';
 import { checkFit } from './fit.ts';
 import { plainJson, sameJson } from './plain.ts';
 import { parameterOf, splitPath } from './lookup.ts';
+import { withReplaced } from './replaced.ts';
 import { withSites } from './refine.ts';
 import { checked, fits } from './schema.ts';
 import { declarationsOf, defaultKind, defaultSection, sections, unknownKind } from './sections.ts';
@@ -76,7 +77,10 @@ export function rewriteSection(document: RunDocument, section: SectionName, valu
 }
 
 function rewritten(document: RunDocument, base: Scenario, path: string, plain: unknown): RunDocument {
-  return begunAnew(document, fitted(replaced(base, path, plain), splitPath(path)?.section ?? path));
+  const section = splitPath(path)?.section ?? path;
+  const fitting = fitted(replaced(base, path, plain), section);
+  const { scenario, view } = withReplaced(document.view, base, fitting, section, checkFit);
+  return begunAnew({ ...document, view }, scenario);
 }
 
 /**

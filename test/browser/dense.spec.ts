@@ -30,3 +30,60 @@ test(
     );
   },
 );
+
+test(
+  'layers by hand: at their feet and between them, each change one to take back, and the circle comes back with two inputs',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open('circle');
+    const network = page.getByRole('region', { name: 'Network' });
+    const width = (layer: number) => network.getByRole('spinbutton', { name: `Neurons: hidden ${layer}` });
+    await expect(width(1)).toHaveText('14');
+    // Steps: two presses, two changes.
+    await width(1).hover();
+    await network.getByRole('button', { name: 'One neuron fewer: hidden 1' }).click();
+    await expect(width(1)).toHaveText('13');
+    await width(1).hover();
+    await network.getByRole('button', { name: 'One neuron fewer: hidden 1' }).click();
+    await expect(width(1)).toHaveText('12');
+    await page.keyboard.press('Control+z');
+    await expect(width(1)).toHaveText('13');
+    // Dragged: one change.
+    await lab.atRest();
+    await width(2).hover();
+    const box = await width(2).boundingBox();
+    if (box === null) throw new Error('no handle');
+    await page.mouse.move(box.x + 8, box.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 8 - 30, box.y + 8, { steps: 6 });
+    await page.mouse.up();
+    await expect(width(2)).toHaveText('9');
+    await page.keyboard.press('Control+z');
+    await expect(width(2)).toHaveText('14');
+    // One layer more, and out again by a key.
+    await network.getByRole('button', { name: 'Add a layer behind: hidden 2' }).click();
+    await expect(width(3)).toHaveText('14');
+    await width(3).press('Delete');
+    await expect(width(3)).toHaveCount(0);
+    // The inputs are the data's.
+    const inputs = network.getByRole('button', { name: 'One neuron more: inputs', includeHidden: true });
+    await expect(inputs).toHaveAttribute('aria-disabled', 'true');
+    expect(await lab.violations('.dense-feet')).toEqual([]);
+
+    // In the rail all layers: three inputs take other data, two again bring the circle back.
+    await page.setViewportSize({ width: 1440, height: 800 });
+    const data = async (): Promise<unknown> => {
+      const { scenario } = (await lab.saved()) as unknown as { scenario: { data: { kind: string } } };
+      return scenario.data.kind;
+    };
+    await page.getByRole('button', { name: 'Layer by layer' }).click();
+    const rail = page.locator('.layers-editor');
+    await rail.getByRole('button', { name: 'One neuron more: inputs' }).click();
+    await lab.atRest();
+    expect(await data()).toBe('teacher');
+    await rail.getByRole('button', { name: 'One neuron fewer: inputs' }).click();
+    await lab.atRest();
+    expect(await data()).toBe('circle');
+  },
+);

@@ -1,5 +1,6 @@
-import { useId, type JSX } from 'react';
+import { Suspense, useId, useState, type JSX } from 'react';
 import { declared, text, type MessageId } from '../../messages/index.ts';
+import { later } from '../../store/later.ts';
 import { RowHead } from './RowHead.tsx';
 import { SliderRow } from './SliderRow.tsx';
 import { ValueField } from './ValueField.tsx';
@@ -13,6 +14,8 @@ const faults: Record<IntegersFault, MessageId> = {
   length: 'field.integersLength',
 };
 
+const LayersEditor = later(async () => (await import('./LayersEditor.tsx')).LayersEditor);
+
 type Integers = DeclarationOf<'integers'>;
 
 /** A list of whole numbers, such as the sizes of layers: 2·14·14·1; with one slider for those between its ends. */
@@ -22,6 +25,7 @@ export function IntegersRow(props: RowProps<Integers>): JSX.Element {
   const live = declaration.apply === 'live';
   const handle = useParameter<unknown>(path, value, live);
   const { shown, commit } = handle;
+  const [open, setOpen] = useState(false);
   const sizes = Array.isArray(shown) ? (shown as readonly number[]) : [];
   const list = formatIntegers(sizes);
   const take = (typed: string): string | null => {
@@ -55,6 +59,18 @@ export function IntegersRow(props: RowProps<Integers>): JSX.Element {
           />
         </RowHead>
       </div>
+      {declaration.between === undefined ? null : (
+        <div className="ctl flat">
+          <button type="button" className="text-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {text('control.layers')}
+          </button>
+          {open ? (
+            <Suspense fallback={null}>
+              <LayersEditor sizes={sizes} limits={declaration} onChange={commit} />
+            </Suspense>
+          ) : null}
+        </div>
+      )}
       {declaration.between !== undefined && sizes.length > 2 ? (
         <BetweenRow {...props} between={declaration.between} sizes={sizes} handle={handle} />
       ) : null}

@@ -1,20 +1,23 @@
 import '../../../messages/late.ts';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { use, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { FrameViews } from '../../../engine/frame.ts';
 import type { RunInfo } from '../../../engine/protocol.ts';
 import { text } from '../../../messages/index.ts';
 import { onQuality, qualityLevel, useLab } from '../../../store/index.ts';
+import { OnPaper } from '../../../store/onPaper.ts';
 import { ColorKey } from '../../ColorKey.tsx';
 import type { Picture } from '../../scene/picture.ts';
 import { StageView } from '../../scene/Stage.tsx';
 import type { SceneContext } from '../../scene/uniforms.ts';
 import { askDrawing } from '../../scene/watch.ts';
 import type * as currentsPart from '../currents/index.ts';
-import { createGraphPicture } from '../picture.ts';
+import { createGraphPicture, type GraphPicture } from '../picture.ts';
 import { graphSummary } from '../spec.ts';
 import { RESPONSES } from './answers.ts';
 import { Choices } from './Choices.tsx';
 import './dense.css';
+import { createFeet } from './feet.ts';
+import { Handles } from './Handles.tsx';
 import { askedOf, createModel, type Asked, type Model } from './model.ts';
 import { createMapPicture } from './picture.ts';
 import { placesOf } from './slice.ts';
@@ -37,15 +40,19 @@ const triangles = (): number => qualityLevel().triangles;
 export function DenseStage({ title, plot, tiles, currents, children }: DenseStageProps): ReactNode {
   const info = useLab((state) => state.info);
   const [model] = useState(createModel);
+  const [feet] = useState(createFeet);
+  const printed = use(OnPaper);
   const [limit, setLimit] = useState(0);
   const asked = useAsked(info, model, plot);
   const host = useRef<HTMLDivElement>(null);
   useAnswers(asked, host);
   const { create, summary } = useMemo(() => {
-    const network = (context: SceneContext, run: RunInfo, unrolled: boolean): Picture =>
+    // On paper nothing is handled: layers have names alone.
+    const named = !printed && currents === null;
+    const network = (context: SceneContext, run: RunInfo, unrolled: boolean): GraphPicture =>
       plot
-        ? createMapPicture(context, run, unrolled, model, { tiles })
-        : createGraphPicture(context, run, unrolled, { plot: false });
+        ? createMapPicture(context, run, unrolled, model, { tiles, named })
+        : createGraphPicture(context, run, unrolled, { plot: false, named });
     const words = (run: RunInfo, frame: FrameViews): string => {
       const said = currents === null ? graphSummary(run, frame) : currents.summaryWithCurrents(run, frame);
       return plot ? mapSummary(said, model.asked) : said;
@@ -53,11 +60,12 @@ export function DenseStage({ title, plot, tiles, currents, children }: DenseStag
     return {
       create: (context: SceneContext, run: RunInfo, unrolled: boolean): Picture => {
         const picture = network(context, run, unrolled);
-        return currents?.createGraphWithCurrents(context, run, unrolled, picture) ?? picture;
+        if (currents !== null) return currents.createGraphWithCurrents(context, run, unrolled, picture);
+        return named ? feet.under(picture, run.layout, picture.geometry) : picture;
       },
       summary: words,
     };
-  }, [model, plot, tiles, currents]);
+  }, [model, feet, plot, tiles, currents, printed]);
   return (
     <>
       <StageView
@@ -70,9 +78,10 @@ export function DenseStage({ title, plot, tiles, currents, children }: DenseStag
       >
         {plot && <AnswerKey asked={asked} />}
         <ColorKey limit={limit}>{children}</ColorKey>
+        {asked !== null && !printed && <Choices asked={asked} model={model} />}
       </StageView>
       <div ref={host} className="dense-over">
-        {asked !== null && <Choices asked={asked} model={model} />}
+        {currents === null && !printed && <Handles feet={feet} />}
       </div>
     </>
   );

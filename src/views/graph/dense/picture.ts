@@ -2,14 +2,14 @@ import { PEAK, type FrameViews } from '../../../engine/frame.ts';
 import type { RunInfo } from '../../../engine/protocol.ts';
 import type { Responses } from '../../../store/index.ts';
 import { lastLayer, roleOf } from '../../lattice.ts';
-import type { DrawState, Picture } from '../../scene/picture.ts';
+import type { DrawState } from '../../scene/picture.ts';
 import { project, type Projector } from '../../scene/project.ts';
 import { limitOf } from '../../scene/scale.ts';
 import type { SceneContext } from '../../scene/uniforms.ts';
 import { createValues, type Values } from '../../scene/values.ts';
 import { trackLook } from '../../tracks.ts';
 import { joined, layoutGraph, plotReach } from '../layout.ts';
-import { createGraphPicture, type GraphOptions } from '../picture.ts';
+import { createGraphPicture, type GraphOptions, type GraphPicture } from '../picture.ts';
 import { answersTo } from './answers.ts';
 import { plotLabels } from './labels.ts';
 import type { Asked, Model } from './model.ts';
@@ -28,7 +28,7 @@ export function createMapPicture(
   unrolled: boolean,
   model: Model,
   options: GraphOptions,
-): Picture {
+): GraphPicture {
   const base = createGraphPicture(context, info, unrolled, { ...options, plot: true });
   const geometry = layoutGraph(info.layout, unrolled, context.triangles / 2, true);
   const { layout } = info;
