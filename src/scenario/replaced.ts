@@ -49,7 +49,7 @@ function restored(
 ): Scenario {
   if (section === undefined) return scenario;
   try {
-    const back = completeSection(name, section, `view.${KEY}.sections.${name}`, scenario.system.kind);
+    const back = completeSection(name, section, name, scenario.system.kind);
     const candidate = { ...scenario, [name]: back };
     check(candidate);
     return candidate;
