@@ -45,6 +45,7 @@ export const pictures: readonly StagePicture[] = [
   {
     id: 'universe',
     place: 'alone',
+    flies: true,
     name: 'tab.universe',
     charts: false,
     show: {

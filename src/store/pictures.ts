@@ -63,6 +63,8 @@ export interface StagePicture {
     readonly sign: string;
     readonly again?: { readonly label: MessageId; readonly run: () => void };
   };
+  /** Whether it flies out of the pictures beside each other, and back into them. */
+  readonly flies?: true;
   /** What lies on the seam of the pictures beside each other, and stays while it stands alone. */
   readonly Seam?: ComponentType<{ readonly id: string }>;
   /** False: it has the room of the drawer of charts as well. */

@@ -1,7 +1,7 @@
-import { useEffect, useRef, type JSX } from 'react';
+import { useEffect, useLayoutEffect, useRef, type JSX } from 'react';
 import { text } from '../messages/index.ts';
 import { useLab } from '../store/index.ts';
-import { aloneOf, isOffered, seamOf, type ChartPicture } from '../store/pictures.ts';
+import { aloneOf, isOffered, seamOf, type ChartPicture, type StagePicture } from '../store/pictures.ts';
 import { later } from '../store/later.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { useCharts, yieldToAsked } from './drawer/chartState.ts';
@@ -25,6 +25,7 @@ import { KeyStrip } from './strip/KeyStrip.tsx';
 import { PrintHost } from './worksheet/PrintHost.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useSize } from './timeline/useSize.ts';
+import { useLeaving, type LeavingPicture } from './flight.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { showMeter, useUi } from './uiState.ts';
 import { usePictureFocus } from './pictureFocus.ts';
@@ -101,6 +102,45 @@ export function Instrument({ charts }: InstrumentProps): JSX.Element {
   );
 }
 
+interface SlotProps {
+  readonly picture: StagePicture;
+  /** Where it stood, while it only leaves. */
+  readonly leaving: LeavingPicture | undefined;
+  readonly flies: boolean;
+}
+
+/** The place of a picture; one that leaves stays where it stood in the window, out of everybody's reach. */
+function Slot({ picture, leaving, flies }: SlotProps): JSX.Element {
+  const slot = useRef<HTMLDivElement>(null);
+  const left = leaving !== undefined;
+  useLayoutEffect(() => {
+    const { current: element } = slot;
+    const host = element?.parentElement?.getBoundingClientRect();
+    if (element === null || host === undefined || leaving === undefined) return;
+    const { style } = element;
+    style.left = `${leaving.left - host.left}px`;
+    style.top = `${leaving.top - host.top}px`;
+    style.width = `${leaving.width}px`;
+    style.height = `${leaving.height}px`;
+    return () => {
+      for (const side of ['left', 'top', 'width', 'height'] as const) style[side] = '';
+    };
+  }, [leaving]);
+  return (
+    <div
+      ref={slot}
+      className="pane-slot"
+      data-pane={picture.id}
+      data-flies={flies || undefined}
+      data-leaving={left || undefined}
+      inert={left}
+      aria-hidden={left || undefined}
+    >
+      <PictureView picture={picture} />
+    </div>
+  );
+}
+
 function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutMode }): JSX.Element {
   // Under a chart that covers them the pictures take no part.
   const covered = useCharts((state) => state.maximized !== null);
@@ -130,6 +170,11 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
   const seam = seamOf(pictures, info);
   const Seam = shown === pair || shownAlone === seam ? seam?.Seam : undefined;
   useDrawerRest(one !== undefined);
+  const leaving = useLeaving();
+  // In the order of the registry, so that what stays mounted stays where it is in the document.
+  const standing = pictures.filter(
+    (picture) => shown.includes(picture) || leaving.some(({ id }) => id === picture.id),
+  );
   return (
     <div
       className="lab"
@@ -149,10 +194,13 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
           data-above={shown.length > 1 && standAbove(width, height, scale)}
           inert={covered}
         >
-          {shown.map((picture) => (
-            <div key={picture.id} className="pane-slot" data-pane={picture.id}>
-              <PictureView picture={picture} />
-            </div>
+          {standing.map((picture) => (
+            <Slot
+              key={picture.id}
+              picture={picture}
+              leaving={shown.includes(picture) ? undefined : leaving.find(({ id }) => id === picture.id)}
+              flies={picture.flies === true && leaving.length > 0}
+            />
           ))}
           {Seam === undefined || seam === undefined ? null : (
             <Part name={text(seam.name)} fallback={null}>

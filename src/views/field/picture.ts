@@ -135,6 +135,8 @@ export function createFieldPicture(
     object,
     outline: outlineOf(outlinePoints(geometry), geometry.sources === null ? 2 : 3),
     sources: sources !== null,
+    // Of all fields on the screen the one with every run.
+    pad: coming === undefined && plan.lines[0]?.track !== null,
     labels: fieldLabels(info, plan, geometry, state),
     home: geometry.home,
     space: geometry.space,

@@ -1,5 +1,6 @@
 import { Matrix4 } from 'three';
 import { useLab } from '../../store/index.ts';
+import { leavePad, standOn } from './pad.ts';
 import { inspectedOf, keptPin, pinOf, type Pin } from './pins.ts';
 import type { Picture } from './picture.ts';
 import { ARC, PLANE } from './place.ts';
@@ -143,6 +144,7 @@ function createCameraSight({ element, context, camera, thread, invalidate }: Sig
       return turning || bending;
     },
     drawn({ linked }, filled) {
+      if (picture?.pad === true && filled) standOn(projector, element);
       if (thread === null || picture === null) return;
       if (linked >= 0 && filled && picture.threadEnd(projector, pixel)) thread.show(pixel[0], pixel[1]);
       else thread.hide();
@@ -150,6 +152,7 @@ function createCameraSight({ element, context, camera, thread, invalidate }: Sig
     dispose() {
       unlisten();
       thread?.dispose();
+      leavePad(element);
       rig.dispose();
       picture = null;
     },

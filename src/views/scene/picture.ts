@@ -41,6 +41,8 @@ export interface Picture extends Drawing {
     /** How far it is there, 0 to 1. */
     part(): number;
   };
+  /** Whether other pictures fly out of it and back into it (pad.ts). */
+  readonly pad?: boolean;
   /** Whether a ring is opened to an arc where its pane is wide, so that all of it is seen at once. */
   readonly opens?: boolean;
   /** `ring` bends and unrolls; `strip` is always unrolled; `plane` is the world itself. */

@@ -5,6 +5,7 @@ import type { SceneContext } from '../scene/uniforms.ts';
 import { createValues, type Values } from '../scene/values.ts';
 import type { HornField } from './field.ts';
 import { MOST_ROWS } from './field.ts';
+import { PASSAGE, type Passage } from './passage.ts';
 import { OBLIQUE, type Place } from './place.ts';
 
 /** Columns of the mesh along time, written before `update`. */
@@ -32,8 +33,16 @@ const VERTEX = /* glsl */ `
 ${COMMON}
 uniform sampler2D uCourse;
 uniform vec4 uPlace; // left, x of the mouth, height of the axis, radius of the mouth
-uniform float uColumns;
-varying float vAngle, vRow, vFolds, vAlong, vClear;
+uniform sampler2D uField;
+uniform float uColumns, uSites, uLastRow, uEvery;
+varying float vAngle, vRow, vFolds, vAlong, vClear, vRing, vNear;
+${PASSAGE}
+float nowAt(int site) {
+  int n = int(uSites);
+  int i = int(uLastRow) * n + ((site % n) + n) % n;
+  float v = texelFetch(uField, ivec2(i & 1023, i >> 10), 0).r;
+  return abs(v) < 1e30 ? v : 0.0;
+}
 float course(float column, float kind) {
   int i = int(kind * uColumns + column + 0.5);
   return texelFetch(uCourse, ivec2(i & 1023, i >> 10), 0).r;
@@ -49,7 +58,22 @@ void main() {
   float angle = 6.283185307 * position.y + 1.570796327;
   float depth = sin(angle);
   vec2 at = vec2(mix(uPlace.x, uPlace.y, vAlong) + ${OBLIQUE} * uPlace.w * r * depth, uPlace.z - uPlace.w * r * cos(angle));
-  gl_Position = vec4(2.0 * at.x / uView.x - 1.0, 1.0 - 2.0 * at.y / uView.y, 0.8 * r * depth, 1.0);
+  float z = 0.8 * r * depth;
+  vRing = 0.0;
+  vNear = 1.0;
+  if (uOut < 1.0) {
+    // The curtain of the field: its foot is the beginning, its crest the present.
+    float site = position.y * uSites;
+    float f = fract(site);
+    int n = int(floor(site));
+    float v = mix(nowAt(n), nowAt(n + 1), f) * uPadGain;
+    vRing = v * vAlong;
+    vec3 ring = onPad(site * uEvery, 0.0, vRing);
+    vNear = smoothstep(0.0, 1.0, (ring.z + 1.05) / 1.7);
+    at = mix(ring.xy, at, uOut);
+    z = mix(0.5 * ring.z, z, uOut);
+  }
+  gl_Position = vec4(2.0 * at.x / uView.x - 1.0, 1.0 - 2.0 * at.y / uView.y, z, 1.0);
 }
 `;
 
@@ -57,8 +81,9 @@ const FRAGMENT = /* glsl */ `
 ${COMMON}
 uniform sampler2D uField;
 uniform float uSites, uGain, uStepOfLines, uRingZero;
+uniform float uOut;
 uniform vec3 uRing;
-varying float vAngle, vRow, vFolds, vAlong, vClear;
+varying float vAngle, vRow, vFolds, vAlong, vClear, vRing, vNear;
 float value(int row, int site) {
   int n = int(uSites);
   int i = row * n + ((site % n) + n) % n;
@@ -92,13 +117,16 @@ void main() {
   bool outside = gl_FrontFacing;
   float v = fieldAt(vRow, vAngle * uSites) * uGain * vClear;
   float shade = outside ? 0.96 * mix(0.62, 1.0, vAlong) : 0.62;
+  // On the way the field's own colours and its fog give way to those of the horn.
+  v = mix(vRing, v, uOut);
+  shade = mix(mix(0.5, 1.0, vNear), shade, uOut);
   vec3 color = mix(uGround, rampColor(v), max(shade, uFogFloor));
   float site = vAngle * uSites / uStepOfLines;
-  color = mix(color, uText, (outside ? 0.26 : 0.14) * lines(site, uLine, vec2(0.1, 0.3)));
+  color = mix(color, uText, uOut * (outside ? 0.26 : 0.14) * lines(site, uLine, vec2(0.1, 0.3)));
   float ring = 2.0 * vFolds;
   float near = round(ring);
   float ringed = (abs(near) > 0.5 || uRingZero > 0.5) && ring > -30.0 ? lines(ring, 1.9 * uLine, vec2(0.1, 0.22)) : 0.0;
-  color = mix(color, uRing, (outside ? 1.0 : 0.55) * ringed);
+  color = mix(color, uRing, uOut * (outside ? 1.0 : 0.55) * ringed);
   float rim = min(vAlong, 1.0 - vAlong) / max(fwidth(vAlong), 1e-7);
   color = mix(color, uText, (outside ? 0.6 : 0.35) * (1.0 - smoothstep(0.5, 1.5, rim / uLine)));
   gl_FragColor = vec4(color, 1.0);
@@ -132,8 +160,13 @@ function grid(columns: number, angles: number): BufferGeometry {
   return geometry;
 }
 
-/** Makes the horn of a field. @param field  its values are read in place */
-export function createHornMesh(context: SceneContext, field: HornField): HornMesh {
+/** Makes the horn of a field. @param field  its values are read in place; @param every  sites between two of its own */
+export function createHornMesh(
+  context: SceneContext,
+  field: HornField,
+  passage: Passage,
+  every: number,
+): HornMesh {
   const cells = context.triangles / 2;
   const angles = Math.round(Math.min(192, Math.sqrt(cells)));
   const columns = Math.round(Math.min(400, cells / angles)) + 1;
@@ -141,6 +174,7 @@ export function createHornMesh(context: SceneContext, field: HornField): HornMes
   const values: Values = createValues((MOST_ROWS + 1) * field.sites);
   const gain: IUniform<number> = { value: 1 };
   const ringZero: IUniform<number> = { value: 0 };
+  const lastRow: IUniform<number> = { value: 0 };
   const placed = new Vector4();
   const ring: Color = context.palette.colors.expansion;
   const material = flatMaterial(
@@ -155,6 +189,9 @@ export function createHornMesh(context: SceneContext, field: HornField): HornMes
       uGain: gain,
       uRing: { value: ring },
       uRingZero: ringZero,
+      uLastRow: lastRow,
+      uEvery: { value: every },
+      ...passage.uniforms,
     },
     VERTEX,
     FRAGMENT,
@@ -176,6 +213,7 @@ export function createHornMesh(context: SceneContext, field: HornField): HornMes
       placed.set(place.left, place.nowX, place.centerY, place.radius);
       gain.value = nextGain;
       ringZero.value = ring0 ? 1 : 0;
+      lastRow.value = Math.max(0, field.rows - 1);
       course.touch();
     },
     dispose() {

@@ -7,6 +7,7 @@ import { askDrawing } from '../scene/watch.ts';
 import type { Course } from './course.ts';
 import { RunHistory } from './history.ts';
 import type { Ink } from './ink.ts';
+import { Passage } from './passage.ts';
 import { RowPast } from './past.ts';
 import { createPlace, type Place } from './place.ts';
 
@@ -24,6 +25,7 @@ export class UniverseModel {
   readonly place = createPlace();
   readonly history = new RunHistory();
   readonly past = new RowPast();
+  readonly passage = new Passage();
   private readonly drawnListeners = new Set<(moment: UniverseMoment) => void>();
   private moment: UniverseMoment | null = null;
   private heldTo = -Infinity;

@@ -8,6 +8,8 @@ export interface Mouth {
   /** Angle of the Hubble arc, 0 for none. */
   arc: number;
   color: string;
+  /** Moves a point of the crest on its way out of the field; left out: it is there. */
+  move?: (at: number, out: Float64Array) => void;
 }
 
 /** Samples of a curve round the mouth, and sites up to which each has a dot. */
@@ -20,7 +22,7 @@ const APART = 4;
 const point = new Float64Array(2);
 
 /** Value of the present round the ring, Catmull-Rom between sites as on the horn, relative to a limit. */
-function presentAt(field: HornField, at: number, limit: number): number {
+export function presentAt(field: HornField, at: number, limit: number): number {
   const { sites, values } = field;
   const base = (field.rows - 1) * sites;
   const site = Math.floor(at);
@@ -67,7 +69,9 @@ export function drawMouth(
   context.beginPath();
   let drawing = false;
   for (let i = 0; i <= SAMPLES; i++) {
-    const seen = crestPoint(place, field, (i / SAMPLES) * field.sites, limit, point);
+    const at = (i / SAMPLES) * field.sites;
+    const seen = crestPoint(place, field, at, limit, point);
+    mouth.move?.(at, point);
     if (seen && drawing) context.lineTo(point[0], point[1]);
     else if (seen) context.moveTo(point[0], point[1]);
     drawing = seen;
@@ -88,6 +92,7 @@ export function drawMouth(
   context.strokeStyle = ink.ground;
   for (let site = 0; site < field.sites; site++) {
     if (!crestPoint(place, field, site, limit, point)) continue;
+    mouth.move?.(site, point);
     context.beginPath();
     context.arc(point[0], point[1], size, 0, 2 * Math.PI);
     context.fill();

@@ -9,7 +9,7 @@ import { askDrawing } from '../scene/watch.ts';
 import { trackLook, trackWords } from '../tracks.ts';
 import { fillColumns } from './columns.ts';
 import type { Course } from './course.ts';
-import { createRowFinder, takePresent, type HornField, type RowFinder } from './field.ts';
+import { createRowFinder, growthOf, takePresent, type HornField, type RowFinder } from './field.ts';
 import { createHornMesh, type HornMesh } from './hornMesh.ts';
 import type { Facts } from './history.ts';
 import { createSheet2d, type Sheet2d } from '../scene/sheet2d.ts';
@@ -17,7 +17,7 @@ import { readInk } from './ink.ts';
 import { hornLabels, type HornState } from './labels.ts';
 import { gainOf, relativeLimit } from './limit.ts';
 import { weightsIn, type UniverseModel } from './model.ts';
-import { drawMouth, drawPoint } from './mouth.ts';
+import { drawMouth, drawPoint, presentAt } from './mouth.ts';
 import { arrange, axisEnds } from './place.ts';
 import { createRings, findRings, hubbleShare } from './rings.ts';
 import { windowOf } from './window.ts';
@@ -49,6 +49,7 @@ export function createUniversePicture(
   over.setAttribute('aria-hidden', 'true');
   const sheet = createSheet2d(over);
   const window = { from: 0, to: 1 };
+  const { passage } = model;
   const state: HornState = {
     place,
     rings: createRings(),
@@ -88,7 +89,12 @@ export function createUniversePicture(
     if (field === (horn?.field ?? null)) return;
     dropHorn();
     if (field === null) return;
-    horn = { field, finder: createRowFinder(field), mesh: createHornMesh(context, field) };
+    passage.follow(run, run.layout.sheets[past.row?.sheet ?? 0]);
+    horn = {
+      field,
+      finder: createRowFinder(field),
+      mesh: createHornMesh(context, field, passage, past.row?.every ?? 1),
+    };
     object.add(horn.mesh.object);
   };
 
@@ -120,7 +126,25 @@ export function createUniversePicture(
     state.share = hubbleShare(state.hubble, row.sites, speed, scale);
     state.length = (speed * spacing) / state.hubble;
     state.uniform = info.wave?.uniform ?? true;
-    state.mouth.arc = 2 * Math.PI * state.share;
+    // It belongs to the mouth, which is not there on the way.
+    state.mouth.arc = passage.out < 1 ? 0 : 2 * Math.PI * state.share;
+  };
+
+  /** From the horn's own values to w, and from there to the field's scale. */
+  const toWeights = ({ limit: log }: HornField, course: Course): number =>
+    Math.exp(Math.max(-700, Math.min(700, log - growthOf(course.logNow, history.expansion?.dimension ?? 1))));
+  let perValue = 0;
+  const everySite = (): number => past.row?.every ?? 1;
+  const moveCrest = (at: number, out: Float64Array): void => {
+    if (past.field === null) return;
+    passage.towards(at * everySite(), 0, perValue * presentAt(past.field, at, 1), out);
+  };
+  /** Stands on the way between the field's picture and the horn. */
+  const fly = (frame: FrameViews, course: Course): void => {
+    const { field } = past;
+    perValue = field === null ? 0 : toWeights(field, course);
+    passage.go(frame, (full) => (full > 0 ? Math.min(1e30, perValue / full) : 0));
+    state.mouth.move = passage.out < 1 ? moveCrest : undefined;
   };
 
   const drawByHand = (drawn: Sheet2d, info: RunInfo, bang: boolean): void => {
@@ -164,6 +188,7 @@ export function createUniversePicture(
       // At a big bang there is no place yet for anything to stand in.
       const bang = course.logNow === -Infinity;
       state.mouth.arc = 0;
+      fly(frame, course);
       state.field = bang ? null : past.field;
       if (bang) state.firstRadius = 0;
       if (horn !== null) {

@@ -3,6 +3,7 @@ import { flatMaterial } from '../scene/material.ts';
 import { COMMON, SHEET } from '../scene/shaders.ts';
 import { createHeights, gridGeometry, type Heights, type SheetFrame } from '../scene/sheet.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
+import { PASSAGE, type Passage } from './passage.ts';
 import { ON_SHEET, RISE, type SheetPlace } from './sheetPlace.ts';
 
 /** A whole sheet of the field, in pixels of its pane, with its rings and the Hubble length drawn on it; one draw call. */
@@ -22,6 +23,7 @@ const VERTEX = /* glsl */ `
 ${COMMON}
 ${SHEET}
 ${ON_SHEET}
+${PASSAGE}
 uniform vec2 uHalf;
 varying float vValue;
 varying vec2 vSite, vAt;
@@ -32,7 +34,12 @@ void main() {
   float h = clamp(height(vSite.x, vSite.y), -CUT, CUT);
   vValue = h;
   vec3 at = onSheetNow(vAt * uHalf, uSheet.w * h);
-  gl_Position = vec4(2.0 * at.x / uView.x - 1.0, 1.0 - 2.0 * at.y / uView.y, -0.5 * at.z, 1.0);
+  if (uOut < 1.0) {
+    float own = h * uPadGain;
+    vValue = mix(own, h, uOut);
+    at = mix(onPad(vSite.y, vSite.x, own), at, uOut);
+  }
+  gl_Position = vec4(2.0 * at.x / uView.x - 1.0, 1.0 - 2.0 * at.y / uView.y, -0.4 * at.z, 1.0);
 }
 `;
 
@@ -40,7 +47,7 @@ const FRAGMENT = /* glsl */ `
 ${COMMON}
 uniform vec2 uHalf, uCells, uShapeOf, uCloses;
 uniform vec3 uRing, uCircle; // uCircle: column, row, radius in sites
-uniform float uFolds;
+uniform float uFolds, uOut;
 varying float vValue;
 varying vec2 vSite, vAt;
 // Cover of a line at 0, so many pixels wide.
@@ -62,8 +69,8 @@ void main() {
   float near = round(ring);
   float w = max(fwidth(ring), 1e-6);
   float ringed = (1.0 - smoothstep(0.9 * uLine - 0.5, 0.9 * uLine + 0.5, abs(ring - near) / w)) * (1.0 - smoothstep(0.12, 0.26, w));
-  color = mix(color, uRing, 0.9 * ringed * step(-0.5, near) * step(near + 0.02, 2.0 * uFolds));
-  if (uCircle.z > 0.0) {
+  color = mix(color, uRing, 0.9 * uOut * ringed * step(-0.5, near) * step(near + 0.02, 2.0 * uFolds));
+  if (uCircle.z > 0.0 && uOut == 1.0) {
     vec2 gap = abs(vSite.yx - uCircle.xy);
     vec2 sides = uShapeOf.yx;
     gap = mix(gap, min(gap, abs(sides - gap)), uCloses);
@@ -78,7 +85,12 @@ void main() {
 /** Lines of the comoving grid along one side: no more than can be followed. */
 const MOST_LINES = 32;
 
-export function createSheetMesh(context: SceneContext, frame: SheetFrame, place: SheetPlace): SheetMesh {
+export function createSheetMesh(
+  context: SceneContext,
+  frame: SheetFrame,
+  place: SheetPlace,
+  passage: Passage,
+): SheetMesh {
   const heights = createHeights(frame);
   const { rows, columns } = frame;
   const cells = Math.min(6, Math.sqrt(context.triangles / 2 / (rows * columns)));
@@ -99,6 +111,7 @@ export function createSheetMesh(context: SceneContext, frame: SheetFrame, place:
       uRing: { value: context.palette.colors.expansion },
       uCircle: { value: circle },
       uFolds: folds,
+      ...passage.uniforms,
     },
     VERTEX,
     FRAGMENT,

@@ -25,9 +25,10 @@ export function createSheetUniverse(
   model: UniverseModel,
   sheet: Sheet,
 ): Drawing {
-  const { place: axis, history } = model;
+  const { place: axis, history, passage } = model;
+  passage.follow(run, sheet);
   const place = createSheetPlace(sheet.rows, sheet.columns);
-  const mesh = createSheetMesh(context, frameOf(sheet), place);
+  const mesh = createSheetMesh(context, frameOf(sheet), place, passage);
   const object = new Group();
   object.add(mesh.object);
   const window = { from: 0, to: 1 };
@@ -93,7 +94,10 @@ export function createSheetUniverse(
       object.visible = state.shown;
       if (state.shown) {
         const peak = frame.peaks[PEAK.undamped];
-        fill(weights, growthOf(course.logNow, dimension), peak, magnified);
+        const growth = growthOf(course.logNow, dimension);
+        fill(weights, growth, peak, magnified);
+        const perValue = Math.exp(Math.max(-700, Math.min(700, peak - growth))) / magnified;
+        passage.go(frame, (full) => (full > 0 ? Math.min(1e30, perValue / full) : 0));
         limit = peak > -Infinity ? Math.exp(Math.min(700, peak)) / magnified : 0;
         state.efolds = course.logNow - course.logBase;
         const hubble = history.hubbleAt(frame);
