@@ -69,3 +69,61 @@ test('@long the morph without motion: the key is there at once, and back', async
   await lab.open('scalar-field');
   await expect(slider).toHaveCount(0);
 });
+
+test('@long the flight into the universe: whatever is asked for on its way is done at once, and nothing of it stays', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('ring-wave');
+  const panes = (): Promise<(string | undefined)[]> =>
+    page.locator('[data-pane]').evaluateAll((all) => all.map((pane) => (pane as HTMLElement).dataset.pane));
+  const leaving = page.locator('[data-leaving]');
+  const horn = page.getByRole('img', { name: /^Universe\./ });
+
+  // There and back: while one flies the others are still to be seen, out of everybody's reach.
+  await page.keyboard.press('e');
+  await expect(horn).toBeVisible();
+  await expect(leaving).toHaveCount(0);
+  expect(await panes()).toEqual(['universe']);
+  await page.keyboard.press('e');
+  await expect(page.getByRole('application', { name: /^Network\./ })).toBeVisible();
+  await expect(horn).toHaveCount(0);
+  await expect(leaving).toHaveCount(0);
+  expect(await panes()).toEqual(['network', 'field']);
+
+  // Twice quickly, and Escape on the way: the last wish holds.
+  for (let press = 0; press < 5; press++) await page.keyboard.press('e');
+  await expect(horn).toBeVisible();
+  await expect(leaving).toHaveCount(0);
+  expect(await panes()).toEqual(['universe']);
+  await page.keyboard.press('e');
+  await page.keyboard.press('e');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('application', { name: /^Field\./ })).toBeVisible();
+  await expect(leaving).toHaveCount(0);
+  expect(await panes()).toEqual(['network', 'field']);
+
+  // Another scenario on the way: its own picture stands, and runs.
+  await page.keyboard.press('e');
+  await lab.openFile('torus.json', {
+    version: 1,
+    title: 'Torus',
+    seed: 1,
+    system: { kind: 'torus-shared', rows: 6, columns: 8 },
+    data: { kind: 'uniform-bonds', J: 0.1, K: 1 },
+    batch: { kind: 'full' },
+    initial: { kind: 'bump', width: 2, amplitude: 1 },
+    dynamics: { kind: 'second-order', dt: 0.05 },
+    expansion: { kind: 'de-sitter', gamma: 0.4 },
+  });
+  await expect(page.getByText('Torus').first()).toBeVisible();
+  await expect(leaving).toHaveCount(0);
+  await lab.step(2);
+  await page.keyboard.press('e');
+  await expect(page.getByRole('img', { name: /6 × 8 sites/ })).toBeVisible();
+
+  // Without motion there is a cut: nothing is kept for a flight.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.keyboard.press('e');
+  expect(await panes()).toEqual(['network', 'field']);
+});

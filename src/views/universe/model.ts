@@ -42,6 +42,8 @@ export class UniverseModel {
     const end = this.past.listen();
     const unlisten = useLab.subscribe((now, before) => {
       const info = this.history.facts?.info;
+      // It is to leave, or to come back.
+      if (now.maximized !== before.maximized) askDrawing();
       if (now.selected !== before.selected && info !== undefined) this.past.follow(info);
     });
     return () => {

@@ -78,7 +78,9 @@ export class Passage {
     // It comes out of a field that is there, else it is out at once.
     this.way ??= pad === null || leaves ? 1 : 0;
     if (pad === null || this.frame === null || this.plan === null) {
-      if (!leaves) this.way = 1;
+      // Back it waits until the field is there; forward there is nothing to come from.
+      if (leaves) askDrawing();
+      else this.way = 1;
       this.set(1);
       return false;
     }
