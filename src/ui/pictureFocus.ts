@@ -40,7 +40,10 @@ export function usePictureFocus(): void {
   useEffect(() => {
     if (alone) return;
     // Where a hand has gone on to something that stays, the focus stays.
-    if (document.activeElement === document.body) trail.current?.()?.focus({ preventScroll: true });
+    // What leaves on a flight is still there, but out of reach.
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.closest('[inert]') != null)
+      trail.current?.()?.focus({ preventScroll: true });
     trail.current = null;
   }, [alone]);
 }

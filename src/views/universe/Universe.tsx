@@ -29,7 +29,9 @@ export default function UniverseView(): JSX.Element {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // What had the focus is gone, or nothing had it: reading and Tab go on from here.
-    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+    const { activeElement } = document;
+    const isGone = activeElement === document.body || activeElement?.closest('[inert]') != null;
+    if (isGone) title.current?.focus({ preventScroll: true });
   }, []);
   useEffect(() => model.listen(), [model]);
   useEffect(() => {
