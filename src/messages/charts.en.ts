@@ -31,6 +31,7 @@ export const chartMessages = {
   'chart.units.name': 'Hidden units',
   'chart.widths.name': 'Widths',
   'chart.sources.name': 'Sources',
+  'chart.sample.name': 'Sample',
   'chart.noise.name': 'Noise',
   'chart.spaceTime.name': 'Space-time',
   'chart.expansion.name': 'Expansion',

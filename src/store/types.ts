@@ -303,6 +303,8 @@ export interface ViewSlice {
   setCurrents: (currents: boolean) => void;
   setMaps: (maps: boolean) => void;
   setTouch: (touch: Touch | null) => void;
+  /** Shows a chart, as a document does that asks for it. */
+  askChart: (slot: 'left' | 'right', id: string) => void;
   say: (said: string) => void;
   setDrift: (drift: boolean) => void;
   compare: (comparison: Comparison | null) => void;

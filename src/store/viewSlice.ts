@@ -32,6 +32,7 @@ export const createViewSlice = (lab: LabCore): ViewSlice & UiSlice => ({
   setCurrents: (currents) => lab.set({ currents }),
   setMaps: (maps) => lab.set({ maps }),
   setTouch: (touch) => lab.set({ touch }),
+  askChart: (slot, id) => lab.set({ askedCharts: { left: null, right: null, [slot]: id }, drawerOpen: true }),
   say: (said) => lab.set({ said }),
   compare: (comparison) => lab.set({ comparison }),
   setGround: (ground) => lab.set({ ground }),

@@ -73,6 +73,7 @@ describe('charts', () => {
         'heat',
         'horizon',
         'mode-tracks',
+        'sample',
         'spacing',
         'symmetry',
         'tested',

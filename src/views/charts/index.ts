@@ -172,6 +172,17 @@ export const charts: readonly ChartPicture[] = [
     View: later(async () => (await import('./sources/Sources.tsx')).default),
   },
   {
+    id: 'sample',
+    name: 'chart.sample.name',
+    title: 'chart.sample.title',
+    help: 'chart.sample.help',
+    slot: 'right',
+    group: 'network',
+    View: later(async () => (await import('./sample/Sample.tsx')).default),
+    // Samples that are curves along a lattice.
+    applies: ({ data, layout }) => data.sampleCount > 0 && layout.shape !== 'layers',
+  },
+  {
     id: 'noise',
     name: 'chart.noise.name',
     title: 'chart.noise.title',

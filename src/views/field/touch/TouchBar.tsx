@@ -75,7 +75,18 @@ export default function TouchBar({ info }: { readonly info: RunInfo }): ReactNod
           )}
         </>
       ) : (
-        <p className="touch-note">{text(obstacle)}</p>
+        <>
+          <p className="touch-note">{text(obstacle)}</p>
+          {obstacle === 'touch.fromData' && info.layout.shape !== 'layers' && (
+            <button
+              type="button"
+              className="touch-tool"
+              onClick={() => useLab.getState().askChart('right', 'sample')}
+            >
+              {text('touch.samples')}
+            </button>
+          )}
+        </>
       )}
       <p className="vh" aria-live="polite">
         {text(obstacle ?? `touch.does.${touch.tool}`)}
