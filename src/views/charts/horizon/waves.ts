@@ -6,7 +6,7 @@ import type { Edit, Scenario } from '../../../scenario/types.ts';
 import { presentOf } from '../../../store/index.ts';
 import type { Traces } from '../types.ts';
 import type { Waves } from './figure.ts';
-import { waveSources } from './modes.ts';
+import { waveSources, type WaveSources } from './modes.ts';
 
 /** The scenario of a run as it stands, and its K at a = 1 where that is redshifted; made once for each state of a run. */
 interface Known {
@@ -24,6 +24,18 @@ function knownOf(info: RunInfo): Known {
   return known;
 }
 
+/** Means of the sources in force, which every frame repeats: found once for each set of them. */
+let means: { readonly info: RunInfo; readonly id: number; readonly sources: WaveSources | null } | null =
+  null;
+
+function meansOf(info: RunInfo, frame: FrameViews, K: ArrayLike<number> | null): WaveSources | null {
+  const id = frame.header[HEADER.couplings];
+  if (means?.info === info && means.id === id) return means.sources;
+  const sources = waveSources(frame.sourceJ, K ?? frame.couplingK);
+  means = { info, id, sources };
+  return sources;
+}
+
 /**
  * The waves of a run's lattice, or why there are none: no lattice of waves, or a bond with K ≤ 0.
  *  @param first  see Waves
@@ -34,7 +46,7 @@ export function wavesOf(info: RunInfo, frame: FrameViews, first: number): Waves 
   const closed = layout.sheets.length === 1 && sheet.periodicColumns;
   if (!quadratic || !closed || frame.header[HEADER.sources] !== 1) return 'none';
   const { redshift, K } = knownOf(info);
-  const sources = waveSources(frame.sourceJ, K ?? frame.couplingK);
+  const sources = meansOf(info, frame, K);
   // The rows of a torus have waves of their own.
   const rows = sheet.periodicRows ? sheet.rows : 1;
   return sources === null ? 'broken' : { sources, sites: sheet.columns, rows, redshift, first };
