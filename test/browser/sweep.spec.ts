@@ -75,6 +75,14 @@ test(
     const lines = (await textOf(results)).trim().split('\n');
     expect(lines).toHaveLength(13);
 
+    // The picture is named by its run, and is as large as print wants it.
+    const picturing = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save picture (PNG)' }).click();
+    const file = await picturing;
+    expect(file.suggestedFilename()).toMatch(/^regime-a-bump-runs-round-the-ring.*\.png$/);
+    const png = readFileSync(await file.path());
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1800, 1280]);
+
     // Enter opens the point as a run; undo brings the run of before back.
     await picture.focus();
     await page.keyboard.press('Enter');

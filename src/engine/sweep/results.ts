@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { haveSameBits } from '../../kernels/index.ts';
 import { parseJson } from '../../scenario/json.ts';
 import { plainJson } from '../../scenario/plain.ts';
 import { checked, isObject, objectOf } from '../../scenario/schema.ts';
@@ -193,4 +194,22 @@ function parsed(line: string): unknown {
     if (error instanceof ScenarioError && error.path === '$') return undefined;
     throw error;
   }
+}
+
+/**
+ * The sets of kernels of rows and of this machine, where with one of them bits may differ from another's; [] where none do.
+ *  @param made  those that rows were run with
+ *  @param here  this machine's; null where it is not known
+ */
+export function otherKernels(
+  { run, axes }: Sweep,
+  made: ReadonlySet<string>,
+  here: string | null,
+): readonly string[] {
+  if (made.size === 0) return [];
+  const single =
+    run.scenario.dynamics.precision === 'f32' ||
+    axes.some(({ path, values }) => path === 'dynamics.precision' && values.includes('f32'));
+  const all = [...new Set([...made, ...(here === null ? [] : [here])])].sort();
+  return all.every((one) => haveSameBits(one, all[0], single)) ? [] : all;
 }

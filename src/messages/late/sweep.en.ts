@@ -11,6 +11,11 @@ export const sweepMessages = {
   'sweep.to': 'to',
   'sweep.count': 'values',
   'sweep.log': 'even ratios',
+  'sweep.on': 'on',
+  'sweep.off': 'off',
+  'sweep.savePicture': 'Save picture (PNG)',
+  'sweep.otherBits':
+    'Rows of more than one set of kernels ({kernels}): in single precision their bits may differ, and a point that is opened here may not repeat its row.',
   'sweep.fieldName': '{axis}: {field}',
   'sweep.span': 'Length of a run, in units of *t*',
   'sweep.spanName': 'Length of a run, in units of t',

@@ -1,11 +1,11 @@
 import { useEffect, useRef, type JSX } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
-import { positionOf, valueAt, valueOf, type Diagram } from './diagram.ts';
-import { drawMark, drawSlash, readInk } from './draw.ts';
+import { marksIn, positionOf, valueAt, type Diagram, type Mark } from './diagram.ts';
+import { drawSample, readInk } from './draw.ts';
 import type { Point } from './quantities.ts';
 import { useSweep } from './state.ts';
-import { quantityWords, scalarWords } from './words.ts';
+import { markWords, quantityWords, scalarWords } from './words.ts';
 
 interface ColorLegendProps {
   readonly diagram: Diagram;
@@ -27,14 +27,7 @@ export function ColorLegend({ diagram, quantity, points }: ColorLegendProps): JS
   const unit = useSweep((state) => state.unit);
   const { scale } = diagram;
   const name = quantityWords(quantity, unit);
-  const seen = new Set<Mark>();
-  for (const number of diagram.points) {
-    const point = points.get(number);
-    if (point === undefined) seen.add('missing');
-    else if (point.state !== 'done') seen.add(point.state);
-    else if (positionOf(scale, valueOf(point, quantity)) === null) seen.add('done');
-    else if (point.overBound) seen.add('over');
-  }
+  const seen = marksIn(diagram, quantity, points);
   return (
     <div className="sweep-legend">
       {scale.kind === 'numbers' ? (
@@ -59,29 +52,18 @@ export function ColorLegend({ diagram, quantity, points }: ColorLegendProps): JS
           ))}
         </ul>
       ) : null}
-      {seen.size > 0 ? (
+      {seen.length > 0 ? (
         <ul>
-          {marks
-            .filter((mark) => seen.has(mark))
-            .map((mark) => (
-              <li key={mark}>
-                <MarkSample mark={mark} />
-                {markWords(mark)}
-              </li>
-            ))}
+          {seen.map((mark) => (
+            <li key={mark}>
+              <MarkSample mark={mark} />
+              {markWords(mark)}
+            </li>
+          ))}
         </ul>
       ) : null}
     </div>
   );
-}
-
-type Mark = Point['state'] | 'missing' | 'over';
-const marks: readonly Mark[] = ['blow-up', 'over', 'failed', 'done', 'missing'];
-
-function markWords(mark: Mark): string {
-  if (mark === 'missing') return text('sweep.notRun');
-  if (mark === 'over') return text('sweep.over');
-  return mark === 'done' ? text('sweep.noValue') : text(`sweep.state.${mark}`);
 }
 
 function MarkSample({ mark }: { readonly mark: Mark }): JSX.Element {
@@ -93,8 +75,7 @@ function MarkSample({ mark }: { readonly mark: Mark }): JSX.Element {
     const draw = (): void => {
       context.clearRect(0, 0, element.width, element.height);
       const ink = readInk(element);
-      if (mark === 'over') drawSlash(context, 0, 0, element.width, element.height);
-      else if (mark !== 'missing') drawMark(context, ink, mark, 0, 0, element.width, element.height);
+      drawSample(context, ink, mark, 0, 0, element.width);
     };
     draw();
     const grounded = new MutationObserver(draw);

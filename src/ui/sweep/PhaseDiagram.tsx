@@ -2,11 +2,12 @@ import { useEffect, useMemo, useRef, type JSX, type KeyboardEvent, type PointerE
 import { text } from '../../messages/index.ts';
 import type { Sweep } from '../../engine/sweep/types.ts';
 import { placeOf } from '../../engine/sweep/document.ts';
-import { diagramOf, pointAt, type Diagram, type Slice } from './diagram.ts';
+import { pointAt, type Diagram, type Slice } from './diagram.ts';
 import { cellAt, drawScene, frameOf, readInk, type Scene } from './draw.ts';
 import { ColorLegend } from './ColorLegend.tsx';
+import { sceneOf } from './picture.ts';
 import { openPoint, useSweep } from './state.ts';
-import { placeWords, pointWords, scalarWords, type AxisName } from './words.ts';
+import { placeWords, pointWords, type AxisName } from './words.ts';
 
 interface PhaseDiagramProps {
   readonly sweep: Sweep;
@@ -34,19 +35,13 @@ export function PhaseDiagram({ sweep, slice, names }: PhaseDiagramProps): JSX.El
   const quantity = useSweep((state) => state.quantity);
   const cursor = useSweep((state) => state.cursor);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const diagram = useMemo(
-    () => diagramOf(sweep, slice, quantity, (point) => points.get(point)),
-    [sweep, slice, quantity, points],
+  const unit = useSweep((state) => state.unit);
+  const still = useMemo(
+    () => sceneOf({ sweep, slice, quantity, points, unit }, null),
+    [sweep, slice, quantity, points, unit],
   );
-  const scene: Scene = {
-    diagram,
-    quantity,
-    pointOf: (point) => points.get(point),
-    x: { name: names[slice.x].long, values: sweep.axes[slice.x].values },
-    y: slice.y === null ? null : { name: names[slice.y].long, values: sweep.axes[slice.y].values },
-    cursor,
-    wordOf: scalarWords,
-  };
+  const { diagram } = still;
+  const scene: Scene = { ...still, cursor };
   const latest = useRef(scene);
   useEffect(() => {
     latest.current = scene;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
+import { otherKernels } from '../../engine/sweep/results.ts';
 import { ScenarioError, type Scenario } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
 import { ChoiceRow } from '../controls/ChoiceRow.tsx';
@@ -9,7 +10,8 @@ import { download } from '../files/save.ts';
 import { announce } from '../uiState.ts';
 import { diagramOf, tallyOf } from './diagram.ts';
 import { PhaseDiagram } from './PhaseDiagram.tsx';
-import { quantitiesOf } from './quantities.ts';
+import { pictureName, pictureOf } from './picture.ts';
+import { kernelsOf, quantitiesOf } from './quantities.ts';
 import { firstSetup, sweepables, sweepOf, type Setup } from './setup.ts';
 import {
   beginSweep,
@@ -23,7 +25,6 @@ import {
 } from './state.ts';
 import { SweepForm } from './SweepForm.tsx';
 import { axisNames, quantityName, spreadWords, stateWords } from './words.ts';
-import { axisValue } from './draw.ts';
 import './sweep.css';
 
 /** Takes a setup for a sweep of the run; what is wrong with it is told. */
@@ -64,7 +65,10 @@ function Chooser(): JSX.Element | null {
             key={path}
             label={text('sweep.fixed', { axis: names[axis].short })}
             value={String(slice.at[axis])}
-            options={values.map((value, index) => ({ value: String(index), label: axisValue(value) }))}
+            options={values.map((value, index) => ({
+              value: String(index),
+              label: names[axis].value(value),
+            }))}
             restarts={false}
             onChoose={(index) => {
               const at = slice.at.map((old, n) => (n === axis ? Number(index) : old));
@@ -82,6 +86,7 @@ export function SweepDialog(): JSX.Element {
   const all = useSweep();
   const { state, setup, sweep, points, slice, quantity, cursor, refused } = all;
   const unit = useLab(({ info }) => info?.costUnit ?? null);
+  const here = useLab(({ info }) => info?.kernel ?? null);
   // What is swept is the run as it stood when the dialog was opened.
   const scenario = useMemo(() => scenarioNow(), []);
   const choices = useMemo(() => (scenario === null ? [] : sweepables(scenario)), [scenario]);
@@ -105,6 +110,7 @@ export function SweepDialog(): JSX.Element {
   useEffect(() => {
     if (!running && state !== 'idle') announce(`${sentence} ${spread}`);
   }, [running, state, sentence, spread]);
+  const others = sweep === null ? [] : otherKernels(sweep, kernelsOf(points.values()), here);
   const finished = tally === null ? 0 : tally.done + tally.blown + tally.failed;
   const opened = cursor === null ? undefined : points.get(cursor);
   const save = (parts: string[], name: string, type: string): void =>
@@ -164,6 +170,9 @@ export function SweepDialog(): JSX.Element {
             ) : null}
             <p role={state === 'broken' ? 'alert' : undefined}>{sentence}</p>
             {running ? null : <p className="note">{spread}</p>}
+            {others.length === 0 ? null : (
+              <p className="note">{text('sweep.otherBits', { kernels: others.join(', ') })}</p>
+            )}
           </div>
         </div>
         <div className="sweep-main">
@@ -189,6 +198,19 @@ export function SweepDialog(): JSX.Element {
                   onClick={() => save(resultParts(), 'RESULTS.ndjson', 'application/x-ndjson')}
                 >
                   {text('sweep.saveResults')}
+                </button>
+                <button
+                  type="button"
+                  className="button"
+                  disabled={finished === 0}
+                  onClick={(event) => {
+                    const shown = { sweep, slice, quantity, points, unit: all.unit };
+                    void pictureOf(shown, event.currentTarget).then((blob) =>
+                      download(blob, pictureName(shown)),
+                    );
+                  }}
+                >
+                  {text('sweep.savePicture')}
                 </button>
               </div>
             </>

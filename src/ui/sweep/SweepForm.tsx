@@ -6,7 +6,7 @@ import { readNumber } from '../controls/rangeOf.ts';
 import { SwitchRow } from '../controls/SwitchRow.tsx';
 import { ValueField } from '../controls/ValueField.tsx';
 import { Words } from '../math/Words.tsx';
-import { axisOver, observable, type AxisSetup, type Setup, type Sweepable } from './setup.ts';
+import { axisOver, observable, valueCount, type AxisSetup, type Setup, type Sweepable } from './setup.ts';
 
 interface AxisRowsProps {
   readonly title: MessageId;
@@ -55,6 +55,7 @@ function NumberField(props: NumberFieldProps): JSX.Element {
 /** One axis: what is swept, from where to where, in how many values. */
 function AxisRows({ title, axis, choices, optional, onChange }: AxisRowsProps): JSX.Element {
   const name = text(title);
+  const swept = choices.find(({ path }) => path === axis?.path);
   const options = choices.map(({ path, label, symbol }) => ({
     value: path,
     label: symbol === '' ? label : `${label} ${symbol}`,
@@ -71,7 +72,30 @@ function AxisRows({ title, axis, choices, optional, onChange }: AxisRowsProps): 
           onChange(chosen === undefined ? null : axisOver(chosen));
         }}
       />
-      {axis === null ? null : (
+      {axis === null ? null : 'values' in axis ? (
+        <div
+          className="sweep-range"
+          role="group"
+          aria-label={text('sweep.fieldName', { axis: name, field: text('sweep.count') })}
+        >
+          {(swept !== undefined && 'options' in swept ? swept.options : []).map(
+            ({ value, label }, _, options) => (
+              <SwitchRow
+                key={String(value)}
+                label={label}
+                checked={axis.values.includes(value)}
+                onChange={(on) => {
+                  const taken = options.filter((one) =>
+                    one.value === value ? on : axis.values.includes(one.value),
+                  );
+                  // One value at least: none would be no run.
+                  if (taken.length > 0) onChange({ ...axis, values: taken.map((one) => one.value) });
+                }}
+              />
+            ),
+          )}
+        </div>
+      ) : (
         <div className="sweep-range">
           <NumberField
             axis={name}
@@ -115,7 +139,7 @@ export function SweepForm({ setup, choices, onChange }: SweepFormProps): JSX.Ele
   const { x, y, span, observe } = setup;
   const besides = (axis: AxisSetup | null): readonly Sweepable[] =>
     choices.filter(({ path }) => path !== axis?.path);
-  const runs = x.count * (y?.count ?? 1);
+  const runs = valueCount(x) * (y === null ? 1 : valueCount(y));
   return (
     <div className="sweep-form">
       <AxisRows

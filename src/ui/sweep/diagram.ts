@@ -122,3 +122,24 @@ export function tallyOf(sweep: Sweep, points: Iterable<Point>): Tally {
   for (const { state } of points) counts[state]++;
   return { total: pointCount(sweep), done: counts.done, blown: counts['blow-up'], failed: counts.failed };
 }
+
+/** What a cell may have in place of a colour, or over it. */
+export type Mark = Point['state'] | 'missing' | 'over';
+const marks: readonly Mark[] = ['blow-up', 'over', 'failed', 'done', 'missing'];
+
+/** The marks that stand in a diagram, in the order of its key. */
+export function marksIn(
+  { points: numbers, scale }: Diagram,
+  quantity: string,
+  points: ReadonlyMap<number, Point>,
+): readonly Mark[] {
+  const seen = new Set<Mark>();
+  for (const number of numbers) {
+    const point = points.get(number);
+    if (point === undefined) seen.add('missing');
+    else if (point.state !== 'done') seen.add(point.state);
+    else if (positionOf(scale, valueOf(point, quantity)) === null) seen.add('done');
+    else if (point.overBound) seen.add('over');
+  }
+  return marks.filter((mark) => seen.has(mark));
+}

@@ -1,12 +1,13 @@
 import { formatNumber, formatShort } from '../../messages/format.ts';
 import { colorAt, readTokens, type Rgb } from '../parts/colors.ts';
-import { positionOf, valueAt, valueOf, type Diagram, type Scale } from './diagram.ts';
+import { positionOf, valueAt, valueOf, type Diagram, type Mark, type Scale } from './diagram.ts';
 import type { Point } from './quantities.ts';
 
 /** Tokens of the page that the picture uses. */
-interface Ink {
+export interface Ink {
   readonly font: string;
   readonly size: number;
+  readonly ground: string;
   readonly text: string;
   readonly dim: string;
   readonly line: string;
@@ -21,6 +22,7 @@ export function readInk(element: Element): Ink {
   return {
     font: token('--font'),
     size: Number.parseFloat(token('--type-1')),
+    ground: token('--ground'),
     text: token('--text'),
     dim: token('--text-2'),
     line: token('--line-strong'),
@@ -34,6 +36,7 @@ export interface DrawnAxis {
   /** Symbol, or path, with its unit. */
   readonly name: string;
   readonly values: readonly unknown[];
+  readonly value: (value: unknown) => string;
 }
 
 /** Where the cells stand on a canvas. */
@@ -168,7 +171,7 @@ function drawHeights(
 }
 
 /** A cross where a run blew up, a dash where a point failed, a dot where a run has no such value. */
-export function drawMark(
+function drawMark(
   context: CanvasRenderingContext2D,
   ink: Pick<Ink, 'text' | 'dim'>,
   state: Point['state'],
@@ -200,7 +203,7 @@ export function drawMark(
 }
 
 /** A slash over a run whose step is over its bound: light over dark, seen on every colour of the map. */
-export function drawSlash(
+function drawSlash(
   context: CanvasRenderingContext2D,
   left: number,
   top: number,
@@ -220,6 +223,19 @@ export function drawSlash(
     context.lineTo(x + arm, y - arm);
     context.stroke();
   }
+}
+
+/** A mark in a square, as the key has it. */
+export function drawSample(
+  context: CanvasRenderingContext2D,
+  ink: Pick<Ink, 'text' | 'dim'>,
+  mark: Mark,
+  left: number,
+  top: number,
+  size: number,
+): void {
+  if (mark === 'over') drawSlash(context, left, top, size, size);
+  else if (mark !== 'missing') drawMark(context, ink, mark, left, top, size, size);
 }
 
 function drawCursor(
@@ -263,7 +279,7 @@ function drawAxes(
   let free = -Infinity;
   const count = x.values.length;
   for (const [index, value] of x.values.entries()) {
-    const words = axisValue(value);
+    const words = x.value(value);
     const middle = frame.left + (frame.width * (index + 0.5)) / count;
     const half = context.measureText(words).width / 2;
     if (middle - half < free || middle + half > frame.left + frame.width + size) continue;
@@ -279,7 +295,7 @@ function drawAxes(
   for (const [index, value] of y.values.entries()) {
     const middle = frame.top + frame.height - (frame.height * (index + 0.5)) / y.values.length;
     if (middle + 0.35 * size > above || middle - 0.4 * size < frame.top - 0.2 * size) continue;
-    context.fillText(axisValue(value), frame.left - 0.5 * size, middle + 0.35 * size, 4 * size);
+    context.fillText(y.value(value), frame.left - 0.5 * size, middle + 0.35 * size, 4 * size);
     above = middle - 1.1 * size;
   }
   context.save();

@@ -14,6 +14,8 @@ export interface Point {
   readonly t: number | null;
   /** Whether its step is over the largest stable one: what it says is the step's, not the field's. */
   readonly overBound: boolean;
+  /** The kernels that ran it; null where none did, or the row does not say. */
+  readonly kernel: string | null;
 }
 
 /** Quantities that every run has. */
@@ -38,7 +40,7 @@ function gather(value: unknown, name: string, depth: number, out: Record<string,
 /** What the panel keeps of a row. */
 export function pointOf(row: SweepRow): Point {
   if (row.state === 'failed') {
-    return { state: 'failed', scalars: {}, reason: row.reason, t: null, overBound: false };
+    return { state: 'failed', scalars: {}, reason: row.reason, t: null, overBound: false, kernel: null };
   }
   const { t, dt, largestStableStep } = row;
   const overBound = largestStableStep !== null && dt > largestStableStep;
@@ -53,7 +55,7 @@ export function pointOf(row: SweepRow): Point {
     scalars.step = row.step;
     scalars.dt = dt;
   }
-  return { state: row.state, scalars, reason: '', t, overBound };
+  return { state: row.state, scalars, reason: '', t, overBound, kernel: row.kernel ?? null };
 }
 
 /** Names of everything that some point has, those of every run first. */
@@ -66,4 +68,11 @@ export function quantitiesOf(points: Iterable<Point>): readonly string[] {
   }
   const first: readonly string[] = plain;
   return [...first.filter((name) => found.has(name)), ...[...found].filter((name) => !first.includes(name))];
+}
+
+/** The sets of kernels that some points were run with. */
+export function kernelsOf(points: Iterable<Point>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { kernel } of points) if (kernel !== null) found.add(kernel);
+  return found;
 }

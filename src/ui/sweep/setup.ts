@@ -4,21 +4,31 @@ import { SEED } from '../../engine/sweep/axis.ts';
 import type { Sweep } from '../../engine/sweep/types.ts';
 import { declared, text } from '../../messages/index.ts';
 import { orderedScenario } from '../../scenario/document.ts';
+import type { Parameter } from '../../scenario/controls.ts';
 import { controlsOf } from '../../scenario/patch.ts';
 import { FRICTION } from '../../scenario/friction.ts';
 import type { Scenario } from '../../scenario/types.ts';
+import { activationOptions } from '../controls/options.ts';
 import { limitsOf, scaleOf } from '../controls/rangeOf.ts';
 import type { NumericDeclaration } from '../controls/types.ts';
 import { keyControls, parameterId } from '../strip/keyControls.ts';
 
-/** An axis as a hand sets it up. */
-export interface AxisSetup {
+/** A range as a hand sets it up. */
+export interface RangeSetup {
   readonly path: string;
   readonly from: number;
   readonly to: number;
   readonly count: number;
   readonly scale: 'linear' | 'log';
 }
+
+/** Some of the values of a parameter that has a few, in their order. */
+export interface ListSetup {
+  readonly path: string;
+  readonly values: readonly (string | boolean)[];
+}
+
+export type AxisSetup = RangeSetup | ListSetup;
 
 /** What a hand has set up: one axis or two, how long every run is, what is measured beside the cost. */
 export interface Setup {
@@ -28,18 +38,25 @@ export interface Setup {
   readonly observe: readonly ObservationId[];
 }
 
-/** A parameter that can be swept over a range. */
-export interface Sweepable {
+interface Named {
   readonly path: string;
   /** '' where it has none. */
   readonly symbol: string;
   readonly label: string;
   readonly unit: string;
-  /** Whole numbers alone. */
-  readonly whole: boolean;
-  readonly range: Pick<AxisSetup, 'from' | 'to' | 'scale'>;
   readonly live: boolean;
 }
+interface Ranged extends Named {
+  /** Whole numbers alone. */
+  readonly whole: boolean;
+  readonly range: Pick<RangeSetup, 'from' | 'to' | 'scale'>;
+}
+interface Listed extends Named {
+  readonly options: readonly { readonly value: string | boolean; readonly label: string }[];
+}
+
+/** A parameter that can be swept: over a range, or over some of its choices. */
+export type Sweepable = Ranged | Listed;
 
 /** Observations that say something of a run in a number or a word at its end (test/ui/sweep). */
 export const observable = [
@@ -66,7 +83,21 @@ const NUMERIC: readonly string[] = ['real', 'integer', 'auto', 'optional-real', 
 const COUNT = { linear: 21, log: 24 } as const;
 const SPAN = 10;
 
-/** Every parameter of a run that a range can be put over, and its seed. */
+/** The values of a parameter that has a few, with their names; [] of others. */
+function optionsOf(declaration: Parameter): Listed['options'] {
+  switch (declaration.type) {
+    case 'choice':
+      return declaration.options;
+    case 'boolean':
+      return [false, true].map((value) => ({ value, label: text(value ? 'sweep.on' : 'sweep.off') }));
+    case 'activation':
+      return activationOptions(null);
+    default:
+      return [];
+  }
+}
+
+/** Every parameter of a run that a range can be put over or that has choices, and its seed. */
 export function sweepables(scenario: Scenario): readonly Sweepable[] {
   const seed: Sweepable = {
     path: SEED,
@@ -78,30 +109,40 @@ export function sweepables(scenario: Scenario): readonly Sweepable[] {
     live: false,
   };
   const declaredOnes = controlsOf(scenario).flatMap((section) =>
-    section.parameters
-      .filter(({ declaration }) => NUMERIC.includes(declaration.type))
-      .map((control): Sweepable => {
-        const declaration = control.declaration as NumericDeclaration;
-        const { min, max, kind } = scaleOf(declaration);
-        const { min: least, exclusiveMin } = limitsOf(declaration);
-        // A slider may begin at a limit that is none of the values.
-        const from = exclusiveMin && min <= least ? least + (max - least) / 100 : min;
-        return {
-          path: control.path,
-          symbol: declaration.symbol,
-          label: declared(`${parameterId(section, control)}.label`, declaration.label),
+    section.parameters.flatMap((control): readonly Sweepable[] => {
+      const label = declared(`${parameterId(section, control)}.label`, control.declaration.label);
+      const { path } = control;
+      const { symbol, apply } = control.declaration;
+      const named = { path, symbol, label, live: apply === 'live' };
+      const options = optionsOf(control.declaration);
+      if (options.length > 1) return [{ ...named, unit: '', options }];
+      if (!NUMERIC.includes(control.declaration.type)) return [];
+      const declaration = control.declaration as NumericDeclaration;
+      const { min, max, kind } = scaleOf(declaration);
+      const { min: least, exclusiveMin } = limitsOf(declaration);
+      // A slider may begin at a limit that is none of the values.
+      const from = exclusiveMin && min <= least ? least + (max - least) / 100 : min;
+      return [
+        {
+          ...named,
           unit: declaration.unit ?? '',
           whole: declaration.type === 'integer',
           range: { from, to: max, scale: kind },
-          live: declaration.apply === 'live',
-        };
-      }),
+        },
+      ];
+    }),
   );
   return [...declaredOnes, seed];
 }
 
-/** An axis over a parameter's whole slider; of whole numbers as many as differ. */
-export function axisOver({ path, range, whole }: Sweepable): AxisSetup {
+/** How many values an axis has. */
+export const valueCount = (axis: AxisSetup): number => ('values' in axis ? axis.values.length : axis.count);
+
+/** An axis over a parameter's whole slider, of whole numbers as many as differ; or over all its choices. */
+export function axisOver(swept: Sweepable): AxisSetup {
+  const { path } = swept;
+  if ('options' in swept) return { path, values: swept.options.map(({ value }) => value) };
+  const { range, whole } = swept;
   const { from, to, scale } = range;
   // The first two lie closest in even ratios.
   const differ =
@@ -119,7 +160,10 @@ export function firstSetup(scenario: Scenario, asked: unknown): Setup {
   const x = all.find(({ path }) => path === FRICTION) ?? all[0];
   const others = all.filter(({ path }) => path !== x.path);
   const [key] = keyControls(asked, controlsOf(scenario));
-  const y = others.find(({ path }) => path === key?.control.path) ?? others.find(({ live }) => live) ?? null;
+  const y =
+    others.find(({ path }) => path === key?.control.path) ??
+    others.find((one) => one.live && 'range' in one) ??
+    null;
   return { x: axisOver(x), y: y === null ? null : axisOver(y), span: SPAN, observe: ['regime'] };
 }
 

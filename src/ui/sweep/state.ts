@@ -200,7 +200,7 @@ export const sweepText = (sweep: Sweep): string => serializeSweep(sweep);
 /** A setup as it was left, if a run has the parameters of it; else null. */
 export function keptSetup(setup: Setup | null, choices: readonly Sweepable[]): Setup | null {
   const has = (axis: AxisSetup | null): boolean =>
-    axis === null || choices.some(({ path }) => path === axis.path);
+    axis === null || choices.some((one) => one.path === axis.path && 'options' in one === 'values' in axis);
   return setup !== null && has(setup.x) && has(setup.y) ? setup : null;
 }
 

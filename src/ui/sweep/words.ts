@@ -6,7 +6,7 @@ import { regimes, type Regime } from '../../engine/regime.ts';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { regimeName } from '../controls/RegimeBadge.tsx';
-import { valueOf, type Diagram, type Tally } from './diagram.ts';
+import { valueOf, type Diagram, type Mark, type Tally } from './diagram.ts';
 import { axisValue } from './draw.ts';
 import type { Point, Scalar } from './quantities.ts';
 import { sweepables } from './setup.ts';
@@ -56,16 +56,21 @@ export function scalarWords(value: Scalar): string {
 export interface AxisName {
   readonly short: string;
   readonly long: string;
+  /** How its values are written. */
+  readonly value: (value: unknown) => string;
 }
 export function axisNames({ axes, run }: Sweep): readonly AxisName[] {
   const known = sweepables(run.scenario);
   return axes.map(({ path }) => {
     const found = known.find((one) => one.path === path);
-    if (found === undefined) return { short: path, long: path };
+    if (found === undefined) return { short: path, long: path, value: axisValue };
+    const options = 'options' in found ? found.options : [];
+    const value = (of: unknown): string =>
+      axisValue(options.find((option) => option.value === of)?.label ?? of);
     const { symbol, label, unit } = found;
     const short = symbol === '' ? label : symbol;
     const named = path === SEED || symbol === '' ? label : `${symbol}, ${label.toLowerCase()}`;
-    return { short, long: unit === '' ? named : `${named} (${unit})` };
+    return { short, long: unit === '' ? named : `${named} (${unit})`, value };
   });
 }
 
@@ -73,7 +78,7 @@ export function axisNames({ axes, run }: Sweep): readonly AxisName[] {
 export function placeWords(sweep: Sweep, names: readonly AxisName[], point: number): string {
   const place = placeOf(sweep.axes, point);
   return sweep.axes
-    .map(({ values }, index) => `${names[index].short} = ${axisValue(values[place[index]])}`)
+    .map(({ values }, index) => `${names[index].short} = ${names[index].value(values[place[index]])}`)
     .join(', ');
 }
 
@@ -116,4 +121,11 @@ export function spreadWords({ scale }: Diagram, quantity: string): string {
     min: formatNumber(min),
     max: formatNumber(max),
   });
+}
+
+/** What a mark means. */
+export function markWords(mark: Mark): string {
+  if (mark === 'missing') return text('sweep.notRun');
+  if (mark === 'over') return text('sweep.over');
+  return mark === 'done' ? text('sweep.noValue') : text(`sweep.state.${mark}`);
 }

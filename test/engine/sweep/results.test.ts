@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sweepHash } from '../../../src/engine/sweep/document.ts';
-import { headLine, maxLine, ResultReader, rowLine } from '../../../src/engine/sweep/results.ts';
+import { parseSweep, sweepHash } from '../../../src/engine/sweep/document.ts';
+import { headLine, maxLine, otherKernels, ResultReader, rowLine } from '../../../src/engine/sweep/results.ts';
 import type { Sweep, SweepRow } from '../../../src/engine/sweep/types.ts';
 import { sweepOf } from './sweeps.ts';
 
@@ -75,5 +75,26 @@ describe('sweep: results', () => {
     const line = rowLine(row);
     expect(line.length).toBeLessThan(400);
     expect(read(headLine(sweep) + line).rows[0]).toMatchObject({ state: 'failed', point: 1 });
+  });
+});
+
+describe('sets of kernels', () => {
+  const single = parseSweep({
+    version: 1,
+    scenario: {
+      version: 1,
+      system: { kind: 'ring-shared', N: 8 },
+      dynamics: { kind: 'second-order', precision: 'f32' },
+    },
+    axes: [{ path: 'seed', values: [1, 2] }],
+  });
+  it('in single precision two sets are told, and one that this machine has not; in double all have the same bits', () => {
+    expect(otherKernels(single, new Set(['simd', 'typescript']), null)).toEqual(['simd', 'typescript']);
+    expect(otherKernels(single, new Set(['simd']), 'typescript')).toEqual(['simd', 'typescript']);
+    expect(otherKernels(single, new Set(['simd']), 'simd')).toEqual([]);
+    expect(otherKernels(single, new Set(), 'simd')).toEqual([]);
+    expect(otherKernels(sweep, new Set(['simd', 'typescript']), 'simd')).toEqual([]);
+    // Of a set that is not known nothing is.
+    expect(otherKernels(sweep, new Set(['simd', 'vulkan']), null)).toEqual(['simd', 'vulkan']);
   });
 });

@@ -12,8 +12,9 @@ const done = (scalars: Point['scalars']): Point => ({
   reason: '',
   t: 1,
   overBound: false,
+  kernel: null,
 });
-const blown: Point = { state: 'blow-up', scalars: { v: 7 }, reason: '', t: 1, overBound: true };
+const blown: Point = { state: 'blow-up', scalars: { v: 7 }, reason: '', t: 1, overBound: true, kernel: null };
 
 const sweep = sweepOf({
   axes: [
@@ -70,7 +71,7 @@ describe('phase diagram: scales', () => {
   });
 
   it('a run whose step is over its bound makes no scale and stands at its end, unless there are no others', () => {
-    const over: Point = { ...done({ v: 1e9 }), overBound: true };
+    const over: Point = { ...done({ v: 1e9 }), overBound: true, kernel: null };
     const scale = scaleOf([done({ v: 1 }), done({ v: 5 }), over]);
     expect(scale).toMatchObject({ min: 1, max: 5 });
     expect(positionOf(scale, 1e9)).toBe(1);

@@ -7,8 +7,17 @@ import type { SweepRow } from '../../../src/engine/sweep/types.ts';
 import { typescriptKernels } from '../../../src/kernels/index.ts';
 import { parseScenario } from '../../../src/scenario/validate.ts';
 import { sections } from '../../../src/scenario/sections.ts';
+import { headingOf, pictureName } from '../../../src/ui/sweep/picture.ts';
+import { axisNames } from '../../../src/ui/sweep/words.ts';
 import { pointOf } from '../../../src/ui/sweep/quantities.ts';
-import { axisOver, firstSetup, observable, sweepables, sweepOf } from '../../../src/ui/sweep/setup.ts';
+import {
+  axisOver,
+  firstSetup,
+  observable,
+  sweepables,
+  sweepOf,
+  valueCount,
+} from '../../../src/ui/sweep/setup.ts';
 
 const ring = parseScenario({ version: 1, system: { kind: 'ring-shared', N: 8 } });
 
@@ -30,10 +39,45 @@ describe('sweep panel: setup', () => {
     expect(all.map(({ path }) => path)).toEqual(
       expect.arrayContaining(['seed', 'system.N', 'data.K', 'dynamics.dt', 'expansion.gamma']),
     );
-    for (const { path, range } of all) {
+    for (const one of all) {
+      if (!('range' in one)) continue;
+      const { path, range } = one;
       const setup = { ...firstSetup(ring, undefined), x: { path, ...range, count: 2 }, y: null };
       expect(sweepOf(ring, setup).axes[0].values, path).toEqual([range.from, range.to]);
     }
+  });
+
+  it('offers choices too, all of them at first, as values that the format lists', () => {
+    const deep = parseScenario({ version: 1, system: { kind: 'dense' } });
+    const one = sweepables(deep).find(({ path }) => path === 'system.activation');
+    if (one === undefined || !('options' in one)) throw new Error('no choice');
+    expect(one.options.map(({ value }) => value)).toContain('relu');
+    const setup = { ...firstSetup(deep, undefined), x: axisOver(one), y: null };
+    const sweep = sweepOf(deep, setup);
+    expect(sweep.axes[0].values).toEqual(one.options.map(({ value }) => value));
+    expect(axisNames(sweep)[0].value('relu')).toBe(one.options.find(({ value }) => value === 'relu')?.label);
+    const two = sweepOf(deep, { ...setup, x: { path: one.path, values: ['tanh', 'relu'] } });
+    expect(readSweep(serializeSweep(two)).axes[0].values).toEqual(['tanh', 'relu']);
+    const run = (point: number) => runPoint(two, sweepHash(two), point, typescriptKernels);
+    expect([run(0).state, run(1).state]).toEqual(['done', 'done']);
+  });
+
+  it('a saved picture is headed by its run, its quantity and the values that it is cut at', () => {
+    const sweep = sweepOf(
+      { ...ring, title: 'My ring' },
+      { ...firstSetup(ring, ['expansion.gamma', 'data.J']) },
+    );
+    const shown = {
+      sweep,
+      slice: { x: 0, y: null, at: [0, 2] },
+      quantity: 'cost',
+      points: new Map(),
+      unit: null,
+    };
+    const J = sweep.axes[1].values[2];
+    expect(headingOf(shown)).toMatch(/^Cost at the end: My ring, J = /);
+    expect(headingOf(shown)).toContain(axisNames(sweep)[1].value(J));
+    expect(pictureName(shown)).toMatch(/^cost-at-the-end-my-ring-j-.*\.png$/);
   });
 
   it.each(Object.keys(sections.system.parts))(
@@ -43,7 +87,7 @@ describe('sweep panel: setup', () => {
       for (const one of sweepables(scenario)) {
         const axis = axisOver(one);
         const sweep = sweepOf(scenario, { ...firstSetup(scenario, undefined), x: axis, y: null });
-        expect(new Set(sweep.axes[0].values).size, one.path).toBe(axis.count);
+        expect(new Set(sweep.axes[0].values).size, one.path).toBe(valueCount(axis));
       }
     },
   );
