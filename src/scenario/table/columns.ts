@@ -67,7 +67,7 @@ export function kindOf({ numbers, others }: Column): ColumnKind {
 }
 
 const TARGET_NAME = /^(?:class|label|labels|species|target|targets|digit|klasse|ziel)$/i;
-/** A y may stand beside an x: it is a target where nothing else is called one, and there is one of it. */
+/** A y may stand beside an x: it is a target where there is one, and all else are numbers that are not called one. */
 const MAYBE_TARGET = /^(?:y|output|z)$/i;
 const HOLD_OUT_NAME = /^(?:set|split|fold|test|subset|partition|held.?out|hold.?out)$/i;
 const NUMBER_NAME = /^(?:id|index|row|no|nr|#)$/i;
@@ -91,7 +91,8 @@ export function guessRoles(
     columns.map((column, index) => usable[index] && names.test(column.name));
   const surely = called(TARGET_NAME);
   const maybe = called(MAYBE_TARGET);
-  const isTarget = surely.includes(true) || maybe.filter(Boolean).length !== 1 ? surely : maybe;
+  const isTarget =
+    surely.includes(true) || kinds.includes('classes') || maybe.filter(Boolean).length !== 1 ? surely : maybe;
   const holdOut = columns.findIndex(
     (column, index) => !isTarget[index] && column.words !== null && HOLD_OUT_NAME.test(column.name),
   );
@@ -110,7 +111,7 @@ export function guessRoles(
               ? 'input'
               : 'unused';
     // Few whole numbers in a column that is called a class are names.
-    const labels = isTarget[index] && column.words !== null && column.words.length <= 20;
+    const labels = surely[index] && column.words !== null && column.words.length <= 20;
     return { role, kind: role === 'target' && labels ? 'classes' : kinds[index] };
   });
 }

@@ -7,6 +7,8 @@ interface FileRowProps {
   readonly label: string;
   readonly value: unknown;
   readonly helpId: string;
+  /** Opens what shows and changes them; left out: files carry them. */
+  readonly onEdit?: (() => void) | undefined;
 }
 
 function countNumbers(value: unknown): number {
@@ -14,8 +16,8 @@ function countNumbers(value: unknown): number {
   return typeof value === 'number' ? 1 : 0;
 }
 
-/** Numbers too many for a control: how many there are, and that files carry them. */
-export function FileRow({ symbol, label, value, helpId }: FileRowProps): JSX.Element {
+/** Numbers too many for a control: how many there are, and where they are. */
+export function FileRow({ symbol, label, value, helpId, onEdit }: FileRowProps): JSX.Element {
   const count = countNumbers(value);
   return (
     <div className="ctl flat" data-help={helpId}>
@@ -24,7 +26,13 @@ export function FileRow({ symbol, label, value, helpId }: FileRowProps): JSX.Ele
         <span className="name">{label}</span>
         <span className="val">{text('control.numbers', { count })}</span>
       </div>
-      <p className="note">{text('control.inFile')}</p>
+      {onEdit === undefined ? (
+        <p className="note">{text('control.inFile')}</p>
+      ) : (
+        <button type="button" className="text-button" aria-haspopup="dialog" onClick={onEdit}>
+          {text('samples.open')}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useId, type JSX } from 'react';
 import { declared, text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import { showDialog } from '../uiState.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { FileRow } from './FileRow.tsx';
 import { IntegersRow } from './IntegersRow.tsx';
@@ -129,5 +130,15 @@ function Row({ control, label, helpId }: RowProps): JSX.Element {
     case 'pairs':
       break;
   }
-  return <FileRow symbol={declaration.symbol} label={label} value={value} helpId={helpId} />;
+  // Inputs and targets of samples have a table.
+  const listed = path === 'data.X' || path === 'data.Y';
+  return (
+    <FileRow
+      symbol={declaration.symbol}
+      label={label}
+      value={value}
+      helpId={helpId}
+      onEdit={listed ? () => showDialog('samples') : undefined}
+    />
+  );
 }

@@ -31,6 +31,10 @@ const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly 
     name: 'part.errata',
     View: later(async () => (await import('./ErrataDialog.tsx')).ErrataDialog),
   },
+  samples: {
+    name: 'part.samples',
+    View: later(async () => (await import('../data/SamplesDialog.tsx')).SamplesDialog),
+  },
   data: {
     name: 'part.data',
     View: later(async () => (await import('../data/DataDialog.tsx')).DataDialog),

@@ -199,6 +199,15 @@ describe('what columns are for', () => {
     ]);
   });
 
+  it('y is the target of numbers, but a place beside an x where the last column has classes', () => {
+    expect(roles('y x', ['1 2', '3 4'], null)).toEqual(['target number', 'input number']);
+    expect(roles('x y kind', ['1 2 a', '3 4 b'], null)).toEqual([
+      'input number',
+      'input number',
+      'target classes',
+    ]);
+  });
+
   it('as many numbers as the network takes and gives: inputs first', () => {
     expect(roles('a b c', ['1 2 3'], { inputs: 1, outputs: 2 })).toEqual([
       'input number',

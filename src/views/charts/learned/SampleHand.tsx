@@ -1,8 +1,8 @@
-import { useEffect, useRef, type JSX, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { addedSample, movedSample, removedSample, type Samples } from '../../../scenario/samples.ts';
-import { dataOf, samplesOf, useLab } from '../../../store/index.ts';
+import { createSampleHand, useLab, type SampleHand } from '../../../store/index.ts';
 import { ChartPicker } from '../ChartPicker.tsx';
 import type { Figure } from '../figure.ts';
 import type { Geometry } from '../geometry.ts';
@@ -25,36 +25,18 @@ export interface SampleHandState {
 }
 
 /** What a hand may do, beside its picture. */
-export interface SampleHand {
+export interface ChartHand extends SampleHand {
   readonly classes: readonly (readonly number[])[];
-  change(samples: Samples, apart: boolean): void;
-  now(): Samples | null;
 }
 
-/** Samples as they were sent, until the run has them. */
-export function useSampleHand(): SampleHand {
-  const sent = useRef<Samples | null>(null);
+export function useSampleHand(): ChartHand {
+  const [hand] = useState(createSampleHand);
   const data = useLab((state) => state.info?.data ?? null);
-  return {
-    classes: data === null ? [] : classTargets(data),
-    now() {
-      const { info, settled } = useLab.getState();
-      if (settled) sent.current = null;
-      return sent.current ?? (info === null ? null : samplesOf(info.data));
-    },
-    change(samples, apart) {
-      const lab = useLab.getState();
-      const section = lab.info === null ? null : dataOf(lab.info, samples);
-      if (section === null) return;
-      if (apart) lab.grab();
-      sent.current = samples;
-      void lab.setParameter('data', section);
-    },
-  };
+  return { ...hand, classes: data === null ? [] : classTargets(data) };
 }
 
 interface Props {
-  readonly hand: SampleHand;
+  readonly hand: ChartHand;
   readonly figure: Figure;
   readonly geometry: Geometry;
   readonly curve: boolean;
@@ -71,6 +53,7 @@ export function SamplePlane({ hand, figure, geometry, curve, state, onState }: P
   const held = useRef<{ at: number; plane: Plane; timer: number; last: { x: number; y: number } } | null>(
     null,
   );
+  const arrows = useRef(false);
   useEffect(() => () => clearTimeout(held.current?.timer), []);
 
   const chosen =
@@ -95,11 +78,12 @@ export function SamplePlane({ hand, figure, geometry, curve, state, onState }: P
     if (samples === null || row === null) return;
     const next = sampleAt(now.plane, now.last, row.x, row.y);
     if (same(next.x, row.x) && same(next.y, row.y)) return;
-    hand.change(movedSample(samples, now.at, next.x, next.y), false);
+    void hand.change(movedSample(samples, now.at, next.x, next.y), false);
   };
 
   const press = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.button > 0) return;
+    arrows.current = false;
     const samples = hand.now();
     if (samples === null) return;
     const at = spot(event);
@@ -112,7 +96,7 @@ export function SamplePlane({ hand, figure, geometry, curve, state, onState }: P
       const target = hand.classes[Math.min(state.kind, hand.classes.length - 1)] ?? samples.Y[near];
       const made = sampleAt(plane, at, samples.X[near], target);
       index = samples.X.length;
-      hand.change(addedSample(samples, made.x, made.y), false);
+      void hand.change(addedSample(samples, made.x, made.y), false);
     }
     // The picture keeps its axes while a hand holds a sample, whatever they grow to.
     held.current = { at: index, plane, timer: 0, last: at };
@@ -140,6 +124,11 @@ export function SamplePlane({ hand, figure, geometry, curve, state, onState }: P
   };
 
   const key = (event: KeyboardEvent<HTMLDivElement>): void => {
+    keyed(event);
+    // Arrows that follow each other are one move; what was done before them is another change.
+    arrows.current = event.key.startsWith('Arrow');
+  };
+  const keyed = (event: KeyboardEvent<HTMLDivElement>): void => {
     const samples = hand.now();
     if (samples === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const count = samples.X.length;
@@ -150,7 +139,7 @@ export function SamplePlane({ hand, figure, geometry, curve, state, onState }: P
       const from = placeOf(plane, row.x, row.y);
       const to = { x: from.x + by[0] * step * plane.box.width, y: from.y + by[1] * step * plane.box.width };
       const next = sampleAt(plane, to, row.x, row.y);
-      hand.change(movedSample(samples, chosen, next.x, next.y), false);
+      void hand.change(movedSample(samples, chosen, next.x, next.y), !arrows.current);
     } else if (event.key === 'PageDown' || by !== undefined) pick(((chosen ?? -1) + 1) % count);
     else if (event.key === 'PageUp') pick(((chosen ?? count) - 1 + count) % count);
     else if (event.key === 'Insert' || event.key === 'Enter') {
@@ -158,14 +147,14 @@ export function SamplePlane({ hand, figure, geometry, curve, state, onState }: P
       const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
       const near = nearestSample(plane, samples, middle, Infinity);
       const made = sampleAt(plane, middle, samples.X[near], hand.classes[state.kind] ?? samples.Y[near]);
-      hand.change(addedSample(samples, made.x, made.y), true);
+      void hand.change(addedSample(samples, made.x, made.y), true);
       pick(count);
     } else if ((event.key === 'Delete' || event.key === 'Backspace') && chosen !== null && count > 1) {
-      hand.change(removedSample(samples, chosen), true);
+      void hand.change(removedSample(samples, chosen), true);
       onState({ ...state, chosen: null });
     } else if (/^[1-9]$/.test(event.key) && row !== null && chosen !== null) {
       const target = hand.classes[Number(event.key) - 1];
-      if (target !== undefined) hand.change(movedSample(samples, chosen, row.x, target), true);
+      if (target !== undefined) void hand.change(movedSample(samples, chosen, row.x, target), true);
     } else if (event.key === 'Escape' && chosen !== null) pick(null);
     else return;
     event.preventDefault();
@@ -214,7 +203,7 @@ export function SampleTools({
   const holds = chosen !== null && chosen < count;
   const act = (change: (samples: Samples, at: number) => Samples): void => {
     const samples = hand.now();
-    if (samples !== null && chosen !== null) hand.change(change(samples, chosen), true);
+    if (samples !== null && chosen !== null) void hand.change(change(samples, chosen), true);
   };
   const { classes } = hand;
   return (
