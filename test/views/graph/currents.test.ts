@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layoutGraph } from '../../../src/views/graph/layout.ts';
-import { radiusOf, widthOf } from '../../../src/views/graph/currents/draw.ts';
+import { namesWithin, radiusOf, widthOf } from '../../../src/views/graph/currents/draw.ts';
 import { railOf } from '../../../src/views/graph/currents/rail.ts';
 import { runInfoOf } from '../runInfo.ts';
 
@@ -43,5 +43,22 @@ describe('currents of energy in the network', () => {
     const area = (energy: number): number => (radiusOf(energy, 4) - radiusOf(0, 4)) ** 2;
     expect(area(4) / area(1)).toBeCloseTo(4, 12);
     expect(radiusOf(0, 0)).toBe(2.5);
+  });
+});
+
+describe('names of currents', () => {
+  const [kinetic, flux] = [Float64Array.of(0.01234, 0.348), Float64Array.of(0, 0.0742, -1.57)];
+  /** Ten pixels a letter. */
+  const within = (room: number) => namesWithin(kinetic, flux, (words) => 10 * words.length, room);
+
+  it('have three digits where there is room from one to the next, else two or one; then none', () => {
+    expect(within(Infinity)).toEqual({
+      kinetic: ['T₀ 0.0123', 'T₁ 0.348'],
+      flux: ['P₀ 0.00', 'P₁ +0.0742', 'P₂ −1.57'],
+    });
+    expect(within(105)).toEqual(within(Infinity));
+    expect(within(104)?.flux).toEqual(['P₀ 0.0', 'P₁ +0.074', 'P₂ −1.6']);
+    expect(within(94)?.flux[1]).toBe('P₁ +0.07');
+    expect(within(84)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { formatSigned } from '../../../messages/format.ts';
+import { formatNumber, formatSigned } from '../../../messages/format.ts';
 import { symmetricLog } from '../../charts/nonlocality/scale.ts';
 import type { Sheet2d } from '../../scene/sheet2d.ts';
 import type { Ink } from '../../universe/ink.ts';
@@ -16,6 +16,9 @@ const ROOMY = 64;
 const GAP = 2;
 /** Notches that run along an arrow. */
 const NOTCHES = 3;
+/** Digits of the numbers at most, and pixels between two names. */
+const DIGITS = 3;
+const NAME_GAP = 5;
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const lowered = (m: number): string => [...String(m)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');
 
@@ -66,8 +69,14 @@ export function drawCurrents(
   // Where layers stand close everything is smaller.
   const size = Math.min(1, Math.max(0.3, pace / ROOMY));
   const large = size * LARGE;
-  const named = pace > (upright ? 1.5 : 4.6) * ink.type;
   pen.font = `${ink.type}px ${ink.font}`;
+  const names = namesWithin(
+    kinetic,
+    flux,
+    (words) => pen.measureText(words).width,
+    upright ? Infinity : pace,
+  );
+  const named = names !== null && pace > 1.5 * ink.type;
   pen.lineJoin = 'round';
   // Under the names of the layers there is no room in a small pane: powers are then named under the energies.
   const sideOfPower: Side = upright ? 'right' : room < 4.2 * ink.type + LARGE ? 'below both' : 'above';
@@ -80,7 +89,7 @@ export function drawCurrents(
     const [from, to] = [m === 0 ? 0 : large, beyond ? 0 : large];
     if (m > 0 || power !== 0) {
       arrow(pen, [x0, y0, x1, y1], [from, to], power, size * widthOf(power, mostFlux), phase[m], ink);
-      if (named) name(pen, 'P', m, power, points[2 * m], points[2 * m + 1], sideOfPower, ink.text, ink);
+      if (named) name(pen, names.flux[m], points[2 * m], points[2 * m + 1], sideOfPower, ink.text, ink);
     }
   }
   for (let m = 0; m < depth; m++) {
@@ -93,9 +102,37 @@ export function drawCurrents(
     pen.stroke();
     pen.fill();
     if (named) {
-      name(pen, 'T', m, kinetic[m], middle(m, 0), middle(m, 1), upright ? 'left' : 'below', color, ink);
+      name(pen, names.kinetic[m], middle(m, 0), middle(m, 1), upright ? 'left' : 'below', color, ink);
     }
   }
+}
+
+/** What stands beside the marks: symbols with their numbers. */
+export interface CurrentNames {
+  readonly kinetic: readonly string[];
+  readonly flux: readonly string[];
+}
+
+/**
+ * Names in as many digits as fit between two of them, three to one.
+ *  @param room  pixels from one to the next
+ *  @returns null where even one digit is too wide
+ */
+export function namesWithin(
+  kinetic: Float64Array,
+  flux: Float64Array,
+  widthOfWords: (words: string) => number,
+  room: number,
+): CurrentNames | null {
+  for (let digits = DIGITS; digits > 0; digits--) {
+    const names = {
+      kinetic: Array.from(kinetic, (value, m) => `T${lowered(m)} ${formatNumber(value, digits)}`),
+      flux: Array.from(flux, (value, m) => `P${lowered(m)} ${formatSigned(value, digits)}`),
+    };
+    if ([...names.kinetic, ...names.flux].every((words) => widthOfWords(words) + NAME_GAP <= room))
+      return names;
+  }
+  return null;
 }
 
 /** An arrow along its line, the way the power runs; between the energies at its ends. */
@@ -155,16 +192,13 @@ function arrow(
 /** A quantity's symbol and number beside its mark, haloed by the ground. */
 function name(
   pen: CanvasRenderingContext2D,
-  symbol: string,
-  m: number,
-  value: number,
+  words: string,
   x: number,
   y: number,
   side: Side,
   color: string,
   ink: Ink,
 ): void {
-  const words = `${symbol}${lowered(m)} ${symbol === 'P' ? formatSigned(value) : formatSigned(value).replace('+', '')}`;
   const away = LARGE + 5;
   pen.textAlign = side === 'left' ? 'right' : side === 'right' ? 'left' : 'center';
   pen.textBaseline = side === 'above' ? 'bottom' : side === 'left' || side === 'right' ? 'middle' : 'top';
