@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layoutGraph } from '../../../src/views/graph/layout.ts';
+import { formatSigned } from '../../../src/messages/format.ts';
 import { namesWithin, radiusOf, widthOf } from '../../../src/views/graph/currents/draw.ts';
 import { railOf } from '../../../src/views/graph/currents/rail.ts';
 import { runInfoOf } from '../runInfo.ts';
@@ -47,18 +48,20 @@ describe('currents of energy in the network', () => {
 });
 
 describe('names of currents', () => {
-  const [kinetic, flux] = [Float64Array.of(0.01234, 0.348), Float64Array.of(0, 0.0742, -1.57)];
   /** Ten pixels a letter. */
-  const within = (room: number) => namesWithin(kinetic, flux, (words) => 10 * words.length, room);
+  const within = (room: number) =>
+    namesWithin(
+      Float64Array.of(0, 0.0742, -1.57),
+      (value, m, digits) => `P${m} ${formatSigned(value, digits)}`,
+      (words) => 10 * words.length,
+      room,
+    );
 
   it('have three digits where there is room from one to the next, else two or one; then none', () => {
-    expect(within(Infinity)).toEqual({
-      kinetic: ['T₀ 0.0123', 'T₁ 0.348'],
-      flux: ['P₀ 0.00', 'P₁ +0.0742', 'P₂ −1.57'],
-    });
+    expect(within(Infinity)).toEqual(['P0 0.00', 'P1 +0.0742', 'P2 −1.57']);
     expect(within(105)).toEqual(within(Infinity));
-    expect(within(104)?.flux).toEqual(['P₀ 0.0', 'P₁ +0.074', 'P₂ −1.6']);
-    expect(within(94)?.flux[1]).toBe('P₁ +0.07');
+    expect(within(104)).toEqual(['P0 0.0', 'P1 +0.074', 'P2 −1.6']);
+    expect(within(94)?.[1]).toBe('P1 +0.07');
     expect(within(84)).toBeNull();
   });
 });

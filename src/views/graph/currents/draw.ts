@@ -70,13 +70,21 @@ export function drawCurrents(
   const size = Math.min(1, Math.max(0.3, pace / ROOMY));
   const large = size * LARGE;
   pen.font = `${ink.type}px ${ink.font}`;
-  const names = namesWithin(
+  const between = upright ? Infinity : pace;
+  const measured = (words: string): number => pen.measureText(words).width;
+  const energies = namesWithin(
     kinetic,
-    flux,
-    (words) => pen.measureText(words).width,
-    upright ? Infinity : pace,
+    (value, m, digits) => `T${lowered(m)} ${formatNumber(value, digits)}`,
+    measured,
+    between,
   );
-  const named = names !== null && pace > 1.5 * ink.type;
+  const powers = namesWithin(
+    flux,
+    (value, m, digits) => `P${lowered(m)} ${formatSigned(value, digits)}`,
+    measured,
+    between,
+  );
+  const close = pace <= 1.5 * ink.type;
   pen.lineJoin = 'round';
   // Under the names of the layers there is no room in a small pane: powers are then named under the energies.
   const sideOfPower: Side = upright ? 'right' : room < 4.2 * ink.type + LARGE ? 'below both' : 'above';
@@ -89,7 +97,9 @@ export function drawCurrents(
     const [from, to] = [m === 0 ? 0 : large, beyond ? 0 : large];
     if (m > 0 || power !== 0) {
       arrow(pen, [x0, y0, x1, y1], [from, to], power, size * widthOf(power, mostFlux), phase[m], ink);
-      if (named) name(pen, names.flux[m], points[2 * m], points[2 * m + 1], sideOfPower, ink.text, ink);
+      if (powers !== null && !close) {
+        name(pen, powers[m], points[2 * m], points[2 * m + 1], sideOfPower, ink.text, ink);
+      }
     }
   }
   for (let m = 0; m < depth; m++) {
@@ -101,36 +111,27 @@ export function drawCurrents(
     pen.lineWidth = 3;
     pen.stroke();
     pen.fill();
-    if (named) {
-      name(pen, names.kinetic[m], middle(m, 0), middle(m, 1), upright ? 'left' : 'below', color, ink);
+    if (energies !== null && !close) {
+      name(pen, energies[m], middle(m, 0), middle(m, 1), upright ? 'left' : 'below', color, ink);
     }
   }
 }
 
-/** What stands beside the marks: symbols with their numbers. */
-export interface CurrentNames {
-  readonly kinetic: readonly string[];
-  readonly flux: readonly string[];
-}
-
 /**
- * Names in as many digits as fit between two of them, three to one.
+ * Names of a row of marks in as many digits as fit between two of them, three to one.
+ *  @param of    a name in so many digits
  *  @param room  pixels from one to the next
  *  @returns null where even one digit is too wide
  */
 export function namesWithin(
-  kinetic: Float64Array,
-  flux: Float64Array,
+  values: Float64Array,
+  of: (value: number, m: number, digits: number) => string,
   widthOfWords: (words: string) => number,
   room: number,
-): CurrentNames | null {
+): readonly string[] | null {
   for (let digits = DIGITS; digits > 0; digits--) {
-    const names = {
-      kinetic: Array.from(kinetic, (value, m) => `T${lowered(m)} ${formatNumber(value, digits)}`),
-      flux: Array.from(flux, (value, m) => `P${lowered(m)} ${formatSigned(value, digits)}`),
-    };
-    if ([...names.kinetic, ...names.flux].every((words) => widthOfWords(words) + NAME_GAP <= room))
-      return names;
+    const names = Array.from(values, (value, m) => of(value, m, digits));
+    if (names.every((words) => widthOfWords(words) + NAME_GAP <= room)) return names;
   }
   return null;
 }
