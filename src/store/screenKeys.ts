@@ -65,6 +65,10 @@ export type SlotName = (typeof slots)[number];
 /** Id of the chart that a hand chose in each slot; null: the one that suits the run. */
 export type ChosenCharts = Readonly<Record<SlotName, string | null>>;
 
+/** Terms of the equations that stand for something on the screen, by the role of their colour. */
+export const terms = ['second', 'ghost', 'J', 'K', 'friction', 'heat'] as const;
+export type Term = (typeof terms)[number];
+
 /** The pictures and what is pointed at: the store's view slice. */
 export const viewKeys = {
   unrolled: key(false, flag, { view: 'unrolled' }),
@@ -110,6 +114,8 @@ export const viewKeys = {
   touch: key<Touch | null>(null, (value) => (value === null ? null : undefined)),
   /** The last sentence that a picture told who cannot see it. */
   said: key('', word),
+  /** The term of an equation under the hand: what it stands for is lit. */
+  lit: key<Term | null>(null, orNull(oneOf(terms))),
   /** Whether the camera drifts while the run plays, until the first touch. */
   drift: key(false, flag, { view: 'drift' }),
   /** The ground that is shown: the chosen one, or the system's. */

@@ -20,6 +20,7 @@ import type {
 } from '../scenario/types.ts';
 import type { StagePicture } from './pictures.ts';
 import type { PresentRun } from './present.ts';
+import type { Term } from './screenKeys.ts';
 import type { SeenByName } from './seen.ts';
 
 /** What the store needs of the engine; engine/client.ts is it. */
@@ -283,6 +284,8 @@ export interface ViewSlice {
   touch: Touch | null;
   /** The last sentence that a picture told who cannot see it. */
   said: string;
+  /** The term of an equation under the hand, whose things are lit. */
+  lit: Term | null;
   /** Whether the camera drifts while the run plays. */
   drift: boolean;
   /** Ids of tracks that are not drawn. */
@@ -306,6 +309,7 @@ export interface ViewSlice {
   /** Shows a chart, as a document does that asks for it. */
   askChart: (slot: 'left' | 'right', id: string) => void;
   say: (said: string) => void;
+  setLit: (lit: Term | null) => void;
   setDrift: (drift: boolean) => void;
   compare: (comparison: Comparison | null) => void;
 }

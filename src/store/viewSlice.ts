@@ -28,6 +28,7 @@ export const createViewSlice = (lab: LabCore): ViewSlice & UiSlice => ({
   },
   setMagnified: (magnified) => lab.set({ magnified }),
   setPlane: (plane) => lab.set({ plane }),
+  setLit: (lit) => lab.set({ lit }),
   setDrift: (drift) => lab.set({ drift }),
   setCurrents: (currents) => lab.set({ currents }),
   setMaps: (maps) => lab.set({ maps }),

@@ -30,7 +30,7 @@ test('list: chapters and presets, found by letters, opened by keys', async ({ pa
   ]);
   await expect(dialog.locator('.entry')).toHaveCount(shippedIndex.length);
   await expect(dialog.locator('.presets [aria-current="true"]')).toHaveText('Large mass');
-  expect(await lab.violations('dialog.scenarios')).toEqual([]);
+  expect(await lab.violations('dialog.gallery')).toEqual([]);
 
   // Small pictures of all of them, drawn once they are in sight: not one empty.
   const thumbs = dialog.locator('canvas.thumb');

@@ -20,6 +20,23 @@ export const instrumentMessages = {
   'compare.unreadable': 'The scenario could not be read.',
 
   'equation.numbers': 'Numbers',
+  'equation.terms': 'Terms of the equations',
+  'term.second.name': 'field w',
+  'term.second':
+    'The field: the weights w of the second-order run, and how fast they move. In the pictures its amber crest.',
+  'term.ghost.name': 'gradient flow',
+  'term.ghost': 'The weights of the first-order run, which has no inertia. In the pictures the cyan line.',
+  'term.J.name': 'source J',
+  'term.J':
+    'Source J of a site: how strongly the training data pull this one weight to its rest value. In the pictures the green bars.',
+  'term.K.name': 'coupling K',
+  'term.K':
+    'Coupling K of a bond: how strongly the training data tie two weights to each other. In the pictures the violet marks.',
+  'term.friction.name': 'friction γ',
+  'term.friction':
+    'Friction γ = d H damps the motion, as an expanding space would (analogy). Its slider is lit; drag the number below.',
+  'term.heat.name': 'temperature T',
+  'term.heat': 'Temperature T of the bath, whose noise ξ makes up for friction. Its control is lit.',
   'equation.termOf': 'Term of synapse {weight}',
   'equation.minimum': 'Weights count from the minimum, up to a constant.',
   'equation.samples': '*c* is the cost of the samples at work, with their weight; *C* that of all samples.',

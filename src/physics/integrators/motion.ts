@@ -8,6 +8,9 @@ export interface Motion {
   readonly source: string;
 }
 
+/** Friction, which has a control and no colour. */
+const gammaTex = role('friction', '\\gamma');
+
 /** What a run moves in: the cost C of all samples, or c of those at work, which change from step to step. */
 export type MovedBy = 'C' | 'c';
 
@@ -20,7 +23,7 @@ const named = (id: string, cost: MovedBy): string => (cost === 'C' ? id : `${id}
 export const inertial = (cost: MovedBy): Motion => ({
   equation: {
     id: named('inertial', cost),
-    tex: `${role('second', '\\ddot w_n')} + \\gamma\\, ${role('second', '\\dot w_n')} + \\tfrac{\\partial ${cost}}{\\partial w_n} = 0`,
+    tex: `${role('second', '\\ddot w_n')} + ${gammaTex}\\, ${role('second', '\\dot w_n')} + \\tfrac{\\partial ${cost}}{\\partial w_n} = 0`,
     plain: `ẅₙ + γ ẇₙ + ∂${cost}/∂wₙ = 0`,
   },
   stationary: {
@@ -42,7 +45,7 @@ const gibbs: Formula = {
 export const thermal = (cost: MovedBy): Motion => ({
   equation: {
     id: named('langevin', cost),
-    tex: `${role('second', '\\ddot w_n')} + \\gamma\\, ${role('second', '\\dot w_n')} + \\tfrac{\\partial ${cost}}{\\partial w_n} = \\sqrt{2\\gamma ${role('heat', 'T')}}\\, ${role('heat', '\\xi_n')}`,
+    tex: `${role('second', '\\ddot w_n')} + ${gammaTex}\\, ${role('second', '\\dot w_n')} + \\tfrac{\\partial ${cost}}{\\partial w_n} = \\sqrt{2${gammaTex} ${role('heat', 'T')}}\\, ${role('heat', '\\xi_n')}`,
     plain: `ẅₙ + γ ẇₙ + ∂${cost}/∂wₙ = √(2γT) ξₙ`,
   },
   stationary: cost === 'C' ? gibbs : null,

@@ -3,7 +3,6 @@ import { HEADER } from '../../engine/frame.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { partOf } from '../../scenario/sections.ts';
 import { latestFrame, useLab } from '../../store/index.ts';
-import { Sym } from '../math/Sym.tsx';
 import { sourceEnergies } from './energies.ts';
 
 /** Numbers of this moment under an equation, in the colours of its letters. */
@@ -12,16 +11,6 @@ import { sourceEnergies } from './energies.ts';
 const AGREES = 0.05;
 
 const shown = (value: number | undefined): string => formatNumber(value);
-
-/** γ as it stands now. */
-export function MotionNumbers(): JSX.Element {
-  const gamma = useLab((state) => state.readouts?.gamma);
-  return (
-    <p className="eq-numbers">
-      <Sym of="γ" /> = {shown(gamma)}
-    </p>
-  );
-}
 
 /** T − C = L, and T − c of samples that are drawn; nothing where the path makes no action stationary. */
 export function LagrangianNumbers(): JSX.Element | null {

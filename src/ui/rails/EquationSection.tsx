@@ -5,8 +5,18 @@ import { useLab } from '../../store/index.ts';
 import { EquationView } from '../math/EquationView.tsx';
 import { latexOf } from '../math/latex.ts';
 import { CopyText } from '../parts/CopyText.tsx';
-import { costOf, lagrangianOf, layerOf, motionOf, sourceOf, termOf } from '../math/equations.ts';
-import { CostNumbers, LagrangianNumbers, MotionNumbers } from './EquationNumbers.tsx';
+import {
+  costOf,
+  lagrangianOf,
+  layerOf,
+  motionOf,
+  sourceOf,
+  termOf,
+  type Equation,
+} from '../math/equations.ts';
+import { NumberedEquations } from '../math/NumberedEquation.tsx';
+import { termsOf, termWords } from '../math/terms.ts';
+import { CostNumbers, LagrangianNumbers } from './EquationNumbers.tsx';
 import { Words } from '../math/Words.tsx';
 import { Section } from './Section.tsx';
 
@@ -19,19 +29,23 @@ function latexNow(): string {
 /** Equation of motion, Lagrangian and cost of the run; the numbers of this moment under them on demand. */
 export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Element {
   const [numbers, setNumbers] = useState(false);
+  const run = useLab((state) => state.present);
+  const motions = motionOf(info);
+  const cost = costOf(info);
   const layer = layerOf(info);
   const lagrangian = lagrangianOf(info);
   return (
     <Section title={text('equation.title')} source={sourceOf(info)} name="equation">
       <div className="eqs">
-        {motionOf(info).map((equation) => (
+        {motions.map((equation) => (
           <EquationView key={equation.id} equation={equation} />
         ))}
-        {numbers ? <MotionNumbers /> : null}
+        {run === null ? null : <NumberedEquations run={run} equations={[motions[0]]} />}
         <LinkedTerm info={info} />
         {lagrangian === null ? null : <EquationView equation={lagrangian} />}
         {numbers ? <LagrangianNumbers /> : null}
-        <EquationView equation={costOf(info)} />
+        <EquationView equation={cost} />
+        {run === null ? null : <NumberedEquations run={run} equations={[cost]} />}
         {layer === null ? null : <EquationView equation={layer} />}
         {numbers && info.quadratic ? <CostNumbers /> : null}
         {info.quadratic ? <p className="note">{text('equation.minimum')}</p> : null}
@@ -41,6 +55,7 @@ export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Eleme
           </p>
         ) : null}
       </div>
+      <TermKeys equations={[...motions, ...(lagrangian === null ? [] : [lagrangian]), cost]} />
       <div className="eq-actions">
         <button
           type="button"
@@ -53,6 +68,26 @@ export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Eleme
         <CopyText label={text('equation.copy')} field={text('equation.latex')} words={latexNow} />
       </div>
     </Section>
+  );
+}
+
+/** The terms of the equations for who has no pointer: the focus lights them up, and the gloss explains them. */
+function TermKeys({ equations }: { readonly equations: readonly Equation[] }): JSX.Element {
+  return (
+    <div className="term-keys" role="group" aria-label={text('equation.terms')}>
+      {termsOf(equations).map((term) => (
+        <button
+          key={term}
+          type="button"
+          className={`c-${term}`}
+          data-term={term}
+          data-tip-message={termWords[term].about}
+          aria-description={text(termWords[term].about)}
+        >
+          {text(termWords[term].name)}
+        </button>
+      ))}
+    </div>
   );
 }
 

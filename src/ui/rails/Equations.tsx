@@ -12,6 +12,8 @@ import { Section } from './Section.tsx';
 import { SynapsePanel } from './SynapsePanel.tsx';
 import { ValuesPanel } from './ValuesPanel.tsx';
 
+export { startTerms } from '../math/terms.ts';
+
 /** Equation of motion, its numbers, the linked synapse, the dictionary: rail and phone tab alike. */
 export function Equations(): JSX.Element {
   const info = useLab((state) => state.info);

@@ -8,7 +8,12 @@ import { useUi } from '../uiState.ts';
 import { NowReadouts } from './NowReadouts.tsx';
 import { SceneWords } from './SceneHead.tsx';
 
-const LaterEquations = later(async () => (await import('./Equations.tsx')).Equations);
+const LaterEquations = later(async () => {
+  const part = await import('./Equations.tsx');
+  // Words in the pictures explain themselves too, whether the rail is open or not.
+  part.startTerms();
+  return part.Equations;
+});
 
 /** Equations and what belongs to them, after the first paint: rail and phone tab alike. */
 export function Equations(): JSX.Element {

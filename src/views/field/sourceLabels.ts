@@ -5,7 +5,7 @@ import { localParts, type LocalParts } from './localParts.ts';
 import type { SourceLayout } from './sourceLayout.ts';
 import type { FieldState } from './state.ts';
 
-type Worded = Pick<Label, 'parts' | 'look' | 'value'>;
+type Worded = Pick<Label, 'parts' | 'look' | 'value' | 'term'>;
 
 /**
  * What the sources are called where they stand, J's and K's. About the current point: their formulas, and under them the
@@ -22,6 +22,7 @@ export function sourceNames(
       J: {
         parts: [{ text: `${text('view.field.source')} ` }, { symbol: 'J' }, { text: thinned(every) }],
         look: 'role-J',
+        term: 'J',
       },
       K: {
         parts: [
@@ -31,6 +32,7 @@ export function sourceNames(
           { text: form === 'lines' ? thinned(every) : '' },
         ],
         look: 'role-K',
+        term: 'K',
       },
     };
   }

@@ -1,3 +1,4 @@
+import type { Term } from '../../store/screenKeys.ts';
 import { labelBoxes, placeLabels, type Ground, type LabelBoxes, type Offset } from './labels.ts';
 import { project, type Projector } from './project.ts';
 
@@ -15,6 +16,8 @@ export interface Label {
   /** Class names of views.css: a role of colour, `strong`, `quiet`, `large`. */
   readonly look: string;
   readonly offsets: readonly Offset[];
+  /** The term of the equations that it names: hovering its words lights that up and explains it (ui/math/terms.ts). */
+  readonly term?: Term;
   /** A thin line from the label to its anchor. */
   readonly leader?: boolean;
   /** Which half of the picture it belongs to; `any` also shows at the back. */
@@ -116,6 +119,7 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
   const create = (label: Label): Shown => {
     const element = document.createElement('div');
     element.className = `label ${label.look}`;
+    if (label.term !== undefined) element.dataset.term = label.term;
     for (const part of label.parts) appendPart(element, part);
     const subject = label.subject === undefined ? null : span('label-subject', '');
     if (subject !== null) element.append(subject);

@@ -1,4 +1,5 @@
 import { Color, DataTexture, LinearFilter, RGBAFormat } from 'three';
+import { useLab } from '../../store/index.ts';
 
 /** Roles of colour and line that the pictures read from the tokens. */
 const COLORS = [
@@ -98,6 +99,22 @@ export function fillRamp(stops: readonly { r: number; g: number; b: number }[], 
   }
 }
 
+/** Quantities that are told apart by colour, and how far they step back while another is lit. */
+const QUANTITIES = ['second', 'ghost', 'theory', 'J', 'K', 'expansion'] as const;
+const STEPS_BACK = 0.78;
+let lit: string | null = null;
+
+/** Lets every quantity but the one that is lit step back towards the ground; a field is the run's own. */
+function stepBack({ colors }: Palette): void {
+  if (!QUANTITIES.some((role) => role === lit)) return;
+  for (const role of QUANTITIES) if (role !== lit) colors[role].lerp(colors.ground, STEPS_BACK);
+  if (lit === 'second') return;
+  const ground = [colors.ground.r, colors.ground.g, colors.ground.b];
+  for (let i = 0; i < rampData.length; i++) {
+    if (i % 4 < 3) rampData[i] += STEPS_BACK * (255 * ground[i % 4] - rampData[i]);
+  }
+}
+
 let shared: Palette | null = null;
 const listeners = new Set<() => void>();
 
@@ -130,6 +147,13 @@ function read(palette: Palette, from: HTMLElement): void {
   palette.fogFloor = projector ? 0.78 : 0;
 }
 
+function renew(): void {
+  if (shared === null) return;
+  read(shared, document.documentElement);
+  stepBack(shared);
+  for (const listener of listeners) listener();
+}
+
 /** The palette of the page. */
 export function pagePalette(): Palette {
   if (shared !== null) return shared;
@@ -137,10 +161,16 @@ export function pagePalette(): Palette {
   shared = palette;
   read(palette, document.documentElement);
   // Whoever changes the ground only has to change the attribute: the tokens follow it, and so do we.
-  new MutationObserver(() => {
-    read(palette, document.documentElement);
-    for (const listener of listeners) listener();
-  }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
+  // The term of an equation under the hand.
+  useLab.subscribe((state) => {
+    if (state.lit === lit) return;
+    lit = state.lit;
+    renew();
+  });
+  new MutationObserver(renew).observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-ground'],
+  });
   return palette;
 }
 
@@ -152,6 +182,7 @@ export function inGroundOf(part: HTMLElement, draw: () => void): void {
     draw();
   } finally {
     read(palette, document.documentElement);
+    stepBack(palette);
   }
 }
 

@@ -1,0 +1,120 @@
+import { useMemo, type JSX } from 'react';
+import { declared } from '../../messages/index.ts';
+import { controlsOf } from '../../scenario/patch.ts';
+import { latestFrame, useLab, type PresentRun } from '../../store/index.ts';
+import { parameterId } from '../strip/keyControls.ts';
+import { useFriction } from '../strip/useFriction.ts';
+import type { NumericDeclaration, ParameterControl } from '../controls/types.ts';
+import { useParameter } from '../controls/useParameter.ts';
+import { DragNumber } from './DragNumber.tsx';
+import type { Equation } from './equations.ts';
+import { isFlat, piecesOf } from './pieces.ts';
+
+/** A letter of the equations that is one number of the run. */
+interface Lettered {
+  readonly id: string;
+  readonly control: ParameterControl;
+  readonly declaration: NumericDeclaration;
+  readonly value: number;
+}
+
+/** Letters of sums over the lattice: a number stands for them only where all of them are the same. */
+const COUPLINGS = ['J', 'K'];
+const NEITHER = { J: false, K: false };
+/** Letters that a parameter's own symbol may be, besides friction's. */
+const LETTERS: Readonly<Record<string, string>> = { J: 'c-J', K: 'c-K', T: 'c-heat', η: '' };
+
+/** Parameters whose symbol is a letter of the equations, by that letter. */
+export function letteredOf(
+  { scenario }: Pick<PresentRun, 'scenario'>,
+  flat: Readonly<Record<string, boolean>>,
+): ReadonlyMap<string, Lettered> {
+  const found = new Map<string, Lettered>();
+  for (const section of controlsOf(scenario)) {
+    for (const control of section.parameters) {
+      const { declaration, value } = control;
+      const numeric =
+        declaration.type === 'real' || declaration.type === 'optional-real' || declaration.type === 'profile';
+      if (!numeric || typeof value !== 'number' || !Object.hasOwn(LETTERS, declaration.symbol)) continue;
+      if (COUPLINGS.includes(declaration.symbol) && flat[declaration.symbol] !== true) continue;
+      found.set(declaration.symbol, { id: parameterId(section, control), control, declaration, value });
+    }
+  }
+  return found;
+}
+
+/** Which couplings of the run are the same everywhere, of the frame that came when the engine had last done what it was told. */
+function useFlat(): Readonly<Record<string, boolean>> {
+  const info = useLab((state) => state.info);
+  const settled = useLab((state) => state.settled);
+  const there = useLab((state) => state.readouts !== null);
+  return useMemo(() => {
+    const frame = info !== null && (there || settled) ? latestFrame() : null;
+    if (frame === null) return NEITHER;
+    const drawn = frame.fullJ.length > 0;
+    return {
+      J: isFlat(drawn ? frame.fullJ : frame.sourceJ),
+      K: isFlat(drawn ? frame.fullK : frame.couplingK),
+    };
+  }, [info, settled, there]);
+}
+
+/** Equations with the run's own numbers in the place of letters, each number a slider; those without any are left out. */
+export function NumberedEquations({
+  run,
+  equations,
+}: {
+  readonly run: PresentRun;
+  readonly equations: readonly Equation[];
+}): JSX.Element {
+  const flat = useFlat();
+  const lettered = useMemo(() => letteredOf(run, flat), [run, flat]);
+  const symbols = ['γ', ...lettered.keys()];
+  return (
+    <div className="eq-lines">
+      {equations.map(({ id, plain }) => {
+        const pieces = piecesOf(plain, symbols);
+        if (pieces.every(({ symbol }) => symbol === null)) return null;
+        return (
+          <p className="eq-line" key={id}>
+            {pieces.map(({ text, symbol }, at) => {
+              const key = `${at}${text}`;
+              const one = symbol === null ? undefined : lettered.get(symbol);
+              if (symbol === 'γ') return <FrictionNumber key={key} run={run} />;
+              return one === undefined ? <i key={key}>{text}</i> : <LetterNumber key={key} of={one} />;
+            })}
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+function FrictionNumber({ run }: { readonly run: PresentRun }): JSX.Element {
+  const { handle, declaration, gamma } = useFriction(run);
+  if (gamma === null) return <i>γ</i>;
+  const label = declared('parameter.expansion.de-sitter.gamma.label', declaration.label);
+  return (
+    <DragNumber
+      name={`${label} ${declaration.symbol}`}
+      look="c-friction"
+      declaration={declaration}
+      handle={handle}
+      value={gamma}
+    />
+  );
+}
+
+function LetterNumber({ of: one }: { readonly of: Lettered }): JSX.Element {
+  const { control, declaration, value, id } = one;
+  const handle = useParameter<unknown>(control.path, value, declaration.apply === 'live');
+  return (
+    <DragNumber
+      name={`${declared(`${id}.label`, declaration.label)} ${declaration.symbol}`}
+      look={LETTERS[declaration.symbol]}
+      declaration={declaration}
+      handle={handle}
+      value={typeof handle.shown === 'number' ? handle.shown : value}
+    />
+  );
+}
