@@ -21,6 +21,7 @@ export function opensInMotion(
 
 /** The same, of this page. */
 export const opensInMotionHere = (document: RunDocument): boolean =>
+  document.view.play === true &&
   opensInMotion(document, {
     search: window.location.search,
     reduced: window.matchMedia('(prefers-reduced-motion: reduce)').matches,

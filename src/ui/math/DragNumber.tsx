@@ -1,13 +1,13 @@
 import { useRef, type JSX, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import { useLab } from '../../store/index.ts';
-import { scaleOf, stepFrom } from '../controls/rangeOf.ts';
-import { fromSlider, sliderRange, toSlider } from '../controls/scale.ts';
 import type { NumericDeclaration } from '../controls/types.ts';
 import type { ParameterHandle } from '../controls/useParameter.ts';
+import type { Hands } from './hands.ts';
 import { slid, STEPS } from './slide.ts';
 
 interface DragNumberProps {
+  readonly hands: Hands;
   readonly name: string;
   /** Class of its colour, where its letter has one. */
   readonly look: string;
@@ -17,7 +17,8 @@ interface DragNumberProps {
 }
 
 /** A number in an equation that is a slider: dragged sideways, or moved by the arrow keys; the same command as its row. */
-export function DragNumber({ name, look, declaration, handle, value }: DragNumberProps): JSX.Element {
+export function DragNumber({ hands, name, look, declaration, handle, value }: DragNumberProps): JSX.Element {
+  const { scaleOf, stepFrom, fromSlider, sliderRange, toSlider } = hands;
   const scale = scaleOf(declaration);
   const hold = useRef<{ readonly x: number; readonly from: number; last: number } | null>(null);
   const down = (event: PointerEvent<HTMLSpanElement>): void => {

@@ -2,17 +2,16 @@ import { useMemo, type JSX } from 'react';
 import { declared } from '../../messages/index.ts';
 import { controlsOf } from '../../scenario/patch.ts';
 import { latestFrame, useLab, type PresentRun } from '../../store/index.ts';
-import { parameterId } from '../strip/keyControls.ts';
-import { useFriction } from '../strip/useFriction.ts';
-import type { NumericDeclaration, ParameterControl } from '../controls/types.ts';
-import { useParameter } from '../controls/useParameter.ts';
+import type { NumericDeclaration, ParameterControl, SectionControls } from '../controls/types.ts';
 import { DragNumber } from './DragNumber.tsx';
 import type { Equation } from './equations.ts';
+import type { Hands } from './hands.ts';
 import { isFlat, piecesOf } from './pieces.ts';
 
 /** A letter of the equations that is one number of the run. */
 interface Lettered {
-  readonly id: string;
+  /** Section and kind that it belongs to. */
+  readonly section: SectionControls;
   readonly control: ParameterControl;
   readonly declaration: NumericDeclaration;
   readonly value: number;
@@ -36,8 +35,8 @@ export function letteredOf(
       const numeric =
         declaration.type === 'real' || declaration.type === 'optional-real' || declaration.type === 'profile';
       if (!numeric || typeof value !== 'number' || !Object.hasOwn(LETTERS, declaration.symbol)) continue;
-      if (COUPLINGS.includes(declaration.symbol) && flat[declaration.symbol] !== true) continue;
-      found.set(declaration.symbol, { id: parameterId(section, control), control, declaration, value });
+      if (COUPLINGS.includes(declaration.symbol) && !flat[declaration.symbol]) continue;
+      found.set(declaration.symbol, { section, control, declaration, value });
     }
   }
   return found;
@@ -63,7 +62,9 @@ function useFlat(): Readonly<Record<string, boolean>> {
 export function NumberedEquations({
   run,
   equations,
+  hands,
 }: {
+  readonly hands: Hands;
   readonly run: PresentRun;
   readonly equations: readonly Equation[];
 }): JSX.Element {
@@ -80,8 +81,12 @@ export function NumberedEquations({
             {pieces.map(({ text, symbol }, at) => {
               const key = `${at}${text}`;
               const one = symbol === null ? undefined : lettered.get(symbol);
-              if (symbol === 'γ') return <FrictionNumber key={key} run={run} />;
-              return one === undefined ? <i key={key}>{text}</i> : <LetterNumber key={key} of={one} />;
+              if (symbol === 'γ') return <FrictionNumber key={key} run={run} hands={hands} />;
+              return one === undefined ? (
+                <i key={key}>{text}</i>
+              ) : (
+                <LetterNumber key={key} of={one} hands={hands} />
+              );
             })}
           </p>
         );
@@ -90,12 +95,15 @@ export function NumberedEquations({
   );
 }
 
-function FrictionNumber({ run }: { readonly run: PresentRun }): JSX.Element {
-  const { handle, declaration, gamma } = useFriction(run);
+function FrictionNumber({ run, hands }: { readonly run: PresentRun; readonly hands: Hands }): JSX.Element {
+  // The same functions for as long as the page lives (hands.ts).
+  // oxlint-disable-next-line react/hooks
+  const { handle, declaration, gamma } = hands.useFriction(run);
   if (gamma === null) return <i>γ</i>;
   const label = declared('parameter.expansion.de-sitter.gamma.label', declaration.label);
   return (
     <DragNumber
+      hands={hands}
       name={`${label} ${declaration.symbol}`}
       look="c-friction"
       declaration={declaration}
@@ -105,11 +113,15 @@ function FrictionNumber({ run }: { readonly run: PresentRun }): JSX.Element {
   );
 }
 
-function LetterNumber({ of: one }: { readonly of: Lettered }): JSX.Element {
-  const { control, declaration, value, id } = one;
-  const handle = useParameter<unknown>(control.path, value, declaration.apply === 'live');
+function LetterNumber({ of: one, hands }: { readonly of: Lettered; readonly hands: Hands }): JSX.Element {
+  const { section, control, declaration, value } = one;
+  const id = hands.parameterId(section, control);
+  // The same functions for as long as the page lives (hands.ts).
+  // oxlint-disable-next-line react/hooks
+  const handle = hands.useParameter<unknown>(control.path, value, declaration.apply === 'live');
   return (
     <DragNumber
+      hands={hands}
       name={`${declared(`${id}.label`, declaration.label)} ${declaration.symbol}`}
       look={LETTERS[declaration.symbol]}
       declaration={declaration}

@@ -2,6 +2,7 @@ import '../../messages/late.ts';
 import type { MessageId } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { terms, type Term } from '../../store/screenKeys.ts';
+import './terms.css';
 
 /** What each is called, and what it is and where it is seen. */
 export const termWords: Readonly<Record<Term, { readonly name: MessageId; readonly about: MessageId }>> = {

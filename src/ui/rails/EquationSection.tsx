@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { Fragment, useId, useState, type JSX } from 'react';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
@@ -14,6 +14,7 @@ import {
   termOf,
   type Equation,
 } from '../math/equations.ts';
+import type { Hands } from '../math/hands.ts';
 import { NumberedEquations } from '../math/NumberedEquation.tsx';
 import { termsOf, termWords } from '../math/terms.ts';
 import { CostNumbers, LagrangianNumbers } from './EquationNumbers.tsx';
@@ -27,7 +28,13 @@ function latexNow(): string {
 }
 
 /** Equation of motion, Lagrangian and cost of the run; the numbers of this moment under them on demand. */
-export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Element {
+export function EquationSection({
+  info,
+  hands,
+}: {
+  readonly info: RunInfo;
+  readonly hands: Hands;
+}): JSX.Element {
   const [numbers, setNumbers] = useState(false);
   const run = useLab((state) => state.present);
   const motions = motionOf(info);
@@ -37,15 +44,19 @@ export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Eleme
   return (
     <Section title={text('equation.title')} source={sourceOf(info)} name="equation">
       <div className="eqs">
-        {motions.map((equation) => (
-          <EquationView key={equation.id} equation={equation} />
+        {motions.map((equation, n) => (
+          <Fragment key={equation.id}>
+            <EquationView equation={equation} />
+            {run === null || n > 0 ? null : (
+              <NumberedEquations hands={hands} run={run} equations={[equation]} />
+            )}
+          </Fragment>
         ))}
-        {run === null ? null : <NumberedEquations run={run} equations={[motions[0]]} />}
         <LinkedTerm info={info} />
         {lagrangian === null ? null : <EquationView equation={lagrangian} />}
         {numbers ? <LagrangianNumbers /> : null}
         <EquationView equation={cost} />
-        {run === null ? null : <NumberedEquations run={run} equations={[cost]} />}
+        {run === null ? null : <NumberedEquations hands={hands} run={run} equations={[cost]} />}
         {layer === null ? null : <EquationView equation={layer} />}
         {numbers && info.quadratic ? <CostNumbers /> : null}
         {info.quadratic ? <p className="note">{text('equation.minimum')}</p> : null}
@@ -73,19 +84,24 @@ export function EquationSection({ info }: { readonly info: RunInfo }): JSX.Eleme
 
 /** The terms of the equations for who has no pointer: the focus lights them up, and the gloss explains them. */
 function TermKeys({ equations }: { readonly equations: readonly Equation[] }): JSX.Element {
+  const about = useId();
   return (
     <div className="term-keys" role="group" aria-label={text('equation.terms')}>
       {termsOf(equations).map((term) => (
-        <button
-          key={term}
-          type="button"
-          className={`c-${term}`}
-          data-term={term}
-          data-tip-message={termWords[term].about}
-          aria-description={text(termWords[term].about)}
-        >
-          {text(termWords[term].name)}
-        </button>
+        <Fragment key={term}>
+          <button
+            type="button"
+            className={`c-${term}`}
+            data-term={term}
+            data-tip-message={termWords[term].about}
+            aria-describedby={`${about}-${term}`}
+          >
+            {text(termWords[term].name)}
+          </button>
+          <span id={`${about}-${term}`} hidden>
+            {text(termWords[term].about)}
+          </span>
+        </Fragment>
       ))}
     </div>
   );

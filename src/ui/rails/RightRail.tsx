@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import type { StagePicture } from '../../store/pictures.ts';
 import { later } from '../../store/later.ts';
+import { hands } from '../math/hands.ts';
 import { Part } from '../parts/Part.tsx';
 import { useUi } from '../uiState.ts';
 import { NowReadouts } from './NowReadouts.tsx';
@@ -19,7 +20,7 @@ const LaterEquations = later(async () => {
 export function Equations(): JSX.Element {
   return (
     <Part name={text('part.equations')}>
-      <LaterEquations />
+      <LaterEquations hands={hands} />
     </Part>
   );
 }
