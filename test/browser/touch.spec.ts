@@ -144,3 +144,33 @@ test('@long brushes: a stroke over K of a field is one change, the same bits fro
   await page.getByRole('spinbutton', { name: 'Inputs X' }).fill('0.25');
   await expect.poll(() => lab.value('Cost')).not.toBe(made);
 });
+
+test('@long fingers: one pulls a site, two that begin on it are the camera’s', async ({ page }) => {
+  test.slow();
+  const lab = new Lab(page);
+  await lab.open();
+  const before = await lab.value('Cost');
+  const at = await placeOf(page, 'grab');
+  const hand = await page.context().newCDPSession(page);
+  const fingers = async (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
+    hand.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  const dolly = async (): Promise<number> => {
+    const { view } = await lab.saved();
+    return (view.camera as { dolly?: number } | undefined)?.dolly ?? 1;
+  };
+  await fingers('touchStart', [at.x, at.y]);
+  await fingers('touchStart', [at.x, at.y], [at.x + 30, at.y + 20]);
+  for (let n = 1; n <= 8; n++) {
+    await fingers('touchMove', [at.x - 5 * n, at.y], [at.x + 30 + 5 * n, at.y + 20 + 4 * n]);
+  }
+  await fingers('touchEnd');
+  await expect.poll(dolly).not.toBe(1);
+  expect(await lab.value('Cost')).toBe(before);
+  await expect(undoOf(page, /^Undo: poke/)).toHaveCount(0);
+
+  const other = await placeOf(page, 'grab');
+  await fingers('touchStart', [other.x, other.y]);
+  for (let n = 1; n <= 4; n++) await fingers('touchMove', [other.x, other.y - 12 * n]);
+  await fingers('touchEnd');
+  await expect(undoOf(page, /^Undo: poke at site/)).toBeEnabled();
+});

@@ -38,7 +38,15 @@ export function listenToGrips(
   grips: () => Grips | null,
   tell: (holding: boolean) => void,
 ): { readonly holding: () => boolean; readonly end: () => void } {
-  let held: { grip: Grip; pointer: number; x: number; y: number; wandered: boolean } | null = null;
+  let held: {
+    grip: Grip;
+    pointer: number;
+    x: number;
+    y: number;
+    wandered: boolean;
+    press: PointerEvent;
+  } | null = null;
+  let handing = false;
 
   const over = (): Grip | null => {
     const { grip, pointer } = held ?? {};
@@ -52,10 +60,14 @@ export function listenToGrips(
     return [event.clientX - box.left, event.clientY - box.top];
   };
   const down = (event: PointerEvent): void => {
+    if (handing) return;
     if (held !== null) {
-      // A second finger.
-      event.stopImmediatePropagation();
+      // With a second finger both are the camera's, which has not heard of the first.
+      const { press } = held;
       over()?.cancel();
+      handing = true;
+      press.target?.dispatchEvent(new PointerEvent(press.type, press));
+      handing = false;
       return;
     }
     if (event.button !== 0 || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -65,7 +77,14 @@ export function listenToGrips(
     event.stopImmediatePropagation();
     element.focus({ preventScroll: true });
     element.setPointerCapture(event.pointerId);
-    held = { grip, pointer: event.pointerId, x: event.clientX, y: event.clientY, wandered: grip.dabs };
+    held = {
+      grip,
+      pointer: event.pointerId,
+      x: event.clientX,
+      y: event.clientY,
+      wandered: grip.dabs,
+      press: event,
+    };
     if (grip.dabs) tell(true);
   };
   const move = (event: PointerEvent): void => {
