@@ -46,6 +46,7 @@ export const pictures: readonly StagePicture[] = [
     id: 'universe',
     place: 'alone',
     flies: true,
+    underTop: true,
     name: 'tab.universe',
     charts: false,
     show: {

@@ -63,6 +63,8 @@ export interface StagePicture {
     readonly sign: string;
     readonly again?: { readonly label: MessageId; readonly run: () => void };
   };
+  /** Whether the line at the top of a narrow screen lies over its head, so that it has the whole height; of one with a `Rail`. */
+  readonly underTop?: true;
   /** Whether it flies out of the pictures beside each other, and back into them. */
   readonly flies?: true;
   /** What lies on the seam of the pictures beside each other, and stays while it stands alone. */

@@ -158,6 +158,7 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
   // Beside a picture with a rail of its own the left one gives its room to that.
   const Rail = shownAlone?.Rail;
   const alone = Rail !== undefined;
+  const underTop = alone && shownAlone?.underTop === true;
   const rightOpen = asked ?? (mode === 'wide' || (alone && mode === 'medium'));
   const leftAway = mode === 'narrow' || mode === 'stacked';
   const hidden = useUi((state) => state.leftHidden);
@@ -181,9 +182,9 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
       data-mode={mode}
       data-right={rightOpen ? 'open' : 'folded'}
       data-left={leftAway ? 'away' : folded ? 'folded' : 'open'}
-      data-alone={alone}
+      data-alone={alone && (!leftAway || underTop)}
     >
-      {leftAway ? <TopBar rightOpen={rightOpen} alone={alone} /> : null}
+      {leftAway ? <TopBar rightOpen={rightOpen} alone={underTop} /> : null}
       {folded ? <FoldedLeftRail stays={!alone} /> : null}
       {leftAway || folded ? leftOpen ? <LeftRail overlay /> : null : <LeftRail overlay={false} />}
       <main ref={stage} className="stage">

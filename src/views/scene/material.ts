@@ -1,4 +1,4 @@
-import { DoubleSide, ShaderMaterial, type IUniform } from 'three';
+import { CustomBlending, DoubleSide, OneFactor, ShaderMaterial, ZeroFactor, type IUniform } from 'three';
 import type { SceneContext } from './uniforms.ts';
 
 /** An unlit, opaque material; edges are smoothed by coverage, never by blending. */
@@ -17,5 +17,12 @@ export function flatMaterial(
     defines,
     side: DoubleSide,
     alphaToCoverage: true,
+    // Coverage takes the alpha that is put out; in the canvas it stays 1, or the page behind would shine through the edges,
+    // which on light grounds is a white seam.
+    blending: CustomBlending,
+    blendSrc: OneFactor,
+    blendDst: ZeroFactor,
+    blendSrcAlpha: OneFactor,
+    blendDstAlpha: OneFactor,
   });
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { angleOf, nearestAngle, place, PLANE, STRIP, STRIP_RISE } from '../../../src/views/scene/place.ts';
+import {
+  angleOf,
+  nearestAngle,
+  place,
+  PLANE,
+  STRIP,
+  STRIP_RISE,
+  unplace,
+  ARC,
+} from '../../../src/views/scene/place.ts';
 import { createProjector, project } from '../../../src/views/scene/project.ts';
 
 const at = (s: number, y: number, z: number, curl: number): number[] => {
@@ -73,5 +82,23 @@ describe('projection', () => {
     expect(out[1]).toBeCloseTo(0, 3);
     expect(out[2]).toBeCloseTo(5.5, 6);
     expect(project(projector, 0, 0, 7, out)).toBe(false);
+  });
+});
+
+describe('from the world back into lattice space', () => {
+  it.each([1, ARC, 0.2, 0, -1])('curl %d: what stands there is found again, to 1e-5', (curl) => {
+    const point = new Float32Array(3);
+    for (const s of [-3, -1.2, 0, 0.4, 2.9]) {
+      for (const [y, z] of [
+        [0.3, 0],
+        [-0.6, 0.15],
+      ]) {
+        place(s, y, z, curl, point);
+        unplace(point, curl);
+        expect(point[0]).toBeCloseTo(s, 5);
+        expect(point[1]).toBeCloseTo(y, 5);
+        expect(point[2]).toBeCloseTo(z, 5);
+      }
+    }
   });
 });

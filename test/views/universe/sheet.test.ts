@@ -32,6 +32,7 @@ describe('a whole sheet as a universe', () => {
     [24, 24, 1200, 540, 12],
     [8, 24, 1280, 430, 20],
     [40, 4, 390, 420, 12],
+    [4, 40, 390, 420, 12],
   ])(
     '%d by %d sites stay within %d by %d pixels, as high as the scale',
     (rows, columns, width, height, type) => {
