@@ -59,7 +59,6 @@ export {
   type QualityLevel,
 } from './quality/index.ts';
 export { presentOf, type PresentRun } from './present.ts';
-export { createSampleHand, type SampleHand } from './sampleHand.ts';
 export { aboutOf } from './screen.ts';
 export { seenAs, studyOf } from './seen.ts';
 export { flyOn, flyTo, onLanding, onLinked, onWay, setWay, tellLinked, wayGoal, wayNow } from './way.ts';

@@ -1,7 +1,6 @@
 import type { Edit, RunDocument } from '../scenario/types.ts';
 import { parseRunDocument, serializeRunDocument } from '../scenario/document.ts';
 import { currentValue, patchScenario, patchSites, rewriteSection } from '../scenario/patch.ts';
-import { withSamples } from '../scenario/samples.ts';
 import { ScenarioError } from '../scenario/types.ts';
 import { maxTitle } from '../scenario/validate.ts';
 import type { Told } from '../engine/outcome.ts';
@@ -103,14 +102,14 @@ export const createScenarioSlice = (lab: LabCore): ScenarioSlice => ({
       if (current === null || run === null) return NOTHING;
       return replace(lab, section, rewriteSection(current, section, value), run.step);
     }),
-  giveSamples: (samples, title) =>
+  begin: (path, make, title) =>
     attempt(lab, () => {
       const current = runningDocument(lab);
       if (current === null) return NOTHING;
-      const made = withSamples(current, samples);
+      const made = make(current);
       const document = { ...made, scenario: { ...made.scenario, title: title.slice(0, maxTitle) } };
       lab.set({ about: null, shippedId: null });
-      return replace(lab, 'data', document, 0, null);
+      return replace(lab, path, document, 0, null);
     }),
   setSites: (sites) =>
     attempt(lab, () => {

@@ -6,7 +6,6 @@ import type { BlowUp, EditRequest, RunInfo, StopConditions } from '../engine/pro
 import type { ModeFacts } from '../engine/regime.ts';
 import type { Traces } from '../engine/traces.ts';
 import type { ShippedScenario } from '../scenario/shipped.ts';
-import type { Samples } from '../scenario/samples.ts';
 import type { StudyId } from '../scenario/studies.ts';
 import type {
   Edit,
@@ -183,8 +182,8 @@ export interface ScenarioSlice {
    * edits so far become part of the scenario.
    */
   rewrite: (section: SectionName, value: Section) => Told;
-  /** Begins again on other samples, in a network that takes them (scenario/samples.ts). */
-  giveSamples: (samples: Samples, title: string) => Told;
+  /** Begins another run that is made of this one, as one change: what makes it may be loaded later. */
+  begin: (path: string, make: (document: RunDocument) => RunDocument, title: string) => Told;
   newSeed: (seed: number) => void;
   /** Begins the run again on another number of sites, the length of its ring the same. */
   setSites: (sites: number) => Told;

@@ -4,7 +4,8 @@ import { text } from '../../messages/index.ts';
 import { parseNumber } from '../../messages/readNumber.ts';
 import { addedSample, movedSample, removedSample, type Samples } from '../../scenario/samples.ts';
 import { givenKind, partOf } from '../../scenario/sections.ts';
-import { createSampleHand, useLab } from '../../store/index.ts';
+import { useLab } from '../../store/index.ts';
+import { createSampleHand } from '../../store/sampleHand.ts';
 import { Modal } from '../dialogs/Modal.tsx';
 import './data.css';
 

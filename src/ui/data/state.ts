@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { decodeText } from '../../scenario/json.ts';
 import { text } from '../../messages/index.ts';
 import { shapeOf } from '../../scenario/build.ts';
+import { withSamples } from '../../scenario/samples.ts';
 import { guessRoles } from '../../scenario/table/columns.ts';
 import { tableLimits } from '../../scenario/table/read.ts';
 import { makeSamples, type Choices, type MadeSamples } from '../../scenario/table/samples.ts';
@@ -166,7 +167,8 @@ export async function takeSamples(): Promise<boolean> {
   if (made === null || !isUsable(state)) return false;
   const { X, Y, test } = made;
   const title = source.name === '' ? text('table.ownTitle') : source.name.replace(/\.[a-z]+$/i, '');
-  const outcome = await useLab.getState().giveSamples({ X, Y, ...(test === null ? {} : { test }) }, title);
+  const samples = { X, Y, ...(test === null ? {} : { test }) };
+  const outcome = await useLab.getState().begin('data', (document) => withSamples(document, samples), title);
   if (outcome.kind === 'refused') {
     const { path, expected } = outcome.problem;
     useLab.getState().report(null);

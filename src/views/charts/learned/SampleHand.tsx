@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type Pointer
 import { formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { addedSample, movedSample, removedSample, type Samples } from '../../../scenario/samples.ts';
-import { createSampleHand, useLab, type SampleHand } from '../../../store/index.ts';
+import { useLab } from '../../../store/index.ts';
+import { createSampleHand, type SampleHand } from '../../../store/sampleHand.ts';
 import { ChartPicker } from '../ChartPicker.tsx';
 import type { Figure } from '../figure.ts';
 import type { Geometry } from '../geometry.ts';
