@@ -37,6 +37,15 @@ describe('a table of text', () => {
     ]);
   });
 
+  it.each([';', '\t'])(
+    'decimal commas part lines as evenly as %j does, and are not taken for it',
+    (separator) => {
+      const table = read(`0,5${separator}1,25\n1,5${separator}2,5\n`);
+      expect([table.separator, table.decimal]).toEqual([separator, ',']);
+      expect(table.columns.map(({ most }) => most)).toEqual([1.5, 2.5]);
+    },
+  );
+
   it('decimal commas may stand in quotes between commas', () => {
     const table = read('x,y\n"0,5","1,25"\n"1,5","2,5"\n');
     expect([table.separator, table.decimal]).toEqual([',', ',']);
