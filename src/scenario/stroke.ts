@@ -1,9 +1,9 @@
 /**
  * What a hand adds to a field: profiles of pulls and of strokes, as commands carry them. Pure: what a picture shows while the
- * hand holds on is worked out by the function that the command itself uses (`addProfile`).
+ * hand holds on is worked out by the function that the command itself uses (`addProfile` of commands/poke.ts). Loaded with what needs it.
  */
 import { bumpOn } from '../physics/initial/bump.ts';
-import type { Reals, Sheet } from '../physics/types.ts';
+import type { Sheet } from '../physics/types.ts';
 import type { Profile } from './types.ts';
 
 /** Largest size to which a hand takes a value, in its own units. What is larger already may stay or shrink. */
@@ -36,20 +36,6 @@ export function bumpAt(sheets: readonly Site[], weight: number, amplitude: numbe
     if (index >= 0) values.set(index, height(Math.floor(n / sheet.columns), n % sheet.columns));
   });
   return sparse(values);
-}
-
-/** Adds a profile to values by weight; a bump stands on every sheet. */
-export function addProfile(profile: Profile, sheets: readonly Site[], values: Reals): void {
-  if ('at' in profile) {
-    profile.at.forEach((index, n) => (values[index] += profile.add[n]));
-    return;
-  }
-  for (const sheet of sheets) {
-    const height = bumpOn(sheet, profile);
-    sheet.weight.forEach((weight, site) => {
-      if (weight >= 0) values[weight] += height(Math.floor(site / sheet.columns), site % sheet.columns);
-    });
-  }
 }
 
 /**

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fieldCanvas } from '../../src/scenario/brush.ts';
+import { addProfile } from '../../src/scenario/commands/poke.ts';
 import { nextScenario } from '../../src/scenario/edits.ts';
 import { scalarSourcesOf } from '../../src/scenario/fieldSources.ts';
 import { documentOf } from '../helpers/run.ts';
-import {
-  addProfile,
-  bumpAt,
-  MOST_BY_HAND,
-  paint,
-  sitesBetween,
-  sparse,
-  withinReach,
-} from '../../src/scenario/stroke.ts';
+import { bumpAt, MOST_BY_HAND, paint, sitesBetween, sparse, withinReach } from '../../src/scenario/stroke.ts';
 import { runInfoOf } from '../views/runInfo.ts';
 
 /** What a hand adds to a field, as its commands carry it. */

@@ -1,10 +1,33 @@
 import * as v from 'valibot';
+import { bumpOn } from '../../physics/initial/bump.ts';
+import type { Reals, Sheet } from '../../physics/types.ts';
 import { partOf } from '../sections.ts';
 import { weightCountOf } from '../fit.ts';
 import { objectOf } from '../schema.ts';
-import { addProfile } from '../stroke.ts';
-import { ScenarioError, type PokeCommand, type Scenario, type TrackDeclaration } from '../types.ts';
+import {
+  ScenarioError,
+  type PokeCommand,
+  type Profile,
+  type Scenario,
+  type TrackDeclaration,
+} from '../types.ts';
 import { AT_REST, checkSparse, profileSchema, trackOf, type CommandPart } from './types.ts';
+
+type Site = Pick<Sheet, 'rows' | 'columns' | 'periodicRows' | 'periodicColumns' | 'weight'>;
+
+/** Adds a profile to values by weight; a bump stands on every sheet. */
+export function addProfile(profile: Profile, sheets: readonly Site[], values: Reals): void {
+  if ('at' in profile) {
+    profile.at.forEach((index, n) => (values[index] += profile.add[n]));
+    return;
+  }
+  for (const sheet of sheets) {
+    const height = bumpOn(sheet, profile);
+    sheet.weight.forEach((weight, site) => {
+      if (weight >= 0) values[weight] += height(Math.floor(site / sheet.columns), site % sheet.columns);
+    });
+  }
+}
 
 /** Refuses a run that does not take a poke. @throws ScenarioError */
 function checkTrack(

@@ -1,4 +1,5 @@
-import { addProfile, bumpAt, withinReach } from '../../../scenario/stroke.ts';
+import { addProfile } from '../../../scenario/commands/poke.ts';
+import { bumpAt, withinReach } from '../../../scenario/stroke.ts';
 import type { Profile } from '../../../scenario/types.ts';
 import { onFrame, useLab, type Told } from '../../../store/index.ts';
 import { askDrawing } from '../../scene/watch.ts';
