@@ -45,6 +45,7 @@ export const chartMessages = {
   'chart.power.name': 'Power',
   'chart.nonlocality.name': 'Locality',
   'chart.edge.name': 'Edge of chaos',
+  'chart.stall.name': 'Stalls',
   'chart.layers.name': 'Layers',
   'chart.ensemble.name': 'Wide networks',
   'chart.bulk.name': 'Bulk',

@@ -7,6 +7,7 @@ export type {
   FieldPast,
   ForceNoise,
   SourcePast,
+  Stall,
   CostSeriesSeen,
   HessianMap,
   KernelMap,

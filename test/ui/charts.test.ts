@@ -58,6 +58,7 @@ describe('charts', () => {
         'depth-profile',
         'edge-of-chaos',
         'ensemble',
+        'stall',
         'tested',
         'units',
         'widths',

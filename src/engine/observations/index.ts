@@ -42,6 +42,7 @@ import { responses } from './responses.ts';
 import { scalars } from './scalars.ts';
 import { localSources } from './localSources.ts';
 import { sourcePast } from './sourcePast.ts';
+import { stall } from './stall.ts';
 import { studied } from './study.ts';
 import { instant, type Observation } from './types.ts';
 import { temperature } from './temperature/index.ts';
@@ -58,6 +59,7 @@ export type { Locality } from '../../physics/layers/locality.ts';
 export type { LayerPast } from './layerPast.ts';
 export type { LocalSources } from './localSources.ts';
 export type { Renormalisation, RingLevel } from './renormalisation.ts';
+export type { Stall } from '../../physics/layers/stall.ts';
 export type { Responses } from './responses.ts';
 export type { SourcePast } from './sourcePast.ts';
 export type { WaveSpectrum } from '../../physics/observables/spectrum.ts';
@@ -109,6 +111,7 @@ const entries = [
   sourcePast,
   localSources,
   layerPast,
+  stall,
   layerLocality,
   action,
   dispersion,

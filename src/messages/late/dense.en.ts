@@ -30,4 +30,30 @@ export const denseMessages = {
   'layers.fault.widest': 'A layer has at most {max, number} neurons',
   'layers.fault.most': 'At most {maxLength, number} layers, inputs and outputs among them',
   'layers.fault.fewest': 'Inputs and outputs stay',
+  'chart.stall.title': 'Why it stalls',
+  'chart.stall.help':
+    'Gradient, saturated and dead units of every layer over all samples, and the first reason why training stalls: step beyond its bound, nothing left to learn, units all alike, dead, saturated, a stationary point, or a first layer that hardly hears the error.',
+  'stall.empty': 'Gradients and saturated units of the layers appear here.',
+  'stall.layer': 'layer',
+  'stall.gradient': 'gradient |∂*C*/∂*W*|, target², logarithmic',
+  'stall.part': 'part of the units',
+  'stall.gradientShort': '|∂*C*/∂*W*|',
+  'stall.saturatedShort': 'saturated',
+  'stall.deadShort': 'dead',
+  'stall.hidden': 'hidden {layer}',
+  'stall.outputs': 'outputs',
+  'stall.key': '○ saturated: mean |*σ*′| under a tenth of its steepest; × dead: *σ*′ = 0 at every sample',
+  'stall.unstable':
+    'The step is beyond its bound (textbook descent: *η* Δ*t* *λ* above 2): it jumps over the valley.',
+  'stall.learned': 'Nothing is left to learn: the cost is {cost}.',
+  'stall.alike':
+    'All {units} hidden units of layer {layer} are alike: one gradient moves them all, and they stay alike.',
+  'stall.dead':
+    '{dead} of {units} units of layer {layer} are dead: *σ*′ = 0 at every sample, no gradient passes.',
+  'stall.saturated':
+    '{saturated} of {units} units of layer {layer} are saturated: *σ*′ is nearly 0, little gradient passes.',
+  'stall.stationary': 'At a stationary point, a minimum or a saddle: the gradient is {gradient}.',
+  'stall.faint':
+    'Layer {layer} hardly hears the error: its gradient is under a thousandth of that of the outputs.',
+  'stall.none': 'Nothing stalls: the gradient is {gradient}.',
 } as const;

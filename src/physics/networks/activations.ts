@@ -65,3 +65,9 @@ export function activationAtZero(sigma: ActivationValue): number {
   if (typeof sigma === 'object') return sigma.kind === 'quadratic' ? sigma.r : sigma.q;
   return sigma === 'sigmoid' ? 0.5 : sigma === 'softplus' ? Math.LN2 : 0;
 }
+
+/** The largest |σ′| that an activation has; 0 where there is none, so that nothing is flat beside it. **exact** */
+export function steepest({ kind, p }: KernelActivation): number {
+  if (kind === 'affine') return Math.abs(p);
+  return kind === 'quadratic' ? 0 : kind === 'sigmoid' ? 0.25 : 1;
+}

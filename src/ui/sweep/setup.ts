@@ -74,6 +74,7 @@ export const observable = [
   'couplings',
   'action',
   'bulk-boundary',
+  'stall',
   'mean-field',
 ] as const satisfies readonly ObservationId[];
 

@@ -361,6 +361,16 @@ export const charts: readonly ChartPicture[] = [
     applies: isWidened,
   },
   {
+    id: 'stall',
+    name: 'chart.stall.name',
+    title: 'chart.stall.title',
+    help: 'chart.stall.help',
+    slot: 'right',
+    group: 'network',
+    View: later(async () => (await import('./stall/Stall.tsx')).default),
+    applies: isLayered,
+  },
+  {
     id: 'bulk',
     name: 'chart.bulk.name',
     title: 'chart.bulk.title',

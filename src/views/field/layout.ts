@@ -38,6 +38,9 @@ export interface FieldLayout {
 /** Components are rather laid in one column: their names then stand free at the left. */
 const COMPONENT_WEIGHT = 0.6;
 
+/** Pixels kept free beside the sheets of a network. */
+const MARGINS = [40, 92] as const;
+
 /** Height of w at the limit on plane sheets. */
 const SURFACE_LIFT = 0.3;
 
@@ -227,6 +230,7 @@ function layoutSheets(
       hasComponents(layout)
         ? // As they are seen from home, with room for what is written on both sides.
           homes.sheets(0.95 * wide + 0.42 * deep, floor)
-        : homes.sheets(Math.max(0.9, 0.86 * wide + 0.3 * deep), floor),
+        : // By their bounds, with room at the right for the names of the row's lines.
+          { ...homes.sheets(Math.max(0.9, 0.86 * wide + 0.3 * deep), floor), margins: MARGINS },
   };
 }

@@ -45,20 +45,28 @@ export function fitHome(
   const { width, height } = pane;
   const seen = seenFromHome(home, curl, outline);
   const { top, bottom } = spanOf(seen);
+  const edges = home.margins === undefined ? null : sidesOf(seen);
+  const [leftFree, rightFree] = home.margins ?? [0, 0];
   const header = headerBottom(width, obstacles);
   const key = obstacles.length > 3 ? obstacles[3] : 0;
-  const placeAt = (beside: number): Placed => {
-    let best: Placed = { scale: 0, below: 0, beside };
-    const across = (FILL * (width - 2 * beside)) / 2 / home.halfWidth;
+  const placeAt = (aside: number): Placed => {
+    /** Pixels from the pane's middle to that of the picture, which need not be that of its bounds. */
+    const besideAt = (scale: number): number =>
+      edges === null ? aside : aside + (leftFree - rightFree - scale * (edges.left + edges.right)) / 2;
+    let best: Placed = { scale: 0, below: 0, beside: besideAt(0) };
+    const across =
+      edges === null
+        ? (FILL * (width - 2 * aside)) / 2 / home.halfWidth
+        : Math.max(LEAST_ROOM, width - 2 * aside - leftFree - rightFree) / (edges.right - edges.left);
     for (let from = header + OVER; from <= Math.max(header + OVER, key + MARGIN); from += STEP) {
       const room = Math.max(LEAST_ROOM, height - UNDER - from);
       const full = Math.min(across, room / (top - bottom));
       let scale = full;
       const middle = (): number => from + (room + scale * (top + bottom)) / 2;
-      while (scale > LEAST * full && covered(seen, scale, width / 2 + beside, middle(), obstacles)) {
+      while (scale > LEAST * full && covered(seen, scale, width / 2 + besideAt(scale), middle(), obstacles)) {
         scale *= SHRINK;
       }
-      if (scale > best.scale * 1.001) best = { scale, below: middle() - height / 2, beside };
+      if (scale > best.scale * 1.001) best = { scale, below: middle() - height / 2, beside: besideAt(scale) };
     }
     return best;
   };
@@ -91,6 +99,17 @@ function spanOf(seen: Float32Array): { readonly top: number; readonly bottom: nu
   // A flat row of points has no height of its own.
   const least = Math.max(0, 0.1 - (top - bottom)) / 2;
   return { top: top + least, bottom: bottom - least };
+}
+
+/** Leftmost and rightmost point, in radii. */
+function sidesOf(seen: Float32Array): { readonly left: number; readonly right: number } {
+  let [left, right] = [Infinity, -Infinity];
+  for (let i = 0; i < seen.length; i += 2) {
+    left = Math.min(left, seen[i]);
+    right = Math.max(right, seen[i]);
+  }
+  // A column of points has no width of its own.
+  return right - left > 0.1 ? { left, right } : { left: -0.5, right: 0.5 };
 }
 
 const world = new Float32Array(3);

@@ -10,6 +10,11 @@ export interface CameraHome {
   readonly side: number;
   /** What must fit, in radii, from the middle; its height is that of its outline (fit.ts). */
   readonly halfWidth: number;
+  /**
+   * Pixels kept free at the left and the right of a picture that is laid into its pane by the bounds of its outline, whatever
+   * they are; left out: it stands about its middle, and halfWidth says how wide it is.
+   */
+  readonly margins?: readonly [left: number, right: number];
 }
 
 const DEGREE = Math.PI / 180;

@@ -70,6 +70,22 @@ describe('fit of a picture into its pane', () => {
     expect(fitHome(home, 1, outline, { width: 500, height: 632 }, keyOf(160, 96)).beside).toBe(0);
   });
 
+  it('with margins: by the bounds of what is drawn, wherever its middle is, from the one margin to the other', () => {
+    const sheets = { ...homes.flat(1), margins: [40, 92] as const };
+    const points = Float32Array.from([-0.4, 0.3, 0, 1, 0.1, 0, 0.2, -0.3, 0]);
+    const [width, height] = [576, 680];
+    const edges = (pane: number): number[] => {
+      const { fov, beside } = fitHome(sheets, -1, points, { width: pane, height }, keyOf(100, 60));
+      const scale = height / 2 / (Math.tan(fov / 2) * HOME_DISTANCE);
+      return [-0.4, 1].map((x) => pane / 2 + beside + scale * x);
+    };
+    expect(edges(width)[0]).toBeCloseTo(40, 4);
+    expect(edges(width)[1]).toBeCloseTo(width - 92, 4);
+    // Where its height bounds it, it stands in the middle of what is free.
+    const [left, right] = edges(3000);
+    expect(left - 40).toBeCloseTo(3000 - 92 - right, 3);
+  });
+
   it('outline: 360 points at most, the first one always among them', () => {
     const many = Float32Array.from({ length: 3 * 1000 }, (_, i) => i);
     const chosen = outlineOf(many);

@@ -11,11 +11,9 @@ import { along, ticksOf } from './slice.ts';
 import type { PlotState } from './state.ts';
 
 /** Under the plot, line by line, as far down as type needs, and further to the left where the pane ends. */
-const UNDER: readonly Offset[] = Array.from({ length: 30 }, (_, n) => 30 + 4 * n).flatMap((dy) => [
-  { dx: 0, dy, align: 0 },
-  { dx: -40, dy, align: 0 },
-  { dx: -80, dy, align: 0 },
-]);
+const UNDER: readonly Offset[] = Array.from({ length: 30 }, (_, n) => 30 + 4 * n).flatMap((dy) =>
+  [0, -40, -80, -130, -180].map((dx): Offset => ({ dx, dy, align: 0 })),
+);
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const lowered = (n: number): string => [...String(n)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');
 

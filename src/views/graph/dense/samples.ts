@@ -44,7 +44,7 @@ export function createSamples(context: SceneContext, { x, y, half }: Plot): Samp
       fogLow: 1,
       outlineFogLow: 1,
       // On a small plot they are smaller.
-      room: [1.3 * RADIUS, 1.3 * RADIUS],
+      room: [2 * RADIUS, 2 * RADIUS],
       square,
     });
     dots.object.visible = false;
