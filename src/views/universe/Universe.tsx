@@ -27,12 +27,15 @@ export default function UniverseView(): JSX.Element {
   const info = useLab((state) => state.info);
   const [model] = useState(() => new UniverseModel());
   const title = useRef<HTMLHeadingElement>(null);
+  // It may be called back before its flight away has ended: then it is no new one.
+  const called = useLab((state) => state.maximized !== null);
   useEffect(() => {
+    if (!called) return;
     // What had the focus is gone, or nothing had it: reading and Tab go on from here.
     const { activeElement } = document;
     const isGone = activeElement === document.body || activeElement?.closest('[inert]') != null;
     if (isGone) title.current?.focus({ preventScroll: true });
-  }, []);
+  }, [called]);
   useEffect(() => model.listen(), [model]);
   useEffect(() => {
     if (info !== null) model.show(info);
