@@ -87,3 +87,27 @@ test(
     expect(await data()).toBe('circle');
   },
 );
+
+test('why it stalls: units that start alike are told so, and one that is pulled apart ends it @long', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await lab.open('stall-alike');
+  await lab.step(2);
+  const chart = page.locator('[data-slot="right"]');
+  const stays = 'All 6 hidden units of layer 1 are alike';
+  await expect(chart).toContainText(stays);
+  await expect(chart.getByRole('row', { name: /hidden 1/ })).toContainText('0/6');
+  // One weight of the first unit: the symmetry is broken.
+  await lab.openFile('apart.json', {
+    version: 1,
+    system: { kind: 'dense', sizes: [2, 6, 1], activation: 'tanh' },
+    data: { kind: 'xor' },
+    initial: { kind: 'explicit', weights: [0.9, ...Array<number>(24).fill(0.5)] },
+    dynamics: { kind: 'second-order', dt: 0.0625 },
+  });
+  await lab.chart('Why it stalls');
+  await expect(chart).not.toContainText(stays);
+  await expect(chart).toContainText('Nothing stalls');
+});
