@@ -195,7 +195,9 @@ test('equations: numbers on demand, and the term of the synapse that is chosen',
   await lab.step(4);
   await page.getByRole('button', { name: 'Numbers' }).click();
   await expect(page.locator('.eq-numbers').first()).toContainText('=');
-  await expect(page.locator('.eq-line').getByRole('slider', { name: /^friction γ$/i })).toHaveText('0.120');
+  await expect(page.locator('.eq-line').getByRole('spinbutton', { name: /^friction γ$/i })).toHaveText(
+    '0.120',
+  );
   await page.locator('[data-pane="field"] [role="application"]').first().focus();
   await page.keyboard.press('PageDown');
   await expect(page.getByRole('group', { name: 'Term of synapse 0' })).toBeVisible();

@@ -69,7 +69,7 @@ test(
     await lab.open();
     await lab.step(8);
     const equation = page.locator('[data-section="equation"]');
-    const gamma = equation.getByRole('slider', { name: 'friction γ' });
+    const gamma = equation.getByRole('spinbutton', { name: 'friction γ' });
     await expect(gamma).toHaveText('0.120');
     await expect(gamma).toHaveAttribute('aria-valuemin', '0.01');
     const strip = page.locator('.key-strip').getByRole('textbox', { name: /friction/i });
@@ -88,7 +88,7 @@ test(
     await expect(strip).toHaveValue('0.120');
     await expect(gamma).toHaveText('0.120');
 
-    const K = equation.getByRole('slider', { name: /K$/ });
+    const K = equation.getByRole('spinbutton', { name: /K$/ });
     await expect(K).toHaveText('4.00');
     await K.focus();
     await page.keyboard.press('ArrowRight');

@@ -40,7 +40,14 @@ describe('numbers in equations', () => {
     const symbols = (plain: string): (string | null)[] =>
       piecesOf(plain, ['γ', 'J', 'K', 'T']).map(({ symbol }) => symbol);
     expect(symbols('C = ½ Σ Jₙ wₙ² + ½ Σ Kₙₘ (wₙ − wₘ)²')).toEqual([null, 'J', null, 'K', null]);
-    expect(symbols('√(2γT) ξₙ')).toEqual([null, 'γ', 'T', null]);
+    // Two numbers beside each other are a product, and say so.
+    expect(piecesOf('√(2γT) ξₙ', ['γ', 'T']).map((piece) => piece.text)).toEqual([
+      '√(2·',
+      'γ',
+      '·',
+      'T',
+      ') ξₙ',
+    ]);
     expect(symbols('J₁ + K₇')).toEqual([null]);
     expect(piecesOf('γ', [])).toEqual([{ text: 'γ', symbol: null }]);
     expect(

@@ -16,7 +16,7 @@ interface DragNumberProps {
   readonly value: number;
 }
 
-/** A number in an equation that is a slider: dragged sideways, or moved by the arrow keys; the same command as its row. */
+/** A number in an equation that moves as its slider does: dragged sideways, or moved by the arrow keys; the same command as its row. */
 export function DragNumber({ hands, name, look, declaration, handle, value }: DragNumberProps): JSX.Element {
   const { scaleOf, stepFrom, fromSlider, sliderRange, toSlider } = hands;
   const scale = scaleOf(declaration);
@@ -54,7 +54,7 @@ export function DragNumber({ hands, name, look, declaration, handle, value }: Dr
   };
   return (
     <span
-      role="slider"
+      role="spinbutton"
       tabIndex={0}
       className={`drag-number ${look}`}
       aria-label={name}

@@ -16,7 +16,10 @@ export function piecesOf(plain: string, symbols: readonly string[]): readonly Pi
   const pieces: Piece[] = [];
   let from = 0;
   for (const match of plain.matchAll(at)) {
-    if (match.index > from) pieces.push({ text: plain.slice(from, match.index), symbol: null });
+    const before = plain.slice(from, match.index);
+    // Beside a number, or a digit, 5.00 would be read as another number.
+    const times = before === '' ? pieces.length > 0 : /\d$/u.test(before);
+    if (before !== '' || times) pieces.push({ text: times ? `${before}·` : before, symbol: null });
     pieces.push({ text: match[0], symbol: match[1] });
     from = match.index + match[0].length;
   }
