@@ -3,7 +3,7 @@
  * fetched again when it is next asked for (React's `lazy` and a kept promise would hold the failure for ever), and all
  * of them are fetched ahead once the first picture stands, so that a network that goes away later takes nothing along.
  */
-import { createElement, use, type ComponentType, type ReactElement } from 'react';
+import { createElement, use, useEffect, useState, type ComponentType, type ReactElement } from 'react';
 
 /** A part of the program could not be fetched: no network, or a new deployment under other names. */
 export class LoadError extends Error {
@@ -68,6 +68,28 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     // Once it is there it is drawn at once, without a frame of the fallback.
     return createElement(part.value ?? use(part.ask()), props);
   };
+}
+
+/**
+ * Something that loads later, drawn at once when it has come; null until then. For what may come while a run plays: React
+ * retries a suspended part at low priority, which ten readouts a second put off for as long as they come.
+ *  @throws LoadError for the boundary above
+ */
+export function useLater<T>(part: Later<T>): T | null {
+  const [outcome, setOutcome] = useState<{ readonly error: unknown } | null>(null);
+  useEffect(() => {
+    if (part.value !== null) return;
+    let alive = true;
+    const tell = (error: unknown): void => {
+      if (alive) setOutcome({ error });
+    };
+    part.ask().then(() => tell(null), tell);
+    return () => {
+      alive = false;
+    };
+  }, [part]);
+  if (outcome !== null && outcome.error !== null) throw outcome.error;
+  return part.value;
 }
 
 /**

@@ -99,3 +99,20 @@ test(
     await expect(K).toHaveText('4.00');
   },
 );
+
+test(
+  'in motion: a scenario that asks for it plays as it opens, with all its pictures; under reduced motion it rests',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.goto('./?quality=test&motion=1&scenario=circle');
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+    // A picture that comes while the run plays already is drawn at once.
+    await expect(page.locator('[data-pane="network"] canvas').first()).toBeVisible();
+    await page.keyboard.press(' ');
+    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto('./?quality=test&motion=1&scenario=torus-wave');
+    await expect(page.locator('[data-settled="true"]')).toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  },
+);

@@ -1,7 +1,7 @@
-import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { createElement, useEffect, useState, type ComponentProps, type ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
-import { later, Later } from '../../store/later.ts';
+import { Later, useLater } from '../../store/later.ts';
 import { ColorKey } from '../ColorKey.tsx';
 import { Pane } from '../Pane.tsx';
 import { countRole } from '../roles.ts';
@@ -13,7 +13,7 @@ import { SampleStepper } from './SampleStepper.tsx';
 import { graphGloss, graphSpec, graphSummary } from './spec.ts';
 
 /** A network of layers, as a function of its inputs. */
-const DenseStage = later(async () => (await import('./dense/DenseStage.tsx')).DenseStage);
+const denseStage = new Later(async () => (await import('./dense/DenseStage.tsx')).DenseStage);
 
 const NO_FUNCTION = { able: false, asked: false };
 
@@ -28,6 +28,12 @@ function useCurrents(wanted: boolean): typeof withCurrents.value {
     withCurrents.ask().then(setPart, () => withCurrents.forgetFailure());
   }, [wanted, part]);
   return wanted ? part : null;
+}
+
+/** A network of layers, once it is there: also while the run plays already. */
+function LaterDense(props: ComponentProps<NonNullable<typeof denseStage.value>>): ReactNode {
+  const View = useLater(denseStage);
+  return View === null ? null : createElement(View, props);
 }
 
 /** The network graph: neurons and synapses of the run that is open. */
@@ -100,11 +106,9 @@ export default function NetworkView({ id }: { readonly id: string }): ReactNode 
       }
     >
       {dense ? (
-        <Suspense fallback={null}>
-          <DenseStage title={title} plot={few || tiles} tiles={tiles} currents={currents}>
-            {key}
-          </DenseStage>
-        </Suspense>
+        <LaterDense title={title} plot={few || tiles} tiles={tiles} currents={currents}>
+          {key}
+        </LaterDense>
       ) : (
         <StageView
           create={currents?.createGraphWithCurrents ?? createGraphPicture}
