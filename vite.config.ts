@@ -5,6 +5,14 @@ import react from '@vitejs/plugin-react';
 import { runnerImport, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** Plotly's registry imports the style sheet of a map library whose traces are never registered. */
+const emptyMapStyles: Plugin = {
+  name: 'empty-map-styles',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'maplibre-gl/dist/maplibre-gl.css' ? '\0empty-map-styles' : null),
+  load: (id) => (id === '\0empty-map-styles' ? '' : null),
+};
+
 /** The two catalogues: of the first load, and of the parts that are loaded later. */
 const catalogues = ['src/messages/', 'src/messages/late/'].map((folder) =>
   fileURLToPath(new URL(folder, import.meta.url)),
@@ -38,7 +46,8 @@ const relaxPolicyInDevelopment: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [compiledMessages, compiledKernels(), react(), relaxPolicyInDevelopment],
+  plugins: [emptyMapStyles, compiledMessages, compiledKernels(), react(), relaxPolicyInDevelopment],
+  define: { global: 'globalThis' },
   worker: { format: 'es', plugins: () => [compiledKernels()] },
   build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 1500 },
   server: { port: 5173 },

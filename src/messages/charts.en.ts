@@ -9,6 +9,7 @@ export const chartMessages = {
   'drawer.all': 'All',
   'drawer.choose': 'All charts of this run',
   'drawer.chooseRight': 'All charts of this run, right',
+  'drawer.explore': 'Explore: zoom and read values',
   'drawer.save': 'Save this chart',
   'drawer.saveCsv': 'Numbers (CSV)',
   'drawer.savePng': 'Picture (PNG)',

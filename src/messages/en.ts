@@ -203,6 +203,7 @@ const uiMessages = {
   'part.meter': 'Meter',
   'part.errata': 'Errata',
   'part.sweep': 'Sweep',
+  'part.explore': 'Explore a chart',
   'part.data': 'Own data',
   'part.samples': 'Samples',
   'samples.open': 'Table…',

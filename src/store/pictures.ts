@@ -6,10 +6,27 @@ import type { ComponentType, ReactNode } from 'react';
 import type { RunInfo } from '../engine/protocol.ts';
 import type { MessageId } from '../messages/index.ts';
 
-/** What a chart hands over to be saved. */
+/** What an explored chart says: itself in a sentence, and the value under the pointer or the keys. */
+export interface Explored {
+  readonly summary: string;
+  readonly value: string;
+}
+
+/** A chart that is being explored. */
+export interface Exploring {
+  readonly zoom: (way: 'in' | 'out') => void;
+  readonly reset: () => void;
+  /** What a drag does: the box that it draws becomes the whole, or the plane goes along. */
+  readonly drag: (mode: 'zoom' | 'pan') => void;
+  readonly end: () => void;
+}
+
+/** What a chart hands over to be saved, and to be explored. */
 export interface ChartExporter {
   csv(): string;
   image(format: 'png' | 'svg'): Promise<Blob>;
+  /** Draws it for a hand that zooms and reads values; left out: it cannot. @throws LoadError */
+  explore?: (host: HTMLElement, tell: (said: Explored) => void) => Promise<Exploring>;
 }
 
 export interface ChartProps {

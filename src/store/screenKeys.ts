@@ -9,6 +9,7 @@
  * What comes from a file or from storage is untrusted: `read` gives the value, or undefined for what is none.
  */
 import { levels, type QualityLevel } from './quality/levels.ts';
+import type { ChartExporter, ChartPicture } from './pictures.ts';
 import type { AskedCharts, Comparison, Ground, Touch } from './types.ts';
 
 interface Key<T> {
@@ -134,8 +135,15 @@ const dialogs = [
   'sweep',
   'data',
   'samples',
+  'explore',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
+
+/** A chart in its dialog. */
+export interface ExploredChart {
+  readonly chart: ChartPicture;
+  readonly explore: NonNullable<ChartExporter['explore']>;
+}
 
 /** One line about the run that the browser keeps, with what a button beside it does. */
 export interface KeptNotice {
@@ -184,6 +192,8 @@ export const drawerKeys = {
   ),
   /** Slot that covers the pictures. */
   maximized: key<SlotName | null>(null, orNull(oneOf(slots))),
+  /** Made by the page alone: the chart that is explored, and what draws it. */
+  explored: key<ExploredChart | null>(null, (value) => (value === null ? null : undefined)),
   /** Height of the drawer in pixels as it was dragged; null: as the tokens say. */
   height: key<number | null>(null, orNull(positive)),
 } as const;

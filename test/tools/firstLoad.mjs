@@ -3,7 +3,7 @@
  * the page itself, the entry with its static imports, the two pictures (src/views/index.ts, imported lazily but
  * at once), and the style sheets of all of these. The worker is fetched and started beside them, in
  * parallel, and has a limit of its own: together they are above the page's 450 kB. Not counted: charts,
- * mathematics (KaTeX, after the first paint), dialogs, and fonts.
+ * Plotly (where one is explored), mathematics (KaTeX, after the first paint), dialogs, and fonts.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';

@@ -162,6 +162,8 @@ export const chartMessages = {
   'chart.learned.noteDiagonal': 'dashed: outputs that meet their targets',
   'chart.learned.sample': 'sample',
   'chart.learned.outputPick': 'output',
+  'chart.learned.outputValue': 'output *Z*',
+  'chart.learned.probability': 'probability *σ*(*Z*)',
   'chart.learned.of': 'of {count}',
   'chart.learned.profileSummary': 'Outputs and targets of sample {sample} along the ring. {said}.',
   'chart.learned.curveSummary': 'Output as a function of the input, through {samples} samples. {said}.',

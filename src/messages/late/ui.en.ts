@@ -16,6 +16,20 @@ export const uiMessages = {
   'meter.detail.medium': 'medium',
   'meter.detail.low': 'low',
 
+  'explore.title': 'Explore: {chart}',
+  'explore.value': '{name} = {value}',
+  'explore.plot': 'Plot of {chart}',
+  'explore.hint':
+    'Drag a box to zoom, scroll to go nearer, double-click to show all. Keys: arrows read values, + − zoom, 0 shows all.',
+  'explore.drag': 'A drag',
+  'explore.box': 'zooms to a box',
+  'explore.pan': 'moves the plot',
+  'explore.in': 'Zoom in',
+  'explore.out': 'Zoom out',
+  'explore.all': 'Show all',
+  'explore.read': 'Value read',
+  'explore.said': 'What it shows',
+
   'scenarios.title': 'Scenarios',
   'scenarios.empty': 'The list of scenarios could not be read. A scenario file of your own can be opened.',
   'scenarios.drop': 'or drop a scenario file anywhere',

@@ -46,6 +46,7 @@ export const wideMessages = {
   'wide.class.noneBias':
     "Class: none. It has *σ*(0) ≠ 0, so that no start keeps both length and angle: that would need *σ*_'{b}'² < 0.",
   'wide.class.none': 'Class: none. No start keeps both length and angle.',
+  'wide.edge.logarithm': 'ln *χ*₁',
   'wide.edge.line': 'edge, *χ*₁ = 1',
   'wide.edge.depth': 'dies in {layers}',
   'wide.edge.growth': 'grows in {layers}',

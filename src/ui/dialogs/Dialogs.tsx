@@ -39,6 +39,10 @@ const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly 
     name: 'part.data',
     View: later(async () => (await import('../data/DataDialog.tsx')).DataDialog),
   },
+  explore: {
+    name: 'part.explore',
+    View: later(async () => (await import('../explore/ExploreDialog.tsx')).ExploreDialog),
+  },
   sweep: {
     name: 'part.sweep',
     View: later(async () => (await import('../sweep/SweepDialog.tsx')).SweepDialog),

@@ -1,11 +1,11 @@
-import { Maximize2, Minimize2 } from 'lucide-react';
+import { Maximize2, Minimize2, ZoomIn } from 'lucide-react';
 import { useCallback, useEffect, useId, useState, type JSX, type ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import type { ChartExporter, ChartPicture } from '../../store/pictures.ts';
 import { Part } from '../parts/Part.tsx';
 import { ChartChooser } from './ChartChooser.tsx';
 import type { SlotName } from '../../store/screenKeys.ts';
-import { maximizeChart, useCharts } from './chartState.ts';
+import { exploreChart, maximizeChart, useCharts } from './chartState.ts';
 import { ChartTabs } from './ChartTabs.tsx';
 import type { RunCharts } from './runCharts.ts';
 import { SaveMenu } from './SaveMenu.tsx';
@@ -76,6 +76,7 @@ export function ChartSlot({ slot, charts, grows = true, children }: ChartSlotPro
   const maximized = useCharts((state) => state.maximized === slot);
   const chart = charts.find(charts.shown[slot]);
   const [exporter, register] = useExporter(chart.id);
+  const explore = exporter?.explore;
   useEscape(maximized);
   const home = charts.home(slot);
   // A chart from the other slot has a tab here for as long as it is shown here.
@@ -92,6 +93,18 @@ export function ChartSlot({ slot, charts, grows = true, children }: ChartSlotPro
         />
         <div className="chart-tools">
           <ChartChooser slot={slot} charts={charts} />
+          {explore === undefined ? null : (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={text('drawer.explore')}
+              aria-haspopup="dialog"
+              data-tip={text('drawer.explore')}
+              onClick={() => exploreChart({ chart, explore })}
+            >
+              <ZoomIn aria-hidden="true" />
+            </button>
+          )}
           <SaveMenu chart={chart.id} exporter={exporter} />
           {grows ? (
             <button

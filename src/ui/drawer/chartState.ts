@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AskedCharts } from '../../store/index.ts';
-import { drawerKeys, initialOf, type SlotName } from '../../store/screenKeys.ts';
+import { drawerKeys, initialOf, type ExploredChart, type SlotName } from '../../store/screenKeys.ts';
+import { showDialog } from '../uiState.ts';
 
 /** What the screen remembers of its charts. */
 export const useCharts = create(() => initialOf(drawerKeys));
@@ -19,6 +20,12 @@ export function yieldToAsked({ left, right }: AskedCharts): void {
 
 export function maximizeChart(maximized: SlotName | null): void {
   useCharts.setState({ maximized });
+}
+
+/** Opens a chart in a dialog, to zoom and read values. */
+export function exploreChart(explored: ExploredChart): void {
+  useCharts.setState({ explored });
+  showDialog('explore');
 }
 
 /** Limits of the drawer's height, in pixels and as a part of the window's. */

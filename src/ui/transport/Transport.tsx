@@ -1,4 +1,4 @@
-import { Dices, Pause, Play, RotateCcw, StepBack, StepForward, Turtle } from 'lucide-react';
+import { Dices, Turtle } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
@@ -8,6 +8,7 @@ import { Clock } from './Clock.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import { StopConditions, StopStatus } from './StopConditions.tsx';
+import { TransportButtons } from './TransportButtons.tsx';
 
 interface TransportProps {
   /** What stands between timeline and clock, where other places are folded. */
@@ -33,31 +34,6 @@ export function Transport({ middle }: TransportProps): JSX.Element {
       <SeedButton />
       <StopStatus />
     </section>
-  );
-}
-
-/** Reset, step back (not on phones, where the timeline is enough), play, step. */
-export function TransportButtons({ short = false }: { readonly short?: boolean }): JSX.Element {
-  const atStart = useLab((state) => (state.readouts?.step ?? 0) === 0);
-  const playing = useLab((state) => state.playing);
-  const idle = useLab((state) => state.info === null);
-  return (
-    <div className="buttons">
-      <CommandButton id="reset" disabled={idle}>
-        <RotateCcw aria-hidden="true" />
-      </CommandButton>
-      {short ? null : (
-        <CommandButton id="step-back" className="icon-button step-back" disabled={idle || atStart}>
-          <StepBack aria-hidden="true" />
-        </CommandButton>
-      )}
-      <CommandButton id="play" className="icon-button play" disabled={idle}>
-        {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
-      </CommandButton>
-      <CommandButton id="step" disabled={idle}>
-        <StepForward aria-hidden="true" />
-      </CommandButton>
-    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import '../../messages/late.ts';
 import { useEffect, useRef, useState, type JSX, type ReactNode, type RefObject } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import { Later } from '../../store/later.ts';
 import { createCadence } from './cadence.ts';
 import { csvOf } from './csv.ts';
 import { FactsColumn } from './FactsColumn.tsx';
@@ -47,6 +48,9 @@ interface Beside {
 const NOTHING: Beside = { figure: null, geometry: null, tops: [], size: 12, narrow: false, empty: '' };
 
 const nobody = (): void => undefined;
+
+/** Plotly, with what draws a figure by it. */
+const explorer = new Later(() => import('./explore.ts'));
 
 function sameEntries(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((entry, index) => Object.is(entry, b[index]));
@@ -128,6 +132,7 @@ export function LiveChart({ source, title, register, children, over, action }: P
         const named = text('chart.fileTitle', { chart: title, scene });
         return imageOf(shown, named, { width, height }, style, format);
       },
+      explore: async (onto, tell) => (await explorer.ask()).explore(onto, source, tell),
     });
     return () => {
       register(null);

@@ -1,7 +1,8 @@
 import { drawRaster } from './raster.ts';
 import type { Figure, Raster } from './figure.ts';
 import { figureShapes, sharp } from './figureShapes.ts';
-import { labelTops, layOut, type Box, type Geometry } from './geometry.ts';
+import { layOut, type Box, type Geometry } from './geometry.ts';
+import { namesBeside, type Placed } from './names.ts';
 import { drawing } from './plotSvg.ts';
 import { writeShape, type Shape } from './shapes.ts';
 import { rampOf, type ChartStyle } from './style.ts';
@@ -11,38 +12,10 @@ import { words } from './svgWords.ts';
 /** Smallest picture that is saved, in pixels: a chart in its drawer is lower than print wants. */
 const LEAST_WIDTH = 800;
 const LEAST_HEIGHT = 450;
-interface Place {
-  readonly left: number;
-  /** The middle of the line. */
-  readonly top: number;
-  readonly align: 'start' | 'end';
-}
 
 /** The same words as in the page, at a place. */
-function written(of: string, color: string, size: number, { left, top, align }: Place): string {
+function written({ words: of, color, left, top, align }: Placed, size: number): string {
   return words(of, left, top + 0.35 * size, color, `text-anchor="${align}" font-size="${size}"`);
-}
-
-/** Everything that the page writes in HTML beside the plot. */
-function wordsBeside(figure: Figure, geometry: Geometry, style: ChartStyle): string[] {
-  const { size } = style;
-  const right = geometry.width - geometry.right;
-  const base = geometry.height - geometry.bottom;
-  const tops = labelTops(figure, geometry, size);
-  const beside = { left: right + 0.6 * size, align: 'start' } as const;
-  const names = figure.labels.map((label, index) =>
-    written(label.words, style.ink[label.ink], size, { ...beside, top: tops[index] }),
-  );
-  figure.panels.forEach(({ y }, index) => {
-    const { top } = geometry.panels[index];
-    const place = { left: geometry.left + 0.5 * size, top: top - 0.8 * size, align: 'start' } as const;
-    names.push(written(y.name, style.axisText, size, place));
-  });
-  const end = geometry.roomRight
-    ? ({ ...beside, top: base + 0.9 * size } as const)
-    : ({ left: right, align: 'end', top: base + 0.9 * size } as const);
-  names.push(written(figure.x.name, style.axisText, size, end));
-  return names;
 }
 
 /** Letters that stand beside a figure in one line. */
@@ -70,8 +43,8 @@ function factsBeside(figure: Figure, geometry: Geometry, style: ChartStyle, left
   ]);
   const notes = facts.notes.flatMap(wrapped).map((line) => ({ line, color: style.axisText }));
   return [...lines, ...notes].map(({ line, color }, index) => {
-    const place = { left, top: geometry.panels[0].top + 1.5 * size * index, align: 'start' } as const;
-    return written(line, color, size, place);
+    const top = geometry.panels[0].top + 1.5 * size * index;
+    return written({ words: line, color, left, top, align: 'start' }, size);
   });
 }
 
@@ -117,14 +90,14 @@ export async function imageOf(
   // Right of the plot, and of the names of its lines.
   const namesRoom = figure.square !== true && figure.labels.length > 0 ? plot.right : 2 * size;
   const factsLeft = geometry.panels[0].left + geometry.panels[0].width + namesRoom;
-  const heading = { left: geometry.left, top: 1.6 * size, align: 'start' } as const;
+  const heading = { words: title, color: style.text, left: geometry.left, top: 1.6 * size } as const;
   const maps = [figure.raster, figure.rasterBelow].flatMap((raster, panel) =>
     raster === undefined ? [] : [mapShape(raster, sharp(geometry, geometry.panels[panel]), style)],
   );
   const parts = [
     ...[...maps, ...figureShapes(figure, geometry, style)].map(writeShape),
-    written(title, style.text, 1.2 * size, heading),
-    ...wordsBeside(figure, geometry, style),
+    written({ ...heading, align: 'start' }, 1.2 * size),
+    ...namesBeside(figure, geometry, style).map((placed) => written(placed, size)),
     ...factsBeside(figure, geometry, style, factsLeft),
   ];
   return pictureOf(drawing(parts, width, height, style), width, height, style.ground, format);

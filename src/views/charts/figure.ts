@@ -97,6 +97,8 @@ export interface Raster {
   readonly smooth: boolean;
   /** In the shades of a quantity, grey where it is negative; left out: the diverging map. */
   readonly ink?: 'J' | 'K';
+  /** What the values are of, with its unit, and what 0 and 1 stand for; left out: colours alone have a meaning. */
+  readonly scale?: { readonly name: string; readonly centre: number; readonly half: number };
 }
 
 /** A figure, or the sentence that stands in its place. */

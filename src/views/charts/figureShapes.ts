@@ -2,21 +2,15 @@ import { placeOn, ticksOf, type Axis } from './axes.ts';
 import type { Dots, Figure, Line, Mark, Panel } from './figure.ts';
 import type { Box, Geometry } from './geometry.ts';
 import type { Shape } from './shapes.ts';
-import { mixed, rampColor, type ChartStyle } from './style.ts';
+import { dashOf, dotEdge, dotFill, dotSize, lineColor, lineWidth, ticksAcross, ticksUp } from './looks.ts';
+import type { ChartStyle } from './style.ts';
 
 /** A figure as shapes: lines, dots, axes of hairlines; no frame, no furniture. */
 
-/** Numbers along an axis, about. */
-const MOST_TICKS = 8;
-/** Smallest dot in pixels, and how many may stand one above the other. */
-const LEAST_DOT = 4;
-const DOTS_ACROSS = 22;
 /** A value this many pixels away is drawn no further away: beyond it a path loses its digits. */
 const FAR = 1e6;
 /** No hairline is drawn this near to an end of its axis, where the next thing begins. */
 const END = 1;
-/** Dashes and dots are as long as a line of three pixels would have them, whatever is thinner. */
-const LEAST_DASH = 3;
 
 /** Hundredths of a pixel. */
 const px = (value: number): number => Math.round(100 * value) / 100;
@@ -84,23 +78,20 @@ function areaOf(line: Line, at: Points, floor: number): string {
 }
 
 function lineShape(mark: Line, panel: Panel, at: Points, height: number, style: ChartStyle): Shape {
-  const color = mixed(style.ink[mark.ink], style.ground, mark.shade ?? 1);
+  const color = lineColor(mark, style);
   if (mark.filled === true) {
     const floor = panel.y.scale === 'linear' ? at.y(0) : height;
     return { tag: 'path', attributes: { d: areaOf(mark, at, floor), fill: color } };
   }
-  const width = mark.thick === true ? style.thick : style.thin;
-  const dot = Math.max(width, LEAST_DASH);
-  const dashes = { solid: 'none', dot: `${dot},${dot}`, dash: `${3 * dot},${3 * dot}` };
   return {
     tag: 'path',
     attributes: {
       d: pathOf(mark, at, true),
       fill: 'none',
       stroke: color,
-      'stroke-width': width,
+      'stroke-width': lineWidth(mark, style),
       'stroke-miterlimit': 2,
-      'stroke-dasharray': dashes[mark.dash ?? 'solid'],
+      'stroke-dasharray': dashOf(mark, style) ?? 'none',
       opacity: mark.opacity ?? 1,
     },
   };
@@ -110,12 +101,9 @@ function lineShape(mark: Line, panel: Panel, at: Points, height: number, style: 
 function dotShapes(mark: Dots, { x: across, y }: { x: Axis; y: Axis }, box: Box, style: ChartStyle): Shape[] {
   const at = { x: along(across, box.width), y: along(y, box.height) };
   const { shade, shape } = mark;
-  const ink = style.ink[mark.ink];
-  // In a small plot many dots would cover what they stand on.
-  const size = Math.min(mark.size, Math.max(LEAST_DOT, box.height / DOTS_ACROSS)) + (mark.around ?? 0);
-  const r = px(size / 2);
+  const r = px(dotSize(mark, box.height) / 2);
   const paths: string[] = [];
-  const colors: string[] = [];
+  const fills: string[] = [];
   for (let i = 0; i < mark.x.length; i++) {
     const [dx, dy] = [at.x(mark.x[i]), at.y(mark.y[i])];
     // Also false of what has no place.
@@ -126,24 +114,15 @@ function dotShapes(mark: Dots, { x: across, y }: { x: Axis; y: Axis }, box: Box,
         ? `M${px(cx + r)},${px(cy + r)}L${px(cx - r)},${px(cy - r)}M${px(cx + r)},${px(cy - r)}L${px(cx - r)},${px(cy + r)}`
         : `M${px(cx + r)},${cy}a${r},${r} 0 1,1 ${-r},${-r}a${r},${r} 0 0,1 ${r},${r}Z`,
     );
-    if (shade !== undefined) colors.push(rampColor(style.ramp, shade[i]));
+    fills.push(dotFill(mark, i, style));
   }
-  if (shape === 'cross') {
-    const d = paths.join('');
-    return [{ tag: 'path', attributes: { d, fill: 'none', stroke: ink, 'stroke-width': style.thin } }];
-  }
-  // Dots on a map need an edge that stands out from every colour of it.
-  const edge =
-    shade === undefined
-      ? { stroke: ink, 'stroke-width': 1.5 * style.hair }
-      : { stroke: style.text, 'stroke-width': 0.75 * style.hair };
+  const { color, width } = dotEdge(mark, style);
+  const edge = { stroke: color, 'stroke-width': width };
+  if (shape === 'cross') return [{ tag: 'path', attributes: { d: paths.join(''), fill: 'none', ...edge } }];
   if (shade === undefined && shape === 'solid') {
-    return [{ tag: 'path', attributes: { d: paths.join(''), fill: ink, ...edge } }];
+    return [{ tag: 'path', attributes: { d: paths.join(''), fill: style.ink[mark.ink], ...edge } }];
   }
-  return paths.map((d, i) => ({
-    tag: 'path',
-    attributes: { d, fill: shade === undefined ? style.ground : colors[i], ...edge },
-  }));
+  return paths.map((d, i) => ({ tag: 'path', attributes: { d, fill: fills[i], ...edge } }));
 }
 
 /** Marks in their order; lines end at the edges of the panel, dots may stand across them. */
@@ -187,8 +166,7 @@ function tick(inside: string, x: number, y: number, anchor: 'middle' | 'end', st
 function rowsOf(panel: Panel, box: Box, mapped: boolean, lowest: boolean, style: ChartStyle) {
   const { y } = panel;
   const { left, top, width, height } = box;
-  const count = Math.min(MOST_TICKS, Math.max(1, Math.round(height / (2.8 * style.size))));
-  const { values, words } = ticksOf(y, count);
+  const { values, words } = ticksOf(y, ticksUp(height, style));
   const up = along(y, height);
   const inner = (value: number): boolean => up(value) > END && up(value) < height - END;
   const row = (value: number, stroke: string): Shape =>
@@ -215,9 +193,7 @@ function rowsOf(panel: Panel, box: Box, mapped: boolean, lowest: boolean, style:
 function columnsOf(figure: Figure, { roomRight }: Geometry, box: Box, style: ChartStyle): Shape[] {
   const { x } = figure;
   const { size, hair } = style;
-  // Powers of ten are short words.
-  const room = (x.scale === 'log' ? 4 : 9) * size;
-  const { values, words } = ticksOf(x, Math.min(MOST_TICKS, Math.max(1, Math.round(box.width / room))));
+  const { values, words } = ticksOf(x, ticksAcross(x, box.width, style));
   // Inside, the end of the axis belongs to its name.
   const nameRoom = roomRight ? 2 * size : 0.56 * size * (x.name.length + 3);
   const at = along(x, box.width);

@@ -21,12 +21,12 @@ export function columnsOf({ steps, spacing }: Pick<PastRows, 'steps' | 'spacing'
  * A past as a raster, places of the lattice upwards. Where rows are missing it is left empty: a gap is no measurement.
  *  @param limit  value of full colour; 0: nothing but zeros
  *  @param look   `times` of the rows: it flows, linear between them, over time; else it jumps, and one column a row holds
- *                throughout its step. `ink`: see Raster
+ *                throughout its step. `ink`: see Raster. `name`: what the values are of, where they are read
  */
 export function pastRaster(
   rows: PastRows,
   limit: number,
-  { times, ink }: { readonly times?: Float64Array; readonly ink?: 'J' | 'K' },
+  { times, ink, name }: { readonly times?: Float64Array; readonly ink?: 'J' | 'K'; readonly name?: string },
 ): Raster {
   const { steps, width, values } = rows;
   const columns =
@@ -61,6 +61,7 @@ export function pastRaster(
     rows: width,
     values: out,
     smooth: times !== undefined,
+    ...(limit > 0 && name !== undefined ? { scale: { name, centre: 0, half: limit } } : {}),
     ...(ink === undefined ? {} : { ink }),
   };
 }

@@ -37,10 +37,9 @@ function rasterOf(of: Response, most: Spread): Raster {
   if (drawn?.of === of && drawn.most.sigmaW === most.sigmaW && drawn.most.sigmaB === most.sigmaB) {
     return drawn.raster;
   }
-  const values = chiPlane(of, most, CELLS.rows, CELLS.columns).map((chi) =>
-    Math.max(-1, Math.min(1, Math.log(chi) / FULL)),
-  );
-  drawn = { of, most, raster: { ...CELLS, values, smooth: true } };
+  const values = chiPlane(of, most, CELLS.rows, CELLS.columns).map((chi) => Math.log(chi) / FULL);
+  const scale = { name: text('wide.edge.logarithm'), centre: 0, half: FULL };
+  drawn = { of, most, raster: { ...CELLS, values, smooth: true, scale } };
   return drawn.raster;
 }
 

@@ -152,10 +152,11 @@ export function mapFigure(
     Float32Array.from(strided(values, output, data.outputCount), (value) => (value - centre) / half);
   // The main track is the map; were it hidden, the first that is shown. Logits are drawn as what they say: 2σ(z) − 1.
   const [main] = all;
-  const map =
-    main.track.logits === true && classes?.kind === 'bit'
-      ? main.probe.map((logit) => Math.tanh(logit / 2))
-      : shade(main.probe);
+  const probable = main.track.logits === true && classes?.kind === 'bit';
+  const map = probable ? main.probe.map((logit) => Math.tanh(logit / 2)) : shade(main.probe);
+  const scale = probable
+    ? { name: text('chart.learned.probability'), centre: 0.5, half: 0.5 }
+    : { name: text('chart.learned.outputValue'), centre, half };
   const marks: Mark[] = [];
   for (const { track, probe } of topLast(all)) {
     const level = classes?.kind === 'one-hot' ? centre : thresholdOf(classes, track.logits);
@@ -182,7 +183,7 @@ export function mapFigure(
     panels: [{ y: { name: text('chart.learned.inputTwo'), scale: 'linear', span: y }, share: 1, marks }],
     labels: [],
     square: true,
-    raster: { columns: MAP_SIDE, rows: MAP_SIDE, values: map, smooth: true },
+    raster: { columns: MAP_SIDE, rows: MAP_SIDE, values: map, smooth: true, scale },
     facts,
     summary: text('chart.learned.mapSummary', { samples: data.sampleCount, said: saidOf(facts) }),
   };

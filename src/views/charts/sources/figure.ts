@@ -148,8 +148,8 @@ export function sourcesFigure(past: SourcePast | null, about: About, hold: Hold)
   const columns = columnsOf(past);
   if (columns < 2) return { empty: text('chart.sources.empty') };
   const limits = parts.map((half) => limitOf(half, hold));
-  const rasters = parts.map(({ values, width, ink }, index) =>
-    pastRaster({ steps, spacing, values, width }, limits[index], { ink }),
+  const rasters = parts.map(({ symbol, values, width, ink }, index) =>
+    pastRaster({ steps, spacing, values, width }, limits[index], { ink, name: symbol }),
   );
   const figure: Figure = {
     x: {

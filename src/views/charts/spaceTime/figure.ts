@@ -138,7 +138,7 @@ export function spaceTimeFigure(row: Row, past: FieldPast | null, look: Look): S
     ],
     labels,
     ...(labels.some(({ key }) => key === 'cone' && typeof cone === 'string') ? { labelRoom: NOTE_ROOM } : {}),
-    raster: pastRaster({ ...past, width: sites }, limit, { times }),
+    raster: pastRaster({ ...past, width: sites }, limit, { times, name: '*w*' }),
     summary: [
       text('chart.spaceTime.summary', {
         sites,
