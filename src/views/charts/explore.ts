@@ -17,7 +17,7 @@ import {
 } from './toPlotly.ts';
 import { plainWords } from './words.ts';
 
-/** While a run plays it is drawn five times a second: each costs tens of milliseconds. */
+/** While a run plays it is drawn five times a second: values are read, not watched, and a drawing by Plotly costs more. */
 const PLAYING_MS = 200;
 /** Points that a key with Shift goes on by. */
 const STRIDE = 10;
