@@ -26,6 +26,12 @@ export function largestStableStep(run: Clocked, index: number, curvature?: numbe
   return bound === null ? null : clockStep(bound, run.dt);
 }
 
+/** Whether a track's own step is beyond what is stable at this moment, whatever bounds the others. */
+export function isBeyondBound(run: Clocked, index: number): boolean {
+  const bound = run.tracks[index].limits.stability(run.dt, run.gamma(index));
+  return bound !== null && bound.step > bound.largest;
+}
+
 /**
  * Largest step of the clock at which all its runs are stable, and the run that bounds it; Infinity and −1 where
  * nothing does. Runs with inertia have to stand the smallest friction ahead, where their bound is least; without

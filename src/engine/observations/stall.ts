@@ -1,6 +1,6 @@
 import { layerWork } from '../../physics/layers/energies.ts';
 import { stallOf, type Stall } from '../../physics/layers/stall.ts';
-import { clockBound } from '../clockLimits.ts';
+import { isBeyondBound } from '../clockLimits.ts';
 import { observation } from './types.ts';
 
 /** Multiplications of one look at most: some ten milliseconds. */
@@ -17,8 +17,7 @@ export const stall = observation({
       read(): Stall | null {
         const instant = simulation.instant();
         if (layerWork({ system: instant.system, batch: null }) > MOST_WORK) return null;
-        const { largest, track } = clockBound(simulation);
-        return stallOf(instant, track === 0 && simulation.dt > largest);
+        return stallOf(instant, isBeyondBound(simulation, 0));
       },
     };
   },

@@ -47,7 +47,7 @@ export const denseMessages = {
     'The step is beyond its bound (textbook descent: *η* Δ*t* *λ* above 2): it jumps over the valley.',
   'stall.learned': 'Nothing is left to learn: the cost is {cost}.',
   'stall.alike':
-    'All {units} hidden units of layer {layer} are alike: one gradient moves them all, and they stay alike.',
+    'All {units} hidden units of layer {layer} are alike: one gradient moves them all and cannot part them.',
   'stall.dead':
     '{dead} of {units} units of layer {layer} are dead: *σ*′ = 0 at every sample, no gradient passes.',
   'stall.saturated':

@@ -8,7 +8,7 @@ export const FLAT = 0.1;
 export const ALIKE = 1e-6;
 /** Part of a layer from which on it is told. */
 export const MANY = 0.5;
-/** |∂C| |W| over the scale of the cost under which a point counts as stationary, and cost over it that is as good as none. */
+/** |∂C| |W|, |W| being 1 at least, over the scale of the cost under which a point counts as stationary, and cost over it that is as good as none. */
 export const STILL = 1e-6;
 /** Gradient of the first layer over that of the last under which it hardly learns. */
 export const FAINT = 1e-3;
@@ -22,7 +22,10 @@ export interface LayerStall {
   readonly saturated: number;
   /** Units with σ′ = 0 at every sample: a relu below zero on all of them hears nothing and learns nothing. */
   readonly dead: number;
-  /** Two units or more, and at every sample all have the same value to ALIKE. */
+  /**
+   * Two units or more, not all dead, and at every sample all have the same value and the same δ = ∂C/∂z to ALIKE: what
+   * hears and what tells the same gets the same gradient. Units of one value that are told otherwise part at once.
+   */
   readonly alike: boolean;
 }
 
@@ -44,10 +47,10 @@ export interface Stall {
  * The first reason that holds:
  *    unstable    the run's step is beyond its bound (of textbook descent ηΔtλ > 2)
  *    learned     C ≤ STILL · scale, scale = Σ Y² or C, whichever is more
- *    alike       all units of a hidden layer have one value: their gradients are one, and so they stay
+ *    alike       all units of a hidden layer have one value and one δ: their gradients are one, and cannot part them
  *    dead        of a hidden layer's units at least MANY are dead
  *    saturated   of a hidden layer's units at least MANY are saturated
- *    stationary  |∂C| |W| ≤ STILL · scale: a minimum, or a saddle
+ *    stationary  |∂C| max(|W|, 1) ≤ STILL · scale: a minimum, or a saddle
  *    faint       |∂C| of the first layer under FAINT times that of the last
  *  @param unstable  whether the step is beyond its bound
  */
@@ -74,10 +77,15 @@ export function reasonOf(
   for (const reason of ['alike', 'dead', 'saturated'] as const) {
     if (found[reason] > 0) return { reason, layer: found[reason] };
   }
-  if (gradient * size <= STILL * scale) return { reason: 'stationary', layer: 0 };
+  if (gradient * Math.max(size, 1) <= STILL * scale) return { reason: 'stationary', layer: 0 };
   const last = layers[layers.length - 1].gradient;
   if (layers.length > 1 && layers[0].gradient < FAINT * last) return { reason: 'faint', layer: 1 };
   return { reason: 'none', layer: 0 };
+}
+
+function widen(spread: { apart: number; most: number }, one: number, first: number): void {
+  spread.apart = Math.max(spread.apart, Math.abs(one - first));
+  spread.most = Math.max(spread.most, Math.abs(one));
 }
 
 /**
@@ -94,16 +102,21 @@ export function stallOf({ system, weights, stiffness }: Instant, unstable: boole
   const { sampleCount: L, weightCount: P } = system;
   const still = new Float64Array(P);
   const slopes = chain.layers.map(({ rows }) => new Float64Array(rows));
-  const apart = new Float64Array(laws.length);
-  const most = new Float64Array(laws.length);
+  /** By layer: how far units are apart, and how far from 0, in value and in δ. */
+  const spreads = laws.map(() => [
+    { apart: 0, most: 0 },
+    { apart: 0, most: 0 },
+  ]);
   for (let sample = 0; sample < L; sample++) {
     motion.follow(weights, still, sample);
+    motion.goBack(weights, sample, 1);
     slopes.forEach((sums, m) => {
-      const { slope, value } = levels[m + 1];
+      const { slope, value, back } = levels[m + 1];
+      const [values, deltas] = spreads[m];
       for (let i = 0; i < sums.length; i++) {
         sums[i] += Math.abs(slope[i]) / L;
-        apart[m] = Math.max(apart[m], Math.abs(value[i] - value[0]));
-        most[m] = Math.max(most[m], Math.abs(value[i]));
+        widen(values, value[i], value[0]);
+        widen(deltas, back[i] * slope[i], back[0] * slope[0]);
       }
     });
   }
@@ -122,7 +135,7 @@ export function stallOf({ system, weights, stiffness }: Instant, unstable: boole
       units: rows,
       saturated: slopes[m].filter((slope) => slope > 0 && slope < flat).length,
       dead,
-      alike: rows > 1 && apart[m] <= ALIKE * most[m],
+      alike: rows > 1 && dead < rows && spreads[m].every(({ apart, most }) => apart <= ALIKE * most),
     };
   });
   const { targets } = system.layers.data;

@@ -78,15 +78,23 @@ export function guessRoles(
   shape: { readonly inputs: number; readonly outputs: number } | null,
 ): { readonly role: Role; readonly kind: ColumnKind }[] {
   const kinds = columns.map(kindOf);
+  // A column of gaps alone, as a separator at the end of every line leaves, would leave out every row.
+  const filled = columns.flatMap(({ numbers, others }, index) => (numbers + others > 0 ? index : []));
   // As many numbers as the network takes and gives: inputs first.
   if (
     shape !== null &&
-    columns.length === shape.inputs + shape.outputs &&
-    kinds.every((k) => k === 'number')
+    filled.length === shape.inputs + shape.outputs &&
+    filled.every((index) => kinds[index] === 'number')
   ) {
-    return kinds.map((kind, index) => ({ kind, role: index < shape.inputs ? 'input' : 'target' }));
+    const inputs = new Set(filled.slice(0, shape.inputs));
+    const targets = new Set(filled.slice(shape.inputs));
+    const role = (index: number): Role =>
+      inputs.has(index) ? 'input' : targets.has(index) ? 'target' : 'unused';
+    return kinds.map((kind, index) => ({ kind, role: role(index) }));
   }
-  const usable = columns.map((column, index) => kinds[index] === 'number' || column.words !== null);
+  const usable = columns.map(
+    (column, index) => filled.includes(index) && (kinds[index] === 'number' || column.words !== null),
+  );
   const called = (names: RegExp): boolean[] =>
     columns.map((column, index) => usable[index] && names.test(column.name));
   const surely = called(TARGET_NAME);

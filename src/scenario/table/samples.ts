@@ -69,6 +69,9 @@ export interface MadeSamples {
   readonly problemCount: number;
 }
 
+/** Below it squares lose their digits. */
+const SMALLEST_SQUARE = 1e-290;
+
 /** Problems that are told one by one. */
 const MOST_TOLD = 20;
 
@@ -160,7 +163,9 @@ function valueOf(
 ): number {
   if (constant) return 0;
   const value = word === null ? values[column] : columns[column].words?.[values[column]] === word ? 1 : 0;
-  const scaled = (value - offset) / scale;
+  const apart = value - offset;
+  // Two ends of the numbers are further apart than a number is large.
+  const scaled = Number.isFinite(apart) ? apart / scale : value / scale - offset / scale;
   return scaled === 0 ? 0 : scaled;
 }
 
@@ -204,11 +209,23 @@ function numberEntry(column: number, training: readonly Parsed[], scaling: Scali
   }
   if (least === most) return { ...plain, offset: least, constant: true };
   // Halves first: the ends may be as far apart as numbers go.
-  if (scaling === 'interval') return { ...plain, offset: least / 2 + most / 2, scale: most / 2 - least / 2 };
-  const mean = sum / count;
+  const half = most / 2 - least / 2;
+  // Neighbours among the smallest numbers have no half between them.
+  if (scaling === 'interval') return { ...plain, offset: least / 2 + most / 2, scale: half || most - least };
+  let mean = sum / count;
   let squares = 0;
   for (const { values } of training) squares += (values[column] - mean) * (values[column] - mean);
-  return { ...plain, offset: mean, scale: Math.sqrt(squares / count) };
+  if (Number.isFinite(squares) && squares > SMALLEST_SQUARE) {
+    return { ...plain, offset: mean, scale: Math.sqrt(squares / count) };
+  }
+  // Numbers whose sum or squares go beyond what a number holds: the same in halves of their range.
+  const unit = half || most - least;
+  const middle = least / 2 + most / 2;
+  const places = training.map(({ values }) => values[column] / unit - middle / unit);
+  const placed = places.reduce((all, place) => all + place / count, 0);
+  mean = middle + placed * unit;
+  squares = places.reduce((all, place) => all + (place - placed) * (place - placed), 0);
+  return { ...plain, offset: mean, scale: unit * Math.sqrt(squares / count) || unit };
 }
 
 function classEntries(column: number, words: readonly string[], coding: Coding): readonly Entry[] {

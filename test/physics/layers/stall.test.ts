@@ -82,6 +82,39 @@ describe('why it stalls', () => {
     expect(stallAt([2, 3, 1], other).reason).not.toBe('alike');
   });
 
+  it('units of one value that are told otherwise are not alike: one step parts them', () => {
+    // First layer 0: all values are 0, and the gradients of the units go as their weights onwards, 0.5 and −0.8.
+    const weights = [0, 0, 0, 0, 0, 0, 0.5, -0.8, 0.1];
+    const uneven = { kind: 'explicit', X, Y: [[1], [-1], [0.5], [-0.2]] };
+    const simulation = simulate({
+      system: { kind: 'dense', sizes: [2, 2, 1] },
+      data: uneven,
+      initial: { kind: 'explicit', weights },
+      dynamics: { kind: 'second-order', dt: 0.01 },
+    });
+    expect(stallOf(simulation.instant(), false)?.layers[0].alike).toBe(false);
+    simulation.advance(4);
+    const [a, , b] = simulation.instant().weights;
+    expect(Math.abs(a - b)).toBeGreaterThan(1e-4);
+  });
+
+  it('all units of a layer dead: it is dead, not alike', () => {
+    const dead = [1, 0, 0.3, 0.4, -2, -2, 1, 1, 0];
+    expect(stallAt([2, 2, 1], dead, { activation: 'relu' })).toMatchObject({ reason: 'dead', layer: 1 });
+  });
+
+  it('weights that are all 0 are no stationary point where the gradient is not 0', () => {
+    const simulation = simulate({
+      system: { kind: 'dense', sizes: [2, 1] },
+      data: { kind: 'explicit', X, Y: [[1], [2], [3], [4]] },
+      initial: { kind: 'explicit', weights: [0, 0, 0] },
+      dynamics: { kind: 'second-order', dt: 0.01 },
+    });
+    const stall = stallOf(simulation.instant(), false);
+    expect(stall?.gradient).toBeGreaterThan(1);
+    expect(stall?.reason).toBe('none');
+  });
+
   it('half of a layer saturated, in the second layer; half of it dead', () => {
     // 2-2-2-1
     const second = [0.5, 0.2, -0.3, 0.6, 0, 0, 0.1, 0.2, 0.3, -0.2, 4, 0.1, 1, 1, 0];

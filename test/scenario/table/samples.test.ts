@@ -216,3 +216,31 @@ describe('what columns are for', () => {
     ]);
   });
 });
+
+describe('numbers at the ends of what a number holds', () => {
+  // z-scores of −1, 0, 2 (mean 1/3, σ² = 14/9), and their places between −1 and 1, whatever the unit.
+  const scores = [-4, -1, 5].map((third) => third / 3 / Math.sqrt(14 / 9));
+  it.each([1, 1e-200, 5e-310, 1e160, 8e307])('are scaled as any others: in units of %d', (unit) => {
+    const lines = [-1, 0, 2].map((n) => `${n * unit} 1`);
+    const z = made(lines, 'it', { inputs: 'z-score' }).X.map(([x]) => x);
+    z.forEach((value, l) => expect(value).toBeCloseTo(scores[l], 9));
+    const interval = made(lines, 'it', { inputs: 'interval' }).X.map(([x]) => x);
+    [-1, -1 / 3, 1].forEach((value, l) => expect(interval[l]).toBeCloseTo(value, 9));
+  });
+
+  it('the smallest number there is beside 0 makes numbers, too', () => {
+    for (const inputs of ['z-score', 'interval'] as const) {
+      const { X } = made(['0 1', '5e-324 2'], 'it', { inputs });
+      expect(X.flat().every(Number.isFinite)).toBe(true);
+    }
+  });
+});
+
+describe('columns of gaps alone', () => {
+  it.each([null, { inputs: 2, outputs: 1 }])('are not used, whatever the network takes: %o', (shape) => {
+    // A spreadsheet that ends every line with a separator.
+    const cells = { rows: ['1;;2;3;', '4;;5;6;'].map((line) => line.split(';')), numbers: [1, 2] };
+    const roles = guessRoles(columnsOf(cells, null, '.'), shape).map(({ role }) => role);
+    expect(roles).toEqual(['input', 'unused', 'input', 'target', 'unused']);
+  });
+});
