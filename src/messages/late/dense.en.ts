@@ -5,11 +5,13 @@ export const denseMessages = {
   'dense.keyHelp':
     'The same for all neurons, so that a flat tile is a saturated neuron; a layer that goes beyond 1 is scaled to its largest so far, inputs to their extent, outputs to their targets.',
   'dense.plot.classes': '● target {high}  ○ target {low}',
+  'dense.plot.classesShort': '● {high}  ○ {low}',
   'dense.plot.level': 'lines where Z = {level}',
   'dense.plot.targets': '○ targets',
   'dense.plot.tested': '  □ test',
   'dense.plot.line': '— {track}, Z = {level}',
   'dense.plot.right': '— {track}: {right} of {count} right',
+  'dense.plot.rightShort': '— {right} of {count} right',
   'dense.choice.track': 'Answers of',
   'dense.choice.output': 'Output',
   'dense.choice.right': 'To the right',
@@ -49,9 +51,9 @@ export const denseMessages = {
   'stall.alike':
     'All {units} hidden units of layer {layer} are alike: one gradient moves them all and cannot part them.',
   'stall.dead':
-    '{dead} of {units} units of layer {layer} are dead: *σ*′ = 0 at every sample, no gradient passes.',
+    '{dead} of {units} units of layer {layer} are dead: *σ*′ = 0 at every sample, and no gradient passes through them.',
   'stall.saturated':
-    '{saturated} of {units} units of layer {layer} are saturated: *σ*′ is nearly 0, little gradient passes.',
+    '{saturated} of {units} units of layer {layer} are saturated: *σ*′ is nearly 0, and little gradient passes through them.',
   'stall.stationary': 'At a stationary point, a minimum or a saddle: the gradient is {gradient}.',
   'stall.faint':
     'Layer {layer} hardly hears the error: its gradient is under a thousandth of that of the outputs.',

@@ -102,7 +102,8 @@ export function plotLabels(info: RunInfo, { x, y, half }: Plot, state: PlotState
       const tested = dataNow().testCount > 0 ? text('dense.plot.tested') : '';
       if (curve || classes === null) return text('dense.plot.targets') + tested;
       const low = classes.kind === 'sign' ? '−1' : '0';
-      return text('dense.plot.classes', { low, high: '1' }) + tested;
+      const marks = state.narrow ? 'dense.plot.classesShort' : 'dense.plot.classes';
+      return text(marks, { low, high: '1' }) + tested;
     },
   };
   const level: Label = {
@@ -110,7 +111,8 @@ export function plotLabels(info: RunInfo, { x, y, half }: Plot, state: PlotState
     look: 'quiet',
     half: 'any',
     offsets: UNDER,
-    anchor: (out) => state.right !== null && state.neuronIsOutput && at(always(-1), always(-1))(out),
+    anchor: (out) =>
+      !state.narrow && state.right !== null && state.neuronIsOutput && at(always(-1), always(-1))(out),
     value: () => text('dense.plot.level', { level: formatShort(state.level) }),
   };
   const line = (main: boolean): Label[] =>
@@ -131,7 +133,9 @@ export function plotLabels(info: RunInfo, { x, y, half }: Plot, state: PlotState
           const level = formatShort(main ? state.level : state.otherLevel);
           return curve ? `— ${name}` : text('dense.plot.line', { level, track: name });
         }
-        return text('dense.plot.right', { right, count: dataNow().sampleCount, track: name });
+        // Its colour names the track, too.
+        const counted = state.narrow ? 'dense.plot.rightShort' : 'dense.plot.right';
+        return text(counted, { right, count: dataNow().sampleCount, track: name });
       },
     }));
   return [

@@ -15,7 +15,7 @@ import { plotLabels } from './labels.ts';
 import type { Asked, Model } from './model.ts';
 import { createPlot, type PlotLine } from './plot.ts';
 import { createSamples } from './samples.ts';
-import { emptyState } from './state.ts';
+import { emptyState, isNarrow } from './state.ts';
 import { coloursOf, rightCount, taskOf, type Colours } from './task.ts';
 import { createTiles } from './tiles.ts';
 
@@ -180,6 +180,11 @@ export function createMapPicture(
     labels: [...base.labels, ...plotLabels(info, place, state)],
     get limit() {
       return base.limit;
+    },
+    resize(width, height) {
+      base.resize?.(width, height);
+      const type = getComputedStyle(document.documentElement).getPropertyValue('--type-1');
+      state.narrow = isNarrow(width, Number.parseFloat(type));
     },
     update(frame, draw) {
       base.update(frame, draw);

@@ -15,7 +15,15 @@ export interface PlotState {
   /** Training samples in their class; null where nothing is counted. */
   right: number | null;
   otherRight: number | null;
+  /** Whether the pane has room for few words beside the plot: whole sentences would lie over the network. */
+  narrow: boolean;
 }
+
+/** Widths of small type in a pane below which words beside the plot are few. */
+const NARROW = 40;
+
+/** Whether a pane of so many pixels is narrow for its type. @param type  pixels of small type */
+export const isNarrow = (width: number, type: number): boolean => width < NARROW * type;
 
 export function emptyState(): PlotState {
   return {
@@ -28,5 +36,6 @@ export function emptyState(): PlotState {
     otherLevel: 0,
     right: null,
     otherRight: null,
+    narrow: false,
   };
 }
