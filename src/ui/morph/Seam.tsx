@@ -50,6 +50,12 @@ export function Seam({ id }: { readonly id: string }): JSX.Element {
       element.removeEventListener('change', changed);
     };
   }, [id]);
+  // It comes after the pictures, whose labels keep clear of it: their room is another, and again when it goes.
+  useEffect(() => {
+    const tell = (): boolean => window.dispatchEvent(new Event('resize'));
+    tell();
+    return () => void tell();
+  }, []);
   return (
     <div className="seam" data-over-picture>
       <span aria-hidden="true">{text('morph.graph')}</span>

@@ -63,16 +63,20 @@ function ScreenStage<P extends Drawing>({ sight, ...props }: SeenStageProps<P>):
         })
       : mountWithoutSpace(next);
     next.onLimit(onLimit);
-    const observer = new ResizeObserver(() => {
+    const fit = (): void => {
       const { clientWidth, clientHeight } = host;
       next.resize(clientWidth, clientHeight, obstacles(host, cover.current));
       if (clientWidth > 0 && clientHeight > 0) mount.resize(clientWidth, clientHeight);
-    });
+    };
+    const observer = new ResizeObserver(fit);
+    // Told also by what comes to stand over pictures later.
+    addEventListener('resize', fit);
     observer.observe(host);
     if (cover.current !== null) observer.observe(cover.current);
     setStage(next);
     return () => {
       observer.disconnect();
+      removeEventListener('resize', fit);
       mount.dispose();
       next.dispose();
       shown.current = null;

@@ -10,9 +10,9 @@ import { CURVE_HEIGHT } from './shaders.ts';
 import { along, ticksOf } from './slice.ts';
 import type { PlotState } from './state.ts';
 
-/** Under the plot, line by line, as far down as type needs, and further to the left where the pane ends. */
-const UNDER: readonly Offset[] = Array.from({ length: 30 }, (_, n) => 30 + 4 * n).flatMap((dy) =>
-  [0, -40, -80, -130, -180].map((dx): Offset => ({ dx, dy, align: 0 })),
+/** Under the plot, line by line, as far down as type needs; where the pane ends before, further to the left. */
+const UNDER: readonly Offset[] = [0, -40, -80, -130, -180].flatMap((dx) =>
+  Array.from({ length: 30 }, (_, n): Offset => ({ dx, dy: 30 + 4 * n, align: 0 })),
 );
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const lowered = (n: number): string => [...String(n)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');

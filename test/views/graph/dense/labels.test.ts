@@ -18,6 +18,11 @@ it('beside a plot in a narrow pane few words stand, that do not reach over the n
   expect(said(false).some((words) => /^— .+: 59 of 60 right$/.test(words ?? ''))).toBe(true);
   expect(said(true)).toContain('● 1  ○ −1  □ test');
   expect(said(true)).toContain('— 59 of 60 right');
+  // Before one goes to the left, over the network, all lines under the plot are tried.
+  const shifts = plotLabels({ ...known, data }, { x: 0, y: 0, half: 1 }, state)
+    .filter((label) => label.offsets.length > 1)
+    .map((label) => label.offsets.map(({ dx }) => -dx));
+  for (const list of shifts) expect(list).toEqual([...list].sort((a, b) => a - b));
   // A pane of the projector at 1280 pixels, and one of a screen of 1600.
   expect([isNarrow(640, 20), isNarrow(524, 12)]).toEqual([true, false]);
 });
