@@ -32,6 +32,11 @@ test('@long the morph: the slider on the seam merges the pictures, wires fly by 
   await page.keyboard.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuetext', '51 % on its way');
   expect((await lab.saved()).view).toMatchObject({ scene: 'morph', way: 0.51 });
+  // So does the page itself, though nothing of the run has changed since.
+  await page.reload();
+  await lab.settled(3);
+  await expect(slider).toHaveAttribute('aria-valuetext', '51 % on its way');
+  await slider.focus();
   await page.keyboard.press('End');
   await expect(slider).toHaveAttribute('aria-valuetext', 'lattice');
 

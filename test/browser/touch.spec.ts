@@ -129,6 +129,16 @@ test('@long brushes: a stroke over K of a field is one change, the same bits fro
   const plot = await page.locator('.one-sample-plot').boundingBox();
   if (plot === null) throw new Error('no plot');
   const middle = plot.y + plot.height / 2;
+  // Given up on its way: nothing of it stays in the run, nor listens for the next Escape.
+  await page.mouse.move(plot.x + 0.25 * plot.width, middle - 20);
+  await page.mouse.down();
+  await page.mouse.move(plot.x + 0.3 * plot.width, middle - 30);
+  await expect.poll(() => lab.value('Cost')).not.toBe(made);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect.poll(() => lab.value('Cost')).toBe(made);
+  await expect.poll(async () => (await lab.saved()).edits).toHaveLength(1);
+  await expect(undoOf(page, /^Undo: training data/)).toBeEnabled();
   await page.mouse.move(plot.x + 0.25 * plot.width, middle);
   await page.mouse.down();
   for (let n = 1; n <= 6; n++) await page.mouse.move(plot.x + (0.25 + 0.02 * n) * plot.width, middle - 4 * n);

@@ -239,7 +239,8 @@ export class Session {
       return;
     }
     const stand = { step, at: Date.now(), left };
-    if (!this.dirty && writeStand(storage, id, stand)) return;
+    // What the pictures alone know of (a camera, the way of a morph) tells nobody: whole, where the page is left.
+    if (!left && !this.dirty && writeStand(storage, id, stand)) return;
     const { title } = document.scenario;
     const long = info.document.edits.length > MOST_EDITS;
     const kept =

@@ -34,7 +34,7 @@ export const touchMessages = {
   'touch.samples': 'Drag a sample',
   'chart.sample.title': 'One training sample',
   'chart.sample.help':
-    'Inputs X and targets Y of the sample that the network shows, along its lattice. Draw either curve, or type a value: J and K follow at once. While a curve is drawn the run rests; what was drawn is one change.',
+    'Inputs X and targets Y of the sample that the network shows, along its lattice. Draw either curve, or type a value: the cost follows at once. Where it is quadratic, J and K follow X, and the weights at its minimum follow both. While a curve is drawn the run rests; what was drawn is one change.',
   'sample.inputs': 'inputs *X*',
   'sample.targets': 'targets *Y*',
   'sample.inputsPlain': 'Inputs X',

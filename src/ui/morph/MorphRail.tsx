@@ -44,8 +44,14 @@ function goingsOf({ layout, quadratic, tracks }: RunInfo): readonly Going[] {
       : []),
     { from: text('morph.colour'), to: text('morph.height'), hue: 'c-second' },
     ...layers,
-    { from: text('morph.neuron'), to: text('morph.bonds') },
-    { from: text('morph.inputs'), to: text(quadratic ? 'morph.couplings' : 'morph.expansion') },
+    ...(quadratic
+      ? [
+          // Weights that meet in an output are coupled, those of one input are not (physics 1.1).
+          { from: text('morph.neuron'), to: text('morph.bonds') },
+          { from: text('morph.inputs'), to: text('morph.couplings') },
+          { from: text('morph.targets'), to: text('morph.minimum') },
+        ]
+      : [{ from: text('morph.samples'), to: text('morph.coefficients') }]),
   ];
 }
 

@@ -1,10 +1,12 @@
 import '../../../messages/late.ts';
-import { useId, useRef, useState, type JSX, type PointerEvent } from 'react';
+import { useEffect, useId, useRef, useState, type JSX, type PointerEvent } from 'react';
 import { formatNumber } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { withinReach } from '../../../scenario/stroke.ts';
+import { commandPath } from '../../../scenario/patch.ts';
 import { givenKind, partOf } from '../../../scenario/sections.ts';
 import { useLab, type Told } from '../../../store/index.ts';
+import { takeBack } from '../../../store/takeBack.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
 import type { Plot } from '../plotSvg.ts';
 import { fromX, perPixel } from '../plotSvg.ts';
@@ -32,6 +34,12 @@ function put(side: Side, sample: number, row: readonly number[]): Told {
   return useLab.getState().setParameter(`data.${side}`, rows);
 }
 
+/** What is another when another run is opened, or this one is lived again. */
+function runNow(): readonly unknown[] {
+  const { info, askedCharts } = useLab.getState();
+  return [info?.layout, askedCharts];
+}
+
 /** One training sample of a lattice: its inputs and targets are curves that a hand draws, or numbers that it types. */
 export default function Sample({ register }: ChartProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
@@ -46,6 +54,9 @@ export default function Sample({ register }: ChartProps): JSX.Element {
   const [scale, setScale] = useState<number | null>(null);
   const [marked, setMarked] = useState(0);
   const plots = useRef<Readonly<Record<Side, Plot>> | null>(null);
+  /** Ends a drawing when the chart goes: nothing of it listens on. */
+  const leave = useRef<(() => void) | null>(null);
+  useEffect(() => () => leave.current?.(), []);
   const ids = { site: useId(), X: useId(), Y: useId() };
 
   const rows = Object.fromEntries(
@@ -93,6 +104,10 @@ export default function Sample({ register }: ChartProps): JSX.Element {
     const before = rows[side];
     const lab = useLab.getState();
     const wasPlaying = lab.playing;
+    const run = runNow();
+    const isSameRun = (): boolean => runNow().every((part, n) => part === run[n]);
+    const editsBefore = lab.info?.document.edits ?? [];
+    const undoableBefore = lab.undoable;
     // What it makes of J and K is one command: the run rests while a sample is in the hand.
     lab.pause();
     lab.grab();
@@ -107,28 +122,45 @@ export default function Sample({ register }: ChartProps): JSX.Element {
     let told: Told | null = null;
     setScale(half);
     const draw = (to: Point): void => {
+      if (!isSameRun()) {
+        cancel();
+        return;
+      }
       row = drawnOver(row, last, to);
       last = to;
       setDraft({ side, row });
       setMarked(to.site);
       told = put(side, sample, row);
     };
-    draw(last);
     const move = (moved: globalThis.PointerEvent): void => draw(pointAt(...at(moved)));
     const stop = (given: boolean): void => {
+      leave.current = null;
       element.removeEventListener('pointermove', move);
       element.removeEventListener('pointerup', drop);
       for (const over of ['pointercancel', 'lostpointercapture']) element.removeEventListener(over, cancel);
       window.removeEventListener('keydown', escape, true);
-      if (!given) told = put(side, sample, before);
       const over = (): void => {
         setDraft(null);
         setScale(null);
       };
+      // What was drawn went with its run.
+      if (!isSameRun()) {
+        over();
+        return;
+      }
+      if (!given) told = put(side, sample, before);
       void told?.then((outcome) => {
         over();
-        if (outcome.kind === 'applied' && given)
-          lab.say(text('sample.drawn', { name: spoken[side], sample: sample + 1, step: outcome.step }));
+        if (outcome.kind !== 'applied') return;
+        const { step, edit } = outcome;
+        if (given) lab.say(text('sample.drawn', { name: spoken[side], sample: sample + 1, step }));
+        else {
+          // An edit of this step that stood there before has its own value again.
+          const stood = editsBefore.some(
+            (old) => old.step === step && commandPath(old.command) === `data.${side}`,
+          );
+          takeBack(stood ? null : edit, undoableBefore);
+        }
       });
       if (wasPlaying) lab.play();
     };
@@ -144,6 +176,8 @@ export default function Sample({ register }: ChartProps): JSX.Element {
     element.addEventListener('pointerup', drop);
     for (const over of ['pointercancel', 'lostpointercapture']) element.addEventListener(over, cancel);
     window.addEventListener('keydown', escape, true);
+    leave.current = cancel;
+    draw(last);
   };
 
   const type = (side: Side, typed: string): void => {

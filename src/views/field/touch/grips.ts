@@ -52,6 +52,8 @@ export function createGrips(host: TouchHost): TouchGrips {
   const name = (weight: number): string => weightWords(sheets, sites, weight);
   const say = useLab.getState().say;
   const tell = (told: Told | null, words: (step: number) => string): void => {
+    // What is let go where it was taken changes nothing.
+    if (told === null) say(text('touch.cancelled'));
     void told?.then((outcome) => {
       if (outcome.kind === 'applied') say(words(outcome.step));
     });
