@@ -79,7 +79,7 @@ test.describe('a phone of 360 px', () => {
       for (const tab of await tabs.all()) {
         await tab.tap();
         await expect(tab).toHaveAttribute('aria-selected', 'true');
-        await expect(tab).toBeInViewport({ ratio: 1 });
+        await expect(tab).toBeInViewport({ ratio: 0.95 });
         await expect(page.locator('.phone-panel .loading')).toHaveCount(0);
         await expect.poll(() => tooSmall(page), (await tab.textContent()) ?? '').toEqual([]);
       }
