@@ -8,8 +8,10 @@ import type { GraphLayout } from '../layout.ts';
 const ROOM = 0.36;
 /** Pixels between the lowest neuron and what stands under it. */
 const UNDER = 14;
-/** Pixels between layers from which on their handles have room beside each other. */
+/** Pixels between layers from which on their handles have room beside each other: under a pointer, under fingers. */
 const WIDE = 80;
+const WIDE_FOR_FINGERS = 150;
+const FINGERS = '(pointer: coarse), (max-width: 599px)';
 
 /** The same for their names, in widths of their type. */
 const NAMED = 4.4;
@@ -26,6 +28,7 @@ export interface Feet {
 
 export function createFeet(): Feet {
   const held = { layer: new Map<number, HTMLElement>(), between: new Map<number, HTMLElement>() };
+  const fingers = window.matchMedia(FINGERS);
   let host: HTMLElement | null = null;
   let again: (() => void) | null = null;
   const pixel = new Float32Array(3);
@@ -59,7 +62,7 @@ export function createFeet(): Feet {
         if (host !== null && gap !== known) {
           known = gap;
           const type = Number.parseFloat(getComputedStyle(host).fontSize);
-          host.dataset.wide = String(gap >= WIDE);
+          host.dataset.wide = String(gap >= (fingers.matches ? WIDE_FOR_FINGERS : WIDE));
           host.dataset.tight = String(gap < NAMED * type);
         }
         for (const [layer, element] of held.layer) put(element, places[layer]);
