@@ -12,7 +12,7 @@ async function open(page: Page, ground: string, scenario: string): Promise<Lab> 
 }
 
 /** Hides what stands over a picture, for as long as its pixels are taken. */
-const BARE = `.stage-labels, .universe-key, .color-key, .pane-header, .schedule, .drawer, .top, .universe-empty
+const BARE = `.stage-labels, .universe-key, .color-key, .pane-header, .schedule, .drawer, .top, .universe-empty, .seam
   { visibility: hidden !important }`;
 
 interface Extent {

@@ -42,7 +42,7 @@ async function sheetOf(page: Page): Promise<Sheet> {
         ]),
       ),
       names: all('.worksheet-chart .chart-label').length,
-      plots: all('.worksheet-chart .main-svg').length,
+      plots: all('.worksheet-chart .chart-plot svg').length,
     };
   });
 }

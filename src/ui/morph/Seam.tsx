@@ -57,7 +57,7 @@ export function Seam({ id }: { readonly id: string }): JSX.Element {
     return () => void tell();
   }, []);
   return (
-    <div className="seam" data-over-picture>
+    <div className="seam" data-over-picture="words">
       <span aria-hidden="true">{text('morph.graph')}</span>
       <div className="slider">
         <div className="slider-control">

@@ -10,7 +10,7 @@ import { PaperStage } from './PaperStage.tsx';
 import type { Drawing, Picture } from './picture.ts';
 import { inPixels } from './sight.ts';
 import { createStage, type Stage } from './stage.ts';
-import { obstaclesOf, type SeenStageProps, type StageProps } from './stageProps.ts';
+import { obstaclesOf, overWords, type SeenStageProps, type StageProps } from './stageProps.ts';
 import { createThreadEnd } from './thread.ts';
 import { useSummary } from './useSummary.ts';
 
@@ -65,7 +65,7 @@ function ScreenStage<P extends Drawing>({ sight, ...props }: SeenStageProps<P>):
     next.onLimit(onLimit);
     const fit = (): void => {
       const { clientWidth, clientHeight } = host;
-      next.resize(clientWidth, clientHeight, obstacles(host, cover.current));
+      next.resize(clientWidth, clientHeight, obstacles(host, cover.current), overWords(host));
       if (clientWidth > 0 && clientHeight > 0) mount.resize(clientWidth, clientHeight);
     };
     const observer = new ResizeObserver(fit);

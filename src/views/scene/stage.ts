@@ -18,7 +18,8 @@ export interface Stage<P extends Drawing = Drawing> {
   /** Rolled up or unrolled; eased unless motion is unwanted. */
   setUnrolled(unrolled: boolean): void;
   /** Pixels of the pane, and rectangles [4·n] that stand over the picture, the key first. */
-  resize(width: number, height: number, obstacles: Float32Array): void;
+  /** @param overWords  rectangles of what words alone keep clear of, four numbers each */
+  resize(width: number, height: number, obstacles: Float32Array, overWords?: readonly number[]): void;
   /** One drawing, called by the frame loop just before it renders; without a renderer, of what is drawn by hand alone. */
   draw(dt: number, renderer: WebGLRenderer | null): void;
   /** What asks the frame loop for a drawing; set by who owns the loop. */
@@ -97,14 +98,14 @@ export function createStage<P extends Drawing>(
       sight.setUnrolled(unrolled);
       invalidate();
     },
-    resize(nextWidth, nextHeight, obstacles) {
+    resize(nextWidth, nextHeight, obstacles, overWords = []) {
       width = nextWidth;
       height = nextHeight;
       sight.resize(width, height, obstacles);
       if (width === 0 || height === 0) return;
       uniforms.uView.value.set(width, height);
       picture?.resize?.(width, height);
-      labels.setObstacles(obstacles);
+      labels.setObstacles(Float32Array.from([...obstacles, ...overWords]));
       labels.measure();
       invalidate();
     },

@@ -40,8 +40,13 @@ export function obstaclesOf(host: HTMLElement, cover: HTMLElement | null): Float
   const origin = host.getBoundingClientRect();
   // The pane's header stands above the cover, over the whole width.
   const header = [0, 0, origin.width, cover.getBoundingClientRect().top - origin.top - 12];
-  const over = document.querySelectorAll('[data-over-picture]');
+  const over = document.querySelectorAll('[data-over-picture="true"]');
   return Float32Array.from([...rectanglesOf(host, [...cover.children, ...over]), ...header]);
+}
+
+/** What comes over pictures at their foot: words keep clear of it, and no picture is made smaller for it. [4·m] */
+export function overWords(host: HTMLElement): readonly number[] {
+  return rectanglesOf(host, document.querySelectorAll('[data-over-picture="words"]'));
 }
 
 /** Pixels that labels keep from what stands over a picture. */
