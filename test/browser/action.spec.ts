@@ -4,7 +4,7 @@ import { Lab } from './lab.ts';
 test.use({ viewport: { width: 1600, height: 900 } });
 test.describe.configure({ timeout: 120_000 });
 
-test('wiggle the path: stationary, a saddle after two half periods, turned over by the bump’s width, least when overdamped', async ({
+test('wiggle the path: stationary, a saddle after two half periods, turned over by the bump’s width, least when overdamped @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

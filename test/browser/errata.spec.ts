@@ -3,7 +3,7 @@ import { Lab } from './lab.ts';
 
 test.use({ viewport: { width: 1600, height: 900 } });
 
-test('errata: every one has its place and formula, and a button opens the scenario that shows it', async ({
+test('errata: every one has its place and formula, and a button opens the scenario that shows it @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

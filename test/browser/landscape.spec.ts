@@ -4,7 +4,7 @@ import { Lab } from './lab.ts';
 // Wide enough for the rail that holds the cost.
 test.use({ viewport: { width: 1440, height: 800 } });
 
-test('the landscape: it opens with its scenario, two balls part, one is dropped by keyboard and by a click, and undo takes it back', async ({
+test('the landscape: it opens with its scenario, two balls part, one is dropped by keyboard and by a click, and undo takes it back @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

@@ -4,7 +4,7 @@ import { Lab } from './lab.ts';
 
 test.use({ viewport: { width: 1600, height: 900 } });
 
-test('modes: a struck ring is measured while it plays, over its exact band; more friction begins anew', async ({
+test('modes: a struck ring is measured while it plays, over its exact band; more friction begins anew @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

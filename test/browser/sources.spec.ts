@@ -3,7 +3,7 @@ import { Lab } from './lab.ts';
 
 test.use({ viewport: { width: 1600, height: 900 } });
 
-test('sources flicker: the samples at work are named, their J and K stand step by step, the same after going back', async ({
+test('sources flicker: the samples at work are named, their J and K stand step by step, the same after going back @long', async ({
   page,
 }) => {
   const lab = new Lab(page);
