@@ -161,7 +161,7 @@ test(
     await expect(redshift).toBeChecked();
     await page.keyboard.press('Escape');
     const horizon = page.locator('figcaption', { hasText: 'Modes and horizon' });
-    await page.getByRole('tab', { name: 'Horizon' }).click();
+    await lab.chart('Modes and horizon');
     await lab.step(2);
     const swinging = async (): Promise<number> =>
       Number(/: (\d+) of 128 modes/.exec((await horizon.textContent()) ?? '')?.[1] ?? NaN);

@@ -7,7 +7,8 @@ import { terms } from '../../src/store/screenKeys.ts';
 import { plainTex } from '../../src/ui/math/latex.ts';
 import { letteredOf } from '../../src/ui/math/NumberedEquation.tsx';
 import { isFlat, piecesOf } from '../../src/ui/math/pieces.ts';
-import { slid, STEPS } from '../../src/ui/math/slide.ts';
+import { KEY_STEPS } from '../../src/ui/controls/keySteps.ts';
+import { slid } from '../../src/ui/math/slide.ts';
 import { termsOf, termWords } from '../../src/ui/math/terms.ts';
 import { shippedDocuments } from '../helpers/shipped.ts';
 
@@ -90,7 +91,7 @@ describe('numbers in equations', () => {
     expect(slid(range, 0, 80)).toBe(1);
     expect(slid(range, 0, 40)).toBeCloseTo(0.5, 12);
     expect(slid(range, 0, -1000)).toBe(-2);
-    expect(STEPS.ArrowUp).toBe(1);
-    expect(STEPS.PageDown).toBe(-10);
+    expect(KEY_STEPS.ArrowUp).toBe(1);
+    expect(KEY_STEPS.PageDown).toBe(-10);
   });
 });

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type JSX, type KeyboardEvent } from 'react';
 import { useLab } from '../../store/index.ts';
+import { KEY_STEPS } from './keySteps.ts';
 
 /** A value worth a mark on the track. */
 export interface Tick {
@@ -29,16 +30,6 @@ interface SliderTrackProps {
 
 /** React wants to hear of changes of a value that it sets; they come by the browser's own events. */
 const ignored = (): void => undefined;
-
-/** Steps of the keys that move a slider. */
-const KEYS: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowUp: 1,
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  PageUp: 10,
-  PageDown: -10,
-};
 
 /** Where a tick stands along the track; null off its ends. */
 function tickPlace(at: number, { min, max }: SliderTrackProps['range']): string | null {
@@ -75,7 +66,7 @@ export function SliderTrack(props: SliderTrackProps): JSX.Element {
   }, []);
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const { key } = event;
-    const steps = KEYS[key] ?? 0;
+    const steps = KEY_STEPS[key] ?? 0;
     if (key === 'Delete' || key === 'Backspace') onRestore();
     else if (steps !== 0 && onStep !== undefined) onStep(steps);
     else if (Math.abs(steps) > 1) {

@@ -4,7 +4,8 @@ import { useLab } from '../../store/index.ts';
 import type { NumericDeclaration } from '../controls/types.ts';
 import type { ParameterHandle } from '../controls/useParameter.ts';
 import type { Hands } from './hands.ts';
-import { slid, STEPS } from './slide.ts';
+import { KEY_STEPS } from '../controls/keySteps.ts';
+import { slid } from './slide.ts';
 
 interface DragNumberProps {
   readonly hands: Hands;
@@ -41,7 +42,7 @@ export function DragNumber({ hands, name, look, declaration, handle, value }: Dr
   };
   const press = (event: KeyboardEvent<HTMLSpanElement>): void => {
     const { key } = event;
-    const steps = STEPS[key] ?? 0;
+    const steps = KEY_STEPS[key] ?? 0;
     if (key === 'Home') handle.commit(scale.min);
     else if (key === 'End') handle.commit(scale.max);
     else if (steps !== 0) {

@@ -10,13 +10,3 @@ export function slid(
   const at = from + ((range.max - range.min) * pixels) / WHOLE;
   return Math.min(range.max, Math.max(range.min, at));
 }
-
-/** Steps of the keys that move it. */
-export const STEPS: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowUp: 1,
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  PageUp: 10,
-  PageDown: -10,
-};

@@ -4,18 +4,9 @@ import { isEmpty, type ChartSource, type Figure } from './figure.ts';
 import { fitIn } from './geometry.ts';
 import { hover, purge, react, type PlotHoverEvent, type PlotlyHTMLElement } from './plotly.ts';
 import { readStyle } from './style.ts';
-import {
-  lastKnown,
-  layoutOf,
-  sentenceOf,
-  tracesOf,
-  UNZOOMED,
-  zoomAfter,
-  zoomBy,
-  zoomedFigure,
-  type Meaning,
-} from './toPlotly.ts';
+import { lastKnown, layoutOf, sentenceOf, tracesOf, type Meaning } from './toPlotly.ts';
 import { plainWords } from './words.ts';
+import { UNZOOMED, zoomAfter, zoomBy, zoomedFigure } from './zoom.ts';
 
 /** While a run plays it is drawn five times a second: values are read, not watched, and a drawing by Plotly costs more. */
 const PLAYING_MS = 200;

@@ -41,6 +41,9 @@ const LEADERS_DOWN_LEFT: readonly Offset[] = [
   { dx: -22, dy: 66, align: 1 },
   { dx: -22, dy: 86, align: 1 },
   { dx: 10, dy: 86, align: 0 },
+  // Beside it, where the seam of the pictures stands at the foot.
+  { dx: -44, dy: 22, align: 1 },
+  { dx: -44, dy: -12, align: 1 },
 ];
 const NEAR_SITE: readonly Offset[] = [
   { dx: 20, dy: -52, align: 0 },

@@ -172,6 +172,7 @@ function floorLabels(
         { dx: -6, dy: 56, align: 0.5 },
         { dx: -20, dy: 36, align: 1 },
         { dx: 6, dy: 60, align: 0 },
+        { dx: -24, dy: 8, align: 1 },
       ],
       anchor: corner(false),
     },

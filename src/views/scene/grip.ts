@@ -124,25 +124,21 @@ export function listenToGrips(
   };
   const leave = (): void => grips()?.leave();
 
-  const capture = { capture: true };
+  const ended = new AbortController();
+  const { signal } = ended;
+  const capture = { capture: true, signal };
   element.addEventListener('pointerdown', down, capture);
   element.addEventListener('pointermove', move, capture);
   element.addEventListener('pointerup', up, capture);
   element.addEventListener('pointercancel', cancel, capture);
   element.addEventListener('lostpointercapture', cancel, capture);
   element.addEventListener('keydown', key, capture);
-  element.addEventListener('focusout', leave);
+  element.addEventListener('focusout', leave, { signal });
   return {
     holding: () => held?.wandered === true,
     end() {
       over()?.cancel();
-      element.removeEventListener('pointerdown', down, capture);
-      element.removeEventListener('pointermove', move, capture);
-      element.removeEventListener('pointerup', up, capture);
-      element.removeEventListener('pointercancel', cancel, capture);
-      element.removeEventListener('lostpointercapture', cancel, capture);
-      element.removeEventListener('keydown', key, capture);
-      element.removeEventListener('focusout', leave);
+      ended.abort();
     },
   };
 }

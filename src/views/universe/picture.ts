@@ -18,7 +18,7 @@ import { hornLabels, type HornState } from './labels.ts';
 import { gainOf, relativeLimit } from './limit.ts';
 import { weightsIn, type UniverseModel } from './model.ts';
 import { drawMouth, drawPoint, presentAt } from './mouth.ts';
-import { arrange, axisEnds } from './place.ts';
+import { arrange, layAxis } from './place.ts';
 import { createRings, findRings, hubbleShare } from './rings.ts';
 import { windowOf } from './window.ts';
 
@@ -165,10 +165,7 @@ export function createUniversePicture(
     },
     resize(width, height) {
       ink = readInk();
-      place.width = width;
-      place.height = height;
-      place.type = ink.type;
-      [place.left, place.right] = axisEnds(width, ink.type);
+      layAxis(place, width, height, ink.type);
       sheet?.resize(width, height);
     },
     update(frame: FrameViews, { magnified }) {

@@ -57,6 +57,19 @@ export function createPlace(): Place {
   };
 }
 
+/** Lays the time axis of a picture into its pane. */
+export function layAxis(
+  axis: Pick<Place, 'width' | 'height' | 'type' | 'left' | 'right'>,
+  width: number,
+  height: number,
+  type: number,
+): void {
+  axis.width = width;
+  axis.height = height;
+  axis.type = type;
+  [axis.left, axis.right] = axisEnds(width, type);
+}
+
 /** Ends of the time axis in a pane of a width. */
 export function axisEnds(width: number, type: number): readonly [left: number, right: number] {
   const narrow = width < (NARROW * type) / 12;

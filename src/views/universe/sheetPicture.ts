@@ -9,7 +9,7 @@ import { trackWords } from '../tracks.ts';
 import { growthOf, LEAST_SEEN, scaled } from './field.ts';
 import { readInk } from './ink.ts';
 import { weightsIn, type UniverseModel } from './model.ts';
-import { arrange, axisEnds, largestRadius } from './place.ts';
+import { arrange, layAxis, largestRadius } from './place.ts';
 import { sheetLabels, type SheetState } from './sheetLabels.ts';
 import { createSheetMesh } from './sheetMesh.ts';
 import { createSheetPlace, layOut } from './sheetPlace.ts';
@@ -72,10 +72,7 @@ export function createSheetUniverse(
     },
     resize(width, height) {
       ink = readInk();
-      axis.width = width;
-      axis.height = height;
-      axis.type = ink.type;
-      [axis.left, axis.right] = axisEnds(width, ink.type);
+      layAxis(axis, width, height, ink.type);
     },
     update(frame: FrameViews, { magnified, linked }) {
       const { facts } = history;

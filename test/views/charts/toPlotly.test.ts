@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure, Line } from '../../../src/views/charts/figure.ts';
 import { layOut } from '../../../src/views/charts/geometry.ts';
-import {
-  layoutOf,
-  nameOf,
-  sentenceOf,
-  tracesOf,
-  UNZOOMED,
-  zoomAfter,
-  zoomBy,
-  zoomedFigure,
-  type Meaning,
-} from '../../../src/views/charts/toPlotly.ts';
+import { layoutOf, nameOf, sentenceOf, tracesOf, type Meaning } from '../../../src/views/charts/toPlotly.ts';
 import { chartStyle as style } from './style.ts';
+import { UNZOOMED, zoomAfter, zoomBy, zoomedFigure } from '../../../src/views/charts/zoom.ts';
 
 const line = (more: Partial<Line> = {}): Line => ({
   kind: 'line',
