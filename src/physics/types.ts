@@ -242,7 +242,8 @@ export interface StepBound {
   /** Whether the step is that of the clock, or a part of it: then a smaller one of the clock is smaller too. */
   readonly follows: boolean;
 }
-export interface IntegratorPart<D extends Declarations = Declarations> extends Part<D> {
+/** What is known of a method without its steps. */
+export interface IntegratorDeclaration<D extends Declarations = Declarations> extends Part<D> {
   /** Declared order of accuracy, measured by the contract tests; gradient descent counts as order 1 of gradient flow. */
   readonly order: 1 | 2 | 4 | 'exact';
   readonly firstOrder: boolean;
@@ -264,5 +265,8 @@ export interface IntegratorPart<D extends Declarations = Declarations> extends P
   readonly logarithm?: true;
   /** The bound of its own step h at a friction, to be shown; left out by methods without one. */
   bound?(gamma: number): Formula;
+}
+
+export interface IntegratorPart<D extends Declarations = Declarations> extends IntegratorDeclaration<D> {
   create(values: Values<D>, context: IntegratorContext): Integrator;
 }

@@ -3,7 +3,7 @@ import { datasets } from '../physics/data/index.ts';
 import { systemDeclarations } from '../physics/declarations.ts';
 import { commonExpansionParameters, expansions } from '../physics/expansion/index.ts';
 import { initials } from '../physics/initial/index.ts';
-import { integrators } from '../physics/integrators/index.ts';
+import { integratorDeclarations } from '../physics/integrators/declarations/index.ts';
 import type { Declarations, Parameter } from '../physics/parameters.ts';
 
 import type {
@@ -11,7 +11,7 @@ import type {
   DataPart,
   ExpansionPart,
   InitialPart,
-  IntegratorPart,
+  IntegratorDeclaration,
   Part,
   SystemDeclaration,
 } from '../physics/types.ts';
@@ -26,7 +26,7 @@ export interface PartOf {
   readonly data: DataPart;
   readonly batch: BatchPart;
   readonly initial: InitialPart;
-  readonly dynamics: IntegratorPart;
+  readonly dynamics: IntegratorDeclaration;
   readonly expansion: ExpansionPart;
 }
 
@@ -52,7 +52,7 @@ export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[
   data: { label: 'Training data', parts: datasets, common: {}, later: ['csv'] },
   batch: { label: 'Batch', parts: batches, common: {}, later: [] },
   initial: { label: 'Initial state', parts: initials, common: {}, later: [] },
-  dynamics: { label: 'Dynamics', parts: integrators, common: {}, later: [] },
+  dynamics: { label: 'Dynamics', parts: integratorDeclarations, common: {}, later: [] },
   expansion: {
     label: 'Expansion',
     parts: expansions,

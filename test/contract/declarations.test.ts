@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { integratorKinds, integrators } from '../../src/physics/integrators/index.ts';
+import { integratorDeclarations } from '../../src/physics/integrators/declarations/index.ts';
 import { systemDeclarations } from '../../src/physics/declarations.ts';
 import { systems } from '../../src/physics/systems.ts';
 import { simulate } from '../helpers/run.ts';
@@ -34,11 +35,17 @@ describe('integrators: what is known of one without making it', () => {
   });
 });
 
-it('systems: those without equations are those with them, but for `create`', () => {
-  const withoutEquations = Object.entries(systems).map(([kind, part]) => [
-    kind,
-    Object.fromEntries(Object.entries(part).filter(([name]) => name !== 'create')),
-  ]);
-  expect(Object.keys(systemDeclarations)).toEqual(Object.keys(systems));
-  expect(systemDeclarations).toEqual(Object.fromEntries(withoutEquations));
-});
+it.each([
+  ['system', systemDeclarations, systems],
+  ['integrator', integratorDeclarations, integrators],
+])(
+  'every %s is declared, in order, and no declaration carries what makes it',
+  (_name, declarations, parts) => {
+    const withoutEquations = Object.entries(parts).map(([kind, part]) => [
+      kind,
+      Object.fromEntries(Object.entries(part).filter(([name]) => name !== 'create')),
+    ]);
+    expect(Object.keys(declarations)).toEqual(Object.keys(parts));
+    expect(declarations).toEqual(Object.fromEntries(withoutEquations));
+  },
+);

@@ -1,10 +1,7 @@
 import { dampedMode } from '../exactModes.ts';
 import { ParameterError } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart, Reals } from '../types.ts';
-import { inertial } from './motion.ts';
-import { dt } from './parameters.ts';
-
-const parameters = { dt };
+import { exactDeclaration } from './declarations/exact.ts';
 
 /** How one mode moves in half a step: (w, v) ← (ww w + wv v, vw w + vv v). */
 interface Propagator {
@@ -132,17 +129,5 @@ function create(_values: object, context: IntegratorContext): Integrator {
   };
 }
 
-/** The closed form. */
-export const exact: IntegratorPart<typeof parameters> = {
-  kind: 'exact',
-  label: 'Exact (mode by mode)',
-  help: 'The closed form of every mode, where the cost is quadratic and the friction constant: the theory itself.',
-  source: 'physics 3.1',
-  order: 'exact',
-  firstOrder: false,
-  role: 'second',
-  hamilton: true,
-  motion: (_jump, cost) => inertial(cost),
-  parameters,
-  create,
-};
+/** {@link exactDeclaration} with its steps. */
+export const exact: IntegratorPart<typeof exactDeclaration.parameters> = { ...exactDeclaration, create };

@@ -1,18 +1,7 @@
 import type { Values } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart } from '../types.ts';
 import { createReals, createSampleReader, learningRate, timeOf } from './shared.ts';
-import { descent, flow } from './motion.ts';
-import { dt, eta, precision } from './parameters.ts';
-
-const parameters = {
-  dt: {
-    ...dt,
-    help: 'Step of the clock; 1 is the textbook step of training, W ← W − η ∂C/∂W.',
-    default: 1,
-  },
-  eta,
-  precision,
-};
+import { gradientDescentDeclaration } from './declarations/gradientDescent.ts';
 
 /**
  * Textbook gradient descent on the clock of the run.
@@ -23,7 +12,10 @@ const parameters = {
  *  One gradient a step, two where the samples change from step to step.
  *  Source: arXiv:2503.08827, Eq. 3; physics.md 3.2.
  */
-function create(values: Values<typeof parameters>, context: IntegratorContext): Integrator {
+function create(
+  values: Values<typeof gradientDescentDeclaration.parameters>,
+  context: IntegratorContext,
+): Integrator {
   const { kernels, force } = context;
   const rate = learningRate(values.eta, context.expansion);
   const gradient = createReals(context);
@@ -76,17 +68,8 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
   };
 }
 
-/** The textbook step. */
-export const gradientDescent: IntegratorPart<typeof parameters> = {
-  kind: 'gradient-descent',
-  label: 'Gradient descent',
-  help: 'The textbook step of training, one jump down the gradient at a time; not the flow of Eq. 4.',
-  source: 'Eq. 3',
-  order: 1,
-  firstOrder: true,
-  role: 'descent',
-  motion: (jump, cost) => (jump === null ? flow(cost) : descent(jump === 1, cost)),
-  bound: () => ({ id: 'euler', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2', plain: 'h η λ < 2' }),
-  parameters,
+/** {@link gradientDescentDeclaration} with its steps. */
+export const gradientDescent: IntegratorPart<typeof gradientDescentDeclaration.parameters> = {
+  ...gradientDescentDeclaration,
   create,
 };

@@ -4,18 +4,7 @@ import type { FlowSteps } from '../../kernels/types.ts';
 import type { Clock, Integrator, IntegratorContext, IntegratorPart, Reals, Schedule } from '../types.ts';
 import { createReals, createSampleReader, learningRate, timeOf } from './shared.ts';
 import { flowPolynomials, LARGEST_Z } from './flowPolynomial.ts';
-import { flow } from './motion.ts';
-import { dt, eta, precision, substeps } from './parameters.ts';
-
-const parameters = {
-  dt,
-  eta,
-  substeps: {
-    ...substeps,
-    help: 'Classical Runge-Kutta steps within each step of the clock. "auto" takes as many as stay accurate; of a quadratic cost fewer Chebyshev stages, every mode within 1/1000 of its amplitude in a step.',
-  },
-  precision,
-};
+import { gradientFlowDeclaration } from './declarations/gradientFlow.ts';
 
 /** "auto" keeps h η λ of a classical sub-step below this: stability ends at 2.78, accuracy before it. */
 const LARGEST_STIFFNESS = 1;
@@ -39,7 +28,10 @@ const MOST_GROWTH = 4;
  *  Source: arXiv:2503.08827, Eq. 4; Kutta (1901); Tal-Ezer, SIAM J. Numer. Anal. 26 (1989) 1 for Chebyshev's series of
  *  e^{−τH}; van der Houwen and Sommeijer, Z. Angew. Math. Mech. 60 (1980) 479 for second order by such stages.
  */
-function create(values: Values<typeof parameters>, context: IntegratorContext): Integrator {
+function create(
+  values: Values<typeof gradientFlowDeclaration.parameters>,
+  context: IntegratorContext,
+): Integrator {
   const { kernels, force } = context;
   const rate = learningRate(values.eta, context.expansion);
   const samples = createSampleReader();
@@ -203,17 +195,8 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
   };
 }
 
-/** The high-viscosity limit. */
-export const gradientFlow: IntegratorPart<typeof parameters> = {
-  kind: 'gradient-flow',
-  label: 'Gradient flow',
-  help: 'The field without inertia: weights flow down the gradient at the rate η.',
-  source: 'Eq. 4',
-  order: 4,
-  firstOrder: true,
-  role: 'ghost',
-  motion: (_jump, cost) => flow(cost),
-  bound: () => ({ id: 'runge-kutta', tex: 'h\\,\\eta\\,\\lambda_{\\max} < 2.785', plain: 'h η λ < 2.785' }),
-  parameters,
+/** {@link gradientFlowDeclaration} with its steps. */
+export const gradientFlow: IntegratorPart<typeof gradientFlowDeclaration.parameters> = {
+  ...gradientFlowDeclaration,
   create,
 };

@@ -1,28 +1,7 @@
 import type { Values } from '../parameters.ts';
-import { real } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart } from '../types.ts';
-import { thermal } from './motion.ts';
 import { createReals, createSampleReader, timeOf } from './shared.ts';
-import { dt } from './parameters.ts';
-
-const parameters = { dt };
-
-/** What it takes of the scenario's `noise`. */
-const noise = {
-  temperature: real({
-    symbol: 'T',
-    label: 'temperature',
-    help: 'Temperature of the bath, in units of cost: every quadratic mode comes to hold T/2 of kinetic and T/2 of potential energy. 0 is damped motion without noise.',
-    unit: 'C',
-    source: 'physics 4.2',
-    apply: 'live',
-    default: 0,
-    min: 0,
-    slider: [0, 1],
-    scale: 'linear',
-    step: 0.01,
-  }),
-};
+import { langevinDeclaration } from './declarations/langevin.ts';
 
 /**
  * The field in a bath,  W'' + γ(t) W' + ∂C/∂W = sqrt(2γT) ξ  by BAOAB:
@@ -39,7 +18,10 @@ const noise = {
  *  One gradient a step, two where the samples change from step to step.
  *  Source: Leimkuhler and Matthews 2013, arXiv:1203.5428; physics.md 4.2.
  */
-function create(_values: Values<typeof parameters>, context: IntegratorContext): Integrator {
+function create(
+  _values: Values<typeof langevinDeclaration.parameters>,
+  context: IntegratorContext,
+): Integrator {
   const { kernels, force, expansion, random, temperature } = context;
   const gradient = createReals(context);
   const samples = createSampleReader();
@@ -87,19 +69,8 @@ function create(_values: Values<typeof parameters>, context: IntegratorContext):
   };
 }
 
-/** The field in a heat bath. */
-export const langevin: IntegratorPart<typeof parameters> = {
-  kind: 'langevin',
-  label: 'Langevin (heat bath)',
-  help: 'The field in a bath of temperature T: friction γ and the noise that belongs to it. At T = 0 it is damped motion without noise.',
-  source: 'physics 4.2',
-  order: 2,
-  firstOrder: false,
-  role: 'second',
-  motion: (_jump, cost) => thermal(cost),
-  logarithm: true,
-  bound: () => ({ id: 'verlet', tex: 'h < 2/\\sqrt{\\lambda_{\\max}}', plain: 'h < 2/√λ' }),
-  parameters,
-  noise,
+/** {@link langevinDeclaration} with its steps. */
+export const langevin: IntegratorPart<typeof langevinDeclaration.parameters> = {
+  ...langevinDeclaration,
   create,
 };

@@ -1,26 +1,7 @@
-import { real, type Values } from '../parameters.ts';
+import type { Values } from '../parameters.ts';
 import type { Integrator, IntegratorContext, IntegratorPart, Reals } from '../types.ts';
 import { createReals, createSampleReader, timeOf } from './shared.ts';
-import { inertial } from './motion.ts';
-import { dt, precision } from './parameters.ts';
-
-const parameters = {
-  dt,
-  phase: real({
-    symbol: 'h√λ',
-    label: 'phase of a sub-step',
-    help: 'Largest advance in phase of the fastest mode in one sub-step; the error falls with its fourth power.',
-    source: 'physics 4.3',
-    apply: 'restart',
-    // The contract asks for at most 0.02 with λ of the start; a dense net's λ may grow tenfold on the way.
-    default: 0.005,
-    min: 0.001,
-    max: 0.02,
-    slider: [0.001, 0.02],
-    scale: 'log',
-  }),
-  precision,
-};
+import { referenceDeclaration } from './declarations/reference.ts';
 
 /** Damping γh of a sub-step, in units of its phase: at the default an error of 2e-10 per e-fold. */
 const DAMPING_PER_PHASE = 2.5;
@@ -38,7 +19,10 @@ const LARGEST_PAIR_COUNT = 1 << 19;
  *  Four gradients a sub-step.
  *  Source: Kutta (1901); physics.md 4.3.
  */
-function create(values: Values<typeof parameters>, context: IntegratorContext): Integrator {
+function create(
+  values: Values<typeof referenceDeclaration.parameters>,
+  context: IntegratorContext,
+): Integrator {
   const { kernels, force, expansion } = context;
   const acceleration = createReals(context);
   const stageWeights = createReals(context);
@@ -121,17 +105,8 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
   };
 }
 
-/** The yardstick. */
-export const reference: IntegratorPart<typeof parameters> = {
-  kind: 'reference',
-  label: 'Reference (Runge-Kutta)',
-  help: 'The same second-order dynamics in many small Runge-Kutta steps: slow, and a yardstick.',
-  source: 'Eq. 5, physics 4.3',
-  order: 4,
-  firstOrder: false,
-  role: 'second',
-  hamilton: true,
-  motion: (_jump, cost) => inertial(cost),
-  parameters,
+/** {@link referenceDeclaration} with its steps. */
+export const reference: IntegratorPart<typeof referenceDeclaration.parameters> = {
+  ...referenceDeclaration,
   create,
 };

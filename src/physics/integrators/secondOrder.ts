@@ -2,18 +2,7 @@ import { largestStableStep } from '../curvature.ts';
 import type { Values } from '../parameters.ts';
 import type { Clock, Integrator, IntegratorContext, IntegratorPart, Reals, Schedule } from '../types.ts';
 import { createReals, timeOf } from './shared.ts';
-import { inertial } from './motion.ts';
-import { dt, precision, substeps } from './parameters.ts';
-
-const parameters = {
-  dt,
-  substeps: {
-    ...substeps,
-    help: 'Kick-drift-kick steps within each step of the clock; "auto" takes as many as stay accurate.',
-    apply: 'restart' as const,
-  },
-  precision,
-};
+import { secondOrderDeclaration } from './declarations/secondOrder.ts';
 
 /** Steps of the kernel whose coefficients are prepared at once: the buffers stay small, its call is rare. */
 const CHUNK = 128;
@@ -37,7 +26,10 @@ function substepsOf(given: number | 'auto', dt: number, curvature: number): numb
  *  With sub-steps a step of the clock is several of these, for tracks stiffer than the clock's own run.
  *  Source: physics.md 4.1.
  */
-function create(values: Values<typeof parameters>, context: IntegratorContext): Integrator {
+function create(
+  values: Values<typeof secondOrderDeclaration.parameters>,
+  context: IntegratorContext,
+): Integrator {
   const { kernels, force, expansion } = context;
   const gradient = createReals(context);
   const stiffness = new Float64Array(CHUNK + 1);
@@ -158,26 +150,8 @@ function create(values: Values<typeof parameters>, context: IntegratorContext): 
   };
 }
 
-/** The field's own dynamics. */
-export const secondOrder: IntegratorPart<typeof parameters> = {
-  kind: 'second-order',
-  label: 'Second order (field)',
-  help: 'The damped second-order dynamics of the field. At constant friction its steps are momentum SGD, exactly, after a first half kick.',
-  source: 'Eq. 5, physics 4.1',
-  order: 2,
-  firstOrder: false,
-  role: 'second',
-  hamilton: true,
-  heavyBall: true,
-  motion: (_jump, cost) => inertial(cost),
-  bound: (gamma) =>
-    gamma === 0
-      ? { id: 'undamped', tex: 'h < 2/\\sqrt{\\lambda_{\\max}}', plain: 'h < 2/√λ' }
-      : {
-          id: 'kick-drift-kick',
-          tex: 'h \\tanh(\\gamma h/2) < 2\\gamma/\\lambda_{\\max}',
-          plain: 'h tanh(γh/2) < 2γ/λ',
-        },
-  parameters,
+/** {@link secondOrderDeclaration} with its steps. */
+export const secondOrder: IntegratorPart<typeof secondOrderDeclaration.parameters> = {
+  ...secondOrderDeclaration,
   create,
 };
