@@ -117,7 +117,7 @@ try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     page.setDefaultTimeout(120_000);
     await page.addInitScript(countDrawings);
-    await page.goto(`${server.resolvedUrls?.local[0]}?tour=0`);
+    await page.goto(`${server.resolvedUrls?.local[0]}?tour=0&motion=0`);
     await page.locator('output[aria-label="Step"]').first().waitFor();
     // Parts and scenarios that are fetched ahead, once, are of no drawing either.
     await page.waitForFunction(() => performance.getEntriesByName('fetched-ahead').length > 0);

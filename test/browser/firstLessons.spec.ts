@@ -3,7 +3,7 @@ import { Lab } from './lab.ts';
 
 test.use({ viewport: { width: 1600, height: 900 } });
 
-test('addition: every question has its answer, live, and the one that was not taught is told apart', async ({
+test('addition: every question has its answer, live, and the one that was not taught is told apart @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

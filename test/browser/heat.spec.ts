@@ -3,7 +3,7 @@ import { Lab } from './lab.ts';
 
 test.use({ viewport: { width: 1600, height: 900 } });
 
-test('heat: every mode of a field in a bath comes to T; a slider turns it; wound back and played again it is the same run', async ({
+test('heat: every mode of a field in a bath comes to T; a slider turns it; wound back and played again it is the same run @long', async ({
   page,
 }) => {
   test.slow();

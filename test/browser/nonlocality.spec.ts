@@ -7,7 +7,7 @@ test.use({ viewport: { width: 1600, height: 900 } });
 /** A number of the table beside the map. */
 const read = async (cell: Locator): Promise<number> => Number((await cell.textContent())?.replace('−', '-'));
 
-test('near is an index: shuffled names reach as far as chance, the spectral order brings the ring back; the run notices nothing', async ({
+test('near is an index: shuffled names reach as far as chance, the spectral order brings the ring back; the run notices nothing @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

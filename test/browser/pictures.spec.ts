@@ -198,7 +198,7 @@ test(
   },
 );
 
-test('compare: the difference is one field with its own scale, written as Δw', async ({ page }) => {
+test('compare: the difference is one field with its own scale, written as Δw @long', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
   await lab.openFile('difference.json', compared('difference'));

@@ -63,7 +63,7 @@ test(
   },
 );
 
-test('magnify: the key says by how much, again and back; what is opened begins at ×1 with its own scale', async ({
+test('magnify: the key says by how much, again and back; what is opened begins at ×1 with its own scale @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

@@ -161,7 +161,7 @@ test('zoomed to 200 % on 1366x768: a ring of 150 px, and nothing leaves the wind
   await expect.poll(async () => (await drawn(page, 'network')).width).toBeGreaterThanOrEqual(150);
 });
 
-test('another pixel ratio: every canvas takes the screen’s pixels', async ({ page }) => {
+test('another pixel ratio: every canvas takes the screen’s pixels @long', async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 620 });
   // Not in test quality, which draws one pixel for one.
   await page.goto('./?scenario=ring-wave');

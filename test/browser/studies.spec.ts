@@ -33,7 +33,7 @@ test(
   },
 );
 
-test('tabs: as many as there is room for, the chosen one always; all charts stand in the list beside them', async ({
+test('tabs: as many as there is room for, the chosen one always; all charts stand in the list beside them @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

@@ -80,7 +80,7 @@ test(
   },
 );
 
-test('two dimensions: a wave on a sheet moves; redshift can be switched on and slows it', async ({
+test('two dimensions: a wave on a sheet moves; redshift can be switched on and slows it @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

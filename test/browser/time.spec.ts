@@ -162,7 +162,7 @@ test(
   },
 );
 
-test('stop conditions: the run stops by itself at a time and says so', async ({ page }) => {
+test('stop conditions: the run stops by itself at a time and says so @long', async ({ page }) => {
   const lab = new Lab(page);
   await page.setViewportSize(wide);
   await lab.open();

@@ -108,7 +108,7 @@ test('a schedule: points move by keys and by hand, the past is lived again, and 
   await expect(page.locator('[data-pane="universe"]')).toHaveCount(1);
 });
 
-test('any history becomes a table of its own rates', async ({ page }) => {
+test('any history becomes a table of its own rates @long', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('cosine');
   await lab.step(4);
