@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compiledKernels } from './src/cli/compileKernels.mjs';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
@@ -36,6 +37,20 @@ const compiledMessages: Plugin = {
   },
 };
 
+/** reveal.js beside the example of slides (public/embed/slides.html), so that it runs as it stands, without a network. */
+const revealForSlides: Plugin = {
+  name: 'reveal-for-slides',
+  apply: 'build',
+  generateBundle() {
+    for (const name of ['reveal.esm.js', 'reveal.css']) {
+      const file = fileURLToPath(new URL(`node_modules/reveal.js/dist/${name}`, import.meta.url));
+      if (existsSync(file))
+        this.emitFile({ type: 'asset', fileName: `embed/reveal/${name}`, source: readFileSync(file) });
+      else this.warn(`reveal.js is not installed: embed/slides.html is left without ${name}`);
+    }
+  },
+};
+
 /** The development server needs an inline script and a web socket; the built page keeps its strict policy. */
 const relaxPolicyInDevelopment: Plugin = {
   name: 'relax-policy-in-development',
@@ -46,7 +61,14 @@ const relaxPolicyInDevelopment: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [emptyMapStyles, compiledMessages, compiledKernels(), react(), relaxPolicyInDevelopment],
+  plugins: [
+    emptyMapStyles,
+    compiledMessages,
+    compiledKernels(),
+    react(),
+    revealForSlides,
+    relaxPolicyInDevelopment,
+  ],
   define: { global: 'globalThis' },
   worker: { format: 'es', plugins: () => [compiledKernels()] },
   build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 1500 },

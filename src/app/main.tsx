@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../engine/spawn.ts';
+import { isEmbedded } from '../store/embedded.ts';
 import { connectEngine, useLab } from '../store/index.ts';
 import { startAnnouncements } from '../ui/announce.ts';
 import { startGround } from '../ui/ground.ts';
@@ -22,10 +23,14 @@ startAnnouncements();
 connectOutside();
 startDrift();
 connectEngine(createClient());
-createRoot(host).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
-prefetchWhenIdle();
-void new Session(openStorage()).start(window.location.search);
+const root = createRoot(host);
+if (isEmbedded()) void import('./embed/start.tsx').then(({ startEmbed }) => startEmbed(root));
+else {
+  root.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  prefetchWhenIdle();
+  void new Session(openStorage()).start(window.location.search);
+}

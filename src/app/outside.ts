@@ -1,4 +1,5 @@
 import { setOutside, useLab } from '../store/index.ts';
+import type { Outside } from '../store/types.ts';
 import { aloneOf } from '../store/pictures.ts';
 import { grounds } from '../store/screenKeys.ts';
 import { showAlone } from '../ui/commands.ts';
@@ -6,8 +7,11 @@ import { useCharts } from '../ui/drawer/chartState.ts';
 import { useUi } from '../ui/uiState.ts';
 import { askView, AT_HOME, viewOffset } from '../views/scene/sharedView.ts';
 
-/** Hands the store the screen state that lives in the pictures and the interface (store/screen.ts). */
-export function connectOutside(): void {
+/**
+ * Hands the store the screen state that lives in the pictures and the interface (store/screen.ts).
+ *  @param fixed  what a document does not decide, in an article whose author did
+ */
+export function connectOutside(fixed: Partial<Outside> = {}): void {
   setOutside({
     charts() {
       const { left, right, single } = useCharts.getState().chosen;
@@ -41,5 +45,6 @@ export function connectOutside(): void {
       if (aloneOf(pictures, useUi.getState().tab) !== undefined) useUi.setState({ tab: null });
       maximize(null);
     },
+    ...fixed,
   });
 }

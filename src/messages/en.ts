@@ -202,6 +202,7 @@ const uiMessages = {
   'part.tour': 'Tour',
   'part.meter': 'Meter',
   'part.errata': 'Errata',
+  'part.embed': 'Embed',
   'part.sweep': 'Sweep',
   'part.explore': 'Explore a chart',
   'part.data': 'Own data',

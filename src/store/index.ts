@@ -71,6 +71,7 @@ export type {
   Comparison,
   Ground,
   LabState,
+  Problem,
   Readouts,
   Touch,
   TouchTool,

@@ -24,6 +24,11 @@ export interface UiCommand {
   readonly keys: readonly string[];
   /** Its key does nothing while a run plays: a presenter's clicker sends '.' to blank a screen. */
   readonly keyAtRest?: true;
+  /**
+   * Whether its key works in an article (`?embed`): `always`, or `never`, since the key is the browser's or the page's
+   * around it. Left out: where all of the lab is shown.
+   */
+  readonly inArticle?: 'always' | 'never';
   /** Message of its name in the undo list; absent where there is nothing to undo. */
   readonly undoName?: MessageId;
   readonly run: () => void;
@@ -59,6 +64,7 @@ export type CommandId =
   | 'errata'
   | 'sweep'
   | 'data'
+  | 'embed'
   | 'verify'
   | 'shortcuts';
 
@@ -135,6 +141,7 @@ function meet(): void {
 const commands: readonly UiCommand[] = [
   {
     id: 'play',
+    inArticle: 'always',
     label: () => (lab().playing ? 'command.pause' : 'command.play'),
     keys: [' '],
     run: () => {
@@ -144,6 +151,7 @@ const commands: readonly UiCommand[] = [
   },
   {
     id: 'step',
+    inArticle: 'always',
     label: () => 'command.step',
     keys: ['.'],
     keyAtRest: true,
@@ -151,12 +159,19 @@ const commands: readonly UiCommand[] = [
   },
   {
     id: 'step-back',
+    inArticle: 'always',
     label: () => 'command.stepBack',
     keys: [','],
     run: () => lab().stepBack(),
   },
-  { id: 'slow', label: () => 'command.slow', keys: ['l'], run: () => lab().toggleSlowMotion() },
-  { id: 'reset', label: () => 'command.reset', keys: ['r'], run: () => lab().reset() },
+  {
+    id: 'slow',
+    inArticle: 'always',
+    label: () => 'command.slow',
+    keys: ['l'],
+    run: () => lab().toggleSlowMotion(),
+  },
+  { id: 'reset', inArticle: 'always', label: () => 'command.reset', keys: ['r'], run: () => lab().reset() },
   {
     id: 'new-seed',
     label: () => 'command.newSeed',
@@ -166,6 +181,7 @@ const commands: readonly UiCommand[] = [
   },
   {
     id: 'undo',
+    inArticle: 'always',
     label: () => 'command.undo',
     fullName: () => changeName('undo', 'undo.of') ?? text('command.undo'),
     keys: ['mod+z'],
@@ -173,6 +189,7 @@ const commands: readonly UiCommand[] = [
   },
   {
     id: 'redo',
+    inArticle: 'always',
     label: () => 'command.redo',
     fullName: () => changeName('redo', 'redo.of') ?? text('command.redo'),
     keys: ['mod+shift+z', 'mod+y'],
@@ -192,6 +209,7 @@ const commands: readonly UiCommand[] = [
   { id: 'save', label: () => 'command.save', keys: ['s'], run: saveFile },
   {
     id: 'print',
+    inArticle: 'never',
     label: () => 'command.print',
     keys: ['mod+p'],
     run: () => void printWorksheet(),
@@ -204,6 +222,7 @@ const commands: readonly UiCommand[] = [
   },
   {
     id: 'magnify',
+    inArticle: 'always',
     label: () => 'command.magnify',
     keys: ['m'],
     run: () => {
@@ -214,6 +233,7 @@ const commands: readonly UiCommand[] = [
   },
   {
     id: 'unroll',
+    inArticle: 'always',
     label: () => (lab().unrolled ? 'command.roll' : 'command.unroll'),
     keys: ['u'],
     run: () => lab().setUnrolled(!lab().unrolled),
@@ -253,6 +273,7 @@ const commands: readonly UiCommand[] = [
   { id: 'tour', label: () => 'command.tour', keys: [], run: () => startTour() },
   { id: 'errata', label: () => 'command.errata', keys: [], run: () => showDialog('errata') },
   { id: 'data', label: () => 'command.data', keys: [], run: () => showDialog('data') },
+  { id: 'embed', label: () => 'command.embed', keys: [], run: () => showDialog('embed') },
   { id: 'sweep', label: () => 'command.sweep', keys: [], run: () => showDialog('sweep') },
   { id: 'verify', label: () => 'command.verify', keys: [], run: () => showDialog('verify') },
   { id: 'ground', label: () => 'command.ground', keys: ['g'], run: () => showDialog('grounds') },

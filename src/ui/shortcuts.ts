@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLab } from '../store/index.ts';
+import { isEmbedded } from '../store/embedded.ts';
 import { keyMeant, type KeySigns } from '../store/keyboard.ts';
 import { recall, remember, visitKeys } from '../store/screenKeys.ts';
 import { commandForKey, type UiCommand } from './commands.ts';
@@ -98,8 +99,17 @@ function followPointed(tell: (pointed: Element | null) => void): () => void {
   };
 }
 
-/** Listens to the keys of the page for as long as the instrument stands. */
-export function useShortcuts(): void {
+/** Whether the key of a command is the lab's here. @param small  pictures and transport alone are shown */
+function isOurs({ inArticle }: UiCommand, small: boolean): boolean {
+  if (small) return inArticle === 'always';
+  return inArticle !== 'never' || !isEmbedded();
+}
+
+/**
+ * Listens to the keys of the page for as long as the instrument stands.
+ *  @param small  in an article with pictures and transport alone: the few keys of these, and every other is the article's
+ */
+export function useShortcuts(small = false): void {
   useEffect(() => {
     let pointed: Element | null = null;
     let spaceTaken = false;
@@ -107,6 +117,7 @@ export function useShortcuts(): void {
       if (event.key === ' ') spaceTaken = false;
       if (event.defaultPrevented || useUi.getState().dialog !== null) return;
       if (event.key === 'Escape' && !event.isComposing) {
+        if (small) return;
         // It closes what is open over the pictures first.
         if (document.querySelector(':popover-open') !== null) return;
         if (useLab.getState().maximized !== null) useLab.getState().maximize(null);
@@ -114,7 +125,7 @@ export function useShortcuts(): void {
       }
       if (!event.ctrlKey && !event.metaKey && !singleKeysOn()) return;
       const command = commandOfPress(event, pointed);
-      if (command === null) return;
+      if (command === null || !isOurs(command, small)) return;
       event.preventDefault();
       spaceTaken = event.key === ' ';
       if (event.repeat && !repeats(command)) return;
@@ -133,5 +144,5 @@ export function useShortcuts(): void {
       window.removeEventListener('keydown', press);
       window.removeEventListener('keyup', release);
     };
-  }, []);
+  }, [small]);
 }

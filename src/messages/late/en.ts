@@ -5,6 +5,7 @@ import { dataMessages } from './data.en.ts';
 import { convRingMessages } from './convRing.en.ts';
 import { deepRingMessages } from './deepRing.en.ts';
 import { denseMessages } from './dense.en.ts';
+import { embedMessages } from './embed.en.ts';
 import { errataMessages } from './errata.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { bulkMessages } from './bulk.en.ts';
@@ -33,6 +34,7 @@ export const lateEnglish = {
   ...convRingMessages,
   ...deepRingMessages,
   ...denseMessages,
+  ...embedMessages,
   ...errataMessages,
   ...instrumentMessages,
   ...bulkMessages,

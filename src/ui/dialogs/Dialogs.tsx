@@ -43,6 +43,10 @@ const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly 
     name: 'part.explore',
     View: later(async () => (await import('../explore/ExploreDialog.tsx')).ExploreDialog),
   },
+  embed: {
+    name: 'part.embed',
+    View: later(async () => (await import('../embed/EmbedDialog.tsx')).EmbedDialog),
+  },
   sweep: {
     name: 'part.sweep',
     View: later(async () => (await import('../sweep/SweepDialog.tsx')).SweepDialog),

@@ -33,8 +33,10 @@ export function useOverflow(reference: RefObject<HTMLElement | null>, selected: 
     const turn = (event: WheelEvent): void => {
       // A wheel has one way only; a touchpad moves sideways by itself.
       if (event.deltaX !== 0 || row.scrollWidth <= row.clientWidth) return;
-      event.preventDefault();
+      const before = row.scrollLeft;
       row.scrollLeft += event.deltaY;
+      // At its end the wheel is the page's again.
+      if (row.scrollLeft !== before) event.preventDefault();
     };
     // Called at once, when it begins to observe, and at every change of the row's room.
     const resized = new ResizeObserver(() => {

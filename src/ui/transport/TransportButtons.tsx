@@ -3,10 +3,20 @@ import type { JSX } from 'react';
 import { useLab } from '../../store/index.ts';
 import { CommandButton } from './CommandButton.tsx';
 
+/** Play, or pause: its name and sign follow the run. */
+export function PlayButton({ className = 'icon-button play' }: { readonly className?: string }): JSX.Element {
+  const playing = useLab((state) => state.playing);
+  const idle = useLab((state) => state.info === null);
+  return (
+    <CommandButton id="play" className={className} disabled={idle}>
+      {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+    </CommandButton>
+  );
+}
+
 /** Reset, step back (not on phones, where the timeline is enough), play, step. */
 export function TransportButtons({ short = false }: { readonly short?: boolean }): JSX.Element {
   const atStart = useLab((state) => (state.readouts?.step ?? 0) === 0);
-  const playing = useLab((state) => state.playing);
   const idle = useLab((state) => state.info === null);
   return (
     <div className="buttons">
@@ -18,9 +28,7 @@ export function TransportButtons({ short = false }: { readonly short?: boolean }
           <StepBack aria-hidden="true" />
         </CommandButton>
       )}
-      <CommandButton id="play" className="icon-button play" disabled={idle}>
-        {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
-      </CommandButton>
+      <PlayButton />
       <CommandButton id="step" disabled={idle}>
         <StepForward aria-hidden="true" />
       </CommandButton>

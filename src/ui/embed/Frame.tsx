@@ -1,0 +1,139 @@
+import '../../messages/late.ts';
+import './embed.css';
+import { useRef, type JSX } from 'react';
+import { formatInteger } from '../../messages/format.ts';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { aloneOf, homeOf, isOffered, seamOf, type StagePicture } from '../../store/pictures.ts';
+import { ProblemAlert } from '../files/ProblemAlert.tsx';
+import { Live } from '../parts/Live.tsx';
+import { Part } from '../parts/Part.tsx';
+import { Tips } from '../parts/Tips.tsx';
+import { PictureView } from '../PictureView.tsx';
+import { useShortcuts } from '../shortcuts.ts';
+import { KeyStrip } from '../strip/KeyStrip.tsx';
+import { useSize } from '../timeline/useSize.ts';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { Clock } from '../transport/Clock.tsx';
+import { PlayButton, TransportButtons } from '../transport/TransportButtons.tsx';
+import { OpenInLab } from './OpenInLab.tsx';
+
+/** Least side of one of two pictures, pixels: where there is less room, one stands alone. */
+const LEAST_PICTURE = 220;
+
+interface FrameProps {
+  /** Whether the key controls and the transport stand below the pictures. */
+  readonly controls: boolean;
+  /** The author chose what is shown. */
+  readonly fixed: boolean;
+}
+
+/** The lab in an article, without its rails, drawer and dialogs. */
+export function Frame({ controls, fixed }: FrameProps): JSX.Element {
+  useShortcuts(true);
+  const started = useLab((state) => state.document !== null);
+  return (
+    <div className="embed" data-controls={controls}>
+      <h1 className="vh">{text('app.name')}</h1>
+      {started ? <Pictures choice={controls && !fixed} /> : <main className="embed-stage" />}
+      {controls ? (
+        <>
+          <KeyStrip />
+          <section className="transport" aria-label={text('transport.name')}>
+            <TransportButtons />
+            <Timeline />
+            <Clock />
+            <OpenInLab />
+          </section>
+        </>
+      ) : (
+        <div className="embed-corner">
+          {/* What moves by itself can be stopped, even where nothing else stands (WCAG 2.2.2). */}
+          <PlayButton className="icon-button" />
+          <OpenInLab />
+        </div>
+      )}
+      <ProblemAlert />
+      <Tips />
+      <Live />
+    </div>
+  );
+}
+
+/** How the pictures beside each other stand in a room: two, one above the other, or one alone. */
+export function arrangement(width: number, height: number): 'beside' | 'above' | 'one' {
+  const beside = Math.min(width / 2, height);
+  const above = Math.min(width, height / 2);
+  if (Math.max(beside, above) < LEAST_PICTURE) return 'one';
+  return above > beside ? 'above' : 'beside';
+}
+
+/** @param choice  where one of two has room, buttons choose it */
+function Pictures({ choice }: { readonly choice: boolean }): JSX.Element {
+  const host = useRef<HTMLElement>(null);
+  const { width, height } = useSize(host);
+  const pictures = useLab((state) => state.pictures);
+  const maximized = useLab((state) => state.maximized);
+  const info = useLab((state) => state.info);
+  const stopped = useLab((state) => state.blowUp);
+  const alone = aloneOf(pictures, maximized);
+  const pair = pictures.filter(({ place }) => place === 'pair');
+  const stands = arrangement(width, height);
+  const single =
+    alone !== undefined && isOffered(alone, info)
+      ? alone
+      : (pair.find(({ id }) => id === maximized) ?? (stands === 'one' ? homeOf(pictures) : null));
+  const shown = single === null ? pair : [single];
+  const isPair = shown === pair;
+  const seam = seamOf(pictures, info);
+  const Seam = single !== null && single === seam ? seam.Seam : undefined;
+  const chooses = choice && !isPair && single?.place === 'pair' && stands === 'one';
+  return (
+    <main ref={host} className="embed-stage">
+      <div className={isPair ? 'panes' : 'panes one'} data-above={isPair && stands === 'above'}>
+        {width === 0
+          ? null
+          : shown.map((picture) => (
+              <div key={picture.id} className="pane-slot" data-pane={picture.id}>
+                <PictureView picture={picture} />
+              </div>
+            ))}
+        {Seam === undefined || seam === undefined ? null : (
+          <Part name={text(seam.name)} fallback={null}>
+            <Seam id={seam.id} />
+          </Part>
+        )}
+      </div>
+      {chooses ? <Choice pair={pair} shown={single.id} /> : null}
+      {stopped === null ? null : (
+        <p role="alert" className="embed-stopped">
+          {text('embed.blowUp', { step: formatInteger(stopped.step) })}
+        </p>
+      )}
+    </main>
+  );
+}
+
+/** Which of the two pictures stands, where there is room for one. */
+function Choice({
+  pair,
+  shown,
+}: {
+  readonly pair: readonly StagePicture[];
+  readonly shown: string;
+}): JSX.Element {
+  return (
+    <div className="embed-choice" role="group" aria-label={text('tab.list')}>
+      {pair.map(({ id, name }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === shown}
+          onClick={() => useLab.getState().maximize(id)}
+        >
+          {text(name)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readAddress } from '../../../src/app/embed/address.ts';
+
+const pictures = ['network', 'field', 'universe'];
+const read = (search: string): ReturnType<typeof readAddress> => readAddress(search, pictures);
+
+describe('address of an embed', () => {
+  it('plain ?embed is pictures, key controls and transport, as the document and the system have them', () => {
+    expect(read('?embed')).toEqual({ level: 'run', pictures: null, ground: null, origins: null, odd: [] });
+  });
+
+  it('names level, picture and ground', () => {
+    expect(read('?embed=bare&pictures=field&ground=paper&play=1')).toMatchObject({
+      level: 'bare',
+      pictures: 'field',
+      ground: 'paper',
+      odd: [],
+    });
+    expect(read('?embed=full&pictures=both').pictures).toBe('both');
+    expect(read('?embed&pictures=scene').pictures).toBeNull();
+  });
+
+  it('what it does not know is told with its place and what was expected, and the rest holds', () => {
+    const { level, odd } = read('?embed=tiny&pictures=cat&ground=red&play=yes');
+    expect(level).toBe('run');
+    expect(odd.map(({ path, value }) => [path, value])).toEqual([
+      ['embed', 'tiny'],
+      ['pictures', 'cat'],
+      ['ground', 'red'],
+      ['play', 'yes'],
+    ]);
+    expect(odd[0].expected).toBe('one of bare, run, full');
+  });
+
+  it('origins come repeated or with commas, each once, as browsers spell them', () => {
+    const { origins, odd } = read(
+      '?embed&origin=https://a.example/page,null&origin=https://B.example:443&origin=https://a.example',
+    );
+    expect(origins).toEqual(['https://a.example', 'null', 'https://b.example']);
+    expect(odd).toEqual([]);
+  });
+
+  it.each(['example.org', 'javascript:alert(1)', 'data:text/html;x', '*', ''])(
+    'an origin that is none (%s) lets nobody in, and never everybody',
+    (written) => {
+      const { origins, odd } = read(`?embed&origin=${encodeURIComponent(written)}`);
+      expect(origins).toEqual([]);
+      expect(odd).toHaveLength(1);
+      expect(odd[0].path).toBe('origin');
+    },
+  );
+
+  it('more than 16 origins are refused whole', () => {
+    const many = Array.from({ length: 17 }, (_, n) => `https://a${n}.example`).join(',');
+    expect(read(`?embed&origin=${many}`)).toMatchObject({
+      origins: [],
+      odd: [{ path: 'origin', value: 17 }],
+    });
+  });
+});
