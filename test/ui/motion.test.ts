@@ -23,6 +23,12 @@ describe('opening in motion', () => {
     expect(opensInMotion(asks, { ...here, search: '?motion=1', reduced: true })).toBe(false);
   });
 
+  it('an address with play says it in the place of the scenario, but for who asks for rest', () => {
+    expect(opensInMotion({ view: {} }, { ...here, search: '?embed&quality=test&play=1' })).toBe(true);
+    expect(opensInMotion(asks, { ...here, search: '?embed&motion=1&play=0' })).toBe(false);
+    expect(opensInMotion(asks, { ...here, search: '?embed&play=1', reduced: true })).toBe(false);
+  });
+
   it('ten shipped scenarios ask, the five to start with among them; nobody else does', () => {
     const asking = Object.keys(shipped).filter((id) => parseRunDocument(shipped[id]).view.play === true);
     expect(asking.sort()).toEqual(

@@ -16,10 +16,8 @@ import { useSize } from '../timeline/useSize.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Clock } from '../transport/Clock.tsx';
 import { PlayButton, TransportButtons } from '../transport/TransportButtons.tsx';
+import { arrangement } from './arrangement.ts';
 import { OpenInLab } from './OpenInLab.tsx';
-
-/** Least side of one of two pictures, pixels: where there is less room, one stands alone. */
-const LEAST_PICTURE = 220;
 
 interface FrameProps {
   /** Whether the key controls and the transport stand below the pictures. */
@@ -58,14 +56,6 @@ export function Frame({ controls, fixed }: FrameProps): JSX.Element {
       <Live />
     </div>
   );
-}
-
-/** How the pictures beside each other stand in a room: two, one above the other, or one alone. */
-export function arrangement(width: number, height: number): 'beside' | 'above' | 'one' {
-  const beside = Math.min(width / 2, height);
-  const above = Math.min(width, height / 2);
-  if (Math.max(beside, above) < LEAST_PICTURE) return 'one';
-  return above > beside ? 'above' : 'beside';
 }
 
 /** @param choice  where one of two has room, buttons choose it */

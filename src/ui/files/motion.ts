@@ -25,6 +25,7 @@ export function opensInMotion(
 
 /** The same, of this page. */
 export const opensInMotionHere = (document: RunDocument): boolean =>
+  typeof window !== 'undefined' &&
   opensInMotion(document, {
     search: window.location.search,
     reduced: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
