@@ -56,9 +56,6 @@ export function snippetOf(snippet: Snippet): string {
 /** Whether nobody else can reach an address. */
 export function isLocal(address: string): boolean {
   const { hostname, protocol } = new URL(address);
-  return (
-    protocol === 'file:' ||
-    /^(?:localhost|127\.|\[::1\]|0\.0\.0\.0$)/.test(hostname) ||
-    hostname.endsWith('.localhost')
-  );
+  if (protocol === 'file:') return true;
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(hostname);
 }
