@@ -54,7 +54,7 @@ export async function connectHost(asked: Asked, presence: Presence, opened: Prom
   host.ready();
   for (const odd of asked.odd) host.tell(oddOf(odd));
   const { problem } = useLab.getState();
-  const isTold = ({ source }: Problem): boolean => asked.odd.some((odd) => problemOf(odd).source === source);
+  const isTold = ({ path }: Problem): boolean => asked.odd.some((odd) => problemOf(odd).path === path);
   if (problem !== null && !isTold(problem)) host.tell(refusedOf(problem));
   useLab.subscribe((now, before) => {
     if (now.problem === before.problem || now.problem === null) return;

@@ -26,5 +26,5 @@ export function oddOf({ path, value, expected }: Odd): Refused {
 /** The same for who reads the article: a member of the address. */
 export function problemOf(odd: Odd): Problem {
   const { place, value, expected } = oddOf(odd);
-  return { source: `?${place}=`, path: '', value, expected };
+  return { source: '', path: `?${place}=`, value, expected };
 }

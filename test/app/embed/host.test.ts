@@ -157,6 +157,7 @@ describe('a page that speaks to an embed', () => {
     ask(3, 'open', { document: { version: 1, system: { kind: 'ring-shared', N: 'many' } } });
     ask(4, 'open', { scenario: 'circle', link: '#v1.x' });
     ask(5, 'open');
+    ask(6, 'open', { scenario: 'squircle' });
     await quiet();
     expect(answer(1)).toMatchObject({ step: 2, title: parseRunDocument(shipped.circle).scenario.title });
     expect(answer(2)).toMatchObject({ kind: 'error', place: '?scenario=squircle' });

@@ -46,6 +46,8 @@ describe('an embed that is out of sight', () => {
   it('a play that is asked for meanwhile waits, and a pause forgets it', () => {
     presence.see(false);
     presence.play();
+    // Nothing is told to the engine: not even a step is taken.
+    expect(lab.state.settled).toBe(true);
     lab.settle();
     expect([lab.state.playing, lab.at, presence.plays]).toEqual([false, 0, true]);
     presence.pause();
