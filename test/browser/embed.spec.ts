@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
 
 /** Pages of another origin, by their path. */
 class Site {
@@ -442,6 +443,7 @@ test(
     await dialog.getByRole('combobox', { name: 'Ground' }).selectOption('paper');
     await dialog.getByRole('combobox', { name: 'Size' }).selectOption('fixed');
     const width = dialog.getByRole('textbox', { name: 'Width in pixels' });
+    expect(await new Lab(page).violations('dialog')).toEqual([]);
     await width.fill('200');
     await width.press('Enter');
     await expect(dialog).toContainText('a whole number from 300 to 4000');
@@ -493,6 +495,7 @@ test(
         ]) {
           await page.setViewportSize({ width, height });
           await expect.poll(looks, `${level}, ${ground}, ${width} x ${height}`).toEqual([]);
+          if (width === 640) expect(await new Lab(page).violations(), `${level}, ${ground}`).toEqual([]);
         }
       }
     }

@@ -1,6 +1,7 @@
 import { StrictMode, type JSX } from 'react';
 import type { Root } from 'react-dom/client';
 import { useLab, type LabState } from '../../store/index.ts';
+import { text } from '../../messages/index.ts';
 import { startShipped } from '../../ui/files/shipped.ts';
 import { Frame } from '../../ui/embed/Frame.tsx';
 import { OpenInLab } from '../../ui/embed/OpenInLab.tsx';
@@ -77,9 +78,9 @@ function Embed({ asked }: { readonly asked: Asked }): JSX.Element {
   return (
     <>
       <App />
-      <div className="embed-full">
+      <aside className="embed-full" aria-label={text('embed.lab')}>
         <OpenInLab />
-      </div>
+      </aside>
     </>
   );
 }

@@ -32,8 +32,10 @@ export function Frame({ controls, fixed }: FrameProps): JSX.Element {
   const started = useLab((state) => state.document !== null);
   return (
     <div className="embed" data-controls={controls}>
-      <h1 className="vh">{text('app.name')}</h1>
-      {started ? <Pictures choice={controls && !fixed} /> : <main className="embed-stage" />}
+      <main className="embed-stage">
+        <h1 className="vh">{text('app.name')}</h1>
+        {started ? <Pictures choice={controls && !fixed} /> : null}
+      </main>
       {controls ? (
         <>
           <KeyStrip />
@@ -45,11 +47,11 @@ export function Frame({ controls, fixed }: FrameProps): JSX.Element {
           </section>
         </>
       ) : (
-        <div className="embed-corner">
+        <section className="embed-corner" aria-label={text('transport.name')}>
           {/* What moves by itself can be stopped, even where nothing else stands (WCAG 2.2.2). */}
           <PlayButton className="icon-button" />
           <OpenInLab />
-        </div>
+        </section>
       )}
       <ProblemAlert />
       <Tips />
@@ -60,7 +62,7 @@ export function Frame({ controls, fixed }: FrameProps): JSX.Element {
 
 /** @param choice  where one of two has room, buttons choose it */
 function Pictures({ choice }: { readonly choice: boolean }): JSX.Element {
-  const host = useRef<HTMLElement>(null);
+  const host = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(host);
   const pictures = useLab((state) => state.pictures);
   const maximized = useLab((state) => state.maximized);
@@ -79,7 +81,7 @@ function Pictures({ choice }: { readonly choice: boolean }): JSX.Element {
   const Seam = single !== null && single === seam ? seam.Seam : undefined;
   const chooses = choice && !isPair && single?.place === 'pair' && stands === 'one';
   return (
-    <main ref={host} className="embed-stage">
+    <div ref={host} className="embed-pictures">
       <div className={isPair ? 'panes' : 'panes one'} data-above={isPair && stands === 'above'}>
         {width === 0
           ? null
@@ -100,7 +102,7 @@ function Pictures({ choice }: { readonly choice: boolean }): JSX.Element {
           {text('embed.blowUp', { step: formatInteger(stopped.step) })}
         </p>
       )}
-    </main>
+    </div>
   );
 }
 
