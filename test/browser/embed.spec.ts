@@ -428,37 +428,33 @@ test(
   },
 );
 
-test(
-  '“Embed…” writes a frame for the run as it stands, and that frame opens',
-  LONG,
-  async ({ page, baseURL }) => {
-    await page.goto(`${baseURL}?quality=test&scenario=torus-wave`);
-    await expect(page.locator('output[aria-label="Step"]')).toHaveAttribute('data-value', '0');
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('embed');
-    await page.getByRole('option', { name: 'Embed…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Embed this run' });
-    await dialog.getByRole('radio', { name: 'Pictures', exact: true }).check();
-    await dialog.getByRole('combobox', { name: 'Picture' }).selectOption('field');
-    await dialog.getByRole('combobox', { name: 'Ground' }).selectOption('paper');
-    await dialog.getByRole('combobox', { name: 'Size' }).selectOption('fixed');
-    const width = dialog.getByRole('textbox', { name: 'Width in pixels' });
-    expect(await new Lab(page).violations('dialog')).toEqual([]);
-    await width.fill('200');
-    await width.press('Enter');
-    await expect(dialog).toContainText('a whole number from 300 to 4000');
-    await width.fill('480');
-    await width.press('Enter');
-    const html = await dialog.getByRole('textbox', { name: 'HTML of the frame' }).inputValue();
-    expect(html).toContain('width: 480px');
-    await page.goto(site.put('/pasted', html));
-    const frame = page.frameLocator('iframe');
-    await expect(frame.locator('[data-pane=field] canvas')).toBeVisible();
-    await expect(frame.locator('[data-pane=network]')).toHaveCount(0);
-    await expect(frame.locator('html')).toHaveAttribute('data-ground', 'paper');
-    await expect(frame.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  },
-);
+test('“Embed…” writes a frame for the scenario, and that frame opens', LONG, async ({ page, baseURL }) => {
+  await page.goto(`${baseURL}?quality=test&scenario=torus-wave`);
+  await expect(page.locator('output[aria-label="Step"]')).toHaveAttribute('data-value', '0');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('embed');
+  await page.getByRole('option', { name: 'Embed…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Embed this scenario' });
+  await dialog.getByRole('radio', { name: 'Pictures', exact: true }).check();
+  await dialog.getByRole('combobox', { name: 'Picture' }).selectOption('field');
+  await dialog.getByRole('combobox', { name: 'Ground' }).selectOption('paper');
+  await dialog.getByRole('combobox', { name: 'Size' }).selectOption('fixed');
+  const width = dialog.getByRole('textbox', { name: 'Width in pixels' });
+  expect(await new Lab(page).violations('dialog')).toEqual([]);
+  await width.fill('200');
+  await width.press('Enter');
+  await expect(dialog).toContainText('a whole number from 300 to 4000');
+  await width.fill('480');
+  await width.press('Enter');
+  const html = await dialog.getByRole('textbox', { name: 'HTML of the frame' }).inputValue();
+  expect(html).toContain('width: 480px');
+  await page.goto(site.put('/pasted', html));
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('[data-pane=field] canvas')).toBeVisible();
+  await expect(frame.locator('[data-pane=network]')).toHaveCount(0);
+  await expect(frame.locator('html')).toHaveAttribute('data-ground', 'paper');
+  await expect(frame.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+});
 
 test(
   'frames of 300 to 1200 px and from 200 px height: everything stands within them, and the picture has room',

@@ -36,7 +36,14 @@ export function startEmbed(root: Root): void {
 
 /** Opens what the address names. @returns  resolves when its run is there, or when it is told why not */
 async function open({ odd }: Asked): Promise<void> {
-  await startShipped(window.location.search);
+  const { search, hash } = window.location;
+  const isLink = /^#v\d/.test(hash);
+  await startShipped(search, isLink);
+  // Never something else in its place.
+  if (isLink)
+    useLab
+      .getState()
+      .report({ source: '', path: '#', value: hash.slice(0, 12), expected: text('embed.noLinks') });
   await new Promise<void>((resolve) => {
     const look = ({ info, problem, document, settled }: LabState): boolean =>
       info !== null || (problem !== null && (document === null || settled));

@@ -28,6 +28,11 @@ export function EmbedDialog(): JSX.Element {
   const pictures = useLab((state) => state.pictures);
   const info = useLab((state) => state.info);
   const title = useLab((state) => state.document?.scenario.title ?? '');
+  // The address names a scenario: what was done to the run is not in it.
+  const isMore = useLab(
+    ({ document, readouts, shippedId }) =>
+      shippedId === null || (readouts?.step ?? 0) > 0 || (document?.edits.length ?? 0) > 0,
+  );
   const [level, setLevel] = useState<EmbedLevel>('run');
   const [picture, setPicture] = useState('');
   const [ground, setGround] = useState('');
@@ -120,6 +125,7 @@ export function EmbedDialog(): JSX.Element {
       ) : null}
       <SwitchRow label={text('embed.play')} checked={play} onChange={setPlay} />
       <textarea readOnly rows={5} aria-label={text('embed.snippet')} value={html} spellCheck={false} />
+      {isMore ? <p className="note">{text('embed.scenarioAlone')}</p> : null}
       {isLocal(address) ? <p className="note">{text('embed.local')}</p> : null}
       <footer>
         <CopyText
