@@ -4,7 +4,10 @@ import { createClient } from '../engine/spawn.ts';
 import { isEmbedded } from '../store/embedded.ts';
 import { connectEngine, useLab } from '../store/index.ts';
 import { startAnnouncements } from '../ui/announce.ts';
+import { ProblemAlert } from '../ui/files/ProblemAlert.tsx';
+import { openShipped, startShipped } from '../ui/files/shipped.ts';
 import { startGround } from '../ui/ground.ts';
+import { Timeline } from '../ui/timeline/Timeline.tsx';
 import { openStorage } from './keep/records.ts';
 import { Session } from './keep/session.ts';
 import { connectOutside } from './outside.ts';
@@ -24,7 +27,10 @@ connectOutside();
 startDrift();
 connectEngine(createClient());
 const root = createRoot(host);
-if (isEmbedded()) void import('./embed/start.tsx').then(({ startEmbed }) => startEmbed(root));
+if (isEmbedded())
+  void import('./embed/start.tsx').then(({ startEmbed }) =>
+    startEmbed(root, { App, ProblemAlert, Timeline, connectOutside, startShipped, openShipped }),
+  );
 else {
   root.render(
     <StrictMode>

@@ -130,6 +130,18 @@ describe('what a browser remembers', () => {
     expect(recall<unknown>(one)).toBe(name === 'tourSeen' ? true : one.initial);
   });
 
+  it.each(remembered)('%s: in an article nothing is read and nothing written', (name, one) => {
+    const held = storage();
+    for (const [spelled] of one.browser?.words ?? [])
+      held.set(`synaptic-field-lab.${one.browser?.name}`, spelled);
+    const before = new Map(held);
+    vi.stubGlobal('location', { search: '?scenario=circle&embed' });
+    expect(recall<unknown>(one)).toBe(name === 'tourSeen' ? true : one.initial);
+    for (const [, value] of one.browser?.words ?? []) remember<unknown>(one, value);
+    remember<unknown>(one, one.initial);
+    expect(held).toEqual(before);
+  });
+
   it('a key that lives elsewhere is not written', () => {
     const held = storage();
     remember(viewKeys.unrolled, true);

@@ -25,6 +25,13 @@ describe('commands', () => {
       'New seed',
     ]);
   });
+  it('keys in an article: of pictures and transport alone those that the docs name; printing is the article’s', () => {
+    const keysOf = (where: 'always' | 'never'): readonly string[] =>
+      allCommands().flatMap(({ keys, inArticle }) => (inArticle === where ? keys : []));
+    expect(keysOf('always')).toEqual([' ', '.', ',', 'l', 'r', 'mod+z', 'mod+shift+z', 'mod+y', 'm', 'u']);
+    expect(keysOf('never')).toEqual(['mod+p']);
+  });
+
   it('keys: capital letters count as well, others call nothing', () => {
     expect(commandForKey('R')?.id).toBe('reset');
     expect(commandForKey('z')).toBeNull();

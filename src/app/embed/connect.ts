@@ -1,6 +1,4 @@
 import { presentStep, timeOfStep, useLab, type Problem } from '../../store/index.ts';
-import { openShipped } from '../../ui/files/shipped.ts';
-import { canDraw } from '../../views/scene/mount.tsx';
 import type { Asked } from './address.ts';
 import { Subscribed } from './events.ts';
 import { Host } from './host.ts';
@@ -13,7 +11,7 @@ import type { Presence } from './presence.ts';
 import { PROTOCOL, type Ready } from './protocol.ts';
 import { eventNames, requestKinds, type Hands } from './requests.ts';
 
-function readyOf({ level }: Asked): Ready {
+function readyOf({ level }: Asked, webgl: boolean): Ready {
   const { pictures, document, info } = useLab.getState();
   return {
     version: PROTOCOL,
@@ -23,7 +21,7 @@ function readyOf({ level }: Asked): Ready {
     events: [...eventNames],
     observations: [...observed],
     pictures: pictures.map(({ id }) => id),
-    capabilities: { webgl: canDraw(), links: LINK_OPENER !== null },
+    capabilities: { webgl, links: LINK_OPENER !== null },
     limits: { characters: MOST_CHARACTERS, perSecond: PER_SECOND, waiting: MOST_WAITING },
   };
 }
@@ -33,24 +31,33 @@ function readyOf({ level }: Asked): Ready {
  * told, too.
  *  @param opened  resolves when what the address names is open, or could not be opened
  */
-export async function connectHost(asked: Asked, presence: Presence, opened: Promise<void>): Promise<void> {
+export async function connectHost(
+  asked: Asked,
+  presence: Presence,
+  openScenario: Hands['openScenario'],
+  opened: Promise<void>,
+): Promise<void> {
   const { parent } = window;
   if (parent === window) return;
   const post = new Post(parent, asked.origins);
   const subscribed = new Subscribed({ lab: { useLab, presentStep, timeOfStep }, presence }, (event, value) =>
     post.send({ lab: PROTOCOL, kind: 'event', event, value }),
   );
+  let webgl = false;
   const hands: Hands = {
     lab: { useLab, presentStep, timeOfStep },
     presence,
-    openScenario: openShipped,
+    openScenario,
     subscribe: (event, perSecond) => subscribed.add(event, perSecond),
     unsubscribe: (event) => subscribed.end(event),
-    ready: () => readyOf(asked),
+    ready: () => readyOf(asked, webgl),
   };
   const host = new Host(post, hands, () => performance.now());
   window.addEventListener('message', (mail) => host.receive(mail));
   await opened;
+  // With the pictures, which are on their way.
+  const { canDraw } = await import('../../views/index.ts');
+  webgl = canDraw();
   host.ready();
   for (const odd of asked.odd) host.tell(oddOf(odd));
   const { problem } = useLab.getState();

@@ -1,41 +1,47 @@
-import { StrictMode, type JSX } from 'react';
+import { StrictMode, type ComponentType, type JSX } from 'react';
 import type { Root } from 'react-dom/client';
 import { useLab, type LabState } from '../../store/index.ts';
+import type { Outside } from '../../store/types.ts';
 import { text } from '../../messages/index.ts';
-import { startShipped } from '../../ui/files/shipped.ts';
-import { Frame } from '../../ui/embed/Frame.tsx';
+import { Frame, type FrameParts } from '../../ui/embed/Frame.tsx';
 import { OpenInLab } from '../../ui/embed/OpenInLab.tsx';
 import { useUi } from '../../ui/uiState.ts';
-import { App } from '../App.tsx';
-import { connectOutside } from '../outside.ts';
 import { readAddress, type Asked } from './address.ts';
 import { connectHost } from './connect.ts';
 import { Presence, watchSight } from './presence.ts';
 import { problemOf } from './refusal.ts';
 import { releaseLostDrags } from './release.ts';
 
+/** What the page has at hand (see FrameParts). */
+export interface Page extends FrameParts {
+  readonly App: ComponentType;
+  readonly connectOutside: (fixed: Partial<Outside>) => void;
+  readonly startShipped: (search: string, stands?: boolean) => Promise<void>;
+  readonly openShipped: (id: string) => Promise<void>;
+}
+
 /** Starts the lab in an article: what of it, and what it opens, its address says. */
-export function startEmbed(root: Root): void {
+export function startEmbed(root: Root, page: Page): void {
   const { pictures } = useLab.getState();
   const asked = readAddress(
     window.location.search,
     pictures.map(({ id }) => id),
   );
   document.documentElement.dataset.embed = asked.level;
-  fixChoices(asked);
+  fixChoices(asked, page);
   const presence = new Presence(useLab);
   watchSight(presence);
   releaseLostDrags(window);
   root.render(
     <StrictMode>
-      <Embed asked={asked} />
+      <Embed asked={asked} page={page} />
     </StrictMode>,
   );
-  void connectHost(asked, presence, open(asked));
+  void connectHost(asked, presence, page.openShipped, open(asked, page));
 }
 
 /** Opens what the address names. @returns  resolves when its run is there, or when it is told why not */
-async function open({ odd }: Asked): Promise<void> {
+async function open({ odd }: Asked, { startShipped }: Page): Promise<void> {
   const { search, hash } = window.location;
   const isLink = /^#v\d/.test(hash);
   await startShipped(search, isLink);
@@ -63,7 +69,7 @@ async function open({ odd }: Asked): Promise<void> {
 }
 
 /** What the author chose holds whatever is opened. */
-function fixChoices({ pictures, ground }: Asked): void {
+function fixChoices({ pictures, ground }: Asked, { connectOutside }: Page): void {
   if (ground !== null) {
     useUi.setState({ groundChoice: ground });
     useLab.getState().setGround(ground);
@@ -79,9 +85,10 @@ function fixChoices({ pictures, ground }: Asked): void {
   useUi.setState({ tab: shown });
 }
 
-function Embed({ asked }: { readonly asked: Asked }): JSX.Element {
+function Embed({ asked, page }: { readonly asked: Asked; readonly page: Page }): JSX.Element {
+  const { App } = page;
   if (asked.level !== 'full')
-    return <Frame controls={asked.level === 'run'} fixed={asked.pictures !== null} />;
+    return <Frame parts={page} controls={asked.level === 'run'} fixed={asked.pictures !== null} />;
   return (
     <>
       <App />

@@ -1,11 +1,10 @@
 import '../../messages/late.ts';
 import './embed.css';
-import { useRef, type JSX } from 'react';
+import { useRef, type ComponentType, type JSX } from 'react';
 import { formatInteger } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { aloneOf, homeOf, isOffered, seamOf, type StagePicture } from '../../store/pictures.ts';
-import { ProblemAlert } from '../files/ProblemAlert.tsx';
 import { Live } from '../parts/Live.tsx';
 import { Part } from '../parts/Part.tsx';
 import { Tips } from '../parts/Tips.tsx';
@@ -13,13 +12,19 @@ import { PictureView } from '../PictureView.tsx';
 import { useShortcuts } from '../shortcuts.ts';
 import { KeyStrip } from '../strip/KeyStrip.tsx';
 import { useSize } from '../timeline/useSize.ts';
-import { Timeline } from '../timeline/Timeline.tsx';
 import { Clock } from '../transport/Clock.tsx';
 import { PlayButton, TransportButtons } from '../transport/TransportButtons.tsx';
 import { arrangement } from './arrangement.ts';
 import { OpenInLab } from './OpenInLab.tsx';
 
+/** Parts that the page has at hand: imported here once more, its first load would be cut into more pieces. */
+export interface FrameParts {
+  readonly ProblemAlert: ComponentType;
+  readonly Timeline: ComponentType;
+}
+
 interface FrameProps {
+  readonly parts: FrameParts;
   /** Whether the key controls and the transport stand below the pictures. */
   readonly controls: boolean;
   /** The author chose what is shown. */
@@ -27,7 +32,8 @@ interface FrameProps {
 }
 
 /** The lab in an article, without its rails, drawer and dialogs. */
-export function Frame({ controls, fixed }: FrameProps): JSX.Element {
+export function Frame({ parts, controls, fixed }: FrameProps): JSX.Element {
+  const { ProblemAlert, Timeline } = parts;
   useShortcuts(true);
   const started = useLab((state) => state.document !== null);
   return (
