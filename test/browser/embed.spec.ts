@@ -515,5 +515,14 @@ test(
     await expect(frame.getByRole('alert').filter({ hasText: 'stage, paper, projector' })).toBeVisible();
     const errors = await page.evaluate(() => saidIn().filter(({ kind }) => kind === 'error'));
     expect(errors).toMatchObject([{ id: null, place: 'ground', value: '"red"' }]);
+
+    // A hash that is meant as a run: nothing else is shown in its place.
+    const hashed = `${listening}<script>window.saidIn = () => said</script>
+      <iframe sandbox="allow-scripts" width="640" height="300" src="${baseURL}?embed&quality=test#v1.9.abc.def"></iframe>`;
+    await page.goto(site.put('/hashed', hashed));
+    await ready(page);
+    await expect(frame.getByRole('alert').filter({ hasText: 'v1' })).toBeVisible();
+    await expect(frame.locator('[data-pane]')).toHaveCount(0);
+    expect(await page.evaluate(() => saidIn().map(({ kind }) => kind))).toEqual(['ready', 'error']);
   },
 );

@@ -1,11 +1,15 @@
 /** What the address of an embed asks for: `?embed=run&pictures=field&play=1&ground=paper&origin=https://…`. */
 import type { Refusal } from '../../engine/outcome.ts';
 import { grounds } from '../../store/screenKeys.ts';
+import { nearestName } from '../../ui/files/nearest.ts';
 import type { Ground } from '../../store/index.ts';
 
 /** How much of the lab stands in the frame: pictures alone; key controls and transport with them; all of it. */
 export const levels = ['bare', 'run', 'full'] as const;
 export type Level = (typeof levels)[number];
+
+/** What the address of an embed says beside the scenario, which is read where it is opened. */
+const members = ['pictures', 'ground', 'play', 'origin'] as const;
 
 /** Most origins that an address may name. */
 const MOST_ORIGINS = 16;
@@ -48,6 +52,11 @@ export function readAddress(search: string, pictures: readonly string[]): Asked 
   const shown = oneOf('pictures', [...pictures, 'both', 'scene']);
   const ground = oneOf('ground', grounds);
   oneOf('play', ['0', '1']);
+  // Other members are other people's; one that is nearly ours is misspelt.
+  for (const name of new Set(query.keys())) {
+    const near = members.some((one) => one === name) ? null : nearestName(name, members);
+    if (near !== null) odd.push({ path: name, value: query.get(name), expected: `&${near}= in its place` });
+  }
   const written = query.getAll('origin').flatMap((list) => list.split(','));
   const origins: string[] = [];
   for (const one of written.map((part) => part.trim())) {

@@ -32,6 +32,17 @@ describe('address of an embed', () => {
     expect(odd[0].expected).toBe('one of bare, run, full');
   });
 
+  it('a member that is misspelt is told; those of others are theirs', () => {
+    const { pictures: shown, odd } = read(
+      '?embed&picture=field&Ground=paper&utm_source=mail&scenario=circle',
+    );
+    expect(shown).toBeNull();
+    expect(odd).toEqual([
+      { path: 'picture', value: 'field', expected: '&pictures= in its place' },
+      { path: 'Ground', value: 'paper', expected: '&ground= in its place' },
+    ]);
+  });
+
   it('origins come repeated or with commas, each once, as browsers spell them', () => {
     const { origins, odd } = read(
       '?embed&origin=https://a.example/page,null&origin=https://B.example:443&origin=https://a.example',
