@@ -30,6 +30,7 @@ const letters = [
 async function fetchAll(): Promise<void> {
   await fetchAhead(idle);
   await fetchAllShipped(idle);
+  await import('../ui/lesson/state.ts').then((part) => part.fetchAllLessons(idle)).catch(() => undefined);
   await Promise.allSettled(letters.map(([font, sample]) => document.fonts.load(font, sample)));
   // The mark tells, in the browser's own tools and to tests, that the network is no longer needed.
   performance.mark('fetched-ahead');

@@ -3,30 +3,16 @@ import {
   countModes,
   denseSpectrum,
   latticeSpectrum,
+  regimes,
   type ModeCounts,
+  type Regime,
   type Spectrum,
 } from '../physics/spectrum.ts';
 import type { System } from '../physics/types.ts';
 import { spectrumEnds } from './curvature.ts';
 import { HEADER } from './frame.ts';
 
-/**
- * What friction makes of the modes.
- *    overdamped   none swings;  underdamped  all that are not flat swing;  mixed  some do
- *    critical     the fastest is within 1 % of γ = 2√λ
- *    some-swing   not all curvatures are known, but one swings for certain
- *    likely-overdamped  by an estimate from below of the largest curvature
- */
-export const regimes = [
-  'none',
-  'overdamped',
-  'critical',
-  'mixed',
-  'underdamped',
-  'some-swing',
-  'likely-overdamped',
-] as const;
-export type Regime = (typeof regimes)[number];
+export { regimes, type Regime };
 
 /** What is known of the modes at the friction of this moment. */
 export interface ModeFacts extends ModeCounts {

@@ -27,6 +27,24 @@ export interface ModeCounts {
   readonly fastest: number | null;
 }
 
+/**
+ * What friction makes of the modes.
+ *    overdamped   none swings;  underdamped  all that are not flat swing;  mixed  some do
+ *    critical     the fastest is within 1 % of γ = 2√λ
+ *    some-swing   not all curvatures are known, but one swings for certain
+ *    likely-overdamped  by an estimate from below of the largest curvature
+ */
+export const regimes = [
+  'none',
+  'overdamped',
+  'critical',
+  'mixed',
+  'underdamped',
+  'some-swing',
+  'likely-overdamped',
+] as const;
+export type Regime = (typeof regimes)[number];
+
 /** Curvatures this much smaller than the largest are round-off of 0. */
 const FLAT = 1e-12;
 /** Differences of couplings that count as none. */

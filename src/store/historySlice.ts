@@ -5,7 +5,7 @@ import type { LabCore } from './core.ts';
 import { takeFuture, timeOfStep } from './future.ts';
 import { shownAt } from './present.ts';
 import { openRun, standing } from './running.ts';
-import { comparisonIn, withComparison } from './screen.ts';
+import { comparisonIn, lessonIn, withComparison } from './screen.ts';
 import type { Branch, Change, HistorySlice, Standing } from './types.ts';
 
 /** Most changes that can be taken back. */
@@ -89,7 +89,8 @@ function open(lab: LabCore, run: Standing): void {
   const { document, shippedId } = run;
   const comparison = comparisonIn(document);
   const nothing = { problem: null, blowUp: null, selected: null, hovered: null };
-  lab.set({ ...shownAt(run), ...nothing, shippedId, comparison });
+  const lesson = lessonIn(document, lab.get().lesson);
+  lab.set({ ...shownAt(run), ...nothing, shippedId, comparison, lesson });
   openRun(lab, run);
 }
 

@@ -1,7 +1,7 @@
 /**
  * The state of the screen in a run document, `view` of the contract: one table, read when a document is opened and
  * written when it is saved or kept. Files are untrusted: what is not what it should be is passed over. Keys that stand
- * not in the table (`controls`, `lesson`, those of later versions) stay in the document as they are.
+ * not in the table (`controls`, those of later versions) stay in the document as they are.
  */
 import { unisolated } from '../messages/bidi.ts';
 import { text } from '../messages/index.ts';
@@ -12,7 +12,7 @@ import { findShipped } from '../scenario/shipped.ts';
 import { ScenarioError, type RunDocument } from '../scenario/types.ts';
 import type { LabCore } from './core.ts';
 import { viewKeys } from './screenKeys.ts';
-import type { Branch, Comparison, LabState } from './types.ts';
+import type { Branch, Comparison, LabState, LessonPlace } from './types.ts';
 import { readWay, setWay, wayNow } from './way.ts';
 
 type View = RunDocument['view'];
@@ -56,6 +56,11 @@ export function withComparison(document: RunDocument, comparison: Comparison | n
 export function comparisonIn({ tracks, view }: RunDocument): Comparison | null {
   const comparison = comparisonOf(view.comparison);
   return tracks.some(({ id }) => id === comparison?.track) ? comparison : null;
+}
+
+/** The step of a lesson that a run belongs to; the one that is open where it belongs to none. */
+export function lessonIn({ view }: RunDocument, open: LessonPlace | null): LessonPlace | null {
+  return open === null ? null : (viewKeys.lesson.read(view.lesson) ?? open);
 }
 
 /** Runs put aside, newest first, as many as there is room for. */
@@ -112,7 +117,7 @@ export function takeSelection(
 
 /** What a key of the table takes from a document; nothing where that holds no value of it. */
 function readOf(
-  key: 'askedCharts' | 'hiddenTracks' | 'unrolled' | 'plane',
+  key: 'askedCharts' | 'hiddenTracks' | 'unrolled' | 'plane' | 'lesson',
   value: unknown,
 ): Partial<LabState> {
   const read = viewKeys[key].read(value);
@@ -213,6 +218,12 @@ const table: readonly Part[] = [
     key: 'about',
     encode: (state) => orUndefined(aboutOf(state)),
     decode: (value) => ({ about: typeof value === 'string' ? value.slice(0, LONGEST_ABOUT) : null }),
+  },
+  {
+    key: 'lesson',
+    encode: ({ lesson }) => orUndefined(lesson),
+    // Who looks at another run for a moment finds the lesson where it was.
+    decode: (value) => readOf('lesson', value),
   },
   { key: 'branches', encode: ({ branches }) => branchesIn(branches), decode: () => ({}) },
 ];

@@ -11,7 +11,8 @@
 import { isEmbedded } from './embedded.ts';
 import { levels, type QualityLevel } from './quality/levels.ts';
 import type { ChartExporter, ChartPicture } from './pictures.ts';
-import type { AskedCharts, Comparison, Ground, Touch } from './types.ts';
+import { isShippedId } from '../scenario/shipped.ts';
+import type { AskedCharts, Comparison, Ground, LessonPlace, Touch } from './types.ts';
 
 interface Key<T> {
   readonly initial: T;
@@ -120,6 +121,16 @@ export const viewKeys = {
   lit: key<Term | null>(null, orNull(oneOf(terms))),
   /** Whether the camera drifts while the run plays, until the first touch. */
   drift: key(false, flag, { view: 'drift' }),
+  /** The step of a lesson that its panel stands at; null: no lesson. A run that knows of none leaves it. */
+  lesson: key<LessonPlace | null>(
+    null,
+    orNull((value) => {
+      const { id, step } = object(value);
+      const named = [id, step].every((name) => typeof name === 'string' && isShippedId(name));
+      return named ? { id: String(id), step: String(step) } : undefined;
+    }),
+    { view: 'lesson' },
+  ),
   /** The ground that is shown: the chosen one, or the system's. */
   ground: key<Ground>('stage', oneOf(grounds)),
   drawerOpen: key(true, flag),
@@ -138,6 +149,7 @@ const dialogs = [
   'samples',
   'explore',
   'embed',
+  'lessons',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
 
@@ -166,6 +178,8 @@ export const uiKeys = {
   leftHidden: key(false, flag, { browser: { name: 'left-rail', words: [['hidden', true]] } }),
   /** Right rail; null follows the width. */
   rightOpen: key<boolean | null>(null, orNull(flag)),
+  /** The readouts stand where the panel of a lesson would. */
+  lessonAside: key(false, flag),
   /** What a phone shows: a picture's id, or a panel's (ui/phone/PhoneTabs.tsx); null: the picture at home. */
   tab: key<string | null>(null, orNull(word), { view: 'scene' }),
   /** Path of a parameter that was looked for and stands behind "More". */

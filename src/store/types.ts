@@ -143,6 +143,12 @@ export interface Touch {
   readonly strength: number;
 }
 
+/** A step of a lesson, by their ids. */
+export interface LessonPlace {
+  readonly id: string;
+  readonly step: string;
+}
+
 /** How two tracks are compared in the field pane. */
 export interface Comparison {
   /** Track that stands beside the main one. */
@@ -292,6 +298,8 @@ export interface ViewSlice {
   /** How many times a hand has magnified the scale of every picture: 1, 10, 100 … A run that is opened begins at 1. */
   magnified: number;
   comparison: Comparison | null;
+  /** The step of a lesson whose panel is open. */
+  lesson: LessonPlace | null;
   /** What the document that was opened last asks for; a new object whenever one is opened. */
   askedCharts: AskedCharts;
   setUnrolled: (unrolled: boolean) => void;
@@ -311,6 +319,7 @@ export interface ViewSlice {
   setLit: (lit: Term | null) => void;
   setDrift: (drift: boolean) => void;
   compare: (comparison: Comparison | null) => void;
+  setLesson: (lesson: LessonPlace | null) => void;
 }
 
 export interface UiSlice {

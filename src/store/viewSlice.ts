@@ -36,6 +36,7 @@ export const createViewSlice = (lab: LabCore): ViewSlice & UiSlice => ({
   askChart: (slot, id) => lab.set({ askedCharts: { left: null, right: null, [slot]: id }, drawerOpen: true }),
   say: (said) => lab.set({ said }),
   compare: (comparison) => lab.set({ comparison }),
+  setLesson: (lesson) => lab.set({ lesson }),
   setGround: (ground) => lab.set({ ground }),
   setDrawerOpen: (drawerOpen) => lab.set({ drawerOpen }),
 });

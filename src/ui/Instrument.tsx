@@ -10,6 +10,7 @@ import { FileDrop } from './files/FileDrop.tsx';
 import { ProblemAlert } from './files/ProblemAlert.tsx';
 import { standardHeight, useDrawerRest, useDrawerStart } from './drawer/useDrawer.ts';
 import { standAbove, typeScale, useLayoutMode, type LayoutMode } from './layoutMode.ts';
+import { LessonSlot, useLessonPosition } from './lesson/LessonSlot.tsx';
 import { Live } from './parts/Live.tsx';
 import { Notice } from './parts/Notice.tsx';
 import { Tips } from './parts/Tips.tsx';
@@ -159,10 +160,13 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
   const Rail = shownAlone?.Rail;
   const alone = Rail !== undefined;
   const underTop = alone && shownAlone?.underTop === true;
-  const rightOpen = asked ?? (mode === 'wide' || (alone && mode === 'medium'));
+  const lesson = useLessonPosition(mode);
+  const beside = lesson === 'rail';
+  // A lesson has the rail's place; the readouts then stand in a line.
+  const rightOpen = !beside && (asked ?? (mode === 'wide' || (alone && mode === 'medium')));
   const leftAway = mode === 'narrow' || mode === 'stacked';
   const hidden = useUi((state) => state.leftHidden);
-  const folded = !leftAway && (hidden || alone);
+  const folded = !leftAway && (hidden || alone || (beside && mode === 'medium'));
   const stage = useRef<HTMLElement>(null);
   const panes = useRef<HTMLDivElement>(null);
   const { height: stageHeight } = useSize(stage);
@@ -180,12 +184,13 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
     <div
       className="lab"
       data-mode={mode}
-      data-right={rightOpen ? 'open' : 'folded'}
+      data-right={rightOpen || beside ? 'open' : 'folded'}
       data-left={leftAway ? 'away' : folded ? 'folded' : 'open'}
       data-alone={alone && (!leftAway || underTop)}
+      data-lesson={lesson ?? undefined}
     >
       {leftAway ? <TopBar rightOpen={rightOpen} alone={underTop} /> : null}
-      {folded ? <FoldedLeftRail stays={!alone} /> : null}
+      {folded ? <FoldedLeftRail stays={!alone && !(beside && mode === 'medium')} /> : null}
       {leftAway || folded ? leftOpen ? <LeftRail overlay /> : null : <LeftRail overlay={false} />}
       <main ref={stage} className="stage">
         {folded ? <h1 className="vh">{text('app.name')}</h1> : null}
@@ -216,7 +221,10 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
         )}
         <BlowUp />
       </main>
-      {leftAway && !rightOpen ? null : <RightRail open={rightOpen} Own={Rail} scene={alone && !leftAway} />}
+      {lesson === null ? null : <LessonSlot position={lesson} charts={charts} />}
+      {beside || (leftAway && !rightOpen) ? null : (
+        <RightRail open={rightOpen} Own={Rail} scene={alone && !leftAway} />
+      )}
       <KeyStrip />
       <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />
     </div>

@@ -65,6 +65,7 @@ export type CommandId =
   | 'sweep'
   | 'data'
   | 'embed'
+  | 'lessons'
   | 'verify'
   | 'shortcuts';
 
@@ -220,6 +221,7 @@ const commands: readonly UiCommand[] = [
     keys: ['c'],
     run: () => showDialog('scenarios'),
   },
+  { id: 'lessons', label: () => 'command.lessons', keys: ['t'], run: () => showDialog('lessons') },
   {
     id: 'magnify',
     inArticle: 'always',

@@ -12,6 +12,15 @@ export function hideLeftRail(leftHidden: boolean): void {
   remember(uiKeys.leftHidden, leftHidden);
 }
 
+/** Shows the right rail with readouts and equations, in the place of a lesson where one is open, or folds it. */
+export function showReadouts(shown: boolean): void {
+  // A lesson that comes back leaves the rail as it was before.
+  useUi.setState(({ lessonAside }) => ({
+    lessonAside: shown,
+    ...(shown || !lessonAside ? { rightOpen: shown } : { rightOpen: null }),
+  }));
+}
+
 /** Shows the meter, or puts it away, now and at the next visit. */
 export function showMeter(meter: boolean): void {
   useUi.setState({ meter });

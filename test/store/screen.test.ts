@@ -13,7 +13,7 @@ const lost = (): ReturnType<typeof parseRunDocument> =>
 
 describe('view of a run document: the state of the screen', () => {
   it('a saved run reopens where it stood, bit for bit, with its comparison, branches, selection and text', () => {
-    lab = new StoreLab({ ...lost(), view: { about: 'Two frictions.', lesson: 'kept' } });
+    lab = new StoreLab({ ...lost(), view: { about: 'Two frictions.', later: 'kept' } });
     lab.state.compare({ track: 'compare', mode: 'twin' });
     lab.step(9);
     lab.state.branch();
@@ -36,7 +36,7 @@ describe('view of a run document: the state of the screen', () => {
     expect(lab.state.branches[0].step).toBe(9);
     expect(lab.state.branches[0].document.edits).toEqual([]);
     // What this program does not know stays in the file.
-    expect(parseRunDocument(lab.state.save()).view.lesson).toBe('kept');
+    expect(parseRunDocument(lab.state.save()).view.later).toBe('kept');
     expect(lab.state.save()).toBe(text);
   });
 

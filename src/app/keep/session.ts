@@ -43,13 +43,31 @@ function entryComeBackTo(): Entry | null {
   return anew ? null : entryOf(window.history.state);
 }
 
+/** Opens the step of a lesson that an address names. @returns whether it names one that could be opened */
+async function openLessonOf(search: string): Promise<boolean> {
+  const query = new URLSearchParams(search);
+  const id = query.get('lesson');
+  if (id === null) return false;
+  try {
+    const { openLessonAddress } = await import('../../ui/lesson/open.ts');
+    return await openLessonAddress(id.trim(), query.get('step'));
+  } catch {
+    // Without a network the page shows what it has.
+    return false;
+  }
+}
+
 const freshId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 
-/** The address with the scenario that is shown; other parameters stay. */
-export function addressOf(href: string, shippedId: string | null): string {
+/** The address with the scenario, or the step of a lesson, that is shown; other parameters stay. */
+export function addressOf(href: string, shippedId: string | null, lesson: LabState['lesson'] = null): string {
   const url = new URL(href);
-  if (shippedId === null) url.searchParams.delete('scenario');
-  else url.searchParams.set('scenario', shippedId);
+  // A lesson says by itself what it opens.
+  const shown = { scenario: lesson === null ? shippedId : null, lesson: lesson?.id, step: lesson?.step };
+  for (const [name, value] of Object.entries(shown)) {
+    if (value === null || value === undefined) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
   // A question mark alone is no address.
   return url.href.replace(/\?(?=#|$)/, '');
 }
@@ -84,17 +102,27 @@ export class Session {
     this.follow();
     this.quiet = true;
     const back = kept !== null && this.bringBack(kept);
-    await startShipped(search, back);
+    // What a lesson opens needs the list; where there is no such lesson the address counts without it.
+    const lesson = !back && new URLSearchParams(search).has('lesson');
+    await startShipped(search, back || lesson);
+    if (lesson && !(await openLessonOf(search))) await this.withoutLesson(search);
     this.quiet = false;
     this.writeAddress(false);
     const { problem, document } = useLab.getState();
     const last = this.storage === null ? null : newestRun(this.storage);
-    const linked = new URLSearchParams(search).has('scenario');
+    const linked = lesson || new URLSearchParams(search).has('scenario');
     if (!back && !linked && problem === null && document !== null && last !== null) {
       useUi.setState({
         notice: { kind: 'offered', title: last.title, step: last.step, act: () => this.bringBack(last) },
       });
     }
+  }
+
+  /** What an address opens whose lesson could not be opened; what was wrong with that is still told. */
+  private async withoutLesson(search: string): Promise<void> {
+    const { problem } = useLab.getState();
+    await startShipped(search);
+    if (problem !== null) useLab.getState().report(problem);
   }
 
   /** Opens a kept run where it stood. @returns whether it could be opened */
@@ -153,7 +181,7 @@ export class Session {
   private changed(now: LabState, before: LabState): void {
     // A new object whenever a document is opened.
     if (now.askedCharts !== before.askedCharts) this.openedAnother(now);
-    else if (now.shippedId !== before.shippedId) this.writeAddress(false);
+    else if (now.shippedId !== before.shippedId || now.lesson !== before.lesson) this.writeAddress(false);
     const notice = useUi.getState().notice;
     if (notice !== null && now.playing && !before.playing) useUi.setState({ notice: null });
     if (
@@ -165,7 +193,8 @@ export class Session {
       now.comparison !== before.comparison ||
       now.maximized !== before.maximized ||
       now.selected !== before.selected ||
-      now.hiddenTracks !== before.hiddenTracks
+      now.hiddenTracks !== before.hiddenTracks ||
+      now.lesson !== before.lesson
     ) {
       this.dirty = true;
       this.later();
@@ -192,17 +221,20 @@ export class Session {
     const kept = this.storage === null ? null : readRun(this.storage, this.id);
     if (kept !== null && this.bringBack(kept)) return;
     this.quiet = true;
-    const asked = new URLSearchParams(window.location.search).get('scenario');
-    const id = asked ?? useLab.getState().shipped[0]?.id;
-    if (id !== undefined) await openShipped(id);
+    const { search } = window.location;
+    if (!(await openLessonOf(search))) {
+      const id = new URLSearchParams(search).get('scenario') ?? useLab.getState().shipped[0]?.id;
+      if (id !== undefined) await openShipped(id);
+    }
     this.quiet = false;
     this.writeAddress(false);
   }
 
   private writeAddress(another: boolean): void {
     const state: Entry = { run: this.id };
-    const { document, shippedId } = useLab.getState();
-    const address = document === null ? window.location.href : addressOf(window.location.href, shippedId);
+    const { document, shippedId, lesson } = useLab.getState();
+    const { href } = window.location;
+    const address = document === null ? href : addressOf(href, shippedId, lesson);
     try {
       if (another) window.history.pushState(state, '', address);
       else window.history.replaceState(state, '', address);
@@ -216,8 +248,9 @@ export class Session {
   }
 
   /** Whether a run is more than a scenario that was opened and not yet touched. */
-  private touched({ document, shippedId, branches }: LabState, step: number): boolean {
+  private touched({ document, shippedId, branches, lesson }: LabState, step: number): boolean {
     if (step > 0 || branches.length > 0 || shippedId === null || this.opened === null) return true;
+    if (lesson !== null) return true;
     if (document === null || document.edits.length > 0) return true;
     if (document === this.opened) return false;
     const { scenario, tracks } = this.opened;

@@ -15,6 +15,7 @@ import { sourceMessages } from './sources.en.ts';
 import { nonlocalityMessages } from './nonlocality.en.ts';
 import { landscapeMessages } from './landscape.en.ts';
 import { learningMessages } from './learning.en.ts';
+import { lessonMessages } from './lesson.en.ts';
 import { outputMessages } from './outputs.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { sweepMessages } from './sweep.en.ts';
@@ -44,6 +45,7 @@ export const lateEnglish = {
   ...nonlocalityMessages,
   ...landscapeMessages,
   ...learningMessages,
+  ...lessonMessages,
   ...outputMessages,
   ...studyMessages,
   ...sweepMessages,

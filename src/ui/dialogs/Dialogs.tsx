@@ -11,6 +11,10 @@ const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly 
     name: 'part.scenarios',
     View: later(async () => (await import('../gallery/Gallery.tsx')).Gallery),
   },
+  lessons: {
+    name: 'part.lessons',
+    View: later(async () => (await import('../lesson/LessonsDialog.tsx')).LessonsDialog),
+  },
   grounds: {
     name: 'part.grounds',
     View: later(async () => (await import('./GroundDialog.tsx')).GroundDialog),

@@ -40,7 +40,9 @@ export async function openFile(file: File): Promise<void> {
     }
     const body = decodeText(new Uint8Array(await file.arrayBuffer()));
     if (!stillAsked()) return;
-    if (!/^\s*\{[^]*"axes"\s*:/.test(body)) lab.openText(file.name, body);
+    if (/^\uFEFF?\s*\{[^]*"kind"\s*:\s*"lesson"/.test(body)) {
+      await lessons.use((part) => part.openMaybeLesson(file.name, body));
+    } else if (!/^\s*\{[^]*"axes"\s*:/.test(body)) lab.openText(file.name, body);
     else await sweepFiles.use((part) => part.openMaybeSweep(file.name, body, stillAsked));
   } catch (error) {
     if (!stillAsked()) return;
@@ -65,4 +67,5 @@ function reader<P>(load: () => Promise<P>): { readonly use: (open: (part: P) => 
 }
 
 const sweepFiles = reader(() => import('../sweep/files.ts'));
+const lessons = reader(() => import('../lesson/open.ts'));
 const tables = reader(() => import('../data/state.ts'));

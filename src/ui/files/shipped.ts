@@ -12,7 +12,8 @@ const SHOWN = 40;
 /** Texts that were fetched: a scenario opened again needs no network. */
 const fetched = new Map<string, string>();
 
-async function fetchText(address: string): Promise<string> {
+/** The text of a file beside the page, fetched once. @throws Error */
+export async function fetchText(address: string): Promise<string> {
   const known = fetched.get(address);
   if (known !== undefined) return known;
   const response = await fetch(address);

@@ -8,6 +8,7 @@ import { recall, remember, visitKeys } from '../../store/screenKeys.ts';
 import { Modal } from '../dialogs/Modal.tsx';
 import { chooseFile } from '../files/open.ts';
 import { fetchThumbnails, openShipped } from '../files/shipped.ts';
+import { LessonList } from '../lesson/LessonList.tsx';
 import { announce, showDialog } from '../uiState.ts';
 import { Card } from './Card.tsx';
 import { nextCard } from './grid.ts';
@@ -157,6 +158,12 @@ export function Gallery(): JSX.Element {
                 {text(`scenarios.chapter.${chapter}`)}
               </button>
             ))}
+            <button
+              type="button"
+              onClick={() => document.getElementById(`${headings}-lessons`)?.scrollIntoView()}
+            >
+              {text('part.lessons')}
+            </button>
           </nav>
           <p className="note found" role="status">
             {best === null ? count : text('scenarios.enter', { count, title: best.title })}
@@ -188,6 +195,12 @@ export function Gallery(): JSX.Element {
               </section>
             );
           })}
+          {query.trim() === '' ? (
+            <section aria-labelledby={`${headings}-lessons`}>
+              <h3 id={`${headings}-lessons`}>{text('part.lessons')}</h3>
+              <LessonList />
+            </section>
+          ) : null}
         </div>
       </div>
       <footer>

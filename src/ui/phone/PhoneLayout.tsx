@@ -11,7 +11,7 @@ import { Foot } from '../rails/Foot.tsx';
 import { ReadoutRow } from '../rails/NowReadouts.tsx';
 import { Equations } from '../rails/RightRail.tsx';
 import { PresetChoice } from '../rails/PresetChoice.tsx';
-import { SceneButton } from '../rails/SceneHead.tsx';
+import { LessonsButton, SceneButton } from '../rails/SceneHead.tsx';
 import { SpeedControl } from '../transport/SpeedControl.tsx';
 import { StepReadout } from '../transport/Clock.tsx';
 import { StopConditions, StopStatus } from '../transport/StopConditions.tsx';
@@ -19,6 +19,7 @@ import { SeedButton, SlowButton } from '../transport/Transport.tsx';
 import { TransportButtons } from '../transport/TransportButtons.tsx';
 import { Branches } from '../timeline/Branches.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
+import { LessonSlot, useLessonPosition } from '../lesson/LessonSlot.tsx';
 import { PeekSheet } from './PeekSheet.tsx';
 import { PhoneTabs, usePhoneTab, type PhonePanel } from './PhoneTabs.tsx';
 
@@ -28,6 +29,7 @@ const PhoneCharts = later(async () => (await import('../drawer/PhoneCharts.tsx')
 export function PhoneLayout({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
   const stopped = useLab((state) => state.blowUp !== null);
   const tab = usePhoneTab();
+  const lesson = useLessonPosition('phone');
   const picture = useLab((state) => state.pictures.find(({ id }) => id === tab));
   const panels: Readonly<Record<PhonePanel, ReactNode>> = {
     charts: (
@@ -52,11 +54,12 @@ export function PhoneLayout({ charts }: { readonly charts: readonly ChartPicture
   };
   const words = tab === 'controls' || tab === 'equation';
   return (
-    <div className="lab phone" data-mode="phone">
+    <div className="lab phone" data-mode="phone" data-lesson={lesson ?? undefined}>
       <header className="phone-head">
         <h1 className="vh">{text('app.name')}</h1>
         <SceneButton className="scene centred" />
         <PresetChoice bare />
+        <LessonsButton className="icon-button lessons-button" />
       </header>
       <main>
         <PhoneTabs current={tab} />
@@ -78,6 +81,7 @@ export function PhoneLayout({ charts }: { readonly charts: readonly ChartPicture
         <BlowUp />
         <ReadoutRow withTime />
       </main>
+      {lesson === null ? null : <LessonSlot position={lesson} charts={charts} />}
       <section className="transport" aria-label={text('transport.name')}>
         <TransportButtons short />
         <Timeline />

@@ -1,11 +1,12 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
 import type { StagePicture } from '../../store/pictures.ts';
 import { later } from '../../store/later.ts';
 import { hands } from '../math/hands.ts';
 import { Part } from '../parts/Part.tsx';
-import { useUi } from '../uiState.ts';
+import { showReadouts } from '../uiState.ts';
 import { NowReadouts } from './NowReadouts.tsx';
 import { SceneWords } from './SceneHead.tsx';
 
@@ -22,6 +23,17 @@ export function Equations(): JSX.Element {
     <Part name={text('part.equations')}>
       <LaterEquations hands={hands} />
     </Part>
+  );
+}
+
+/** Where the readouts took the place of a lesson: the way back. */
+function BackToLesson(): JSX.Element | null {
+  const lesson = useLab((state) => state.lesson);
+  if (lesson === null) return null;
+  return (
+    <button type="button" className="text-button back-to-lesson" onClick={() => showReadouts(false)}>
+      {text('rail.backToLesson')}
+    </button>
   );
 }
 
@@ -43,13 +55,14 @@ export function RightRail({ open, Own, scene }: RightRailProps): JSX.Element {
       aria-label={name}
       aria-expanded={open}
       data-tip={name}
-      onClick={() => useUi.setState({ rightOpen: !open })}
+      onClick={() => showReadouts(!open)}
     >
       {open ? <ChevronRight aria-hidden="true" /> : <ChevronLeft aria-hidden="true" />}
     </button>
   );
   return (
     <aside className={open ? 'rail right' : 'rail right folded'} aria-label={text('rail.right')}>
+      {open ? <BackToLesson /> : null}
       {open && scene ? <SceneWords /> : null}
       {open && Own !== undefined ? (
         <Part name={text('rail.right')} fallback={toggle}>

@@ -1,8 +1,9 @@
-import { ChevronDown } from 'lucide-react';
+import { BookOpen, ChevronDown } from 'lucide-react';
 import type { JSX } from 'react';
 import { isolated } from '../../messages/bidi.ts';
 import { text } from '../../messages/index.ts';
 import { aboutOf, useLab } from '../../store/index.ts';
+import { CommandButton } from '../transport/CommandButton.tsx';
 import { showDialog, useUi } from '../uiState.ts';
 import { PresetChoice, useShipped } from './PresetChoice.tsx';
 
@@ -56,8 +57,25 @@ export function SceneHead({ overlay = false }: { readonly overlay?: boolean }): 
         {text('app.name')}
       </Brand>
       <SceneWords />
+      <LessonsButton className="text-button lessons-button">{text('command.lessons')}</LessonsButton>
     </header>
   );
+}
+
+/** Opens the list of lessons. */
+export function LessonsButton({ className, children }: LessonsButtonProps): JSX.Element {
+  return (
+    <CommandButton id="lessons" className={className}>
+      <BookOpen aria-hidden="true" />
+      {children}
+    </CommandButton>
+  );
+}
+
+interface LessonsButtonProps {
+  readonly className?: string;
+  /** Words beside its sign. */
+  readonly children?: string;
 }
 
 /** A crest over a well: the field above its source. */

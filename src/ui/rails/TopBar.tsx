@@ -1,11 +1,11 @@
 import { PanelRight } from 'lucide-react';
 import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
-import { useUi } from '../uiState.ts';
+import { showReadouts } from '../uiState.ts';
 import { ControlsButton } from './LeftRail.tsx';
 import { ReadoutRow } from './NowReadouts.tsx';
 import { PresetChoice } from './PresetChoice.tsx';
-import { SceneButton } from './SceneHead.tsx';
+import { LessonsButton, SceneButton } from './SceneHead.tsx';
 
 interface TopBarProps {
   readonly rightOpen: boolean;
@@ -23,13 +23,14 @@ export function TopBar({ rightOpen, alone }: TopBarProps): JSX.Element {
       <SceneButton className="scene short" />
       <PresetChoice bare />
       {rightOpen ? null : <ReadoutRow efoldsAlone={alone} />}
+      <LessonsButton />
       <button
         type="button"
         className="icon-button"
         aria-label={name}
         aria-expanded={rightOpen}
         data-tip={name}
-        onClick={() => useUi.setState({ rightOpen: !rightOpen })}
+        onClick={() => showReadouts(!rightOpen)}
       >
         <PanelRight aria-hidden="true" />
       </button>

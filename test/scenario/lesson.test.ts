@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseRunDocument } from '../../src/scenario/document.ts';
+import { isLesson, lessonOf, parseLesson, stepDocument } from '../../src/scenario/lesson/lesson.ts';
+import { readLessonIndex } from '../../src/scenario/lesson/list.ts';
+import { textPieces, wordCount } from '../../src/scenario/lesson/text.ts';
+import { ScenarioError, type RunDocument } from '../../src/scenario/types.ts';
+import { twoSteps } from '../ui/lesson/helpers.ts';
+
+const folder = 'public/lessons';
+const shipped = readLessonIndex(JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')));
+const scenario = (id: string): RunDocument =>
+  parseRunDocument(readFileSync(`public/scenarios/${id}.json`, 'utf8'));
+
+/** What is wrong with a lesson. */
+function problem(value: unknown): Pick<ScenarioError, 'path' | 'expected'> | null {
+  try {
+    lessonOf(value);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return { path: error.path, expected: error.expected };
+  }
+}
+
+const [one, two] = twoSteps.steps;
+const withStep = (change: object): object => ({ ...twoSteps, steps: [one, { ...two, ...change }] });
+
+describe('format of a lesson', () => {
+  it('a lesson is read as it was written; what a file leaves out has its default', () => {
+    const lesson = lessonOf(twoSteps);
+    expect(lesson).toEqual({ ...twoSteps, steps: twoSteps.steps.map((step) => ({ ...step, proof: [] })) });
+    expect(isLesson(twoSteps)).toBe(true);
+    for (const other of [null, 3, [], {}, { kind: 'talk' }]) expect(isLesson(other)).toBe(false);
+  });
+
+  it.each([
+    ['version', { ...twoSteps, version: 2 }],
+    ['kind', { ...twoSteps, kind: 'course' }],
+    ['id', { ...twoSteps, id: 'My lesson' }],
+    ['language', { ...twoSteps, language: 'English' }],
+    ['steps', { ...twoSteps, steps: [] }],
+    ['steps[0].open', { ...twoSteps, steps: [two] }],
+    ['steps[1].id', withStep({ id: 'one' })],
+    ['steps[1].text', withStep({ text: 'word '.repeat(61) })],
+    ['steps[1].text', withStep({ text: 'half a $formula' })],
+    ['steps[1].claim', withStep({ claim: 'certain' })],
+    ['steps[1].colour', withStep({ colour: 'red' })],
+    ['steps[1].open.system.kind', withStep({ open: { version: 1, system: { kind: 'no-such' } } })],
+    ['steps[1].predict.choices', withStep({ predict: { ...one.predict, choices: ['Yes'] } })],
+    ['steps[1].predict', withStep({ predict: { ...one.predict, answer: 2 } })],
+    ['steps[1].check.when.see', withStep({ check: { told: 'Do it.', when: { see: 'magic' } } })],
+    ['steps[1].check.when', withStep({ check: { told: 'Do it.', when: { see: 'friction' } } })],
+    ['steps[1].proof[0]', withStep({ proof: [{ at: 1, observe: 'cost' }] })],
+  ])('what is wrong is told at its place: %s', (path, lesson) => {
+    expect(problem(lesson)?.path).toBe(path);
+  });
+
+  it('whatever stands in a file, nothing but a ScenarioError is thrown', () => {
+    fc.assert(
+      fc.property(
+        fc.json(),
+        fc.constantFrom('text', 'predict', 'check', 'patch', 'show', 'proof'),
+        (json, key) => {
+          problem(withStep({ [key]: JSON.parse(json) as unknown }));
+          problem(JSON.parse(json));
+        },
+      ),
+      { numRuns: 200, seed: 14 },
+    );
+    expect(() => parseLesson(`"${'x'.repeat(600_000)}"`)).toThrow(ScenarioError);
+  });
+
+  it('words and formulas: a formula is one word, what stands in it is no bold', () => {
+    expect(wordCount('The wave $a + b$ is **not** fast – so.')).toBe(7);
+    expect(textPieces('a $x**2**$ **b** c')).toEqual([
+      { kind: 'text', text: 'a ' },
+      { kind: 'math', text: 'x**2**' },
+      { kind: 'text', text: ' ' },
+      { kind: 'strong', text: 'b' },
+      { kind: 'text', text: ' c' },
+    ]);
+  });
+});
+
+describe('the run of a step', () => {
+  it('is what was opened last with every change since, from its start', () => {
+    const document = stepDocument(lessonOf(twoSteps), 1, scenario);
+    expect(document.scenario).toEqual({
+      ...scenario('underdamped').scenario,
+      expansion: { kind: 'de-sitter', gamma: 2, t0: 0 },
+    });
+    expect(document.edits).toEqual([]);
+    expect(stepDocument(lessonOf(twoSteps), 0, scenario)).toEqual(scenario('underdamped'));
+  });
+
+  it('a change that does not fit, and a scenario that there is none of, are told at their place', () => {
+    const at = (step: object): string => {
+      try {
+        stepDocument(lessonOf(withStep(step)), 1, (id) => (id === 'none' ? undefined : scenario(id)));
+        return '';
+      } catch (error) {
+        return (error as ScenarioError).path;
+      }
+    };
+    expect(at({ patch: [{ path: 'expansion.gamma', value: -1 }] })).toBe('steps[1].patch[0].expansion.gamma');
+    expect(at({ open: 'none' })).toBe('steps[1].open');
+  });
+});
+
+describe('the shipped lessons', () => {
+  it('the list names every file, as the file says it', () => {
+    const files = readdirSync(folder).filter((name) => name !== 'index.json');
+    expect(shipped.map(({ id }) => `${id}.json`).sort()).toEqual(files.sort());
+    for (const entry of shipped) {
+      const { id, title, about, steps } = parseLesson(readFileSync(`${folder}/${entry.id}.json`, 'utf8'));
+      expect(entry).toEqual({ id, title, about, steps: steps.length });
+    }
+  });
+
+  it.each(shipped)('$id: every step has a run, and its address', ({ id }) => {
+    const lesson = parseLesson(readFileSync(`${folder}/${id}.json`, 'utf8'));
+    for (const [index] of lesson.steps.entries()) stepDocument(lesson, index, scenario);
+  });
+});
