@@ -95,7 +95,8 @@ export const instrumentMessages = {
   'tour.play': 'Press play. The network trains, and its very weights move as a field.',
   'tour.friction':
     'Drag friction γ. Little friction lets the field swing; much of it makes it creep, as gradient flow does.',
-  'tour.synapse': 'Tap a synapse. Its wire, its site, its term and its numbers light up together. Lessons (T) tell the theory step by step.',
+  'tour.synapse':
+    'Tap a synapse. Its wire, its site, its term and its numbers light up together. Lessons (T) tell the theory step by step.',
   'tour.next': 'Next',
   'tour.done': 'Done',
   'tour.skip': 'Skip the tour',
