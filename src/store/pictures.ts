@@ -5,6 +5,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { RunInfo } from '../engine/protocol.ts';
 import type { MessageId } from '../messages/index.ts';
+import type { Table } from '../scenario/table/write.ts';
 
 /** What an explored chart says: itself in a sentence, and the value under the pointer or the keys. */
 export interface Explored {
@@ -21,10 +22,26 @@ export interface Exploring {
   readonly end: () => void;
 }
 
+/** A chart as one drawing, for a file. */
+export interface ChartDrawing {
+  /** SVG without a ground. */
+  readonly svg: string;
+  /** In pixels of CSS, 1/96 inch. */
+  readonly width: number;
+  readonly height: number;
+  /** Colour that it was drawn for. */
+  readonly ground: string;
+}
+
 /** What a chart hands over to be saved, and to be explored. */
 export interface ChartExporter {
-  csv(): string;
-  image(format: 'png' | 'svg'): Promise<Blob>;
+  table(): Table;
+  /**
+   * Draws it for a file.
+   *  @param size  in pixels of CSS; left out: as it stands, and large enough for print
+   *  @throws Error whose message says why there is nothing to draw
+   */
+  drawing(size?: { readonly width: number; readonly height: number }): ChartDrawing;
   /** Draws it for a hand that zooms and reads values; left out: it cannot. @throws LoadError */
   explore?: (host: HTMLElement, tell: (said: Explored) => void) => Promise<Exploring>;
 }

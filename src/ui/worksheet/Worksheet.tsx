@@ -5,7 +5,7 @@ import { isolated } from '../../messages/bidi.ts';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { aboutOf, presentOf, useLab } from '../../store/index.ts';
-import { OnPaper } from '../../store/onPaper.ts';
+import { OnPaper, type Paper } from '../../store/onPaper.ts';
 import type { ChartPicture } from '../../store/pictures.ts';
 import { ChartView } from '../drawer/ChartSlot.tsx';
 import { useRunCharts } from '../drawer/runCharts.ts';
@@ -17,13 +17,15 @@ import { trackName } from '../trackNames.ts';
 import { scaleWords, valueGroups, type ValueGroup } from './values.ts';
 import './worksheet.css';
 
+const PRINTED: Paper = { ratio: null, clear: false };
+
 /** The run as it stands, as a handout: its pictures, equations, values and charts on white. */
 export function Worksheet({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element | null {
   const pictures = useLab((state) => state.pictures);
   const info = useLab((state) => state.info);
   if (info === null) return null;
   return (
-    <OnPaper value>
+    <OnPaper value={PRINTED}>
       <Head info={info} />
       <div className="worksheet-pictures">
         {pictures

@@ -4,10 +4,9 @@ import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { Later } from '../../store/later.ts';
 import { createCadence } from './cadence.ts';
-import { csvOf } from './csv.ts';
 import { FactsColumn } from './FactsColumn.tsx';
 import { FactsView } from './FactsView.tsx';
-import { imageOf } from './exports.ts';
+import { drawingOf, savedSize } from './exports.ts';
 import type { ChartProps } from '../../store/pictures.ts';
 import { isEmpty, type ChartSource, type Figure, type Raster } from './figure.ts';
 import { figureShapes } from './figureShapes.ts';
@@ -124,13 +123,12 @@ export function LiveChart({ source, title, register, children, over, action }: P
     const close = source.open?.();
     draw();
     register({
-      csv: () => csvOf(source.table()),
-      image: async (format) => {
+      table: () => source.table(),
+      drawing(size = savedSize({ width, height })) {
         const shown = source.figure();
         if (isEmpty(shown)) throw new Error(shown.empty);
         const { title: scene } = useLab.getState().document?.scenario ?? { title: '' };
-        const named = text('chart.fileTitle', { chart: title, scene });
-        return imageOf(shown, named, { width, height }, style, format);
+        return drawingOf(shown, text('chart.fileTitle', { chart: title, scene }), size, style);
       },
       explore: async (onto, tell) => (await explorer.ask()).explore(onto, source, tell),
     });

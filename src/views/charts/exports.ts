@@ -1,3 +1,4 @@
+import type { ChartDrawing } from '../../store/pictures.ts';
 import { drawRaster } from './raster.ts';
 import type { Figure, Raster } from './figure.ts';
 import { figureShapes, sharp } from './figureShapes.ts';
@@ -6,7 +7,6 @@ import { namesBeside, type Placed } from './names.ts';
 import { drawing } from './plotSvg.ts';
 import { writeShape, type Shape } from './shapes.ts';
 import { rampOf, type ChartStyle } from './style.ts';
-import { pictureOf } from './svgImage.ts';
 import { words } from './svgWords.ts';
 
 /** Smallest picture that is saved, in pixels: a chart in its drawer is lower than print wants. */
@@ -65,16 +65,25 @@ function mapShape(raster: Raster, { left: x, top: y, width, height }: Box, style
   return { tag: 'image', attributes: { href, x, y, width, height, preserveAspectRatio: 'none' } };
 }
 
-/** A figure as a picture file with its title, axes, labels and ground. */
-export async function imageOf(
+/** Pixels of CSS in both directions. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** As large as it stands, and at least as print wants it. */
+export const savedSize = ({ width, height }: Size): Size => ({
+  width: Math.max(LEAST_WIDTH, width),
+  height: Math.max(LEAST_HEIGHT, height),
+});
+
+/** A figure as one drawing for a file, with its title, axes and labels. */
+export function drawingOf(
   figure: Figure,
   title: string,
-  shown: { readonly width: number; readonly height: number },
+  { width, height }: Size,
   style: ChartStyle,
-  format: 'png' | 'svg',
-): Promise<Blob> {
-  const width = Math.max(LEAST_WIDTH, shown.width);
-  const height = Math.max(LEAST_HEIGHT, shown.height);
+): ChartDrawing {
   const { size } = style;
   const head = 2.2 * size;
   const beside = figure.facts === undefined ? 0 : 20 * size;
@@ -100,5 +109,5 @@ export async function imageOf(
     ...namesBeside(figure, geometry, style).map((placed) => written(placed, size)),
     ...factsBeside(figure, geometry, style, factsLeft),
   ];
-  return pictureOf(drawing(parts, width, height, style), width, height, style.ground, format);
+  return { svg: drawing(parts, width, height, style), width, height, ground: style.ground };
 }

@@ -1,3 +1,4 @@
+import type { Table } from '../../scenario/table/write.ts';
 import type { TrackRole } from '../../scenario/types.ts';
 import type { Axis } from './axes.ts';
 
@@ -108,11 +109,7 @@ export function isEmpty(shown: Shown): shown is { readonly empty: string } {
   return 'empty' in shown;
 }
 
-/** The data behind a figure: a named row of numbers per line. */
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: Iterable<readonly number[]>;
-}
+export type { Table };
 
 /** A chart's data; reads the store by itself. */
 export interface ChartSource {

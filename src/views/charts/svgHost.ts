@@ -1,10 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useLab } from '../../store/index.ts';
 import type { ChartProps } from '../../store/pictures.ts';
-import { csvOf } from './csv.ts';
 import type { Table } from './figure.ts';
 import { readStyle, type ChartStyle } from './style.ts';
-import { pictureOf } from './svgImage.ts';
 
 /** A chart that is one drawing of its own, as a pure function of a size and a ground. */
 interface Drawing {
@@ -67,13 +65,13 @@ export function useDrawing(
     });
     ask();
     register({
-      csv: () => csvOf(latest.current.table()),
-      image: async (format) => {
-        const width = Math.max(SAVED.width, element.clientWidth);
-        const height = Math.max(SAVED.height, element.clientHeight);
+      table: () => latest.current.table(),
+      drawing(size) {
+        const width = size?.width ?? Math.max(SAVED.width, element.clientWidth);
+        const height = size?.height ?? Math.max(SAVED.height, element.clientHeight);
         const svg = drawn(width, height);
         if (svg === null) throw new Error(latest.current.empty);
-        return pictureOf(svg, width, height, style.ground, format);
+        return { svg, width, height, ground: style.ground };
       },
     });
     return () => {

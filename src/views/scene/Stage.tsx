@@ -29,7 +29,8 @@ export function FlatStageView(props: StageProps<Drawing>): ReactNode {
 }
 
 function SeenStage<P extends Drawing>(props: SeenStageProps<P>): ReactNode {
-  return use(OnPaper) ? <PaperStage {...props} /> : <ScreenStage {...props} />;
+  const paper = use(OnPaper);
+  return paper === null ? <ScreenStage {...props} /> : <PaperStage {...props} paper={paper} />;
 }
 
 /** Canvas, labels, keys, and words for who cannot see it. */

@@ -174,13 +174,21 @@ export function pagePalette(): Palette {
   return palette;
 }
 
+/** The part of the page that is being drawn for. */
+let drawn: HTMLElement | null = null;
+
+/** The element whose tokens are those of what is being drawn: the page, but for `inGroundOf`. */
+export const drawnRoot = (): HTMLElement => drawn ?? document.documentElement;
+
 /** Draws something at once in the tokens of a part of the page that has a ground of its own. */
 export function inGroundOf(part: HTMLElement, draw: () => void): void {
   const palette = pagePalette();
   read(palette, part);
+  drawn = part;
   try {
     draw();
   } finally {
+    drawn = null;
     read(palette, document.documentElement);
     stepBack(palette);
   }

@@ -15,7 +15,9 @@ export function createSheet2d(canvas: HTMLCanvasElement): Sheet2d | null {
   let width = 0;
   let height = 0;
   const fit = (): void => {
-    const ratio = Math.min(2, window.devicePixelRatio);
+    // Drawn apart from the screen it has the pixels that are asked for there.
+    const asked = canvas.closest<HTMLElement>('[data-ratio]')?.dataset.ratio;
+    const ratio = Number(asked) || Math.min(2, window.devicePixelRatio);
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
     canvas.style.width = `${width}px`;

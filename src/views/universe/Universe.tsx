@@ -117,7 +117,7 @@ function Horn({ model }: { readonly model: UniverseModel }): JSX.Element {
     (host: HTMLElement, key: HTMLElement | null): Float32Array => {
       const { clientWidth: width, clientHeight: height } = host;
       const pane = host.closest('.pane');
-      pane?.toggleAttribute('data-tight', isTight({ width, height, type: readInk().type }));
+      pane?.toggleAttribute('data-tight', isTight({ width, height, type: readInk(host).type }));
       const keyed = (key?.offsetHeight ?? 0) > 0;
       model.setKeyed(keyed);
       const over = [...document.querySelectorAll('[data-over-picture]')];

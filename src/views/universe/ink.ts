@@ -1,3 +1,5 @@
+import { drawnRoot } from '../scene/palette.ts';
+
 /** Colours and widths of the present ground for what is drawn by hand, as CSS has them. */
 export interface Ink {
   ground: string;
@@ -18,9 +20,9 @@ export interface Ink {
   track: number;
 }
 
-/** Reads the tokens of the page. */
-export function readInk(): Ink {
-  const style = getComputedStyle(document.documentElement);
+/** Reads the tokens of an element; without one, of what is being drawn for. */
+export function readInk(of: Element = drawnRoot()): Ink {
+  const style = getComputedStyle(of);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   const size = (name: string, otherwise: number): number => Number.parseFloat(token(name)) || otherwise;
   return {

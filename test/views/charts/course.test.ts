@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { budgetAt, budgetFigure, budgetTable } from '../../../src/views/charts/budget/series.ts';
 import { costFigure, costLines, costTable, passings } from '../../../src/views/charts/cost/series.ts';
-import { csvOf } from '../../../src/views/charts/csv.ts';
+import { csvOf } from '../../../src/scenario/table/write.ts';
 import { isEmpty } from '../../../src/views/charts/figure.ts';
 import { drawnRows, envelopeOf, MOST_POINTS, type Recorded } from '../../../src/views/charts/rows.ts';
 import type { TraceQuantity } from '../../../src/views/charts/types.ts';

@@ -3,8 +3,7 @@ import { useEffect, useRef, useState, type JSX } from 'react';
 import { formatNumber, formatShort } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import { seenAs, useLab, type CostSeriesSeen, type HessianMap } from '../../../store/index.ts';
-import type { ChartProps } from '../../../store/pictures.ts';
-import { csvOf } from '../csv.ts';
+import type { ChartDrawing, ChartProps } from '../../../store/pictures.ts';
 import type { Facts, Table } from '../figure.ts';
 import { FactsColumn } from '../FactsColumn.tsx';
 import { FactsView } from '../FactsView.tsx';
@@ -83,32 +82,20 @@ function tableOf({ cells, perCell, weights, first, second }: HessianMap): Table 
   };
 }
 
-/** The picture as a file: pixels as they stand, in an SVG wrapped. */
-async function imageOf(
-  canvas: HTMLCanvasElement,
-  field: HTMLCanvasElement,
-  ground: string,
-  format: 'png' | 'svg',
-): Promise<Blob> {
+/** The picture for a file: pixels as they stand, wrapped in a drawing. */
+function drawingOf(canvas: HTMLCanvasElement, field: HTMLCanvasElement, ground: string): ChartDrawing {
   const copy = document.createElement('canvas');
   copy.width = canvas.width;
   copy.height = canvas.height;
   const context = copy.getContext('2d');
   if (context === null) throw new Error(text('drawer.nothing'));
-  context.fillStyle = ground;
-  context.fillRect(0, 0, copy.width, copy.height);
   context.drawImage(canvas, 0, 0);
   context.drawImage(field, 0, 0);
-  if (format === 'svg') {
-    const size = `width="${copy.width}" height="${copy.height}"`;
-    const picture = `<image ${size} href="${copy.toDataURL()}"/>`;
-    return new Blob([`<svg xmlns="http://www.w3.org/2000/svg" ${size}>${picture}</svg>`], {
-      type: 'image/svg+xml',
-    });
-  }
-  return new Promise((resolve, reject) => {
-    copy.toBlob((blob) => (blob === null ? reject(new Error(text('drawer.nothing'))) : resolve(blob)));
-  });
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const size = `width="${width}" height="${height}"`;
+  const picture = `<image ${size} href="${copy.toDataURL()}"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${width} ${height}">${picture}</svg>`;
+  return { svg, width, height, ground };
 }
 
 /** Non-locality: J₁ and J₂ about the current point in lattice order, how far they reach, and the same re-indexed. */
@@ -144,15 +131,15 @@ export default function Nonlocality({ register }: ChartProps): JSX.Element {
 
   useEffect(() => {
     register({
-      csv: () => {
+      table() {
         const seen = mapNow();
-        return seen === null ? '' : csvOf(tableOf(seen));
+        return seen === null ? { columns: [], rows: [] } : tableOf(seen);
       },
-      image: async (format) => {
+      drawing() {
         const element = canvas.current;
         const over = field.current;
         if (element === null || over === null || mapNow() === null) throw new Error(text('drawer.nothing'));
-        return imageOf(element, over, readStyle(element).ground, format);
+        return drawingOf(element, over, readStyle(element).ground);
       },
     });
     return () => register(null);

@@ -33,7 +33,8 @@ function fitted(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
   const { clientWidth: width, clientHeight: height } = canvas;
   const context = canvas.getContext('2d');
   if (context === null || width === 0 || height === 0) return null;
-  const ratio = window.devicePixelRatio || 1;
+  const asked = canvas.closest<HTMLElement>('[data-ratio]')?.dataset.ratio;
+  const ratio = Number(asked) || window.devicePixelRatio || 1;
   const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high];
   context.setTransform(ratio, 0, 0, ratio, 0, 0);

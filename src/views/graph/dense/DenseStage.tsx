@@ -41,7 +41,7 @@ export function DenseStage({ title, plot, tiles, currents, children }: DenseStag
   const info = useLab((state) => state.info);
   const [model] = useState(createModel);
   const [feet] = useState(createFeet);
-  const printed = use(OnPaper);
+  const printed = use(OnPaper) !== null;
   const [limit, setLimit] = useState(0);
   const asked = useAsked(info, model, plot);
   const host = useRef<HTMLDivElement>(null);

@@ -72,7 +72,7 @@ export function createScheduleBoard(): ScheduleBoard {
         if (width === 0 || height === 0) return;
         sheet.resize(width, height);
         sizeProjector(projector, width, height);
-        const type = readInk().type;
+        const { type } = readInk(box);
         tight = height < LOW * type && !isNarrow({ width, type });
         panel?.toggleAttribute('data-tight', tight);
         layer.setObstacles(boxesIn(box, tight ? beside : []));
