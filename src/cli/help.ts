@@ -3,7 +3,7 @@ import { observations } from '../engine/observations/index.ts';
 import { expectation } from '../scenario/controls.ts';
 import { declarationsOf, defaultKind, sections } from '../scenario/sections.ts';
 import { sectionNames, type SectionName } from '../scenario/types.ts';
-import { defaultRows } from './rows.ts';
+import { defaultRows } from '../engine/output/rows.ts';
 
 const usage = `Runs a scenario or a run document of the Synaptic Field Lab and prints its numbers as JSON.
 

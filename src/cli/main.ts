@@ -1,4 +1,6 @@
 import { otherKernelOf } from '../engine/describe.ts';
+import { outputPieces } from '../engine/output/pieces.ts';
+import { cadenceOf, gatherRows } from '../engine/output/rows.ts';
 import { findObservation } from '../engine/observations/index.ts';
 import { createSimulation, type Advance } from '../engine/simulation.ts';
 import { fastestKernels } from '../kernels/simd/index.ts';
@@ -6,8 +8,6 @@ import { orderedScenario, parseRunDocument } from '../scenario/document.ts';
 import type { RunDocument } from '../scenario/types.ts';
 import { helpText } from './help.ts';
 import { parseOptions, type Options } from './options.ts';
-import { outputPieces } from './output.ts';
-import { cadenceOf, gatherRows } from './rows.ts';
 import { answered, processTerminal, success, withFile, type Terminal } from './terminal.ts';
 
 const blownUp = 3;

@@ -14,6 +14,7 @@ export const chartMessages = {
   'drawer.saveCsv': 'Numbers (CSV)',
   'drawer.savePng': 'Picture (PNG)',
   'drawer.saveSvg': 'Drawing (SVG)',
+  'drawer.savePdf': 'Drawing (PDF)',
   'drawer.nothing': 'There is nothing to save yet: let the run take some steps.',
   'drawer.saved': 'Saved {file}.',
 

@@ -208,6 +208,7 @@ const uiMessages = {
   'part.errata': 'Errata',
   'part.embed': 'Embed',
   'part.sweep': 'Sweep',
+  'part.export': 'Export',
   'part.explore': 'Explore a chart',
   'part.data': 'Own data',
   'part.samples': 'Samples',

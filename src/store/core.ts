@@ -14,6 +14,8 @@ export interface LabCore {
   readonly frameListeners: Set<() => void>;
   /** What is watched, by name: asked anew of an engine that is connected later. */
   readonly watched: Map<string, Question>;
+  /** What was watched when copies of views began to stand apart from the screen; null: none do. */
+  heldWatches: ReadonlyMap<string, Question> | null;
   readonly hand: Hand;
   readonly future: Future;
   /** The run that the engine was asked to open and has not yet: what a hand does meanwhile is meant for it. */
@@ -56,6 +58,7 @@ export function createCore(get: LabCore['get'], set: LabCore['set']): LabCore {
     engine: null,
     frameListeners: new Set(),
     watched: new Map(),
+    heldWatches: null,
     hand: { lastPath: null, lastAt: -Infinity, held: false, replaying: false },
     future: { frontier: 0, intended: null },
     opening: null,

@@ -88,10 +88,26 @@ export const createRunSlice = (lab: LabCore): RunSlice => ({
       lab.engine?.subscribe(name, question);
       return;
     }
+    // The one on the screen goes on.
+    if (lab.heldWatches?.has(name) === true) return;
     lab.watched.delete(name);
     lab.engine?.unsubscribe(name);
     const { [name]: _, ...others } = lab.get().seen;
     lab.set({ seen: others });
+  },
+  holdWatches() {
+    const held = new Map(lab.watched);
+    lab.heldWatches = held;
+    return {
+      answered: () => [...lab.watched.keys()].every((name) => lab.get().seen[name] !== undefined),
+      end() {
+        if (lab.heldWatches !== held) return;
+        lab.heldWatches = null;
+        for (const [name, question] of held) {
+          if (lab.watched.get(name) !== question) lab.get().watch(name, question);
+        }
+      },
+    };
   },
   runStudy(study) {
     lab.get().cancelStudy();

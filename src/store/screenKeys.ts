@@ -143,6 +143,7 @@ const dialogs = [
   'palette',
   'compare',
   'verify',
+  'export',
   'errata',
   'sweep',
   'data',

@@ -237,6 +237,11 @@ export interface RunSlice {
   setConditions: (conditions: StopConditions) => void;
   /** Watches something under a name; null ends it. Views say what they need while they are shown. */
   watch: (name: string, question: Question | null) => void;
+  /**
+   * Before copies of views stand apart from the screen, for a printer or a file: what is watched goes on though they end it.
+   * @returns whether all that is watched has an answer, and what is called when they have gone
+   */
+  holdWatches: () => { readonly answered: () => boolean; readonly end: () => void };
   /** Makes a study of the scenario as it stands, beside the run; one at a time. */
   runStudy: (study: StudyId) => void;
   /** Ends the study at work; what was found stays. */

@@ -93,7 +93,7 @@ export function Instrument({ charts }: InstrumentProps): JSX.Element {
       <Notice />
       <ProblemAlert />
       <FileDrop />
-      <Dialogs />
+      <Dialogs charts={charts} />
       <PrintHost charts={charts} />
       <MeterAsked />
       <FirstVisit />

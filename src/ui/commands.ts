@@ -48,6 +48,7 @@ export type CommandId =
   | 'new-seed'
   | 'open'
   | 'save'
+  | 'export'
   | 'print'
   | 'magnify'
   | 'unroll'
@@ -208,6 +209,7 @@ const commands: readonly UiCommand[] = [
   },
   { id: 'open', label: () => 'command.open', keys: ['o'], run: chooseFile },
   { id: 'save', label: () => 'command.save', keys: ['s'], run: saveFile },
+  { id: 'export', label: () => 'command.export', keys: ['x'], run: () => showDialog('export') },
   {
     id: 'print',
     inArticle: 'never',

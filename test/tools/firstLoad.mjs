@@ -37,7 +37,7 @@ const known = new Set(Object.values(manifest).flatMap((chunk) => [chunk.file, ..
 const scripts = readdirSync(new URL('assets/', dist)).map((name) => `assets/${name}`);
 const allWorkers = scripts.filter((file) => file.endsWith('.js') && !known.has(file));
 /** Workers that start when they are asked for (the lab's Verify), by the name of their file. */
-const askedFor = allWorkers.filter((file) => /^assets\/(?:verify|sweep)\.worker-/.test(file));
+const askedFor = allWorkers.filter((file) => /^assets\/(?:verify|sweep|output)\.worker-/.test(file));
 const workers = allWorkers.filter((file) => !askedFor.includes(file));
 if (workers.length === 0) throw new Error('dist/assets holds no worker');
 

@@ -7,6 +7,7 @@ import { deepRingMessages } from './deepRing.en.ts';
 import { denseMessages } from './dense.en.ts';
 import { embedMessages } from './embed.en.ts';
 import { errataMessages } from './errata.en.ts';
+import { exportMessages } from './export.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { bulkMessages } from './bulk.en.ts';
 import { morphMessages } from './morph.en.ts';
@@ -37,6 +38,7 @@ export const lateEnglish = {
   ...denseMessages,
   ...embedMessages,
   ...errataMessages,
+  ...exportMessages,
   ...instrumentMessages,
   ...bulkMessages,
   ...modesMessages,

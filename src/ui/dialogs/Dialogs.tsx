@@ -1,4 +1,5 @@
 import type { ComponentType, JSX } from 'react';
+import type { ChartPicture } from '../../store/pictures.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { later } from '../../store/later.ts';
 import { Part } from '../parts/Part.tsx';
@@ -6,7 +7,12 @@ import { showDialog, useUi, type DialogName } from '../uiState.ts';
 import { TypedAhead } from './TypedAhead.ts';
 
 /** Each loads when it is first asked for, or ahead when the page is idle. */
-const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly View: ComponentType }>> = {
+const dialogs: Readonly<
+  Record<
+    DialogName,
+    { readonly name: MessageId; readonly View: ComponentType<{ readonly charts: readonly ChartPicture[] }> }
+  >
+> = {
   scenarios: {
     name: 'part.scenarios',
     View: later(async () => (await import('../gallery/Gallery.tsx')).Gallery),
@@ -55,6 +61,10 @@ const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly 
     name: 'part.sweep',
     View: later(async () => (await import('../sweep/SweepDialog.tsx')).SweepDialog),
   },
+  export: {
+    name: 'part.export',
+    View: later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog),
+  },
   verify: {
     name: 'part.verify',
     View: later(async () => (await import('./VerifyDialog.tsx')).VerifyDialog),
@@ -62,7 +72,7 @@ const dialogs: Readonly<Record<DialogName, { readonly name: MessageId; readonly 
 };
 
 /** The dialog that is open, if any. */
-export function Dialogs(): JSX.Element | null {
+export function Dialogs({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element | null {
   const dialog = useUi((state) => state.dialog);
   if (dialog === null) return null;
   const { name, View } = dialogs[dialog];
@@ -74,7 +84,7 @@ export function Dialogs(): JSX.Element | null {
       fallback={<TypedAhead />}
       close={() => showDialog(null)}
     >
-      <View />
+      <View charts={charts} />
     </Part>
   );
 }

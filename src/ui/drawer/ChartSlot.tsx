@@ -105,7 +105,7 @@ export function ChartSlot({ slot, charts, grows = true, children }: ChartSlotPro
               <ZoomIn aria-hidden="true" />
             </button>
           )}
-          <SaveMenu chart={chart.id} exporter={exporter} />
+          <SaveMenu chart={chart} exporter={exporter} />
           {grows ? (
             <button
               type="button"

@@ -2,17 +2,18 @@ import { Download } from 'lucide-react';
 import type { JSX } from 'react';
 import { text, type MessageId } from '../../messages/index.ts';
 import { Popover } from '../parts/Popover.tsx';
-import type { ChartExporter } from '../../store/pictures.ts';
+import type { ChartExporter, ChartPicture } from '../../store/pictures.ts';
 import { saveChart, type ChartFormat } from './saveChart.ts';
 
 const formats: readonly { readonly format: ChartFormat; readonly words: MessageId }[] = [
   { format: 'png', words: 'drawer.savePng' },
   { format: 'svg', words: 'drawer.saveSvg' },
+  { format: 'pdf', words: 'drawer.savePdf' },
   { format: 'csv', words: 'drawer.saveCsv' },
 ];
 
 interface SaveMenuProps {
-  readonly chart: string;
+  readonly chart: Pick<ChartPicture, 'id' | 'title'>;
   /** Null while the chart is on its way. */
   readonly exporter: ChartExporter | null;
 }

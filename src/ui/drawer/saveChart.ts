@@ -2,26 +2,26 @@ import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { download, fileName } from '../files/save.ts';
 import { announce } from '../uiState.ts';
-import type { ChartExporter } from '../../store/pictures.ts';
+import type { ChartFormat } from '../export/chartFile.ts';
+import type { ChartExporter, ChartPicture } from '../../store/pictures.ts';
 
-export type ChartFormat = 'csv' | 'png' | 'svg';
+export type { ChartFormat };
 
 /** Name of a chart's file: its scenario, itself, and its format. */
-export function chartFileName(scenario: string, chart: string, format: ChartFormat): string {
+export function chartFileName(scenario: string, chart: string, format: string): string {
   return `${fileName(scenario).replace(/\.json$/, '')}-${chart}.${format}`;
 }
 
 /** Gives a chart to the browser as a download; a chart that shows nothing yet says so. */
-export async function saveChart(exporter: ChartExporter, chart: string, format: ChartFormat): Promise<void> {
-  const title = useLab.getState().document?.scenario.title ?? '';
-  const name = chartFileName(title, chart, format);
+export async function saveChart(
+  exporter: ChartExporter,
+  { id, title }: Pick<ChartPicture, 'id' | 'title'>,
+  format: ChartFormat,
+): Promise<void> {
+  const name = chartFileName(useLab.getState().document?.scenario.title ?? '', id, format);
   try {
-    const csv = format === 'csv' ? exporter.csv() : '';
-    // Before the first frame there is not even a header.
-    if (format === 'csv' && csv.trim() === '') throw new Error(text('drawer.nothing'));
-    const blob =
-      format === 'csv' ? new Blob([csv], { type: 'text/csv;charset=utf-8' }) : await exporter.image(format);
-    download(blob, name);
+    const { chartFile } = await import('../export/chartFile.ts');
+    download(await chartFile(exporter, text(title), format), name);
     announce(text('drawer.saved', { file: name }));
   } catch (error) {
     announce(error instanceof Error ? error.message : text('drawer.nothing'));

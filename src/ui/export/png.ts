@@ -44,10 +44,12 @@ function* chunksOf(bytes: Uint8Array): Iterable<Chunk> {
   while (at + 12 <= bytes.length) {
     const length = view.getUint32(at);
     if (at + 12 + length > bytes.length) throw new Error('PNG ends too soon');
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const type = new TextDecoder('latin1').decode(bytes.subarray(at + 4, at + 8));
     yield { type, start: at, data: bytes.subarray(at + 8, at + 8 + length) };
     at += 12 + length;
+    if (type === 'IEND') return;
   }
+  throw new Error('PNG ends too soon');
 }
 
 /** What a picture file says beside its pixels. */
@@ -90,7 +92,7 @@ export function pngWith(bytes: Uint8Array, { dpi, texts }: PngFacts): Uint8Array
   const kept: Uint8Array[] = [bytes.subarray(0, SIGNATURE.length)];
   for (const { type, start, data } of chunksOf(bytes)) {
     if (type !== 'pHYs') kept.push(bytes.subarray(start, start + 12 + data.length));
-    if (type === 'IHDR') kept.push(...more);
+    if (type === 'IHDR') for (const one of more) kept.push(one);
   }
   const out = new Uint8Array(kept.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

@@ -40,7 +40,7 @@ export function FileDrop(): JSX.Element {
       <input
         id={FILE_INPUT_ID}
         type="file"
-        accept=".json,.ndjson,.csv,.tsv,.txt,application/json,text/csv"
+        accept=".json,.ndjson,.csv,.tsv,.txt,.png,.svg,application/json,text/csv"
         hidden
         aria-label={text('command.open')}
         onChange={(event) => {

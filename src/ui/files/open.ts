@@ -7,6 +7,8 @@ import { takeTurn } from './turn.ts';
 export const FILE_INPUT_ID = 'open-file';
 /** Scenario files are small; anything larger is a mistake or an attack. */
 export const LARGEST_FILE = 8 * 1024 * 1024;
+/** A picture holds its run beside its pixels. */
+const LARGEST_PICTURE = 16 * LARGEST_FILE;
 
 /** Opens the browser's file dialog. */
 export function chooseFile(): void {
@@ -20,12 +22,13 @@ export async function openFile(file: File): Promise<void> {
   // Results of a sweep, and tables, are read by the parts that show them.
   const isResults = /\.ndjson$/i.test(file.name);
   const isTable = /\.(?:csv|tsv|tab|txt)$/i.test(file.name);
-  if (!isResults && file.size > LARGEST_FILE) {
+  const isPicture = /\.(?:png|svg)$/i.test(file.name);
+  if (!isResults && file.size > (isPicture ? LARGEST_PICTURE : LARGEST_FILE)) {
     lab.report({
       source: file.name,
       path: '',
       value: text('file.size', { size: (file.size / 1048576).toFixed(1) }),
-      expected: text('file.largest', { size: LARGEST_FILE / 1048576 }),
+      expected: text('file.largest', { size: (isPicture ? LARGEST_PICTURE : LARGEST_FILE) / 1048576 }),
     });
     return;
   }
@@ -38,7 +41,12 @@ export async function openFile(file: File): Promise<void> {
       await tables.use((part) => part.openTableFile(file, stillAsked));
       return;
     }
-    const body = decodeText(new Uint8Array(await file.arrayBuffer()));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isPicture) {
+      await pictureRuns.use((part) => stillAsked() && lab.openText(file.name, part.runInPicture(bytes)));
+      return;
+    }
+    const body = decodeText(bytes);
     if (!stillAsked()) return;
     if (/^\uFEFF?\s*\{[^]*"kind"\s*:\s*"lesson"/.test(body)) {
       await lessons.use((part) => part.openMaybeLesson(file.name, body));
@@ -68,4 +76,5 @@ function reader<P>(load: () => Promise<P>): { readonly use: (open: (part: P) => 
 
 const sweepFiles = reader(() => import('../sweep/files.ts'));
 const lessons = reader(() => import('../lesson/open.ts'));
+const pictureRuns = reader(() => import('../export/readBack.ts'));
 const tables = reader(() => import('../data/state.ts'));

@@ -16,7 +16,7 @@ export function PrintHost({ charts }: { readonly charts: readonly ChartPicture[]
   const ready = useLab((state) => state.info !== null);
   if (!on || !ready) return null;
   return createPortal(
-    <div className="worksheet" data-ground="paper">
+    <div className="worksheet on-paper" data-ground="paper">
       <Part name={text('part.worksheet')}>
         <Worksheet charts={charts} />
       </Part>

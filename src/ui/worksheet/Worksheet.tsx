@@ -15,6 +15,7 @@ import { Sym } from '../math/Sym.tsx';
 import { PictureView } from '../PictureView.tsx';
 import { trackName } from '../trackNames.ts';
 import { scaleWords, valueGroups, type ValueGroup } from './values.ts';
+import '../parts/onPaper.css';
 import './worksheet.css';
 
 const PRINTED: Paper = { ratio: null, clear: false };

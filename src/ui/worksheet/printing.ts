@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { create } from 'zustand';
 import { text } from '../../messages/index.ts';
+import { useLab, type LabState } from '../../store/index.ts';
 import { announce } from '../uiState.ts';
 
 /** Whether the worksheet stands in the page. */
@@ -11,13 +12,19 @@ const LONGEST_WAIT_MS = 4000;
 /** A frame that may not print ignores the call, without a word; so long after it that is known. */
 const REFUSED_AFTER_MS = 1000;
 
+/** Keeps what the screen watches while copies of its charts come and go. */
+let watches: ReturnType<LabState['holdWatches']> | null = null;
+
 /** Draws the worksheet at once: a browser that was told to print by its own menu waits for nothing. */
 function stand(): void {
+  watches ??= useLab.getState().holdWatches();
   flushSync(() => usePrinting.setState({ on: true }));
 }
 
 function leave(): void {
-  usePrinting.setState({ on: false });
+  flushSync(() => usePrinting.setState({ on: false }));
+  watches?.end();
+  watches = null;
 }
 
 /** Hands the worksheet to the browser whenever it prints. Returns a function that ends it. */
@@ -43,6 +50,7 @@ const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFr
 /** Draws the worksheet, waits for what is still on its way to it, and opens the browser's dialog of printing. */
 export async function printWorksheet(): Promise<void> {
   if (usePrinting.getState().on) return;
+  watches ??= useLab.getState().holdWatches();
   usePrinting.setState({ on: true });
   const last = performance.now() + LONGEST_WAIT_MS;
   await document.fonts.ready;

@@ -46,7 +46,7 @@ export function LandscapeKey({ board, landscape, stopped, stop }: KeyProps): JSX
         </p>
       ) : null}
       {running ? (
-        <p className="landscape-progress">
+        <p className="landscape-progress" data-busy={!stopped}>
           <span>{text(stopped ? 'view.landscape.stopped' : 'view.landscape.making', { percent })}</span>
           {stopped ? null : (
             <button type="button" className="text-button" onClick={stop}>

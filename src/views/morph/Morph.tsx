@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import '../../messages/late.ts';
 import type { FrameViews } from '../../engine/frame.ts';
 import type { RunInfo } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
 import { flyTo, onWay, setWay, useLab, wayNow } from '../../store/index.ts';
+import { OnPaper } from '../../store/onPaper.ts';
 import { ColorKey } from '../ColorKey.tsx';
 import { chosenWords } from '../field/spec.ts';
 import { Pane } from '../Pane.tsx';
@@ -20,7 +21,10 @@ export default function MorphView({ id }: { readonly id: string }): ReactNode {
   const unrolled = useLab((state) => state.unrolled);
   const [limit, setLimit] = useState(0);
   const host = useRef<HTMLDivElement>(null);
+  const onPaper = use(OnPaper) !== null;
   useEffect(() => {
+    // A copy for a printer or a file shows the way as it stands.
+    if (onPaper) return;
     const end = onWay(askDrawing);
     // Called without a way of its own it shows what it is for.
     if (wayNow() === 0) flyTo(1);
@@ -29,7 +33,7 @@ export default function MorphView({ id }: { readonly id: string }): ReactNode {
       // Beside each other the two are network and lattice again.
       setWay(0);
     };
-  }, []);
+  }, [onPaper]);
   useEffect(() => {
     // What had the focus is gone, or nothing had it: reading and Tab go on from here.
     if (document.activeElement !== document.body) return;

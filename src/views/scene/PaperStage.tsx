@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import { LinearSRGBColorSpace, Scene, WebGLRenderer } from 'three';
+import { Color, LinearSRGBColorSpace, Scene, WebGLRenderer } from 'three';
 import { text } from '../../messages/index.ts';
 import { isTestQuality, latestFrame, qualityLevels, useLab, type QualityLevel } from '../../store/index.ts';
+import type { Paper } from '../../store/onPaper.ts';
 import { inGroundOf } from './palette.ts';
 import type { Drawing } from './picture.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -10,8 +11,12 @@ import { obstaclesOf, type SeenStageProps } from './stageProps.ts';
 /** Pixels of the picture for one of CSS, which is 1/96 inch: 288 to the inch. */
 const PRINTED_RATIO = 3;
 
-/** The drawing of one pane as it stands, once, in the ground of the paper: a picture with labels, no canvas that lives. */
-export function PaperStage<P extends Drawing>({ sight, ...props }: SeenStageProps<P>): ReactNode {
+/** The drawing of one pane as it stands, apart from the screen, in the ground of what it stands in: a picture with labels. */
+export function PaperStage<P extends Drawing>({
+  sight,
+  paper,
+  ...props
+}: SeenStageProps<P> & { readonly paper: Paper }): ReactNode {
   const { create, summary, title, onLimit, children } = props;
   const { cover: coverClass = 'stage-cover', obstacles = obstaclesOf } = props;
   const host = useRef<HTMLDivElement>(null);
@@ -29,25 +34,48 @@ export function PaperStage<P extends Drawing>({ sight, ...props }: SeenStageProp
     const { current: sheet } = canvas;
     const { current: labelHost } = labels;
     if (element === null || sheet === null || labelHost === null || info === null) return;
+    const ground = element.closest<HTMLElement>('[data-ground]') ?? element;
     let stage: Stage | null = null;
-    inGroundOf(element.closest<HTMLElement>('[data-ground]') ?? element, () => {
-      const drawn = createStage(sight, element, labelHost, null, () => printed().triangles);
-      stage = drawn;
-      const { unrolled } = useLab.getState();
+    let pen: Pen | null = null;
+    const draw = (): void => {
+      if (stage === null || pen === null) return;
       const { clientWidth: width, clientHeight: height } = element;
-      drawn.setUnrolled(unrolled);
-      drawn.show(create(drawn.context, info, unrolled), false);
-      drawn.resize(width, height, obstacles(element, cover.current));
-      drawn.onLimit(onLimit);
+      const drawn = stage;
+      const { current: key } = cover;
+      const { draw: put } = pen;
+      inGroundOf(ground, () => {
+        // What stands over the picture may have grown since.
+        drawn.resize(width, height, obstacles(element, key));
+        put(drawn, sheet, width, height);
+      });
+    };
+    inGroundOf(ground, () => {
+      stage = createStage(sight, element, labelHost, null, () => printed().triangles);
+      const { unrolled } = useLab.getState();
+      stage.setUnrolled(unrolled);
+      stage.show(create(stage.context, info, unrolled), false);
+      stage.onLimit(onLimit);
+    });
+    const begin = (): void => {
       try {
-        render(drawn, sheet, width, height);
+        pen = createPen(paper);
+        draw();
+        if (paper.keep !== undefined) return;
+        pen.dispose();
+        pen = null;
       } catch {
         // No WebGL: the words below say what would be seen.
         setDark(true);
       }
-    });
-    return () => stage?.dispose();
-  }, [sight, info, create, onLimit, obstacles]);
+    };
+    begin();
+    const end = paper.keep?.(draw);
+    return () => {
+      end?.();
+      pen?.dispose();
+      stage?.dispose();
+    };
+  }, [sight, info, create, onLimit, obstacles, paper]);
 
   return (
     <>
@@ -73,26 +101,74 @@ function printed(): QualityLevel {
   return isTestQuality(location.search) ? qualityLevels[qualityLevels.length - 1] : qualityLevels[0];
 }
 
-/** Draws a stage on a canvas that keeps its pixels; the renderer is given back, for a page has few of them. */
-function render(stage: Stage, sheet: HTMLCanvasElement, width: number, height: number): void {
+/** What draws stages on canvases that keep their pixels; given back when done, for a page has few renderers. */
+interface Pen {
+  readonly draw: (stage: Stage, sheet: HTMLCanvasElement, width: number, height: number) => void;
+  readonly dispose: () => void;
+}
+
+const BLACK = new Color(0, 0, 0);
+const WHITE = new Color(1, 1, 1);
+
+/** @throws Error where nothing can be drawn in space */
+function createPen({ ratio, clear }: Paper): Pen {
   const renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
-  try {
-    // As on the screen: the materials put out the tokens as they are written.
-    renderer.outputColorSpace = LinearSRGBColorSpace;
-    renderer.setPixelRatio(printed() === qualityLevels[0] ? PRINTED_RATIO : 1);
-    renderer.setSize(width, height, false);
-    const scene = new Scene();
-    scene.add(stage.root);
-    stage.draw(0, renderer);
+  // As on the screen: the materials put out the tokens as they are written.
+  renderer.outputColorSpace = LinearSRGBColorSpace;
+  renderer.setPixelRatio(ratio ?? (printed() === qualityLevels[0] ? PRINTED_RATIO : 1));
+  const scene = new Scene();
+  const { domElement } = renderer;
+  const on = (stage: Stage, color: Color): void => {
+    renderer.setClearColor(color, 1);
     renderer.render(scene, stage.camera);
-    const { domElement } = renderer;
-    sheet.width = domElement.width;
-    sheet.height = domElement.height;
-    sheet.style.width = `${width}px`;
-    sheet.style.height = `${height}px`;
-    sheet.getContext('2d')?.drawImage(domElement, 0, 0);
-  } finally {
-    renderer.dispose();
-    renderer.forceContextLoss();
+  };
+  return {
+    draw(stage, sheet, width, height) {
+      renderer.setSize(width, height, false);
+      scene.add(stage.root);
+      stage.draw(0, renderer);
+      sheet.width = domElement.width;
+      sheet.height = domElement.height;
+      sheet.style.width = `${width}px`;
+      sheet.style.height = `${height}px`;
+      const context = sheet.getContext('2d', { willReadFrequently: clear });
+      if (context === null) return;
+      if (!clear) {
+        renderer.render(scene, stage.camera);
+        context.drawImage(domElement, 0, 0);
+        return;
+      }
+      const taken = [BLACK, WHITE].map((color) => {
+        on(stage, color);
+        context.drawImage(domElement, 0, 0);
+        return context.getImageData(0, 0, sheet.width, sheet.height);
+      });
+      cleared(taken[0].data, taken[1].data);
+      context.putImageData(taken[0], 0, 0);
+    },
+    dispose() {
+      renderer.dispose();
+      renderer.forceContextLoss();
+    },
+  };
+}
+
+/**
+ * What of a picture is its own, from how it looks on black and on white:
+ *    on black αc, on white αc + 1 − α
+ *  @param black  [4·n] on black, overwritten: colour and opacity
+ *  @param white  [4·n] on white
+ *  **exact** up to the rounding of both.
+ */
+export function cleared(black: Uint8ClampedArray, white: Uint8ClampedArray): void {
+  for (let at = 0; at < black.length; at += 4) {
+    const through = Math.max(
+      0,
+      (white[at] - black[at] + white[at + 1] - black[at + 1] + white[at + 2] - black[at + 2]) / 3,
+    );
+    const alpha = 255 - through;
+    const factor = alpha > 0 ? 255 / alpha : 0;
+    for (let k = at; k < at + 3; k++) black[k] *= factor;
+    black[at + 3] = alpha;
   }
 }

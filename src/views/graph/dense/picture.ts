@@ -2,6 +2,7 @@ import { PEAK, type FrameViews } from '../../../engine/frame.ts';
 import type { RunInfo } from '../../../engine/protocol.ts';
 import type { Responses } from '../../../store/index.ts';
 import { lastLayer, roleOf } from '../../lattice.ts';
+import { drawnRoot } from '../../scene/palette.ts';
 import type { DrawState } from '../../scene/picture.ts';
 import { project, type Projector } from '../../scene/project.ts';
 import { limitOf } from '../../scene/scale.ts';
@@ -183,7 +184,7 @@ export function createMapPicture(
     },
     resize(width, height) {
       base.resize?.(width, height);
-      const type = getComputedStyle(document.documentElement).getPropertyValue('--type-1');
+      const type = getComputedStyle(drawnRoot()).getPropertyValue('--type-1');
       state.narrow = isNarrow(width, Number.parseFloat(type));
     },
     update(frame, draw) {

@@ -1,15 +1,9 @@
-import { History } from '../engine/history.ts';
-import {
-  advanceObserved,
-  CLOCK_TOLERANCE,
-  defaultSpan,
-  stepsBetween,
-} from '../engine/observations/advance.ts';
-import { Observers } from '../engine/observations/observers.ts';
-import type { Advance, Simulation } from '../engine/simulation.ts';
-import { fastestKernels } from '../kernels/simd/index.ts';
-import { ScenarioError } from '../scenario/types.ts';
-import type { Options } from './options.ts';
+import { History } from '../history.ts';
+import { advanceObserved, CLOCK_TOLERANCE, defaultSpan, stepsBetween } from '../observations/advance.ts';
+import { Observers } from '../observations/observers.ts';
+import type { Advance, Simulation } from '../simulation.ts';
+import { fastestKernels } from '../../kernels/simd/index.ts';
+import { ScenarioError } from '../../scenario/types.ts';
 
 /** About how many rows a run has where neither --every nor --steps says it. */
 export const defaultRows = 100;
@@ -32,7 +26,11 @@ export interface Cadence {
  * @param dt  resolved step of the clock at the start
  * @throws ScenarioError when --every is not a multiple of dt, or --until lies before t0
  */
-export function cadenceOf(options: Options, t0: number, dt: number): Cadence {
+export function cadenceOf(
+  options: { readonly until?: number; readonly every?: number; readonly steps?: number },
+  t0: number,
+  dt: number,
+): Cadence {
   const { steps, every = null } = options;
   const until = options.until ?? (steps === undefined ? t0 + defaultSpan : Infinity);
   if (until < t0) throw new ScenarioError('--until', until, `a time >= t0 = ${t0}`);
@@ -75,6 +73,7 @@ export type ColumnName = (typeof columnNames)[number];
 /**
  * Runs a simulation and gathers its rows; they never change the trajectory.
  * @param cadence  edits may change dt, so steps are counted afresh from every edit on
+ * @param tell     told of the step after each row
  * @returns the rows up to the last good state, and why the run stopped there, if it did
  * @throws ScenarioError when an observable cannot be given
  */
@@ -82,6 +81,7 @@ export function gatherRows(
   simulation: Simulation,
   cadence: Cadence,
   observe: readonly string[],
+  tell: (step: number) => void = () => undefined,
 ): { rows: Rows; blowUp: Advance['blowUp'] } {
   const columns = Object.fromEntries(columnNames.map((name) => [name, [] as unknown[]])) as Record<
     ColumnName,
@@ -107,6 +107,7 @@ export function gatherRows(
     }
     if (simulation.step === first) return { rows, blowUp: null };
     gather();
+    tell(simulation.step);
   }
 }
 

@@ -1,5 +1,5 @@
-import { printValue } from '../engine/printValue.ts';
-import type { Scenario } from '../scenario/types.ts';
+import { printValue } from '../printValue.ts';
+import type { Scenario } from '../../scenario/types.ts';
 import { columnNames, type Rows } from './rows.ts';
 
 /** A column, in pieces of one row: the whole text of a long run can exceed the longest string there is. */

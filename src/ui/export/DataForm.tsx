@@ -1,0 +1,88 @@
+import { useState, type JSX } from 'react';
+import { text } from '../../messages/index.ts';
+import { dialects, type DialectName } from '../../scenario/table/write.ts';
+import { presentOf, presentStep, useLab } from '../../store/index.ts';
+import { ChoiceRow } from '../controls/ChoiceRow.tsx';
+import { SwitchRow } from '../controls/SwitchRow.tsx';
+import { chartFileName } from '../drawer/saveChart.ts';
+import { extensionOf, startDataFile, type DataFormat } from './dataFile.ts';
+import { NumberRow } from './NumberRow.tsx';
+import { noteNow } from './run.ts';
+import { SaveBar } from './SaveBar.tsx';
+import { useWork } from './work.ts';
+
+const formats = ['csv-traces', 'csv-weights', 'npz', 'json'] as const satisfies readonly DataFormat[];
+
+/** Rows that a file has where nobody says it. */
+const USUAL_ROWS = 1000;
+
+/** Numbers of the run as a file, in full precision. */
+export function DataForm(): JSX.Element {
+  const step = presentStep();
+  const [format, setFormat] = useState<DataFormat>('csv-traces');
+  const [whole, setWhole] = useState(true);
+  const [stride, setStride] = useState(() => Math.max(1, Math.ceil(step / USUAL_ROWS)));
+  const [dialect, setDialect] = useState<DialectName>('comma');
+  const [comments, setComments] = useState(false);
+  const [work, run] = useWork();
+  const info = useLab((state) => state.info);
+  const table = format.startsWith('csv');
+  const save = (): void => {
+    if (info === null) return;
+    const { document } = presentOf(info);
+    const last = presentStep();
+    const wish = { format, stride: whole ? stride : 0, dialect, comments };
+    const name = chartFileName(document.scenario.title, format.replace('csv-', ''), extensionOf(format));
+    void run(name, last, ({ tell, cancellable }) => {
+      const { file, cancel } = startDataFile(document, last, wish, noteNow(), tell);
+      cancellable(cancel);
+      return file;
+    });
+  };
+  return (
+    <>
+      <div className="export-form">
+        <ChoiceRow
+          label={text('export.data')}
+          value={format}
+          options={formats.map((value) => ({ value, label: text(`export.data.${value}`) }))}
+          restarts={false}
+          onChoose={(next) => setFormat(next as DataFormat)}
+        />
+        <ChoiceRow
+          label={text('export.rows')}
+          value={whole ? 'run' : 'now'}
+          options={(['run', 'now'] as const).map((value) => ({ value, label: text(`export.rows.${value}`) }))}
+          restarts={false}
+          onChoose={(next) => setWhole(next === 'run')}
+        />
+        {whole ? (
+          <NumberRow
+            label={text('export.stride')}
+            value={stride}
+            least={1}
+            most={1_000_000}
+            onChange={setStride}
+          />
+        ) : null}
+        {table ? (
+          <>
+            <ChoiceRow
+              label={text('export.dialect')}
+              value={dialect}
+              options={(Object.keys(dialects) as DialectName[]).map((value) => ({
+                value,
+                label: text(`export.dialect.${value}`),
+              }))}
+              restarts={false}
+              onChoose={(next) => setDialect(next as DialectName)}
+            />
+            <SwitchRow label={text('export.comments')} checked={comments} onChange={setComments} />
+          </>
+        ) : null}
+      </div>
+      <p className="note">{text('export.dataNote')}</p>
+      <SaveBar work={work} ready={info !== null} save={save} />
+    </>
+  );
+}

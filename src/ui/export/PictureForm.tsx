@@ -1,0 +1,209 @@
+import { useState, type JSX } from 'react';
+import { formatInteger, formatShort } from '../../messages/format.ts';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { grounds } from '../../store/screenKeys.ts';
+import { isOffered, type ChartPicture } from '../../store/pictures.ts';
+import { ChoiceRow } from '../controls/ChoiceRow.tsx';
+import { SwitchRow } from '../controls/SwitchRow.tsx';
+import { chartFileName } from '../drawer/saveChart.ts';
+import { useRunCharts } from '../drawer/runCharts.ts';
+import { useUi } from '../uiState.ts';
+import { LONGEST_SIDE } from './limits.ts';
+import { NumberRow } from './NumberRow.tsx';
+import { pictureFile, type PictureFormat } from './pictureFile.ts';
+import { SaveBar } from './SaveBar.tsx';
+import { fitsCanvas, layOf, type PictureWish } from './size.ts';
+import { useWork } from './work.ts';
+
+const PAIR = 'pair';
+const CHART = 'chart:';
+
+/** Size of pictures beside each other on the screen, else a common one; whole pixels. */
+function sizeHere(ids: readonly string[]): { readonly width: number; readonly height: number } {
+  const panes = ids
+    .map((id) => document.querySelector(`[data-pane="${CSS.escape(id)}"]`)?.getBoundingClientRect())
+    .filter((pane) => pane !== undefined && pane.width > 100 && pane.height > 100);
+  if (panes.length < ids.length) return { width: 960 * Math.min(2, ids.length), height: 600 };
+  const sum = panes.reduce((width, pane) => width + (pane?.width ?? 0), 0);
+  return { width: Math.round(sum), height: Math.round(panes[0]?.height ?? 600) };
+}
+
+/** A picture of the run as a file: which, on which ground, how large. */
+export function PictureForm({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
+  const pictures = useLab((state) => state.pictures);
+  const info = useLab((state) => state.info);
+  const maximized = useLab((state) => state.maximized);
+  const ground = useLab((state) => state.ground);
+  const tab = useUi((state) => state.tab);
+  const { offered, shown } = useRunCharts(charts);
+  const alone = pictures.find(({ id }) => id === maximized || (maximized === null && id === tab));
+  const pair = pictures.filter(({ place }) => place === 'pair').map(({ id }) => id);
+  const [what, setWhat] = useState(alone?.id ?? PAIR);
+  const [format, setFormat] = useState<PictureFormat>('png');
+  const [wish, setWish] = useState<PictureWish>(() => ({
+    ground,
+    clear: false,
+    unit: 'px',
+    ...sizeHere(alone === undefined ? pair : [alone.id]),
+    scale: 2,
+    dpi: 300,
+  }));
+  const [work, run] = useWork();
+  const chart = what.startsWith(CHART) ? offered.find(({ id }) => what === CHART + id) : undefined;
+  const chosen =
+    what === PAIR
+      ? pictures.filter(({ place }) => place === 'pair')
+      : pictures.filter(({ id }) => id === what);
+  const change = (more: Partial<PictureWish>): void => setWish((before) => ({ ...before, ...more }));
+  const made = chart === undefined ? 'png' : format;
+  const laid = layOf(made === 'png' ? wish : { ...wish, scale: 1 });
+  const fits = fitsCanvas(laid);
+  const millimetres = {
+    wide: formatShort(laid.millimetres.width, 4),
+    high: formatShort(laid.millimetres.height, 4),
+  };
+  const unit = text(`export.size.${wish.unit === 'px' ? 'screen' : 'print'}`);
+  const first = [shown.left, shown.right];
+  const ordered = [...offered].sort((a, b) => Number(first.includes(b.id)) - Number(first.includes(a.id)));
+  const save = (): void => {
+    const title = useLab.getState().document?.scenario.title ?? '';
+    const id = chart?.id ?? what;
+    const name =
+      chart === undefined
+        ? what === PAIR
+          ? text('export.picture.pair')
+          : text(chosen[0].name)
+        : text(chart.title);
+    void run(chartFileName(title, id, made), 0, () =>
+      pictureFile({
+        pictures: chart === undefined ? chosen : [],
+        chart: chart ?? null,
+        name,
+        format: made,
+        wish,
+      }),
+    );
+  };
+  return (
+    <>
+      <div className="export-form">
+        <ChoiceRow
+          label={text('export.picture')}
+          value={what}
+          options={[
+            { value: PAIR, label: text('export.picture.pair'), group: text('export.group.pictures') },
+            ...pictures
+              .filter((picture) => isOffered(picture, info))
+              .map(({ id, name }) => ({
+                value: id,
+                label: text(name),
+                group: text('export.group.pictures'),
+              })),
+            ...ordered.map(({ id, title }) => ({
+              value: CHART + id,
+              label: text(title),
+              group: text('export.group.charts'),
+            })),
+          ]}
+          restarts={false}
+          onChoose={(next) => {
+            setWhat(next);
+            if (wish.unit === 'px')
+              change(
+                next.startsWith(CHART)
+                  ? { width: 800, height: 450 }
+                  : sizeHere(next === PAIR ? pair : [next]),
+              );
+          }}
+        />
+        {chart === undefined ? null : (
+          <ChoiceRow
+            label={text('export.format')}
+            value={format}
+            options={(['png', 'svg', 'pdf'] as const).map((value) => ({
+              value,
+              label: text(`export.${value}`),
+            }))}
+            restarts={false}
+            onChoose={(next) => setFormat(next as PictureFormat)}
+          />
+        )}
+        <ChoiceRow
+          label={text('export.ground')}
+          value={wish.ground}
+          options={grounds.map((value) => ({ value, label: text(`export.ground.${value}`) }))}
+          restarts={false}
+          onChoose={(next) => change({ ground: next as PictureWish['ground'] })}
+        />
+        <SwitchRow
+          label={text('export.clear')}
+          checked={wish.clear}
+          onChange={(clear) => change({ clear })}
+        />
+        <ChoiceRow
+          label={text('export.size')}
+          value={wish.unit}
+          options={(['px', 'mm'] as const).map((value) => ({
+            value,
+            label: text(`export.size.${value === 'px' ? 'screen' : 'print'}`),
+          }))}
+          restarts={false}
+          onChoose={(next) => {
+            if (next === wish.unit) return;
+            const factor = next === 'mm' ? 25.4 / 96 : 96 / 25.4;
+            change({
+              unit: next === 'mm' ? 'mm' : 'px',
+              width: Math.round(wish.width * factor),
+              height: Math.round(wish.height * factor),
+            });
+          }}
+        />
+        {(['width', 'height'] as const).map((side) => (
+          <NumberRow
+            key={side}
+            label={`${text(`export.${side}`)}, ${unit}`}
+            value={wish[side]}
+            least={wish.unit === 'px' ? 120 : 30}
+            most={wish.unit === 'px' ? 8192 : 2000}
+            onChange={(value) => change({ [side]: value })}
+          />
+        ))}
+        {made !== 'png' ? null : wish.unit === 'px' ? (
+          <ChoiceRow
+            label={text('export.scale')}
+            value={String(wish.scale)}
+            options={(['1', '2', '4'] as const).map((value) => ({
+              value,
+              label: text('export.scaleOf', { scale: value }),
+            }))}
+            restarts={false}
+            onChoose={(next) => change({ scale: Number(next) as PictureWish['scale'] })}
+          />
+        ) : (
+          <NumberRow
+            label={text('export.dpi')}
+            value={wish.dpi}
+            least={72}
+            most={1200}
+            onChange={(dpi) => change({ dpi })}
+          />
+        )}
+      </div>
+      <p className="note">
+        {made !== 'png'
+          ? text('export.drawn', millimetres)
+          : fits
+            ? text('export.made', {
+                ...millimetres,
+                width: formatInteger(laid.pixels.width),
+                height: formatInteger(laid.pixels.height),
+                dpi: formatInteger(96 * laid.ratio),
+              })
+            : text('export.tooLarge', { most: formatInteger(LONGEST_SIDE) })}{' '}
+        {text('export.note')}
+      </p>
+      <SaveBar work={work} ready={fits && info !== null} save={save} />
+    </>
+  );
+}

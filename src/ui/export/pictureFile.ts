@@ -1,0 +1,38 @@
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import type { ChartPicture, StagePicture } from '../../store/pictures.ts';
+import { chartFile, plainWish } from './chartFile.ts';
+import { standOffScreen } from './offScreen.tsx';
+import { pngOf } from './raster.ts';
+import { noteNow } from './run.ts';
+import { layOf, type PictureWish } from './size.ts';
+
+export type PictureFormat = 'png' | 'svg' | 'pdf';
+
+interface Asked {
+  /** Beside each other; none where a chart is asked for. */
+  readonly pictures: readonly StagePicture[];
+  readonly chart: ChartPicture | null;
+  readonly name: string;
+  readonly format: PictureFormat;
+  readonly wish: PictureWish;
+}
+
+/** A picture of the run as it stands, drawn apart from the screen. A run that plays waits for it. */
+export async function pictureFile({ pictures, chart, name, format, wish }: Asked): Promise<Blob> {
+  const { playing, pause } = useLab.getState();
+  if (playing) pause();
+  const { width, height, ratio } = layOf(wish);
+  const { ground, clear } = wish;
+  const stand = standOffScreen({ pictures, chart, ground, clear, width, height, ratio });
+  try {
+    await stand.ready();
+    if (chart === null) return await pngOf(await stand.canvas(), ratio, noteNow(name));
+    const exporter = stand.chart();
+    if (exporter === null) throw new Error(text('export.nothing'));
+    return await chartFile(exporter, name, format, { ...plainWish, size: { width, height }, clear, ratio });
+  } finally {
+    stand.end();
+    if (playing) useLab.getState().play();
+  }
+}

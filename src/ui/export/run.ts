@@ -1,0 +1,26 @@
+import { version } from '../../../package.json';
+import { text } from '../../messages/index.ts';
+import { presentStep, useLab } from '../../store/index.ts';
+import type { SvgNote } from './svg.ts';
+
+/** Name and version of this software, as files name what made them. */
+export const SOFTWARE = `Synaptic Field Lab ${version}`;
+export const VERSION: string = version;
+export const PAPER = 'arXiv:2503.08827';
+
+/** Keyword of the run document in PNG files. */
+export const RUN_KEYWORD = 'Synaptic Field Lab';
+
+/** What a file says of the run that it shows. */
+export interface RunNote extends SvgNote {
+  readonly seed: number;
+  readonly step: number;
+}
+
+/** The run as it stands now. @param picture  its name; left out: of no one picture */
+export function noteNow(picture?: string): RunNote {
+  const { document, save } = useLab.getState();
+  const scene = document?.scenario.title ?? '';
+  const title = picture === undefined ? scene : text('chart.fileTitle', { chart: picture, scene });
+  return { title, software: SOFTWARE, text: save(), seed: document?.scenario.seed ?? 0, step: presentStep() };
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Locator, Page } from '@playwright/test';
+import { pngSize, pngText } from '../../src/ui/export/png.ts';
+import { svgRun } from '../../src/ui/export/svg.ts';
+import { expect, test } from './fixture.ts';
+
+/** Opens a run, takes it some steps on, and calls the dialog. */
+async function dialogOf(page: Page, scenario: string, steps: number): Promise<Locator> {
+  await page.goto(`./?quality=test&scenario=${scenario}`);
+  await page.locator('[data-settled="true"]').first().waitFor({ state: 'attached' });
+  for (let n = 0; n < steps; n++) await page.keyboard.press('.');
+  await expect(page.getByRole('status', { name: 'Step', exact: true })).toHaveAttribute(
+    'data-value',
+    String(steps),
+  );
+  await page.keyboard.press('x');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.waitFor();
+  return dialog;
+}
+
+async function saved(
+  page: Page,
+  dialog: Locator,
+): Promise<{ readonly bytes: Buffer; readonly file: Download }> {
+  const coming = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  const file = await coming;
+  await expect(dialog.getByRole('status')).toHaveText(`Saved ${file.suggestedFilename()}.`);
+  return { bytes: readFileSync(await file.path()), file };
+}
+
+/** Size of the canvases on the screen, which no export may touch. */
+const canvases = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('#app canvas')]
+      .map((canvas) => `${(canvas as HTMLCanvasElement).width}x${(canvas as HTMLCanvasElement).height}`)
+      .join(),
+  );
+
+test.describe('export @long', () => {
+  test('every picture is as large as it is wanted, holds its run, and leaves the screen alone', async ({
+    page,
+  }) => {
+    const dialog = await dialogOf(page, 'circle', 3);
+    const before = await canvases(page);
+    const picture = dialog.getByRole('combobox', { name: 'Picture' });
+    await dialog.getByRole('combobox', { name: 'Ground' }).selectOption('paper');
+    await dialog.getByRole('combobox', { name: 'Size' }).selectOption('mm');
+    for (const [name, value] of [
+      ['Width, millimetres', '85'],
+      ['Height, millimetres', '60'],
+    ]) {
+      await dialog.getByRole('textbox', { name }).fill(value);
+      await dialog.getByRole('textbox', { name }).press('Enter');
+    }
+    for (const id of ['pair', 'network', 'field', 'universe', 'landscape', 'morph', 'chart:cost']) {
+      await picture.selectOption(id);
+      const { bytes } = await saved(page, dialog);
+      // 300 dots per inch.
+      expect([id, pngSize(bytes)]).toEqual([id, { width: 1004, height: 709, perMetre: 11811 }]);
+      const run = JSON.parse(pngText(bytes, 'Synaptic Field Lab') ?? '') as { view: { step: number } };
+      expect(run.view.step).toBe(3);
+      // Not one colour: something is drawn, also in the middle.
+      const colours = await page.evaluate(
+        async (url) => {
+          const image = new Image();
+          image.src = url;
+          await image.decode();
+          const canvas = document.createElement('canvas');
+          canvas.width = image.width;
+          canvas.height = image.height;
+          const context = canvas.getContext('2d');
+          context?.drawImage(image, 0, 0);
+          const { data } = context?.getImageData(250, 175, 500, 400) ?? { data: [] };
+          return new Set(
+            Array.from({ length: data.length / 4 }, (_, n) => data.slice(4 * n, 4 * n + 3).join()),
+          ).size;
+        },
+        `data:image/png;base64,${bytes.toString('base64')}`,
+      );
+      expect([id, colours > 8]).toEqual([id, true]);
+    }
+    expect(await canvases(page)).toBe(before);
+    await expect(page.locator('.off-screen')).toHaveCount(0);
+  });
+
+  test('a chart as SVG opens its run again; as PDF it has words in fonts of its own', async ({ page }) => {
+    const dialog = await dialogOf(page, 'circle', 4);
+    await dialog.getByRole('combobox', { name: 'Picture' }).selectOption('chart:cost');
+    await dialog.getByRole('combobox', { name: 'Format' }).selectOption('pdf');
+    const pdf = (await saved(page, dialog)).bytes.toString('latin1');
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    expect(pdf).toMatch(/\/Subtype \/Type0[^]*\/BaseFont \/Lab/);
+    await dialog.getByRole('combobox', { name: 'Format' }).selectOption('svg');
+    const { bytes, file } = await saved(page, dialog);
+    const svg = bytes.toString('utf8');
+    expect(svgRun(svg)).toContain('"step": 4');
+    expect(svg).toContain('Cost and energies');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('r');
+    const input = page.getByLabel('Open file');
+    await input.setInputFiles({ name: file.suggestedFilename(), mimeType: 'image/svg+xml', buffer: bytes });
+    await expect(page.getByRole('status', { name: 'Step', exact: true })).toHaveAttribute('data-value', '4');
+    const foreign = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    await input.setInputFiles({ name: 'foreign.svg', mimeType: 'image/svg+xml', buffer: foreign });
+    await expect(page.getByRole('alert')).toContainText('a picture that was saved here');
+  });
+
+  test('numbers: NPZ, and JSON of the same run', async ({ page }) => {
+    const dialog = await dialogOf(page, 'circle', 5);
+    await dialog.getByRole('tab', { name: 'Data' }).click();
+    const data = dialog.getByRole('combobox', { name: 'Data' });
+    await data.selectOption('json');
+    const json = JSON.parse((await saved(page, dialog)).bytes.toString()) as {
+      step: number[];
+      weights: number[][];
+    };
+    expect(json.step).toEqual([0, 1, 2, 3, 4, 5]);
+    await data.selectOption('npz');
+    const { bytes } = await saved(page, dialog);
+    expect(bytes.toString('latin1')).toContain('weights.npy');
+    await data.selectOption('csv-weights');
+    await dialog.getByRole('combobox', { name: 'Rows' }).selectOption('now');
+    const [head, row] = (await saved(page, dialog)).bytes.toString().split('\n');
+    const first = head.split(',').indexOf('W[0]');
+    expect(
+      row
+        .split(',')
+        .slice(first, first + 3)
+        .map(Number),
+    ).toEqual(json.weights[5].slice(0, 3));
+  });
+});
