@@ -13,7 +13,7 @@ it('watches: what the screen watches goes on while copies of views come, change 
     pause: () => undefined,
   } as never);
   const { watch, holdWatches } = useLab.getState();
-  const question = { id: 'noise', query: {} };
+  const question = { id: 'noise', query: {} } as const;
   watch('chart', question);
   useLab.setState({ seen: { chart: { id: 'noise' } } as never });
   const copies = holdWatches();
