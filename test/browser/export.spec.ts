@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
+import { BufferSource, EncodedPacketSink, Input, WEBM } from 'mediabunny';
 import { pngSize, pngText } from '../../src/ui/export/png.ts';
 import { svgRun } from '../../src/ui/export/svg.ts';
 import { expect, test } from './fixture.ts';
@@ -130,5 +131,52 @@ test.describe('export @long', () => {
         .slice(first, first + 3)
         .map(Number),
     ).toEqual(json.weights[5].slice(0, 3));
+  });
+
+  test('a video has a picture for every step, at its time; without an encoder it says so and a ZIP is left', async ({
+    page,
+  }) => {
+    const dialog = await dialogOf(page, 'circle', 6);
+    await dialog.getByRole('tab', { name: 'Video' }).click();
+    for (const [name, value] of [
+      ['Width, pixels', '320'],
+      ['Height, pixels', '200'],
+      ['From step', '2'],
+      ['To step', '8'],
+      ['Steps a picture', '2'],
+      ['Pictures a second', '25'],
+    ]) {
+      await dialog.getByRole('textbox', { name }).fill(value);
+      await dialog.getByRole('textbox', { name }).press('Enter');
+    }
+    await dialog.getByRole('combobox', { name: 'Format' }).selectOption('png');
+    const sequence = (await saved(page, dialog)).bytes.toString('latin1');
+    expect(sequence.match(/00000\d\.png/g)).toHaveLength(8);
+    const can = await page.evaluate(async () => {
+      if (!('VideoEncoder' in window)) return false;
+      const asked = ['vp09.00.10.08', 'vp8'].map((codec) =>
+        VideoEncoder.isConfigSupported({ codec, width: 640, height: 400 }),
+      );
+      return (await Promise.all(asked)).some(({ supported }) => supported === true);
+    });
+    await dialog.getByRole('combobox', { name: 'Format' }).selectOption('webm');
+    if (!can) {
+      await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(dialog.getByRole('status')).toContainText('no encoder');
+      return;
+    }
+    const { bytes } = await saved(page, dialog);
+    const input = new Input({ source: new BufferSource(bytes), formats: [WEBM] });
+    const track = await input.getPrimaryVideoTrack();
+    if (track === null) throw new Error('no video');
+    const times: number[] = [];
+    for await (const packet of new EncodedPacketSink(track).packets()) times.push(packet.timestamp);
+    // WebM counts in milliseconds.
+    expect(times).toEqual([0, 0.04, 0.08, 0.12]);
+    expect([track.displayWidth, track.displayHeight]).toEqual([640, 400]);
+    const tags = await input.getMetadataTags();
+    expect(tags.title).toContain('A circle in a ring');
+    expect(tags.comment).toContain('"seed": 4');
+    await expect(page.getByRole('status', { name: 'Step', exact: true })).toHaveAttribute('data-value', '6');
   });
 });

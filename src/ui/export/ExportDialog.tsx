@@ -8,7 +8,7 @@ import './export.css';
 import { PictureForm } from './PictureForm.tsx';
 import { WordsForm } from './WordsForm.tsx';
 
-const kinds = ['picture', 'data', 'words'] as const;
+const kinds = ['picture', 'video', 'data', 'words'] as const;
 type Kind = (typeof kinds)[number];
 
 /** Files of the run as it stands: pictures, numbers, and words for a paper. */
@@ -44,8 +44,8 @@ export function ExportDialog({ charts }: { readonly charts: readonly ChartPictur
         ))}
       </div>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${kind}`} className="export-panel">
-        {kind === 'picture' ? (
-          <PictureForm charts={charts} />
+        {kind === 'picture' || kind === 'video' ? (
+          <PictureForm key={kind} charts={charts} moving={kind === 'video'} />
         ) : kind === 'data' ? (
           <DataForm />
         ) : (

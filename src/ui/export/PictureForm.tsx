@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { formatInteger, formatShort } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
-import { useLab } from '../../store/index.ts';
+import { presentStep, useLab } from '../../store/index.ts';
 import { grounds } from '../../store/screenKeys.ts';
 import { isOffered, type ChartPicture } from '../../store/pictures.ts';
 import { ChoiceRow } from '../controls/ChoiceRow.tsx';
@@ -13,8 +13,14 @@ import { LONGEST_SIDE } from './limits.ts';
 import { NumberRow } from './NumberRow.tsx';
 import { pictureFile, type PictureFormat } from './pictureFile.ts';
 import { SaveBar } from './SaveBar.tsx';
+import { stepsOf, type VideoSteps } from './frames.ts';
+import type { VideoFormat } from './sinks.ts';
+import { VideoRows } from './VideoRows.tsx';
 import { fitsCanvas, layOf, type PictureWish } from './size.ts';
 import { useWork } from './work.ts';
+
+/** Pictures of a video where nobody says it: ten seconds. */
+const USUAL_FRAMES = 300;
 
 const PAIR = 'pair';
 const CHART = 'chart:';
@@ -29,8 +35,14 @@ function sizeHere(ids: readonly string[]): { readonly width: number; readonly he
   return { width: Math.round(sum), height: Math.round(panes[0]?.height ?? 600) };
 }
 
-/** A picture of the run as a file: which, on which ground, how large. */
-export function PictureForm({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
+interface PictureFormProps {
+  readonly charts: readonly ChartPicture[];
+  /** A video in place of a picture. */
+  readonly moving?: boolean;
+}
+
+/** A picture of the run as a file, or a video: which, on which ground, how large. */
+export function PictureForm({ charts, moving = false }: PictureFormProps): JSX.Element {
   const pictures = useLab((state) => state.pictures);
   const info = useLab((state) => state.info);
   const maximized = useLab((state) => state.maximized);
@@ -49,6 +61,11 @@ export function PictureForm({ charts }: { readonly charts: readonly ChartPicture
     scale: 2,
     dpi: 300,
   }));
+  const [video, setVideo] = useState<VideoSteps>(() => {
+    const to = Math.max(presentStep(), 1);
+    return { from: 0, to, stride: Math.max(1, Math.ceil(to / USUAL_FRAMES)), fps: 30 };
+  });
+  const [container, setContainer] = useState<VideoFormat>('webm');
   const [work, run] = useWork();
   const chart = what.startsWith(CHART) ? offered.find(({ id }) => what === CHART + id) : undefined;
   const chosen =
@@ -56,7 +73,8 @@ export function PictureForm({ charts }: { readonly charts: readonly ChartPicture
       ? pictures.filter(({ place }) => place === 'pair')
       : pictures.filter(({ id }) => id === what);
   const change = (more: Partial<PictureWish>): void => setWish((before) => ({ ...before, ...more }));
-  const made = chart === undefined ? 'png' : format;
+  const made = chart === undefined || moving ? 'png' : format;
+  const frames = stepsOf(video).length;
   const laid = layOf(made === 'png' ? wish : { ...wish, scale: 1 });
   const fits = fitsCanvas(laid);
   const millimetres = {
@@ -75,15 +93,16 @@ export function PictureForm({ charts }: { readonly charts: readonly ChartPicture
           ? text('export.picture.pair')
           : text(chosen[0].name)
         : text(chart.title);
-    void run(chartFileName(title, id, made), 0, () =>
-      pictureFile({
-        pictures: chart === undefined ? chosen : [],
-        chart: chart ?? null,
-        name,
-        format: made,
-        wish,
-      }),
-    );
+    const asked = { pictures: chart === undefined ? chosen : [], chart: chart ?? null, name, wish };
+    if (moving) {
+      const file = chartFileName(title, id, container === 'webm' ? 'webm' : 'zip');
+      void run(file, frames, async (way) => {
+        const { videoFile } = await import('./videoFile.ts');
+        return videoFile({ ...asked, format: container, steps: video }, way);
+      });
+      return;
+    }
+    void run(chartFileName(title, id, made), 0, () => pictureFile({ ...asked, format: made }));
   };
   return (
     <>
@@ -117,7 +136,8 @@ export function PictureForm({ charts }: { readonly charts: readonly ChartPicture
               );
           }}
         />
-        {chart === undefined ? null : (
+        {moving ? <VideoRows {...{ video, setVideo, container, setContainer }} /> : null}
+        {chart === undefined || moving ? null : (
           <ChoiceRow
             label={text('export.format')}
             value={format}
@@ -136,11 +156,13 @@ export function PictureForm({ charts }: { readonly charts: readonly ChartPicture
           restarts={false}
           onChoose={(next) => change({ ground: next as PictureWish['ground'] })}
         />
-        <SwitchRow
-          label={text('export.clear')}
-          checked={wish.clear}
-          onChange={(clear) => change({ clear })}
-        />
+        {moving ? null : (
+          <SwitchRow
+            label={text('export.clear')}
+            checked={wish.clear}
+            onChange={(clear) => change({ clear })}
+          />
+        )}
         <ChoiceRow
           label={text('export.size')}
           value={wish.unit}
@@ -201,9 +223,11 @@ export function PictureForm({ charts }: { readonly charts: readonly ChartPicture
                 dpi: formatInteger(96 * laid.ratio),
               })
             : text('export.tooLarge', { most: formatInteger(LONGEST_SIDE) })}{' '}
-        {text('export.note')}
+        {moving
+          ? text('export.video', { frames, seconds: formatShort(frames / video.fps, 3) })
+          : text('export.note')}
       </p>
-      <SaveBar work={work} ready={fits && info !== null} save={save} />
+      <SaveBar work={work} ready={fits && info !== null && (!moving || frames > 0)} save={save} />
     </>
   );
 }

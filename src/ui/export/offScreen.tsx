@@ -20,7 +20,7 @@ const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame
 /** Pictures, or one chart, that stand apart from the screen, in a ground and at a size of their own. */
 export interface OffScreen {
   /** Waits until all is there. @throws Error whose message says what is not */
-  ready(): Promise<void>;
+  ready(givenUp?: () => boolean): Promise<void>;
   /** As they stand now. */
   canvas(): Promise<HTMLCanvasElement>;
   /** What the chart hands over; null: none, or not yet. */
@@ -92,11 +92,12 @@ export function standOffScreen({ pictures, chart, ground, clear, width, height, 
   };
   return {
     chart: () => exporter,
-    async ready() {
+    async ready(givenUp = () => false) {
       await document.fonts.ready;
       const last = performance.now() + 1000 * LONGEST_WAIT;
       for (let here = 0; here < SETTLING_FRAMES;) {
         await frame();
+        if (givenUp()) return;
         if (host.querySelector('.stage-message') !== null && pictures.length > 0) {
           throw new Error(text('export.noSpace'));
         }
