@@ -69,7 +69,7 @@ export function pngSink(ratio: number, note: RunNote): FrameSink {
       new Promise((done, failed) => {
         // They are compressed already.
         zip(files, { level: 0, mtime: new Date(1980, 0, 1) }, (error, bytes) => {
-          if (error === null) done(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' }));
+          if (error === null) done(new Blob([bytes], { type: 'application/zip' }));
           else failed(error);
         });
       }),
