@@ -77,6 +77,12 @@ const steps = [
   },
   {
     section: 'long',
+    name: 'Python scripts',
+    args: [tool('vitest'), 'run', 'test/engine/output/python.test.ts'],
+    env: { LAB_LONG: '1' },
+  },
+  {
+    section: 'long',
     name: 'hands at random, long',
     args: [tool('@playwright/test', 'playwright'), 'test', 'hands.spec'],
     counts: countBrowser,

@@ -118,6 +118,9 @@ test.describe('export @long', () => {
       weights: number[][];
     };
     expect(json.step).toEqual([0, 1, 2, 3, 4, 5]);
+    await data.selectOption('python');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(dialog.getByRole('status')).toContainText('expected a quadratic cost');
     await data.selectOption('npz');
     const { bytes } = await saved(page, dialog);
     expect(bytes.toString('latin1')).toContain('weights.npy');

@@ -6,7 +6,7 @@ import address from './output.worker.ts?worker&url';
 
 /** An output on its way. */
 export interface OutputJob {
-  /** JSON in pieces, or columns. @throws Error whose message says why there is none; `cancelled` after `cancel` */
+  /** Text in pieces, or columns. @throws Error whose message says why there is none; `cancelled` after `cancel` */
   readonly made: Promise<readonly string[] | OutputColumns>;
   readonly cancel: () => void;
 }
@@ -31,7 +31,7 @@ export function startOutput(wish: OutputWish, tell: (step: number) => void): Out
       }
       worker.terminate();
       if (data.type === 'failed') failed(new Error(data.reason));
-      else done(data.type === 'json' ? data.parts : data.columns);
+      else done(data.type === 'text' ? data.parts : data.columns);
     };
   });
   worker.postMessage(wish, []);

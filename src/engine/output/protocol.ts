@@ -7,8 +7,10 @@ export interface OutputWish {
   readonly last: number;
   /** Steps between rows; 0: the last step alone. */
   readonly stride: number;
-  /** `json`: the terminal's output; `columns`: arrays of numbers. */
-  readonly form: 'json' | 'columns';
+  /** `json`: the terminal's output; `columns`: arrays of numbers; `python`: a script that makes the run again. */
+  readonly form: 'json' | 'columns' | 'python';
+  /** Name and version of what makes it, for a script. */
+  readonly software: string;
 }
 
 /** Numbers of a run, a row a step. */
@@ -23,6 +25,6 @@ export interface OutputColumns {
 
 export type FromOutput =
   | { readonly type: 'progress'; readonly step: number }
-  | { readonly type: 'json'; readonly parts: readonly string[] }
+  | { readonly type: 'text'; readonly parts: readonly string[] }
   | { readonly type: 'columns'; readonly columns: OutputColumns }
   | { readonly type: 'failed'; readonly reason: string };

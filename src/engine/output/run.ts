@@ -3,6 +3,7 @@ import { orderedScenario } from '../../scenario/document.ts';
 import { createSimulation } from '../simulation.ts';
 import { outputPieces } from './pieces.ts';
 import type { FromOutput, OutputColumns, OutputWish } from './protocol.ts';
+import { pythonScript } from './python.ts';
 import { columnNames, gatherRows, type Rows } from './rows.ts';
 
 /** Characters of text that are handed over at once. */
@@ -38,10 +39,14 @@ function columnsOf({ columns }: Rows): OutputColumns {
  *  @throws ScenarioError where it cannot be run
  */
 export function runOutput(
-  { document, last, stride, form }: OutputWish,
+  { document, last, stride, form, software }: OutputWish,
   kernels: Kernels,
   tell: (message: FromOutput) => void,
 ): void {
+  if (form === 'python') {
+    tell({ type: 'text', parts: [pythonScript(document, kernels, last, software)] });
+    return;
+  }
   const simulation = createSimulation(document, kernels, { tracks: 'main' });
   const rows = stride === 0 ? 1 : Math.floor(last / stride) + 1;
   const bytes = 16 * rows * simulation.tracks[0].weights.length;
@@ -84,5 +89,5 @@ export function runOutput(
     parts.push(part);
     part = '';
   }
-  tell({ type: 'json', parts: [...parts, part] });
+  tell({ type: 'text', parts: [...parts, part] });
 }

@@ -59,6 +59,9 @@ export const exportMessages = {
   'export.data.csv-weights': 'The same with weights and velocity (CSV)',
   'export.data.npz': 'All of it for NumPy (NPZ, NPY inside)',
   'export.data.json': 'All of it as the terminal writes it (JSON)',
+  'export.data.python': 'A script that makes the run again (Python, NumPy alone)',
+  'export.pythonNote':
+    'For runs with a quadratic cost (rings, tori, the linear neuron, scalar fields) by kick-drift-kick or textbook gradient descent, with all changes made by hand. Its numbers agree with the lab’s to round-off; what it cannot do is refused by name.',
   'export.rows': 'Rows',
   'export.rows.now': 'the present step',
   'export.rows.run': 'the run up to here',

@@ -11,7 +11,13 @@ import { noteNow } from './run.ts';
 import { SaveBar } from './SaveBar.tsx';
 import { useWork } from './work.ts';
 
-const formats = ['csv-traces', 'csv-weights', 'npz', 'json'] as const satisfies readonly DataFormat[];
+const formats = [
+  'csv-traces',
+  'csv-weights',
+  'npz',
+  'json',
+  'python',
+] as const satisfies readonly DataFormat[];
 
 /** Rows that a file has where nobody says it. */
 const USUAL_ROWS = 1000;
@@ -33,7 +39,7 @@ export function DataForm(): JSX.Element {
     const last = presentStep();
     const wish = { format, stride: whole ? stride : 0, dialect, comments };
     const name = chartFileName(document.scenario.title, format.replace('csv-', ''), extensionOf(format));
-    void run(name, last, ({ tell, cancellable }) => {
+    void run(name, format === 'python' ? 0 : last, ({ tell, cancellable }) => {
       const { file, cancel } = startDataFile(document, last, wish, noteNow(), tell);
       cancellable(cancel);
       return file;
@@ -49,22 +55,29 @@ export function DataForm(): JSX.Element {
           restarts={false}
           onChoose={(next) => setFormat(next as DataFormat)}
         />
-        <ChoiceRow
-          label={text('export.rows')}
-          value={whole ? 'run' : 'now'}
-          options={(['run', 'now'] as const).map((value) => ({ value, label: text(`export.rows.${value}`) }))}
-          restarts={false}
-          onChoose={(next) => setWhole(next === 'run')}
-        />
-        {whole ? (
-          <NumberRow
-            label={text('export.stride')}
-            value={stride}
-            least={1}
-            most={1_000_000}
-            onChange={setStride}
-          />
-        ) : null}
+        {format === 'python' ? null : (
+          <>
+            <ChoiceRow
+              label={text('export.rows')}
+              value={whole ? 'run' : 'now'}
+              options={(['run', 'now'] as const).map((value) => ({
+                value,
+                label: text(`export.rows.${value}`),
+              }))}
+              restarts={false}
+              onChoose={(next) => setWhole(next === 'run')}
+            />
+            {whole ? (
+              <NumberRow
+                label={text('export.stride')}
+                value={stride}
+                least={1}
+                most={1_000_000}
+                onChange={setStride}
+              />
+            ) : null}
+          </>
+        )}
         {table ? (
           <>
             <ChoiceRow
@@ -81,7 +94,7 @@ export function DataForm(): JSX.Element {
           </>
         ) : null}
       </div>
-      <p className="note">{text('export.dataNote')}</p>
+      <p className="note">{text(format === 'python' ? 'export.pythonNote' : 'export.dataNote')}</p>
       <SaveBar work={work} ready={info !== null} save={save} />
     </>
   );

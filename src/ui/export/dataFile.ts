@@ -5,7 +5,7 @@ import type { RunDocument } from '../../scenario/types.ts';
 import { npzOf } from './npy.ts';
 import type { RunNote } from './run.ts';
 
-export type DataFormat = 'csv-traces' | 'csv-weights' | 'npz' | 'json';
+export type DataFormat = 'csv-traces' | 'csv-weights' | 'npz' | 'json' | 'python';
 
 export interface DataWish {
   readonly format: DataFormat;
@@ -38,7 +38,8 @@ export const commentOf = ({ software, title, seed, text }: RunNote): readonly st
 ];
 
 /** What a format is saved as. */
-export const extensionOf = (format: DataFormat): string => (format.startsWith('csv') ? 'csv' : format);
+export const extensionOf = (format: DataFormat): string =>
+  format.startsWith('csv') ? 'csv' : format === 'python' ? 'py' : format;
 
 /** Runs a document again up to a step, and makes its rows a file. */
 export function startDataFile(
@@ -48,10 +49,11 @@ export function startDataFile(
   note: RunNote,
   tell: (step: number) => void,
 ): { readonly file: Promise<Blob>; readonly cancel: OutputJob['cancel'] } {
-  const form = format === 'json' ? 'json' : 'columns';
-  const job = startOutput({ document, last, stride, form }, tell);
+  const form = format === 'json' || format === 'python' ? format : 'columns';
+  const job = startOutput({ document, last, stride, form, software: note.software }, tell);
   const file = job.made.then((made) => {
-    if (!('scalars' in made)) return new Blob([...made], { type: 'application/json' });
+    if (!('scalars' in made))
+      return new Blob([...made], { type: form === 'json' ? 'application/json' : 'text/x-python' });
     if (format === 'npz') return new Blob([npzOf(made, note.text)], { type: 'application/zip' });
     const table = tableOf(made, format === 'csv-weights');
     const pieces = csvPieces(table, dialects[dialect], comments ? commentOf(note) : []);

@@ -17,9 +17,11 @@ const FILE = JSON.stringify({
   edits: [{ step: 5, command: { kind: 'set', path: 'expansion.gamma', value: 0.7 } }],
 });
 
-function made(wish: Omit<OutputWish, 'document'>, file = FILE): FromOutput[] {
+function made(wish: Omit<OutputWish, 'document' | 'software'>, file = FILE): FromOutput[] {
   const told: FromOutput[] = [];
-  runOutput({ document: parseRunDocument(file), ...wish }, fastestKernels, (message) => told.push(message));
+  runOutput({ document: parseRunDocument(file), software: '', ...wish }, fastestKernels, (message) =>
+    told.push(message),
+  );
   return told;
 }
 
@@ -43,7 +45,7 @@ async function terminal(...args: string[]): Promise<string> {
 describe('output of a run beside the lab', () => {
   it('JSON with a row every step is that of the terminal with --steps, letter by letter', async () => {
     const last = made({ last: 12, stride: 1, form: 'json' }).at(-1);
-    expect(last?.type === 'json' ? last.parts.join('') : '').toBe(await terminal('--steps', '12'));
+    expect(last?.type === 'text' ? last.parts.join('') : '').toBe(await terminal('--steps', '12'));
   });
 
   it('columns every fourth step are rows 0, 4, 8, 12 of it; the present step alone is the last', async () => {
