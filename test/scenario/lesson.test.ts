@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseRunDocument } from '../../src/scenario/document.ts';
-import { isLesson, lessonOf, parseLesson, stepDocument } from '../../src/scenario/lesson/lesson.ts';
+import { changed, isLesson, lessonOf, parseLesson, stepDocument } from '../../src/scenario/lesson/lesson.ts';
 import { readLessonIndex } from '../../src/scenario/lesson/list.ts';
 import { textPieces, wordCount } from '../../src/scenario/lesson/text.ts';
 import { ScenarioError, type RunDocument } from '../../src/scenario/types.ts';
+import { holds, isFulfilled } from '../../src/ui/lesson/condition.ts';
+import { factsOf, observed } from '../helpers/lessonProof.ts';
 import { twoSteps } from '../ui/lesson/helpers.ts';
 
 const folder = 'public/lessons';
@@ -119,8 +121,38 @@ describe('the shipped lessons', () => {
     }
   });
 
-  it.each(shipped)('$id: every step has a run, and its address', ({ id }) => {
+  it.each(shipped)('$id: every step has a run, and what it says is so', ({ id }) => {
     const lesson = parseLesson(readFileSync(`${folder}/${id}.json`, 'utf8'));
-    for (const [index] of lesson.steps.entries()) stepDocument(lesson, index, scenario);
+    for (const [index, step] of lesson.steps.entries()) {
+      const document = stepDocument(lesson, index, scenario);
+      expect(step.proof.length, `${step.id}: what is said is tried`).toBeGreaterThan(0);
+      for (const [n, expectation] of step.proof.entries()) {
+        const value = observed(document, expectation);
+        const said = `${step.id}, proof ${n}: ${expectation.observe} is ${String(value)}`;
+        expect(holds(expectation, value), said).toBe(true);
+      }
+    }
   });
+
+  it.each(shipped)(
+    '$id: what a step waits for is not there when it begins, and its way leads there',
+    ({ id }) => {
+      const lesson = parseLesson(readFileSync(`${folder}/${id}.json`, 'utf8'));
+      for (const [index, { check, id: step }] of lesson.steps.entries()) {
+        if (check === undefined) continue;
+        const document = stepDocument(lesson, index, scenario);
+        const begun = factsOf(document, 0);
+        expect(isFulfilled(check.when, begun, begun), `${step}: at its start`).toBe(false);
+        const { patch = [], until = 0, show = {}, study } = check.by ?? {};
+        const gone = factsOf(changed(document, patch, 'by.patch'), until);
+        const charts = Object.values((show.charts ?? {}) as Record<string, string>);
+        const shown = {
+          charts,
+          scene: (show.scene ?? null) as string | null,
+          studies: study === undefined ? [] : [study],
+        };
+        expect(isFulfilled(check.when, { ...gone, ...shown }, begun), `${step}: by its way`).toBe(true);
+      }
+    },
+  );
 });

@@ -7,7 +7,7 @@ export const lessonMessages = {
   'lesson.choose': 'Step',
   'lesson.back': 'Back',
   'lesson.next': 'Next',
-  'lesson.finish': 'All lessons',
+  'lesson.finish': 'Lessons',
   'lesson.close': 'Close the lesson',
   'lesson.less': 'Show less of the lesson',
   'lesson.more': 'Show the lesson',

@@ -123,6 +123,8 @@ export async function openStep(id: string, step: string | number, anew = false):
     useLessons.setState(({ asked: count }) => ({ asked: count + 1 }));
     note(id, (progress) => ({ ...progress, at: asked.id, seen: withStep(progress.seen, asked.id) }));
     useUi.setState({ lessonAside: false });
+    // What a step shows is seen also where the charts are closed for want of height.
+    if (asked.show?.charts !== undefined) lab().setDrawerOpen(true);
     return true;
   } catch (error) {
     if (stillAsked()) report(id, error);
