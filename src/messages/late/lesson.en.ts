@@ -2,6 +2,7 @@
 export const lessonMessages = {
   'lesson.coming': 'The lesson is on its way …',
   'lesson.step': 'Step {step} of {count}',
+  'lesson.of': '{step} of {count}',
   'lesson.steps': 'a step of the lesson: 1 to {count}, or its name',
   'lesson.steps.name': 'Steps of the lesson',
   'lesson.choose': 'Step',

@@ -133,7 +133,10 @@ function Standing({ id, lesson, index, position, charts, known }: StandingProps)
           value={step.id}
           options={steps.map((one, at) => ({
             value: one.id,
-            label: at === index ? count : `${at + 1} ${one.title}`,
+            label:
+              at === index
+                ? text('lesson.of', { step: index + 1, count: steps.length })
+                : `${at + 1} ${one.title}`,
           }))}
           onChoose={(chosen) => void openStep(id, chosen)}
         />
