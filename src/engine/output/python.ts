@@ -1,8 +1,9 @@
 import type { Kernels } from '../../kernels/types.ts';
+import { costUnitOf } from '../../physics/networks/cost.ts';
 import type { System } from '../../physics/types.ts';
 import { commandPart } from '../../scenario/commands/index.ts';
 import { serializeRunDocument } from '../../scenario/document.ts';
-import { ScenarioError, type Edit, type RunDocument } from '../../scenario/types.ts';
+import { ScenarioError, type Edit, type RunDocument, type Scenario } from '../../scenario/types.ts';
 import { createSimulation, type Simulation } from '../simulation.ts';
 
 /** Most weights: the matrix is found column by column. */
@@ -29,6 +30,34 @@ function whole(values: readonly number[]): string {
   const view = new DataView(bytes.buffer);
   values.forEach((value, i) => view.setInt32(4 * i, value, true));
   return `whole(${JSON.stringify(base64(bytes))})`;
+}
+
+/** Whether the script has its forward pass: layers of full matrices with biases, and squared errors. */
+function isDense({ layout, layers, outputCount }: System, scenario: Scenario): boolean {
+  return (
+    layout.shape === 'layers' &&
+    layers !== undefined &&
+    layers.laws.every(({ residual }) => !residual) &&
+    costUnitOf({ outputCount }, scenario.system.cost) === 'target^2' &&
+    Array.isArray(scenario.system.sizes)
+  );
+}
+
+/** A network of layers by its sizes, its laws and its samples. */
+function networkLines({ layers, outputCount }: System, scenario: Scenario): string[] {
+  if (layers === undefined) return [];
+  const { laws, data } = layers;
+  const sizes = scenario.system.sizes as readonly number[];
+  const written = laws.map(
+    ({ activation: { kind, p, q, r }, weightScale, biasScale }) =>
+      `("${kind}", ${p}, ${q}, ${r}, ${weightScale}, ${biasScale})`,
+  );
+  return [
+    `    "sizes": [${sizes.join(', ')}],`,
+    `    "laws": [${written.join(', ')}],`,
+    `    "X": ${floats(data.inputs)}.reshape(-1, ${sizes[0]}),`,
+    `    "Y": ${floats(data.targets)}.reshape(-1, ${outputCount}),`,
+  ];
 }
 
 /** A quadratic cost by its numbers: C = c − b·W + W·H W/2, H by its entries that are not 0. **exact** to round-off */
@@ -122,7 +151,9 @@ function check(simulation: Simulation): void {
     throw new ScenarioError(section, scenario[section].kind, reason);
   };
   if (system.weightCount > MOST_WEIGHTS) refuse('system', `at most ${MOST_WEIGHTS} weights in a script`);
-  if (system.couplings(null) === null) refuse('system', 'a quadratic cost: the script has no other force');
+  if (system.couplings(null) === null && !isDense(system, scenario)) {
+    refuse('system', 'a quadratic cost, or dense layers with squared errors: the script has no other force');
+  }
   if (system.gradientEnergy !== undefined && track.stiffnessAt(simulation.time + 1) !== track.stiffness) {
     refuse('system', 'no redshift: the script keeps couplings as they are');
   }
@@ -147,12 +178,57 @@ def whole(text):
 
 const MOTION = `
 
+def activated(law, z):
+    """The activation of a layer and its slope."""
+    kind, p, q, r = law[:4]
+    if kind == "tanh":
+        h = np.tanh(z)
+        return h, 1 - h * h
+    if kind == "sigmoid":
+        h = 1 / (1 + np.exp(-z))
+        return h, h * (1 - h)
+    if kind == "softplus":
+        return np.logaddexp(0, z), 1 / (1 + np.exp(-z))
+    if kind == "relu":
+        return np.maximum(z, 0), (z > 0).astype(float)
+    if kind == "sin":
+        return np.sin(z), np.cos(z)
+    if kind == "quadratic":
+        return (p * z + q) * z + r, 2 * p * z + q
+    if kind == "affine":
+        return p * z + q, np.full_like(z, p)
+    return z, np.ones_like(z)
+
+
+def network(part, weights):
+    """Cost (the sum of squared errors) and gradient: z = s_w W h + s_b b, h = sigma(z), from the inputs X to the outputs."""
+    sizes, at, h, passed = part["sizes"], 0, part["X"], []
+    for law, inputs, outputs in zip(part["laws"], sizes, sizes[1:]):
+        matrix = weights[at : at + inputs * outputs].reshape(outputs, inputs)
+        bias = weights[at + inputs * outputs : at + (inputs + 1) * outputs]
+        at += (inputs + 1) * outputs
+        value, slope = activated(law, law[4] * h @ matrix.T + law[5] * bias)
+        passed.append((law, matrix, h, slope))
+        h = value
+    error = h - part["Y"]
+    back, pieces = 2 * error, []
+    for law, matrix, below, slope in reversed(passed):
+        delta = back * slope
+        pieces = [law[4] * (delta.T @ below).ravel(), law[5] * delta.sum(axis=0)] + pieces
+        back = law[4] * delta @ matrix
+    return np.sum(error * error), np.concatenate(pieces)
+
+
 def gradient(part, weights):
+    if "laws" in part:
+        return network(part, weights)[1]
     rows, columns, values = part["H"]
     return np.bincount(rows, weights=values * weights[columns], minlength=len(weights)) - part["b"]
 
 
 def cost(part, weights):
+    if "laws" in part:
+        return network(part, weights)[0]
     return part["c"] - 0.5 * (part["b"] @ weights) + 0.5 * (weights @ gradient(part, weights))
 
 
@@ -209,7 +285,8 @@ export function pythonScript(
   const bare = atFirst
     ? createSimulation({ ...document, edits: [] }, kernels, { tracks: 'main' })
     : simulation;
-  const start = [bare.tracks[0].weights, bare.tracks[0].velocity];
+  // The run goes on: what it starts from is kept.
+  const start = [bare.tracks[0].weights.slice(), bare.tracks[0].velocity.slice()];
   const parts: string[] = [];
   for (let first = 0; ;) {
     check(simulation);
@@ -221,7 +298,9 @@ export function pythonScript(
         '  {',
         `    "first": ${first}, "steps": ${next - first}, "t": ${simulation.time}, "dt": ${simulation.dt},`,
         ...moveLines(due, system),
-        ...costLines(system),
+        ...(system.couplings(null) === null
+          ? networkLines(system, simulation.tracks[0].scenario)
+          : costLines(system)),
         ...stepLines(simulation, next - first),
         '  },',
       ].join('\n'),
@@ -236,7 +315,7 @@ export function pythonScript(
   return `# ${title}
 # Made by ${software}; seed ${scenario.seed}, ${weights.length} weights, up to step ${last}. Needs Python 3 and NumPy.
 #
-# Weights W and velocity V = dW/dt; the cost is C = c - b.W + W.H W/2, exactly.
+# Weights W and velocity V = dW/dt. A quadratic cost is C = c - b.W + W.H W/2, exactly; that of layers is their squared error.
 # Arrays are float64 in base64; RUN is the run document, which the lab opens.
 import base64
 import sys

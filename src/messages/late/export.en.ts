@@ -19,7 +19,7 @@ export const exportMessages = {
   'export.blewUp': 'the run blows up at step {step}',
   'export.kind.words': 'Words',
   'export.picture': 'Picture',
-  'export.picture.pair': 'The pictures beside each other',
+  'export.picture.pair': 'Both panes',
   'export.group.pictures': 'Pictures',
   'export.group.charts': 'Charts',
   'export.format': 'Format',
@@ -61,7 +61,7 @@ export const exportMessages = {
   'export.data.json': 'All of it as the terminal writes it (JSON)',
   'export.data.python': 'A script that makes the run again (Python, NumPy alone)',
   'export.pythonNote':
-    'For runs with a quadratic cost (rings, tori, the linear neuron, scalar fields) by kick-drift-kick or textbook gradient descent, with all changes made by hand. Its numbers agree with the lab’s to round-off; what it cannot do is refused by name.',
+    'For runs with a quadratic cost (rings, tori, the linear neuron, scalar fields) and dense networks with squared errors, on all samples at once, by kick-drift-kick or textbook gradient descent, with all changes made by hand. Its numbers agree with the lab’s to round-off; what it cannot do is refused by name.',
   'export.rows': 'Rows',
   'export.rows.now': 'the present step',
   'export.rows.run': 'the run up to here',

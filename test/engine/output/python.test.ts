@@ -45,6 +45,33 @@ const runs: Readonly<Record<string, RunDocument>> = {
     data: { kind: 'none' },
     dynamics: second,
   }),
+  'dense tanh layers on a circle, changed on their way': document(
+    {
+      system: { kind: 'dense', sizes: [2, 6, 5, 1], activation: 'tanh', outputActivation: 'sigmoid' },
+      data: { kind: 'circle', samples: 20 },
+      initial: { kind: 'random', scale: 1 },
+      dynamics: { kind: 'second-order', dt: 0.03125 },
+    },
+    [{ step: 70, command: { kind: 'set', path: 'system.activation', value: 'softplus' } }],
+  ),
+  'dense sine layers in the tangent kernel’s scaling, gradient descent': document({
+    system: { kind: 'dense', sizes: [1, 8, 1], activation: 'sin', parameterization: 'ntk', sigmaW: 1.5 },
+    data: { kind: 'sine' },
+    initial: { kind: 'random', scale: 1 },
+    dynamics: { kind: 'gradient-descent', dt: 0.0078125, eta: 0.5 },
+  }),
+  'dense layers with a quadratic activation': document({
+    system: {
+      kind: 'dense',
+      sizes: [2, 3, 1],
+      activation: { kind: 'quadratic', p: 0.2, q: 0.7, r: 0.1 },
+      outputActivation: { kind: 'affine', p: 1.1, q: -0.2 },
+    },
+    data: { kind: 'xor' },
+    initial: { kind: 'random', scale: 0.5 },
+    dynamics: { kind: 'second-order', dt: 0.03125 },
+    expansion: { kind: 'de-sitter', gamma: 2 },
+  }),
   'changed on its way: friction, a poke, a state, a source': document(
     { system: { kind: 'scalar-field-1d', N: 8 }, data: { kind: 'none' }, dynamics: { ...second, dt: 0.125 } },
     [
