@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
+import { Words } from '../math/Words.tsx';
 import type { Work } from './work.ts';
 
 interface SaveBarProps {
@@ -25,11 +26,15 @@ export function SaveBar({ work, ready, save }: SaveBarProps): JSX.Element {
         </button>
       ) : null}
       <span role="status" className="note">
-        {running
-          ? total > 0
-            ? text('export.progress', { step: done, last: total })
-            : text('export.working')
-          : said}
+        {running ? (
+          total > 0 ? (
+            text('export.progress', { step: done, last: total })
+          ) : (
+            text('export.working')
+          )
+        ) : (
+          <Words of={said} />
+        )}
       </span>
     </div>
   );

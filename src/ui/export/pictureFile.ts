@@ -18,6 +18,9 @@ interface Asked {
   readonly wish: PictureWish;
 }
 
+/** How long a chart that has nothing to draw is waited for, in seconds. */
+const EMPTY_WAIT = 4;
+
 /** A picture of the run as it stands, drawn apart from the screen. A run that plays waits for it. */
 export async function pictureFile({ pictures, chart, name, format, wish }: Asked): Promise<Blob> {
   const { playing, pause } = useLab.getState();
@@ -28,9 +31,19 @@ export async function pictureFile({ pictures, chart, name, format, wish }: Asked
   try {
     await stand.ready();
     if (chart === null) return await pngOf(await stand.canvas(), ratio, noteNow(name));
-    const exporter = stand.chart();
-    if (exporter === null) throw new Error(text('export.nothing'));
-    return await chartFile(exporter, name, format, { ...plainWish, size: { width, height }, clear, ratio });
+    const wanted = { ...plainWish, size: { width, height }, clear, ratio };
+    const last = performance.now() + 1000 * EMPTY_WAIT;
+    for (;;) {
+      const exporter = stand.chart();
+      try {
+        if (exporter === null) throw new Error(text('export.nothing'));
+        return await chartFile(exporter, name, format, wanted);
+      } catch (error) {
+        // What it shows may be on its way in stretches; some never have anything.
+        if (performance.now() > last) throw error;
+        await new Promise((done) => setTimeout(done, 100));
+      }
+    }
   } finally {
     stand.end();
     if (playing) useLab.getState().play();

@@ -50,7 +50,10 @@ export function useWork(): readonly [
       setWork({ ...IDLE, said: text('export.saved', { file: name }) });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      setWork({ ...IDLE, said: cancelled ? '' : text('export.failed', { reason }) });
+      setWork({
+        ...IDLE,
+        said: cancelled ? '' : text('export.failed', { reason: reason.replace(/\.$/, '') }),
+      });
     } finally {
       giveUp.current = null;
     }

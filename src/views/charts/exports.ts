@@ -8,6 +8,7 @@ import { drawing } from './plotSvg.ts';
 import { writeShape, type Shape } from './shapes.ts';
 import { rampOf, type ChartStyle } from './style.ts';
 import { words } from './svgWords.ts';
+import { plainWords } from './words.ts';
 
 /** Smallest picture that is saved, in pixels: a chart in its drawer is lower than print wants. */
 const LEAST_WIDTH = 800;
@@ -77,13 +78,25 @@ export const savedSize = ({ width, height }: Size): Size => ({
   height: Math.max(LEAST_HEIGHT, height),
 });
 
+/** Width of a letter, and what stands before a name, in type sizes: about. */
+const LETTER = 0.56;
+const BEFORE_NAME = 1.2;
+
+/** The figure with room for the longest name of its lines: in a file nothing is cut. */
+export function roomy(figure: Figure): Figure {
+  const longest = figure.labels.reduce((most, { words: of }) => Math.max(most, plainWords(of).length), 0);
+  const needed = LETTER * longest + BEFORE_NAME;
+  return needed <= (figure.labelRoom ?? 0) ? figure : { ...figure, labelRoom: Math.max(8.6, needed) };
+}
+
 /** A figure as one drawing for a file, with its title, axes and labels. */
 export function drawingOf(
-  figure: Figure,
+  shown: Figure,
   title: string,
   { width, height }: Size,
   style: ChartStyle,
 ): ChartDrawing {
+  const figure = roomy(shown);
   const { size } = style;
   const head = 2.2 * size;
   const beside = figure.facts === undefined ? 0 : 20 * size;

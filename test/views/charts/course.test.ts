@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { budgetAt, budgetFigure, budgetTable } from '../../../src/views/charts/budget/series.ts';
 import { costFigure, costLines, costTable, passings } from '../../../src/views/charts/cost/series.ts';
+import { roomy } from '../../../src/views/charts/exports.ts';
 import { csvOf } from '../../../src/scenario/table/write.ts';
 import { isEmpty } from '../../../src/views/charts/figure.ts';
 import { drawnRows, envelopeOf, MOST_POINTS, type Recorded } from '../../../src/views/charts/rows.ts';
@@ -244,4 +245,13 @@ describe('no cusps on the logarithmic axis', () => {
     expect(gapsOf([1, 0.1, 0.02, 0.011, 0.5, 0.5, 0.5, 0.5, 0.5])).not.toContain(1);
     expect(gapsOf([1, 1, 1, 1, 1, 1, 1, 1, 1e-4])).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
   });
+});
+
+it('a drawing for a file has room for the longest name of its lines: 40 letters take over 22 type sizes', () => {
+  const axis = { name: 't', scale: 'linear', span: { min: 0, max: 1 } } as never;
+  const label = { key: 'a', panel: 0, at: 0, words: 'x'.repeat(40), ink: 'text' } as const;
+  const figure = { x: axis, panels: [], labels: [label], summary: '' };
+  expect(roomy(figure).labelRoom).toBeGreaterThan(22);
+  expect(roomy({ ...figure, labels: [] }).labelRoom).toBe(8.6);
+  expect(roomy({ ...figure, labelRoom: 30 }).labelRoom).toBe(30);
 });
