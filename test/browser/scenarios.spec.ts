@@ -27,6 +27,7 @@ test('list: chapters and presets, found by letters, opened by keys', async ({ pa
     'Universes',
     'Sources and noise',
     'Sibling theories',
+    'Lessons',
   ]);
   await expect(dialog.locator('.entry')).toHaveCount(shippedIndex.length);
   await expect(dialog.locator('.presets [aria-current="true"]')).toHaveText('Large mass');
@@ -149,12 +150,13 @@ test('phone: the preset stands beside the name, and its sentence in the list', a
   const head = page.locator('.phone-head');
   const preset = head.getByRole('combobox', { name: 'Preset' });
   await expect(preset).toHaveValue('two-samples');
-  const [name, choice] = [await head.getByRole('button').boundingBox(), await preset.boundingBox()];
+  const scene = head.locator('button.scene');
+  const [name, choice] = [await scene.boundingBox(), await preset.boundingBox()];
   if (name === null || choice === null) throw new Error('nothing in the head');
   expect(name.x + name.width).toBeLessThanOrEqual(choice.x + 4);
   expect(choice.x + choice.width).toBeLessThanOrEqual(390);
   expect(choice.height).toBeGreaterThanOrEqual(44);
-  await head.getByRole('button').click();
+  await scene.click();
   await expect(page.getByRole('dialog', { name: 'Scenarios' })).toContainText(
     'the bump swings and flattens into ripples',
   );
