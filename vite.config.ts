@@ -51,6 +51,35 @@ const revealForSlides: Plugin = {
   },
 };
 
+/**
+ * Leaves out the texts of three's own shaders, a twentieth of the first load: every material here is a
+ * `ShaderMaterial` with a text of its own (test/tools/shaders.test.ts). The two that three puts before any
+ * text stay.
+ */
+const ownShadersOnly: Plugin = {
+  name: 'own-shaders-only',
+  apply: 'build',
+  transform(code, id) {
+    if (!id.endsWith('three/build/three.module.js')) return null;
+    const [, list = ''] = /const ShaderChunk = \{([^}]*)\};/.exec(code) ?? [];
+    const kept = ['tonemapping_pars_fragment', 'colorspace_pars_fragment'];
+    const unused = new Set([...list.matchAll(/: ([\w$]+)/g)].map(([, name]) => name));
+    for (const name of kept) unused.delete(name);
+    let emptied = 0;
+    const short = code.replace(
+      /((?:var|const) ([\w$]+) = )"(?:[^"\\]|\\.)*"/g,
+      (all, start: string, name: string) => {
+        if (!unused.has(name)) return all;
+        emptied++;
+        return `${start}""`;
+      },
+    );
+    if (emptied < 100 || emptied !== unused.size)
+      this.error(`three: ${emptied} of ${unused.size} shaders found, its file is no longer what it was`);
+    return { code: short, map: null };
+  },
+};
+
 /** The development server needs an inline script and a web socket; the built page keeps its strict policy. */
 const relaxPolicyInDevelopment: Plugin = {
   name: 'relax-policy-in-development',
@@ -67,6 +96,7 @@ export default defineConfig({
     compiledKernels(),
     react(),
     revealForSlides,
+    ownShadersOnly,
     relaxPolicyInDevelopment,
   ],
   define: { global: 'globalThis' },
