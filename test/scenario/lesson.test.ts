@@ -11,6 +11,8 @@ import { factsOf, observed } from '../helpers/lessonProof.ts';
 import { twoSteps } from '../ui/lesson/helpers.ts';
 
 const folder = 'public/lessons';
+/** Studies and long runs, on a machine that has others to do as well. */
+const LONG_MS = 240_000;
 const shipped = readLessonIndex(JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')));
 const scenario = (id: string): RunDocument =>
   parseRunDocument(readFileSync(`public/scenarios/${id}.json`, 'utf8'));
@@ -121,18 +123,22 @@ describe('the shipped lessons', () => {
     }
   });
 
-  it.each(shipped)('$id: every step has a run, and what it says is so', ({ id }) => {
-    const lesson = parseLesson(readFileSync(`${folder}/${id}.json`, 'utf8'));
-    for (const [index, step] of lesson.steps.entries()) {
-      const document = stepDocument(lesson, index, scenario);
-      expect(step.proof.length, `${step.id}: what is said is tried`).toBeGreaterThan(0);
-      for (const [n, expectation] of step.proof.entries()) {
-        const value = observed(document, expectation);
-        const said = `${step.id}, proof ${n}: ${expectation.observe} is ${String(value)}`;
-        expect(holds(expectation, value), said).toBe(true);
+  it.each(shipped)(
+    '$id: every step has a run, and what it says is so',
+    ({ id }) => {
+      const lesson = parseLesson(readFileSync(`${folder}/${id}.json`, 'utf8'));
+      for (const [index, step] of lesson.steps.entries()) {
+        const document = stepDocument(lesson, index, scenario);
+        expect(step.proof.length, `${step.id}: what is said is tried`).toBeGreaterThan(0);
+        for (const [n, expectation] of step.proof.entries()) {
+          const value = observed(document, expectation);
+          const said = `${step.id}, proof ${n}: ${expectation.observe} is ${String(value)}`;
+          expect(holds(expectation, value), said).toBe(true);
+        }
       }
-    }
-  });
+    },
+    LONG_MS,
+  );
 
   it.each(shipped)(
     '$id: what a step waits for is not there when it begins, and its way leads there',
