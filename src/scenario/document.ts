@@ -111,8 +111,12 @@ export function parseRunDocument(text: string): RunDocument {
  *    parseRunDocument(serializeRunDocument(d)) equals d, numbers to the last bit
  */
 export function serializeRunDocument(document: RunDocument): string {
-  const { scenario, edits, tracks, view, kernel } = document;
-  const printed = {
+  return `${printJson(orderedDocument(document))}\n`;
+}
+
+/** A run document as plain data, its keys in the format's order. */
+export function orderedDocument({ scenario, edits, tracks, view, kernel }: RunDocument): object {
+  return {
     version: formatVersion,
     scenario: orderedScenario(scenario),
     edits: edits.map(({ step, command }) => ({ step, command: commandPart(command).ordered(command) })),
@@ -125,7 +129,6 @@ export function serializeRunDocument(document: RunDocument): string {
     view,
     ...(kernel !== undefined && { kernel }),
   };
-  return `${printJson(printed)}\n`;
 }
 
 /** The run as it stands: its edits folded into the scenario. @throws ScenarioError */

@@ -11,7 +11,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * Copies a value as plain JSON data: finite numbers, no cycles, no deep nesting, no exotic objects.
- * −0 becomes 0 (JSON text does not keep it); members that are undefined are left out.
+ * Numbers keep their bits, −0 as well; members that are undefined are left out.
  * @param path  where the value stands, for errors
  * @throws ScenarioError at the first value that is not plain JSON
  */
@@ -27,7 +27,7 @@ export function plainJson(value: unknown, path = ''): Json {
       if (!Number.isFinite(value)) {
         throw new ScenarioError(here, value, 'a finite number, at most 1.8e308 in size');
       }
-      return value === 0 ? 0 : value;
+      return value;
     }
     if (typeof value !== 'object') throw new ScenarioError(here, typeof value, 'a JSON value');
     if (depth >= maxDepth) {
@@ -70,13 +70,16 @@ export function sameJson(a: unknown, b: unknown): boolean {
   );
 }
 
+/** A value that is no array and no object, to the last bit: JSON.stringify would make 0 of −0, which JSON.parse reads. */
+export const printPlain = (value: unknown): string => (Object.is(value, -0) ? '-0' : JSON.stringify(value));
+
 /** Prints plain JSON for people: two spaces, arrays of plain values on one line. */
 export function printJson(value: unknown, indent = ''): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return printPlain(value);
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
     if (value.every((item) => typeof item !== 'object' || item === null))
-      return `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
+      return `[${value.map(printPlain).join(', ')}]`;
     return `[\n${value.map((item) => inner + printJson(item, inner)).join(',\n')}\n${indent}]`;
   }
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
