@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compiledKernels } from './src/cli/compileKernels.mjs';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
@@ -34,6 +34,29 @@ const compiledMessages: Plugin = {
     const [english] = Object.values(module);
     const compiled = Object.entries(english).map(([key, text]) => [key, compileMessage(text)]);
     return `export const compiled = ${JSON.stringify(Object.fromEntries(compiled))};`;
+  },
+};
+
+/** The folders of public whose files the page fetches as texts, and the one file that it does. */
+const besideThePage = ['scenarios', 'lessons', 'talks', 'data'];
+
+/** Puts the texts of all that the page fetches into one module (src/ui/files/shippedTexts.ts). */
+const shippedTexts: Plugin = {
+  name: 'shipped-texts',
+  enforce: 'pre',
+  load(id) {
+    if (id !== fileURLToPath(new URL('src/ui/files/shippedTexts.ts', import.meta.url))) return null;
+    const shipped = fileURLToPath(new URL('public/', import.meta.url));
+    const files = besideThePage
+      .filter((folder) => existsSync(shipped + folder))
+      .flatMap((folder) => readdirSync(shipped + folder).map((name) => `${folder}/${name}`));
+    const texts = [...files, 'thumbnails.json'].map((file) => {
+      this.addWatchFile(shipped + file);
+      return [`./${file}`, readFileSync(shipped + file, 'utf8')];
+    });
+    // Browsers read a long text faster than a long object.
+    const written = JSON.stringify(JSON.stringify(Object.fromEntries(texts)));
+    return `export const shippedTexts = JSON.parse(${written});`;
   },
 };
 
@@ -93,6 +116,7 @@ export default defineConfig({
   plugins: [
     emptyMapStyles,
     compiledMessages,
+    shippedTexts,
     compiledKernels(),
     react(),
     revealForSlides,

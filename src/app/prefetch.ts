@@ -1,9 +1,9 @@
 import { useLab } from '../store/index.ts';
-import { fetchAllShipped } from '../ui/files/shipped.ts';
+import { holdShipped } from '../ui/files/shipped.ts';
 import { fetchAhead } from '../store/later.ts';
 
-/** Longest wait for an idle moment: a run that plays leaves few. */
-const LONGEST_WAIT_MS = 2000;
+/** Longest wait for an idle moment: a run that plays on a slow machine leaves none, and there are a hundred parts. */
+const LONGEST_WAIT_MS = 200;
 
 /** Resolves when the page has nothing better to do. */
 function idle(): Promise<void> {
@@ -28,9 +28,10 @@ const letters = [
 
 /** Fetches everything ahead; a font that fails is drawn in the system's. */
 async function fetchAll(): Promise<void> {
+  await idle();
+  // What fails is fetched when it is asked for.
+  await holdShipped().catch(() => undefined);
   await fetchAhead(idle);
-  await fetchAllShipped(idle);
-  await import('../ui/lesson/state.ts').then((part) => part.fetchAllLessons(idle)).catch(() => undefined);
   await Promise.allSettled(letters.map(([font, sample]) => document.fonts.load(font, sample)));
   // The mark tells, in the browser's own tools and to tests, that the network is no longer needed.
   performance.mark('fetched-ahead');

@@ -96,3 +96,18 @@ test('network gone after the first picture: everything has been fetched ahead, e
   await expect(page.locator('.fault')).toHaveCount(0);
   expect(problems).toEqual([]);
 });
+
+test('a page that is never idle has fetched everything ahead as well @long', async ({ page, context }) => {
+  // What a run in motion on a slow machine leaves: every wait lasts as long as it may.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (callback, options) =>
+      window.setTimeout(() => callback({ didTimeout: true, timeRemaining: () => 0 }), options?.timeout);
+  });
+  await new Lab(page).open('ring-wave');
+  await page.waitForFunction(() => performance.getEntriesByName('fetched-ahead').length > 0);
+  await context.setOffline(true);
+  await page.keyboard.press('c');
+  await page.getByRole('textbox', { name: 'Search scenarios' }).fill('kination');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/[?&]scenario=kination\b/);
+});

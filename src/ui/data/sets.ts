@@ -1,4 +1,5 @@
 import { text, type MessageId } from '../../messages/index.ts';
+import { fetchText } from '../files/shipped.ts';
 import { takeTurn } from '../files/turn.ts';
 import { readText, useTable } from './state.ts';
 
@@ -30,9 +31,7 @@ export const shippedSets: readonly ShippedSet[] = [
 export async function openSet({ id, name, credit, preset }: ShippedSet): Promise<void> {
   const stillAsked = takeTurn();
   try {
-    const response = await fetch(`./data/${id}.csv`);
-    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
-    const body = await response.text();
+    const body = await fetchText(`./data/${id}.csv`);
     if (stillAsked()) readText(body, { name: text(name), credit: text(credit) }, undefined, preset);
   } catch (error) {
     if (!stillAsked()) return;

@@ -1,5 +1,5 @@
 import { text } from '../../messages/index.ts';
-import { choicesOf, findShipped, isShippedId, readIndex, shippedNames } from '../../scenario/shipped.ts';
+import { findShipped, isShippedId, readIndex, shippedNames } from '../../scenario/shipped.ts';
 import { useLab } from '../../store/index.ts';
 import { opensInMotionHere } from './motion.ts';
 import { nearestName } from './nearest.ts';
@@ -37,12 +37,10 @@ export function fetchShipped(id: string): Promise<string> {
 /** The text of the gallery's small pictures. */
 export const fetchThumbnails = (): Promise<string> => fetchText('./thumbnails.json');
 
-/** Fetches every shipped scenario ahead; one that fails is fetched when it is asked for. */
-export async function fetchAllShipped(pause: () => Promise<void>): Promise<void> {
-  for (const { id } of choicesOf(useLab.getState().shipped)) {
-    await pause();
-    await fetchShipped(id).catch(() => '');
-  }
+/** Takes the texts of all files beside the page ahead, in one request. @throws Error where it fails */
+export async function holdShipped(): Promise<void> {
+  const { shippedTexts } = await import('./shippedTexts.ts');
+  for (const [address, body] of Object.entries(shippedTexts)) fetched.set(address, body);
 }
 
 /** Tells that there is no scenario of this name, and the nearest one that there is. */

@@ -67,18 +67,6 @@ function known(id: string, lesson: Lesson): Lesson {
   return lesson;
 }
 
-/** Every shipped lesson ahead; one that fails is fetched when it is asked for. */
-export async function fetchAllLessons(pause: () => Promise<void>): Promise<void> {
-  try {
-    for (const { id } of await fetchLessonList()) {
-      await pause();
-      await fetchText(`${FOLDER}/${id}.json`).catch(() => '');
-    }
-  } catch {
-    // The list says so when it is opened.
-  }
-}
-
 /** Notes how far a visitor has come. */
 export function note(id: string, change: (progress: Progress) => Progress): void {
   const { progress } = get();
