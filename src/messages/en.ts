@@ -188,6 +188,8 @@ const uiMessages = {
   'kept.offered': 'Your last run, “{title}” at step {step}, is kept.',
   'kept.bring': 'Bring it back',
   'kept.long': 'This run is too long for the browser to keep: save it as a file.',
+  'kept.changed':
+    'The scenario “{title}” has changed since this link was made; what the link does not say is as it is now.',
   'kept.kernel':
     'This run was saved with other kernels ({made}; here {name}): its last bits may differ from those it had.',
   'kept.dismiss': 'Dismiss the line',
@@ -207,6 +209,7 @@ const uiMessages = {
   'part.meter': 'Meter',
   'part.errata': 'Errata',
   'part.embed': 'Embed',
+  'part.link': 'Link',
   'part.sweep': 'Sweep',
   'part.export': 'Export',
   'part.explore': 'Explore a chart',

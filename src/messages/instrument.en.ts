@@ -111,6 +111,7 @@ export const instrumentMessages = {
   'command.palette': 'Find a command',
   'command.errata': 'Errata of the paper',
   'command.embed': 'Embed…',
+  'command.link': 'Link to this run…',
   'command.export': 'Export…',
   'command.sweep': 'Sweep parameters',
   'command.data': 'Train on own data',

@@ -150,6 +150,7 @@ const dialogs = [
   'samples',
   'explore',
   'embed',
+  'link',
   'lessons',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
@@ -162,7 +163,7 @@ export interface ExploredChart {
 
 /** One line about the run that the browser keeps, with what a button beside it does. */
 export interface KeptNotice {
-  readonly kind: 'back' | 'offered' | 'long';
+  readonly kind: 'back' | 'offered' | 'long' | 'changed';
   readonly title: string;
   readonly step: number;
   readonly act: (() => void) | null;

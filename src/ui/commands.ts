@@ -66,6 +66,7 @@ export type CommandId =
   | 'sweep'
   | 'data'
   | 'embed'
+  | 'link'
   | 'lessons'
   | 'verify'
   | 'shortcuts';
@@ -209,6 +210,7 @@ const commands: readonly UiCommand[] = [
   },
   { id: 'open', label: () => 'command.open', keys: ['o'], run: chooseFile },
   { id: 'save', label: () => 'command.save', keys: ['s'], run: saveFile },
+  { id: 'link', label: () => 'command.link', keys: ['shift+l'], run: () => showDialog('link') },
   { id: 'export', label: () => 'command.export', keys: ['x'], run: () => showDialog('export') },
   {
     id: 'print',

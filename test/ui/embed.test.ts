@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrangement } from '../../src/ui/embed/arrangement.ts';
-import { scenarioAddress } from '../../src/ui/embed/labAddress.ts';
+import { runAddress } from '../../src/ui/embed/labAddress.ts';
 import { embedAddress, isLocal, snippetOf } from '../../src/ui/embed/snippet.ts';
 
 const asked = {
@@ -15,8 +15,8 @@ const asked = {
 
 describe('the HTML of a frame', () => {
   it('bears level, picture and play; the hash of a link stays at its end', () => {
-    expect(embedAddress({ ...asked, address: 'https://lab.example/#v1.5.abc.x_-y' })).toBe(
-      'https://lab.example/?embed=run&pictures=field&play=0#v1.5.abc.x_-y',
+    expect(embedAddress({ ...asked, address: 'https://lab.example/#v1.abcx_-yz' })).toBe(
+      'https://lab.example/?embed=run&pictures=field&play=0#v1.abcx_-yz',
     );
   });
 
@@ -48,8 +48,9 @@ describe('the way from a frame to the lab', () => {
   it('is the lab’s own address with the scenario, and nothing of the embed', () => {
     const frame =
       'https://lab.example/sft/index.html?embed=bare&play=1&origin=https://a.example&scenario=circle#x';
-    expect(scenarioAddress(frame, 'circle')).toBe('https://lab.example/sft/?scenario=circle');
-    expect(scenarioAddress(frame, null)).toBe('https://lab.example/sft/');
+    expect(runAddress(frame, 'circle')).toBe('https://lab.example/sft/?scenario=circle');
+    expect(runAddress(frame, null)).toBe('https://lab.example/sft/');
+    expect(runAddress(frame, 'circle', '#v1.AAAz')).toBe('https://lab.example/sft/#v1.AAAz');
   });
 });
 

@@ -1,9 +1,10 @@
+import { decodeLink } from '../../scenario/link/codec.ts';
 import { presentStep, timeOfStep, useLab, type Problem } from '../../store/index.ts';
+import { fetchShipped } from '../../ui/files/shipped.ts';
 import type { Asked } from './address.ts';
 import { Subscribed } from './events.ts';
 import { Host } from './host.ts';
 import { MOST_CHARACTERS, MOST_WAITING, PER_SECOND } from './limits.ts';
-import { LINK_OPENER } from './link.ts';
 import { observed } from './observed.ts';
 import { Post } from './post.ts';
 import { oddOf, problemOf, refusedOf } from './refusal.ts';
@@ -21,7 +22,7 @@ function readyOf({ level }: Asked, webgl: boolean): Ready {
     events: [...eventNames],
     observations: [...observed],
     pictures: pictures.map(({ id }) => id),
-    capabilities: { webgl, links: LINK_OPENER !== null },
+    capabilities: { webgl, links: true },
     limits: { characters: MOST_CHARACTERS, perSecond: PER_SECOND, waiting: MOST_WAITING },
   };
 }
@@ -48,6 +49,7 @@ export async function connectHost(
     lab: { useLab, presentStep, timeOfStep },
     presence,
     openScenario,
+    decode: (link) => decodeLink(link, fetchShipped),
     subscribe: (event, perSecond) => subscribed.add(event, perSecond),
     unsubscribe: (event) => subscribed.end(event),
     ready: () => readyOf(asked, webgl),

@@ -50,7 +50,8 @@ export interface Standing {
 /** What is answered. */
 export interface Answers {
   hello: Ready;
-  open: Standing & { title: string };
+  /** `baseChanged`: the shipped scenario that a link builds on is not as it was when the link was made. */
+  open: Standing & { title: string; baseChanged: boolean };
   play: Standing;
   pause: Standing;
   seek: Standing;

@@ -4,9 +4,9 @@ import { printValue } from '../../engine/printValue.ts';
 import type { Told } from '../../engine/outcome.ts';
 import type { Question } from '../../engine/subscriptions.ts';
 import { parseDocument } from '../../scenario/document.ts';
+import type { Linked } from '../../scenario/link/codec.ts';
 import { ScenarioError } from '../../scenario/types.ts';
 import type { Lab } from '../../store/index.ts';
-import { LINK_OPENER, type LinkOpener } from './link.ts';
 import { observed } from './observed.ts';
 import type { Presence } from './presence.ts';
 import type { Answers, EventName, RequestKind, Requests, Standing } from './protocol.ts';
@@ -19,6 +19,8 @@ export interface Hands {
   readonly presence: Presence;
   /** Opens a shipped scenario by its id. */
   readonly openScenario: (id: string) => Promise<void>;
+  /** Reads a link. @throws ScenarioError */
+  readonly decode: (link: string) => Promise<Linked>;
   /** Begins to tell an event, or ends it. */
   readonly subscribe: (event: EventName, perSecond: number) => void;
   readonly unsubscribe: (event: EventName) => void;
@@ -103,9 +105,13 @@ async function open(
   if ([scenario, document, link].filter((one) => one !== undefined).length !== 1)
     throw new ScenarioError('open', undefined, 'exactly one of scenario, document and link');
   lab.report(null);
+  let baseChanged = false;
   if (scenario !== undefined) await hands.openScenario(scenario);
-  else if (link !== undefined) await openLink(link, hands);
-  else await applied(hands, lab.openDocument(parseDocument(document)));
+  else if (link !== undefined) {
+    const linked = await hands.decode(link);
+    ({ baseChanged } = linked);
+    await applied(hands, lab.openDocument(linked.document, linked.shippedId));
+  } else await applied(hands, lab.openDocument(parseDocument(document)));
   await settled(hands.lab);
   const { problem, info } = useLab.getState();
   if (problem !== null) {
@@ -117,14 +123,7 @@ async function open(
   if (play === true) hands.presence.play();
   if (play === false) hands.presence.pause();
   await settled(hands.lab);
-  return { ...standingOf(hands), title: info.document.scenario.title };
-}
-
-async function openLink(link: string, hands: Hands): Promise<void> {
-  const opener: LinkOpener | null = LINK_OPENER;
-  if (opener === null) throw new ScenarioError('link', undefined, 'a scenario or a document');
-  const { document, shippedId } = await opener(link);
-  await applied(hands, hands.lab.useLab.getState().openDocument(document, shippedId));
+  return { ...standingOf(hands), title: info.document.scenario.title, baseChanged };
 }
 
 /** Asks the engine once. Resolves with what is seen, null where there is nothing to see. */

@@ -5,6 +5,8 @@ import type { Outside } from '../../store/types.ts';
 import { text } from '../../messages/index.ts';
 import { Frame, type FrameParts } from '../../ui/embed/Frame.tsx';
 import { OpenInLab } from '../../ui/embed/OpenInLab.tsx';
+import { opensInMotionHere } from '../../ui/files/motion.ts';
+import { openLink } from '../../ui/link/open.ts';
 import { useUi } from '../../ui/uiState.ts';
 import { readAddress, type Asked } from './address.ts';
 import { connectHost } from './connect.ts';
@@ -43,13 +45,10 @@ export function startEmbed(root: Root, page: Page): void {
 /** Opens what the address names. @returns  resolves when its run is there, or when it is told why not */
 async function open({ odd }: Asked, { startShipped }: Page): Promise<void> {
   const { search, hash } = window.location;
-  const isLink = /^#v\d/.test(hash);
-  await startShipped(search, isLink);
-  // Never something else in its place.
-  if (isLink)
-    useLab
-      .getState()
-      .report({ source: '', path: '#', value: hash.slice(0, 12), expected: text('embed.noLinks') });
+  await startShipped(search, hash !== '');
+  // Where a link is broken there is nothing else in its place.
+  if (hash !== '') await openHash();
+  window.addEventListener('hashchange', () => void openHash());
   await new Promise<void>((resolve) => {
     const look = ({ info, problem, document, settled }: LabState): boolean =>
       info !== null || (problem !== null && (document === null || settled));
@@ -66,6 +65,14 @@ async function open({ odd }: Asked, { startShipped }: Page): Promise<void> {
   const [first] = odd;
   const { problem, report } = useLab.getState();
   if (first !== undefined && problem === null) report(problemOf(first));
+}
+
+/** Opens the link in the address; the state that it is of stands still unless the address says `play=1`. */
+async function openHash(): Promise<void> {
+  const { search, hash } = window.location;
+  if (!(await openLink(hash)) || new URLSearchParams(search).get('play') !== '1') return;
+  const { document, play } = useLab.getState();
+  if (document !== null && opensInMotionHere(document)) play();
 }
 
 /** What the author chose holds whatever is opened. */

@@ -1,3 +1,4 @@
+import { text } from '../../messages/index.ts';
 import { changesIn, changesText, presentStep, setLeaving, useLab } from '../../store/index.ts';
 import type { LabState } from '../../store/index.ts';
 import type { RunDocument } from '../../scenario/types.ts';
@@ -57,11 +58,29 @@ async function openLessonOf(search: string): Promise<boolean> {
   }
 }
 
+/** Opens the run of a link, the hash of an address; what is wrong with it is told. @returns whether it is open */
+async function openLinkOf(hash: string): Promise<boolean> {
+  try {
+    const { openLink } = await import('../../ui/link/open.ts');
+    return await openLink(hash);
+  } catch {
+    const [source, value] = [hash.slice(0, 12), ''];
+    useLab.getState().report({ source, path: '', value, expected: text('file.fetched') });
+    return false;
+  }
+}
+
 const freshId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 
-/** The address with the scenario, or the step of a lesson, that is shown; other parameters stay. */
-export function addressOf(href: string, shippedId: string | null, lesson: LabState['lesson'] = null): string {
+/** The address with the scenario, or the step of a lesson, that is shown, and a link to the run; other parameters stay. */
+export function addressOf(
+  href: string,
+  shippedId: string | null,
+  lesson: LabState['lesson'] = null,
+  link = '',
+): string {
   const url = new URL(href);
+  url.hash = link;
   // A lesson says by itself what it opens.
   const shown = { scenario: lesson === null ? shippedId : null, lesson: lesson?.id, step: lesson?.step };
   for (const [name, value] of Object.entries(shown)) {
@@ -87,6 +106,8 @@ export class Session {
   private quiet = false;
   private dirty = false;
   private told = false;
+  /** The hash of the address: a link to the run as it stands, or nothing. */
+  private link = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(storage: Storage | null) {
@@ -101,32 +122,47 @@ export class Session {
     if (kept !== null && !kept.left) this.id = freshId();
     this.follow();
     this.quiet = true;
-    const back = kept !== null && this.bringBack(kept);
-    // What a lesson opens needs the list; where there is no such lesson the address counts without it.
-    const lesson = !back && new URLSearchParams(search).has('lesson');
-    await startShipped(search, back || lesson);
-    if (lesson && !(await openLessonOf(search))) await this.withoutLesson(search);
+    const { hash } = window.location;
+    const back = kept !== null && this.bringBack(kept, hash);
+    const lesson = new URLSearchParams(search).has('lesson');
+    // What these open needs the list.
+    const named = !back && (lesson || hash !== '');
+    await startShipped(search, back || named);
+    if (named) await this.openNamed(search, hash);
     this.quiet = false;
     this.writeAddress(false);
     const { problem, document } = useLab.getState();
     const last = this.storage === null ? null : newestRun(this.storage);
-    const linked = lesson || new URLSearchParams(search).has('scenario');
+    const linked = named || new URLSearchParams(search).has('scenario');
     if (!back && !linked && problem === null && document !== null && last !== null) {
       useUi.setState({
         notice: { kind: 'offered', title: last.title, step: last.step, act: () => this.bringBack(last) },
       });
     }
+    void import('./followLink.ts').then(({ followLink }) => followLink(this)).catch(() => undefined);
   }
 
-  /** What an address opens whose lesson could not be opened; what was wrong with that is still told. */
-  private async withoutLesson(search: string): Promise<void> {
+  /** Opens the link of an address, else its lesson, else its scenario; what was wrong with what did not open is told. */
+  private async openNamed(search: string, hash: string): Promise<void> {
+    if (hash !== '' && (await this.openedLink(hash))) return;
     const { problem } = useLab.getState();
-    await startShipped(search);
-    if (problem !== null) useLab.getState().report(problem);
+    const lesson = await openLessonOf(search);
+    const wrong = problem ?? useLab.getState().problem;
+    if (!lesson) await startShipped(search);
+    if (wrong !== null) useLab.getState().report(wrong);
   }
 
-  /** Opens a kept run where it stood. @returns whether it could be opened */
-  private bringBack(kept: KeptRun): boolean {
+  /** Opens a link. @returns whether it could be opened */
+  private async openedLink(hash: string): Promise<boolean> {
+    const isOpen = await openLinkOf(hash);
+    this.link = isOpen ? hash : '';
+    // What a link holds differs from the scenario that it names.
+    if (isOpen) this.opened = null;
+    return isOpen;
+  }
+
+  /** Opens a kept run where it stood. @param link  the hash of its address @returns whether it could be opened */
+  private bringBack(kept: KeptRun, link = ''): boolean {
     const lab = useLab.getState();
     const quiet = this.quiet;
     takeTurn();
@@ -143,6 +179,7 @@ export class Session {
     if (undoable.length === 0 && redoable.length === 0) useLab.setState(changesIn(kept.changes, branches));
     // What was brought back differs from the scenario that it came from.
     this.opened = null;
+    this.link = link;
     this.writeAddress(false);
     const { title, step, shippedId } = kept;
     useUi.setState({ notice: { kind: 'back', title, step, act: () => void this.anew(shippedId) } });
@@ -169,6 +206,10 @@ export class Session {
       if (now.tab !== before.tab) this.later();
     });
     window.addEventListener('popstate', (event) => void this.moved(entryOf(event.state)));
+    // A link that is pasted into the address; browsers that tell it as a move as well have told so before.
+    window.addEventListener('hashchange', () => {
+      if (window.location.hash !== this.link) void this.moved(null);
+    });
     window.addEventListener('pagehide', () => this.write(true));
     window.addEventListener('pageshow', (event) => {
       if (event.persisted) this.write(false);
@@ -208,21 +249,32 @@ export class Session {
       const soon = performance.now() - this.pushedAt < ENTRY_EVERY_MS;
       if (!soon) this.id = freshId();
       this.pushedAt = performance.now();
+      this.link = '';
       this.writeAddress(!soon);
     }
     this.opened = now.document;
     this.dirty = true;
   }
 
-  /** Back or Forward within the page: the run of that entry, else the scenario of its address. */
+  /** Back, Forward or a pasted link: the run of that entry, else the link, lesson or scenario of its address. */
   private async moved(entry: Entry | null): Promise<void> {
+    const { search, hash } = window.location;
+    // The link that is open, entered once more.
+    const same = entry === null && hash !== '' && hash === this.link;
+    this.link = hash;
+    if (same) {
+      this.writeAddress(false);
+      return;
+    }
     this.write(true);
     this.id = entry?.run ?? freshId();
     const kept = this.storage === null ? null : readRun(this.storage, this.id);
-    if (kept !== null && this.bringBack(kept)) return;
+    if (kept !== null && this.bringBack(kept, hash)) return;
     this.quiet = true;
-    const { search } = window.location;
-    if (!(await openLessonOf(search))) {
+    if (hash !== '') {
+      // Where it is broken what stands stays, with its own address.
+      await this.openedLink(hash);
+    } else if (!(await openLessonOf(search))) {
       const id = new URLSearchParams(search).get('scenario') ?? useLab.getState().shipped[0]?.id;
       if (id !== undefined) await openShipped(id);
     }
@@ -234,7 +286,7 @@ export class Session {
     const state: Entry = { run: this.id };
     const { document, shippedId, lesson } = useLab.getState();
     const { href } = window.location;
-    const address = document === null ? href : addressOf(href, shippedId, lesson);
+    const address = document === null ? href : addressOf(href, shippedId, lesson, this.link);
     try {
       if (another) window.history.pushState(state, '', address);
       else window.history.replaceState(state, '', address);
@@ -247,10 +299,16 @@ export class Session {
     this.timer ??= setTimeout(() => this.write(false), wait);
   }
 
+  /** Shows a link to the run as it stands in the address; '' for none. */
+  setLink(link: string): void {
+    if (this.link === link) return;
+    this.link = link;
+    this.writeAddress(false);
+  }
+
   /** Whether a run is more than a scenario that was opened and not yet touched. */
-  private touched({ document, shippedId, branches, lesson }: LabState, step: number): boolean {
+  touched({ document, shippedId, branches }: LabState, step: number): boolean {
     if (step > 0 || branches.length > 0 || shippedId === null || this.opened === null) return true;
-    if (lesson !== null) return true;
     if (document === null || document.edits.length > 0) return true;
     if (document === this.opened) return false;
     const { scenario, tracks } = this.opened;
@@ -266,7 +324,7 @@ export class Session {
     // Until its run has come a document is what was asked for, and may yet be refused.
     if (storage === null || document === null || info === null) return;
     const step = presentStep();
-    if (!this.touched(lab, step)) {
+    if (lab.lesson === null && !this.touched(lab, step)) {
       removeRun(storage, id);
       this.dirty = true;
       return;

@@ -1,10 +1,10 @@
 /** What an article with the lab in it says, and the dialog that makes one. */
 export const embedMessages = {
   'embed.lab': 'Open in the lab',
-  'embed.labHelp': 'Opens the lab in a new tab, with this scenario.',
+  'embed.labHelp': 'Opens the lab in a new tab, with the run as it stands.',
   'embed.blowUp':
     'Stopped at step {step}: the weights grew without bound. Reset, or open it in the lab to see why.',
-  'embed.title': 'Embed this scenario',
+  'embed.title': 'Embed this run',
   'embed.about':
     'Paste this into the HTML of an article, a slide or a notebook. Readers run it in their own browser.',
   'embed.level': 'What readers see',
@@ -28,8 +28,8 @@ export const embedMessages = {
   'embed.height': 'Height in pixels',
   'embed.widthExpected': 'a whole number from 300 to 4000',
   'embed.heightExpected': 'a whole number from 200 to 4000',
-  'embed.noLinks': '?scenario= : this version of the lab opens no links in frames',
-  'embed.scenarioAlone': 'The frame opens the scenario at its start: what was done to this run is not in it.',
+  'embed.scenarioAlone':
+    'No link could be made: the frame opens the scenario at its start, without what was done to this run.',
   'embed.snippet': 'HTML of the frame',
   'embed.copy': 'Copy the HTML',
   'embed.length': '{count} characters',

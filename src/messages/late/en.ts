@@ -8,6 +8,7 @@ import { denseMessages } from './dense.en.ts';
 import { embedMessages } from './embed.en.ts';
 import { errataMessages } from './errata.en.ts';
 import { exportMessages } from './export.en.ts';
+import { linkMessages } from './link.en.ts';
 import { instrumentMessages } from './instrument.en.ts';
 import { bulkMessages } from './bulk.en.ts';
 import { morphMessages } from './morph.en.ts';
@@ -37,6 +38,7 @@ export const lateEnglish = {
   ...deepRingMessages,
   ...denseMessages,
   ...embedMessages,
+  ...linkMessages,
   ...errataMessages,
   ...exportMessages,
   ...instrumentMessages,

@@ -57,6 +57,10 @@ const dialogs: Readonly<
     name: 'part.embed',
     View: later(async () => (await import('../embed/EmbedDialog.tsx')).EmbedDialog),
   },
+  link: {
+    name: 'part.link',
+    View: later(async () => (await import('../link/LinkDialog.tsx')).LinkDialog),
+  },
   sweep: {
     name: 'part.sweep',
     View: later(async () => (await import('../sweep/SweepDialog.tsx')).SweepDialog),

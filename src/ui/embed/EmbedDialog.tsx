@@ -1,5 +1,5 @@
 import './dialog.css';
-import { useState, type JSX, type ReactNode } from 'react';
+import { useEffect, useState, type JSX, type ReactNode } from 'react';
 import { formatInteger } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
@@ -9,6 +9,7 @@ import { SwitchRow } from '../controls/SwitchRow.tsx';
 import { ValueField } from '../controls/ValueField.tsx';
 import { Modal } from '../dialogs/Modal.tsx';
 import { CopyText } from '../parts/CopyText.tsx';
+import { departedLink } from '../link/make.ts';
 import { labAddress } from './labAddress.ts';
 import { embedLevels, isLocal, snippetOf, type EmbedLevel, type FrameSize } from './snippet.ts';
 
@@ -28,11 +29,6 @@ export function EmbedDialog(): JSX.Element {
   const pictures = useLab((state) => state.pictures);
   const info = useLab((state) => state.info);
   const title = useLab((state) => state.document?.scenario.title ?? '');
-  // The address names a scenario: what was done to the run is not in it.
-  const isMore = useLab(
-    ({ document, readouts, shippedId }) =>
-      shippedId === null || (readouts?.step ?? 0) > 0 || (document?.edits.length ?? 0) > 0,
-  );
   const [level, setLevel] = useState<EmbedLevel>('run');
   const [picture, setPicture] = useState('');
   const [ground, setGround] = useState('');
@@ -40,7 +36,17 @@ export function EmbedDialog(): JSX.Element {
   const [shape, setShape] = useState<Shape>('wide');
   const [fixed, setFixed] = useState({ width: 720, height: 420 });
   // The run as it stood when the dialog was opened: what is shown is what is copied.
-  const [address] = useState(() => labAddress());
+  const [address, setAddress] = useState(() => labAddress(useLab.getState().shippedId));
+  const [scenarioAlone, setScenarioAlone] = useState(false);
+  useEffect(() => {
+    // A scenario at its start needs no link: its name says it all, and takes part in what becomes of it.
+    departedLink().then(
+      (link) => {
+        if (link !== null) setAddress(labAddress(null, link));
+      },
+      () => setScenarioAlone(true),
+    );
+  }, []);
   const ratio = shapes[shape];
   const size: FrameSize = ratio === null ? fixed : { ratio };
   const html = snippetOf({
@@ -125,7 +131,7 @@ export function EmbedDialog(): JSX.Element {
       ) : null}
       <SwitchRow label={text('embed.play')} checked={play} onChange={setPlay} />
       <textarea readOnly rows={5} aria-label={text('embed.snippet')} value={html} spellCheck={false} />
-      {isMore ? <p className="note">{text('embed.scenarioAlone')}</p> : null}
+      {scenarioAlone ? <p className="note">{text('embed.scenarioAlone')}</p> : null}
       {isLocal(address) ? <p className="note">{text('embed.local')}</p> : null}
       <footer>
         <CopyText

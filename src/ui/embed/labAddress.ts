@@ -1,13 +1,13 @@
-import { useLab } from '../../store/index.ts';
-
-/** The lab's own address with a shipped scenario, without what is said of an embed. */
-export function scenarioAddress(href: string, shippedId: string | null): string {
+/** The lab's own address with a shipped scenario or a link, without what is said of an embed. */
+export function runAddress(href: string, shippedId: string | null, link = ''): string {
   const url = new URL('./', href);
-  if (shippedId !== null) url.searchParams.set('scenario', shippedId);
+  // A link says everything by itself.
+  if (link === '' && shippedId !== null) url.searchParams.set('scenario', shippedId);
+  url.hash = link;
   return url.href;
 }
 
-/** The address of the lab with the run as it stands. */
-export function labAddress(shippedId: string | null = useLab.getState().shippedId): string {
-  return scenarioAddress(window.location.href, shippedId);
+/** The address of the lab with a run: a shipped scenario from its start, or what a link is of. */
+export function labAddress(shippedId: string | null, link = ''): string {
+  return runAddress(window.location.href, shippedId, link);
 }

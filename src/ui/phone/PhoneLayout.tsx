@@ -47,7 +47,7 @@ export function PhoneLayout({ charts }: { readonly charts: readonly ChartPicture
           <SeedButton />
         </div>
         <Controls />
-        <Foot />
+        <Foot link />
       </>
     ),
     equation: <Equations />,

@@ -1,4 +1,4 @@
-import { BookOpen, ChevronDown } from 'lucide-react';
+import { BookOpen, ChevronDown, Link2 } from 'lucide-react';
 import type { JSX } from 'react';
 import { isolated } from '../../messages/bidi.ts';
 import { text } from '../../messages/index.ts';
@@ -57,7 +57,13 @@ export function SceneHead({ overlay = false }: { readonly overlay?: boolean }): 
         {text('app.name')}
       </Brand>
       <SceneWords />
-      <LessonsButton className="text-button lessons-button">{text('command.lessons')}</LessonsButton>
+      <div className="scene-more">
+        <LessonsButton className="text-button lessons-button">{text('command.lessons')}</LessonsButton>
+        <CommandButton id="link" className="text-button lessons-button">
+          <Link2 aria-hidden="true" />
+          {text('part.link')}
+        </CommandButton>
+      </div>
     </header>
   );
 }

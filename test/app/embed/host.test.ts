@@ -7,6 +7,7 @@ import { Presence } from '../../../src/app/embed/presence.ts';
 import type { Reply } from '../../../src/app/embed/protocol.ts';
 import type { Hands } from '../../../src/app/embed/requests.ts';
 import { parseRunDocument } from '../../../src/scenario/document.ts';
+import { decodeLink, encodeLink } from '../../../src/scenario/link/codec.ts';
 import { presentStep, timeOfStep, useLab } from '../../../src/store/index.ts';
 import { shipped } from '../../helpers/shipped.ts';
 import { StoreLab } from '../../store/lab.ts';
@@ -40,6 +41,7 @@ beforeEach(() => {
           .report({ source: `?scenario=${id}`, path: '', value: id, expected: 'a shipped one' });
       } else useLab.getState().openText(`${id}.json`, text, id);
     },
+    decode: (link) => decodeLink(link, (id) => shipped[id]),
     subscribe: (event, perSecond) => subscribed.add(event, perSecond),
     unsubscribe: (event) => subscribed.end(event),
     ready: () => ({ version: 1, title: 'here' }) as ReturnType<Hands['ready']>,
@@ -148,6 +150,30 @@ describe('a page that speaks to an embed', () => {
     expect(answer(5)).toMatchObject({ step: 0 });
     expect(answer(6)).toMatchObject({ step: 10, playing: false });
     expect(lab.weights).toBe(weights);
+  });
+
+  it('opens a link where its run stood, to the last bit; a broken one is told and the run stays', async () => {
+    host.ready();
+    const ring = parseRunDocument(shipped['ring-wave']);
+    const run = { ...ring, view: { ...ring.view, step: 7 } };
+    const link = encodeLink(run, { id: 'ring-wave', text: shipped['ring-wave'] });
+    ask(1, 'open', { link });
+    await quiet();
+    expect(answer(1)).toMatchObject({ step: 7, title: ring.scenario.title, baseChanged: false });
+    const { shippedId, info } = useLab.getState();
+    expect([shippedId, info?.document.scenario.system]).toEqual(['ring-wave', ring.scenario.system]);
+    const { weights } = lab;
+    ask(4, 'open', { document: ring, step: 7 });
+    await quiet();
+    expect(lab.weights).toBe(weights);
+    ask(2, 'open', { link: link.slice(0, -4) });
+    ask(3, 'open', { link: '#hello' });
+    await quiet();
+    expect(answer(2)).toMatchObject({ kind: 'error', place: 'link' });
+    expect(answer(2).expected).toContain('cut or changed');
+    expect(answer(3)).toMatchObject({ kind: 'error', place: 'link' });
+    expect(useLab.getState().info?.document.scenario.title).toBe(ring.scenario.title);
+    expect(useLab.getState().problem).toBeNull();
   });
 
   it('opens a shipped scenario; a wrong name, a broken document and two at once are told', async () => {

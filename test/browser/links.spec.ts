@@ -1,0 +1,212 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import { modulesOf, qrText } from '../helpers/qrText.ts';
+import { Lab } from './lab.ts';
+
+const LONG = { tag: '@long' };
+// Each opens several pages.
+test.beforeEach(() => test.setTimeout(240_000));
+
+/** An address of the lab as the dialog gives it, opened as tests open it. */
+const tame = (address: string): string => address.replace('/#', '/?quality=test#');
+
+const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Link to this run' });
+
+/** The link that the dialog shows. */
+async function linkOf(page: Page): Promise<string> {
+  await page.keyboard.press('Shift+L');
+  const address = await dialogOf(page).getByRole('textbox', { name: 'The link' }).inputValue();
+  await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toHaveCount(0);
+  return address;
+}
+
+/** A run that has gone on: a wave at step 5 with a chosen site, friction changed on the way. */
+async function wentOn(page: Page): Promise<Lab> {
+  const lab = new Lab(page);
+  await lab.open('ring-wave');
+  await lab.step(3);
+  const friction = page.locator('.key-strip .friction input.val');
+  await friction.fill('0.3');
+  await friction.press('Enter');
+  await expect(friction).toHaveValue('0.300');
+  await lab.step(2);
+  await lab.atRest();
+  return lab;
+}
+
+test(
+  'a link that is copied opens the same state elsewhere, to the last digit, and is told with its length',
+  LONG,
+  async ({ page, browser, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const lab = await wentOn(page);
+    await page.keyboard.press('Shift+L');
+    const dialog = dialogOf(page);
+    const address = await dialog.getByRole('textbox', { name: 'The link' }).inputValue();
+    await expect(dialog).toContainText(`${address.length} characters`);
+    await expect(dialog).toContainText('at step 5');
+    expect(await lab.violations('.link-dialog')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Copy the link' }).click();
+    await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+    await page.keyboard.press('Escape');
+
+    const elsewhere = await browser.newContext({ viewport: { width: 960, height: 600 } });
+    const other = new Lab(await elsewhere.newPage());
+    await other.page.goto(tame(address));
+    await other.settled(5);
+    expect(await other.cost()).toBe(await lab.cost());
+    expect(await other.value('Kinetic energy')).toBe(await lab.value('Kinetic energy'));
+    await expect(other.page.locator('.key-strip .friction input.val')).toHaveValue('0.300');
+    const [here, there] = [await lab.saved(), await other.saved()];
+    expect(there.edits).toHaveLength(1);
+    expect(there).toEqual(here);
+    // Steps on from there are the same, too.
+    await lab.step(2);
+    await other.step(2);
+    expect(await other.cost()).toBe(await lab.cost());
+    await elsewhere.close();
+  },
+);
+
+test(
+  'a broken link says so and shows nothing else silently: the named scenario on arrival, the run that stands later',
+  LONG,
+  async ({ page }) => {
+    const lab = await wentOn(page);
+    const { hash } = new URL(await linkOf(page));
+    const alert = page.getByRole('alert').filter({ hasText: 'The link could not be opened' });
+    await page.goto(`./?quality=test&scenario=xor${hash.slice(0, -20)}`);
+    await lab.settled(0);
+    await expect(alert).toContainText(`${hash.length - 24} of its ${hash.length - 4} characters came`);
+    await expect(page.locator('.scene').first()).toContainText('Exclusive or');
+    await expect(page).toHaveURL(/scenario=xor$/);
+
+    await lab.step(2);
+    await page.getByRole('button', { name: 'Dismiss the message' }).click();
+    const changed = hash.slice(0, 30) + (hash[30] === 'A' ? 'B' : 'A') + hash.slice(31);
+    await page.evaluate((broken) => (window.location.hash = broken), changed);
+    await expect(alert).toContainText('some letter was changed');
+    await lab.settled(2);
+    await expect(page.locator('.scene').first()).toContainText('Exclusive or');
+    await page.evaluate(() => (window.location.hash = '#v2.AAAAz'));
+    await expect(alert).toContainText('newer lab');
+  },
+);
+
+test(
+  'a link pasted into the address opens its run; Back brings the run before it, Forward the link’s',
+  LONG,
+  async ({ page }) => {
+    const lab = await wentOn(page);
+    const cost = await lab.cost();
+    const { hash } = new URL(await linkOf(page));
+    await lab.open('xor');
+    await lab.step(2);
+    await page.evaluate((link) => (window.location.hash = link), hash);
+    await lab.settled(5);
+    expect(await lab.cost()).toBe(cost);
+    await expect(page).toHaveURL(/scenario=ring-wave#v1\./);
+    await page.goBack();
+    await lab.settled(2);
+    await expect(page.locator('.scene').first()).toContainText('Exclusive or');
+    await page.goForward();
+    await lab.settled(5);
+    expect(await lab.cost()).toBe(cost);
+    await page.reload();
+    await lab.settled(5);
+    expect(await lab.cost()).toBe(cost);
+  },
+);
+
+test(
+  'the address of a run at rest opens it; while it plays it has no link, and neither has an untouched scenario',
+  LONG,
+  async ({ page, browser }) => {
+    const lab = new Lab(page);
+    await lab.open('ring-wave');
+    expect(new URL(page.url()).hash).toBe('');
+    await lab.step(4);
+    await expect(page).toHaveURL(/scenario=ring-wave#v1\./);
+    const cost = await lab.cost();
+    const elsewhere = await browser.newContext({ viewport: { width: 960, height: 600 } });
+    const other = new Lab(await elsewhere.newPage());
+    await other.page.goto(page.url());
+    await other.settled(4);
+    expect(await other.cost()).toBe(cost);
+    await elsewhere.close();
+    await page.keyboard.press('Space');
+    await expect(page).not.toHaveURL(/#/);
+    await page.keyboard.press('Space');
+    await expect(page).toHaveURL(/#v1\./);
+    await page.keyboard.press('r');
+    await lab.settled(0);
+  },
+);
+
+test(
+  'the code fills the screen on white for a hall, and Escape leaves that alone; a long run has none and says why',
+  LONG,
+  async ({ page }) => {
+    const lab = await wentOn(page);
+    await page.keyboard.press('Shift+L');
+    const dialog = dialogOf(page);
+    const address = await dialog.getByRole('textbox', { name: 'The link' }).inputValue();
+    await dialog.getByRole('button', { name: 'Fill the screen' }).click();
+    const hall = page.getByRole('dialog', { name: 'QR code of the link, as large as the screen' });
+    const code = hall.locator('svg');
+    const drawn = await code.locator('path').last().getAttribute('d');
+    const side = Number((await code.getAttribute('viewBox'))?.split(' ')[2]);
+    // What is drawn is read back, as a phone would.
+    expect(qrText(modulesOf(drawn ?? '', side, 4))).toBe(address);
+    const box = await code.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThan(450);
+    await expect(hall).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    await page.keyboard.press('Escape');
+    await expect(hall).toBeHidden();
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+
+    const weights = Array.from({ length: 400 }, (_, n) => Math.fround(Math.sin(n * n)));
+    await lab.openFile('long.json', {
+      version: 1,
+      system: { kind: 'ring-shared', N: 400 },
+      initial: { kind: 'explicit', weights },
+    });
+    await lab.settled(0);
+    await lab.atRest();
+    await page.keyboard.press('Shift+L');
+    await expect(dialog).toContainText('longer than 2,000 characters');
+    await expect(dialog).toContainText('too long for a QR code');
+    await expect(dialog.getByRole('button', { name: 'Fill the screen' })).toHaveCount(0);
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save a file' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.json$/);
+  },
+);
+
+test(
+  'a frame opens a link where it stood, “Open in the lab” takes the run as it stands along; a broken link shows no other run',
+  LONG,
+  async ({ page }) => {
+    const lab = await wentOn(page);
+    const { hash } = new URL(await linkOf(page));
+    await page.goto(`./?embed=run&quality=test${hash}`);
+    await lab.settled(5);
+    await lab.button('Step').click();
+    await lab.settled(6);
+    await lab.atRest();
+    const out = page.getByRole('link', { name: 'Open in the lab' });
+    await out.hover();
+    await expect(out).toHaveAttribute('href', /\/#v1\.[\w-]+z$/);
+    await page.goto(tame((await out.getAttribute('href')) ?? ''));
+    await lab.settled(6);
+    await expect(page.locator('.key-strip .friction input.val')).toHaveValue('0.300');
+    await page.goto(`./?embed=run&quality=test&scenario=xor${hash.slice(0, -9)}`);
+    const alert = page.getByRole('alert').filter({ hasText: 'The link could not be opened' });
+    await expect(alert).toContainText('cut or changed');
+    await expect(page.locator('[data-pane]')).toHaveCount(0);
+  },
+);
