@@ -85,7 +85,7 @@ export function qrText(grid: Grid): string {
 
   const bits: number[] = [];
   let up = true;
-  for (let right = side - 1; right > 0; right -= right === 7 ? 3 : 2) {
+  for (let right = side - 1; right > 0; right -= right === 8 ? 3 : 2) {
     for (let n = 0; n < side; n++) {
       const y = up ? side - 1 - n : n;
       for (const x of [right, right - 1])
