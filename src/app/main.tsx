@@ -1,13 +1,15 @@
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
+import type { Client } from '../engine/client.ts';
 import { createClient } from '../engine/spawn.ts';
-import { isEmbedded } from '../store/embedded.ts';
+import { isAudience, isEmbedded } from '../store/embedded.ts';
 import { connectEngine, useLab } from '../store/index.ts';
 import { startAnnouncements } from '../ui/announce.ts';
 import { ProblemAlert } from '../ui/files/ProblemAlert.tsx';
 import { openShipped, startShipped } from '../ui/files/shipped.ts';
 import { startGround } from '../ui/ground.ts';
 import { Timeline } from '../ui/timeline/Timeline.tsx';
+import { useUi } from '../ui/uiState.ts';
 import { openStorage } from './keep/records.ts';
 import { Session } from './keep/session.ts';
 import { connectOutside } from './outside.ts';
@@ -25,13 +27,20 @@ startGround();
 startAnnouncements();
 connectOutside();
 startDrift();
-connectEngine(createClient());
 const root = createRoot(host);
-if (isEmbedded())
-  void import('./embed/start.tsx').then(({ startEmbed }) =>
-    startEmbed(root, { App, ProblemAlert, Timeline, connectOutside, startShipped, openShipped }),
-  );
-else {
+if (isAudience()) void import('./second/window.tsx').then(({ startWindow }) => startWindow(root));
+else startLab(root);
+
+function startLab(root: Root): void {
+  const client = createClient();
+  connectEngine(client);
+  followSecond(client);
+  if (isEmbedded()) {
+    void import('./embed/start.tsx').then(({ startEmbed }) =>
+      startEmbed(root, { App, ProblemAlert, Timeline, connectOutside, startShipped, openShipped }),
+    );
+    return;
+  }
   root.render(
     <StrictMode>
       <App />
@@ -39,4 +48,17 @@ else {
   );
   prefetchWhenIdle();
   void new Session(openStorage()).start(window.location.search);
+}
+
+/** The window for the projector: its part loads when it is asked for, or when this tab had one before it was reloaded. */
+function followSecond(client: Client): void {
+  const start = (): void => void import('./second/laptop.tsx').then(({ startLaptop }) => startLaptop(client));
+  useUi.subscribe(({ dialog }) => {
+    if (dialog === 'audience') start();
+  });
+  try {
+    if (sessionStorage.getItem('synaptic-field-lab.audience') !== null) start();
+  } catch {
+    // Storage is refused: nothing is remembered of a window.
+  }
 }

@@ -210,6 +210,7 @@ const uiMessages = {
   'part.errata': 'Errata',
   'part.embed': 'Embed',
   'part.link': 'Link',
+  'part.audience': 'Audience window',
   'part.sweep': 'Sweep',
   'part.export': 'Export',
   'part.explore': 'Explore a chart',

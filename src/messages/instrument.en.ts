@@ -112,6 +112,7 @@ export const instrumentMessages = {
   'command.errata': 'Errata of the paper',
   'command.embed': 'Embed…',
   'command.link': 'Link to this run…',
+  'command.audience': 'Audience window…',
   'command.export': 'Export…',
   'command.sweep': 'Sweep parameters',
   'command.data': 'Train on own data',

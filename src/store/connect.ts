@@ -134,10 +134,13 @@ export function connect(lab: LabCore, next: Engine): () => void {
       return;
     }
     for (const told of lab.frameListeners) told();
-    if (timer !== undefined) return;
     const wait = shownAt + READOUT_INTERVAL_MS - performance.now();
-    if (wait <= 0) show();
-    else timer = setTimeout(show, wait);
+    if (wait > 0) timer ??= setTimeout(show, wait);
+    else {
+      // Browsers hold back the timers of a covered page for up to a minute; frames come from the worker all the same.
+      clearTimeout(timer);
+      show();
+    }
   });
   const { document, rate } = lab.get();
   watchAll(lab, next);

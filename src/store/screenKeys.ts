@@ -8,7 +8,7 @@
  *
  * What comes from a file or from storage is untrusted: `read` gives the value, or undefined for what is none.
  */
-import { isEmbedded } from './embedded.ts';
+import { isAudience, isEmbedded } from './embedded.ts';
 import { levels, type QualityLevel } from './quality/levels.ts';
 import type { ChartExporter, ChartPicture } from './pictures.ts';
 import { isShippedId } from '../scenario/shipped.ts';
@@ -152,6 +152,7 @@ const dialogs = [
   'embed',
   'link',
   'lessons',
+  'audience',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
 
@@ -260,8 +261,8 @@ const PREFIX = 'synaptic-field-lab.';
 /** The value that a browser remembers; what is none of its values: the initial one. */
 export function recall<T>({ initial, browser }: Key<T>): T {
   if (browser === undefined) return initial;
-  // In an article every reader sees what its author saw.
-  if (isEmbedded()) return browser.refused ?? initial;
+  // In an article every reader sees what its author saw, and the audience what the speaker shows.
+  if (isEmbedded() || isAudience()) return browser.refused ?? initial;
   try {
     const stored = localStorage.getItem(PREFIX + browser.name);
     const found = browser.words.find(([spelled]) => spelled === stored);
@@ -274,7 +275,7 @@ export function recall<T>({ initial, browser }: Key<T>): T {
 
 /** Has the browser remember a value for the next visit; where storage is refused nothing is lost but that. */
 export function remember<T>({ browser }: Key<T>, value: T): void {
-  if (browser === undefined || isEmbedded()) return;
+  if (browser === undefined || isEmbedded() || isAudience()) return;
   const spelled = browser.words.find(([, one]) => one === value)?.[0];
   try {
     if (spelled === undefined) localStorage.removeItem(PREFIX + browser.name);

@@ -67,6 +67,7 @@ export type CommandId =
   | 'data'
   | 'embed'
   | 'link'
+  | 'audience'
   | 'lessons'
   | 'verify'
   | 'shortcuts';
@@ -280,6 +281,7 @@ const commands: readonly UiCommand[] = [
   { id: 'errata', label: () => 'command.errata', keys: [], run: () => showDialog('errata') },
   { id: 'data', label: () => 'command.data', keys: [], run: () => showDialog('data') },
   { id: 'embed', label: () => 'command.embed', keys: [], run: () => showDialog('embed') },
+  { id: 'audience', label: () => 'command.audience', keys: ['v'], run: () => showDialog('audience') },
   { id: 'sweep', label: () => 'command.sweep', keys: [], run: () => showDialog('sweep') },
   { id: 'verify', label: () => 'command.verify', keys: [], run: () => showDialog('verify') },
   { id: 'ground', label: () => 'command.ground', keys: ['g'], run: () => showDialog('grounds') },

@@ -13,6 +13,7 @@ import { instrumentMessages } from './instrument.en.ts';
 import { bulkMessages } from './bulk.en.ts';
 import { morphMessages } from './morph.en.ts';
 import { modesMessages } from './modes.en.ts';
+import { secondMessages } from './second.en.ts';
 import { sourceMessages } from './sources.en.ts';
 import { nonlocalityMessages } from './nonlocality.en.ts';
 import { landscapeMessages } from './landscape.en.ts';
@@ -45,6 +46,7 @@ export const lateEnglish = {
   ...bulkMessages,
   ...modesMessages,
   ...morphMessages,
+  ...secondMessages,
   ...sourceMessages,
   ...nonlocalityMessages,
   ...landscapeMessages,

@@ -61,6 +61,10 @@ const dialogs: Readonly<
     name: 'part.link',
     View: later(async () => (await import('../link/LinkDialog.tsx')).LinkDialog),
   },
+  audience: {
+    name: 'part.audience',
+    View: later(async () => (await import('../second/AudienceDialog.tsx')).AudienceDialog),
+  },
   sweep: {
     name: 'part.sweep',
     View: later(async () => (await import('../sweep/SweepDialog.tsx')).SweepDialog),

@@ -1,0 +1,72 @@
+/**
+ * What of the laptop's screen the audience sees: which pictures, from where, what is pointed at. Written from the laptop's
+ * store and taken into the window's, key by key; what a key may hold its table says (store/screenKeys.ts).
+ */
+import { aboutOf, onWay, setWay, useLab, wayNow, type LabState } from '../../store/index.ts';
+import { readWay } from '../../store/way.ts';
+import { viewKeys } from '../../store/screenKeys.ts';
+import { askView, onViewMove, viewOffset } from '../../views/scene/sharedView.ts';
+import type { Screen } from './protocol.ts';
+
+/** Keys of the store that go over as they are. Not `drift`: the camera of the laptop drifts, and is followed. */
+const KEYS = [
+  'unrolled',
+  'hovered',
+  'selected',
+  'sample',
+  'maximized',
+  'hiddenTracks',
+  'magnified',
+  'comparison',
+  'plane',
+  'currents',
+  'maps',
+] as const satisfies readonly (keyof typeof viewKeys & keyof LabState)[];
+
+const LONGEST_ABOUT = 400;
+
+/** The screen as it is now. */
+export function screenNow(): Screen {
+  const state = useLab.getState();
+  const screen: Record<string, unknown> = {
+    about: aboutOf(state)?.slice(0, LONGEST_ABOUT) ?? null,
+    camera: viewOffset(),
+    way: wayNow(),
+  };
+  for (const key of KEYS) screen[key] = state[key];
+  return screen;
+}
+
+/** Calls back with what has changed. @returns what ends it */
+export function onScreen(tell: (changed: Screen) => void): () => void {
+  const camera = Symbol('audience');
+  let about = aboutOf(useLab.getState());
+  const ends = [
+    useLab.subscribe((now, before) => {
+      const changed: Record<string, unknown> = {};
+      for (const key of KEYS) if (now[key] !== before[key]) changed[key] = now[key];
+      const words = aboutOf(now);
+      if (words !== about) changed.about = about = words;
+      if (Object.keys(changed).length > 0) tell(changed);
+    }),
+    onWay((way) => tell({ way })),
+    onViewMove(camera, (offset) => tell({ camera: offset })),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** Takes over what was sent of a screen; what a key cannot hold is passed over. */
+export function showScreen(screen: Screen): void {
+  const taken: Record<string, unknown> = {};
+  for (const key of KEYS) {
+    const value = viewKeys[key].read(screen[key]);
+    if (value !== undefined) taken[key] = value;
+  }
+  const { about, camera, way } = screen;
+  if (about === null || typeof about === 'string') taken.about = about?.slice(0, LONGEST_ABOUT) ?? null;
+  if (Object.keys(taken).length > 0) useLab.setState(taken);
+  if (camera !== undefined) askView(camera);
+  if (way !== undefined) setWay(readWay(way));
+}
