@@ -1,4 +1,4 @@
-import type { Force, Kernels, Reals } from '../kernels/types.ts';
+import type { FlowPolynomial, Force, Kernels, Reals } from '../kernels/types.ts';
 import type { SpectrumEnds } from './curvature.ts';
 import type { Fluid } from './expansion/fluid.ts';
 import type { Formula } from './formula.ts';
@@ -213,6 +213,10 @@ export interface Integrator {
   eta(t: number): number | null;
   /** Steps of the method in one step of the clock of length dt; left out: 1. */
   substeps?(dt: number): number;
+  /** Runge-Kutta's steps from t to `next`, of a method whose own steps they are; left out: it takes none. */
+  classicalSteps?(t: number, next: number): number;
+  /** How a step of a flow by polynomials is made, null where it would take too many; left out: it is made otherwise. */
+  polynomials?(start: number, middle: number, end: number, dt: number): FlowPlan | null;
   /** Energy that it exchanged with a bath in step k of the last `advance`, in units of cost; left out: it has no bath. */
   readonly bath?: {
     /** Lost to friction, >= 0. **exact** */
@@ -231,6 +235,13 @@ export interface Integrator {
    */
   stability?(dt: number, gamma: number, curvature: number): StepBound | null;
 }
+/** A step of a flow as so many equal polynomials of τH, q(τH) τ∂C being taken off the weights by each. */
+export interface FlowPlan {
+  readonly parts: number;
+  readonly tau: number;
+  readonly polynomial: FlowPolynomial;
+}
+
 /** Length of a method's own step and the largest stable one. */
 export interface StepBound {
   readonly step: number;

@@ -3,7 +3,7 @@ import { orderedScenario } from '../../scenario/document.ts';
 import { createSimulation } from '../simulation.ts';
 import { outputPieces } from './pieces.ts';
 import type { FromOutput, OutputColumns, OutputWish } from './protocol.ts';
-import { pythonScript } from './python.ts';
+import { pythonScript } from './python/index.ts';
 import { columnNames, gatherRows, type Rows } from './rows.ts';
 
 /** Characters of text that are handed over at once. */

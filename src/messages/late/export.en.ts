@@ -61,7 +61,7 @@ export const exportMessages = {
   'export.data.json': 'All of it as the terminal writes it (JSON)',
   'export.data.python': 'A script that makes the run again (Python, NumPy alone)',
   'export.pythonNote':
-    'For runs with a quadratic cost (rings, tori, the linear neuron, scalar fields) and dense networks with squared errors, on all samples at once, by kick-drift-kick or textbook gradient descent, with all changes made by hand. Its numbers agree with the lab’s to round-off; what it cannot do is refused by name.',
+    'For every system, cost, batch and method, with all changes made by hand: the same samples in the same order, the same noise. Its numbers agree with the lab’s to round-off. What is too large for a script is refused with the reason.',
   'export.rows': 'Rows',
   'export.rows.now': 'the present step',
   'export.rows.run': 'the run up to here',

@@ -1,7 +1,15 @@
 import { largestStableFlowStep } from '../curvature.ts';
 import type { Values } from '../parameters.ts';
 import type { FlowSteps } from '../../kernels/types.ts';
-import type { Clock, Integrator, IntegratorContext, IntegratorPart, Reals, Schedule } from '../types.ts';
+import type {
+  Clock,
+  FlowPlan,
+  Integrator,
+  IntegratorContext,
+  IntegratorPart,
+  Reals,
+  Schedule,
+} from '../types.ts';
 import { createReals, createSampleReader, learningRate, timeOf } from './shared.ts';
 import { flowPolynomials, LARGEST_Z } from './flowPolynomial.ts';
 import { gradientFlowDeclaration } from './declarations/gradientFlow.ts';
@@ -101,6 +109,15 @@ function create(
     return Math.min(MOST_SUBSTEPS, Math.max(1, Math.ceil(stiffness / LARGEST_STIFFNESS)));
   }
 
+  function planOf(start: number, middle: number, end: number, dt: number): FlowPlan | null {
+    const whole = (dt / 6) * (rate(start) + 4 * rate(middle) + rate(end));
+    const z = largest * whole;
+    const parts = Math.max(1, Math.ceil((-lowest * z) / MOST_GROWTH), Math.ceil(z / LARGEST_Z));
+    if (!(parts <= MOST_PARTS)) return null;
+    const tau = whole / parts;
+    return { parts, tau, polynomial: polynomialOf(tau * largest) };
+  }
+
   /**
    * A step of the clock by a polynomial, or by several where modes grow or decay much in it, from the gradient at its start
    * to that at its end. Writes the velocity there.
@@ -118,11 +135,9 @@ function create(
     const end = timeOf(clock, k + 1);
     const middle = timeOf(clock, k, 0.5);
     const eta = rate(middle);
-    const whole = (clock.dt / 6) * (rate(start) + 4 * eta + rate(end));
-    const z = largest * whole;
-    const parts = Math.max(1, Math.ceil((-lowest * z) / MOST_GROWTH), Math.ceil(z / LARGEST_Z));
-    if (!(parts <= MOST_PARTS)) return NaN;
-    const tau = whole / parts;
+    const plan = planOf(start, middle, end, clock.dt);
+    if (plan === null) return NaN;
+    const { parts, tau, polynomial: shape } = plan;
     const K = context.stiffness(middle);
     if (K !== context.stiffness(start)) flow.begin(weights, batch, K);
     let squares = 0;
@@ -130,7 +145,6 @@ function create(
       if (2 * part === parts) squares = flow.squares();
       const last = part + 1 === parts;
       const after = last ? context.stiffness(end) : K;
-      const shape = polynomialOf(tau * largest);
       // Between parts the velocity says ∂C.
       const within = flow.step(shape, tau, weights, velocity, batch, K, after, last ? rate(end) : 1);
       if (2 * part + 1 === parts) squares = within;
@@ -185,6 +199,7 @@ function create(
       kernels.addScaled(velocity, -rate(t), gradient);
     },
     eta: rate,
+    ...(stages === null ? { classicalSteps: countOf } : { polynomials: planOf }),
     stability(dt, gamma, curvature) {
       const eta = values.eta ?? 1 / gamma;
       const bounded = eta > 0 && eta < Infinity && curvature > 0;

@@ -102,6 +102,7 @@ function create(
     },
     settle() {},
     eta: () => null,
+    classicalSteps: substepsOf,
   };
 }
 

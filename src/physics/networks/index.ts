@@ -5,7 +5,9 @@ import { linearNeuron } from './linear-neuron/index.ts';
 import { ringPerceptron } from './ring-perceptron/index.ts';
 import { ringShared } from './ring-shared/index.ts';
 import { ringTwoLayer } from './ring-two-layer/index.ts';
+import { twoLayerWiring } from './ring-two-layer/wiring.ts';
 import { torusShared } from './torus-shared/index.ts';
+import type { WiringOf } from '../wiring.ts';
 
 /** Every network. A new architecture is a folder and a line here and in declarations.ts. */
 export const networks = {
@@ -18,3 +20,8 @@ export const networks = {
   'conv-ring': convRing,
   dense,
 } as const;
+
+/** Wiring of networks that are not seen layer by layer. */
+export const networkWirings = {
+  'ring-two-layer': twoLayerWiring,
+} as const satisfies Partial<Record<keyof typeof networks, WiringOf>>;

@@ -14,7 +14,7 @@ export const ringTwoLayer: SystemPart<typeof ringTwoLayerDeclaration.parameters>
     createNetwork(ringTwoLayerDeclaration, values, data, {
       kernel: ringTwoLayerKernel(values, kernels),
       dimension: 1,
-      layout: () => layoutOf(values.N),
+      layout: () => twoLayerLayout(values.N),
       tableII: () => tableIIOf(values.q, values.r, values.N, 1, data),
     }),
 };
@@ -23,7 +23,7 @@ export const ringTwoLayer: SystemPart<typeof ringTwoLayerDeclaration.parameters>
  * In units of the distance 2a of a layer's weights: W1[k] and W2[k] at x = k, input and output i at
  * 2i + 1/2, hidden k at 2k − 1/2, so that every weight stands midway between the neurons it joins.
  */
-function layoutOf(N: number): Layout {
+export function twoLayerLayout(N: number): Layout {
   const rows = [
     neuronRow('input', 0, N, (i) => 2 * i + 0.5),
     neuronRow('hidden', 1, N, (k) => 2 * k - 0.5),
