@@ -58,6 +58,7 @@ export const exportMessages = {
   'export.data.csv-traces': 'Cost, energies, friction (CSV)',
   'export.data.csv-weights': 'The same with weights and velocity (CSV)',
   'export.data.npz': 'All of it for NumPy (NPZ, NPY inside)',
+  'export.data.npy': 'The weights alone, a row a step (NPY)',
   'export.data.json': 'All of it as the terminal writes it (JSON)',
   'export.data.python': 'A script that makes the run again (Python, NumPy alone)',
   'export.pythonNote':
@@ -73,6 +74,8 @@ export const exportMessages = {
   'export.comments': 'The run in lines of comment (#)',
   'export.dataNote':
     'The main run is made again from its start, beside the lab, in full precision. JSON with a row every step is what `npm run -s simulate -- FILE --steps N` writes.',
+  'export.npyNote':
+    'An array of weights, rows × weights, for `numpy.load`. NPY has no room for words: the run and its seed stand in NPZ and in all other files.',
   'export.bibtex': 'BibTeX',
   'export.methods': 'Methods paragraph',
   'export.copyBibtex': 'Copy BibTeX',

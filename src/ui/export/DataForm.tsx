@@ -15,6 +15,7 @@ const formats = [
   'csv-traces',
   'csv-weights',
   'npz',
+  'npy',
   'json',
   'python',
 ] as const satisfies readonly DataFormat[];
@@ -94,7 +95,11 @@ export function DataForm(): JSX.Element {
           </>
         ) : null}
       </div>
-      <p className="note">{text(format === 'python' ? 'export.pythonNote' : 'export.dataNote')}</p>
+      <p className="note">
+        {text(
+          format === 'python' ? 'export.pythonNote' : format === 'npy' ? 'export.npyNote' : 'export.dataNote',
+        )}
+      </p>
       <SaveBar work={work} ready={info !== null} save={save} />
     </>
   );

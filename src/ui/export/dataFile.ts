@@ -2,10 +2,10 @@ import { startOutput, type OutputJob } from '../../engine/output/client.ts';
 import type { OutputColumns } from '../../engine/output/protocol.ts';
 import { csvPieces, dialects, type DialectName, type Table } from '../../scenario/table/write.ts';
 import type { RunDocument } from '../../scenario/types.ts';
-import { npzOf } from './npy.ts';
+import { npyOf, npzOf } from './npy.ts';
 import type { RunNote } from './run.ts';
 
-export type DataFormat = 'csv-traces' | 'csv-weights' | 'npz' | 'json' | 'python';
+export type DataFormat = 'csv-traces' | 'csv-weights' | 'npz' | 'npy' | 'json' | 'python';
 
 export interface DataWish {
   readonly format: DataFormat;
@@ -55,6 +55,11 @@ export function startDataFile(
     if (!('scalars' in made))
       return new Blob([...made], { type: form === 'json' ? 'application/json' : 'text/x-python' });
     if (format === 'npz') return new Blob([npzOf(made, note.text)], { type: 'application/zip' });
+    if (format === 'npy') {
+      const { weights, weightCount } = made;
+      const file = npyOf(weights, [weights.length / weightCount, weightCount]);
+      return new Blob([file], { type: 'application/octet-stream' });
+    }
     const table = tableOf(made, format === 'csv-weights');
     const pieces = csvPieces(table, dialects[dialect], comments ? commentOf(note) : []);
     return new Blob([...pieces], { type: 'text/csv;charset=utf-8' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tableLimits } from '../../../src/scenario/table/read.ts';
+import { numberOf, tableLimits } from '../../../src/scenario/table/read.ts';
+import { csvOf, dialects } from '../../../src/scenario/table/write.ts';
 import { readTable, type Reading, type ReadTable } from '../../../src/ui/data/readTable.ts';
 
 const AS_FOUND: Reading = { separator: 'auto', decimal: 'auto', header: 'auto' };
@@ -113,5 +114,35 @@ describe('a table of text', () => {
   it('separators within quotes count for no limit', () => {
     const text = `"${','.repeat(2 * tableLimits.columns)}",1\n2,3\n`;
     expect(read(text).cells.rows[0]).toHaveLength(2);
+  });
+
+  it('Excel’s line sep= says the separator, and rows keep their numbers', () => {
+    const table = read('sep=;\nx;y\n1,5;2\n3;4,5\n');
+    expect([table.separator, table.decimal, table.header]).toEqual([';', ',', true]);
+    expect(table.columns.map(({ name }) => name)).toEqual(['x', 'y']);
+    expect(table.cells.numbers).toEqual([3, 4]);
+    // One column alone: nothing else says that it is one.
+    expect(read('sep=;\nx\n"1,5"\n"2,5"\n').columns.map(({ most }) => most)).toEqual([2.5]);
+    expect(readTable('sep=;\n', AS_FOUND)).toEqual({ kind: 'empty' });
+  });
+
+  it.each(['comma', 'semicolon', 'tab'] as const)(
+    'what is saved here (%s) reads back to the same bits, its lines of comment left out',
+    (name) => {
+      const rows = [
+        [0.1, -1.5e-300, 1 / 3],
+        [1e21, 5e-324, -123456.789],
+      ];
+      const columns = ['t', 'a;b, c', 'W[0]'];
+      const text = csvOf({ columns, rows }, dialects[name], ['made; by, the lab', 'run document: {"a":1}']);
+      const table = read(text);
+      expect(table.columns.map((column) => column.name)).toEqual(columns);
+      expect(table.cells.numbers).toEqual([4, 5]);
+      expect(table.cells.rows.map((row) => row.map((cell) => numberOf(cell, table.decimal)))).toEqual(rows);
+    },
+  );
+
+  it('a # that no space follows is a cell', () => {
+    expect(read('#,x\n1,2\n').columns.map(({ name }) => name)).toEqual(['#', 'x']);
   });
 });

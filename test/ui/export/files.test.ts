@@ -8,6 +8,7 @@ import { npyOf, npzOf } from '../../../src/ui/export/npy.ts';
 import { pngSize, pngText, pngWith } from '../../../src/ui/export/png.ts';
 import { fitsCanvas, layOf } from '../../../src/ui/export/size.ts';
 import { groundOf, svgFile, svgRun, under } from '../../../src/ui/export/svg.ts';
+import { bibtexOf } from '../../../src/ui/export/words.ts';
 import { cleared } from '../../../src/views/scene/PaperStage.tsx';
 
 /** A PNG of one grey pixel, made by Node alone. */
@@ -146,6 +147,19 @@ describe('CSV', () => {
     expect(lines[0]).toBe('# Synaptic Field Lab 0, scenario "two lines", seed 7');
     expect(JSON.parse(lines[1].replace('# run document: ', ''))).toEqual(JSON.parse(RUN));
     expect(lines[2]).toBe('t,"a;b, c"');
+  });
+});
+
+describe('BibTeX', () => {
+  it('names the paper as its first page and arXiv do', () => {
+    const bibtex = bibtexOf(2026);
+    expect(bibtex).toContain('title         = {Synaptic Field Theory for Neural Networks}');
+    expect(bibtex).toContain('author        = {Lee, Donghee and Lee, Hye-Sung and Yi, Jaeok}');
+    expect(bibtex).toContain('year          = {2025}');
+    expect(bibtex).toContain('eprint        = {2503.08827}');
+    // Braces pair, and every entry ends.
+    expect(bibtex.split('{').length).toBe(bibtex.split('}').length);
+    expect(bibtex.match(/^@\w+\{\w+,$/gm)).toHaveLength(2);
   });
 });
 
