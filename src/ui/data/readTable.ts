@@ -50,7 +50,7 @@ function opened(whole: string): {
     const line = end < 0 ? whole.slice(at) : whole.slice(at, end);
     const sep = /^"?sep=([,;\t])"?$/i.exec(line);
     if (sep !== null && before === 0) said = sep[1] as Separator;
-    else if (!/^# /.test(line)) return { before, said, body: whole.slice(at) };
+    else if (!line.startsWith('# ')) return { before, said, body: whole.slice(at) };
     if (end < 0) return { before, said, body: '' };
     at = end + 1;
     before++;
