@@ -42,10 +42,6 @@ export const viewMessages = {
   'view.field.source': 'source',
   'view.field.every': ', every {every, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} site',
   'view.field.coupling': 'coupling',
-  'view.field.slope': ' = ∂C/∂w',
-  'view.field.bend': ' = ½ ∂²C/∂w²',
-  'view.field.noBend': ': too many weights and samples',
-  'view.field.everyBar': ', every {every, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} bar',
   'view.field.rowOf': 'row {row}, {track}',
 
   'view.track.second-order': 'second order',

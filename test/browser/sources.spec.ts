@@ -76,17 +76,17 @@ test(
   },
 );
 
-test('circle: under its sheets stand bars of J₁ and J₂, named with their scales, and told in words as they change @long', async ({
+test('circle: under its sheets stand bars of J₁ and J₂, their scales in a key, and told in words as they change @long', async ({
   page,
 }) => {
   const lab = new Lab(page);
   await lab.open('circle');
   const field = page.getByRole('region', { name: 'Field' });
-  const labels = field.locator('.stage-labels');
-  await expect(labels.getByText('about the current point')).toBeVisible();
-  await expect(labels.getByText('= ∂C/∂w', { exact: true })).toBeVisible();
-  await expect(labels.getByText('½ ∂²C/∂w²')).toBeVisible();
-  await expect(labels.getByText(/full height W⁰ [\d.]+, W¹ [\d.]+, W² [\d.]+$/)).toHaveCount(2);
+  const key = field.getByRole('table');
+  await expect(key.getByRole('columnheader')).toHaveText(['full height', 'W⁰', 'W¹', 'W²']);
+  const scales = async (): Promise<string[]> => key.locator('tbody td').allTextContents();
+  await expect(key.getByRole('rowheader')).toHaveText(['J1 = ∂C/∂w', 'J2 = ½ ∂²C/∂w²']);
+  await expect.poll(async () => (await scales()).filter((scale) => Number(scale) > 0)).toHaveLength(6);
   const words = field.getByRole('application');
   const told =
     /About the current point: largest J₁ = ∂C\/∂w (\S+) at W\S+ [\d, ]+, largest J₂ = ½ ∂²C\/∂w² (\S+) at/;

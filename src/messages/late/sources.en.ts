@@ -47,8 +47,12 @@ export const sourceMessages = {
   'chart.noise.notHeat': 'No temperature: uneven over the weights, gone at a perfect fit.',
   'chart.noise.summary': 'Mean force {mean}, noise {noise}, ratio {ratio}. {said}',
 
-  'view.field.current': 'about the current point',
-  'view.field.full': 'full height {list}',
+  'view.field.current': 'J₁ and J₂ about the current point; a bar as high as its row has this size',
+  'view.field.full': 'full height',
+  'view.field.slope': ' = ∂C/∂w',
+  'view.field.bend': ' = ½ ∂²C/∂w²',
+  'view.field.noBend': ': too many weights and samples',
+  'view.field.everyBar': ', every {every, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} bar',
   'view.field.summaryLocal':
     '{words}. About the current point{samples}: largest J₁ = ∂C/∂w {slope} at {slopeSite}, largest J₂ = ½ ∂²C/∂w² {bend} at {bendSite}',
   'view.field.atWork': ', of the samples at work, those of all pale behind',

@@ -1,5 +1,7 @@
 import { commandPath, currentValue } from '../../scenario/patch.ts';
 import type { RunDocument } from '../../scenario/types.ts';
+import { sameJson } from '../../scenario/plain.ts';
+import type { Change } from '../../store/index.ts';
 import { xOfStep, type Axis } from './layout.ts';
 
 /** Edits of one value that belong together: a triangle on the timeline. */
@@ -16,9 +18,22 @@ export interface Mark {
 
 /**
  * The edits of a run, one mark for those of one drag: edits of the same value, one after the other, at most
- * `gap` steps apart.
+ * `gap` steps apart, or between the ends of a change that a hand has made, however fast the run went meanwhile.
  */
-export function marksOf(document: RunDocument, gap: number): readonly Mark[] {
+export function marksOf(
+  document: RunDocument,
+  gap: number,
+  changes: readonly Change[] = [],
+): readonly Mark[] {
+  /** Whether a mark began as a change did that has not come to its end. */
+  const unfinished = ({ path, before, after }: Mark): boolean =>
+    changes.some(
+      (change) =>
+        change.kind === 'value' &&
+        change.path === path &&
+        sameJson(change.before, before) &&
+        !sameJson(change.after, after),
+    );
   const values = new Map<string, unknown>();
   const start = { ...document, edits: [] };
   const marks: Mark[] = [];
@@ -36,7 +51,7 @@ export function marksOf(document: RunDocument, gap: number): readonly Mark[] {
       for (const [name, own] of Object.entries(value as object)) values.set(`${path}.${name}`, own);
     }
     const last = marks.at(-1);
-    if (last?.path === path && step - last.last <= gap) {
+    if (last?.path === path && (step - last.last <= gap || unfinished(last))) {
       marks[marks.length - 1] = { ...last, last: step, after: value };
     } else {
       marks.push({ first: step, last: step, path, before, after: value });

@@ -22,6 +22,8 @@ function measure(label: string, font: string): number {
 export function useMarks(axis: Axis): readonly PlacedMark[] {
   const run = useLab((state) => state.info?.document ?? null);
   const ground = useLab((state) => state.ground);
+  const undoable = useLab((state) => state.undoable);
+  const redoable = useLab((state) => state.redoable);
   const { width, inset, end } = axis;
   return useMemo(() => {
     if (run === null || width === 0) return [];
@@ -32,7 +34,7 @@ export function useMarks(axis: Axis): readonly PlacedMark[] {
     // Edits may belong to a history that only an edit brought.
     const scenario = currentScenario(run);
     return placeMarks(
-      crowded(marksOf(run, gap), gap, end),
+      crowded(marksOf(run, gap, [...undoable, ...redoable]), gap, end),
       { width, inset, end },
       (mark) => ({
         label: markText(scenario, mark),
@@ -40,5 +42,5 @@ export function useMarks(axis: Axis): readonly PlacedMark[] {
       }),
       (label) => measure(label, font),
     );
-  }, [run, ground, width, inset, end]);
+  }, [run, undoable, redoable, ground, width, inset, end]);
 }

@@ -104,6 +104,23 @@ export default function FieldView({ id }: { readonly id: string }): ReactNode {
   );
 }
 
+const SourceKey = later(async () => (await import('./SourceKey.tsx')).SourceKey);
+
+/** The key of the bars about the current point; null where there are none. */
+function useSourceKey(plan: (info: RunInfo) => FieldPlan): ReactNode {
+  const info = useLab((state) => state.info);
+  const sources = useMemo(() => {
+    if (info === null || plan(info).sources !== 'expansion') return null;
+    return layoutField(info.layout, info.tracks[0].weightCount, 'expansion', info.data.sampleCount).sources;
+  }, [info, plan]);
+  if (info === null || sources === null) return null;
+  return (
+    <Suspense>
+      <SourceKey sheets={info.layout.sheets} sources={sources} />
+    </Suspense>
+  );
+}
+
 const TouchBar = later(async () => (await import('./touch/TouchBar.tsx')).default);
 
 /** Shows the tools of a hand on the field, and puts them away. */
@@ -180,9 +197,11 @@ function FieldHalf({ plan, title, main = false, children }: FieldHalfProps): Rea
     }),
     [plan],
   );
+  const sourceKey = useSourceKey(plan);
   return (
     <div className="field-half">
       <StageView
+        cover={sourceKey === null ? undefined : 'stage-cover field-keys'}
         create={create}
         summary={summary}
         chosen={main ? chosenWords : undefined}
@@ -191,6 +210,7 @@ function FieldHalf({ plan, title, main = false, children }: FieldHalfProps): Rea
         onLimit={setLimit}
       >
         <ColorKey limit={limit}>{children}</ColorKey>
+        {sourceKey}
       </StageView>
     </div>
   );

@@ -1,9 +1,9 @@
 import type { Drive } from './drive.ts';
 import type { FieldPlan } from './plan.ts';
 
-/** What a hand adds to what is drawn, before it lets go and the run has it. */
+/** What a hand adds to what is drawn, before it lets go and the run has it; a kick: what it adds in one unit of time. */
 export interface Held {
-  readonly target: 'weights' | 'J' | 'K' | 'force';
+  readonly target: 'weights' | 'J' | 'K' | 'force' | 'kick';
   /** What is added at an amplitude of 1: by weight, or by bond. */
   readonly shape: Float32Array;
   /** What the shape is multiplied by, over the main run's values as they are now. */
@@ -14,19 +14,29 @@ export interface Held {
 
 /** The runs of a plan and what drives them, with what a hand adds. Allocates once. */
 export interface HeldValues {
+  /** What is held of the main run, in whichever picture: the other half of a comparison shows it, too. */
+  now(own: Held | null): Held | null;
   /** The values of a line, with what is held; the array is the line's own, or this one's. */
   line(index: number, values: Float32Array, held: Held | null): Float32Array;
   drive(drive: Drive | null, held: Held | null): Drive | null;
 }
 
-export function createHeldValues({ lines }: FieldPlan): HeldValues {
+/** What the main run's picture holds, and what its shape is multiplied by over the main run's values. */
+let inHand: Held | null = null;
+let amplitude = 0;
+
+export function createHeldValues({ lines, held: holds }: FieldPlan): HeldValues {
   const buffers: (Float32Array | undefined)[] = [];
   let source = new Float32Array(0);
-  let amplitude = 0;
   return {
+    now(own) {
+      if (holds) inHand = own;
+      return lines[0].alike ? inHand : null;
+    },
     line(index, values, held) {
-      if (held === null || held.target !== 'weights') return values;
-      if (index === 0) amplitude = held.amplitude(values);
+      const kicked = held?.target === 'kick' && holds && index === 0;
+      if (held === null || (held.target !== 'weights' && !kicked)) return values;
+      if (holds && index === 0) amplitude = held.amplitude(values);
       if (!lines[index].alike) return values;
       const out = (buffers[index] ??= new Float32Array(values.length));
       return addScaled(values, held.shape, amplitude, out);

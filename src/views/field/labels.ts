@@ -146,18 +146,18 @@ function chainLabels(info: RunInfo, plan: FieldPlan, geometry: FieldLayout, stat
     });
   });
   const { sources } = geometry;
-  if (sources !== null) {
-    const { J, K } = sourceNames(sources, info.layout.sheets, state);
+  const called = sources === null ? null : sourceNames(sources);
+  if (called !== null) {
     labels.push(
       {
-        ...K,
+        ...called.K,
         half: 'any',
         leader: true,
         offsets: LEADERS_DOWN_LEFT,
         anchor: (out) => sourceAnchor(out, geometry, state, low, { turn: -0.75, part: 0.14, shift: 0.5 }),
       },
       {
-        ...J,
+        ...called.J,
         half: 'any',
         leader: true,
         offsets: LEADERS_DOWN_RIGHT,

@@ -1,6 +1,6 @@
 import '../../messages/late.ts';
 import type { Sheet } from '../../engine/protocol.ts';
-import { formatShort, formatSigned } from '../../messages/format.ts';
+import { formatSigned } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { largest } from '../../scenario/plain.ts';
 import type { LocalSources } from '../../store/index.ts';
@@ -24,7 +24,7 @@ export function fullHeight(size: number): number {
 const MOST_SCALES = 4;
 
 /** A scale for every sheet, as every layer of neurons has one: layers differ by orders of magnitude. */
-function scalesOf(sizes: Float64Array): readonly number[] {
+export function scalesOf(sizes: Float64Array): readonly number[] {
   const heights = Array.from(sizes, fullHeight);
   return heights.length > MOST_SCALES ? [largest(heights)] : heights;
 }
@@ -69,32 +69,6 @@ export function localIn(
     spread(bends?.fullK ?? null, along, ghosts.K);
     drive.ghostK = fullJ === null ? NONE : inHeights(ghosts.K, drive.fullK, ghosts.K);
     return drive;
-  };
-}
-
-/**
- * Full heights in words, of every sheet that has one; made anew only when they are others.
- *  @param about  whether it is said of which point they are
- */
-export function heightWords(
-  sheets: readonly Sheet[],
-  read: () => readonly number[] | undefined,
-  about: boolean,
-): () => string {
-  let known: readonly number[] | undefined;
-  let words = '';
-  return () => {
-    const now = read();
-    if (now === known) return words;
-    known = now;
-    const named = (now ?? []).map((height, n) => ({ height, name: sheets[n].name.replace(/[⁽⁾]/g, '') }));
-    const list = named
-      .filter(({ height }) => height > 0)
-      .map(({ height, name }) => (named.length > 1 ? `${name} ` : '') + formatShort(height))
-      .join(', ');
-    words =
-      list === '' ? '' : (about ? `${text('view.field.current')}\n` : '') + text('view.field.full', { list });
-    return words;
   };
 }
 

@@ -150,8 +150,9 @@ export function createFieldPicture(
       state.frame = frame;
       state.linked = draw.linked < weightCount ? draw.linked : -1;
       state.inspected = draw.inspected;
+      const held = heldValues.now(state.held);
       for (const { line, index } of drawings)
-        state.values[index] = heldValues.line(index, line.read(frame), state.held);
+        state.values[index] = heldValues.line(index, line.read(frame), held);
       state.yaw = draw.yaw;
       state.curl = geometry.space === 'strip' ? 0 : draw.curl;
       if (state.linked >= 0 && sites.sheet[state.linked] >= 0) {
@@ -159,7 +160,6 @@ export function createFieldPicture(
         state.row = sites.row[state.linked];
       }
       showTracks(draw);
-      const { held } = state;
       const taken = held?.target === 'weights' && state.values[0] !== null ? sizeOf(state.values[0]) : 0;
       state.limit = Math.max(
         held?.target === 'weights' ? held.least : 0,

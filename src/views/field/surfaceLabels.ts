@@ -1,5 +1,5 @@
 import { text } from '../../messages/index.ts';
-import type { Layout, Sheet } from '../../engine/protocol.ts';
+import type { Layout } from '../../engine/protocol.ts';
 import { hasComponents } from '../lattice.ts';
 import { symbolOf } from '../names.ts';
 import type { Label } from '../scene/labelLayer.ts';
@@ -92,9 +92,7 @@ export function surfaceLabels(
   const size = ({ sheet }: FieldSheet): number => sheet.rows * sheet.columns;
   const named = geometry.sheets.reduce((a, b) => (size(b) > size(a) || components ? b : a));
   const floor =
-    geometry.sources === null
-      ? []
-      : floorLabels(geometry, layout.sheets, geometry.sheets.reduce(foremost), state);
+    geometry.sources === null ? [] : floorLabels(geometry.sources, geometry.sheets.reduce(foremost));
   const axes = axisLabels(named, geometry.sources?.form ?? null, components ? 0.25 : 0.5);
   return [...labels, ...rowLabels(layout, plan, geometry, state), ...floor, ...axes];
 }
@@ -149,14 +147,10 @@ function foremost(a: FieldSheet, b: FieldSheet): FieldSheet {
 }
 
 /** Names of the sources on the floor, at its front corners. */
-function floorLabels(
-  { sources }: FieldLayout,
-  sheets: readonly Sheet[],
-  { frame }: FieldSheet,
-  state: FieldState,
-): Label[] {
-  if (sources === null) return [];
-  const { J, K } = sourceNames(sources, sheets, state);
+function floorLabels(sources: SourceLayout, { frame }: FieldSheet): Label[] {
+  const names = sourceNames(sources);
+  if (names === null) return [];
+  const { J, K } = names;
   const corner = (right: boolean) => (out: Float32Array) => {
     out[0] = frame.origin[0] + frame.step[0] * (right ? frame.columns - 1.5 : 0.5);
     out[1] = sources.base;

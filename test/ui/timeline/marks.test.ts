@@ -38,6 +38,28 @@ describe('marks', () => {
     ]);
     expect(marksOf(run, 2)).toHaveLength(4);
   });
+  it('drag: from a change’s first value to its last it is one mark, 70 steps apart as well; another value parts it', () => {
+    const change = (before: number, after: number): Change => ({
+      kind: 'value',
+      path: 'expansion.gamma',
+      before,
+      after,
+    });
+    const fast = documentOf(
+      sections,
+      [],
+      [0.35, 0.5, 0.9, 1.5].map((value, n) => edit(20 + 70 * n, 'expansion.gamma', value)),
+    );
+    const ends = (changes: Change[]): unknown[] =>
+      marksOf(fast, 5, changes).map(({ first, last, before, after }) => [first, last, before, after]);
+    expect(ends([change(0.3, 1.5)])).toEqual([[20, 230, 0.3, 1.5]]);
+    expect(ends([change(0.3, 0.5), change(0.5, 1.5)])).toEqual([
+      [20, 90, 0.3, 0.5],
+      [160, 230, 0.5, 1.5],
+    ]);
+    // What came with a file was not of one hand.
+    expect(ends([change(0.9, 1.5)])).toHaveLength(4);
+  });
   it('words: symbol, value before and after', () => {
     expect(marksOf(run, 5).map((mark) => markText(run.scenario, mark))).toEqual([
       'γ 0.3 → 0.5',

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useLab } from '../../../src/store/index.ts';
 import { createHeldValues } from '../../../src/views/field/held.ts';
 import { layoutField } from '../../../src/views/field/layout.ts';
-import { planOfAll, planOfDifference } from '../../../src/views/field/plan.ts';
+import { planOfAll, planOfDifference, planOfTwin } from '../../../src/views/field/plan.ts';
 import type { FieldState } from '../../../src/views/field/state.ts';
-import { toolObstacle } from '../../../src/views/field/touch/free.ts';
+import { deedOf, toolObstacle } from '../../../src/views/field/touch/free.ts';
 import { createGrips } from '../../../src/views/field/touch/grips.ts';
 import { leverOf } from '../../../src/views/field/touch/lever.ts';
 import type { TouchHost } from '../../../src/views/field/touch/host.ts';
@@ -191,6 +191,17 @@ describe('a brush', () => {
     expect(pokes[0][1]).toEqual({ at: [3], add: [0.25] });
   });
 
+  it('a kick of a network: the velocity by one poke, drawn as one unit of time on, of the main run alone', () => {
+    useLab.setState({ touch: { ...touch, tool: 'force' } });
+    const grip = createGrips(host).take(60, 100);
+    const values = createHeldValues(plan);
+    const held = values.now(state.held);
+    const lines = plan.lines.map((line, n) => Array.from(values.line(n, line.read(state.frame!), held)));
+    expect([lines[0][3], lines[0][4], lines[1][3]]).toEqual([0.75, 0.25, 0.125]);
+    grip?.drop();
+    expect(pokes).toEqual([['velocity', { at: [3], add: [0.5] }]]);
+  });
+
   it('by keys: dabs of its strength on the chosen site', () => {
     useLab.setState({ touch, selected: 7 });
     const grips = createGrips(host);
@@ -200,13 +211,40 @@ describe('a brush', () => {
   });
 });
 
+describe('a comparison in two halves', () => {
+  it('the other half is moved by what the first holds, not to its height; nothing is once it lets go', () => {
+    const [main, beside] = [planOfTwin(info, 0, [0, 1]), planOfTwin(info, 1, [0, 1])];
+    const grip = createGrips(host).take(60, 100);
+    grip?.move(60, 50);
+    const [first, second] = [main, beside].map((half) => createHeldValues(half));
+    const drawn = (): number[] => {
+      const held = first.now(state.held);
+      const one = first.line(0, state.frame!.tracks[0].weights, held)[3];
+      return [one, second.line(0, state.frame!.tracks[1].weights, second.now(null))[3]];
+    };
+    expect(drawn()).toEqual([1.25, 1.125]);
+    grip?.cancel();
+    expect(drawn()).toEqual([0.25, 0.125]);
+  });
+});
+
 describe('what a brush is free for', () => {
   it('J, K and force of a field, not of a network, whose data make them, and no network of 4097 weights', () => {
     const field = runInfoOf('scalar-field-1d', { N: 16, spacing: 1, K: 1, J: 0.1, force: 0 });
     for (const tool of ['J', 'K', 'force'] as const) expect(toolObstacle(field, tool)).toBeNull();
     const network = { ...info, data: { ...info.data, sampleCount: 2 } };
     expect(toolObstacle(network, 'K')).toBe('touch.fromData');
-    expect(toolObstacle(network, 'force')).toBe('touch.noForce');
+    // A force that lasts is a field's own: a network is pushed for a moment, where it has inertia.
+    expect([deedOf(field, 'force'), deedOf(network, 'force'), deedOf(network, 'K')]).toEqual([
+      'force',
+      'kick',
+      'K',
+    ]);
+    expect(toolObstacle(network, 'force')).toBeNull();
+    const [main] = info.tracks;
+    expect(toolObstacle({ ...network, tracks: [{ ...main, firstOrder: true }] }, 'force')).toBe(
+      'touch.noInertia',
+    );
     expect(toolObstacle(network, 'weights')).toBeNull();
     const large = { ...info, tracks: [{ ...info.tracks[0], weightCount: 4097 }] };
     expect(toolObstacle(large, 'pull')).toBe('touch.tooMany');

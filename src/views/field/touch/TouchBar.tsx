@@ -5,13 +5,13 @@ import { text } from '../../../messages/index.ts';
 import type { RunInfo } from '../../../engine/protocol.ts';
 import { useLab, type TouchTool } from '../../../store/index.ts';
 import { askDrawing } from '../../scene/watch.ts';
-import { toolObstacle } from './free.ts';
+import { deedOf, toolObstacle } from './free.ts';
 import { firstTouch } from './tools.ts';
 import './touch.css';
 
 const TOOLS = ['pull', 'weights', 'J', 'K', 'force'] as const satisfies readonly TouchTool[];
 /** What stands on the buttons: words and symbols of the field. */
-const SIGNS = { pull: null, weights: 'w', J: 'J', K: 'K', force: 'f' } as const;
+const SIGNS = { pull: null, weights: 'w', J: 'J', K: 'K', force: 'f', kick: 'ẇ' } as const;
 /** Widths, in sites. */
 const WIDTHS = [0, 1, 2, 3, 4, 6, 8, 12, 16];
 /** Strengths of both signs. */
@@ -27,19 +27,21 @@ export default function TouchBar({ info }: { readonly info: RunInfo }): ReactNod
   useLab((state) => state.present);
   const setTouch = useLab((state) => state.setTouch);
   const obstacle = toolObstacle(info, touch.tool);
+  const deed = deedOf(info, touch.tool);
   return (
     <div className="touch-bar" role="group" aria-label={text('touch.title')}>
       <div className="touch-tools" role="group" aria-label={text('touch.tools')}>
         {TOOLS.map((tool) => {
-          const sign = SIGNS[tool];
+          const does = deedOf(info, tool);
+          const sign = SIGNS[does];
           return (
             <button
               key={tool}
               type="button"
               className="touch-tool"
               data-hue={tool === 'J' || tool === 'K' ? tool : undefined}
-              aria-label={text(`touch.name.${tool}`)}
-              title={text(`touch.does.${tool}`)}
+              aria-label={text(`touch.name.${does}`)}
+              title={text(`touch.does.${does}`)}
               aria-pressed={touch.tool === tool}
               data-free={toolObstacle(info, tool) === null}
               onClick={() => {
@@ -62,7 +64,8 @@ export default function TouchBar({ info }: { readonly info: RunInfo }): ReactNod
             shown={(width) => (width === 0 ? text('touch.one') : formatShort(width))}
             onPick={(width) => setTouch({ ...touch, width })}
           />
-          {touch.tool === 'force' && <span className="touch-key">{text('touch.forceLine')}</span>}
+          {deed === 'force' && <span className="touch-key">{text('touch.forceLine')}</span>}
+          {deed === 'kick' && <span className="touch-key">{text('touch.kickLine')}</span>}
           {touch.tool !== 'pull' && (
             <Row
               name={text('touch.strengthShort')}
@@ -89,7 +92,7 @@ export default function TouchBar({ info }: { readonly info: RunInfo }): ReactNod
         </>
       )}
       <p className="vh" aria-live="polite">
-        {text(obstacle ?? `touch.does.${touch.tool}`)}
+        {text(obstacle ?? `touch.does.${deed}`)}
       </p>
     </div>
   );

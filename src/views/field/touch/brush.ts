@@ -1,10 +1,11 @@
 import { fieldCanvas, sheetOf, type Canvas } from '../../../scenario/brush.ts';
 import { paint, sitesBetween, sparse, withinReach } from '../../../scenario/stroke.ts';
-import { presentOf, useLab, type Told, type TouchTool } from '../../../store/index.ts';
+import { presentOf, useLab, type Told } from '../../../store/index.ts';
 import { scalarSourcesOf } from '../../../scenario/fieldSources.ts';
 import { askDrawing } from '../../scene/watch.ts';
 import type { Held } from '../held.ts';
 import { handOver } from './hold.ts';
+import type { Deed } from './free.ts';
 import type { TouchHost } from './host.ts';
 
 /** A stroke of a brush: what it has gone over, once, however often. */
@@ -22,14 +23,14 @@ export interface Stroke {
 
 export function beginStroke(
   host: TouchHost,
-  tool: Exclude<TouchTool, 'pull'>,
+  tool: Exclude<Deed, 'pull'>,
   weight: number,
   width: number,
   strength: number,
 ): Stroke | null {
   const { info, state } = host;
   const canvas: Canvas | null =
-    tool === 'weights'
+    tool === 'weights' || tool === 'kick'
       ? sheetOf(info.layout.sheets, weight, info.tracks[0].weightCount)
       : fieldCanvas(presentOf(info).scenario, tool);
   if (canvas === null) return null;
@@ -50,6 +51,8 @@ export function beginStroke(
   /** What is there now, in the document's own numbers, for the limit of a hand. */
   const now = (): ArrayLike<number> => {
     if (tool === 'weights') return state.frame?.tracks[0].weights ?? [];
+    // Frames hold no velocity: of a kick the stroke itself is bounded.
+    if (tool === 'kick') return shape.map(() => 0);
     return (scalarSourcesOf(presentOf(info).scenario)?.[tool] ?? new Float64Array(0)).map(
       (value) => value / canvas.unit,
     );
@@ -92,7 +95,10 @@ export function beginStroke(
         return null;
       }
       const { poke, source } = useLab.getState();
-      const told = tool === 'weights' ? poke('weights', profile) : source(tool, profile);
+      const told =
+        tool === 'weights' || tool === 'kick'
+          ? poke(tool === 'kick' ? 'velocity' : 'weights', profile)
+          : source(tool, profile);
       handOver(host, held, told);
       return told;
     },

@@ -7,7 +7,7 @@ import { weightWords } from '../../names.ts';
 import type { Grip, Grips } from '../../scene/grip.ts';
 import { beginStroke, type Stroke } from './brush.ts';
 import { createForceLine, type ForceLine } from './forceLine.ts';
-import { toolObstacle } from './free.ts';
+import { deedOf, toolObstacle, type Deed } from './free.ts';
 import { pullSite, type Pull } from './hold.ts';
 import type { TouchHost } from './host.ts';
 import { leverOf } from './lever.ts';
@@ -22,7 +22,7 @@ const BRUSH_REACH = 200;
 const STEP = 0.1;
 const LEAP = 1;
 
-const isSource = (tool: TouchTool): boolean => tool !== 'pull' && tool !== 'weights';
+const isSource = (deed: Deed): boolean => deed === 'J' || deed === 'K' || deed === 'force';
 
 /** What keys hold: a pull, or a dab of the brush. */
 interface Keyed {
@@ -67,7 +67,7 @@ export function createGrips(host: TouchHost): TouchGrips {
     const values = { weight: name(pull.weight), value: formatSigned(pull.height) };
     tell(pull.drop(), (step) => text('touch.dropped', { ...values, step }));
   };
-  const dropStroke = (stroke: Stroke, tool: Exclude<TouchTool, 'pull'>): void => {
+  const dropStroke = (stroke: Stroke, tool: Exclude<Deed, 'pull'>): void => {
     const told = stroke.drop();
     const id = stroke.atMost ? 'touch.paintedMost' : 'touch.painted';
     tell(told, (step) => text(id, { what: text(`touch.name.${tool}`), step }));
@@ -91,7 +91,7 @@ export function createGrips(host: TouchHost): TouchGrips {
     };
   };
 
-  const paintFrom = (stroke: Stroke, tool: Exclude<TouchTool, 'pull'>, weight: number): Grip => {
+  const paintFrom = (stroke: Stroke, tool: Exclude<Deed, 'pull'>, weight: number): Grip => {
     // What is painted moves the curve under the pointer: sites are found where they stood.
     const find = host.sitesAsDrawn();
     stroke.to(weight);
@@ -127,8 +127,9 @@ export function createGrips(host: TouchHost): TouchGrips {
         cancel: () => pull.cancel(),
       };
     }
-    const stroke = beginStroke(host, tool, weight, width, strength);
-    if (stroke === null) return null;
+    const deed = deedOf(info, tool);
+    const stroke = deed === 'pull' ? null : beginStroke(host, deed, weight, width, strength);
+    if (deed === 'pull' || stroke === null) return null;
     let times = 0;
     stroke.to(weight);
     return {
@@ -137,10 +138,10 @@ export function createGrips(host: TouchHost): TouchGrips {
       raise(by) {
         times += by / STEP;
         stroke.strengthen(times);
-        const values = { what: text(`touch.name.${tool}`), weight: name(weight) };
+        const values = { what: text(`touch.name.${deed}`), weight: name(weight) };
         return text('touch.dab', { ...values, value: formatSigned(times * strength) });
       },
-      drop: () => dropStroke(stroke, tool),
+      drop: () => dropStroke(stroke, deed),
       cancel: () => stroke.cancel(),
     };
   };
@@ -169,16 +170,18 @@ export function createGrips(host: TouchHost): TouchGrips {
     },
     reaches(x, y) {
       const { tool } = touchNow();
-      return toolObstacle(info, tool) === null && host.siteAt(x, y, reach(), isSource(tool)) >= 0;
+      const bases = isSource(deedOf(info, tool));
+      return toolObstacle(info, tool) === null && host.siteAt(x, y, reach(), bases) >= 0;
     },
     take(x, y) {
       const { tool, width, strength } = touchNow();
-      const weight = host.siteAt(x, y, reach(), isSource(tool));
+      const deed = deedOf(info, tool);
+      const weight = host.siteAt(x, y, reach(), isSource(deed));
       if (weight < 0 || toolObstacle(info, tool) !== null) return null;
       giveUp();
-      if (tool === 'pull') return pullFrom(weight, width, x, y);
-      const stroke = beginStroke(host, tool, weight, width, strength);
-      return stroke === null ? null : paintFrom(stroke, tool, weight);
+      if (deed === 'pull') return pullFrom(weight, width, x, y);
+      const stroke = beginStroke(host, deed, weight, width, strength);
+      return stroke === null ? null : paintFrom(stroke, deed, weight);
     },
     key(event) {
       const { key, altKey, shiftKey, ctrlKey, metaKey } = event;

@@ -133,6 +133,7 @@ export function createGraphWithCurrents(
       draw();
     },
     resize(width, height) {
+      base.resize?.(width, height);
       sheet.resize(width, height);
       if (over.parentElement !== null) sized.observe(over.parentElement);
       ask();
