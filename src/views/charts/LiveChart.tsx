@@ -13,7 +13,7 @@ import { figureShapes } from './figureShapes.ts';
 import { fitIn, labelTops, type Box, type Geometry } from './geometry.ts';
 import { drawRaster } from './raster.ts';
 import { createPlot } from './shapes.ts';
-import { rampOf, readStyle } from './style.ts';
+import { rampOf, readStyle, STYLED_BY } from './style.ts';
 import { Words } from './Words.tsx';
 import { plainWords } from './words.ts';
 import './charts.css';
@@ -119,7 +119,7 @@ export function LiveChart({ source, title, register, children, over, action }: P
       style = readStyle(element);
       again();
     });
-    grounded.observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
+    grounded.observe(document.documentElement, { attributes: true, attributeFilter: STYLED_BY });
     const close = source.open?.();
     draw();
     register({

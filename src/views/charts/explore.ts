@@ -3,7 +3,7 @@ import { createCadence } from './cadence.ts';
 import { isEmpty, type ChartSource, type Figure } from './figure.ts';
 import { fitIn } from './geometry.ts';
 import { hover, purge, react, type PlotHoverEvent, type PlotlyHTMLElement } from './plotly.ts';
-import { readStyle } from './style.ts';
+import { readStyle, STYLED_BY } from './style.ts';
 import { lastKnown, layoutOf, sentenceOf, tracesOf, type Meaning } from './toPlotly.ts';
 import { plainWords } from './words.ts';
 import { UNZOOMED, zoomAfter, zoomBy, zoomedFigure } from './zoom.ts';
@@ -193,7 +193,7 @@ export function explore(host: HTMLElement, source: ChartSource, tell: (said: Exp
     style = readStyle(host);
     again();
   });
-  grounded.observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
+  grounded.observe(document.documentElement, { attributes: true, attributeFilter: STYLED_BY });
   draw();
   return {
     zoom: (way) => zoomTo(way === 'in' ? NEARER : 1 / NEARER),

@@ -1,6 +1,11 @@
 import { fillRamp, readHex } from '../scene/palette.ts';
 import type { Ink, Raster } from './figure.ts';
 
+/** Attributes of the page that charts take their colours from: its ground, and the term of an equation that is lit. */
+export const STYLED_BY = ['data-ground', 'data-lit'];
+/** How much of its colour every other quantity keeps while one is lit. */
+const STEPPED_BACK = 0.3;
+
 const STOPS = 9;
 const RAMP = 256;
 
@@ -50,10 +55,17 @@ export function readStyle(element: Element): ChartStyle {
     fillRamp(ends, out);
     return out;
   };
+  const lit = document.documentElement.dataset.lit ?? '';
+  const ground = token('--ground');
+  const isQuantity = ['second', 'ghost', 'J', 'K', 'heat'].includes(lit);
+  const ink = (role: string): string => {
+    const own = token(`--${role}`);
+    return isQuantity && role !== lit ? mixed(own, ground, STEPPED_BACK) : own;
+  };
   return {
     font: token('--font'),
     size: pixels('--type-1'),
-    ground: token('--ground'),
+    ground,
     text: token('--text'),
     axisText: token('--text-3'),
     line: token('--line'),
@@ -62,18 +74,18 @@ export function readStyle(element: Element): ChartStyle {
     thin: pixels('--line-ghost'),
     hair: pixels('--line-hair'),
     ink: {
-      second: token('--second'),
-      ghost: token('--ghost'),
-      descent: token('--ghost'),
-      theory: token('--theory'),
-      continuum: token('--theory'),
+      second: ink('second'),
+      ghost: ink('ghost'),
+      descent: ink('ghost'),
+      theory: ink('theory'),
+      continuum: ink('theory'),
       other: token('--text-2'),
       text: token('--text'),
       'text-2': token('--text-2'),
-      J: token('--J'),
-      K: token('--K'),
-      heat: token('--heat'),
-      expansion: token('--expansion'),
+      J: ink('J'),
+      K: ink('K'),
+      heat: ink('heat'),
+      expansion: ink('expansion'),
     },
     ramp,
     shades: { J: shade('--J'), K: shade('--K') },

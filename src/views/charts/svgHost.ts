@@ -2,7 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { useLab } from '../../store/index.ts';
 import type { ChartProps } from '../../store/pictures.ts';
 import type { Table } from './figure.ts';
-import { readStyle, type ChartStyle } from './style.ts';
+import { readStyle, type ChartStyle, STYLED_BY } from './style.ts';
 
 /** A chart that is one drawing of its own, as a pure function of a size and a ground. */
 interface Drawing {
@@ -59,7 +59,7 @@ export function useDrawing(
       style = readStyle(element);
       ask();
     });
-    grounded.observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
+    grounded.observe(document.documentElement, { attributes: true, attributeFilter: STYLED_BY });
     const end = useLab.subscribe((state, before) => {
       if (state.seen !== before.seen) ask();
     });

@@ -2,7 +2,7 @@ import { HEADER } from '../../../engine/frame.ts';
 import { onFrame, seenAs, useLab, type HessianMap } from '../../../store/index.ts';
 import { peakOfTracks } from '../../tracks.ts';
 import { frameNow } from '../now.ts';
-import { readStyle } from '../style.ts';
+import { readStyle, STYLED_BY } from '../style.ts';
 import { boxesOf } from './boxes.ts';
 import { drawScene, type Scene } from './draw.ts';
 import { drawField, standing } from './live.ts';
@@ -144,7 +144,7 @@ export function showPicture(canvas: HTMLCanvasElement, field: HTMLCanvasElement)
     style = readStyle(canvas);
     again();
   });
-  grounded.observe(document.documentElement, { attributes: true, attributeFilter: ['data-ground'] });
+  grounded.observe(document.documentElement, { attributes: true, attributeFilter: STYLED_BY });
   see();
   ask();
   return () => {
