@@ -49,20 +49,6 @@ test(
     await expect(width(1)).toHaveText('12');
     await page.keyboard.press('Control+z');
     await expect(width(1)).toHaveText('13');
-    // Many presses in a row are shown at once, and a few runs are made for them.
-    await lab.atRest();
-    await width(1).hover();
-    const more = network.getByRole('button', { name: 'One neuron more: hidden 1' });
-    await more.evaluate((button: HTMLElement) => {
-      for (let press = 0; press < 8; press++) button.click();
-    });
-    await expect(width(1)).toHaveText('21');
-    await lab.atRest();
-    await expect(width(1)).toHaveText('21');
-    for (const shown of ['14', '13']) {
-      await page.keyboard.press('Control+z');
-      await expect(width(1)).toHaveText(shown);
-    }
     // Dragged: one change.
     await lab.atRest();
     await width(2).hover();

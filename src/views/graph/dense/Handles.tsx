@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { text, type MessageId } from '../../../messages/index.ts';
 import {
   inserted,
@@ -27,12 +27,13 @@ const faults: Record<SizesFault, MessageId> = {
 export function Handles({ feet }: { readonly feet: Feet }): ReactNode {
   const scenario = useLab((state) => state.present?.scenario ?? null);
   const found = scenario === null ? null : layerSizesOf(scenario);
-  const { draft, send } = useLatest();
   if (found === null) return null;
-  const { path, limits } = found;
-  const sizes = draft ?? found.sizes;
+  const { path, limits, sizes } = found;
   const change = (next: Resized): void => {
-    if (typeof next !== 'string') send(path, next);
+    if (typeof next === 'string') return;
+    // Every press is a change of its own to take back.
+    useLab.getState().grab();
+    void useLab.getState().setParameter(path, next);
   };
   const last = sizes.length - 1;
   const nameOf = (layer: number): string =>
@@ -72,50 +73,6 @@ export function Handles({ feet }: { readonly feet: Feet }): ReactNode {
       })}
     </div>
   );
-}
-
-/**
- * Layer sizes on their way to the run, one change at a time: a network is made anew for each, so presses that come
- * while one is being made are shown at once and are one change together.
- */
-function useLatest() {
-  const [draft, setDraft] = useState<readonly number[] | null>(null);
-  const wanted = useRef<readonly number[] | null>(null);
-  const sent = useRef<readonly number[] | null>(null);
-  const isOnItsWay = draft !== null;
-  // What was not sent yet is taken back by not sending it.
-  useEffect(() => {
-    if (!isOnItsWay) return;
-    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
-      const undoes = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-      if (!undoes || wanted.current === null) return;
-      event.preventDefault();
-      event.stopPropagation();
-      wanted.current = null;
-      setDraft(sent.current);
-    };
-    addEventListener('keydown', onKeyDown, true);
-    return () => removeEventListener('keydown', onKeyDown, true);
-  }, [isOnItsWay]);
-  const send = (path: string, next: readonly number[]): void => {
-    wanted.current = next;
-    setDraft(next);
-    if (sent.current === null) void sendAll(path);
-  };
-  const sendAll = async (path: string): Promise<void> => {
-    while (wanted.current !== null) {
-      const sizes = wanted.current;
-      sent.current = sizes;
-      wanted.current = null;
-      useLab.getState().grab();
-      const outcome = await useLab.getState().setParameter(path, sizes);
-      // Another run was opened meanwhile: what was meant for this one is void.
-      if (outcome.kind !== 'applied') wanted.current = null;
-    }
-    sent.current = null;
-    setDraft(null);
-  };
-  return { draft, send };
 }
 
 interface ColumnProps {
