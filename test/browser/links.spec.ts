@@ -80,7 +80,7 @@ test(
     await page.goto(`./?quality=test&scenario=xor${hash.slice(0, -20)}`);
     await lab.settled(0);
     await expect(alert).toContainText(`${hash.length - 24} of its ${hash.length - 4} characters came`);
-    await expect(page.locator('.scene').first()).toContainText('Exclusive or');
+    await expect(page.locator('.scene').first()).toContainText('Small dense networks');
     await expect(page).toHaveURL(/scenario=xor$/);
 
     await lab.step(2);
@@ -89,7 +89,7 @@ test(
     await page.evaluate((broken) => (window.location.hash = broken), changed);
     await expect(alert).toContainText('some letter was changed');
     await lab.settled(2);
-    await expect(page.locator('.scene').first()).toContainText('Exclusive or');
+    await expect(page.locator('.scene').first()).toContainText('Small dense networks');
     await page.evaluate(() => (window.location.hash = '#v2.AAAAz'));
     await expect(alert).toContainText('newer lab');
   },
@@ -110,7 +110,7 @@ test(
     await expect(page).toHaveURL(/scenario=ring-wave#v1\./);
     await page.goBack();
     await lab.settled(2);
-    await expect(page.locator('.scene').first()).toContainText('Exclusive or');
+    await expect(page.locator('.scene').first()).toContainText('Small dense networks');
     await page.goForward();
     await lab.settled(5);
     expect(await lab.cost()).toBe(cost);

@@ -2,7 +2,7 @@
 export const linkMessages = {
   'link.title': 'Link to this run',
   'link.about':
-    '“{title}” at step {step}, with what was done to it, its pictures and key controls. Whoever opens the link sees this very state, to the last bit. It is all in the link: nothing is sent anywhere.',
+    '“{title}” at step {step}: whoever opens the link has this very state, to the last bit. It is all in the link; nothing is sent anywhere.',
   'link.field': 'The link',
   'link.copy': 'Copy the link',
   'link.file': 'Save a file',
