@@ -1,7 +1,7 @@
 import type * as parts from './local.ts';
 
 /** What only costs without couplings need, loaded with the first of them. */
-export type LocalParts = typeof parts;
+type LocalParts = typeof parts;
 
 let loaded: LocalParts | null = null;
 
