@@ -5,6 +5,10 @@ import { parseRunDocument } from '../../src/scenario/document.ts';
 import { changed, isLesson, lessonOf, parseLesson, stepDocument } from '../../src/scenario/lesson/lesson.ts';
 import { readLessonIndex } from '../../src/scenario/lesson/list.ts';
 import { textPieces, wordCount } from '../../src/scenario/lesson/text.ts';
+import { pictures } from '../../src/app/pictures.ts';
+import { lightTerms } from '../../src/scenario/lesson/types.ts';
+import { terms } from '../../src/store/screenKeys.ts';
+import { charts } from '../../src/views/charts/index.ts';
 import { ScenarioError, type RunDocument } from '../../src/scenario/types.ts';
 import { holds, isFulfilled } from '../../src/ui/lesson/condition.ts';
 import { factsOf, observed } from '../helpers/lessonProof.ts';
@@ -52,6 +56,9 @@ describe('format of a lesson', () => {
     ['steps[1].claim', withStep({ claim: 'certain' })],
     ['steps[1].colour', withStep({ colour: 'red' })],
     ['steps[1].open.system.kind', withStep({ open: { version: 1, system: { kind: 'no-such' } } })],
+    ['steps[1].light', withStep({ watch: 'It.', light: {} })],
+    ['steps[1].light.term', withStep({ watch: 'It.', light: { term: 'cost' } })],
+    ['steps[1]', withStep({ light: { picture: 'field' } })],
     ['steps[1].predict.choices', withStep({ predict: { ...one.predict, choices: ['Yes'] } })],
     ['steps[1].predict', withStep({ predict: { ...one.predict, answer: 2 } })],
     ['steps[1].check.when.see', withStep({ check: { told: 'Do it.', when: { see: 'magic' } } })],
@@ -88,6 +95,57 @@ describe('format of a lesson', () => {
   });
 });
 
+describe('the lesson that teachers copy', () => {
+  const guide = readFileSync('src/scenario/lesson/README.md', 'utf8');
+  const example = /```json\n([^]*?)```/.exec(guide)?.[1] ?? '';
+
+  it('is valid, its proofs hold, and its task is fulfilled by its way', () => {
+    const lesson = parseLesson(example);
+    expect(lesson.steps.map(({ id }) => id)).toEqual(['little', 'much']);
+    for (const [index, step] of lesson.steps.entries()) {
+      const document = stepDocument(lesson, index, scenario);
+      for (const expectation of step.proof) {
+        expect(holds(expectation, observed(document, expectation)), step.id).toBe(true);
+      }
+    }
+    const { check } = lesson.steps[1];
+    const document = stepDocument(lesson, 1, scenario);
+    const begun = factsOf(document, 0);
+    const gone = factsOf(changed(document, check?.by?.patch ?? [], 'patch'), 0);
+    if (check === undefined) throw new Error('no task');
+    expect(isFulfilled(check.when, begun, begun)).toBe(false);
+    expect(isFulfilled(check.when, gone, begun)).toBe(true);
+  });
+
+  it.each([
+    [
+      '"claim": "exact"',
+      '"claim": "sure"',
+      'steps[0].claim',
+      'sure',
+      'one of "exact", "approximate", "analogy"',
+    ],
+    ['"answer": 1', '"answer": 2', 'steps[1].predict', '', 'answer'],
+    ['"above": 4.99', '"abov": 4.99', 'steps[1].check.when', 'abov', ''],
+    ['"version": 1', '"version": 7', 'version', '7', '1, the version of this program’s lessons'],
+    ['"play": true', '"play": "yes"', 'steps[0].play', 'yes', 'true or false'],
+    ['"id": "much"', '"id": "little"', 'steps[1].id', 'little', 'an id that no step before it has'],
+  ])(
+    'a slip in it (%s → %s) is told with place, value and what was expected',
+    (right, wrong, path, value, expected) => {
+      expect(example).toContain(right);
+      let told = '';
+      try {
+        parseLesson(example.replace(right, wrong));
+      } catch (error) {
+        if (!(error instanceof ScenarioError)) throw error;
+        told = error.message;
+      }
+      for (const part of [path, value, expected]) expect(told).toContain(part);
+    },
+  );
+});
+
 describe('the run of a step', () => {
   it('is what was opened last with every change since, from its start', () => {
     const document = stepDocument(lessonOf(twoSteps), 1, scenario);
@@ -114,6 +172,31 @@ describe('the run of a step', () => {
 });
 
 describe('the shipped lessons', () => {
+  it('what is to be watched is there to be lit: every step that says it names a picture, chart, term or control that the page has', () => {
+    expect(lightTerms).toEqual(terms);
+    const pictureIds: readonly string[] = pictures.map(({ id }) => id);
+    const chartIds: readonly string[] = charts.map(({ id }) => id);
+    let lit = 0;
+    for (const { id } of shipped) {
+      for (const { id: step, watch, light, show = {} } of parseLesson(
+        readFileSync(`${folder}/${id}.json`, 'utf8'),
+      ).steps) {
+        if (watch === undefined) continue;
+        const place = `${id}/${step}`;
+        expect(light, place).toBeDefined();
+        if (light?.picture !== undefined) expect(pictureIds, place).toContain(light.picture);
+        if (light?.chart !== undefined) {
+          expect(chartIds, place).toContain(light.chart);
+          // Where the step chooses the charts it is one of them.
+          const chosen = Object.values((show.charts ?? {}) as Record<string, string>);
+          if (chosen.length > 1) expect(chosen, place).toContain(light.chart);
+        }
+        lit++;
+      }
+    }
+    expect(lit).toBeGreaterThan(25);
+  });
+
   it('the list names every file, as the file says it', () => {
     const files = readdirSync(folder).filter((name) => name !== 'index.json');
     expect(shipped.map(({ id }) => `${id}.json`).sort()).toEqual(files.sort());

@@ -9,7 +9,7 @@ export const levels = ['bare', 'run', 'full'] as const;
 export type Level = (typeof levels)[number];
 
 /** What the address of an embed says beside the scenario, which is read where it is opened. */
-const members = ['pictures', 'ground', 'play', 'origin'] as const;
+const members = ['pictures', 'ground', 'play', 'origin', 'lesson', 'step'] as const;
 
 /** Most origins that an address may name. */
 const MOST_ORIGINS = 16;
@@ -22,6 +22,8 @@ export interface Asked {
   readonly ground: Ground | null;
   /** Who alone may speak to the lab; null: whoever holds the frame. */
   readonly origins: readonly string[] | null;
+  /** A step of a shipped lesson, alone, in a scenario's place: its number from 1 or its id; null: where the lesson begins. */
+  readonly lesson: { readonly id: string; readonly step: string | null } | null;
   /** What is wrong with it: told, and what is left of it holds. */
   readonly odd: readonly Refusal[];
 }
@@ -57,6 +59,8 @@ export function readAddress(search: string, pictures: readonly string[]): Asked 
     const near = members.some((one) => one === name) ? null : nearestName(name, members);
     if (near !== null) odd.push({ path: name, value: query.get(name), expected: `&${near}= in its place` });
   }
+  const [id, step] = ['lesson', 'step'].map((name) => query.get(name)?.trim() ?? null);
+  if (id === null && step !== null) odd.push({ path: 'step', value: step, expected: '&lesson= beside it' });
   const written = query.getAll('origin').flatMap((list) => list.split(','));
   const origins: string[] = [];
   for (const one of written.map((part) => part.trim())) {
@@ -73,6 +77,7 @@ export function readAddress(search: string, pictures: readonly string[]): Asked 
     level,
     pictures: shown === 'scene' ? null : shown,
     ground,
+    lesson: id === null ? null : { id, step },
     // Declared and unreadable is nobody, never everybody.
     origins: written.length === 0 ? null : origins,
     odd,

@@ -11,6 +11,7 @@ import { useUi } from '../../ui/uiState.ts';
 import { readAddress, type Asked } from './address.ts';
 import { connectHost } from './connect.ts';
 import { Presence, watchSight } from './presence.ts';
+import { openStepAlone } from './lesson.ts';
 import { problemOf } from './refusal.ts';
 import { releaseLostDrags } from './release.ts';
 
@@ -43,11 +44,13 @@ export function startEmbed(root: Root, page: Page): void {
 }
 
 /** Opens what the address names. @returns  resolves when its run is there, or when it is told why not */
-async function open({ odd }: Asked, { startShipped }: Page): Promise<void> {
+async function open({ odd, lesson }: Asked, { startShipped }: Page): Promise<void> {
   const { search, hash } = window.location;
-  await startShipped(search, hash !== '');
-  // Where a link is broken there is nothing else in its place.
+  const step = hash === '' ? lesson : null;
+  await startShipped(search, hash !== '' || step !== null);
+  // Where a link or a step is broken there is nothing else in its place.
   if (hash !== '') await openHash();
+  else if (step !== null) await openStepAlone(step, search);
   window.addEventListener('hashchange', () => void openHash());
   await new Promise<void>((resolve) => {
     const look = ({ info, problem, document, settled }: LabState): boolean =>

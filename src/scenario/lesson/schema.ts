@@ -7,6 +7,7 @@ import type { Command } from '../types.ts';
 import { wordCount } from './text.ts';
 import {
   claims,
+  lightTerms,
   readoutNames,
   reductions,
   showKeys,
@@ -182,7 +183,18 @@ const expectationSchema = bounded(
   ),
 );
 
-export const stepSchema = object({
+const lights = 'at least one of term, picture, chart, control';
+const lightSchema = v.pipe(
+  object({
+    term: v.optional(oneOf(lightTerms)),
+    picture: v.optional(line(64)),
+    chart: v.optional(line(64)),
+    control: v.optional(line(200)),
+  }),
+  v.check((light) => Object.keys(light).length > 0, lights),
+);
+
+const stepObject = object({
   id: idSchema,
   title: line(LIMITS.title),
   text: prose(LIMITS.words),
@@ -193,10 +205,15 @@ export const stepSchema = object({
   show: v.optional(showSchema),
   play: v.optional(v.boolean('true or false')),
   watch: v.optional(prose(LIMITS.sideWords)),
+  light: v.optional(lightSchema),
   predict: v.optional(predictSchema),
   check: v.optional(checkSchema),
   proof: v.optional(listOf(expectationSchema, LIMITS.parts), []),
 });
+export const stepSchema = v.pipe(
+  stepObject,
+  v.check(({ watch, light }) => light === undefined || watch !== undefined, 'watch beside light'),
+);
 
 const language = 'a language as in HTML, e.g. "en"';
 export const lessonSchema = object({

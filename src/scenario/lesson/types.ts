@@ -47,7 +47,7 @@ export interface Change {
 export const touches = ['weights', 'velocity', 'J', 'K', 'force', 'inputs', 'targets'] as const;
 export type Touched = (typeof touches)[number];
 
-/** What the lab can see for itself: a closed set, evaluated by engine/lesson/check.ts. */
+/** What the lab can see for itself: a closed set, evaluated by src/ui/lesson/condition.ts. */
 export type Condition =
   /** A value of the run as it stands. */
   | ({ readonly see: 'value'; readonly path: string } & Bound)
@@ -147,6 +147,21 @@ export const showKeys = [
 ] as const;
 export type Show = { readonly [Key in (typeof showKeys)[number]]?: unknown };
 
+/** Quantities of the equations that the screen can light: src/store/screenKeys.ts has the same. */
+export const lightTerms = ['second', 'ghost', 'J', 'K', 'friction', 'heat'] as const;
+
+/** What the words to watch speak of, lit while they are pointed at; at least one. */
+export interface Light {
+  /** A quantity, by its colour, in pictures and equations. */
+  readonly term?: (typeof lightTerms)[number];
+  /** A large picture, by its id: `network`, `field`, `universe`, … */
+  readonly picture?: string;
+  /** A chart, by its id: `wiggle`. */
+  readonly chart?: string;
+  /** A control, by the path of its value: `data.J`. */
+  readonly control?: string;
+}
+
 export interface LessonStep {
   /** Of its own in the lesson; becomes part of an address. */
   readonly id: string;
@@ -165,6 +180,8 @@ export interface LessonStep {
   readonly play?: boolean;
   /** What to look at. */
   readonly watch?: string;
+  /** Where it is. */
+  readonly light?: Light;
   readonly predict?: Predict;
   readonly check?: Check;
   /** Empty in a file without: such a step is not tested. */

@@ -5,6 +5,7 @@ import { formatInteger } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { aloneOf, homeOf, isOffered, seamOf, type StagePicture } from '../../store/pictures.ts';
+import { LessonSlot } from '../lesson/LessonSlot.tsx';
 import { Live } from '../parts/Live.tsx';
 import { Part } from '../parts/Part.tsx';
 import { Tips } from '../parts/Tips.tsx';
@@ -23,6 +24,9 @@ export interface FrameParts {
   readonly Timeline: ComponentType;
 }
 
+/** An embed shows none beside its pictures. */
+const NO_CHARTS = [] as const;
+
 interface FrameProps {
   readonly parts: FrameParts;
   /** Whether the key controls and the transport stand below the pictures. */
@@ -36,12 +40,15 @@ export function Frame({ parts, controls, fixed }: FrameProps): JSX.Element {
   const { ProblemAlert, Timeline } = parts;
   useShortcuts(true);
   const started = useLab((state) => state.document !== null);
+  // Of a step alone what it says and asks; in pictures alone the article says it.
+  const lesson = useLab((state) => state.lesson !== null) && controls;
   return (
-    <div className="embed" data-controls={controls}>
+    <div className="embed" data-controls={controls} data-lesson={lesson || undefined}>
       <main className="embed-stage">
         <h1 className="vh">{text('app.name')}</h1>
         {started ? <Pictures choice={controls && !fixed} /> : null}
       </main>
+      {lesson ? <LessonSlot position="sheet" charts={NO_CHARTS} /> : null}
       {controls ? (
         <>
           <KeyStrip />

@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, Eye } from 'lucide-react';
+import { Circle, CircleCheck } from 'lucide-react';
 import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import type { Check, Lesson, LessonStep } from '../../scenario/lesson/types.ts';
@@ -14,6 +14,7 @@ import { Prose } from './Prose.tsx';
 import { note, startOver, useLessons } from './state.ts';
 import { isStray } from './stray.ts';
 import { useCheck } from './useCheck.ts';
+import { Watch } from './Watch.tsx';
 
 interface StepBodyProps {
   readonly id: string;
@@ -28,10 +29,13 @@ export function StepBody({ id, lesson, step, charts }: StepBodyProps): JSX.Eleme
   const progress = useLessons((state) => state.progress[id]) ?? noProgress(lesson);
   const done = progress.done.includes(step.id);
   useCheck(id, step, done, charts);
-  const { predict, check, watch, claim, source } = step;
+  const { predict, check, watch, light, claim, source } = step;
   return (
     <>
       <Strayed id={id} step={step.id} />
+      {progress.renewed.includes(step.id) && !done && !progress.revealed.includes(step.id) ? (
+        <p className="note">{text('lesson.renewed')}</p>
+      ) : null}
       <p className="lesson-claim">
         <span className="tag" data-tip={text(`lesson.claim.${claim}.about`)}>
           {text(`lesson.claim.${claim}`)}
@@ -52,14 +56,7 @@ export function StepBody({ id, lesson, step, charts }: StepBodyProps): JSX.Eleme
           onReveal={() => note(id, (before) => ({ ...before, revealed: withStep(before.revealed, step.id) }))}
         />
       )}
-      {watch === undefined ? null : (
-        <p className="lesson-watch" dir="auto">
-          <Eye aria-hidden="true" />
-          <span>
-            <strong>{text('lesson.watch')}</strong> <Prose of={watch} />
-          </span>
-        </p>
-      )}
+      {watch === undefined ? null : <Watch of={watch} light={light} charts={charts} />}
       {check === undefined ? null : <CheckLine check={check} done={done} />}
       <ul className="lesson-more">
         <li>

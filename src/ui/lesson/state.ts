@@ -69,12 +69,12 @@ function known(id: string, lesson: Lesson): Lesson {
 
 /** Notes how far a visitor has come. */
 export function note(id: string, change: (progress: Progress) => Progress): void {
-  const { progress } = get();
+  const { progress, lessons } = get();
   const before = progress[id];
   if (before === undefined) return;
   const after = change(before);
   useLessons.setState({ progress: { ...progress, [id]: after } });
-  writeProgress(id, after);
+  writeProgress(id, after, lessons[id]);
 }
 
 /** Forgets how far a visitor has come in a lesson. */

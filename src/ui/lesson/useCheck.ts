@@ -5,24 +5,12 @@ import { studyIds } from '../../scenario/studies.ts';
 import { studyOf, useLab } from '../../store/index.ts';
 import { aloneOf, type ChartPicture } from '../../store/pictures.ts';
 import { useCharts } from '../drawer/chartState.ts';
-import { offeredCharts, shownCharts } from '../drawer/shown.ts';
-import type { SlotName } from '../../store/screenKeys.ts';
 import { announce, useUi } from '../uiState.ts';
 import { isFulfilled, type Begun, type Facts } from './condition.ts';
+import { chartSlots } from './lit.ts';
 import { withStep } from './progress.ts';
 import { note, useLessons } from './state.ts';
 import { isStray } from './stray.ts';
-
-/** Ids of the charts in sight. */
-function chartsInSight(charts: readonly ChartPicture[]): readonly string[] {
-  const { info, askedCharts } = useLab.getState();
-  const offered = offeredCharts(charts, info);
-  if (offered.length === 0) return [];
-  const shown = shownCharts(offered, useCharts.getState().chosen, askedCharts, info);
-  return [...document.querySelectorAll<HTMLElement>('[data-slot]')].map(
-    ({ dataset }) => shown[dataset.slot as SlotName],
-  );
-}
 
 /** What the lab sees now; null until a run is there. */
 function factsNow(charts: readonly ChartPicture[]): Facts | null {
@@ -34,7 +22,7 @@ function factsNow(charts: readonly ChartPicture[]): Facts | null {
     readouts,
     tracks: info.tracks.map(({ id }) => id),
     scene: aloneOf(pictures, useUi.getState().tab)?.id ?? maximized,
-    charts: chartsInSight(charts),
+    charts: chartSlots(charts).map(({ chart }) => chart),
     studies: studyIds.filter((id) => studyOf(seen, id)?.state === 'done'),
   };
 }

@@ -34,16 +34,18 @@ function termAt(target: EventTarget | null): { readonly element: HTMLElement; re
   return term === undefined ? null : { element, term };
 }
 
+/** Lights what a term stands for; null: nothing. */
+export function light(term: Term | null): void {
+  const { lit, setLit } = useLab.getState();
+  if (lit === term) return;
+  setLit(term);
+  // For the page's styles.
+  if (term === null) delete document.documentElement.dataset.lit;
+  else document.documentElement.dataset.lit = term;
+}
+
 /** Hovering or touching a term lights up what it stands for; the page's one gloss says what that is. Called once. */
 export function startTerms(): void {
-  const light = (term: Term | null): void => {
-    const { lit, setLit } = useLab.getState();
-    if (lit === term) return;
-    setLit(term);
-    // For the page's styles.
-    if (term === null) delete document.documentElement.dataset.lit;
-    else document.documentElement.dataset.lit = term;
-  };
   const over = (event: PointerEvent): void => {
     if (event.pointerType !== 'mouse') return;
     const found = event.buttons === 0 ? termAt(event.target) : null;

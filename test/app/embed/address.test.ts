@@ -6,7 +6,14 @@ const read = (search: string): ReturnType<typeof readAddress> => readAddress(sea
 
 describe('address of an embed', () => {
   it('plain ?embed is pictures, key controls and transport, as the document and the system have them', () => {
-    expect(read('?embed')).toEqual({ level: 'run', pictures: null, ground: null, origins: null, odd: [] });
+    expect(read('?embed')).toEqual({
+      level: 'run',
+      pictures: null,
+      ground: null,
+      lesson: null,
+      origins: null,
+      odd: [],
+    });
   });
 
   it('names level, picture and ground', () => {
@@ -18,6 +25,17 @@ describe('address of an embed', () => {
     });
     expect(read('?embed=full&pictures=both').pictures).toBe('both');
     expect(read('?embed&pictures=scene').pictures).toBeNull();
+  });
+
+  it('names a step of a lesson; a step without its lesson is told', () => {
+    expect(read('?embed&lesson=friction&step=2').lesson).toEqual({ id: 'friction', step: '2' });
+    expect(read('?embed&lesson=friction').lesson).toEqual({ id: 'friction', step: null });
+    const { lesson, odd } = read('?embed&step=2');
+    expect(lesson).toBeNull();
+    expect(odd).toEqual([{ path: 'step', value: '2', expected: '&lesson= beside it' }]);
+    expect(read('?embed&leson=friction').odd).toEqual([
+      { path: 'leson', value: 'friction', expected: '&lesson= in its place' },
+    ]);
   });
 
   it('what it does not know is told with its place and what was expected, and the rest holds', () => {
