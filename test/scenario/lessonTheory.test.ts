@@ -200,13 +200,10 @@ describe('one hidden layer can: steps of tanh placed by hand, no training', () =
     ['sin 7x', (x: number) => sin(7 * x), 7],
     ['|x|', (x: number) => abs(x), 1],
     ['a wave that is no polynomial', (x: number) => exp(x) * cos(11 * x), 33],
-  ] as const)(
-    '%s, of slope at most %#: off by at most slope/units, halved by twice the units',
-    (_, curve, slope) => {
-      for (const units of [8, 32, 128, 512]) {
-        expect(staircase(curve, units)).toBeLessThan((1.01 * slope) / units);
-        expect(staircase(curve, units)).toBeGreaterThan((0.2 * slope) / units / 4);
-      }
-    },
-  );
+  ] as const)('%s: off by at most its largest slope/units', (_, curve, slope) => {
+    for (const units of [8, 32, 128, 512]) {
+      expect(staircase(curve, units)).toBeLessThan((1.01 * slope) / units);
+      expect(staircase(curve, units)).toBeGreaterThan((0.2 * slope) / units / 4);
+    }
+  });
 });
