@@ -91,7 +91,11 @@ class Second {
     this.channel = kept?.channel ?? freshId();
     if (kept !== null) useAudience.setState({ frozen: kept.frozen, blank: kept.blank });
     this.relay = this.connect({ frozen: (kept?.frozen ?? null) !== null, again: kept !== null });
-    if (kept !== null) setTimeout(() => this.relay.start(), CLAIM_MS);
+    if (kept !== null) {
+      setTimeout(() => this.relay.start(), CLAIM_MS);
+      // Nobody came back to what was held: the next window begins with the present.
+      this.awaited = setTimeout(() => this.gone(false), CLAIM_MS + BACK_MS);
+    }
     useAudience.setState({
       hands: {
         open: () => this.open(),

@@ -77,18 +77,21 @@ describe('a window', () => {
   });
 
   it('couplings go over once, and again when they are others', () => {
+    const X = [Array.from({ length: 12 }, (_, n) => n + 1)];
+    laptop.open(documentOf({ ...sections, data: { kind: 'explicit', X } }));
     const window = enter();
     laptop.step(1);
     const sizes = (): number[] => channel.ofKind('frame').map(({ buffer }) => buffer.byteLength);
     const whole = laptop.client.frame()?.buffer.byteLength ?? 0;
     expect([sizes()[0], sizes().at(-1)]).toEqual([whole, whole - 4 * 24]);
-    void laptop.client.edit({ kind: 'source', target: 'targets', profile: { at: [0], add: [1] }, sample: 0 });
-    void laptop.client.edit({ kind: 'source', target: 'inputs', profile: { at: [0], add: [1] }, sample: 0 });
+    const [before] = laptop.client.frame()?.couplingK ?? [];
+    void laptop.client.edit({ kind: 'set', path: 'system.p', value: 1.25 });
     laptop.workers.settle();
     laptop.step(1);
     expect([...(window.follower.frame()?.couplingK ?? [])]).toEqual([
       ...(laptop.client.frame()?.couplingK ?? []),
     ]);
+    expect(window.follower.frame()?.couplingK[0]).not.toBe(before);
     expect([...(window.follower.frame()?.sourceJ ?? [])]).toEqual([
       ...(laptop.client.frame()?.sourceJ ?? []),
     ]);
