@@ -153,6 +153,7 @@ const dialogs = [
   'link',
   'lessons',
   'audience',
+  'talk',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
 
@@ -193,6 +194,10 @@ export const uiKeys = {
     view: 'ground',
     browser: { name: 'ground', words: groundChoices.map((choice) => [choice, choice] as const) },
   }),
+  /** The presenter's screen: pictures, title and key control alone. A tab that comes back comes back in it. */
+  presenting: key(false, flag),
+  /** What only the speaker reads is shown: notes, timer, what comes next. */
+  notes: key(false, flag),
   /** Whether the meter is shown. */
   meter: key(false, flag, { browser: { name: 'meter', words: [['shown', true]] } }),
   /** Sentence for the live region. */

@@ -31,6 +31,10 @@ import { useShortcuts } from './shortcuts.ts';
 import { showMeter, useUi } from './uiState.ts';
 import { usePictureFocus } from './pictureFocus.ts';
 
+const PresenterHead = later(async () => (await import('./talk/Presenter.tsx')).PresenterHead);
+const PresenterFoot = later(async () => (await import('./talk/Presenter.tsx')).PresenterFoot);
+const PresenterChart = later(async () => (await import('./talk/PresenterChart.tsx')).PresenterChart);
+const Speaker = later(async () => (await import('./talk/Speaker.tsx')).Speaker);
 const Drawer = later(async () => (await import('./drawer/Drawer.tsx')).Drawer);
 const Tour = later(async () => (await import('./parts/Tour.tsx')).Tour);
 
@@ -82,6 +86,8 @@ interface InstrumentProps {
 /** The whole screen, arranged for the window's width. */
 export function Instrument({ charts }: InstrumentProps): JSX.Element {
   const mode = useLayoutMode();
+  const presenting = useUi((state) => state.presenting);
+  const notes = useUi((state) => state.notes);
   useShortcuts();
   useDrawerStart(mode);
   usePictureFocus();
@@ -89,7 +95,16 @@ export function Instrument({ charts }: InstrumentProps): JSX.Element {
   useEffect(() => yieldToAsked(asked), [asked]);
   return (
     <>
-      {mode === 'phone' ? <PhoneLayout charts={charts} /> : <WideLayout mode={mode} charts={charts} />}
+      {mode === 'phone' && !presenting ? (
+        <PhoneLayout charts={charts} />
+      ) : (
+        <WideLayout mode={mode} charts={charts} />
+      )}
+      {notes ? (
+        <Part name={text('command.notes')} place="floating" close={() => useUi.setState({ notes: false })}>
+          <Speaker />
+        </Part>
+      ) : null}
       <Notice />
       <ProblemAlert />
       <FileDrop />
@@ -143,6 +158,7 @@ function Slot({ picture, leaving, flies }: SlotProps): JSX.Element {
 }
 
 function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutMode }): JSX.Element {
+  const presenting = useUi((state) => state.presenting);
   // Under a chart that covers them the pictures take no part.
   const covered = useCharts((state) => state.maximized !== null);
   const maximized = useLab((state) => state.maximized);
@@ -158,21 +174,26 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
   const shown = shownAlone === undefined ? (one === undefined ? pair : [one]) : [shownAlone];
   // Beside a picture with a rail of its own the left one gives its room to that.
   const Rail = shownAlone?.Rail;
-  const alone = Rail !== undefined;
+  const alone = Rail !== undefined && !presenting;
   const underTop = alone && shownAlone?.underTop === true;
-  const lesson = useLessonPosition(mode);
+  const position = useLessonPosition(mode);
+  // On the presenter's screen its step is the title.
+  const lesson = presenting ? null : position;
   const beside = lesson === 'rail';
   // A lesson has the rail's place; the readouts then stand in a line.
   const rightOpen = !beside && (asked ?? (mode === 'wide' || (alone && mode === 'medium')));
-  const leftAway = mode === 'narrow' || mode === 'stacked';
+  const leftAway = !presenting && (mode === 'narrow' || mode === 'stacked');
   const hidden = useUi((state) => state.leftHidden);
-  const folded = !leftAway && (hidden || alone || (beside && mode === 'medium'));
+  const folded = !presenting && !leftAway && (hidden || alone || (beside && mode === 'medium'));
   const stage = useRef<HTMLElement>(null);
   const panes = useRef<HTMLDivElement>(null);
   const { height: stageHeight } = useSize(stage);
   const { width, height } = useSize(panes);
   const scale = useLab((state) => typeScale(state.ground));
   const seam = seamOf(pictures, info);
+  // A picture that stands alone has the run's chart beside it.
+  const chart = presenting && one !== undefined;
+  const count = shown.length + (chart ? 1 : 0);
   const Seam = shown === pair || shownAlone === seam ? seam?.Seam : undefined;
   useDrawerRest(one !== undefined);
   const leaving = useLeaving();
@@ -188,16 +209,28 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
       data-left={leftAway ? 'away' : folded ? 'folded' : 'open'}
       data-alone={alone && (!leftAway || underTop)}
       data-lesson={lesson ?? undefined}
+      data-present={presenting || undefined}
     >
+      {presenting ? (
+        <Part name={text('command.present')}>
+          <PresenterHead />
+        </Part>
+      ) : null}
       {leftAway ? <TopBar rightOpen={rightOpen} alone={underTop} /> : null}
       {folded ? <FoldedLeftRail stays={!alone && !(beside && mode === 'medium')} /> : null}
-      {leftAway || folded ? leftOpen ? <LeftRail overlay /> : null : <LeftRail overlay={false} />}
+      {presenting ? null : leftAway || folded ? (
+        leftOpen ? (
+          <LeftRail overlay />
+        ) : null
+      ) : (
+        <LeftRail overlay={false} />
+      )}
       <main ref={stage} className="stage">
         {folded ? <h1 className="vh">{text('app.name')}</h1> : null}
         <div
           ref={panes}
-          className={shown.length > 1 ? 'panes' : 'panes one'}
-          data-above={shown.length > 1 && standAbove(width, height, scale)}
+          className={count > 1 ? 'panes' : 'panes one'}
+          data-above={count > 1 && standAbove(width, height, scale)}
           inert={covered}
         >
           {standing.map((picture) => (
@@ -208,13 +241,18 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
               flies={picture.flies === true && leaving.length > 0}
             />
           ))}
+          {chart ? (
+            <Part name={text('tab.charts')} place="pane">
+              <PresenterChart charts={charts} />
+            </Part>
+          ) : null}
           {Seam === undefined || seam === undefined ? null : (
             <Part name={text(seam.name)} fallback={null}>
               <Seam id={seam.id} />
             </Part>
           )}
         </div>
-        {stopped || shownAlone?.charts === false ? null : (
+        {presenting || stopped || shownAlone?.charts === false ? null : (
           <Part name={text('drawer.name')} fallback={<DrawerRoom />}>
             <Drawer charts={charts} stage={stageHeight} />
           </Part>
@@ -222,11 +260,17 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
         <BlowUp />
       </main>
       {lesson === null ? null : <LessonSlot position={lesson} charts={charts} />}
-      {beside || (leftAway && !rightOpen) ? null : (
+      {presenting || beside || (leftAway && !rightOpen) ? null : (
         <RightRail open={rightOpen} Own={Rail} scene={alone && !leftAway} />
       )}
       <KeyStrip />
-      <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />
+      {presenting ? (
+        <Part name={text('command.present')} fallback={<div className="present-foot" />}>
+          <PresenterFoot />
+        </Part>
+      ) : (
+        <Transport middle={leftAway || rightOpen ? null : <ReadoutRow />} />
+      )}
     </div>
   );
 }

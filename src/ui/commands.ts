@@ -2,7 +2,7 @@ import { text, type MessageId } from '../messages/index.ts';
 import { formatInteger } from '../messages/format.ts';
 import { nextMagnified, useLab } from '../store/index.ts';
 import { homeOf, isOffered } from '../store/pictures.ts';
-import { chooseFile } from './files/open.ts';
+import { chooseFile, withTalk } from './files/open.ts';
 import { saveFile } from './files/save.ts';
 import { changeText } from './timeline/words.ts';
 import { printWorksheet } from './worksheet/printing.ts';
@@ -69,6 +69,10 @@ export type CommandId =
   | 'link'
   | 'audience'
   | 'lessons'
+  | 'talk'
+  | 'add-state'
+  | 'present'
+  | 'notes'
   | 'verify'
   | 'shortcuts';
 
@@ -227,6 +231,25 @@ const commands: readonly UiCommand[] = [
     run: () => showDialog('scenarios'),
   },
   { id: 'lessons', label: () => 'command.lessons', keys: ['t'], run: () => showDialog('lessons') },
+  { id: 'talk', label: () => 'command.talk', keys: ['y'], run: () => showDialog('talk') },
+  {
+    id: 'add-state',
+    label: () => 'command.addState',
+    keys: ['a'],
+    run: () => withTalk('addState'),
+  },
+  {
+    id: 'present',
+    label: () => (useUi.getState().presenting ? 'command.leavePresent' : 'command.present'),
+    keys: ['p'],
+    run: () => withTalk('togglePresenting'),
+  },
+  {
+    id: 'notes',
+    label: () => 'command.notes',
+    keys: ['i'],
+    run: () => useUi.setState(({ notes }) => ({ notes: !notes })),
+  },
   {
     id: 'magnify',
     inArticle: 'always',

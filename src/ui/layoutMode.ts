@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useLab, type Ground } from '../store/index.ts';
+import { useUi } from './uiState.ts';
 
 /**
  * How the instrument arranges itself (mock/README.md, Widths):
@@ -48,8 +49,17 @@ export function standAbove(width: number, height: number, scale: number): boolea
   return pictureIn(width, height / 2, scale) > pictureIn(width / 2, height, scale);
 }
 
+/** Width of the speaker's notes (ui/talk/speaker.css); in narrow windows they lie below. */
+const NOTES = 320;
+
+/** What the notes leave of a window's width. */
+function besideNotes(width: number, notes: boolean): number {
+  return notes && width >= 800 ? width - NOTES : width;
+}
+
 /** The mode of the window as it is now. */
 export function useLayoutMode(): LayoutMode {
   const scale = useLab((state) => typeScale(state.ground));
-  return useSyncExternalStore(listen, () => layoutMode(window.innerWidth / scale));
+  const notes = useUi((state) => state.notes);
+  return useSyncExternalStore(listen, () => layoutMode(besideNotes(window.innerWidth, notes) / scale));
 }

@@ -70,6 +70,36 @@ async function openLinkOf(hash: string): Promise<boolean> {
   }
 }
 
+/**
+ * Brings the talk of this page back where it stood after a reload; else opens the one that an address names.
+ *  @param reload  the page comes back to where it was
+ *  @param back    its run is back already
+ *  @returns       whether a state of a talk was opened
+ */
+async function openTalkOf(search: string, hash: string, reload: boolean, back: boolean): Promise<boolean> {
+  // A link to a run is more exact than a talk.
+  const asked = hash === '' ? new URLSearchParams(search).get('talk') : null;
+  const before = reload && stoodInTalk();
+  if (!before && (back || asked === null)) return false;
+  try {
+    const talk = await import('../../ui/talk/present.ts');
+    if (before && talk.comeBack(back)) return true;
+    return !back && asked !== null && (await talk.openTalkAddress(asked.trim()));
+  } catch {
+    // Without a network the page shows what it has.
+    return false;
+  }
+}
+
+/** Whether this page has stood in a talk; where storage is refused it has not. */
+function stoodInTalk(): boolean {
+  try {
+    return window.sessionStorage.getItem('synaptic-field-lab.talk-place') !== null;
+  } catch {
+    return false;
+  }
+}
+
 const freshId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 
 /** The address with the scenario, or the step of a lesson, that is shown, and a link to the run; other parameters stay. */
@@ -124,16 +154,17 @@ export class Session {
     this.quiet = true;
     const { hash } = window.location;
     const back = kept !== null && this.bringBack(kept, hash);
-    const lesson = new URLSearchParams(search).has('lesson');
+    const query = new URLSearchParams(search);
+    const talk = await openTalkOf(search, hash, entry !== null, back);
     // What these open needs the list.
-    const named = !back && (lesson || hash !== '');
-    await startShipped(search, back || named);
+    const named = !back && !talk && (query.has('lesson') || hash !== '');
+    await startShipped(search, back || talk || named);
     if (named) await this.openNamed(search, hash);
     this.quiet = false;
     this.writeAddress(false);
     const { problem, document } = useLab.getState();
     const last = this.storage === null ? null : newestRun(this.storage);
-    const linked = named || new URLSearchParams(search).has('scenario');
+    const linked = named || talk || query.has('scenario');
     if (!back && !linked && problem === null && document !== null && last !== null) {
       useUi.setState({
         notice: { kind: 'offered', title: last.title, step: last.step, act: () => this.bringBack(last) },
@@ -246,7 +277,8 @@ export class Session {
   private openedAnother(now: LabState): void {
     useUi.setState({ notice: null });
     if (!this.quiet) {
-      const soon = performance.now() - this.pushedAt < ENTRY_EVERY_MS;
+      // The states of a talk are one place: Back leaves the talk.
+      const soon = useUi.getState().presenting || performance.now() - this.pushedAt < ENTRY_EVERY_MS;
       if (!soon) this.id = freshId();
       this.pushedAt = performance.now();
       this.link = '';

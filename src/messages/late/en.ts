@@ -22,6 +22,7 @@ import { lessonMessages } from './lesson.en.ts';
 import { outputMessages } from './outputs.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { sweepMessages } from './sweep.en.ts';
+import { talkMessages } from './talk.en.ts';
 import { touchMessages } from './touch.en.ts';
 import { twoFieldMessages } from './twoField.en.ts';
 import { uiMessages } from './ui.en.ts';
@@ -55,6 +56,7 @@ export const lateEnglish = {
   ...outputMessages,
   ...studyMessages,
   ...sweepMessages,
+  ...talkMessages,
   ...touchMessages,
   ...twoFieldMessages,
   ...uiMessages,

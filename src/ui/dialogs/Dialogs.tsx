@@ -21,6 +21,10 @@ const dialogs: Readonly<
     name: 'part.lessons',
     View: later(async () => (await import('../lesson/LessonsDialog.tsx')).LessonsDialog),
   },
+  talk: {
+    name: 'part.talk',
+    View: later(async () => (await import('../talk/TalkDialog.tsx')).TalkDialog),
+  },
   grounds: {
     name: 'part.grounds',
     View: later(async () => (await import('./GroundDialog.tsx')).GroundDialog),

@@ -48,7 +48,9 @@ export async function openFile(file: File): Promise<void> {
     }
     const body = decodeText(bytes);
     if (!stillAsked()) return;
-    if (/^\uFEFF?\s*\{[^]*"kind"\s*:\s*"lesson"/.test(body)) {
+    if (/^\uFEFF?\s*\{[^]*"kind"\s*:\s*"talk"/.test(body)) {
+      await talks.use((part) => part.openMaybeTalk(file.name, body));
+    } else if (/^\uFEFF?\s*\{[^]*"kind"\s*:\s*"lesson"/.test(body)) {
       await lessons.use((part) => part.openMaybeLesson(file.name, body));
     } else if (!/^\s*\{[^]*"axes"\s*:/.test(body)) lab.openText(file.name, body);
     else await sweepFiles.use((part) => part.openMaybeSweep(file.name, body, stillAsked));
@@ -76,5 +78,14 @@ function reader<P>(load: () => Promise<P>): { readonly use: (open: (part: P) => 
 
 const sweepFiles = reader(() => import('../sweep/files.ts'));
 const lessons = reader(() => import('../lesson/open.ts'));
+const talks = reader(() => import('../talk/present.ts'));
 const pictureRuns = reader(() => import('../export/readBack.ts'));
 const tables = reader(() => import('../data/state.ts'));
+
+/** Calls a command of talks; that their part cannot be fetched is told. */
+export function withTalk(command: 'addState' | 'togglePresenting'): void {
+  talks.use((part) => part[command]()).catch((error: unknown) => {
+    const value = error instanceof Error ? error.message : String(error);
+    useLab.getState().report({ source: '', path: '', value, expected: text('file.fetched') });
+  });
+}

@@ -1,0 +1,208 @@
+import '../../messages/late.ts';
+import { Maximize, Pause, Play, ChevronLeft, ChevronRight, Flashlight, NotebookText, X } from 'lucide-react';
+import { useEffect, useRef, useSyncExternalStore, type JSX, type ReactNode } from 'react';
+import { isolated } from '../../messages/bidi.ts';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { aboutOf } from '../../store/screen.ts';
+import { useLessons } from '../lesson/state.ts';
+import { EquationView } from '../math/EquationView.tsx';
+import { motionOf } from '../math/equations.ts';
+import { TimeReadout, StepReadout } from '../transport/Clock.tsx';
+import { CommandButton } from '../transport/CommandButton.tsx';
+import { Sym } from '../math/Sym.tsx';
+import { takeScreen, walkedThrough, walkOn } from './present.ts';
+import { attachSpotlight, watchPointer } from './spotlight.ts';
+import { useTalk } from './state.ts';
+import { again } from './walk.ts';
+import './presenter.css';
+
+/** What the line over the pictures says. */
+interface Shown {
+  readonly title: string;
+  readonly about: string | null;
+  /** Which of how many, from 1. */
+  readonly step: number | null;
+  readonly count: number;
+  readonly language?: string;
+}
+
+/** The state of a talk, the step of a lesson, or the run by itself. */
+function useShown(): Shown {
+  const talk = useTalk((state) => state.talk);
+  const at = useTalk((state) => state.at);
+  const lesson = useLab((state) => state.lesson);
+  const read = useLessons((state) => (lesson === null ? undefined : state.lessons[lesson.id]));
+  const document = useLab((state) => state.document);
+  const about = useLab(aboutOf);
+  const through = document === null ? null : walkedThrough();
+  if (through === 'talk' && talk.states[at] !== undefined) {
+    return { title: talk.states[at].title, about, step: at + 1, count: talk.states.length };
+  }
+  const index = read?.steps.findIndex(({ id }) => id === lesson?.step) ?? -1;
+  if (read !== undefined && index >= 0) {
+    const { title, watch } = read.steps[index];
+    const { language, steps } = read;
+    // What to watch is read with its formulas in the lesson's panel; a line of the stage has none.
+    const plain = watch === undefined || /[$*]/.test(watch) ? read.title : watch;
+    return { title, about: plain, step: index + 1, count: steps.length, language };
+  }
+  return { title: document?.scenario.title ?? '', about, step: null, count: 0 };
+}
+
+/** Title line and the equation of motion. */
+export function PresenterHead(): JSX.Element {
+  const { title, about, language } = useShown();
+  const asLeft = useTalk((state) => state.asLeft);
+  const info = useLab((state) => state.info);
+  const equation = info === null ? undefined : motionOf(info)[0];
+  return (
+    <header className="present-head">
+      <div>
+        <h1 dir="auto" lang={language}>
+          {isolated(title === '' ? text('app.name') : title)}
+        </h1>
+        {asLeft ? (
+          <p className="present-left">
+            {text('talk.asLeft')}
+            <button type="button" className="text-button" onClick={again}>
+              {text('present.again')}
+            </button>
+          </p>
+        ) : about === null ? null : (
+          <p dir="auto" lang={language}>
+            {isolated(about)}
+          </p>
+        )}
+      </div>
+      {equation === undefined ? null : (
+        <div className="present-equation">
+          <EquationView equation={equation} />
+        </div>
+      )}
+    </header>
+  );
+}
+
+/** Play, the clock, which of how many, and the way on. */
+export function PresenterFoot(): JSX.Element {
+  const { step, count } = useShown();
+  const playing = useLab((state) => state.playing);
+  const name = step === null ? '' : text('talk.place', { step, count });
+  return (
+    <section className="present-foot" aria-label={text('present.foot')}>
+      <CommandButton id="play" className="icon-button present-play">
+        {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+      </CommandButton>
+      <span className="present-clock">
+        <Sym of="t" /> <TimeReadout />
+        <span className="vh">
+          <StepReadout />
+        </span>
+      </span>
+      {step === null ? null : (
+        <div className="present-walk">
+          <Tool name={text('present.previous')} act={() => walkOn(-1)} off={step === 1}>
+            <ChevronLeft aria-hidden="true" />
+          </Tool>
+          <span className="present-count num">
+            {name}
+            <i aria-hidden="true">
+              <b style={{ width: `${(100 * step) / count}%` }} />
+            </i>
+          </span>
+          <Tool name={text('present.next')} act={() => walkOn(1)} off={step === count}>
+            <ChevronRight aria-hidden="true" />
+          </Tool>
+        </div>
+      )}
+      <PresenterTools />
+      <Over />
+    </section>
+  );
+}
+
+const onScreenChange = (tell: () => void): (() => void) => {
+  document.addEventListener('fullscreenchange', tell);
+  return () => document.removeEventListener('fullscreenchange', tell);
+};
+
+/** Tools that fade while the hand rests: nobody in the room needs them. */
+function PresenterTools(): JSX.Element {
+  const whole = useSyncExternalStore(onScreenChange, () => document.fullscreenElement !== null);
+  const spotlight = useTalk((state) => state.spotlight);
+  return (
+    <div className="present-tools">
+      {whole ? null : (
+        <Tool name={text('command.fullScreen')} act={() => void takeScreen()}>
+          <Maximize aria-hidden="true" />
+        </Tool>
+      )}
+      <Tool
+        name={text('present.spotlight')}
+        pressed={spotlight}
+        act={() => useTalk.setState({ spotlight: !spotlight })}
+      >
+        <Flashlight aria-hidden="true" />
+      </Tool>
+      <CommandButton id="notes">
+        <NotebookText aria-hidden="true" />
+      </CommandButton>
+      <CommandButton id="present">
+        <X aria-hidden="true" />
+      </CommandButton>
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly name: string;
+  readonly act: () => void;
+  readonly off?: boolean;
+  readonly pressed?: boolean;
+  readonly children: ReactNode;
+}
+
+function Tool({ name, act, off = false, pressed, children }: ToolProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={name}
+      aria-disabled={off || undefined}
+      aria-pressed={pressed}
+      data-tip={name}
+      onClick={() => {
+        if (!off) act();
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** What lies over the screen: the spotlight's veil, and the blank screen. */
+function Over(): JSX.Element | null {
+  const blank = useTalk((state) => state.blank);
+  const spotlight = useTalk((state) => state.spotlight);
+  useEffect(watchPointer, []);
+  return (
+    <>
+      {spotlight && !blank ? <Veil /> : null}
+      {blank ? (
+        <button
+          type="button"
+          className="present-blank"
+          aria-label={text('present.showAgain')}
+          onClick={() => useTalk.setState({ blank: false })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Veil(): JSX.Element {
+  const veil = useRef<HTMLDivElement>(null);
+  useEffect(() => (veil.current === null ? undefined : attachSpotlight(veil.current)), []);
+  return <div ref={veil} className="present-veil" aria-hidden="true" />;
+}

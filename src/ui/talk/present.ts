@@ -1,0 +1,200 @@
+/** The presenter's screen: how it comes and goes, and what its keys do. */
+import '../../messages/late.ts';
+import { text } from '../../messages/index.ts';
+import { useLab } from '../../store/index.ts';
+import { openStep } from '../lesson/open.ts';
+import { useLessons } from '../lesson/state.ts';
+import { commandOfPress, singleKeysOn } from '../shortcuts.ts';
+import { announce, showDialog, useUi } from '../uiState.ts';
+import { presenterAct, staysInPresenter, type Holder, type PresenterAct } from './keys.ts';
+import { keptPlace, openStore } from './keep.ts';
+import { nudgeSpotlight } from './spotlight.ts';
+import { running } from './timer.ts';
+import { toggleTimer, useTalk } from './state.ts';
+import { again, goTo, isAstray, walk } from './walk.ts';
+
+export { addState } from './walk.ts';
+export { openMaybeTalk, openTalkAddress } from './files.ts';
+
+/** Elements in which a letter is text. */
+const TYPING =
+  'input:not([type="range"], [type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
+/** Elements that arrows move by themselves. */
+const ARROWS =
+  'input[type="range"], input[type="radio"], [role="slider"], [role="separator"], [role="tab"], [role="menu"], [role="listbox"], [role="spinbutton"]';
+
+function holderOf(target: EventTarget | null): Holder {
+  if (!(target instanceof Element)) return 'none';
+  if (target.closest(TYPING) !== null) return 'text';
+  return target.closest(ARROWS) === null ? 'none' : 'arrows';
+}
+
+/** What page keys walk through: the talk at work, else the lesson that is open. */
+export function walkedThrough(): 'talk' | 'lesson' | null {
+  const { at } = useTalk.getState();
+  const { lesson, document } = useLab.getState();
+  if (at >= 0 && !isAstray(document)) return 'talk';
+  if (lesson !== null) return 'lesson';
+  return at >= 0 ? 'talk' : null;
+}
+
+/** The next or the previous step, of the lesson that is open. */
+function walkLesson(by: 1 | -1): void {
+  const place = useLab.getState().lesson;
+  const steps = place === null ? undefined : useLessons.getState().lessons[place.id]?.steps;
+  if (place === null || steps === undefined) return;
+  const to = steps.findIndex(({ id }) => id === place.step) + by;
+  if (to >= 0 && to < steps.length) void openStep(place.id, to);
+  else announce(text(by < 0 ? 'talk.first' : 'talk.last'));
+}
+
+/** One state, or one step of a lesson, on or back. */
+export function walkOn(by: 1 | -1): void {
+  useTalk.setState({ blank: false });
+  const through = walkedThrough();
+  if (through === 'talk') walk(by);
+  else if (through === 'lesson') walkLesson(by);
+  else announce(text('present.alone'));
+}
+
+function setBlank(blank: boolean): void {
+  useTalk.setState({ blank });
+  announce(text(blank ? 'present.blanked' : 'present.unblanked'));
+}
+
+/** Leaves one level: the blank screen, the spotlight, the presenter's screen. */
+function leaveLevel(): void {
+  const { blank, spotlight } = useTalk.getState();
+  if (blank) setBlank(false);
+  else if (spotlight) useTalk.setState({ spotlight: false });
+  else stopPresenting();
+}
+
+const acts: Readonly<Record<PresenterAct, () => void>> = {
+  next: () => walkOn(1),
+  previous: () => walkOn(-1),
+  again: () => {
+    if (walkedThrough() === 'talk') again();
+  },
+  blank: () => setBlank(!useTalk.getState().blank),
+  spotlight: () => useTalk.setState(({ spotlight }) => ({ spotlight: !spotlight })),
+  timer: toggleTimer,
+  leave: leaveLevel,
+  left: () => nudgeSpotlight(-1, 0),
+  right: () => nudgeSpotlight(1, 0),
+  up: () => nudgeSpotlight(0, -1),
+  down: () => nudgeSpotlight(0, 1),
+};
+
+/** Takes a press before anything on the page does. */
+function press(event: KeyboardEvent): void {
+  if (event.isComposing || useUi.getState().dialog !== null) return;
+  // An open menu takes the key first.
+  if (document.querySelector(':popover-open, dialog[open]') !== null) return;
+  const holder = holderOf(event.target);
+  const act = presenterAct(event, { holder, walks: walkedThrough() !== null, single: singleKeysOn() });
+  const inert = (): boolean => {
+    const command = commandOfPress(event);
+    return command !== null && !staysInPresenter(command.id);
+  };
+  if (act === null && (holder === 'text' || !inert())) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (act !== null) acts[act]();
+}
+
+/** Escape leaves the whole screen in every browser; where it is not told as a key, the change is one press of it. */
+let leavingScreen = false;
+function screenChanged(): void {
+  if (document.fullscreenElement !== null || leavingScreen || !useUi.getState().presenting) return;
+  leaveLevel();
+}
+
+/** Keys as the browser hands them out on the whole screen; only some have it. */
+interface KeyboardLock {
+  readonly lock?: (keys: readonly string[]) => Promise<void>;
+  readonly unlock?: () => void;
+}
+const keyboard = (): KeyboardLock | undefined =>
+  (navigator as Navigator & { readonly keyboard?: KeyboardLock }).keyboard;
+
+/** Takes the whole screen, where the browser lets; the presenter's screen stands without it as well. */
+export async function takeScreen(): Promise<void> {
+  try {
+    await document.documentElement.requestFullscreen?.();
+    // Else Escape would leave the whole screen and the blank one at once.
+    await keyboard()?.lock?.(['Escape']);
+  } catch {
+    // A window is a screen as well.
+  }
+}
+
+async function leaveScreen(): Promise<void> {
+  if (document.fullscreenElement === null) return;
+  leavingScreen = true;
+  try {
+    keyboard()?.unlock?.();
+    await document.exitFullscreen();
+  } catch {
+    // It has left by itself.
+  } finally {
+    leavingScreen = false;
+  }
+}
+
+let listening = false;
+
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  window.addEventListener('keydown', press, true);
+  document.addEventListener('fullscreenchange', screenChanged);
+}
+
+function unlisten(): void {
+  listening = false;
+  window.removeEventListener('keydown', press, true);
+  document.removeEventListener('fullscreenchange', screenChanged);
+}
+
+/** Shows the presenter's screen: of the talk where there is one at work or a new one begins, else of the run as it stands. */
+function startPresenting(): void {
+  const { talk, at, timer } = useTalk.getState();
+  const { dialog } = useUi.getState();
+  const fromTalk = dialog === 'talk' && talk.states.length > 0;
+  showDialog(null);
+  listen();
+  useUi.setState({ presenting: true, notes: useUi.getState().notes, leftOpen: false });
+  void takeScreen();
+  if (fromTalk && (at < 0 || isAstray(useLab.getState().document))) goTo(Math.max(0, at));
+  if (fromTalk) useTalk.setState({ timer: running(timer, Date.now()) });
+  announce(text('present.begun'));
+}
+
+function stopPresenting(): void {
+  unlisten();
+  useUi.setState({ presenting: false });
+  useTalk.setState({ blank: false, spotlight: false });
+  void leaveScreen();
+  announce(text('present.ended'));
+}
+
+export function togglePresenting(): void {
+  if (useUi.getState().presenting) stopPresenting();
+  else startPresenting();
+}
+
+/**
+ * After a reload: the presenter's screen and the notes as they were; the whole screen needs a press again.
+ *  @param back  the run is back already; else the state is shown as it was saved
+ *  @returns     whether a state was opened
+ */
+export function comeBack(back: boolean): boolean {
+  const { presenting, notes } = keptPlace(openStore('sessionStorage'));
+  useUi.setState({ presenting, notes });
+  if (presenting) listen();
+  const { at } = useTalk.getState();
+  if (back || !presenting || at < 0) return false;
+  goTo(at);
+  return true;
+}
