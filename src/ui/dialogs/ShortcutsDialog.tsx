@@ -4,6 +4,7 @@ import { SwitchRow } from '../controls/SwitchRow.tsx';
 import { allCommands, commandOf } from '../commands.ts';
 import { keyLabel } from '../transport/CommandButton.tsx';
 import { setSingleKeys, singleKeysOn } from '../shortcuts.ts';
+import { presenterKeys } from '../talk/keys.ts';
 import { showDialog, startTour } from '../uiState.ts';
 import { Modal } from './Modal.tsx';
 
@@ -24,6 +25,20 @@ export function ShortcutsDialog(): JSX.Element {
             </div>
           ))}
       </dl>
+      <h3>{text('keys.presenting')}</h3>
+      <dl className="keys">
+        {presenterKeys.map(({ act, keys }) => (
+          <div key={act}>
+            <dt>{text(`keys.present.${act}`)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="note">{text('keys.present.others')}</p>
       <SwitchRow
         label={text('shortcuts.single')}
         checked={on}

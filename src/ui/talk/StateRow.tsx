@@ -114,7 +114,7 @@ function Tool({ name, off = false, act, children }: ToolProps): JSX.Element {
   return (
     <button
       type="button"
-      className="icon-button small"
+      className="icon-button"
       aria-label={name}
       data-tip={name}
       aria-disabled={off || undefined}

@@ -105,7 +105,12 @@ export function TalkDialog(): JSX.Element {
         </ol>
       )}
       <footer>
-        <button type="button" className="button primary" onClick={() => commandOf('present').run()}>
+        <button
+          type="button"
+          className="button primary"
+          data-focus={!none}
+          onClick={() => commandOf('present').run()}
+        >
           <Presentation aria-hidden="true" />
           {text('command.present')}
         </button>

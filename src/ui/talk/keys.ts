@@ -100,7 +100,10 @@ const STAY: ReadonlySet<string> = new Set<CommandId>([
 export const staysInPresenter = (id: CommandId): boolean => STAY.has(id) || id.startsWith('picture-');
 
 /** Keys of the presenter's screen as the list of all keys prints them, by what they do. */
-export const presenterKeys: readonly { readonly act: PresenterAct; readonly keys: readonly string[] }[] = [
+export const presenterKeys: readonly {
+  readonly act: Exclude<PresenterAct, 'left' | 'right' | 'up' | 'down'>;
+  readonly keys: readonly string[];
+}[] = [
   { act: 'next', keys: ['Page Down', '→', '↓'] },
   { act: 'previous', keys: ['Page Up', '←', '↑'] },
   { act: 'again', keys: ['Home'] },
