@@ -4,7 +4,7 @@ import { parseTalk } from '../../src/scenario/talk/talk.ts';
 import { expect, test } from './fixture.ts';
 import { Lab } from './lab.ts';
 
-const example = readFileSync('public/talks/field.json', 'utf8');
+const example = readFileSync('public/talks/training.json', 'utf8');
 const { states } = parseTalk(example);
 
 // A talk goes through seven runs.
@@ -13,7 +13,7 @@ test.describe.configure({ timeout: 180_000 });
 /** Opens the example talk by its address and presents it. */
 async function present(page: Page): Promise<Lab> {
   const lab = new Lab(page);
-  await page.goto('./?quality=test&talk=field');
+  await page.goto('./?quality=test&talk=training');
   await lab.settled(0);
   await page.keyboard.press('p');
   await shows(page, 0);
@@ -169,7 +169,7 @@ test('a slider keeps its arrows, a clicker walks all the same; the pictures are 
   page,
 }) => {
   const lab = new Lab(page);
-  await page.goto('./?quality=test&talk=field');
+  await page.goto('./?quality=test&talk=training');
   await lab.settled(0);
   await page
     .locator('[data-pane="field"] canvas')

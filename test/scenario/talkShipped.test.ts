@@ -6,7 +6,7 @@ import { patchSites } from '../../src/scenario/patch.ts';
 import { parseTalk } from '../../src/scenario/talk/talk.ts';
 
 /** The example talk: what its titles, lines and notes say, tried on the runs that they stand over. */
-const { states } = parseTalk(readFileSync('public/talks/field.json', 'utf8'));
+const { states } = parseTalk(readFileSync('public/talks/training.json', 'utf8'));
 const [descent, viscous, ringing, action, universe, lattice, sources] = states.map(({ document }) =>
   createSimulation(document, typescriptKernels),
 );

@@ -84,8 +84,10 @@ const tables = reader(() => import('../data/state.ts'));
 
 /** Calls a command of talks; that their part cannot be fetched is told. */
 export function withTalk(command: 'addState' | 'togglePresenting'): void {
-  talks.use((part) => part[command]()).catch((error: unknown) => {
-    const value = error instanceof Error ? error.message : String(error);
-    useLab.getState().report({ source: '', path: '', value, expected: text('file.fetched') });
-  });
+  talks
+    .use((part) => part[command]())
+    .catch((error: unknown) => {
+      const value = error instanceof Error ? error.message : String(error);
+      useLab.getState().report({ source: '', path: '', value, expected: text('file.fetched') });
+    });
 }

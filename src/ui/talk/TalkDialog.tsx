@@ -16,7 +16,7 @@ import { addState } from './walk.ts';
 import './talkDialog.css';
 
 /** The talk that is shipped as an example. */
-const EXAMPLE = 'field';
+const EXAMPLE = 'training';
 
 const keys = new WeakMap<RunDocument, number>();
 let lastKey = 0;

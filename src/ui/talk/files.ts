@@ -65,7 +65,7 @@ export function saveTalk(): void {
 }
 
 /**
- * Where a talk of this site lies: `field` is the shipped talks/field.json, all else is an address beside the page.
+ * Where a talk of this site lies: `training` is the shipped talks/training.json, all else is an address beside the page.
  *  @throws ScenarioError where it leads to another site
  */
 export function talkAddress(asked: string, base: string): string {

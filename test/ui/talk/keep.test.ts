@@ -107,7 +107,7 @@ describe('the timer', () => {
 describe('the address of a talk', () => {
   const base = 'https://lab.example/field/index.html?talk=x';
   it.each([
-    ['field', 'https://lab.example/field/talks/field.json'],
+    ['training', 'https://lab.example/field/talks/training.json'],
     ['talks/mine.json', 'https://lab.example/field/talks/mine.json'],
     ['/other/talk.json', 'https://lab.example/other/talk.json'],
   ])('%s is %s', (asked, address) => {
