@@ -1,10 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compiledKernels } from './src/cli/compileKernels.mjs';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { singleFile } from './src/offline/build/singleFile.ts';
+import { textsBeside } from './src/offline/build/texts.ts';
+import { VitePWA } from 'vite-plugin-pwa';
 import react from '@vitejs/plugin-react';
-import { runnerImport, type Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { mergeConfig, runnerImport, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** Plotly's registry imports the style sheet of a map library whose traces are never registered. */
 const emptyMapStyles: Plugin = {
@@ -37,8 +40,7 @@ const compiledMessages: Plugin = {
   },
 };
 
-/** The folders of public whose files the page fetches as texts, and the one file that it does. */
-const besideThePage = ['scenarios', 'lessons', 'talks', 'data'];
+const shipped = fileURLToPath(new URL('public/', import.meta.url));
 
 /** Puts the texts of all that the page fetches into one module (src/ui/files/shippedTexts.ts). */
 const shippedTexts: Plugin = {
@@ -46,17 +48,10 @@ const shippedTexts: Plugin = {
   enforce: 'pre',
   load(id) {
     if (id !== fileURLToPath(new URL('src/ui/files/shippedTexts.ts', import.meta.url))) return null;
-    const shipped = fileURLToPath(new URL('public/', import.meta.url));
-    const files = besideThePage
-      .filter((folder) => existsSync(shipped + folder))
-      .flatMap((folder) => readdirSync(shipped + folder).map((name) => `${folder}/${name}`));
-    const texts = [...files, 'thumbnails.json'].map((file) => {
-      this.addWatchFile(shipped + file);
-      return [`./${file}`, readFileSync(shipped + file, 'utf8')];
-    });
+    const texts = textsBeside(shipped);
+    for (const file of Object.keys(texts)) this.addWatchFile(shipped + file.slice(2));
     // Browsers read a long text faster than a long object.
-    const written = JSON.stringify(JSON.stringify(Object.fromEntries(texts)));
-    return `export const shippedTexts = JSON.parse(${written});`;
+    return `export const shippedTexts = JSON.parse(${JSON.stringify(JSON.stringify(texts))});`;
   },
 };
 
@@ -111,15 +106,44 @@ const relaxPolicyInDevelopment: Plugin = {
     html.replace("script-src 'self'", "connect-src 'self' ws:; script-src 'self' 'unsafe-inline'"),
 };
 
-export default defineConfig({
+/** The service worker, told of every file of the build but examples for other pages and fonts of old browsers. */
+const keptOffline = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/offline',
+  filename: 'sw.ts',
+  // The page registers it itself, once its first picture stands; the manifest is a file of public.
+  injectRegister: false,
+  manifest: false,
+  injectManifest: {
+    globPatterns: ['**/*.{js,css,html,json,csv,svg,png,webmanifest,woff2}'],
+    globIgnores: ['embed/**', 'sw.js'],
+    maximumFileSizeToCacheInBytes: 4_000_000,
+    dontCacheBustURLsMatching: /^assets\//,
+  },
+});
+
+/** `npm run build:single`: everything in one file. */
+const inOneFile: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'dist-single',
+    assetsInlineLimit: (file) => file.endsWith('.woff2'),
+    cssCodeSplit: false,
+    manifest: false,
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+  plugins: [singleFile(shipped)],
+};
+const beside: UserConfig = { plugins: [shippedTexts, revealForSlides, keptOffline] };
+
+const common: ViteUserConfig = {
   base: './',
   plugins: [
     emptyMapStyles,
     compiledMessages,
-    shippedTexts,
     compiledKernels(),
     react(),
-    revealForSlides,
     ownShadersOnly,
     relaxPolicyInDevelopment,
   ],
@@ -139,4 +163,6 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 30_000,
   },
-});
+};
+
+export default defineConfig(({ mode }) => mergeConfig(common, mode === 'single' ? inOneFile : beside));

@@ -50,6 +50,11 @@ const steps = [
   { section: 'check', name: 'lint and import directions', args: [tool('oxlint')] },
   { section: 'check', name: 'types of the physics', args: [typescript, '-p', 'tsconfig.physics.json'] },
   { section: 'check', name: 'types of the app', args: [typescript, '-p', 'tsconfig.app.json'] },
+  {
+    section: 'check',
+    name: 'types of the service worker',
+    args: [typescript, '-p', 'tsconfig.offline.json'],
+  },
   { section: 'check', name: 'types of terminal and tests', args: [typescript, '-p', 'tsconfig.node.json'] },
   { section: 'check', name: 'dead code', args: [tool('knip'), '--no-progress'] },
   { section: 'build', name: 'build', args: [tool('vite'), 'build', '--logLevel', 'warn'] },

@@ -14,7 +14,6 @@ import { openStorage } from './keep/records.ts';
 import { Session } from './keep/session.ts';
 import { connectOutside } from './outside.ts';
 import { pictures } from './pictures.ts';
-import { prefetchWhenIdle } from './prefetch.ts';
 import '../ui/styles/index.css';
 import { startDrift } from '../views/scene/drift.ts';
 import { App } from './App.tsx';
@@ -46,8 +45,14 @@ function startLab(root: Root): void {
       <App />
     </StrictMode>,
   );
-  prefetchWhenIdle();
-  void new Session(openStorage()).start(window.location.search);
+  const session = new Session(openStorage());
+  // Once the first picture stands.
+  const stop = useLab.subscribe(({ readouts }) => {
+    if (readouts === null) return;
+    stop();
+    void import('./hold.ts').then(({ holdEverything }) => holdEverything(session)).catch(() => undefined);
+  });
+  void session.start(window.location.search);
 }
 
 /** The window for the projector: its part loads when it is asked for, or when this tab had one before it was reloaded. */

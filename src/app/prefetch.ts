@@ -1,6 +1,5 @@
-import { useLab } from '../store/index.ts';
-import { holdShipped } from '../ui/files/shipped.ts';
 import { fetchAhead } from '../store/later.ts';
+import { holdShipped } from '../ui/files/shipped.ts';
 
 /** Longest wait for an idle moment: a run that plays on a slow machine leaves none, and there are a hundred parts. */
 const LONGEST_WAIT_MS = 200;
@@ -14,12 +13,6 @@ function idle(): Promise<void> {
   });
 }
 
-/** Whether the visitor asked for few data: then parts come when they are asked for. */
-function savesData(): boolean {
-  const { connection } = navigator as Navigator & { connection?: { readonly saveData?: boolean } };
-  return connection?.saveData === true;
-}
-
 /** Letters of the theory that first stand on the screen with a part that comes later: their fonts come with it. */
 const letters = [
   ['16px "Inter Variable"', 'γηλ'],
@@ -27,7 +20,7 @@ const letters = [
 ] as const;
 
 /** Fetches everything ahead; a font that fails is drawn in the system's. */
-async function fetchAll(): Promise<void> {
+export async function fetchAll(): Promise<void> {
   await idle();
   // What fails is fetched when it is asked for.
   await holdShipped().catch(() => undefined);
@@ -35,14 +28,4 @@ async function fetchAll(): Promise<void> {
   await Promise.allSettled(letters.map(([font, sample]) => document.fonts.load(font, sample)));
   // The mark tells, in the browser's own tools and to tests, that the network is no longer needed.
   performance.mark('fetched-ahead');
-}
-
-/** Once the first picture stands, fetches everything that is loaded later: a network that goes then takes nothing along. */
-export function prefetchWhenIdle(): void {
-  if (savesData()) return;
-  const stop = useLab.subscribe(({ readouts }) => {
-    if (readouts === null) return;
-    stop();
-    void fetchAll();
-  });
 }

@@ -192,6 +192,9 @@ const uiMessages = {
   'kept.anew': 'Start anew',
   'kept.offered': 'Your last run, “{title}” at step {step}, is kept.',
   'kept.bring': 'Bring it back',
+  'kept.offline': 'Ready offline: the lab now opens without a network.',
+  'kept.update': 'A new version of the lab is here. It loads when you ask for it.',
+  'kept.details': 'Details',
   'kept.long': 'This run is too long for the browser to keep: save it as a file.',
   'kept.changed':
     'The scenario “{title}” has changed since this link was made; what the link does not say is as it is now.',
@@ -217,6 +220,7 @@ const uiMessages = {
   'part.embed': 'Embed',
   'part.link': 'Link',
   'part.audience': 'Audience window',
+  'part.offline': 'Offline and updates',
   'part.sweep': 'Sweep',
   'part.export': 'Export',
   'part.explore': 'Explore a chart',

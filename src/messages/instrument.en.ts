@@ -113,6 +113,7 @@ export const instrumentMessages = {
   'command.embed': 'Embed…',
   'command.link': 'Link to this run…',
   'command.audience': 'Audience window…',
+  'command.offline': 'Offline and updates',
   'command.export': 'Export…',
   'command.sweep': 'Sweep parameters',
   'command.data': 'Train on own data',

@@ -154,6 +154,7 @@ const dialogs = [
   'lessons',
   'audience',
   'talk',
+  'offline',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
 
@@ -163,9 +164,9 @@ export interface ExploredChart {
   readonly explore: NonNullable<ChartExporter['explore']>;
 }
 
-/** One line about the run that the browser keeps, with what a button beside it does. */
+/** One line about what the browser keeps, a run or the lab itself, with what a button beside it does. */
 export interface KeptNotice {
-  readonly kind: 'back' | 'offered' | 'long' | 'changed';
+  readonly kind: 'back' | 'offered' | 'long' | 'changed' | 'offline' | 'update';
   readonly title: string;
   readonly step: number;
   readonly act: (() => void) | null;

@@ -68,6 +68,7 @@ export type CommandId =
   | 'embed'
   | 'link'
   | 'audience'
+  | 'offline'
   | 'lessons'
   | 'talk'
   | 'add-state'
@@ -305,6 +306,7 @@ const commands: readonly UiCommand[] = [
   { id: 'data', label: () => 'command.data', keys: [], run: () => showDialog('data') },
   { id: 'embed', label: () => 'command.embed', keys: [], run: () => showDialog('embed') },
   { id: 'audience', label: () => 'command.audience', keys: ['v'], run: () => showDialog('audience') },
+  { id: 'offline', label: () => 'command.offline', keys: [], run: () => showDialog('offline') },
   { id: 'sweep', label: () => 'command.sweep', keys: [], run: () => showDialog('sweep') },
   { id: 'verify', label: () => 'command.verify', keys: [], run: () => showDialog('verify') },
   { id: 'ground', label: () => 'command.ground', keys: ['g'], run: () => showDialog('grounds') },

@@ -347,23 +347,30 @@ export class Session {
     return !sameJson(document.scenario, scenario) || !sameJson(document.tracks, tracks);
   }
 
-  private write(left: boolean): void {
+  /** Writes the run as it stands. @returns whether a reload would lose nothing */
+  keep(): boolean {
+    return this.write(true);
+  }
+
+  private write(left: boolean): boolean {
     clearTimeout(this.timer);
     this.timer = undefined;
     const { storage, id } = this;
     const lab = useLab.getState();
     const { document, shippedId, info } = lab;
     // Until its run has come a document is what was asked for, and may yet be refused.
-    if (storage === null || document === null || info === null) return;
+    if (document === null || info === null) return true;
     const step = presentStep();
-    if (lab.lesson === null && !this.touched(lab, step)) {
+    const touched = lab.lesson !== null || this.touched(lab, step);
+    if (storage === null) return !touched;
+    if (!touched) {
       removeRun(storage, id);
       this.dirty = true;
-      return;
+      return true;
     }
     const stand = { step, at: Date.now(), left };
     // What the pictures alone know of (a camera, the way of a morph) tells nobody: whole, where the page is left.
-    if (!left && !this.dirty && writeStand(storage, id, stand)) return;
+    if (!left && !this.dirty && writeStand(storage, id, stand)) return true;
     const { title } = document.scenario;
     const long = info.document.edits.length > MOST_EDITS;
     const kept =
@@ -375,5 +382,6 @@ export class Session {
       this.told = true;
       useUi.setState({ notice: { kind: 'long', title, step, act: null } });
     }
+    return kept;
   }
 }

@@ -19,6 +19,7 @@ import { nonlocalityMessages } from './nonlocality.en.ts';
 import { landscapeMessages } from './landscape.en.ts';
 import { learningMessages } from './learning.en.ts';
 import { lessonMessages } from './lesson.en.ts';
+import { offlineMessages } from './offline.en.ts';
 import { outputMessages } from './outputs.en.ts';
 import { studyMessages } from './studies.en.ts';
 import { sweepMessages } from './sweep.en.ts';
@@ -53,6 +54,7 @@ export const lateEnglish = {
   ...landscapeMessages,
   ...learningMessages,
   ...lessonMessages,
+  ...offlineMessages,
   ...outputMessages,
   ...studyMessages,
   ...sweepMessages,

@@ -69,6 +69,10 @@ const dialogs: Readonly<
     name: 'part.audience',
     View: later(async () => (await import('../second/AudienceDialog.tsx')).AudienceDialog),
   },
+  offline: {
+    name: 'part.offline',
+    View: later(async () => (await import('../offline/OfflineDialog.tsx')).OfflineDialog),
+  },
   sweep: {
     name: 'part.sweep',
     View: later(async () => (await import('../sweep/SweepDialog.tsx')).SweepDialog),

@@ -6,6 +6,7 @@ import { keyLabel } from '../transport/CommandButton.tsx';
 import { setSingleKeys, singleKeysOn } from '../shortcuts.ts';
 import { presenterKeys } from '../talk/keys.ts';
 import { showDialog, startTour } from '../uiState.ts';
+import { OfflineSign } from '../offline/OfflineSign.tsx';
 import { Modal } from './Modal.tsx';
 
 /** Every command with its key, and a switch for single keys. */
@@ -51,6 +52,7 @@ export function ShortcutsDialog(): JSX.Element {
       <p className="note">{text('shortcuts.sliders')}</p>
       <p className="note">{text('shortcuts.pictures')}</p>
       <p className="note">{text('shortcuts.touch')}</p>
+      <OfflineSign />
       <footer>
         <button
           type="button"
@@ -74,6 +76,9 @@ export function ShortcutsDialog(): JSX.Element {
         </button>
         <button type="button" className="button" onClick={() => showDialog('verify')}>
           {text('command.verify')}
+        </button>
+        <button type="button" className="button" onClick={() => showDialog('offline')}>
+          {text('command.offline')}
         </button>
       </footer>
     </Modal>

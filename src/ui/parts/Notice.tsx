@@ -1,9 +1,15 @@
 import { X } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import { formatInteger } from '../../messages/format.ts';
-import { text } from '../../messages/index.ts';
+import { text, type MessageId } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import type { KeptNotice } from '../../store/screenKeys.ts';
 import { useUi } from '../uiState.ts';
+
+const buttons: Partial<Record<KeptNotice['kind'], MessageId>> = {
+  back: 'kept.anew',
+  offered: 'kept.bring',
+};
 
 /**
  * One line about the run that the browser keeps: it is back, it can be brought back, or it is too long to be kept. And one
@@ -29,7 +35,7 @@ export function Notice(): JSX.Element {
                 notice.act?.();
               }}
             >
-              {text(notice.kind === 'back' ? 'kept.anew' : 'kept.bring')}
+              {text(buttons[notice.kind] ?? 'kept.details')}
             </button>
           )}
           <Dismiss act={dismiss} />

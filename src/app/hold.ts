@@ -1,0 +1,55 @@
+import '../messages/late.ts';
+import { keepOffline } from '../offline/keep.ts';
+import { unkept } from '../offline/place.ts';
+import { useOffline } from '../offline/state.ts';
+import { isTestQuality } from '../store/quality/index.ts';
+import { useLab } from '../store/index.ts';
+import { showDialog, useUi } from '../ui/uiState.ts';
+import { fetchAll } from './prefetch.ts';
+import type { Session } from './keep/session.ts';
+
+/** Says one line beside the run, once nothing else is said there and no run plays. */
+function sayAtRest(kind: 'offline' | 'update'): void {
+  const act = (): void => showDialog('offline');
+  const trySay = (): boolean => {
+    if (useLab.getState().playing || useUi.getState().notice !== null) return false;
+    useUi.setState({ notice: { kind, title: '', step: 0, act } });
+    return true;
+  };
+  if (trySay()) return;
+  const ends = [useLab, useUi].map((store) =>
+    store.subscribe(() => {
+      // Another's line that goes away leaves its own change first.
+      queueMicrotask(() => {
+        if (ends.length > 0 && trySay()) for (const end of ends.splice(0)) end();
+      });
+    }),
+  );
+}
+
+/**
+ * Sees to it that a network that goes away takes nothing along: the browser keeps all files, also for later visits, and
+ * where it cannot (no https, no service workers) the page fetches ahead what it may be asked for.
+ */
+export async function holdEverything(session: Session): Promise<void> {
+  useOffline.setState({ keepRun: () => session.keep() });
+  const { connection } = navigator as Navigator & { connection?: { readonly saveData?: boolean } };
+  const savesData = connection?.saveData === true;
+  // The server of development has no files to keep.
+  const workers = 'serviceWorker' in navigator && import.meta.env.PROD;
+  const kept = workers && navigator.serviceWorker.controller !== null;
+  const sparing = savesData || isTestQuality(location.search);
+  const { protocol } = location;
+  const reason = unkept({ protocol, isSecureContext, workers, kept, sparing });
+  if (reason !== null) {
+    useOffline.setState({ hold: { state: 'unkept', reason } });
+    // The single file has everything in itself.
+    if (!savesData && reason !== 'file') await fetchAll();
+    return;
+  }
+  useOffline.subscribe(({ hold, update }, before) => {
+    if (!kept && hold?.state === 'ready' && before.hold?.state === 'fetching') sayAtRest('offline');
+    if (update.state === 'waiting' && before.update.state === 'none') sayAtRest('update');
+  });
+  await keepOffline();
+}
