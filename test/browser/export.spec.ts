@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { BufferSource, EncodedPacketSink, Input, WEBM } from 'mediabunny';
 import { pngSize, pngText } from '../../src/ui/export/png.ts';
 import { svgRun } from '../../src/ui/export/svg.ts';
@@ -31,6 +32,13 @@ async function saved(
   return { bytes: readFileSync(await file.path()), file };
 }
 
+/** An entry of what a PDF says of itself (ISO 32000, 7.9.2.2): UTF-16 behind its mark, else Latin. */
+function pdfWords(pdf: string, entry: string): string {
+  const written = new RegExp(String.raw`/${entry} \(((?:[^\\)]|\\[^])*)\)`).exec(pdf)?.[1] ?? '';
+  const plain = written.replaceAll(/\\([^])/g, '$1');
+  return plain.startsWith('þÿ') ? Buffer.from(plain.slice(2), 'latin1').swap16().toString('utf16le') : plain;
+}
+
 /** Size of the canvases on the screen, which no export may touch. */
 const canvases = (page: Page): Promise<string> =>
   page.evaluate(() =>
@@ -60,8 +68,8 @@ test.describe('export @long', () => {
       const { bytes } = await saved(page, dialog);
       // 300 dots per inch.
       expect([id, pngSize(bytes)]).toEqual([id, { width: 1004, height: 709, perMetre: 11811 }]);
-      const run = JSON.parse(pngText(bytes, 'Synaptic Field Lab') ?? '') as { view: { step: number } };
-      expect(run.view.step).toBe(3);
+      const run: unknown = JSON.parse(pngText(bytes, 'Synaptic Field Lab') ?? '');
+      expect(run).toMatchObject({ scenario: { title: 'A circle in a ring', seed: 4 }, view: { step: 3 } });
       // Not one colour: something is drawn, also in the middle.
       const colours = await page.evaluate(
         async (url) => {
@@ -93,6 +101,13 @@ test.describe('export @long', () => {
     const pdf = (await saved(page, dialog)).bytes.toString('latin1');
     expect(pdf.slice(0, 5)).toBe('%PDF-');
     expect(pdf).toMatch(/\/Subtype \/Type0[^]*\/BaseFont \/Lab/);
+    expect(JSON.parse(pdfWords(pdf, 'Keywords'))).toMatchObject({ scenario: { seed: 4 }, view: { step: 4 } });
+    expect(pdfWords(pdf, 'Title')).toContain('A circle in a ring');
+    await dialog.getByRole('combobox', { name: 'Format' }).selectOption('csv');
+    await dialog.getByRole('checkbox', { name: 'The run in lines of comment (#)' }).click();
+    const [about, held] = (await saved(page, dialog)).bytes.toString().split('\n');
+    expect(about).toContain('scenario "A circle in a ring", seed 4');
+    expect(JSON.parse(held.replace('# run document: ', ''))).toMatchObject({ view: { step: 4 } });
     await dialog.getByRole('combobox', { name: 'Format' }).selectOption('svg');
     const { bytes, file } = await saved(page, dialog);
     const svg = bytes.toString('utf8');
@@ -114,15 +129,22 @@ test.describe('export @long', () => {
     const data = dialog.getByRole('combobox', { name: 'Data' });
     await data.selectOption('json');
     const json = JSON.parse((await saved(page, dialog)).bytes.toString()) as {
+      scenario: { seed: number };
       step: number[];
       weights: number[][];
     };
+    expect(json.scenario.seed).toBe(4);
     expect(json.step).toEqual([0, 1, 2, 3, 4, 5]);
     await data.selectOption('python');
     expect((await saved(page, dialog)).bytes.toString()).toContain('import numpy as np');
     await data.selectOption('npz');
     const { bytes } = await saved(page, dialog);
-    expect(bytes.toString('latin1')).toContain('weights.npy');
+    const files = unzipSync(bytes);
+    expect(Object.keys(files)).toContain('weights.npy');
+    expect(JSON.parse(strFromU8(files['run.json']))).toMatchObject({
+      scenario: { seed: 4 },
+      view: { step: 5 },
+    });
     await data.selectOption('csv-weights');
     await dialog.getByRole('combobox', { name: 'Rows' }).selectOption('now');
     const [head, row] = (await saved(page, dialog)).bytes.toString().split('\n');

@@ -26,6 +26,7 @@ export const exportMessages = {
   'export.png': 'PNG',
   'export.svg': 'SVG',
   'export.pdf': 'PDF',
+  'export.csv': 'Numbers (CSV)',
   'export.ground': 'Ground',
   'export.ground.stage': 'stage (dark)',
   'export.ground.paper': 'paper (light)',
@@ -41,6 +42,7 @@ export const exportMessages = {
   'export.dpi': 'Dots per inch',
   'export.made': '{width} × {height} pixels, {wide} × {high} mm at {dpi} dpi.',
   'export.drawn': '{wide} × {high} mm.',
+  'export.madeVideo': '{width} × {height} pixels.',
   'export.tooLarge': 'At most {most} pixels on a side.',
   'export.number': 'a whole number from {least} to {most}',
   'export.save': 'Save',
@@ -54,6 +56,9 @@ export const exportMessages = {
   'export.noSpace': 'this browser cannot draw in three dimensions',
   'export.note':
     'The run, its seed and this version are written into the file; drop it here to open the run again.',
+  'export.pdfNote': 'The run, its seed and this version are written into the file.',
+  'export.csvNote':
+    'What the chart shows, in full precision; without lines of comment a table does not say which run it is of.',
   'export.data': 'Data',
   'export.data.csv-traces': 'Cost, energies, friction (CSV)',
   'export.data.csv-weights': 'The same with weights and velocity (CSV)',
@@ -66,16 +71,16 @@ export const exportMessages = {
   'export.rows': 'Rows',
   'export.rows.now': 'the present step',
   'export.rows.run': 'the run up to here',
-  'export.stride': 'A row every so many steps',
+  'export.stride': 'Steps a row',
   'export.dialect': 'Columns',
   'export.dialect.comma': 'comma; decimal point',
   'export.dialect.semicolon': 'semicolon; decimal comma',
   'export.dialect.tab': 'tab; decimal point',
   'export.comments': 'The run in lines of comment (#)',
   'export.dataNote':
-    'The main run is made again from its start, beside the lab, in full precision. JSON with a row every step is what `npm run -s simulate -- FILE --steps N` writes.',
+    'The main run is made again from its start, beside the lab, in full precision. JSON with a row every step is what the terminal writes: npm run -s simulate -- FILE --steps N.',
   'export.npyNote':
-    'An array of weights, rows × weights, for `numpy.load`. NPY has no room for words: the run and its seed stand in NPZ and in all other files.',
+    'An array of weights, rows × weights, for numpy.load. NPY has no room for words: the run and its seed stand in NPZ and in all other files.',
   'export.bibtex': 'BibTeX',
   'export.methods': 'Methods paragraph',
   'export.copyBibtex': 'Copy BibTeX',
@@ -86,7 +91,7 @@ export const exportMessages = {
     '{samples, plural, =0 {It has {weights} weights.} one {It has {weights} weights and one training sample.} other {It has {weights} weights and # training samples.}}',
   'export.methods.part': '{title}: {kind}{list}.',
   'export.methods.end':
-    'Values are given to six digits as they stood at the end, t = {time} after {step} steps. Random numbers came from seed {seed}; the steps were made by the kernels “{kernel}”.',
+    'Values are given to six digits as they stood at the end, t = {time} after {steps, plural, one {# step} other {# steps}}. Random numbers came from seed {seed}; the steps were made by the kernels “{kernel}”.',
   'export.methods.edits':
     '{count, plural, one {One value was changed while it ran; the run document holds the change.} other {# changes were made while it ran; the run document holds them with their steps.}}',
 } as const;

@@ -5,8 +5,9 @@ import { crc32 } from './crc32.ts';
 import { dictionary1 } from './dictionary1.ts';
 import type { Found } from './find.ts';
 
-/** Bytes of the head, the length of what was deflated: four letters. */
+/** Bytes of the head, the length of what was deflated, and its letters. */
 const HEAD = 3;
+const HEAD_LETTERS = charactersOf(HEAD);
 const SUM = 4;
 /** The last letter of a link: programs that find addresses in a text take off a - or _ at their end. */
 const END = 'z';
@@ -39,7 +40,9 @@ export function unpack({ payload, stop }: Pick<Found, 'payload' | 'stop'>): stri
   const there = Math.min(payload.length, whole);
   if (there < whole) {
     const where = stop === '' ? '' : ` before “${stop}”`;
-    const came = `${there} of its ${whole} characters came${where}`;
+    // Its length stands in its first letters.
+    const of = payload.length < HEAD_LETTERS ? '' : ` of its ${whole}`;
+    const came = `${there}${of} characters came${where}`;
     throw new ScenarioError(
       'link',
       tail(payload),
@@ -63,8 +66,8 @@ export function unpack({ payload, stop }: Pick<Found, 'payload' | 'stop'>): stri
 
 /** Bytes that were deflated, by the head; more than there can be where that is cut. */
 function lengthOf(payload: string): number {
-  if (payload.length < 4) return 0;
-  const [high, middle, low] = fromBase64url(payload.slice(0, 4));
+  if (payload.length < HEAD_LETTERS) return 0;
+  const [high, middle, low] = fromBase64url(payload.slice(0, HEAD_LETTERS));
   return (high << 16) | (middle << 8) | low;
 }
 

@@ -1,14 +1,14 @@
 import { useState, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
-import { dialects, type DialectName } from '../../scenario/table/write.ts';
 import { presentOf, presentStep, useLab } from '../../store/index.ts';
 import { ChoiceRow } from '../controls/ChoiceRow.tsx';
-import { SwitchRow } from '../controls/SwitchRow.tsx';
 import { chartFileName } from '../drawer/saveChart.ts';
+import { plainWish } from './chartFile.ts';
 import { extensionOf, startDataFile, type DataFormat } from './dataFile.ts';
 import { NumberRow } from './NumberRow.tsx';
 import { noteNow } from './run.ts';
 import { SaveBar } from './SaveBar.tsx';
+import { TableRows } from './TableRows.tsx';
 import { useWork } from './work.ts';
 
 const formats = [
@@ -29,16 +29,14 @@ export function DataForm(): JSX.Element {
   const [format, setFormat] = useState<DataFormat>('csv-traces');
   const [whole, setWhole] = useState(true);
   const [stride, setStride] = useState(() => Math.max(1, Math.ceil(step / USUAL_ROWS)));
-  const [dialect, setDialect] = useState<DialectName>('comma');
-  const [comments, setComments] = useState(false);
+  const [table, setTable] = useState(plainWish.table);
   const [work, run] = useWork();
   const info = useLab((state) => state.info);
-  const table = format.startsWith('csv');
   const save = (): void => {
     if (info === null) return;
     const { document } = presentOf(info);
     const last = presentStep();
-    const wish = { format, stride: whole ? stride : 0, dialect, comments };
+    const wish = { format, stride: whole ? stride : 0, table };
     const name = chartFileName(document.scenario.title, format.replace('csv-', ''), extensionOf(format));
     void run(name, format === 'python' ? 0 : last, ({ tell, cancellable }) => {
       const { file, cancel } = startDataFile(document, last, wish, noteNow(), tell);
@@ -79,21 +77,7 @@ export function DataForm(): JSX.Element {
             ) : null}
           </>
         )}
-        {table ? (
-          <>
-            <ChoiceRow
-              label={text('export.dialect')}
-              value={dialect}
-              options={(Object.keys(dialects) as DialectName[]).map((value) => ({
-                value,
-                label: text(`export.dialect.${value}`),
-              }))}
-              restarts={false}
-              onChoose={(next) => setDialect(next as DialectName)}
-            />
-            <SwitchRow label={text('export.comments')} checked={comments} onChange={setComments} />
-          </>
-        ) : null}
+        {format.startsWith('csv') ? <TableRows table={table} setTable={setTable} /> : null}
       </div>
       <p className="note">
         {text(

@@ -2,21 +2,21 @@ import { useState, type JSX } from 'react';
 import { formatInteger, formatShort } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { presentStep, useLab } from '../../store/index.ts';
-import { grounds } from '../../store/screenKeys.ts';
 import { isOffered, type ChartPicture } from '../../store/pictures.ts';
 import { ChoiceRow } from '../controls/ChoiceRow.tsx';
-import { SwitchRow } from '../controls/SwitchRow.tsx';
 import { chartFileName } from '../drawer/saveChart.ts';
 import { useRunCharts } from '../drawer/runCharts.ts';
 import { useUi } from '../uiState.ts';
 import { LONGEST_SIDE } from './limits.ts';
-import { NumberRow } from './NumberRow.tsx';
-import { pictureFile, type PictureFormat } from './pictureFile.ts';
+import { chartFormats, plainWish, type ChartFormat } from './chartFile.ts';
+import { pictureFile } from './pictureFile.ts';
 import { SaveBar } from './SaveBar.tsx';
 import { stepsOf, type VideoSteps } from './frames.ts';
 import type { VideoFormat } from './sinks.ts';
 import { VideoRows } from './VideoRows.tsx';
 import { fitsCanvas, layOf, type PictureWish } from './size.ts';
+import { SizeRows } from './SizeRows.tsx';
+import { TableRows } from './TableRows.tsx';
 import { useWork } from './work.ts';
 
 /** Pictures of a video where nobody says it: ten seconds. */
@@ -52,7 +52,7 @@ export function PictureForm({ charts, moving = false }: PictureFormProps): JSX.E
   const alone = pictures.find(({ id }) => id === maximized || (maximized === null && id === tab));
   const pair = pictures.filter(({ place }) => place === 'pair').map(({ id }) => id);
   const [what, setWhat] = useState(alone?.id ?? PAIR);
-  const [format, setFormat] = useState<PictureFormat>('png');
+  const [format, setFormat] = useState<ChartFormat>('png');
   const [wish, setWish] = useState<PictureWish>(() => ({
     ground,
     clear: false,
@@ -66,6 +66,7 @@ export function PictureForm({ charts, moving = false }: PictureFormProps): JSX.E
     return { from: 0, to, stride: Math.max(1, Math.ceil(to / USUAL_FRAMES)), fps: 30 };
   });
   const [container, setContainer] = useState<VideoFormat>('webm');
+  const [table, setTable] = useState(plainWish.table);
   const [work, run] = useWork();
   const chart = what.startsWith(CHART) ? offered.find(({ id }) => what === CHART + id) : undefined;
   const chosen =
@@ -81,9 +82,20 @@ export function PictureForm({ charts, moving = false }: PictureFormProps): JSX.E
     wide: formatShort(laid.millimetres.width, 4),
     high: formatShort(laid.millimetres.height, 4),
   };
-  const unit = text(`export.size.${wish.unit === 'px' ? 'screen' : 'print'}`);
   const first = [shown.left, shown.right];
   const ordered = [...offered].sort((a, b) => Number(first.includes(b.id)) - Number(first.includes(a.id)));
+  const pixels = { width: formatInteger(laid.pixels.width), height: formatInteger(laid.pixels.height) };
+  const size = !fits
+    ? text('export.tooLarge', { most: formatInteger(LONGEST_SIDE) })
+    : moving
+      ? text('export.madeVideo', pixels)
+      : made === 'png'
+        ? text('export.made', { ...millimetres, ...pixels, dpi: formatInteger(96 * laid.ratio) })
+        : text('export.drawn', millimetres);
+  const holds = moving
+    ? text('export.video', { frames, seconds: formatShort(frames / video.fps, 3) })
+    : text(made === 'pdf' ? 'export.pdfNote' : 'export.note');
+  const note = made === 'csv' ? text('export.csvNote') : `${size} ${holds}`;
   const save = (): void => {
     const title = useLab.getState().document?.scenario.title ?? '';
     const id = chart?.id ?? what;
@@ -102,7 +114,7 @@ export function PictureForm({ charts, moving = false }: PictureFormProps): JSX.E
       });
       return;
     }
-    void run(chartFileName(title, id, made), 0, () => pictureFile({ ...asked, format: made }));
+    void run(chartFileName(title, id, made), 0, () => pictureFile({ ...asked, format: made, table }));
   };
   return (
     <>
@@ -141,92 +153,21 @@ export function PictureForm({ charts, moving = false }: PictureFormProps): JSX.E
           <ChoiceRow
             label={text('export.format')}
             value={format}
-            options={(['png', 'svg', 'pdf'] as const).map((value) => ({
+            options={chartFormats.map((value) => ({
               value,
               label: text(`export.${value}`),
             }))}
             restarts={false}
-            onChoose={(next) => setFormat(next as PictureFormat)}
+            onChoose={(next) => setFormat(next as ChartFormat)}
           />
         )}
-        <ChoiceRow
-          label={text('export.ground')}
-          value={wish.ground}
-          options={grounds.map((value) => ({ value, label: text(`export.ground.${value}`) }))}
-          restarts={false}
-          onChoose={(next) => change({ ground: next as PictureWish['ground'] })}
-        />
-        {moving ? null : (
-          <SwitchRow
-            label={text('export.clear')}
-            checked={wish.clear}
-            onChange={(clear) => change({ clear })}
-          />
-        )}
-        <ChoiceRow
-          label={text('export.size')}
-          value={wish.unit}
-          options={(['px', 'mm'] as const).map((value) => ({
-            value,
-            label: text(`export.size.${value === 'px' ? 'screen' : 'print'}`),
-          }))}
-          restarts={false}
-          onChoose={(next) => {
-            if (next === wish.unit) return;
-            const factor = next === 'mm' ? 25.4 / 96 : 96 / 25.4;
-            change({
-              unit: next === 'mm' ? 'mm' : 'px',
-              width: Math.round(wish.width * factor),
-              height: Math.round(wish.height * factor),
-            });
-          }}
-        />
-        {(['width', 'height'] as const).map((side) => (
-          <NumberRow
-            key={side}
-            label={`${text(`export.${side}`)}, ${unit}`}
-            value={wish[side]}
-            least={wish.unit === 'px' ? 120 : 30}
-            most={wish.unit === 'px' ? 8192 : 2000}
-            onChange={(value) => change({ [side]: value })}
-          />
-        ))}
-        {made !== 'png' ? null : wish.unit === 'px' ? (
-          <ChoiceRow
-            label={text('export.scale')}
-            value={String(wish.scale)}
-            options={(['1', '2', '4'] as const).map((value) => ({
-              value,
-              label: text('export.scaleOf', { scale: value }),
-            }))}
-            restarts={false}
-            onChoose={(next) => change({ scale: Number(next) as PictureWish['scale'] })}
-          />
+        {made === 'csv' ? (
+          <TableRows table={table} setTable={setTable} />
         ) : (
-          <NumberRow
-            label={text('export.dpi')}
-            value={wish.dpi}
-            least={72}
-            most={1200}
-            onChange={(dpi) => change({ dpi })}
-          />
+          <SizeRows wish={wish} change={change} moving={moving} raster={made === 'png'} />
         )}
       </div>
-      <p className="note">
-        {made !== 'png'
-          ? text('export.drawn', millimetres)
-          : fits
-            ? text('export.made', {
-                ...millimetres,
-                width: formatInteger(laid.pixels.width),
-                height: formatInteger(laid.pixels.height),
-                dpi: formatInteger(96 * laid.ratio),
-              })
-            : text('export.tooLarge', { most: formatInteger(LONGEST_SIDE) })}{' '}
-        {moving
-          ? text('export.video', { frames, seconds: formatShort(frames / video.fps, 3) })
-          : text('export.note')}
-      </p>
+      <p className="note">{note}</p>
       <SaveBar work={work} ready={fits && info !== null && (!moving || frames > 0)} save={save} />
     </>
   );

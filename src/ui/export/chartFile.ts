@@ -1,11 +1,13 @@
-import { csvPieces, dialects, type DialectName } from '../../scenario/table/write.ts';
+import { csvPieces, dialects } from '../../scenario/table/write.ts';
 import type { ChartExporter } from '../../store/pictures.ts';
 import { text } from '../../messages/index.ts';
 import { pngOf, rasterOf } from './raster.ts';
-import { noteNow } from './run.ts';
+import { commentOf, noteNow } from './run.ts';
 import { svgFile } from './svg.ts';
+import type { TableWish } from './TableRows.tsx';
 
-export type ChartFormat = 'png' | 'svg' | 'pdf' | 'csv';
+export const chartFormats = ['png', 'svg', 'pdf', 'csv'] as const;
+export type ChartFormat = (typeof chartFormats)[number];
 
 /** How a chart is wanted. */
 export interface ChartWish {
@@ -14,24 +16,26 @@ export interface ChartWish {
   readonly clear: boolean;
   /** Pixels of a PNG for one of CSS. */
   readonly ratio: number;
-  readonly dialect: DialectName;
+  /** How its numbers are told. */
+  readonly table: TableWish;
 }
 
 /** What the menu of a chart saves without asking. */
-export const plainWish: ChartWish = { clear: false, ratio: 2, dialect: 'comma' };
+export const plainWish: ChartWish = { clear: false, ratio: 2, table: { dialect: 'comma', comments: false } };
 
 /** A chart as a file. @throws Error whose message says why there is nothing to save */
 export async function chartFile(
   exporter: ChartExporter,
   name: string,
   format: ChartFormat,
-  { size, clear, ratio, dialect }: ChartWish = plainWish,
+  { size, clear, ratio, table: { dialect, comments } }: ChartWish = plainWish,
 ): Promise<Blob> {
   if (format === 'csv') {
     const table = exporter.table();
     // Before the first frame there is not even a header.
     if (table.columns.length === 0) throw new Error(text('drawer.nothing'));
-    return new Blob([...csvPieces(table, dialects[dialect])], { type: 'text/csv;charset=utf-8' });
+    const about = comments ? commentOf(noteNow()) : [];
+    return new Blob([...csvPieces(table, dialects[dialect], about)], { type: 'text/csv;charset=utf-8' });
   }
   const drawing = exporter.drawing(size);
   const ground = clear ? null : drawing.ground;

@@ -1,9 +1,10 @@
 import { startOutput, type OutputJob } from '../../engine/output/client.ts';
 import type { OutputColumns } from '../../engine/output/protocol.ts';
-import { csvPieces, dialects, type DialectName, type Table } from '../../scenario/table/write.ts';
+import { csvPieces, dialects, type Table } from '../../scenario/table/write.ts';
 import type { RunDocument } from '../../scenario/types.ts';
 import { npyOf, npzOf } from './npy.ts';
-import type { RunNote } from './run.ts';
+import type { TableWish } from './TableRows.tsx';
+import { commentOf, type RunNote } from './run.ts';
 
 export type DataFormat = 'csv-traces' | 'csv-weights' | 'npz' | 'npy' | 'json' | 'python';
 
@@ -11,9 +12,7 @@ export interface DataWish {
   readonly format: DataFormat;
   /** Steps between rows; 0: the present step alone. */
   readonly stride: number;
-  readonly dialect: DialectName;
-  /** Whether a CSV begins with the run, in lines that begin with #. */
-  readonly comments: boolean;
+  readonly table: TableWish;
 }
 
 /** Columns with the symbols of the theory, for whoever opens the table without us. */
@@ -31,12 +30,6 @@ function tableOf({ scalars, weights, velocity, weightCount }: OutputColumns, who
   };
 }
 
-/** Lines by which a table names its run. */
-export const commentOf = ({ software, title, seed, text }: RunNote): readonly string[] => [
-  `${software}, scenario "${title}", seed ${seed}`,
-  `run document: ${JSON.stringify(JSON.parse(text))}`,
-];
-
 /** What a format is saved as. */
 export const extensionOf = (format: DataFormat): string =>
   format.startsWith('csv') ? 'csv' : format === 'python' ? 'py' : format;
@@ -45,7 +38,7 @@ export const extensionOf = (format: DataFormat): string =>
 export function startDataFile(
   document: RunDocument,
   last: number,
-  { format, stride, dialect, comments }: DataWish,
+  { format, stride, table: { dialect, comments } }: DataWish,
   note: RunNote,
   tell: (step: number) => void,
 ): { readonly file: Promise<Blob>; readonly cancel: OutputJob['cancel'] } {

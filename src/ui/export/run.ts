@@ -17,6 +17,12 @@ export interface RunNote extends SvgNote {
   readonly step: number;
 }
 
+/** Lines by which a table names its run. */
+export const commentOf = ({ software, title, seed, text }: RunNote): readonly string[] => [
+  `${software}, scenario "${title}", seed ${seed}`,
+  `run document: ${JSON.stringify(JSON.parse(text))}`,
+];
+
 /** The run as it stands now. @param picture  its name; left out: of no one picture */
 export function noteNow(picture?: string): RunNote {
   const { document, save } = useLab.getState();

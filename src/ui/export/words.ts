@@ -48,7 +48,7 @@ export function methodsOf(info: RunInfo, { document, scenario }: PresentRun, { s
     text('export.methods.end', {
       seed: String(scenario.seed),
       kernel: info.kernel,
-      step: formatInteger(step),
+      steps: step,
       time: formatShort(time, 6),
     }),
     ...(document.edits.length === 0 ? [] : [text('export.methods.edits', { count: document.edits.length })]),

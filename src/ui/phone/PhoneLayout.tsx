@@ -11,7 +11,7 @@ import { Foot } from '../rails/Foot.tsx';
 import { ReadoutRow } from '../rails/NowReadouts.tsx';
 import { Equations } from '../rails/RightRail.tsx';
 import { PresetChoice } from '../rails/PresetChoice.tsx';
-import { LessonsButton, SceneButton } from '../rails/SceneHead.tsx';
+import { LessonsButton, SceneButton, ShareButtons } from '../rails/SceneHead.tsx';
 import { SpeedControl } from '../transport/SpeedControl.tsx';
 import { StepReadout } from '../transport/Clock.tsx';
 import { StopConditions, StopStatus } from '../transport/StopConditions.tsx';
@@ -47,7 +47,10 @@ export function PhoneLayout({ charts }: { readonly charts: readonly ChartPicture
           <SeedButton />
         </div>
         <Controls />
-        <Foot link />
+        <div className="scene-more">
+          <ShareButtons />
+        </div>
+        <Foot />
       </>
     ),
     equation: <Equations />,

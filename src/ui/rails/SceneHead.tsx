@@ -1,4 +1,4 @@
-import { BookOpen, ChevronDown, Link2 } from 'lucide-react';
+import { BookOpen, ChevronDown } from 'lucide-react';
 import type { JSX } from 'react';
 import { isolated } from '../../messages/bidi.ts';
 import { text } from '../../messages/index.ts';
@@ -58,30 +58,36 @@ export function SceneHead({ overlay = false }: { readonly overlay?: boolean }): 
       </Brand>
       <SceneWords />
       <div className="scene-more">
-        <LessonsButton className="text-button lessons-button">{text('command.lessons')}</LessonsButton>
-        <CommandButton id="link" className="text-button lessons-button">
-          <Link2 aria-hidden="true" />
-          {text('part.link')}
+        <CommandButton id="lessons" className="text-button">
+          {text('command.lessons')}
         </CommandButton>
+        <ShareButtons />
       </div>
     </header>
   );
 }
 
-/** Opens the list of lessons. */
-export function LessonsButton({ className, children }: LessonsButtonProps): JSX.Element {
+/** What takes the run elsewhere: its link, and files of it. */
+export function ShareButtons(): JSX.Element {
   return (
-    <CommandButton id="lessons" className={className}>
-      <BookOpen aria-hidden="true" />
-      {children}
-    </CommandButton>
+    <>
+      <CommandButton id="link" className="text-button">
+        {text('part.link')}
+      </CommandButton>
+      <CommandButton id="export" className="text-button">
+        {text('part.export')}
+      </CommandButton>
+    </>
   );
 }
 
-interface LessonsButtonProps {
-  readonly className?: string;
-  /** Words beside its sign. */
-  readonly children?: string;
+/** Opens the list of lessons. */
+export function LessonsButton({ className }: { readonly className?: string }): JSX.Element {
+  return (
+    <CommandButton id="lessons" className={className}>
+      <BookOpen aria-hidden="true" />
+    </CommandButton>
+  );
 }
 
 /** A crest over a well: the field above its source. */

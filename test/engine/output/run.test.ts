@@ -60,6 +60,16 @@ describe('output of a run beside the lab', () => {
     expect([...now.columns.weights]).toEqual(all.weights[12]);
   });
 
+  it('JSON and the script name the scenario and its seed', () => {
+    const textOf = (form: 'json' | 'python'): string => {
+      const last = made({ last: 2, stride: 1, form }).at(-1);
+      return last?.type === 'text' ? last.parts.join('') : '';
+    };
+    expect(JSON.parse(textOf('json'))).toMatchObject({ scenario: { title: 'ring', seed: 3 } });
+    expect(textOf('python')).toMatch(/^# Made by .*; seed 3,/m);
+    expect(textOf('python')).toContain('ring');
+  });
+
   it('tells every row on its way', () => {
     const steps = made({ last: 12, stride: 4, form: 'columns' }).flatMap((message) =>
       message.type === 'progress' ? [message.step] : [],

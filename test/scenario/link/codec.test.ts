@@ -4,6 +4,7 @@ import { bitsHash } from '../../../src/engine/hash.ts';
 import { typescriptKernels } from '../../../src/kernels/index.ts';
 import { parseDocument, parseRunDocument } from '../../../src/scenario/document.ts';
 import { decodeLink, encodeLink, type Linked } from '../../../src/scenario/link/codec.ts';
+import { pack } from '../../../src/scenario/link/packed.ts';
 import { ScenarioError, type RunDocument } from '../../../src/scenario/types.ts';
 import { shipped } from '../../helpers/shipped.ts';
 import { goldenBase, goldenLink, goldenRun, goldenShortLink, goldenShortRun } from './golden.ts';
@@ -227,6 +228,22 @@ describe('links: the scenario that they build on', () => {
     const thrown: unknown = await decodeLink(link, () => other).catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(ScenarioError);
     expect((thrown as ScenarioError).expected).toContain('has changed since the link was made');
+  });
+
+  it('a name that is none of a shipped scenario is asked of nobody', async () => {
+    const { document } = await decodeLink(goldenLink, neverAsked);
+    for (const shippedId of ['../secret', '//elsewhere.example/a', 'a/b', '', 7, null, ['xor']]) {
+      for (const said of [
+        { document, shipped: shippedId },
+        { changes: [], shipped: shippedId, base: '00000000' },
+      ]) {
+        const thrown: unknown = await decodeLink(`#v1.${pack(JSON.stringify(said))}`, neverAsked).catch(
+          (error: unknown) => error,
+        );
+        expect(thrown).toBeInstanceOf(ScenarioError);
+        expect((thrown as ScenarioError).path).toBe('link.shipped');
+      }
+    }
   });
 
   it('one that cannot be had is what it is refused for', async () => {

@@ -62,6 +62,7 @@ describe('changes', () => {
       [['b', 'c'], 1],
       [['a', 5], 1],
       [['a', '__proto__'], 1],
+      [['__proto__'], { b: 1 }],
       [['a', 0]],
       7,
     ])
@@ -80,14 +81,33 @@ describe('packed texts', () => {
       expect(unpack({ payload: pack(text), stop: '' })).toBe(text);
   });
 
+  it('a text that deflates to more than 65,536 bytes comes back: its length has three of them', () => {
+    // Digits of a sequence without a pattern: some 3.3 bits each.
+    const parts: number[] = [];
+    for (let n = 0, x = 1; n < 40_000; n++) parts.push((x = (x * 48271) % 2147483647));
+    const text = parts.join(',');
+    const payload = pack(text);
+    expect(payload.length).toBeGreaterThan((65_536 * 8) / 6);
+    expect(unpack({ payload, stop: '' })).toBe(text);
+  });
+
+  it('before its length has come nothing is said of it', () => {
+    for (const payload of ['', 'A', 'AAA']) {
+      const { expected } = refusal(() => unpack({ payload, stop: '' }));
+      expect(expected).toContain(`cut or changed, ${payload.length} characters came`);
+    }
+  });
+
   it('a link ends with a letter, never with what programs take off the end of an address', () => {
     for (let n = 0; n < 60; n++) expect(pack(String(n))).toMatch(/z$/);
   });
 
-  it('9 MB of zeros in a link of 12 000 characters are refused before they are unfolded', () => {
-    const bomb = pack('0'.repeat(9 * 1024 * 1024));
-    expect(bomb.length).toBeLessThan(20_000);
-    expect(refusal(() => unpack({ payload: bomb, stop: '' })).expected).toContain('at most 8388608 bytes');
+  it('24 MB of zeros in a link of 32 000 characters are refused when a third of them and a megabyte are unfolded', () => {
+    const bomb = pack('0'.repeat(24 * 1024 * 1024));
+    expect(bomb.length).toBeLessThan(40_000);
+    const { value, expected } = refusal(() => unpack({ payload: bomb, stop: '' }));
+    expect(expected).toContain('at most 8388608 bytes');
+    expect(value).toBeLessThan(10 * 1024 * 1024);
   });
 
   it('a text of two million characters and one is not looked at', async () => {

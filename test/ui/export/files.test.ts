@@ -2,12 +2,12 @@ import { crc32, deflateSync } from 'node:zlib';
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { csvOf, dialects } from '../../../src/scenario/table/write.ts';
-import { commentOf } from '../../../src/ui/export/dataFile.ts';
 import { halosOf, stopsOf } from '../../../src/ui/export/compose.ts';
 import { npyOf, npzOf } from '../../../src/ui/export/npy.ts';
 import { pngSize, pngText, pngWith } from '../../../src/ui/export/png.ts';
 import { fitsCanvas, layOf } from '../../../src/ui/export/size.ts';
 import { groundOf, svgFile, svgRun, under } from '../../../src/ui/export/svg.ts';
+import { commentOf } from '../../../src/ui/export/run.ts';
 import { bibtexOf } from '../../../src/ui/export/words.ts';
 import { cleared } from '../../../src/views/scene/PaperStage.tsx';
 
