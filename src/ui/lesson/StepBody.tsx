@@ -141,13 +141,13 @@ function CheckLine({ check, done }: { readonly check: Check; readonly done: bool
     <div className="lesson-check" data-done={done}>
       {done ? <CircleCheck aria-hidden="true" /> : <Circle aria-hidden="true" />}
       <p dir="auto">
-        <strong>{text(done ? 'lesson.isDone' : 'lesson.doIt')}</strong> <Prose of={told} />
+        <strong>{text(done ? 'lesson.isDone' : 'lesson.doIt')}</strong> <Prose of={told} />{' '}
+        {done || by === undefined ? null : (
+          <button type="button" className="text-button" onClick={() => goWay(by)}>
+            {text('lesson.showMe')}
+          </button>
+        )}
       </p>
-      {done || by === undefined ? null : (
-        <button type="button" className="text-button" onClick={() => goWay(by)}>
-          {text('lesson.showMe')}
-        </button>
-      )}
     </div>
   );
 }
