@@ -21,12 +21,18 @@ export interface Audience {
   readonly windows: number;
   /** The last window was closed by somebody else than this page: told until it is dismissed. */
   readonly closed: boolean;
+  /** A window was opened some seconds ago and none has answered. */
+  readonly silent: boolean;
+  /** A window came to a picture that was held before this page was reloaded: it has none to show. */
+  readonly lacking: boolean;
   /** Step at which the audience's picture is held; null: it follows. */
   readonly frozen: number | null;
   /** Nothing but a dark ground is shown to the audience. */
   readonly blank: boolean;
   /** Null: the title of the run, and its sentence. */
   readonly caption: Caption | null;
+  /** Id of the chart beside a picture that stands alone on the presenter's screen; null: none. */
+  readonly chart: string | null;
   /** Null until app/second is there. */
   readonly hands: AudienceHands | null;
 }
@@ -43,9 +49,12 @@ export interface AudienceHands {
 export const useAudience = create<Audience>(() => ({
   windows: 0,
   closed: false,
+  silent: false,
+  lacking: false,
   frozen: null,
   blank: false,
   caption: null,
+  chart: null,
   hands: null,
 }));
 

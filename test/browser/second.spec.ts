@@ -153,3 +153,101 @@ test('@long two laptops: each window follows its own; a refused window is told',
   await same(page, second, 1);
   await otherPage.close();
 });
+
+test('@long while presenting: title and place go over and are held, B blanks the window alone, Escape leaves one level', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await page.goto('./?quality=test&talk=training');
+  await lab.settled(0);
+  await page.keyboard.press('p');
+  const title = page.locator('.present-head h1');
+  const count = page.locator('.present-count');
+  await expect(count).toHaveText('1 of 7');
+  const second = await openSecond(page);
+  const head = second.getByRole('heading', { level: 1 });
+  const place = second.locator('.audience-place');
+  // The dialog took one Escape, and the presenter's screen none.
+  await expect(count).toHaveText('1 of 7');
+  await expect(place).toHaveText('1 of 7');
+  await expect(head).toHaveText((await title.textContent()) ?? '');
+  await page.keyboard.press('PageDown');
+  await expect(place).toHaveText('2 of 7');
+  await expect(head).toHaveText((await title.textContent()) ?? '');
+  const held = (await head.textContent()) ?? '';
+  await page.keyboard.press('b');
+  await expect(second.locator('.audience-blank')).toBeVisible();
+  await expect(page.getByText('The audience sees nothing: blank.')).toBeVisible();
+  await expect(page.locator('.present-blank')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(second.locator('.audience-blank')).toHaveCount(0);
+  await lab.button('Blank').click();
+  await expect(second.locator('.audience-blank')).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(second.locator('.audience-blank')).toHaveCount(0);
+  await lab.button('Freeze').click();
+  await page.keyboard.press('PageDown');
+  await expect(count).toHaveText('3 of 7');
+  expect([await place.textContent(), await head.textContent()]).toEqual(['2 of 7', held]);
+  await lab.button('Go on').click();
+  await expect(place).toHaveText('3 of 7');
+  await expect(head).toHaveText((await title.textContent()) ?? '');
+});
+
+test('@long a picture that stands alone while presenting has its chart in the window; notes stay with the laptop', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('ring-wave');
+  const second = await openSecond(page);
+  await page.keyboard.press('p');
+  await page.keyboard.press('f');
+  const chart = page.locator('.present-chart');
+  await expect(chart).toBeVisible();
+  await expect(second.locator('.present-chart h2')).toHaveText(
+    (await chart.locator('h2').textContent()) ?? '',
+  );
+  await page.keyboard.press('i');
+  await expect(page.locator('.speaker')).toBeVisible();
+  await expect(second.locator('.speaker')).toHaveCount(0);
+  await page.keyboard.press('p');
+  await expect(second.locator('.present-chart')).toHaveCount(0);
+});
+
+test('@long a window that comes to a frozen picture that was lost says so, and so does the laptop', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open('ring-wave');
+  const second = await openSecond(page);
+  await lab.step(1);
+  await same(page, second, 1);
+  await lab.button('Freeze').click();
+  await page.reload();
+  await lab.settled(1);
+  await expect(page.getByText('The audience sees step 1: frozen.')).toBeVisible();
+  await second.reload();
+  await expect(second.getByText('The laptop holds the picture.')).toBeVisible();
+  await expect(page.getByText('a newer window has no picture')).toBeVisible();
+  await lab.button('Go on').click();
+  await same(page, second, 1);
+  await expect(page.getByText('The audience sees this run.')).toBeVisible();
+});
+
+test('@long a browser without channels, and a window that does not answer, are told', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
+  const lab = new Lab(page);
+  await lab.open('ring-wave');
+  await page.keyboard.press('v');
+  await expect(page.getByRole('alert')).toContainText('no channel between two windows');
+  await expect(lab.button('Open the window')).toBeDisabled();
+  const otherPage = await page.context().newPage();
+  await otherPage.addInitScript(() => {
+    globalThis.BroadcastChannel.prototype.postMessage = () => undefined;
+  });
+  const other = new Lab(otherPage);
+  await other.open('ring-wave');
+  await otherPage.keyboard.press('v');
+  await other.button('Open the window').click();
+  await expect(otherPage.getByRole('alert')).toContainText('does not answer');
+});

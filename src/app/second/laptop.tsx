@@ -14,6 +14,8 @@ const KEPT = 'synaptic-field-lab.audience';
 /** A window that is reloaded says farewell and comes back within this. */
 const BACK_MS = 4000;
 
+/** A window that was opened has answered by then, also on a slow machine. */
+const ANSWER_MS = 12_000;
 /** Time for the double of this tab to say that it holds the channel. */
 const CLAIM_MS = 300;
 
@@ -68,10 +70,7 @@ function laptopOf(engine: Client): Laptop {
         for (const end of ends) end();
       };
     },
-    stand() {
-      const { blank, caption } = useAudience.getState();
-      return { blank, caption };
-    },
+    stand: () => ({ blank: useAudience.getState().blank }),
     clock: () => performance.now(),
   };
 }
@@ -84,6 +83,7 @@ class Second {
   private window: Window | null = null;
   private stopPulse: (() => void) | null = null;
   private awaited: ReturnType<typeof setTimeout> | undefined;
+  private answer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(engine: Client) {
     this.engine = engine;
@@ -102,12 +102,12 @@ class Second {
         close: () => this.close(),
         address: () => this.address(),
         freeze: () => useAudience.setState({ frozen: this.relay.freeze() ?? 0 }),
-        thaw: () => useAudience.setState({ frozen: null }),
+        thaw: () => useAudience.setState({ frozen: null, lacking: false }),
       },
     });
     useAudience.subscribe((now, before) => {
       if (now.frozen === null && before.frozen !== null) this.relay.thaw();
-      if (now.blank !== before.blank || now.caption !== before.caption) this.relay.stand();
+      if (now.blank !== before.blank) this.relay.stand();
       if (now.blank !== before.blank || now.frozen !== before.frozen) this.remember();
     });
   }
@@ -120,6 +120,7 @@ class Second {
       {
         windows: (count, farewell) => this.count(count, farewell),
         taken: () => this.moveOn(),
+        lacking: () => useAudience.setState({ lacking: true }),
       },
       begins,
     );
@@ -142,10 +143,14 @@ class Second {
     const opened = old ? this.window : window.open('', `lab-${this.channel}`, 'popup,width=1280,height=720');
     if (opened === null) return 'refused';
     this.window = opened;
-    useAudience.setState({ closed: false });
+    useAudience.setState({ closed: false, silent: false });
     this.remember();
     const fresh = this.isFresh(opened);
-    if (fresh) opened.location.replace(this.address());
+    if (fresh) {
+      opened.location.replace(this.address());
+      clearTimeout(this.answer);
+      this.answer = setTimeout(() => this.isSilent(), ANSWER_MS);
+    }
     opened.focus();
     return fresh ? 'opened' : 'focused';
   }
@@ -159,6 +164,12 @@ class Second {
     }
   }
 
+  /** Nothing was heard of the window that was opened; one that is closed by now is no fault. */
+  private isSilent(): void {
+    const silent = useAudience.getState().windows === 0 && this.window?.closed === false;
+    useAudience.setState({ silent });
+  }
+
   private close(): void {
     this.relay.close();
     this.window?.close();
@@ -170,7 +181,7 @@ class Second {
     clearTimeout(this.awaited);
     if (windows > 0) {
       this.stopPulse ??= startPulse(() => this.relay.tick());
-      useAudience.setState({ windows, closed: false });
+      useAudience.setState({ windows, closed: false, silent: false });
       this.remember();
       return;
     }
@@ -182,7 +193,7 @@ class Second {
   private gone(closed: boolean): void {
     this.stopPulse?.();
     this.stopPulse = null;
-    useAudience.setState({ windows: 0, closed, frozen: null, blank: false });
+    useAudience.setState({ windows: 0, closed, silent: false, lacking: false, frozen: null, blank: false });
     keep(null);
   }
 
@@ -205,7 +216,8 @@ let started = false;
 
 /** Starts this page's end; once. */
 export function startLaptop(engine: Client): void {
-  if (started) return;
+  // Without channels the dialog says so.
+  if (started || typeof BroadcastChannel === 'undefined') return;
   started = true;
   const second = new Second(engine);
   void second;

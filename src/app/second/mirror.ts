@@ -2,9 +2,11 @@
  * What of the laptop's screen the audience sees: which pictures, from where, what is pointed at. Written from the laptop's
  * store and taken into the window's, key by key; what a key may hold its table says (store/screenKeys.ts).
  */
+import { useAudience, type Caption } from '../../store/audience.ts';
 import { aboutOf, onWay, setWay, useLab, wayNow, type LabState } from '../../store/index.ts';
 import { readWay } from '../../store/way.ts';
 import { viewKeys } from '../../store/screenKeys.ts';
+import { useSight } from '../../ui/second/sight.ts';
 import { askView, onViewMove, viewOffset } from '../../views/scene/sharedView.ts';
 import type { Screen } from './protocol.ts';
 
@@ -24,14 +26,19 @@ const KEYS = [
 ] as const satisfies readonly (keyof typeof viewKeys & keyof LabState)[];
 
 const LONGEST_ABOUT = 400;
+const LONGEST_CAPTION = 400;
+const LONGEST_CHART = 60;
 
 /** The screen as it is now. */
 export function screenNow(): Screen {
   const state = useLab.getState();
+  const { caption, chart } = useAudience.getState();
   const screen: Record<string, unknown> = {
     about: aboutOf(state)?.slice(0, LONGEST_ABOUT) ?? null,
     camera: viewOffset(),
     way: wayNow(),
+    caption,
+    chart,
   };
   for (const key of KEYS) screen[key] = state[key];
   return screen;
@@ -49,12 +56,25 @@ export function onScreen(tell: (changed: Screen) => void): () => void {
       if (words !== about) changed.about = about = words;
       if (Object.keys(changed).length > 0) tell(changed);
     }),
+    useAudience.subscribe(({ caption, chart }, before) => {
+      if (caption !== before.caption || chart !== before.chart) tell({ caption, chart });
+    }),
     onWay((way) => tell({ way })),
     onViewMove(camera, (offset) => tell({ camera: offset })),
   ];
   return () => {
     for (const end of ends) end();
   };
+}
+
+/** What a talk says, as it was sent; undefined: it is none. */
+function readCaption(value: unknown): Caption | null | undefined {
+  if (value === null) return null;
+  if (typeof value !== 'object' || value === undefined) return undefined;
+  const { title, line, place } = value as Partial<Record<keyof Caption, unknown>>;
+  const isWords = (words: unknown): words is string =>
+    typeof words === 'string' && words.length <= LONGEST_CAPTION;
+  return isWords(title) && isWords(line) && isWords(place) ? { title, line, place } : undefined;
 }
 
 /** Takes over what was sent of a screen; what a key cannot hold is passed over. */
@@ -64,7 +84,11 @@ export function showScreen(screen: Screen): void {
     const value = viewKeys[key].read(screen[key]);
     if (value !== undefined) taken[key] = value;
   }
-  const { about, camera, way } = screen;
+  const { about, camera, way, chart } = screen;
+  const caption = readCaption(screen.caption);
+  if (caption !== undefined) useSight.setState({ caption });
+  if (chart === null || (typeof chart === 'string' && chart.length <= LONGEST_CHART))
+    useSight.setState({ chart });
   if (about === null || typeof about === 'string') taken.about = about?.slice(0, LONGEST_ABOUT) ?? null;
   if (Object.keys(taken).length > 0) useLab.setState(taken);
   if (camera !== undefined) askView(camera);

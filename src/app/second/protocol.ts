@@ -1,7 +1,6 @@
 import type { BlowUp, LiveFacts, RunData, RunInfo } from '../../engine/protocol.ts';
 import type { Question, Seen } from '../../engine/subscriptions.ts';
 import type { Edit } from '../../scenario/types.ts';
-import type { Caption } from '../../store/audience.ts';
 
 /** Goes up when a message means something else than before: windows of two versions do not speak. */
 export const VERSION = 1;
@@ -23,7 +22,6 @@ export function freshId(): string {
 export interface Stand {
   readonly frozen: boolean;
   readonly blank: boolean;
-  readonly caption: Caption | null;
 }
 
 /** What the store of the window takes of the run beside its facts. */
@@ -33,7 +31,7 @@ export interface Now {
   readonly blowUp: BlowUp | null;
 }
 
-/** The screen of the laptop, by the keys of mirror.ts. */
+/** The screen of the laptop, by the keys of mirror.ts; held while the picture is, its caption among it. */
 export type Screen = Readonly<Record<string, unknown>>;
 
 /** Facts that an edit changed, and the edits after those that stay. */

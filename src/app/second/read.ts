@@ -16,7 +16,6 @@ export type Heard<M> = { readonly from: string; readonly message: M } | { readon
 const MOST_WATCHES = 40;
 const LONGEST_QUESTION = 2000;
 const LONGEST_NAME = 120;
-const LONGEST_CAPTION = 400;
 /** Largest frame, 1024² sites with their couplings many times over. */
 const MOST_BYTES = 2 ** 29;
 
@@ -27,17 +26,7 @@ const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const isFinite = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 
-function isCaption(value: unknown): boolean {
-  if (value === null) return true;
-  if (!isObject(value)) return false;
-  return ['title', 'line', 'place'].every((key) => {
-    const words = value[key];
-    return typeof words === 'string' && words.length <= LONGEST_CAPTION;
-  });
-}
-
-const isStand = (value: unknown): boolean =>
-  isObject(value) && isFlag(value.frozen) && isFlag(value.blank) && isCaption(value.caption);
+const isStand = (value: unknown): boolean => isObject(value) && isFlag(value.frozen) && isFlag(value.blank);
 
 /** Pictures read the members that a blow-up has; of what it says the step alone is shown here. */
 const isNow = (value: unknown): boolean =>

@@ -55,6 +55,8 @@ export interface Tells {
   readonly windows: (count: number, farewell: boolean) => void;
   /** Another page holds the channel. */
   readonly taken: () => void;
+  /** A window came that has no picture, and the one that is held was lost with an earlier life of this page. */
+  readonly lacking: () => void;
 }
 
 /**
@@ -184,6 +186,7 @@ export class Relay {
       this.forget(from, true);
       return;
     }
+    if (message.kind === 'hello' && this.held === 'none') this.tells.lacking();
     const known = this.windows.get(from);
     if (known === undefined) this.welcome(from, message);
     else {

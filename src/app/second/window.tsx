@@ -5,6 +5,7 @@ import type { Ground } from '../../store/index.ts';
 import { AudienceView } from '../../ui/second/AudienceView.tsx';
 import { useSight } from '../../ui/second/sight.ts';
 import { useUi } from '../../ui/uiState.ts';
+import { charts } from '../../views/charts/index.ts';
 import { Follower } from './follower.ts';
 import { showScreen } from './mirror.ts';
 import { freshId, openWire, readChannel, windowSays, type FromLaptop, type FromWindow } from './protocol.ts';
@@ -23,7 +24,7 @@ export function startWindow(root: Root): void {
   showGround(ground === 'stage' || ground === 'paper' ? ground : 'projector');
   root.render(
     <StrictMode>
-      <AudienceView choose={showGround} />
+      <AudienceView choose={showGround} charts={charts} />
     </StrictMode>,
   );
   const channel = readChannel(query.get('audience'));
@@ -50,8 +51,8 @@ function follow(channel: string): void {
   const hear = (message: FromLaptop): void => {
     switch (message.kind) {
       case 'here': {
-        const { blank, caption, frozen } = message.stand;
-        useSight.setState({ blank, caption, frozen });
+        const { blank, frozen } = message.stand;
+        useSight.setState({ blank, frozen });
         return;
       }
       case 'close':

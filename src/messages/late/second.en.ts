@@ -1,7 +1,7 @@
 /** The window for the projector, on the laptop and in that window. */
 export const secondMessages = {
   'audience.about':
-    'A second window with the pictures alone, for the projector. It shows what this page shows, as it happens; nothing can be changed in it. Drag it to the projector and press F there to fill the screen.',
+    'A second window with the pictures alone, for the projector. It shows what this page shows, as it happens; nothing can be changed in it. Drag it to the projector and press F there to fill the screen. A talk or lesson gives it the title and “3 of 7”; B while presenting blanks it, and leaves this screen to you.',
   'audience.none': 'No window is open.',
   'audience.open': '{count, plural, one {One window follows this page.} other {# windows follow this page.}}',
   'audience.openWindow': 'Open the window',
@@ -23,6 +23,13 @@ export const secondMessages = {
   'audience.frozenAt': 'The audience sees step {step}: frozen.',
   'audience.isBlank': 'The audience sees nothing: blank.',
   'audience.closed': 'The audience window was closed.',
+  'audience.silent':
+    'The audience window was opened but does not answer. Reload it, or close it and open it again.',
+  'audience.cannot':
+    'This browser has no channel between two windows, so none can follow this page. Use a current Chrome, Edge, Firefox or Safari.',
+  'audience.lacking':
+    'Frozen before this page was reloaded: a newer window has no picture. “Go on” shows it the present.',
+  'audience.held': 'The laptop holds the picture. “Go on” there shows the present.',
   'audience.dismiss': 'Dismiss',
   'audience.cost': 'cost',
   'audience.stopped': 'Stopped at step {step}: the weights grew without bound.',

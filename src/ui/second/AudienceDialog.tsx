@@ -7,12 +7,17 @@ import { Modal } from '../dialogs/Modal.tsx';
 import { CopyText } from '../parts/CopyText.tsx';
 import { announce } from '../uiState.ts';
 
+/** Without it two windows of a browser do not hear each other. */
+const canSpeak = (): boolean => typeof BroadcastChannel !== 'undefined';
+
 /** Opens the window for the projector, and says what its audience sees. */
 export function AudienceDialog(): JSX.Element {
   const hands = useAudience((state) => state.hands);
   const windows = useAudience((state) => state.windows);
   const frozen = useAudience((state) => state.frozen);
   const blank = useAudience((state) => state.blank);
+  const lacking = useAudience((state) => state.lacking);
+  const silent = useAudience((state) => state.silent);
   const [refused, setRefused] = useState(false);
   const open = (): void => {
     if (hands === null) return;
@@ -49,8 +54,15 @@ export function AudienceDialog(): JSX.Element {
         )}
       </div>
       {frozen === null || windows === 0 ? null : (
-        <p>{text('audience.frozenAt', { step: formatInteger(frozen) })}</p>
+        <p>
+          {lacking ? text('audience.lacking') : text('audience.frozenAt', { step: formatInteger(frozen) })}
+        </p>
       )}
+      {silent || !canSpeak() ? (
+        <p role="alert" className="audience-refused">
+          {text(canSpeak() ? 'audience.silent' : 'audience.cannot')}
+        </p>
+      ) : null}
       {refused && hands !== null ? (
         <p role="alert" className="audience-refused">
           {text('audience.refused')}{' '}

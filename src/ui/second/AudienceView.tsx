@@ -6,13 +6,15 @@ import { isolated } from '../../messages/bidi.ts';
 import { formatInteger, formatNumber } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
 import { aboutOf, useLab, type Ground } from '../../store/index.ts';
-import { aloneOf, isOffered } from '../../store/pictures.ts';
+import { aloneOf, isOffered, type ChartPicture } from '../../store/pictures.ts';
 import { grounds } from '../../store/screenKeys.ts';
 import { standAbove, typeScale } from '../layoutMode.ts';
 import { EquationView } from '../math/EquationView.tsx';
 import { motionOf } from '../math/equations.ts';
 import { Sym } from '../math/Sym.tsx';
+import { Part } from '../parts/Part.tsx';
 import { PictureView } from '../PictureView.tsx';
+import { StageChart } from '../talk/PresenterChart.tsx';
 import { KeyStrip } from '../strip/KeyStrip.tsx';
 import { useSize } from '../timeline/useSize.ts';
 import { StepReadout, TimeReadout } from '../transport/Clock.tsx';
@@ -22,8 +24,13 @@ import { useSight } from './sight.ts';
 /** The hand that moved here last is forgotten after this. */
 const AWAKE_MS = 3000;
 
+interface AudienceViewProps {
+  readonly choose: (ground: Ground) => void;
+  readonly charts: readonly ChartPicture[];
+}
+
 /** What the audience sees: the pictures, what they are called, and the numbers of the moment. Nothing here changes anything. */
-export function AudienceView({ choose }: { readonly choose: (ground: Ground) => void }): JSX.Element {
+export function AudienceView({ choose, charts }: AudienceViewProps): JSX.Element {
   const started = useLab((state) => state.info !== null);
   const blank = useSight((state) => state.blank);
   const awake = useAwake();
@@ -32,11 +39,10 @@ export function AudienceView({ choose }: { readonly choose: (ground: Ground) => 
       <Head />
       {/* Seen, never touched: what hands and keys would do here the laptop does. */}
       <main className="audience-stage" inert>
-        {started ? <Pictures /> : null}
+        {started ? <Pictures charts={charts} /> : null}
       </main>
       <Foot />
       <Tools choose={choose} />
-      <LinkLine />
       {blank ? <div className="audience-blank" /> : null}
     </div>
   );
@@ -65,7 +71,7 @@ function Head(): JSX.Element {
   );
 }
 
-function Pictures(): JSX.Element {
+function Pictures({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(host);
   const pictures = useLab((state) => state.pictures);
@@ -77,11 +83,16 @@ function Pictures(): JSX.Element {
   const single =
     alone !== undefined && isOffered(alone, info) ? alone : pair.find(({ id }) => id === maximized);
   const shown = single === undefined ? pair : [single];
+  const asked = useSight((state) => state.chart);
+  // As on the presenter's screen: a picture of the pair that stands alone has a chart beside it.
+  const chart =
+    single?.place === 'pair' ? charts.find((one) => one.id === asked && isOffered(one, info)) : undefined;
+  const several = shown.length > 1 || chart !== undefined;
   return (
     <div
       ref={host}
-      className={shown.length > 1 ? 'panes' : 'panes one'}
-      data-above={shown.length > 1 && standAbove(width, height, scale)}
+      className={several ? 'panes' : 'panes one'}
+      data-above={several && standAbove(width, height, scale)}
     >
       {width === 0
         ? null
@@ -90,6 +101,11 @@ function Pictures(): JSX.Element {
               <PictureView picture={picture} />
             </div>
           ))}
+      {chart === undefined ? null : (
+        <Part name={text('tab.charts')} place="pane">
+          <StageChart chart={chart} />
+        </Part>
+      )}
     </div>
   );
 }
@@ -103,25 +119,28 @@ function Foot(): JSX.Element {
       <div className="audience-keys" inert>
         <KeyStrip />
       </div>
-      {stopped === null ? (
-        <p className="audience-numbers">
-          <span>
-            <Sym of="t" /> <TimeReadout />
-          </span>
-          <span>
-            {text('readout.stepWord')} <StepReadout />
-          </span>
-          <span>
-            {text('audience.cost')}{' '}
-            <Readout name={text('readout.cost')} value={cost} shown={formatNumber(cost)} />
-          </span>
-        </p>
-      ) : (
-        <p className="audience-numbers" role="alert">
-          {text('audience.stopped', { step: formatInteger(stopped.step) })}
-        </p>
-      )}
-      {place === '' ? null : <p className="audience-place num">{isolated(place)}</p>}
+      <div className="audience-side">
+        {stopped === null ? (
+          <p className="audience-numbers">
+            <span>
+              <Sym of="t" /> <TimeReadout />
+            </span>
+            <span>
+              {text('readout.stepWord')} <StepReadout />
+            </span>
+            <span>
+              {text('audience.cost')}{' '}
+              <Readout name={text('readout.cost')} value={cost} shown={formatNumber(cost)} />
+            </span>
+          </p>
+        ) : (
+          <p className="audience-numbers" role="alert">
+            {text('audience.stopped', { step: formatInteger(stopped.step) })}
+          </p>
+        )}
+        {place === '' ? null : <p className="audience-place num">{isolated(place)}</p>}
+      </div>
+      <LinkLine />
     </footer>
   );
 }
@@ -170,9 +189,13 @@ function Tools({ choose }: { readonly choose: (ground: Ground) => void }): JSX.E
 /** Discreet, in a corner: the picture stays whatever becomes of the laptop. */
 function LinkLine(): JSX.Element {
   const link = useSight((state) => state.link);
+  // It came while the picture was held, to a laptop that has lost that picture.
+  const held = useSight((state) => state.frozen);
+  const empty = useLab((state) => state.info === null);
+  const words = link !== 'here' ? text(`audience.link.${link}`) : held && empty ? text('audience.held') : '';
   return (
     <p className="audience-link" role="status" data-link={link}>
-      {link === 'here' ? '' : text(`audience.link.${link}`)}
+      {words}
     </p>
   );
 }

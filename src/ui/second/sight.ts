@@ -12,4 +12,6 @@ export const useSight = create<{
   readonly frozen: boolean;
   readonly blank: boolean;
   readonly caption: Caption | null;
-}>(() => ({ link: 'waiting', frozen: false, blank: false, caption: null }));
+  /** Id of the chart beside a picture that stands alone. */
+  readonly chart: string | null;
+}>(() => ({ link: 'waiting', frozen: false, blank: false, caption: null, chart: null }));

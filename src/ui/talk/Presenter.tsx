@@ -3,52 +3,19 @@ import { Maximize, Pause, Play, ChevronLeft, ChevronRight, Flashlight, NotebookT
 import { useEffect, useRef, useSyncExternalStore, type JSX, type ReactNode } from 'react';
 import { isolated } from '../../messages/bidi.ts';
 import { text } from '../../messages/index.ts';
+import { useAudience } from '../../store/audience.ts';
 import { useLab } from '../../store/index.ts';
-import { aboutOf } from '../../store/screen.ts';
-import { useLessons } from '../lesson/state.ts';
 import { EquationView } from '../math/EquationView.tsx';
 import { motionOf } from '../math/equations.ts';
 import { TimeReadout, StepReadout } from '../transport/Clock.tsx';
 import { CommandButton } from '../transport/CommandButton.tsx';
 import { Sym } from '../math/Sym.tsx';
-import { takeScreen, walkedThrough, walkOn } from './present.ts';
+import { takeScreen, walkOn } from './present.ts';
+import { useShown } from './shown.ts';
 import { attachSpotlight, watchPointer } from './spotlight.ts';
 import { useTalk } from './state.ts';
 import { again } from './walk.ts';
 import './presenter.css';
-
-/** What the line over the pictures says. */
-interface Shown {
-  readonly title: string;
-  readonly about: string | null;
-  /** Which of how many, from 1. */
-  readonly step: number | null;
-  readonly count: number;
-  readonly language?: string;
-}
-
-/** The state of a talk, the step of a lesson, or the run by itself. */
-function useShown(): Shown {
-  const talk = useTalk((state) => state.talk);
-  const at = useTalk((state) => state.at);
-  const lesson = useLab((state) => state.lesson);
-  const read = useLessons((state) => (lesson === null ? undefined : state.lessons[lesson.id]));
-  const document = useLab((state) => state.document);
-  const about = useLab(aboutOf);
-  const through = document === null ? null : walkedThrough();
-  if (through === 'talk' && talk.states[at] !== undefined) {
-    return { title: talk.states[at].title, about, step: at + 1, count: talk.states.length };
-  }
-  const index = read?.steps.findIndex(({ id }) => id === lesson?.step) ?? -1;
-  if (read !== undefined && index >= 0) {
-    const { title, watch } = read.steps[index];
-    const { language, steps } = read;
-    // What to watch is read with its formulas in the lesson's panel; a line of the stage has none.
-    const plain = watch === undefined || /[$*]/.test(watch) ? read.title : watch;
-    return { title, about: plain, step: index + 1, count: steps.length, language };
-  }
-  return { title: document?.scenario.title ?? '', about, step: null, count: 0 };
-}
 
 /** Title line and the equation of motion. */
 export function PresenterHead(): JSX.Element {
@@ -183,7 +150,9 @@ function Tool({ name, act, off = false, pressed, children }: ToolProps): JSX.Ele
 
 /** What lies over the screen: the spotlight's veil, and the blank screen. */
 function Over(): JSX.Element | null {
-  const blank = useTalk((state) => state.blank);
+  // With a window for the audience that is blank, and the speaker goes on seeing.
+  const alone = useAudience((state) => state.windows === 0);
+  const blank = useTalk((state) => state.blank) && alone;
   const spotlight = useTalk((state) => state.spotlight);
   useEffect(watchPointer, []);
   return (

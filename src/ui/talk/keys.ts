@@ -92,6 +92,7 @@ const STAY: ReadonlySet<string> = new Set<CommandId>([
   'full-screen',
   'present',
   'notes',
+  'audience',
   'palette',
   'shortcuts',
 ]);

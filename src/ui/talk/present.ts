@@ -106,7 +106,10 @@ function press(event: KeyboardEvent): void {
 /** Escape leaves the whole screen in every browser; where it is not told as a key, the change is one press of it. */
 let leavingScreen = false;
 function screenChanged(): void {
-  if (document.fullscreenElement !== null || leavingScreen || !useUi.getState().presenting) return;
+  const { presenting, dialog } = useUi.getState();
+  if (document.fullscreenElement !== null || leavingScreen || !presenting) return;
+  // Browsers leave the whole screen by themselves when a window opens, which the audience's does from its dialog.
+  if (dialog !== null) return;
   leaveLevel();
 }
 

@@ -68,6 +68,7 @@ export class FakeLaptop {
   screen: Screen = { magnified: 1 };
   blank = false;
   taken = 0;
+  lacking = 0;
   time = 0;
   private tellScreen: (screen: Screen) => void = () => undefined;
   private tellNow: () => void = () => undefined;
@@ -87,12 +88,13 @@ export class FakeLaptop {
         this.following++;
         return () => void this.following--;
       },
-      stand: () => ({ blank: this.blank, caption: null }),
+      stand: () => ({ blank: this.blank }),
       clock: () => this.time,
     };
     const tells = {
       windows: (count: number, farewell: boolean) => void this.windows.push([count, farewell]),
       taken: () => void this.taken++,
+      lacking: () => void this.lacking++,
     };
     this.relay = new Relay(laptop, channel.open(), id, tells, begins);
     this.open(documentOf(sections));

@@ -188,8 +188,26 @@ describe('held', () => {
     window.follower.sayWatches();
     again.step(4);
     expect([window.at, window.weights, window.frozen]).toEqual([10, weights, true]);
+    // Who stands has the picture; one that comes has none, which is told.
+    expect(again.lacking).toBe(0);
+    const late = enter('window2');
+    expect([late.at, again.lacking]).toEqual([-1, 1]);
     again.relay.thaw();
     expect([window.at, window.weights]).toEqual([4, again.weights]);
+    expect([late.at, late.weights]).toEqual([4, again.weights]);
+  });
+
+  it('a title that changes meanwhile stays with the laptop, and comes with the present', () => {
+    const caption = { title: 'Second', line: '', place: '2 of 3' };
+    const window = enter();
+    laptop.relay.freeze();
+    laptop.show({ caption });
+    const late = enter('window2');
+    const titles = (of: FakeWindow): unknown[] =>
+      of.heard.flatMap((message) => ('screen' in message ? [message.screen.caption] : []));
+    expect([...titles(window), ...titles(late)].filter((title) => title !== undefined)).toEqual([]);
+    laptop.relay.thaw();
+    expect([titles(window).at(-1), titles(late).at(-1)]).toEqual([caption, caption]);
   });
 });
 

@@ -125,7 +125,9 @@ describe('keys while presenting', () => {
       'meet',
     ];
     expect(away.filter((id) => stay.includes(id as (typeof stay)[number]))).toEqual([]);
-    expect(stay).toEqual(expect.arrayContaining(['play', 'undo', 'redo', 'present', 'full-screen']));
+    expect(stay).toEqual(
+      expect.arrayContaining(['play', 'undo', 'redo', 'present', 'full-screen', 'audience']),
+    );
   });
 
   it('the list of keys has every act that a single key does', () => {

@@ -1,0 +1,38 @@
+import { useLab } from '../../store/index.ts';
+import { aboutOf } from '../../store/screen.ts';
+import { useLessons } from '../lesson/state.ts';
+import { walkedThrough } from './present.ts';
+import { useTalk } from './state.ts';
+
+/** What the line over the pictures says. */
+export interface Shown {
+  readonly title: string;
+  readonly about: string | null;
+  /** Which of how many, from 1. */
+  readonly step: number | null;
+  readonly count: number;
+  readonly language?: string;
+}
+
+/** The state of a talk, the step of a lesson, or the run by itself. */
+export function useShown(): Shown {
+  const talk = useTalk((state) => state.talk);
+  const at = useTalk((state) => state.at);
+  const lesson = useLab((state) => state.lesson);
+  const read = useLessons((state) => (lesson === null ? undefined : state.lessons[lesson.id]));
+  const document = useLab((state) => state.document);
+  const about = useLab(aboutOf);
+  const through = document === null ? null : walkedThrough();
+  if (through === 'talk' && talk.states[at] !== undefined) {
+    return { title: talk.states[at].title, about, step: at + 1, count: talk.states.length };
+  }
+  const index = read?.steps.findIndex(({ id }) => id === lesson?.step) ?? -1;
+  if (read !== undefined && index >= 0) {
+    const { title, watch } = read.steps[index];
+    const { language, steps } = read;
+    // What to watch is read with its formulas in the lesson's panel; a line of the stage has none.
+    const plain = watch === undefined || /[$*]/.test(watch) ? read.title : watch;
+    return { title, about: plain, step: index + 1, count: steps.length, language };
+  }
+  return { title: document?.scenario.title ?? '', about, step: null, count: 0 };
+}
