@@ -32,6 +32,8 @@ export default defineConfig({
     baseURL: address,
     viewport: { width: 960, height: 600 },
     launchOptions: await launchOptions(),
+    // 8 MB fetched in every test's own browser; the tests of what is kept allow it (installed.spec.ts).
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
   webServer: {

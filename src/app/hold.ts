@@ -8,11 +8,17 @@ import { showDialog, useUi } from '../ui/uiState.ts';
 import { fetchAll } from './prefetch.ts';
 import type { Session } from './keep/session.ts';
 
-/** Says one line beside the run, once nothing else is said there and no run plays. */
+/** Whether nothing plays, and no hand or lecture is at work elsewhere: a line would not disturb. */
+function atRest(): boolean {
+  const { notice, tour, dialog, presenting } = useUi.getState();
+  return !useLab.getState().playing && !presenting && notice === null && tour === null && dialog === null;
+}
+
+/** Says one line beside the run, once it disturbs nobody. */
 function sayAtRest(kind: 'offline' | 'update'): void {
   const act = (): void => showDialog('offline');
   const trySay = (): boolean => {
-    if (useLab.getState().playing || useUi.getState().notice !== null) return false;
+    if (!atRest()) return false;
     useUi.setState({ notice: { kind, title: '', step: 0, act } });
     return true;
   };
@@ -39,8 +45,8 @@ export async function holdEverything(session: Session): Promise<void> {
   const workers = 'serviceWorker' in navigator && import.meta.env.PROD;
   const kept = workers && navigator.serviceWorker.controller !== null;
   const sparing = savesData || isTestQuality(location.search);
-  const { protocol } = location;
-  const reason = unkept({ protocol, isSecureContext, workers, kept, sparing });
+  const single = import.meta.env.MODE === 'single';
+  const reason = unkept({ single, isSecureContext, workers, kept, sparing });
   if (reason !== null) {
     useOffline.setState({ hold: { state: 'unkept', reason } });
     // The single file has everything in itself.

@@ -65,7 +65,7 @@ class TextWorker<To, From> implements Port<To, From> {
 export function startWorker<To, From>(from: string, text?: string): Port<To, From> {
   if (text !== undefined) return new TextWorker(Promise.resolve(text));
   // In the single file addresses are answered by the page alone.
-  if (globalThis.location?.protocol === 'file:') return new TextWorker(fetchWorker(from));
+  if (import.meta.env.MODE === 'single') return new TextWorker(fetchWorker(from));
   try {
     return new Worker(from, { type: 'module' }) as unknown as Port<To, From>;
   } catch {

@@ -68,7 +68,10 @@ export async function loadUpdate(): Promise<void> {
   const waiting = registration?.waiting ?? null;
   if (waiting === null) return;
   set({ update: { state: 'loading' } });
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  const reload = (): void => location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
   const { others } = await ask<LoadAnswer>(waiting, { type: 'load' });
-  if (others > 0) set({ update: { state: 'others', others } });
+  if (others === 0) return;
+  navigator.serviceWorker.removeEventListener('controllerchange', reload);
+  set({ update: { state: 'others', others } });
 }

@@ -2,7 +2,8 @@
 export type Unkept = 'file' | 'insecure' | 'unsupported' | 'asked';
 
 export interface Place {
-  readonly protocol: string;
+  /** Whether the page is the single file, which has all in itself wherever it lies. */
+  readonly single: boolean;
   readonly isSecureContext: boolean;
   /** Whether the browser has service workers. */
   readonly workers: boolean;
@@ -13,8 +14,8 @@ export interface Place {
 }
 
 /** Whether a page is kept in the browser without being asked: null, or the reason why not. */
-export function unkept({ protocol, isSecureContext, workers, kept, sparing }: Place): Unkept | null {
-  if (protocol === 'file:') return 'file';
+export function unkept({ single, isSecureContext, workers, kept, sparing }: Place): Unkept | null {
+  if (single) return 'file';
   if (!isSecureContext) return 'insecure';
   if (!workers) return 'unsupported';
   return sparing && !kept ? 'asked' : null;

@@ -30,7 +30,8 @@ async function held(): Promise<Held> {
 
 async function load(): Promise<LoadAnswer> {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const others = pages.length - 1;
+  // A host has pages that are not the lab's. The audience's window and the frame of an article are.
+  const others = pages.filter(({ url }) => url.startsWith(self.registration.scope)).length - 1;
   if (others === 0) void self.skipWaiting();
   return { others };
 }

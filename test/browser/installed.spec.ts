@@ -8,9 +8,12 @@ import { Host } from './server.ts';
 
 /** The lab kept in the browser: by a host that can go away, under a path of its own, as a course's page has it. */
 test.describe('kept in the browser', { tag: '@long' }, () => {
-  test.use({ viewport: { width: 1280, height: 720 } });
+  test.use({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'allow' });
+  /** For all files to come, one after another: four hundred. */
+  const ALL = { timeout: 180_000 };
   let host: Host;
   test.beforeEach(async () => {
+    test.setTimeout(400_000);
     host = await Host.start();
   });
   test.afterEach(() => host.stop());
@@ -34,7 +37,7 @@ test.describe('kept in the browser', { tag: '@long' }, () => {
   async function keep(page: Page): Promise<void> {
     await openDialog(page);
     await dialog(page).getByRole('button', { name: 'Make ready offline' }).click();
-    await expect(dialog(page).getByRole('heading', { name: 'Ready offline' })).toBeVisible();
+    await expect(dialog(page).getByRole('heading', { name: 'Ready offline' })).toBeVisible(ALL);
     await page.keyboard.press('Escape');
   }
 
@@ -59,7 +62,7 @@ test.describe('kept in the browser', { tag: '@long' }, () => {
     await expect(dialog(page).getByRole('heading', { name: 'Ready offline' })).toHaveCount(0);
     expect(await lab.violations('dialog')).toEqual([]);
     release();
-    await expect(dialog(page).getByRole('heading', { name: 'Ready offline' })).toBeVisible();
+    await expect(dialog(page).getByRole('heading', { name: 'Ready offline' })).toBeVisible(ALL);
     expect(await lab.violations('dialog')).toEqual([]);
 
     await host.stop();
@@ -102,9 +105,7 @@ test.describe('kept in the browser', { tag: '@long' }, () => {
     });
     await page.goto(host.address);
     const line = page.locator('.notice[data-notice="offline"]');
-    await expect(line).toContainText('Ready offline: the lab now opens without a network.', {
-      timeout: 60_000,
-    });
+    await expect(line).toContainText('Ready offline: the lab now opens without a network.', ALL);
     await expect(page.getByRole('status').filter({ has: line })).toHaveCount(1);
     await line.getByRole('button', { name: 'Details' }).click();
     await expect(dialog(page).getByRole('heading', { name: 'Ready offline' })).toBeVisible();
@@ -114,6 +115,21 @@ test.describe('kept in the browser', { tag: '@long' }, () => {
     await openDialog(page);
     await expect(dialog(page).getByRole('heading', { name: 'Ready offline' })).toBeVisible();
     await expect(line).toHaveCount(0);
+  });
+
+  test('in an article and in the audience’s window nothing is kept', async ({ page }) => {
+    // Detail as visitors have it, small enough for a machine without a GPU.
+    await page.setViewportSize({ width: 480, height: 360 });
+    for (const search of ['embed=run&scenario=ring-wave', 'audience=nobody']) {
+      await page.goto(`${host.address}?${search}`);
+      if (search.startsWith('embed')) await new Lab(page).atRest();
+      await page.waitForLoadState('networkidle');
+      const kept = await page.evaluate(async () => {
+        const all = await navigator.serviceWorker.getRegistrations();
+        return all.length;
+      });
+      expect(kept).toBe(0);
+    }
   });
 
   test('a new version waits until it is asked for, not while another page runs, and the run comes back where it stood', async ({
@@ -135,20 +151,29 @@ test.describe('kept in the browser', { tag: '@long' }, () => {
     host.changed.set('index.html', (text) => text.replace('<title>', '<title>Second: '));
     host.changed.set('sw.js', (text) => text.replace(revision, 'second'));
     await dialog(page).getByRole('button', { name: 'Look for a new version' }).click();
-    await expect(dialog(page)).toContainText('A new version is here.');
+    await expect(dialog(page)).toContainText('A new version is here.', ALL);
     // What runs is still the first one, also after a reload.
     await page.reload();
     await lab.settled(3);
     await expect(page).not.toHaveTitle(/^Second/);
 
-    const other = await context.newPage();
-    await other.goto(`${host.address}?quality=test&scenario=xor`);
+    // The same host has other pages; one of them is an article that shows the lab, and one the audience's window.
+    const article = await context.newPage();
+    await article.goto(new URL('/course/article.html', host.address).href);
+    await article.setContent(`<iframe title="lab" src="${host.address}?embed=run&quality=test"></iframe>`);
+    const audience = await context.newPage();
+    await audience.goto(`${host.address}?audience=nobody`);
+    await page.bringToFront();
     await openDialog(page);
-    await dialog(page).getByRole('button', { name: 'Load the new version' }).click();
+    const load = dialog(page).getByRole('button', { name: 'Load the new version' });
+    await load.click();
+    await expect(dialog(page)).toContainText('2 other pages of the lab are open: close them first.');
+    await audience.close();
+    await load.click();
     await expect(dialog(page)).toContainText('Another page of the lab is open: close it first.');
     await expect(page).not.toHaveTitle(/^Second/);
-    await other.close();
-    await dialog(page).getByRole('button', { name: 'Load the new version' }).click();
+    await article.evaluate(() => globalThis.document.querySelector('iframe')?.remove());
+    await load.click();
     await expect(page).toHaveTitle(/^Second/);
     await lab.settled(3);
     await openDialog(page);

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { unkept } from '../../src/offline/place.ts';
 
-const host = { protocol: 'https:', isSecureContext: true, workers: true, kept: false, sparing: false };
+const host = { single: false, isSecureContext: true, workers: true, kept: false, sparing: false };
 
 test('a page of a secure host is kept by itself; a file, a plain address and an old browser say why not', () => {
   expect(unkept(host)).toBeNull();
-  expect(unkept({ ...host, protocol: 'file:', workers: false })).toBe('file');
-  expect(unkept({ ...host, protocol: 'http:', isSecureContext: false, workers: false })).toBe('insecure');
+  expect(unkept({ ...host, single: true })).toBe('file');
+  expect(unkept({ ...host, single: true, isSecureContext: false, workers: false })).toBe('file');
+  expect(unkept({ ...host, isSecureContext: false, workers: false })).toBe('insecure');
   expect(unkept({ ...host, workers: false })).toBe('unsupported');
 });
 

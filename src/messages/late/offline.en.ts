@@ -27,7 +27,7 @@ export const offlineMessages = {
   'offline.waiting': 'A new version is here.',
   'offline.loading': 'Loading the new version…',
   'offline.others':
-    '{others, plural, one {Another page of the lab is open: close it first.} other {# other pages of the lab are open: close them first.}} Their runs go on with the version that they have.',
+    '{others, plural, one {Another page of the lab is open: close it first.} other {# other pages of the lab are open: close them first.}} A window for the audience counts, and so does an article that shows the lab: what runs goes on with its own version.',
   'offline.updateFailed': 'It could not be looked for: is the network there? {reason}',
   'offline.look': 'Look for a new version',
   'offline.load': 'Load the new version',

@@ -28,7 +28,7 @@ export function OfflineSign(): JSX.Element | null {
   return (
     <p className="note offline-sign" data-offline={hold.state}>
       <HoldTitle hold={hold} />
-      {update.state === 'waiting' ? <> · {text('offline.waiting')}</> : null}
+      {update.state === 'waiting' || update.state === 'others' ? <> · {text('offline.waiting')}</> : null}
     </p>
   );
 }
