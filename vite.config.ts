@@ -162,6 +162,7 @@ const common: ViteUserConfig = {
     // Every core: left to itself a machine of two cores runs one file at a time.
     maxWorkers: '100%',
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 };
 
