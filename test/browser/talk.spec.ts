@@ -180,10 +180,10 @@ test('a slider keeps its arrows, a clicker walks all the same; the pictures are 
   await expect(page.locator('canvas[data-mine]')).toBeVisible();
   const friction = page.locator('.key-strip .friction').getByRole('slider');
   await friction.focus();
-  const before = await friction.getAttribute('aria-valuenow');
+  const before = await friction.inputValue();
   await page.keyboard.press('ArrowRight');
   await shows(page, 0);
-  await expect.poll(() => friction.getAttribute('aria-valuenow')).not.toBe(before);
+  await expect(friction).not.toHaveValue(before);
   await page.keyboard.press('PageDown');
   await shows(page, 1);
   expect(await lab.violations()).toEqual([]);

@@ -61,7 +61,9 @@ describe('a talk’s file', () => {
 
   it.each([
     ['no talk', 3, '$', 'a talk: an object with version, kind, title and states'],
-    ['a later version', { ...file, version: 2 }, 'version', '1, the version of this program’s talks'],
+    ['a later version', { ...file, version: 2 }, 'version', '1: what this program reads of talks'],
+    ['a version that is a word', { ...file, version: '1' }, 'version', '1: what this program reads of talks'],
+    ['no version', { ...file, version: undefined }, 'version', '1: what this program reads of talks'],
     ['another kind', { ...file, kind: 'lesson' }, 'kind', '"talk"'],
     ['no state', { ...file, states: [] }, 'states', 'a list of 1 to 60 states'],
     ['a long title', { ...file, title: 'x'.repeat(121) }, 'title', 'a text of at most 120 characters'],

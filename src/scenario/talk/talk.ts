@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseDocument, serializeRunDocument } from '../document.ts';
 import { parseJson } from '../json.ts';
 import { joinPath } from '../path.ts';
-import { plainJson, printJson } from '../plain.ts';
+import { plainJson, printJson, type Json } from '../plain.ts';
 import { checked, objectOf } from '../schema.ts';
 import { ScenarioError, type RunDocument } from '../types.ts';
 
@@ -22,6 +22,7 @@ export interface Talk {
   readonly states: readonly TalkState[];
 }
 
+/** The version that is written. */
 const talkVersion = 1;
 
 /** Sizes of a talk, in characters and states: files and links are untrusted. */
@@ -46,7 +47,7 @@ const stateSchema = objectOf(
 const states = `a list of 1 to ${TALK_LIMITS.states} states`;
 const talkSchema = objectOf(
   {
-    version: v.literal(talkVersion, `${talkVersion}, the version of this program’s talks`),
+    version: v.literal(1),
     kind: v.literal('talk', '"talk"'),
     title: text(TALK_LIMITS.title),
     states: v.pipe(
@@ -66,15 +67,35 @@ export function isTalk(value: unknown): boolean {
 }
 
 /**
- * Checks a talk that was read; every document in it as a file of a run is.
+ * How each version of the format is read: a talk of it may lie on somebody's stick for years, so none is ever taken out.
+ * A later one reads its own form; the documents within migrate by their own versions.
+ */
+const decoders: Readonly<Record<number, (value: Json) => Talk>> = {
+  1: (value) => {
+    const { title, states: read } = checked(talkSchema, value, '');
+    return {
+      title,
+      states: read.map((state, index) => ({ ...state, document: documentAt(state.document, index) })),
+    };
+  },
+};
+
+/** What a talk says of its own version; 1 where it is no object, which then is refused as such. */
+function versionOf(value: Json): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 1;
+  return (value as { readonly version?: unknown }).version;
+}
+
+/**
+ * Reads a talk of any version that there was; every document in it is checked as a file of a run is.
  * @throws ScenarioError at the first problem, e.g. at `states[2].document.scenario.system.N`; nothing else is ever thrown
  */
 export function talkOf(value: unknown): Talk {
-  const { title, states: read } = checked(talkSchema, plainJson(value), '');
-  return {
-    title,
-    states: read.map((state, index) => ({ ...state, document: documentAt(state.document, index) })),
-  };
+  const plain = plainJson(value);
+  const version = versionOf(plain);
+  if (typeof version === 'number' && Object.hasOwn(decoders, version)) return decoders[version](plain);
+  const known = Object.keys(decoders).join(', ');
+  throw new ScenarioError('version', version, `${known}: what this program reads of talks`);
 }
 
 function documentAt(value: unknown, index: number): RunDocument {
