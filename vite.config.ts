@@ -98,6 +98,19 @@ const ownShadersOnly: Plugin = {
   },
 };
 
+/** Workers show nothing: they go without the sentences that explain parameters to a reader. */
+const withoutHelp: Plugin = {
+  name: 'without-help',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/src\/physics\/.*\.ts$/.test(id)) return null;
+    // Whole literals after the key alone: what is put together stays.
+    const short = code.replace(/\bhelp:\s*(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")(?=,)/g, "help: ''");
+    return { code: short, map: null };
+  },
+};
+
 /** The development server needs an inline script and a web socket; the built page keeps its strict policy. */
 const relaxPolicyInDevelopment: Plugin = {
   name: 'relax-policy-in-development',
@@ -148,7 +161,7 @@ const common: ViteUserConfig = {
     relaxPolicyInDevelopment,
   ],
   define: { global: 'globalThis' },
-  worker: { format: 'es', plugins: () => [compiledKernels()] },
+  worker: { format: 'es', plugins: () => [compiledKernels(), withoutHelp] },
   build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 1500 },
   server: { port: 5173 },
   // Frames of no origin (sandboxed articles) ask for modules and fonts as strangers; there is nothing here but the lab.

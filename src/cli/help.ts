@@ -37,7 +37,5 @@ function sectionHelp(section: SectionName): string {
       lines.push(`    ${name}: ${parameter.label}. ${parameter.help} ${expectation(parameter)}${unset}`);
     }
   }
-  const { later } = sections[section];
-  if (later.length > 0) lines.push(`  with a later version: ${later.join(', ')}`);
   return `${lines.join('\n')}\n`;
 }

@@ -108,6 +108,7 @@ export function describeData(simulation: Simulation): RunData {
     testCount: system.testCount,
     testInputs: data.test?.inputs ?? NONE,
     testTargets: data.test?.targets ?? NONE,
+    names: data.names ?? null,
     questions: data.questions ?? null,
   };
 }

@@ -31,6 +31,8 @@ export interface RunData {
   readonly inputs: Float64Array;
   readonly targets: Float64Array;
   readonly testCount: number;
+  /** [inputCount + outputCount] names of the inputs, then of the targets; null: none. */
+  readonly names: readonly string[] | null;
   /** Samples as questions, where data can be asked in words. */
   readonly questions: Questions | null;
   readonly testInputs: Float64Array;

@@ -104,7 +104,7 @@ const uiMessages = {
   'control.auto': 'auto',
   'control.derived': '1/γ',
   'control.numbers': '{count, plural, =0 {none} one {# number} other {# numbers}}',
-  'control.inFile': 'Files carry these numbers.',
+  'control.inFile': 'Files carry these.',
   'field.ambiguous': '{typed} may be {thousands} or {decimal}: type one of them.',
   'field.number': 'A number, such as 0.5 or 1e-3.',
   'field.integer': 'A whole number.',

@@ -84,6 +84,16 @@ export interface VectorParameter extends Common<readonly number[] | undefined> {
 export interface MatrixParameter extends Common<readonly (readonly number[])[] | undefined> {
   readonly type: 'matrix';
 }
+/** A text, or undefined where it may be left out. */
+export interface TextParameter extends Common<string | undefined> {
+  readonly type: 'text';
+  /** Most characters. */
+  readonly max: number;
+}
+/** Columns of a table by name, or by number from 0; undefined where they may be left out. */
+export interface ColumnsParameter extends Common<readonly (string | number)[] | undefined> {
+  readonly type: 'columns';
+}
 /** Pairs of sites, or undefined where they may be left out. */
 export interface PairsParameter extends Common<readonly (readonly [number, number])[] | undefined> {
   readonly type: 'pairs';
@@ -114,6 +124,8 @@ export type Parameter =
   | IntegersParameter
   | VectorParameter
   | MatrixParameter
+  | TextParameter
+  | ColumnsParameter
   | PairsParameter
   | ProfileParameter
   | ActivationParameter;
@@ -151,6 +163,11 @@ export const vector = (body: Body<VectorParameter>): VectorParameter => ({
 });
 export const matrix = (body: Body<MatrixParameter>): MatrixParameter => ({
   type: 'matrix',
+  ...body,
+});
+export const text = (body: Body<TextParameter>): TextParameter => ({ type: 'text', ...body });
+export const columns = (body: Body<ColumnsParameter>): ColumnsParameter => ({
+  type: 'columns',
   ...body,
 });
 export const pairs = (body: Body<PairsParameter>): PairsParameter => ({ type: 'pairs', ...body });

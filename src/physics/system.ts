@@ -19,6 +19,8 @@ export interface TrainingData {
     readonly inputs: Float64Array;
     readonly targets: Float64Array;
   };
+  /** [inputs + outputs] names of the inputs, then of the targets; left out: they have none. */
+  readonly names?: readonly string[];
   /** What samples stand for, where they can be asked and answered in words. */
   readonly questions?: Questions;
 }

@@ -32,6 +32,8 @@ export interface DataPart<D extends Declarations = Declarations> extends Part<D>
   };
   /** Written out number by number, and not made. */
   readonly given?: boolean;
+  /** Somebody's own: never replaced in silence. */
+  readonly own?: boolean;
   /** @throws ParameterError when the values do not fit the system */
   create(values: Values<D>, context: DataContext): TrainingData;
 }

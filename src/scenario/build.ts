@@ -45,7 +45,7 @@ export function makeData(
     throw new ScenarioError(joinPath(prefix, 'data.test'), test, `nothing: ${system.kind} takes no samples`);
   }
   checkSize(scenario, shape, prefix);
-  return inSection('data', prefix, () => {
+  const made = inSection('data', prefix, () => {
     return madeOnce(scenario, shape, network?.kernels ?? null, (making) => {
       const context = {
         system: making.system,
@@ -61,6 +61,8 @@ export function makeData(
       return shape === null || test === undefined ? made : attachTest(made, test.X, test.Y, shape);
     });
   });
+  if (data.text !== undefined) checkSize(scenario, shape, prefix, made.sampleCount);
+  return made;
 }
 
 /**

@@ -5,6 +5,9 @@ export const maxLength = 1_000_000;
 /** Most pairs of sites. */
 export const maxPairs = 200_000;
 
+/** Most characters of a column's name. */
+export const maxName = 200;
+
 /** Says in words what a parameter accepts: for error messages, the terminal's help and the controls. */
 export function expectation(parameter: Parameter): string {
   switch (parameter.type) {
@@ -26,6 +29,10 @@ export function expectation(parameter: Parameter): string {
       return `a list of at most ${maxLength} finite numbers`;
     case 'matrix':
       return `rows of finite numbers, all of one length, at most ${maxLength} numbers`;
+    case 'text':
+      return `a text of at most ${parameter.max} characters`;
+    case 'columns':
+      return `a list of at most ${maxLength} names or numbers of columns`;
     case 'pairs':
       return `a list of at most ${maxPairs} pairs of site numbers`;
     case 'profile':

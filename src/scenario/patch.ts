@@ -7,7 +7,7 @@ import { parameterOf, splitPath } from './lookup.ts';
 import { withReplaced } from './replaced.ts';
 import { withSites } from './refine.ts';
 import { checked, fits } from './schema.ts';
-import { declarationsOf, defaultKind, defaultSection, sections, unknownKind } from './sections.ts';
+import { declarationsOf, defaultKind, defaultSection, partOf, sections, unknownKind } from './sections.ts';
 import { checkTrack, defaultTracks } from './tracks.ts';
 import { completeSection, defaultData, noiseSchema, seedSchema, titleSchema } from './validate.ts';
 import {
@@ -175,7 +175,8 @@ export function fitted(scenario: Scenario, changed: string): Scenario {
       if (section === changed || !yielding.includes(section)) throw error;
       const old = fitting[section as SectionName];
       // What somebody brought along is never thrown away in silence.
-      if (old.kind === 'explicit' || error.path.startsWith('data.test')) throw error;
+      const own = section === 'data' ? partOf(section, old.kind).own === true : old.kind === 'explicit';
+      if (own || error.path.startsWith('data.test')) throw error;
       const { [name]: value, ...others } = old;
       const resettable = name !== 'kind' && value !== undefined && !reset.has(error.path);
       // What is lacking (a learning rate) has no default to go back to.

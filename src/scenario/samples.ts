@@ -14,6 +14,8 @@ export interface Samples {
   readonly Y: readonly (readonly number[])[];
   /** Rates of the inputs; left out: they rest. */
   readonly Xdot?: readonly (readonly number[])[];
+  /** Names of the inputs, then of the targets; left out: they have none. */
+  readonly names?: readonly string[];
   /** Samples that are only asked; left out: none. */
   readonly test?: {
     readonly X: readonly (readonly number[])[];
@@ -57,30 +59,14 @@ function resizedTo(system: Section, shape: DataShape): Section | null {
 }
 
 /**
- * The run with other samples, from its start, in a network that takes them.
+ * The run with other data, from its start, in a network that takes samples of their shape.
  *  @throws ScenarioError where it cannot be
  */
-export function withSamples(document: RunDocument, { X, Y, Xdot, test }: Samples): RunDocument {
+export function withSamples(document: RunDocument, shape: DataShape, section: Section): RunDocument {
   const base = currentScenario(document);
-  const shape = { inputs: X[0]?.length ?? 0, outputs: Y[0]?.length ?? 0 };
   const given = systemFor(base, shape).system;
   const system = completeSection('system', plainJson(given, 'system'), 'system', given.kind);
-  const kind = givenKind(system.kind);
-  const data = completeSection(
-    'data',
-    plainJson(
-      {
-        kind,
-        X,
-        Y,
-        ...(Xdot === undefined ? {} : { Xdot }),
-        ...(test === undefined ? {} : { test }),
-      },
-      'data',
-    ),
-    'data',
-    system.kind,
-  );
+  const data = completeSection('data', plainJson(section, 'data'), 'data', system.kind);
   return begunAnew(document, fitted({ ...base, system, data }, 'data'));
 }
 
@@ -93,13 +79,16 @@ export function movedSample(samples: Samples, l: number, x: Row, y: Row): Sample
 }
 
 /** Samples with one more, the last. Rates of the inputs are left out: those of a sample of the hand's are not known. */
-export function addedSample({ X, Y, test }: Samples, x: Row, y: Row): Samples {
-  return { X: [...X, x], Y: [...Y, y], ...(test === undefined ? {} : { test }) };
+export function addedSample(samples: Samples, x: Row, y: Row): Samples {
+  const { Xdot: _, ...others } = samples;
+  return { ...others, X: [...samples.X, x], Y: [...samples.Y, y] };
 }
 
 /** Samples without one of them; the last one stays, for a run has to have something to learn. */
-export function removedSample({ X, Y, test }: Samples, l: number): Samples {
-  if (X.length < 2) return { X, Y, ...(test === undefined ? {} : { test }) };
+export function removedSample(samples: Samples, l: number): Samples {
+  const { Xdot: _, ...others } = samples;
+  const { X, Y } = samples;
+  if (X.length < 2) return others;
   const without = (rows: readonly Row[]): readonly Row[] => rows.filter((_, n) => n !== l);
-  return { X: without(X), Y: without(Y), ...(test === undefined ? {} : { test }) };
+  return { ...others, X: without(X), Y: without(Y) };
 }

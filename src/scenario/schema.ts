@@ -7,7 +7,7 @@ import type {
   Parameter,
   RealParameter,
 } from '../physics/parameters.ts';
-import { expectation, maxLength, maxPairs, rangeOf } from './expectation.ts';
+import { expectation, maxLength, maxName, maxPairs, rangeOf } from './expectation.ts';
 import { childPath, joinPath } from './path.ts';
 import { ScenarioError } from './types.ts';
 
@@ -151,6 +151,18 @@ function makeSchema(parameter: Parameter): Schema {
       return listSchema(number('a finite number'), message, 0, maxLength);
     case 'matrix':
       return matrixSchema(message);
+    case 'text':
+      return v.pipe(v.string(message), v.maxLength(parameter.max, message));
+    case 'columns': {
+      const one = v.custom<string | number>(
+        (value) =>
+          typeof value === 'string'
+            ? value.length <= maxName
+            : Number.isSafeInteger(value) && Number(value) >= 0,
+        `a name of at most ${maxName} characters, or a number from 0`,
+      );
+      return listSchema(one, message, 1, maxLength);
+    }
     case 'pairs': {
       const site = integerSchema({ min: 0, max: maxLength }, 'the number of a site');
       const pair = v.strictTuple([site, site], 'a pair of site numbers');

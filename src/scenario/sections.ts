@@ -37,8 +37,6 @@ interface SectionDeclaration<P extends Part> {
   readonly parts: Readonly<Record<string, P>>;
   /** Parameters that every kind has besides its own. */
   readonly common: Declarations;
-  /** Kinds of the contract that this version does not have yet. */
-  readonly later: readonly string[];
 }
 
 /** Every section, its kinds and their parameters: the registry that the format is generated from. */
@@ -47,17 +45,15 @@ export const sections: { readonly [S in SectionName]: SectionDeclaration<PartOf[
     label: 'System',
     parts: systemDeclarations,
     common: {},
-    later: [],
   },
-  data: { label: 'Training data', parts: datasets, common: {}, later: ['csv'] },
-  batch: { label: 'Batch', parts: batches, common: {}, later: [] },
-  initial: { label: 'Initial state', parts: initials, common: {}, later: [] },
-  dynamics: { label: 'Dynamics', parts: integratorDeclarations, common: {}, later: [] },
+  data: { label: 'Training data', parts: datasets, common: {} },
+  batch: { label: 'Batch', parts: batches, common: {} },
+  initial: { label: 'Initial state', parts: initials, common: {} },
+  dynamics: { label: 'Dynamics', parts: integratorDeclarations, common: {} },
   expansion: {
     label: 'Expansion',
     parts: expansions,
     common: commonExpansionParameters,
-    later: [],
   },
 };
 
@@ -132,11 +128,8 @@ export function defaultSection(section: SectionName, kind: string): Section {
   return values as Section;
 }
 
-/** The error of a kind that does not exist, or not yet. */
+/** The error of a kind that does not exist. */
 export function unknownKind(section: SectionName, kind: unknown, path: string): ScenarioError {
-  const { parts, later } = sections[section];
-  const known = `a kind of this version (${Object.keys(parts).join(', ')})`;
-  const comes =
-    typeof kind === 'string' && later.includes(kind) ? `; ${kind} comes with a later version` : '';
-  return new ScenarioError(path, kind, known + comes);
+  const known = Object.keys(sections[section].parts).join(', ');
+  return new ScenarioError(path, kind, `a kind of this version (${known})`);
 }

@@ -17,9 +17,10 @@ const maxFilterWork = 300_000_000;
 /**
  * Refuses systems and data too large to build.
  * @param shape  inputs and outputs of the system; null for fields
+ * @param rows   of a table, whose number no parameter says: known when it has been read
  * @throws ScenarioError at the parameter that is too large
  */
-export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: string): void {
+export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: string, rows?: number): void {
   const { system, data, initial } = scenario;
   const part = partOf('system', system.kind);
   const { work, copies = 1, setup = 0, extent } = part.estimate(valuesOf(system));
@@ -32,7 +33,7 @@ export function checkSize(scenario: Scenario, shape: DataShape | null, prefix: s
   const { inputs, outputs } = shape;
   const most = Math.floor(maxDataNumbers / (copies * (inputs + outputs)));
   const weights = part.weightCount(valuesOf(system));
-  for (const [name, count] of countsOf(data)) {
+  for (const [name, count] of rows === undefined ? countsOf(data) : ([['text', rows]] as const)) {
     const path = joinPath(prefix, `data.${name}`);
     const workable = Math.floor(maxWork / work);
     refuse(count > workable, path, count, `at most ${workable} samples for ${weights} weights`);

@@ -13,10 +13,11 @@ function rowsOf(values: Float64Array, count: number): number[][] {
 
 /** Samples as rows, to the last bit. */
 export function samplesOf(data: RunData): Samples {
-  const { sampleCount, inputs, targets, testCount, testInputs, testTargets } = data;
+  const { sampleCount, inputs, targets, names, testCount, testInputs, testTargets } = data;
   return {
     X: rowsOf(inputs, sampleCount),
     Y: rowsOf(targets, sampleCount),
+    ...(names === null ? {} : { names }),
     ...(testCount === 0
       ? {}
       : { test: { X: rowsOf(testInputs, testCount), Y: rowsOf(testTargets, testCount) } }),

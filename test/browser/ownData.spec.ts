@@ -90,10 +90,12 @@ test(
     // The table of samples: a number by hand, and a row more.
     await page.getByRole('button', { name: 'Table…' }).first().click();
     const samples = page.getByRole('dialog', { name: 'Samples' });
-    const cell = samples.getByRole('textbox', { name: 'Sample 1, Y1' });
+    const cell = samples.getByRole('textbox', { name: 'Sample 1, Y1 (kind: right)' });
     await cell.fill('abc');
     await cell.press('Enter');
-    await expect(samples.getByRole('alert')).toHaveText('Sample 1, Y1: “abc” is not one number.');
+    await expect(samples.getByRole('alert')).toHaveText(
+      'Sample 1, Y1 (kind: right): “abc” is not one number.',
+    );
     await cell.fill('0,25');
     await cell.press('Enter');
     await expect(cell).toHaveValue('0.25');

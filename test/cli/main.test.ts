@@ -281,7 +281,16 @@ describe('terminal: bad input exits 2 with one line', () => {
       /^observe: "mood": expected one of outputs/,
     ],
     ['no JSON', ['a.json'], { 'a.json': '{\n oops' }, /^\$: "oops": expected JSON: .* line 2, column 2/],
-    ['a kind of later', ['a.json'], with_({ data: { kind: 'csv' } }), /^data.kind: "csv": .*later version/],
+    [
+      'a table with a gap',
+      ['a.json'],
+      with_({
+        initial: { kind: 'zero' },
+        system: { kind: 'dense', sizes: [1, 1] },
+        data: { kind: 'csv', text: '1,2\n3,' },
+      }),
+      /^data.text: "": expected a finite number in row 2, column 2$/,
+    ],
     ['an unknown key', ['a.json'], with_({ sytem: {} }), /^sytem: \{\}: expected no such key/],
     [
       'a bad number',

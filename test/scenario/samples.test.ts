@@ -114,11 +114,11 @@ describe('samples as the data of a run', () => {
       ...xor,
       edits: [{ step: 3, command: { kind: 'set', path: 'expansion.gamma', value: 2 } as const }],
     };
-    const document = withSamples(edited, {
-      X: [[1, 2, 3]],
-      Y: [[0, 1]],
-      test: { X: [[4, 5, 6]], Y: [[1, 0]] },
-    });
+    const document = withSamples(
+      edited,
+      { inputs: 3, outputs: 2 },
+      { kind: 'explicit', X: [[1, 2, 3]], Y: [[0, 1]], test: { X: [[4, 5, 6]], Y: [[1, 0]] } },
+    );
     expect(document.edits).toEqual([]);
     const scenario = currentScenario(document);
     expect(scenario.expansion.gamma).toBe(2);

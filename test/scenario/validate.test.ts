@@ -70,7 +70,43 @@ describe('scenario: bad input is refused with path, value and what was expected'
       99,
       /the number of samples/,
     ],
-    ['CSV data', scenario({ data: { kind: 'csv' } }), 'data.kind', 'csv', /later version/],
+    [
+      'a table with a word among its numbers',
+      scenario({
+        system: { kind: 'dense', sizes: [1, 1] },
+        data: { kind: 'csv', text: 'a,b\n1,2\n3,four' },
+      }),
+      'data.text',
+      'four',
+      /^a finite number in row 3, column 2 \("b"\)$/,
+    ],
+    [
+      'a column that is neither named nor numbered',
+      scenario({ system: { kind: 'dense', sizes: [1, 1] }, data: { kind: 'csv', inputs: [-1] } }),
+      'data.inputs[0]',
+      -1,
+      /^a name of at most 200 characters, or a number from 0$/,
+    ],
+    [
+      'a table that is too long',
+      scenario({
+        system: { kind: 'dense', sizes: [1, 1] },
+        data: { kind: 'csv', text: '1'.repeat(4_000_001) },
+      }),
+      'data.text',
+      '1'.repeat(4_000_001),
+      /^a text of at most 4000000 characters$/,
+    ],
+    [
+      'a table of more samples than a large network can take',
+      scenario({
+        system: { kind: 'dense', sizes: [1, 900, 900, 1] },
+        data: { kind: 'csv', text: '1,2\n'.repeat(5000) },
+      }),
+      'data.text',
+      5000,
+      /^at most 614 samples for /,
+    ],
     [
       'redshift at a big bang',
       scenario({ system: { kind: 'scalar-field-1d', redshift: 'physical' }, expansion: { kind: 'matter' } }),

@@ -154,6 +154,7 @@ export const chartMessages = {
   'chart.learned.input': 'input *X*',
   'chart.learned.inputOne': '*X*₁',
   'chart.learned.inputTwo': 'input *X*₂',
+  'chart.learned.named': '{symbol} ({name})',
   'chart.learned.target': 'target *Y*',
   'chart.learned.noteTargets': '○ targets *Y*',
   'chart.learned.noteMap': '● targets *Y*',

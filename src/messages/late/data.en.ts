@@ -118,6 +118,7 @@ export const dataMessages = {
   'samples.number': 'Sample',
   'samples.cell': 'Sample {row}, {column}',
   'samples.input': 'X{n}',
+  'samples.named': '{symbol} ({name})',
   'samples.target': 'Y{n}',
   'samples.add': 'Add a sample',
   'samples.removeRow': 'Remove sample {row}',

@@ -1,4 +1,4 @@
-import { matrix, ParameterError } from '../parameters.ts';
+import { columns, matrix, ParameterError } from '../parameters.ts';
 import type { DataPart } from '../types.ts';
 import { checkRows, checkSamples, packSamples, requireShape } from './context.ts';
 
@@ -9,6 +9,13 @@ const parameters = {
   X: samples('X', 'inputs', 'One row per sample; left out: a row of ones for every row of Y.'),
   Y: samples('Y', 'targets', 'One row per sample; left out: zeros.'),
   Xdot: samples('Ẋ', 'input rates', 'Rates of change of the inputs, as many rows and columns as X.'),
+  names: columns({
+    symbol: 'n',
+    label: 'names',
+    help: 'What every input and then every target is called.',
+    apply: 'live',
+    default: undefined,
+  }),
 };
 
 /** Samples as they are given. By default one sample, X = (1, …, 1), Y = 0. */
@@ -18,7 +25,8 @@ export const explicit: DataPart<typeof parameters> = {
   help: 'Inputs and targets, written out.',
   parameters,
   given: true,
-  create({ X, Y, Xdot }, context) {
+  own: true,
+  create({ X, Y, Xdot, names }, context) {
     const shape = requireShape(context, 'explicit');
     const rowCount = (X ?? Y)?.length ?? 1;
     const fill = (width: number, value: number): number[][] =>
@@ -31,7 +39,14 @@ export const explicit: DataPart<typeof parameters> = {
       if (Xdot.length !== inputs.length)
         throw new ParameterError('Xdot', Xdot, `${inputs.length} rows, as many as X has`);
     }
-    const data = packSamples(inputs, targets);
+    const width = shape.inputs + shape.outputs;
+    if (names !== undefined && names.length !== width)
+      throw new ParameterError(
+        'names',
+        names,
+        `a list of ${width}: the system has ${shape.inputs} inputs and ${shape.outputs} outputs`,
+      );
+    const data = { ...packSamples(inputs, targets), ...(names && { names: names.map(String) }) };
     return Xdot === undefined ? data : { ...data, inputRates: Float64Array.from(Xdot.flat()) };
   },
 };

@@ -1,6 +1,7 @@
 import type { DataPart } from '../types.ts';
 import { addition } from './addition.ts';
 import { circle } from './circle.ts';
+import { csv } from './csv.ts';
 import { explicit } from './explicit.ts';
 import { gaussians } from './gaussians.ts';
 import { incidence } from './incidence.ts';
@@ -31,5 +32,6 @@ export const datasets = {
   gaussians,
   sine,
   addition,
+  csv,
   none,
 } as const satisfies Record<string, DataPart>;

@@ -1,3 +1,4 @@
+import { scaled } from '../../physics/data/csv.ts';
 import { createRandom } from '../../physics/math/random.ts';
 import { MOST_CLASSES, type Column, type ColumnKind, type Role } from './columns.ts';
 import { isGap, numberOf, type Cells, type DecimalSign } from './read.ts';
@@ -57,6 +58,8 @@ type Rows = readonly (readonly number[])[];
 export interface MadeSamples {
   readonly X: Rows;
   readonly Y: Rows;
+  /** [X rows] cells of every row that is trained on, by column: numbers, or places of their words. */
+  readonly cells: Rows;
   /** Rows that were held out; null: none. */
   readonly test: { readonly X: Rows; readonly Y: Rows } | null;
   readonly inputs: readonly Entry[];
@@ -146,6 +149,7 @@ export function makeSamples(
   return {
     X: rowsOf(training, inputs),
     Y: rowsOf(training, targets),
+    cells: training.map(({ values }) => values),
     test: held.length === 0 ? null : { X: rowsOf(held, inputs), Y: rowsOf(held, targets) },
     inputs,
     targets,
@@ -156,17 +160,21 @@ export function makeSamples(
   };
 }
 
+/** The number that an entry is made of: its column's, or 1 where that says the entry's word, else 0. */
+export function cellOf(
+  { column, word }: Pick<Entry, 'column' | 'word'>,
+  values: readonly number[],
+  columns: readonly Column[],
+): number {
+  return word === null ? values[column] : columns[column].words?.[values[column]] === word ? 1 : 0;
+}
+
 function valueOf(
   { column, word, offset, scale, constant }: Entry,
   values: readonly number[],
   columns: readonly Column[],
 ): number {
-  if (constant) return 0;
-  const value = word === null ? values[column] : columns[column].words?.[values[column]] === word ? 1 : 0;
-  const apart = value - offset;
-  // Two ends of the numbers are further apart than a number is large.
-  const scaled = Number.isFinite(apart) ? apart / scale : value / scale - offset / scale;
-  return scaled === 0 ? 0 : scaled;
+  return constant ? 0 : scaled(cellOf({ column, word }, values, columns), offset, scale);
 }
 
 /** Rows to train on, and rows held out, both in the table's order. */

@@ -128,17 +128,19 @@ function Row({ control, label, helpId }: RowProps): JSX.Element {
     case 'vector':
     case 'matrix':
     case 'pairs':
+    case 'text':
+    case 'columns':
       break;
   }
-  // Inputs and targets of samples have a table.
-  const listed = path === 'data.X' || path === 'data.Y';
+  // Samples have a table; a table has a dialog that makes samples of it.
+  const dialog = path === 'data.X' || path === 'data.Y' ? 'samples' : path === 'data.text' ? 'data' : null;
   return (
     <FileRow
       symbol={declaration.symbol}
       label={label}
       value={value}
       helpId={helpId}
-      onEdit={listed ? () => showDialog('samples') : undefined}
+      onEdit={dialog === null ? undefined : () => showDialog(dialog)}
     />
   );
 }

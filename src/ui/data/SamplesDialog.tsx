@@ -43,7 +43,10 @@ export function SamplesDialog(): JSX.Element {
   const columns = [
     ...samples.X[0].map((_, n) => text('samples.input', { n: n + 1 })),
     ...samples.Y[0].map((_, n) => text('samples.target', { n: n + 1 })),
-  ];
+  ].map((symbol, n) => {
+    const name = samples.names?.[n];
+    return name === undefined ? symbol : text('samples.named', { symbol, name });
+  });
   const set = (l: number, column: number, typed: string): boolean => {
     const value = parseNumber(typed);
     if (typeof value !== 'number') {

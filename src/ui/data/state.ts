@@ -6,6 +6,7 @@ import { shapeOf } from '../../scenario/build.ts';
 import { withSamples } from '../../scenario/samples.ts';
 import { guessRoles } from '../../scenario/table/columns.ts';
 import { tableLimits } from '../../scenario/table/read.ts';
+import { tableSection } from '../../scenario/table/section.ts';
 import { makeSamples, type Choices, type MadeSamples } from '../../scenario/table/samples.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
@@ -163,12 +164,14 @@ export function isUsable({ made, choices }: Pick<TableState, 'made' | 'choices'>
 /** Trains on the samples that were made: the run begins anew. @returns whether it did */
 export async function takeSamples(): Promise<boolean> {
   const state = useTable.getState();
-  const { made, source } = state;
-  if (made === null || !isUsable(state)) return false;
-  const { X, Y, test } = made;
+  const { made, source, table } = state;
+  if (made === null || !isRead(table) || !isUsable(state)) return false;
   const title = source.name === '' ? text('table.ownTitle') : source.name.replace(/\.[a-z]+$/i, '');
-  const samples = { X, Y, ...(test === null ? {} : { test }) };
-  const outcome = await useLab.getState().begin('data', (document) => withSamples(document, samples), title);
+  const shape = { inputs: made.inputs.length, outputs: made.targets.length };
+  const section = tableSection(made, table.columns, source.name);
+  const outcome = await useLab
+    .getState()
+    .begin('data', (document) => withSamples(document, shape, section), title);
   if (outcome.kind === 'refused') {
     const { path, expected } = outcome.problem;
     useLab.getState().report(null);

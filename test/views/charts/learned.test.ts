@@ -22,6 +22,7 @@ function infoOf(shape: Shape, inputs: number[][], targets: number[][]): Pick<Run
       testCount: 0,
       testInputs: new Float64Array(0),
       testTargets: new Float64Array(0),
+      names: null,
       questions: null,
     },
   };

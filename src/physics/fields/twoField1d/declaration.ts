@@ -83,7 +83,7 @@ export const twoField1dDeclaration: SystemDeclaration<typeof parameters> = {
   help: 'Continuum theories of Example 2: Eq. 19 with Table II from the data, the potential of a cell, or the exact four fields.',
   source: 'Eq. 19',
   parameters,
-  data: ['smooth-random', 'sinusoid', 'step', 'explicit'],
+  data: ['smooth-random', 'sinusoid', 'step', 'explicit', 'csv'],
   initial: ['noise', 'bump', 'mode', 'random', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   weightCount: ({ N, mesh, order }) => (order === 'four-field' ? 4 : 2) * N * mesh,

@@ -63,7 +63,7 @@ export const convRingDeclaration: SystemDeclaration<typeof parameters> = {
   help: 'One small kernel, shared by all sites of the ring, for every pair of channels in every layer.',
   source: 'Eq. 11',
   parameters,
-  data: ['sinusoid', 'smooth-random', 'step', 'teacher', 'explicit'],
+  data: ['sinusoid', 'smooth-random', 'step', 'teacher', 'explicit', 'csv'],
   initial: ['random', 'bump', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   taking: ringTaking,

@@ -64,7 +64,7 @@ export const deepRingDeclaration: SystemDeclaration<typeof parameters> = {
   help: 'Local layers on a ring: depth becomes the second coordinate of a two-dimensional lattice.',
   source: 'Eq. 11',
   parameters,
-  data: ['sinusoid', 'smooth-random', 'step', 'teacher', 'explicit'],
+  data: ['sinusoid', 'smooth-random', 'step', 'teacher', 'explicit', 'csv'],
   initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
   shape: ({ N }) => ({ inputs: N, outputs: N }),
   taking: ringTaking,

@@ -32,7 +32,7 @@ export const denseDeclaration: SystemDeclaration<typeof parameters> = {
   help: 'Any multilayer network; every weight matrix is a sheet of its lattice.',
   source: 'Eq. 11',
   parameters,
-  data: ['xor', 'circle', 'spiral', 'gaussians', 'sine', 'addition', 'teacher', 'explicit'],
+  data: ['xor', 'circle', 'spiral', 'gaussians', 'sine', 'addition', 'teacher', 'explicit', 'csv'],
   initial: ['random', 'zero', 'explicit'],
   outputFormula: ({ sizes }) => ({
     id: 'dense-output',

@@ -50,7 +50,7 @@ export const linearNeuronDeclaration: SystemDeclaration<typeof parameters> = {
   help: 'A single output that sums all inputs: which weights are neighbours is decided by the data.',
   source: 'physics 1.4 B',
   parameters,
-  data: ['incidence', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
+  data: ['incidence', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit', 'csv'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   outputFormula: () => ({
     id: 'neuron-output',

@@ -23,7 +23,7 @@ export const ringPerceptronDeclaration: SystemDeclaration<typeof parameters> = {
   help: 'Example 1 of the paper: every output sees two inputs; its lattice falls into pairs of sites.',
   source: 'Eq. 13',
   parameters,
-  data: ['smooth-random', 'uniform-bonds', 'sinusoid', 'step', 'teacher', 'explicit'],
+  data: ['smooth-random', 'uniform-bonds', 'sinusoid', 'step', 'teacher', 'explicit', 'csv'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   outputFormula: () => ({
     id: 'perceptron-output',

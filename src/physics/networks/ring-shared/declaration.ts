@@ -22,7 +22,7 @@ export const ringSharedDeclaration: SystemDeclaration<typeof parameters> = {
   help: 'Every input excites one output and inhibits the next with the same weight: waves run round.',
   source: 'physics 1.4 A',
   parameters,
-  data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
+  data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit', 'csv'],
   initial: ['bump', 'random', 'mode', 'packet', 'noise', 'zero', 'explicit'],
   outputFormula: () => ({
     id: 'shared-output',

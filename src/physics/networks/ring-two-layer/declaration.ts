@@ -46,7 +46,7 @@ export const ringTwoLayerDeclaration: SystemDeclaration<typeof parameters> = {
   help: 'Example 2 of the paper: two local layers on a ring, two fields that interact.',
   source: 'Eq. 18',
   parameters,
-  data: ['smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
+  data: ['smooth-random', 'sinusoid', 'step', 'teacher', 'explicit', 'csv'],
   initial: ['random', 'bump', 'mode', 'noise', 'zero', 'explicit'],
   outputFormula: () => ({
     id: 'two-layer-output',

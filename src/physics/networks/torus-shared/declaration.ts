@@ -31,7 +31,7 @@ export const torusSharedDeclaration: SystemDeclaration<typeof parameters> = {
   help: 'A grid of inputs, one output on every bond: the field lives on a two-dimensional torus.',
   source: 'physics 1.4 C',
   parameters,
-  data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit'],
+  data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit', 'csv'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],
   outputFormula: () => ({
     id: 'torus-output',

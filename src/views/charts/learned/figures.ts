@@ -33,6 +33,19 @@ function litDots(atWork: readonly number[], x: ArrayLike<number>, y: ArrayLike<n
   return [{ kind: 'dots', x: pick(x), y: pick(y), ink: 'J', shape: 'solid', size: 7, around: 6 }];
 }
 
+/** Longest name on an axis. */
+const LONGEST = 32;
+
+/** The symbol of an input, with the name of its column where it has one. */
+function inputName({ names }: Task['data'], input: number, symbol: string): string {
+  const name = names?.[input];
+  if (name === undefined) return symbol;
+  // A stranger's name marks nothing (words.ts).
+  const plain = name.replaceAll('*', '∗').replaceAll('{', '(').replaceAll('}', ')');
+  const short = plain.length > LONGEST ? `${plain.slice(0, LONGEST - 1)}…` : plain;
+  return text('chart.learned.named', { symbol, name: short });
+}
+
 function trackLine(track: ChartTrack, x: ArrayLike<number>, y: ArrayLike<number>): Line {
   return { kind: 'line', x, y, ink: track.role, thick: track.role === 'second', dash: dashOf(track) };
 }
@@ -121,7 +134,7 @@ export function curveFigure(
     marks.map(({ y }) => y),
   );
   return {
-    x: { name: text('chart.learned.input'), scale: 'linear', span: spans[0] },
+    x: { name: inputName(data, 0, text('chart.learned.input')), scale: 'linear', span: spans[0] },
     panels: [{ y: { name: text('chart.learned.output'), scale: 'linear', span }, share: 1, marks }],
     labels: [],
     facts,
@@ -179,8 +192,14 @@ export function mapFigure(
     marks.push({ kind: 'dots', ...test, ink: 'text', shape: 'cross', size: 5 });
   }
   return {
-    x: { name: text('chart.learned.inputOne'), scale: 'linear', span: x },
-    panels: [{ y: { name: text('chart.learned.inputTwo'), scale: 'linear', span: y }, share: 1, marks }],
+    x: { name: inputName(data, 0, text('chart.learned.inputOne')), scale: 'linear', span: x },
+    panels: [
+      {
+        y: { name: inputName(data, 1, text('chart.learned.inputTwo')), scale: 'linear', span: y },
+        share: 1,
+        marks,
+      },
+    ],
     labels: [],
     square: true,
     raster: { columns: MAP_SIDE, rows: MAP_SIDE, values: map, smooth: true, scale },
