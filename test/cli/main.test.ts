@@ -289,7 +289,7 @@ describe('terminal: bad input exits 2 with one line', () => {
         system: { kind: 'dense', sizes: [1, 1] },
         data: { kind: 'csv', text: '1,2\n3,' },
       }),
-      /^data.text: "": expected a finite number in row 2, column 2$/,
+      /^data.text: "": expected a finite number in row 2, column 2/,
     ],
     ['an unknown key', ['a.json'], with_({ sytem: {} }), /^sytem: \{\}: expected no such key/],
     [
