@@ -19,6 +19,8 @@ function spreads(code: string, at: number): boolean {
 
 /** Lists that stay short whatever the run is, and why. */
 const short: Readonly<Record<string, string>> = {
+  'src/ui/lesson/lit.ts': 'elements that a selector finds, of a screen',
+  'src/engine/output/python/force.ts': 'layers of a network',
   'src/ui/math/latex.ts': 'lines of an equation',
   'src/engine/simulation.ts': 'tracks of a run',
   'src/views/charts/histogram/figure.ts': 'bins, a few dozen',
