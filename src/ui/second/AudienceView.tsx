@@ -38,8 +38,10 @@ export function AudienceView({ choose, charts }: AudienceViewProps): JSX.Element
     <div className="audience" data-awake={awake}>
       <Head />
       {/* Seen, never touched: what hands and keys would do here the laptop does. */}
-      <main className="audience-stage" inert>
-        {started ? <Pictures charts={charts} /> : null}
+      <main className="audience-stage">
+        <div className="audience-pictures" inert>
+          {started ? <Pictures charts={charts} /> : null}
+        </div>
       </main>
       <Foot />
       <Tools choose={choose} />

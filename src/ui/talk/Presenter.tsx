@@ -10,6 +10,7 @@ import { motionOf } from '../math/equations.ts';
 import { TimeReadout, StepReadout } from '../transport/Clock.tsx';
 import { CommandButton } from '../transport/CommandButton.tsx';
 import { Sym } from '../math/Sym.tsx';
+import { JumpList } from './JumpList.tsx';
 import { takeScreen, walkOn } from './present.ts';
 import { useShown } from './shown.ts';
 import { attachSpotlight, watchPointer } from './spotlight.ts';
@@ -53,9 +54,8 @@ export function PresenterHead(): JSX.Element {
 
 /** Play, the clock, which of how many, and the way on. */
 export function PresenterFoot(): JSX.Element {
-  const { step, count } = useShown();
+  const { step, count, titles, language } = useShown();
   const playing = useLab((state) => state.playing);
-  const name = step === null ? '' : text('talk.place', { step, count });
   return (
     <section className="present-foot" aria-label={text('present.foot')}>
       <CommandButton id="play" className="icon-button present-play">
@@ -72,12 +72,7 @@ export function PresenterFoot(): JSX.Element {
           <Tool name={text('present.previous')} act={() => walkOn(-1)} off={step === 1}>
             <ChevronLeft aria-hidden="true" />
           </Tool>
-          <span className="present-count num">
-            {name}
-            <i aria-hidden="true">
-              <b style={{ width: `${(100 * step) / count}%` }} />
-            </i>
-          </span>
+          <JumpList step={step} count={count} titles={titles} language={language} />
           <Tool name={text('present.next')} act={() => walkOn(1)} off={step === count}>
             <ChevronRight aria-hidden="true" />
           </Tool>

@@ -6,7 +6,7 @@ import { text } from '../../messages/index.ts';
 import { showDialog, useUi } from '../uiState.ts';
 import { resetTimer, timeNow, toggleTimer, useTalk } from './state.ts';
 import { clockText } from './timer.ts';
-import { goTo, walk } from './walk.ts';
+import { goTo, titleOf, walk } from './walk.ts';
 import './speaker.css';
 
 /** How long the talk has run, second by second while the clock runs. */
@@ -68,9 +68,7 @@ export function Speaker(): JSX.Element {
         <p dir="auto">
           {next === undefined
             ? text(states.length === 0 ? 'speaker.nothing' : 'speaker.end')
-            : next.title === ''
-              ? text('talk.state', { step: at + 2 })
-              : isolated(next.title)}
+            : isolated(titleOf(next))}
         </p>
       </div>
       <nav aria-label={text('part.talk')}>

@@ -2,7 +2,7 @@
  * Keys on the presenter's screen. Pure: a press in, what it does out. Whatever would leave the run, open something over it or
  * change it for good does nothing here, so that no wrong key of a nervous hand, and none of a clicker, can lose anything.
  */
-import { keyMeant, type KeySigns } from '../../store/keyboard.ts';
+import { digitMeant, keyMeant, type KeySigns } from '../../store/keyboard.ts';
 import type { CommandId } from '../commands.ts';
 
 export type PresenterAct =
@@ -12,6 +12,8 @@ export type PresenterAct =
   | 'blank'
   | 'spotlight'
   | 'timer'
+  | 'digit'
+  | 'jump'
   | 'leave'
   | 'left'
   | 'right'
@@ -58,15 +60,25 @@ const REPEATING: ReadonlySet<PresenterAct> = new Set(['left', 'right', 'up', 'do
  * What a press does on the presenter's screen; null: nothing of the presenter's.
  *  @param walks   whether there are states to walk through: else arrows stay with the pictures
  *  @param single  whether single letters are keys at all
+ *  @param typed   whether digits of a state's number were typed: Enter then goes there
  */
 export function presenterAct(
   press: PresenterPress,
-  { holder, walks, single }: { readonly holder: Holder; readonly walks: boolean; readonly single: boolean },
+  {
+    holder,
+    walks,
+    single,
+    typed = false,
+  }: { readonly holder: Holder; readonly walks: boolean; readonly single: boolean; readonly typed?: boolean },
 ): PresenterAct | null {
   if (holder === 'text' || press.ctrlKey || press.metaKey || press.altKey) return null;
   const key = keyMeant(press);
   if (key === null) return null;
   if (key === 'Escape') return 'leave';
+  if (walks && press.shiftKey !== true && !press.repeat) {
+    if (key === 'Enter' && typed) return 'jump';
+    if (single && digitMeant(press) !== null) return 'digit';
+  }
   let act: PresenterAct | undefined;
   if (press.shiftKey === true && Object.hasOwn(pointing, key))
     act = holder === 'none' ? pointing[key] : undefined;
@@ -102,11 +114,12 @@ export const staysInPresenter = (id: CommandId): boolean => STAY.has(id) || id.s
 
 /** Keys of the presenter's screen as the list of all keys prints them, by what they do. */
 export const presenterKeys: readonly {
-  readonly act: Exclude<PresenterAct, 'left' | 'right' | 'up' | 'down'>;
+  readonly act: Exclude<PresenterAct, 'left' | 'right' | 'up' | 'down' | 'digit'>;
   readonly keys: readonly string[];
 }[] = [
   { act: 'next', keys: ['Page Down', '→', '↓'] },
   { act: 'previous', keys: ['Page Up', '←', '↑'] },
+  { act: 'jump', keys: ['1 … 9', 'Enter'] },
   { act: 'again', keys: ['Home'] },
   { act: 'blank', keys: ['B', '.'] },
   { act: 'spotlight', keys: ['S'] },

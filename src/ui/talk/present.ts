@@ -2,6 +2,7 @@
 import '../../messages/late.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import { digitMeant } from '../../store/keyboard.ts';
 import { openStep } from '../lesson/open.ts';
 import { useLessons } from '../lesson/state.ts';
 import { commandOfPress, singleKeysOn } from '../shortcuts.ts';
@@ -38,19 +39,46 @@ export function walkedThrough(): 'talk' | 'lesson' | null {
   return at >= 0 ? 'talk' : null;
 }
 
-/** The next or the previous step, of the lesson that is open. */
-function walkLesson(by: 1 | -1): void {
+/** The lesson that is open, with the index of its step; null where there is none. */
+function lessonNow(): { readonly id: string; readonly index: number; readonly count: number } | null {
   const place = useLab.getState().lesson;
   const steps = place === null ? undefined : useLessons.getState().lessons[place.id]?.steps;
-  if (place === null || steps === undefined) return;
-  const to = steps.findIndex(({ id }) => id === place.step) + by;
-  if (to >= 0 && to < steps.length) void openStep(place.id, to);
+  if (place === null || steps === undefined) return null;
+  return { id: place.id, index: steps.findIndex(({ id }) => id === place.step), count: steps.length };
+}
+
+/** The next or the previous step, of the lesson that is open. */
+function walkLesson(by: 1 | -1): void {
+  const lesson = lessonNow();
+  if (lesson === null) return;
+  const to = lesson.index + by;
+  if (to >= 0 && to < lesson.count) void openStep(lesson.id, to);
   else announce(text(by < 0 ? 'talk.first' : 'talk.last'));
+}
+
+/** A state of the talk, or a step of the lesson, by its index; where there is none, says how many there are. */
+export function jumpTo(index: number): void {
+  useTalk.setState({ blank: false, typed: '' });
+  const through = walkedThrough();
+  const lesson = through === 'lesson' ? lessonNow() : null;
+  const count = lesson === null ? useTalk.getState().talk.states.length : lesson.count;
+  if (through === null) announce(text('present.alone'));
+  else if (index < 0 || index >= count) announce(text('present.nowhere', { step: index + 1, count }));
+  else if (lesson === null) goTo(index);
+  else void openStep(lesson.id, index);
+}
+
+/** Two digits name each of all states; a third one begins anew. */
+function type(digit: string): void {
+  const { typed } = useTalk.getState();
+  const now = typed.length < 2 ? typed + digit : digit;
+  useTalk.setState({ typed: now });
+  announce(text('present.typed', { step: now }));
 }
 
 /** One state, or one step of a lesson, on or back. */
 export function walkOn(by: 1 | -1): void {
-  useTalk.setState({ blank: false });
+  useTalk.setState({ blank: false, typed: '' });
   const through = walkedThrough();
   if (through === 'talk') walk(by);
   else if (through === 'lesson') walkLesson(by);
@@ -62,17 +90,19 @@ function setBlank(blank: boolean): void {
   announce(text(blank ? 'present.blanked' : 'present.unblanked'));
 }
 
-/** Leaves one level: the blank screen, the spotlight, the presenter's screen. */
+/** Leaves one level: a number half typed, the blank screen, the spotlight, the presenter's screen. */
 function leaveLevel(): void {
-  const { blank, spotlight } = useTalk.getState();
-  if (blank) setBlank(false);
+  const { blank, spotlight, typed } = useTalk.getState();
+  if (typed !== '') useTalk.setState({ typed: '' });
+  else if (blank) setBlank(false);
   else if (spotlight) useTalk.setState({ spotlight: false });
   else stopPresenting();
 }
 
-const acts: Readonly<Record<PresenterAct, () => void>> = {
+const acts: Readonly<Record<Exclude<PresenterAct, 'digit'>, () => void>> = {
   next: () => walkOn(1),
   previous: () => walkOn(-1),
+  jump: () => jumpTo(Number(useTalk.getState().typed) - 1),
   again: () => {
     if (walkedThrough() === 'talk') again();
   },
@@ -88,11 +118,14 @@ const acts: Readonly<Record<PresenterAct, () => void>> = {
 
 /** Takes a press before anything on the page does. */
 function press(event: KeyboardEvent): void {
+  leavingPage = false;
   if (event.isComposing || useUi.getState().dialog !== null) return;
   // An open menu takes the key first.
   if (document.querySelector(':popover-open, dialog[open]') !== null) return;
   const holder = holderOf(event.target);
-  const act = presenterAct(event, { holder, walks: walkedThrough() !== null, single: singleKeysOn() });
+  const typed = useTalk.getState().typed !== '';
+  const walks = walkedThrough() !== null;
+  const act = presenterAct(event, { holder, walks, single: singleKeysOn(), typed });
   const inert = (): boolean => {
     const command = commandOfPress(event);
     return command !== null && !staysInPresenter(command.id);
@@ -100,14 +133,18 @@ function press(event: KeyboardEvent): void {
   if (act === null && (holder === 'text' || !inert())) return;
   event.preventDefault();
   event.stopPropagation();
-  if (act !== null) acts[act]();
+  if (act === 'digit') type(digitMeant(event) ?? '');
+  else if (act !== null) acts[act]();
 }
 
 /** Escape leaves the whole screen in every browser; where it is not told as a key, the change is one press of it. */
 let leavingScreen = false;
+/** A reload ends the whole screen before the page is gone: that is nobody's Escape. A page that stays hears a key next. */
+let leavingPage = false;
+const leavePage = (): void => void (leavingPage = true);
 function screenChanged(): void {
   const { presenting, dialog } = useUi.getState();
-  if (document.fullscreenElement !== null || leavingScreen || !presenting) return;
+  if (document.fullscreenElement !== null || leavingScreen || leavingPage || !presenting) return;
   // Browsers leave the whole screen by themselves when a window opens, which the audience's does from its dialog.
   if (dialog !== null) return;
   leaveLevel();
@@ -152,12 +189,14 @@ function listen(): void {
   listening = true;
   window.addEventListener('keydown', press, true);
   document.addEventListener('fullscreenchange', screenChanged);
+  window.addEventListener('beforeunload', leavePage);
 }
 
 function unlisten(): void {
   listening = false;
   window.removeEventListener('keydown', press, true);
   document.removeEventListener('fullscreenchange', screenChanged);
+  window.removeEventListener('beforeunload', leavePage);
 }
 
 /** Shows the presenter's screen: of the talk where there is one at work or a new one begins, else of the run as it stands. */
@@ -177,7 +216,7 @@ function startPresenting(): void {
 function stopPresenting(): void {
   unlisten();
   useUi.setState({ presenting: false });
-  useTalk.setState({ blank: false, spotlight: false });
+  useTalk.setState({ blank: false, spotlight: false, typed: '' });
   void leaveScreen();
   announce(text('present.ended'));
 }

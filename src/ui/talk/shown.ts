@@ -3,6 +3,7 @@ import { aboutOf } from '../../store/screen.ts';
 import { useLessons } from '../lesson/state.ts';
 import { walkedThrough } from './present.ts';
 import { useTalk } from './state.ts';
+import { titleOf } from './walk.ts';
 
 /** What the line over the pictures says. */
 export interface Shown {
@@ -12,6 +13,8 @@ export interface Shown {
   readonly step: number | null;
   readonly count: number;
   readonly language?: string;
+  /** Titles of all that can be gone to. */
+  readonly titles: readonly string[];
 }
 
 /** The state of a talk, the step of a lesson, or the run by itself. */
@@ -24,7 +27,8 @@ export function useShown(): Shown {
   const about = useLab(aboutOf);
   const through = document === null ? null : walkedThrough();
   if (through === 'talk' && talk.states[at] !== undefined) {
-    return { title: talk.states[at].title, about, step: at + 1, count: talk.states.length };
+    const titles = talk.states.map(titleOf);
+    return { title: titles[at], about, step: at + 1, count: titles.length, titles };
   }
   const index = read?.steps.findIndex(({ id }) => id === lesson?.step) ?? -1;
   if (read !== undefined && index >= 0) {
@@ -32,7 +36,8 @@ export function useShown(): Shown {
     const { language, steps } = read;
     // What to watch is read with its formulas in the lesson's panel; a line of the stage has none.
     const plain = watch === undefined || /[$*]/.test(watch) ? read.title : watch;
-    return { title, about: plain, step: index + 1, count: steps.length, language };
+    const titles = steps.map((step) => step.title);
+    return { title, about: plain, step: index + 1, count: steps.length, language, titles };
   }
-  return { title: document?.scenario.title ?? '', about, step: null, count: 0 };
+  return { title: document?.scenario.title ?? '', about, step: null, count: 0, titles: [] };
 }

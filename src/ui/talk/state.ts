@@ -20,6 +20,8 @@ interface TalkScreen {
   readonly left: ReadonlyMap<RunDocument, RunDocument>;
   readonly blank: boolean;
   readonly spotlight: boolean;
+  /** Digits of a state's number, on the way to it. */
+  readonly typed: string;
   readonly timer: Timer;
 }
 
@@ -41,6 +43,7 @@ function beginning(): TalkScreen {
     left: new Map([...runs].map(([index, run]) => [talk.states[index].document, run])),
     blank: false,
     spotlight: false,
+    typed: '',
     timer: kept === null ? STOPPED : keptPlace(page).timer,
   };
 }

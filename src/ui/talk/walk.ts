@@ -6,7 +6,7 @@ import { isolated } from '../../messages/bidi.ts';
 import { text } from '../../messages/index.ts';
 import { parseRunDocument } from '../../scenario/document.ts';
 import { added } from '../../scenario/talk/order.ts';
-import { TALK_LIMITS } from '../../scenario/talk/talk.ts';
+import { TALK_LIMITS, type TalkState } from '../../scenario/talk/talk.ts';
 import type { RunDocument } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
 import { opensInMotionHere } from '../files/motion.ts';
@@ -16,6 +16,9 @@ import { announce } from '../uiState.ts';
 import { change, useTalk } from './state.ts';
 
 const lab = useLab.getState;
+
+/** A state without a title goes by that of its run. */
+export const titleOf = ({ title, document }: TalkState): string => title || document.scenario.title;
 
 /** The run as it stands, as a file of it would be; null where there is none. */
 function runNow(): RunDocument | null {
@@ -56,7 +59,7 @@ export function goTo(index: number, way: 'saved' | 'left' = 'saved'): void {
   const within = at >= 0 && !isAstray(lab().document);
   if (index !== at) leave();
   const left = way === 'left' ? useTalk.getState().left.get(state.document) : undefined;
-  useTalk.setState({ at: index, asLeft: left !== undefined, blank: false });
+  useTalk.setState({ at: index, asLeft: left !== undefined, blank: false, typed: '' });
   const opened = left ?? state.document;
   const { ground: _room, ...view } = opened.view;
   const { openDocument, setLesson } = lab();
@@ -67,7 +70,7 @@ export function goTo(index: number, way: 'saved' | 'left' = 'saved'): void {
   if (view.play === true && opensInMotionHere(opened)) lab().play();
   else if (lab().playing) lab().pause();
   const place = text('talk.place', { step: index + 1, count: talk.states.length });
-  announce(`${place}: ${isolated(state.title)}${left === undefined ? '' : `. ${text('talk.asLeft')}`}`);
+  announce(`${place}: ${isolated(titleOf(state))}${left === undefined ? '' : `. ${text('talk.asLeft')}`}`);
 }
 
 /** The next state as it was saved, or the one before as it was left; at an end says so. */

@@ -130,6 +130,18 @@ describe('keys while presenting', () => {
     );
   });
 
+  it('digits and Enter go to a state; Enter without a digit, and digits without states, are not the presenter’s', () => {
+    const asked = { holder: 'none', walks: true, single: true } as const;
+    expect(act('7')).toBe('digit');
+    expect(act('é', 'none', { code: 'Digit2' })).toBe('digit');
+    expect(presenterAct(press('Enter'), { ...asked, typed: true })).toBe('jump');
+    expect(presenterAct(press('Enter'), asked)).toBeNull();
+    expect(act('7', 'none', {}, { walks: false })).toBeNull();
+    expect(act('7', 'none', {}, { single: false })).toBeNull();
+    expect(act('7', 'text')).toBeNull();
+    expect(act('7', 'none', { repeat: true })).toBeNull();
+  });
+
   it('the list of keys has every act that a single key does', () => {
     const listed = new Set(presenterKeys.map((entry) => entry.act));
     for (const key of ['PageDown', 'PageUp', 'Home', 'b', 's', 't', 'Escape'])
