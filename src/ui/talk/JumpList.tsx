@@ -31,7 +31,6 @@ export function JumpList({ step, count, titles, language }: JumpListProps): JSX.
         <ol>
           {titles.map((title, index) => (
             // A place in the list is what it goes to.
-            // oxlint-disable-next-line react/no-array-index-key
             <li key={index}>
               <button
                 type="button"
