@@ -146,7 +146,7 @@ test('@long two laptops: each window follows its own; a refused window is told',
   await otherPage.evaluate(() => (globalThis.open = () => null));
   await otherPage.keyboard.press('v');
   await otherPage.getByRole('button', { name: 'Open the window' }).click();
-  await expect(otherPage.getByRole('alert')).toContainText('pop-ups');
+  await expect(otherPage.locator('.audience-refused')).toContainText('pop-ups');
   await otherPage.keyboard.press('Escape');
   await other.step(2);
   await lab.step(1);
@@ -239,7 +239,7 @@ test('@long a browser without channels, and a window that does not answer, are t
   const lab = new Lab(page);
   await lab.open('ring-wave');
   await page.keyboard.press('v');
-  await expect(page.getByRole('alert')).toContainText('no channel between two windows');
+  await expect(page.locator('.audience-refused')).toContainText('no channel between two windows');
   await expect(lab.button('Open the window')).toBeDisabled();
   const otherPage = await page.context().newPage();
   await otherPage.addInitScript(() => {

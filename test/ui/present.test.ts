@@ -107,8 +107,8 @@ describe('after a live change the page says what it says of a run that was opene
   });
 });
 
-/** Other documents than the present: branches, changes, and the names of edits that a run comes to. */
-const elsewhere = /^src\/(?:ui\/timeline|app\/keep)\//;
+/** Other documents than the present: branches, links, changes, and the names of edits that a run comes to. */
+const elsewhere = /^src\/(?:ui\/timeline|ui\/link|app\/keep)\//;
 
 it('nobody on the page folds edits but the store: scenario and edits are read of the present run', () => {
   const files = ['src/ui', 'src/views', 'src/app'].flatMap((folder) =>

@@ -241,12 +241,18 @@ export class Session {
     window.addEventListener('hashchange', () => {
       if (window.location.hash !== this.link) void this.moved(null);
     });
-    window.addEventListener('pagehide', () => this.write(true));
+    let gone = false;
+    window.addEventListener('pagehide', () => {
+      gone = true;
+      this.write(true);
+    });
     window.addEventListener('pageshow', (event) => {
+      gone = false;
       if (event.persisted) this.write(false);
     });
+    // Some browsers tell a page that is left that it is hidden, too, and afterwards.
     window.document.addEventListener('visibilitychange', () => {
-      if (window.document.visibilityState === 'hidden') this.write(false);
+      if (!gone && window.document.visibilityState === 'hidden') this.write(false);
     });
   }
 

@@ -117,6 +117,8 @@ export async function openTalkAddress(asked: string): Promise<boolean> {
   try {
     const response = await fetch(talkAddress(asked, window.location.href));
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
+    // Some servers answer with their page where there is no file.
+    if (response.headers.get('content-type')?.startsWith('text/html') === true) throw new Error('404');
     const body = decodeText(await readBody(response));
     return stillAsked() && openTalk(source, body);
   } catch (error) {
