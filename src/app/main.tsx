@@ -4,6 +4,7 @@ import type { Client } from '../engine/client.ts';
 import { createClient } from '../engine/spawn.ts';
 import { isAudience, isEmbedded } from '../store/embedded.ts';
 import { connectEngine, useLab } from '../store/index.ts';
+import { Later } from '../store/later.ts';
 import { startAnnouncements } from '../ui/announce.ts';
 import { ProblemAlert } from '../ui/files/ProblemAlert.tsx';
 import { openShipped, startShipped } from '../ui/files/shipped.ts';
@@ -57,7 +58,14 @@ function startLab(root: Root): void {
 
 /** The window for the projector: its part loads when it is asked for, or when this tab had one before it was reloaded. */
 function followSecond(client: Client): void {
-  const start = (): void => void import('./second/laptop.tsx').then(({ startLaptop }) => startLaptop(client));
+  const laptop = new Later(() => import('./second/laptop.tsx'));
+  const start = (): void => {
+    // What could not be loaded is asked for again by the next press.
+    laptop.ask().then(
+      ({ startLaptop }) => startLaptop(client),
+      () => laptop.forgetFailure(),
+    );
+  };
   useUi.subscribe(({ dialog }) => {
     if (dialog === 'audience') start();
   });

@@ -17,6 +17,7 @@ function idle(): Promise<void> {
 const letters = [
   ['16px "Inter Variable"', 'γηλ'],
   ['italic bold 16px KaTeX_Math', 'w'],
+  ['16px KaTeX_Main', '+'],
 ] as const;
 
 /** Fetches everything ahead; a font that fails is drawn in the system's. */
