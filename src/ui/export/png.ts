@@ -1,4 +1,5 @@
 import { unzlibSync, zlibSync } from 'fflate';
+import { crc32 } from '../../scenario/link/crc32.ts';
 
 /** PNG (W3C PNG, third edition): chunks that say how large a picture is and what it shows, and reading them back. */
 
@@ -6,19 +7,6 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const METRES_PER_INCH = 0.0254;
 /** Longest text that is read back, in bytes: a run document is smaller, anything else is an attack. */
 const LONGEST_TEXT = 8 * 1024 * 1024;
-
-const crcTable = Int32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let bit = 0; bit < 8; bit++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
-  return c;
-});
-
-/** CRC-32 of ISO 3309, as PNG has it. */
-function crc32(bytes: Uint8Array): number {
-  let crc = -1;
-  for (const byte of bytes) crc = (crc >>> 8) ^ crcTable[(crc ^ byte) & 255];
-  return (crc ^ -1) >>> 0;
-}
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
   const out = new Uint8Array(12 + data.length);
