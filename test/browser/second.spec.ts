@@ -161,7 +161,7 @@ test('@long while presenting: title and place go over and are held, B blanks the
   await page.goto('./?quality=test&talk=training');
   await lab.settled(0);
   await page.keyboard.press('p');
-  const title = page.locator('.present-head h1');
+  const title = page.locator('.stage-head h1');
   const count = page.locator('.present-count');
   await expect(count).toHaveText('1 of 7');
   const second = await openSecond(page);

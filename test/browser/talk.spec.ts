@@ -122,7 +122,7 @@ test('Escape leaves one level at a time, and no wrong key loses the run @long', 
   await expect(page.locator('.present-veil')).toHaveCount(0);
   await shows(page, 0);
   await page.keyboard.press('Escape');
-  await expect(page.locator('.present-head')).toHaveCount(0);
+  await expect(page.locator('.stage-head')).toHaveCount(0);
   await lab.settled(0);
   expect(Object.keys((await lab.saved()).view)).not.toContain('branches');
 });

@@ -9,12 +9,11 @@ import { aboutOf, useLab, type Ground } from '../../store/index.ts';
 import { aloneOf, isOffered, type ChartPicture } from '../../store/pictures.ts';
 import { grounds } from '../../store/screenKeys.ts';
 import { standAbove, typeScale } from '../layoutMode.ts';
-import { EquationView } from '../math/EquationView.tsx';
-import { motionOf } from '../math/equations.ts';
 import { Sym } from '../math/Sym.tsx';
 import { Part } from '../parts/Part.tsx';
 import { PictureView } from '../PictureView.tsx';
 import { StageChart } from '../talk/PresenterChart.tsx';
+import { StageHead } from '../talk/StageHead.tsx';
 import { KeyStrip } from '../strip/KeyStrip.tsx';
 import { useSize } from '../timeline/useSize.ts';
 import { StepReadout, TimeReadout } from '../transport/Clock.tsx';
@@ -54,23 +53,7 @@ function Head(): JSX.Element {
   const caption = useSight((state) => state.caption);
   const title = useLab((state) => state.document?.scenario.title ?? '');
   const about = useLab(aboutOf);
-  const info = useLab((state) => state.info);
-  const equation = info === null ? undefined : motionOf(info)[0];
-  const shown = caption?.title ?? title;
-  const line = caption?.line ?? about ?? '';
-  return (
-    <header className="audience-head">
-      <div>
-        <h1 dir="auto">{isolated(shown === '' ? text('app.name') : shown)}</h1>
-        {line === '' ? null : <p dir="auto">{isolated(line)}</p>}
-      </div>
-      {equation === undefined ? null : (
-        <div className="audience-equation">
-          <EquationView equation={equation} />
-        </div>
-      )}
-    </header>
-  );
+  return <StageHead title={caption?.title ?? title} line={caption?.line ?? about ?? ''} />;
 }
 
 function Pictures({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {

@@ -1,18 +1,16 @@
 import '../../messages/late.ts';
 import { Maximize, Pause, Play, ChevronLeft, ChevronRight, Flashlight, NotebookText, X } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore, type JSX, type ReactNode } from 'react';
-import { isolated } from '../../messages/bidi.ts';
 import { text } from '../../messages/index.ts';
 import { useAudience } from '../../store/audience.ts';
 import { useLab } from '../../store/index.ts';
-import { EquationView } from '../math/EquationView.tsx';
-import { motionOf } from '../math/equations.ts';
 import { TimeReadout, StepReadout } from '../transport/Clock.tsx';
 import { CommandButton } from '../transport/CommandButton.tsx';
 import { Sym } from '../math/Sym.tsx';
 import { JumpList } from './JumpList.tsx';
 import { takeScreen, walkOn } from './present.ts';
 import { useShown } from './shown.ts';
+import { StageHead } from './StageHead.tsx';
 import { attachSpotlight, watchPointer } from './spotlight.ts';
 import { useTalk } from './state.ts';
 import { again } from './walk.ts';
@@ -22,33 +20,17 @@ import './presenter.css';
 export function PresenterHead(): JSX.Element {
   const { title, about, language } = useShown();
   const asLeft = useTalk((state) => state.asLeft);
-  const info = useLab((state) => state.info);
-  const equation = info === null ? undefined : motionOf(info)[0];
   return (
-    <header className="present-head">
-      <div>
-        <h1 dir="auto" lang={language}>
-          {isolated(title === '' ? text('app.name') : title)}
-        </h1>
-        {asLeft ? (
-          <p className="present-left">
-            {text('talk.asLeft')}
-            <button type="button" className="text-button" onClick={again}>
-              {text('present.again')}
-            </button>
-          </p>
-        ) : about === null ? null : (
-          <p dir="auto" lang={language}>
-            {isolated(about)}
-          </p>
-        )}
-      </div>
-      {equation === undefined ? null : (
-        <div className="present-equation">
-          <EquationView equation={equation} />
-        </div>
-      )}
-    </header>
+    <StageHead title={title} line={about ?? ''} language={language}>
+      {asLeft ? (
+        <p className="present-left">
+          {text('talk.asLeft')}
+          <button type="button" className="text-button" onClick={again}>
+            {text('present.again')}
+          </button>
+        </p>
+      ) : undefined}
+    </StageHead>
   );
 }
 
