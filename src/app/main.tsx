@@ -5,6 +5,7 @@ import { createClient } from '../engine/spawn.ts';
 import { isAudience, isEmbedded } from '../store/embedded.ts';
 import { connectEngine, useLab } from '../store/index.ts';
 import { Later } from '../store/later.ts';
+import { AUDIENCE, storageOf } from '../store/storage.ts';
 import { startAnnouncements } from '../ui/announce.ts';
 import { ProblemAlert } from '../ui/files/ProblemAlert.tsx';
 import { openShipped, startShipped } from '../ui/files/shipped.ts';
@@ -69,9 +70,5 @@ function followSecond(client: Client): void {
   useUi.subscribe(({ dialog }) => {
     if (dialog === 'audience') start();
   });
-  try {
-    if (sessionStorage.getItem('synaptic-field-lab.audience') !== null) start();
-  } catch {
-    // Storage is refused: nothing is remembered of a window.
-  }
+  if ((storageOf('sessionStorage')?.getItem(AUDIENCE) ?? null) !== null) start();
 }

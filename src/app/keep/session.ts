@@ -1,4 +1,3 @@
-import { text } from '../../messages/index.ts';
 import { changesIn, changesText, presentStep, setLeaving, useLab } from '../../store/index.ts';
 import type { LabState } from '../../store/index.ts';
 import type { RunDocument } from '../../scenario/types.ts';
@@ -6,6 +5,7 @@ import { sameJson } from '../../scenario/plain.ts';
 import { openShipped, startShipped } from '../../ui/files/shipped.ts';
 import { takeTurn } from '../../ui/files/turn.ts';
 import { useUi } from '../../ui/uiState.ts';
+import { openLessonOf, openLinkOf, openTalkOf } from './named.ts';
 import {
   newestRun,
   readRun,
@@ -42,62 +42,6 @@ function entryComeBackTo(): Entry | null {
   const [navigation] = performance.getEntriesByType('navigation');
   const anew = (navigation as PerformanceNavigationTiming | undefined)?.type === 'navigate';
   return anew ? null : entryOf(window.history.state);
-}
-
-/** Opens the step of a lesson that an address names. @returns whether it names one that could be opened */
-async function openLessonOf(search: string): Promise<boolean> {
-  const query = new URLSearchParams(search);
-  const id = query.get('lesson');
-  if (id === null) return false;
-  try {
-    const { openLessonAddress } = await import('../../ui/lesson/open.ts');
-    return await openLessonAddress(id.trim(), query.get('step'));
-  } catch {
-    // Without a network the page shows what it has.
-    return false;
-  }
-}
-
-/** Opens the run of a link, the hash of an address; what is wrong with it is told. @returns whether it is open */
-async function openLinkOf(hash: string): Promise<boolean> {
-  try {
-    const { openLink } = await import('../../ui/link/open.ts');
-    return await openLink(hash);
-  } catch {
-    const [source, value] = [hash.slice(0, 12), ''];
-    useLab.getState().report({ source, path: '', value, expected: text('file.fetched') });
-    return false;
-  }
-}
-
-/**
- * Brings the talk of this page back where it stood after a reload; else opens the one that an address names.
- *  @param reload  the page comes back to where it was
- *  @param back    its run is back already
- *  @returns       whether a state of a talk was opened
- */
-async function openTalkOf(search: string, hash: string, reload: boolean, back: boolean): Promise<boolean> {
-  // A link to a run is more exact than a talk.
-  const asked = hash === '' ? new URLSearchParams(search).get('talk') : null;
-  const before = reload && stoodInTalk();
-  if (!before && (back || asked === null)) return false;
-  try {
-    const talk = await import('../../ui/talk/present.ts');
-    if (before && talk.comeBack(back)) return true;
-    return !back && asked !== null && (await talk.openTalkAddress(asked.trim()));
-  } catch {
-    // Without a network the page shows what it has.
-    return false;
-  }
-}
-
-/** Whether this page has stood in a talk; where storage is refused it has not. */
-function stoodInTalk(): boolean {
-  try {
-    return window.sessionStorage.getItem('synaptic-field-lab.talk-place') !== null;
-  } catch {
-    return false;
-  }
 }
 
 const freshId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;

@@ -3,17 +3,15 @@ import { createRoot } from 'react-dom/client';
 import type { Client } from '../../engine/client.ts';
 import { useAudience, type Opening } from '../../store/audience.ts';
 import { useLab } from '../../store/index.ts';
+import { AUDIENCE } from '../../store/storage.ts';
 import { AudienceBadge } from '../../ui/second/AudienceBadge.tsx';
 import { onScreen, screenNow } from './mirror.ts';
 import { freshId, openWire, readChannel } from './protocol.ts';
 import { startPulse } from './pulse.ts';
 import { Relay, type Begins, type Laptop } from './relay.ts';
 
-/** What this tab remembers of its audience over a reload; a tab's own storage, which no other tab reads. */
-const KEPT = 'synaptic-field-lab.audience';
 /** A window that is reloaded says farewell and comes back within this. */
 const BACK_MS = 4000;
-
 /** A window that was opened has answered by then, also on a slow machine. */
 const ANSWER_MS = 12_000;
 /** Time for the double of this tab to say that it holds the channel. */
@@ -27,7 +25,7 @@ interface Kept {
 
 function readKept(): Kept | null {
   try {
-    const { channel, frozen, blank } = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') as Record<
+    const { channel, frozen, blank } = JSON.parse(sessionStorage.getItem(AUDIENCE) ?? 'null') as Record<
       keyof Kept,
       unknown
     >;
@@ -42,8 +40,8 @@ function readKept(): Kept | null {
 
 function keep(kept: Kept | null): void {
   try {
-    if (kept === null) sessionStorage.removeItem(KEPT);
-    else sessionStorage.setItem(KEPT, JSON.stringify(kept));
+    if (kept === null) sessionStorage.removeItem(AUDIENCE);
+    else sessionStorage.setItem(AUDIENCE, JSON.stringify(kept));
   } catch {
     // Storage is refused: after a reload the window has to be opened anew.
   }

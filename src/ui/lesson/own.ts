@@ -2,7 +2,8 @@
 import { parseLesson } from '../../scenario/lesson/lesson.ts';
 import type { Lesson } from '../../scenario/lesson/types.ts';
 import { ScenarioError } from '../../scenario/types.ts';
-import { forgetProgress, lessonStorage } from './progress.ts';
+import { storageOf } from '../../store/storage.ts';
+import { forgetProgress } from './progress.ts';
 
 const KEY = 'synaptic-field-lab.own-lesson.';
 /** Ids of own lessons begin so: a copy of a shipped lesson never takes its place. */
@@ -32,7 +33,7 @@ export function ownLesson(text: string): OwnLesson {
 }
 
 /** The lessons that are kept, by title; what can no longer be read is passed over. */
-export function keptLessons(storage: Store | null = lessonStorage()): readonly OwnLesson[] {
+export function keptLessons(storage: Store | null = storageOf('localStorage')): readonly OwnLesson[] {
   if (storage === null) return [];
   const texts = Array.from({ length: storage.length }, (_, at) => storage.key(at))
     .filter((key) => key?.startsWith(KEY) === true)
@@ -50,7 +51,10 @@ function readable(text: string): readonly OwnLesson[] {
 }
 
 /** Keeps a lesson in the place of one of its id. @returns whether there was room */
-export function keepLesson({ id, text }: OwnLesson, storage: Store | null = lessonStorage()): boolean {
+export function keepLesson(
+  { id, text }: OwnLesson,
+  storage: Store | null = storageOf('localStorage'),
+): boolean {
   if (storage === null) return false;
   const others = keptLessons(storage).filter((other) => other.id !== id);
   const room = others.reduce((left, other) => left - other.text.length, OWN_ROOM - text.length);
@@ -63,7 +67,7 @@ export function keepLesson({ id, text }: OwnLesson, storage: Store | null = less
   }
 }
 
-export function removeLesson(id: string, storage: Store | null = lessonStorage()): void {
+export function removeLesson(id: string, storage: Store | null = storageOf('localStorage')): void {
   storage?.removeItem(KEY + id);
   forgetProgress(id, storage);
 }

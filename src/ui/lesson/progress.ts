@@ -4,7 +4,7 @@
  * stays done, one that changed is not, and says so.
  */
 import type { Lesson, LessonStep } from '../../scenario/lesson/types.ts';
-import { isEmbedded } from '../../store/embedded.ts';
+import { storageOf } from '../../store/storage.ts';
 
 export interface Progress {
   /** The step that was shown last. */
@@ -26,15 +26,6 @@ const VERSION = 2;
 const KEY = 'synaptic-field-lab.lesson.';
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-/** The browser's storage; null in somebody's article, and where it is refused. */
-export function lessonStorage(): Storage | null {
-  try {
-    return isEmbedded() ? null : window.localStorage;
-  } catch {
-    return null;
-  }
-}
 
 export function noProgress({ steps }: Pick<Lesson, 'steps'>): Progress {
   return { at: steps[0].id, seen: [], done: [], chosen: {}, revealed: [], renewed: [] };
@@ -95,7 +86,11 @@ export function progressIn(text: string | null, lesson: Pick<Lesson, 'steps'>): 
   };
 }
 
-export function readProgress(id: string, lesson: Lesson, storage: Store | null = lessonStorage()): Progress {
+export function readProgress(
+  id: string,
+  lesson: Lesson,
+  storage: Store | null = storageOf('localStorage'),
+): Progress {
   return progressIn(storage?.getItem(KEY + id) ?? null, lesson);
 }
 
@@ -104,7 +99,7 @@ export function writeProgress(
   id: string,
   progress: Progress,
   lesson: Pick<Lesson, 'steps'>,
-  storage: Store | null = lessonStorage(),
+  storage: Store | null = storageOf('localStorage'),
 ): void {
   const { renewed: _found, ...kept } = progress;
   const marked = new Set([...kept.done, ...Object.keys(kept.chosen), ...kept.revealed]);
@@ -118,12 +113,12 @@ export function writeProgress(
   }
 }
 
-export function forgetProgress(id: string, storage: Store | null = lessonStorage()): void {
+export function forgetProgress(id: string, storage: Store | null = storageOf('localStorage')): void {
   storage?.removeItem(KEY + id);
 }
 
 /** Ids of steps that were shown, for a list whose lessons are not fetched: as they are stored. */
-export function seenIn(id: string, storage: Store | null = lessonStorage()): readonly string[] {
+export function seenIn(id: string, storage: Store | null = storageOf('localStorage')): readonly string[] {
   try {
     const { version, seen } = JSON.parse(storage?.getItem(KEY + id) ?? '{}') as Record<string, unknown>;
     return (version === VERSION || version === 1) && Array.isArray(seen)

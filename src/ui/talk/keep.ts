@@ -7,13 +7,12 @@ import { parseRunDocument } from '../../scenario/document.ts';
 import type { Ordered } from '../../scenario/talk/order.ts';
 import { parseTalk, printTalk, type Talk } from '../../scenario/talk/talk.ts';
 import { ScenarioError, type RunDocument } from '../../scenario/types.ts';
-import { isEmbedded } from '../../store/embedded.ts';
+import { TALK_PLACE } from '../../store/storage.ts';
 import { STOPPED, timerOf, type Timer } from './timer.ts';
 
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const TALK = 'synaptic-field-lab.talk';
-const PLACE = 'synaptic-field-lab.talk-place';
 const LEFT = 'synaptic-field-lab.talk-left.';
 
 /** Where a page stands in its talk. */
@@ -25,15 +24,6 @@ export interface Place {
 }
 
 const NOWHERE: Place = { at: -1, presenting: false, notes: false, timer: STOPPED };
-
-/** Storage of this page, or of this browser; null in an article, and where it is refused. */
-export function openStore(kind: 'sessionStorage' | 'localStorage'): Store | null {
-  try {
-    return isEmbedded() ? null : window[kind];
-  } catch {
-    return null;
-  }
-}
 
 function write(store: Store | null, key: string, value: string): boolean {
   try {
@@ -83,12 +73,12 @@ export function keptTalk(page: Store | null, browser: Store | null): Ordered | n
 }
 
 export function keepPlace(place: Place, page: Store | null): void {
-  write(page, PLACE, JSON.stringify(place));
+  write(page, TALK_PLACE, JSON.stringify(place));
 }
 
 /** Where this page stood; nowhere, where it knows of no place. */
 export function keptPlace(page: Store | null): Place {
-  const stored = read((): unknown => JSON.parse(page?.getItem(PLACE) ?? 'null'));
+  const stored = read((): unknown => JSON.parse(page?.getItem(TALK_PLACE) ?? 'null'));
   if (typeof stored !== 'object' || stored === null) return NOWHERE;
   const { at, presenting, notes, timer } = stored as Readonly<Record<string, unknown>>;
   return {

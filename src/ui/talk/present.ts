@@ -3,12 +3,13 @@ import '../../messages/late.ts';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { digitMeant } from '../../store/keyboard.ts';
+import { storageOf } from '../../store/storage.ts';
 import { openStep } from '../lesson/open.ts';
 import { useLessons } from '../lesson/state.ts';
 import { commandOfPress, singleKeysOn } from '../shortcuts.ts';
 import { announce, showDialog, useUi } from '../uiState.ts';
 import { presenterAct, staysInPresenter, type Holder, type PresenterAct } from './keys.ts';
-import { keptPlace, openStore } from './keep.ts';
+import { keptPlace } from './keep.ts';
 import { nudgeSpotlight } from './spotlight.ts';
 import { running } from './timer.ts';
 import { toggleTimer, useTalk } from './state.ts';
@@ -232,7 +233,7 @@ export function togglePresenting(): void {
  *  @returns     whether a state was opened
  */
 export function comeBack(back: boolean): boolean {
-  const { presenting, notes } = keptPlace(openStore('sessionStorage'));
+  const { presenting, notes } = keptPlace(storageOf('sessionStorage'));
   useUi.setState({ presenting, notes });
   if (presenting) listen();
   const { at } = useTalk.getState();

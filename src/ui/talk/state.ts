@@ -3,8 +3,9 @@ import { text } from '../../messages/index.ts';
 import type { Ordered } from '../../scenario/talk/order.ts';
 import type { Talk } from '../../scenario/talk/talk.ts';
 import type { RunDocument } from '../../scenario/types.ts';
+import { storageOf } from '../../store/storage.ts';
 import { announce, useUi } from '../uiState.ts';
-import { keepLeft, keepPlace, keepTalk, keptLeft, keptPlace, keptTalk, openStore } from './keep.ts';
+import { keepLeft, keepPlace, keepTalk, keptLeft, keptPlace, keptTalk } from './keep.ts';
 import { elapsed, STOPPED, toggled, type Timer } from './timer.ts';
 
 interface TalkScreen {
@@ -28,8 +29,8 @@ interface TalkScreen {
 /** Changes of the list that can be taken back. */
 const MOST_UNDO = 50;
 
-const page = openStore('sessionStorage');
-const browser = openStore('localStorage');
+const page = storageOf('sessionStorage');
+const browser = storageOf('localStorage');
 
 function beginning(): TalkScreen {
   const kept = keptTalk(page, browser);
