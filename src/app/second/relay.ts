@@ -1,9 +1,8 @@
 import type { Client, ClientEvent } from '../../engine/client.ts';
 import { HEADER, type FrameViews } from '../../engine/frame.ts';
 import type { LiveFacts, RunInfo } from '../../engine/protocol.ts';
-import type { Question, Seen } from '../../engine/subscriptions.ts';
+import type { Seen } from '../../engine/subscriptions.ts';
 import type { Traces } from '../../engine/traces.ts';
-import { sameJson } from '../../scenario/plain.ts';
 import {
   laptopSays,
   type FromLaptop,
@@ -14,6 +13,7 @@ import {
   type Wire,
 } from './protocol.ts';
 import { heardOfLaptop, heardOfWindow } from './read.ts';
+import { Watches } from './watches.ts';
 
 /** A window that has said nothing for so long is gone: a crash says no farewell. Windows speak every two seconds. */
 const SILENT_MS = 10_000;
@@ -41,7 +41,6 @@ interface Follower {
   /** Number of the newest frame that it has, and when it said so. */
   got: number;
   gotAt: number;
-  readonly watches: Map<string, Question>;
 }
 
 /** How a relay begins: with an audience that an earlier life of the page held, on a channel that it had. */
@@ -70,7 +69,7 @@ export class Relay {
   private readonly tells: Tells;
   private readonly windows = new Map<string, Follower>();
   private waits: boolean;
-  private readonly seen = new Map<string, Seen>();
+  private readonly watches: Watches;
   private ends: (() => void)[] = [];
   private runs = 0;
   /** The run that was sent last, by the object that every run has of its own. */
@@ -91,6 +90,7 @@ export class Relay {
     this.wire = wire;
     this.id = id;
     this.tells = tells;
+    this.watches = new Watches(laptop.engine);
     if (frozen) this.held = 'none';
     wire.onmessage = (data) => this.hear(data);
     // A channel of an earlier life: unless its double holds it.
@@ -209,7 +209,6 @@ export class Relay {
       heardAt: this.laptop.clock(),
       got: this.serial,
       gotAt: this.laptop.clock(),
-      watches: new Map(),
     };
     this.windows.set(from, follower);
     if (this.windows.size === 1) this.begin();
@@ -230,7 +229,7 @@ export class Relay {
         if (this.due) this.frame();
         return;
       case 'watch':
-        this.watch(from, follower, message.watches);
+        this.watches.set(from, message.watches);
         return;
       default:
     }
@@ -256,13 +255,9 @@ export class Relay {
 
   /** What was seen last of what the windows watch. */
   private answers(): readonly FromLaptop[] {
-    return [...this.seen.values()].flatMap((seen) => this.answer(seen) ?? []);
-  }
-
-  private answer(seen: Seen): FromLaptop | null {
-    const [, to, ...rest] = seen.name.split(MARK);
-    if (to === undefined || this.sent === null || !this.windows.has(to)) return null;
-    return { kind: 'seen', to, run: this.sent.run, seen: { ...seen, name: rest.join(MARK) } };
+    const { sent } = this;
+    if (sent === null) return [];
+    return this.watches.answers().map((answer) => ({ kind: 'seen', run: sent.run, ...answer }));
   }
 
   private runMessage(info: RunInfo, to: string | null): Extract<FromLaptop, { kind: 'run' }> {
@@ -290,7 +285,7 @@ export class Relay {
     if (this.held !== null) return;
     switch (event.type) {
       case 'ready':
-        this.seen.clear();
+        this.watches.forgetSeen();
         // The store listens as well, and longer: what it resets of the screen is in what is sent.
         this.all(null);
         return;
@@ -381,37 +376,15 @@ export class Relay {
     this.rows = table?.length ?? 0;
   }
 
-  private watch(from: string, follower: Follower, asked: readonly (readonly [string, Question])[]): void {
-    const next = new Map(asked);
-    for (const name of follower.watches.keys()) {
-      if (next.has(name)) continue;
-      follower.watches.delete(name);
-      this.laptop.engine.unsubscribe(nameOf(from, name));
-      this.seen.delete(nameOf(from, name));
-    }
-    for (const [name, question] of next) {
-      const old = follower.watches.get(name);
-      if (old !== undefined && sameJson(old, question)) continue;
-      follower.watches.set(name, question);
-      this.laptop.engine.subscribe(nameOf(from, name), question);
-    }
-  }
-
   private observed(seen: Seen): void {
-    const answer = this.answer(seen);
-    if (answer === null) return;
-    this.seen.set(seen.name, seen);
-    if (this.held === null) this.say(answer);
+    const answer = this.watches.take(seen);
+    if (answer === null || this.held !== null || this.sent === null) return;
+    this.say({ kind: 'seen', run: this.sent.run, ...answer });
   }
 
   private forget(id: string, farewell: boolean, quiet = false): void {
-    const follower = this.windows.get(id);
-    if (follower === undefined) return;
-    for (const name of follower.watches.keys()) {
-      this.laptop.engine.unsubscribe(nameOf(id, name));
-      this.seen.delete(nameOf(id, name));
-    }
-    this.windows.delete(id);
+    if (!this.windows.delete(id)) return;
+    this.watches.drop(id);
     if (this.windows.size === 0) {
       for (const end of this.ends) end();
       this.ends = [];
@@ -420,9 +393,6 @@ export class Relay {
     if (!quiet) this.tells.windows(this.windows.size, farewell);
   }
 }
-
-const MARK = ' ';
-const nameOf = (window: string, name: string): string => `audience${MARK}${window}${MARK}${name}`;
 
 function rowsFrom(table: Traces | null, from: number): Float64Array {
   if (table === null) return new Float64Array(0);
