@@ -27,6 +27,8 @@ test('reload: the run is back where it stood, with a line that says so and a way
   );
   await page.reload();
   await lab.settled(7);
+  // With the link to the run at rest in the address, which would bring step 7 back.
+  await expect(page).toHaveURL(/#v1/);
   await lab.button('Start anew').click();
   await lab.settled(0);
   await expect(page.locator(notice)).toHaveCount(0);

@@ -166,6 +166,8 @@ export class Session {
     this.quiet = true;
     const first = useLab.getState().shipped[0]?.id;
     const id = shippedId ?? first;
+    // The link of the run that is given up would bring it back.
+    this.link = '';
     if (id !== undefined) await openShipped(id);
     this.quiet = false;
     this.writeAddress(false);
