@@ -457,6 +457,41 @@ test('“Embed…” writes a frame for the scenario, and that frame opens', LON
 });
 
 test(
+  'the step of a lesson that is open: embedded from its panel it stands alone with its words, from its start; or the run without',
+  LONG,
+  async ({ page, baseURL }) => {
+    const lab = new Lab(page);
+    await page.goto(`${baseURL}?quality=test&lesson=friction&step=3`);
+    await lab.atRest();
+    await page
+      .getByRole('complementary', { name: 'Lesson' })
+      .getByRole('button', { name: 'Embed this step…' })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Embed this run' });
+    await expect(dialog.getByRole('radio', { name: 'This step of the lesson' })).toBeChecked();
+    expect(await lab.violations('dialog')).toEqual([]);
+    const html = dialog.getByRole('textbox', { name: 'HTML of the frame' });
+    await expect(html).toHaveValue(/\?lesson=friction&amp;step=creep&amp;embed=run&amp;play=0"/);
+    await expect(html).toHaveValue(/title="The creeping side, /);
+    const step = await html.inputValue();
+    await dialog.getByRole('radio', { name: 'Pictures', exact: true }).check();
+    await expect(dialog).toContainText('the words of the step are left out');
+    await dialog.getByRole('radio', { name: 'The run as it stands' }).check();
+    await expect(html).not.toHaveValue(/lesson/);
+    const run = await html.inputValue();
+
+    await page.goto(site.put('/step', step));
+    const frame = page.frameLocator('iframe');
+    const words = frame.getByRole('complementary', { name: 'Lesson' });
+    await expect(words).toContainText('The creeping side');
+    await expect(frame.locator('output[aria-label="Step"]')).toHaveAttribute('data-value', '0');
+    await page.goto(site.put('/run', run));
+    await expect(frame.locator('[data-pane] canvas').first()).toBeVisible();
+    await expect(words).toHaveCount(0);
+  },
+);
+
+test(
   'frames of 300 to 1200 px and from 200 px height: everything stands within them, and the picture has room',
   LONG,
   async ({ page, baseURL }) => {

@@ -5,6 +5,7 @@ import { BufferSource, EncodedPacketSink, Input, WEBM } from 'mediabunny';
 import { pngSize, pngText } from '../../src/ui/export/png.ts';
 import { svgRun } from '../../src/ui/export/svg.ts';
 import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
 
 /** Opens a run, takes it some steps on, and calls the dialog. */
 async function dialogOf(page: Page, scenario: string, steps: number): Promise<Locator> {
@@ -38,6 +39,66 @@ function pdfWords(pdf: string, entry: string): string {
   const plain = written.replaceAll(/\\([^])/g, '$1');
   return plain.startsWith('þÿ') ? Buffer.from(plain.slice(2), 'latin1').swap16().toString('utf16le') : plain;
 }
+
+const runIn = (png: Uint8Array): { view: { step: number } } =>
+  JSON.parse(pngText(png, 'Synaptic Field Lab') ?? '') as { view: { step: number } };
+
+interface Pictures {
+  readonly stills?: readonly Buffer[];
+  readonly video?: Buffer;
+  /** At which the video is looked at, in seconds. */
+  readonly times?: readonly number[];
+}
+
+/** Pictures as 96 × 60 shades of grey, 0 to 255, by a page of the browser's own without rules of ours. */
+function shades(sight: Page, { stills = [], video, times = [] }: Pictures): Promise<number[][]> {
+  return sight.evaluate(
+    async ([urls, film, times]) => {
+      const grey = (picture: CanvasImageSource): number[] => {
+        const context = new OffscreenCanvas(96, 60).getContext('2d', { willReadFrequently: true });
+        if (context === null) throw new Error('no canvas');
+        context.imageSmoothingQuality = 'high';
+        context.drawImage(picture, 0, 0, 96, 60);
+        const { data } = context.getImageData(0, 0, 96, 60);
+        return Array.from(
+          { length: 96 * 60 },
+          (_, n) => (data[4 * n] + data[4 * n + 1] + data[4 * n + 2]) / 3,
+        );
+      };
+      const all: number[][] = [];
+      for (const url of urls) {
+        const image = new Image();
+        image.src = url;
+        await image.decode();
+        all.push(grey(image));
+      }
+      if (film === null) return all;
+      const element = document.createElement('video');
+      element.muted = true;
+      element.src = film;
+      await new Promise((done, failed) => {
+        element.onloadeddata = done;
+        element.onerror = () => failed(new Error(element.error?.message));
+      });
+      for (const time of times) {
+        const sought = new Promise((done) => (element.onseeked = done));
+        element.currentTime = time;
+        await sought;
+        all.push(grey(element));
+      }
+      return all;
+    },
+    [
+      stills.map((png) => `data:image/png;base64,${png.toString('base64')}`),
+      video === undefined ? null : `data:video/webm;base64,${video.toString('base64')}`,
+      times,
+    ] as const,
+  );
+}
+
+/** Mean difference of shades. */
+const difference = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, shade, n) => sum + Math.abs(shade - b[n]), 0) / a.length;
 
 /** Size of the canvases on the screen, which no export may touch. */
 const canvases = (page: Page): Promise<string> =>
@@ -104,7 +165,10 @@ test.describe('export @long', () => {
     expect(JSON.parse(pdfWords(pdf, 'Keywords'))).toMatchObject({ scenario: { seed: 4 }, view: { step: 4 } });
     expect(pdfWords(pdf, 'Title')).toContain('A circle in a ring');
     await dialog.getByRole('combobox', { name: 'Format' }).selectOption('csv');
-    await dialog.getByRole('checkbox', { name: 'The run in lines of comment (#)' }).click();
+    await expect(
+      dialog.getByRole('checkbox', { name: 'The run in lines of comment (#)' }),
+      'a table says of itself which run it is of',
+    ).toBeChecked();
     const [about, held] = (await saved(page, dialog)).bytes.toString().split('\n');
     expect(about).toContain('scenario "A circle in a ring", seed 4');
     expect(JSON.parse(held.replace('# run document: ', ''))).toMatchObject({ view: { step: 4 } });
@@ -147,7 +211,9 @@ test.describe('export @long', () => {
     });
     await data.selectOption('csv-weights');
     await dialog.getByRole('combobox', { name: 'Rows' }).selectOption('now');
-    const [head, row] = (await saved(page, dialog)).bytes.toString().split('\n');
+    const [about, held, head, row] = (await saved(page, dialog)).bytes.toString().split('\n');
+    expect(about).toContain('scenario "A circle in a ring", seed 4');
+    expect(JSON.parse(held.replace('# run document: ', ''))).toMatchObject({ view: { step: 5 } });
     const first = head.split(',').indexOf('W[0]');
     expect(
       row
@@ -155,6 +221,106 @@ test.describe('export @long', () => {
         .slice(first, first + 3)
         .map(Number),
     ).toEqual(json.weights[5].slice(0, 3));
+    await data.selectOption('npy');
+    const npy = await saved(page, dialog);
+    expect(npy.file.suggestedFilename()).toBe('a-circle-in-a-ring-weights-seed-4.npy');
+    const from = 10 + npy.bytes.readUInt16LE(8);
+    expect(npy.bytes.subarray(0, from).toString('latin1')).toContain(
+      `'shape': (1, ${json.weights[5].length})`,
+    );
+    expect(json.weights[5].map((_, n) => npy.bytes.readDoubleLE(from + 8 * n))).toEqual(json.weights[5]);
+  });
+
+  test('a picture and a chart stand on the ground that is chosen, or on none, whatever the screen has', async ({
+    page,
+  }) => {
+    const dialog = await dialogOf(page, 'circle', 3);
+    const sight = await page.context().newPage();
+    const corners = async (bytes: Buffer): Promise<readonly (readonly number[])[]> =>
+      sight.evaluate(
+        async (url) => {
+          const image = new Image();
+          image.src = url;
+          await image.decode();
+          const canvas = new OffscreenCanvas(image.width, image.height);
+          const context = canvas.getContext('2d');
+          context?.drawImage(image, 0, 0);
+          return [
+            [1, 1],
+            [image.width - 2, image.height - 2],
+          ].map(([x, y]) => [...(context?.getImageData(x, y, 1, 1).data ?? [])]);
+        },
+        `data:image/png;base64,${bytes.toString('base64')}`,
+      );
+    const clear = dialog.getByRole('checkbox', { name: 'Transparent' });
+    for (const [ground, color, fill] of [
+      ['stage', [10, 13, 19, 255], '#0a0d13'],
+      ['paper', [255, 255, 255, 255], '#fff'],
+      ['projector', [255, 255, 255, 255], '#fff'],
+    ] as const) {
+      await dialog.getByRole('combobox', { name: 'Ground' }).selectOption(ground);
+      for (const id of ['field', 'chart:cost']) {
+        await dialog.getByRole('combobox', { name: 'Picture' }).selectOption(id);
+        const opaque = (await saved(page, dialog)).bytes;
+        expect([ground, id, await corners(opaque)]).toEqual([ground, id, [color, color]]);
+        await clear.click();
+        const through = (await saved(page, dialog)).bytes;
+        expect([ground, id, (await corners(through)).map(([, , , alpha]) => alpha)]).toEqual([
+          ground,
+          id,
+          [0, 0],
+        ]);
+        await clear.click();
+      }
+      const format = dialog.getByRole('combobox', { name: 'Format' });
+      await format.selectOption('svg');
+      expect((await saved(page, dialog)).bytes.toString()).toMatch(
+        new RegExp(`<rect width="[\\d.]+" height="[\\d.]+" fill="(?:${fill}|#ffffff)"/>`),
+      );
+      await format.selectOption('png');
+    }
+    await sight.close();
+  });
+
+  test('a whole run: saved by S, opened by O elsewhere, it stands as it stood, and is saved as the same file', async ({
+    page,
+  }) => {
+    const lab = new Lab(page);
+    await lab.open('circle');
+    const file = JSON.parse(readFileSync('test/inputs/comparison-lost.json', 'utf8')) as object;
+    const camera = { preset: 'home', yaw: 0.3, pitch: -0.1, dolly: 1.25 };
+    const view = {
+      comparison: { track: 'compare', mode: 'difference' },
+      charts: { left: 'spectrum', right: 'cost' },
+      controls: ['data.K'],
+      selection: { weight: 7 },
+      hidden: ['ghost'],
+      about: 'Two frictions.',
+      lesson: { id: 'friction', step: 'creep' },
+      camera,
+    };
+    await lab.openFile('asked.json', { ...file, view });
+    await expect(lab.output('Step')).toHaveAttribute('data-value', '0');
+    await lab.atRest();
+    await lab.step(3);
+    const friction = page.locator('.key-strip').getByRole('slider').first();
+    await friction.press('ArrowRight');
+    await lab.atRest();
+    await lab.step(4);
+    const first = await lab.saved();
+    expect(first.view).toMatchObject({ ...view, step: 7 });
+    expect(first.edits).toHaveLength(1);
+
+    await page.goto('./?quality=test&scenario=torus-wave');
+    await lab.settled(0);
+    const choosing = page.waitForEvent('filechooser');
+    await page.keyboard.press('o');
+    const buffer = Buffer.from(JSON.stringify(first));
+    await (await choosing).setFiles({ name: 'run.json', mimeType: 'application/json', buffer });
+    await lab.settled(7);
+    await lab.atRest();
+    expect(await lab.saved()).toEqual(first);
+    await expect(page.getByRole('complementary', { name: 'Lesson' })).toContainText('The creeping side');
   });
 
   test('a video has a picture for every step, at its time; without an encoder it says so and a ZIP is left', async ({
@@ -166,16 +332,20 @@ test.describe('export @long', () => {
       ['Width, pixels', '320'],
       ['Height, pixels', '200'],
       ['From step', '2'],
-      ['To step', '8'],
-      ['Steps a picture', '2'],
+      ['To step', '122'],
+      ['Steps a picture', '40'],
       ['Pictures a second', '25'],
     ]) {
       await dialog.getByRole('textbox', { name }).fill(value);
       await dialog.getByRole('textbox', { name }).press('Enter');
     }
     await dialog.getByRole('combobox', { name: 'Format' }).selectOption('png');
-    const sequence = (await saved(page, dialog)).bytes.toString('latin1');
-    expect(sequence.match(/00000\d\.png/g)).toHaveLength(8);
+    const sequence = unzipSync((await saved(page, dialog)).bytes);
+    const names = ['000000.png', '000001.png', '000002.png', '000003.png'];
+    expect(Object.keys(sequence).sort()).toEqual([...names, 'run.json']);
+    const stills = names.map((name) => Buffer.from(sequence[name]));
+    // Each opens the run at its own step.
+    expect(stills.map((png) => runIn(png).view.step)).toEqual([2, 42, 82, 122]);
     const can = await page.evaluate(async () => {
       if (!('VideoEncoder' in window)) return false;
       const asked = ['vp09.00.10.08', 'vp8'].map((codec) =>
@@ -201,6 +371,32 @@ test.describe('export @long', () => {
     const tags = await input.getMetadataTags();
     expect(tags.title).toContain('A circle in a ring');
     expect(tags.comment).toContain('"seed": 4');
-    await expect(page.getByRole('status', { name: 'Step', exact: true })).toHaveAttribute('data-value', '6');
+    const step = page.getByRole('status', { name: 'Step', exact: true });
+    await expect(step).toHaveAttribute('data-value', '6');
+
+    // What the video shows at a time is the picture of its step; that is what is saved of the run where it stands there.
+    const sight = await page.context().newPage();
+    const seen = await shades(sight, { video: bytes, times: [0.02, 0.06, 0.1, 0.14] });
+    const drawn = await shades(sight, { stills });
+    for (const [n, shade] of seen.entries()) {
+      const off = drawn.map((other) => difference(shade, other));
+      expect(off[n], `picture ${n}: ${off.join(', ')}`).toBe(Math.min(...off));
+      expect(off[n]).toBeLessThan(2);
+    }
+    expect(difference(drawn[0], drawn[1]), 'pictures of two steps differ').toBeGreaterThan(0.2);
+    await page.keyboard.press('Escape');
+    for (let n = 0; n < 36; n++) await page.keyboard.press('.');
+    await expect(step).toHaveAttribute('data-value', '42');
+    await page.keyboard.press('x');
+    for (const [name, value] of [
+      ['Width, pixels', '320'],
+      ['Height, pixels', '200'],
+    ]) {
+      await dialog.getByRole('textbox', { name }).fill(value);
+      await dialog.getByRole('textbox', { name }).press('Enter');
+    }
+    const [still] = await shades(sight, { stills: [(await saved(page, dialog)).bytes] });
+    expect(difference(still, drawn[1])).toBeLessThan(0.05);
+    expect(difference(still, drawn[0])).toBeGreaterThan(0.2);
   });
 });

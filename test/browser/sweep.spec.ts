@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
+import { pngText } from '../../src/ui/export/png.ts';
 import { expect, test } from './fixture.ts';
 import { Lab } from './lab.ts';
 
@@ -82,6 +83,8 @@ test(
     expect(file.suggestedFilename()).toMatch(/^regime-a-bump-runs-round-the-ring.*\.png$/);
     const png = readFileSync(await file.path());
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1800, 1280]);
+    // And opens the sweep again: scenario, seed and axes stand in it.
+    expect(JSON.parse(pngText(png, 'Synaptic Field Lab') ?? '')).toEqual(saved);
 
     // Enter opens the point as a run; undo brings the run of before back.
     await picture.focus();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrangement } from '../../src/ui/embed/arrangement.ts';
-import { runAddress } from '../../src/ui/embed/labAddress.ts';
+import { runAddress, stepAddress } from '../../src/ui/embed/labAddress.ts';
 import { embedAddress, isLocal, snippetOf } from '../../src/ui/embed/snippet.ts';
 
 const asked = {
@@ -51,6 +51,18 @@ describe('the way from a frame to the lab', () => {
     expect(runAddress(frame, 'circle')).toBe('https://lab.example/sft/?scenario=circle');
     expect(runAddress(frame, null)).toBe('https://lab.example/sft/');
     expect(runAddress(frame, 'circle', '#v1.AAAz')).toBe('https://lab.example/sft/#v1.AAAz');
+  });
+});
+
+describe('the address of a step of a lesson', () => {
+  it('is the page’s own, by the names of lesson and step, with nothing else that it was asked for', () => {
+    const page = 'https://lab.example/sft/index.html?quality=test&scenario=circle#v1.AAz';
+    expect(stepAddress(page, 'friction', 'creep')).toBe(
+      'https://lab.example/sft/index.html?lesson=friction&step=creep',
+    );
+    expect(embedAddress({ ...asked, address: stepAddress(page, 'friction', 'creep') })).toBe(
+      'https://lab.example/sft/index.html?lesson=friction&step=creep&embed=run&pictures=field&play=0',
+    );
   });
 });
 

@@ -7,6 +7,14 @@ export const embedMessages = {
   'embed.title': 'Embed this run',
   'embed.about':
     'Paste this into the HTML of an article, a slide or a notebook. Readers run it in their own browser.',
+  'embed.what': 'What is embedded',
+  'embed.step': 'This step of the lesson',
+  'embed.stepAbout': '“{step}”, from its start.',
+  'embed.stand': 'The run as it stands',
+  'embed.standAbout': 'Without the lesson.',
+  'embed.stepBare': 'In pictures alone the words of the step are left out.',
+  'embed.ownStep':
+    'The lesson is of your own, and in this browser alone: readers get the run without its words.',
   'embed.level': 'What readers see',
   'embed.bare': 'Pictures',
   'embed.bareAbout': 'The pictures, a play button and a link to the lab.',

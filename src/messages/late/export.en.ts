@@ -80,7 +80,7 @@ export const exportMessages = {
   'export.dataNote':
     'The main run is made again from its start, beside the lab, in full precision. JSON with a row every step is what the terminal writes: npm run -s simulate -- FILE --steps N.',
   'export.npyNote':
-    'An array of weights, rows × weights, for numpy.load. NPY has no room for words: the run and its seed stand in NPZ and in all other files.',
+    'An array of weights, rows × weights, for numpy.load. NPY has no room for words: its name says scenario and seed; the run stands in NPZ and in all other files.',
   'export.bibtex': 'BibTeX',
   'export.methods': 'Methods paragraph',
   'export.copyBibtex': 'Copy BibTeX',

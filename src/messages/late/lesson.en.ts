@@ -32,6 +32,7 @@ export const lessonMessages = {
   'lesson.thisIsIt': 'the right answer',
   'lesson.again': 'Run this step anew',
   'lesson.copy': 'Copy the address of this step',
+  'lesson.embed': 'Embed this step…',
   'lesson.address': 'Address of this step',
   'lesson.save': 'Save the lesson as a file',
   'lesson.fresh': 'Start the lesson afresh',

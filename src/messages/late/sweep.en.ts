@@ -14,6 +14,7 @@ export const sweepMessages = {
   'sweep.on': 'on',
   'sweep.off': 'off',
   'sweep.savePicture': 'Save picture (PNG)',
+  'sweep.pictureSize': 'Ground and size of the picture',
   'sweep.otherBits':
     'Rows of more than one set of kernels ({kernels}): in single precision their bits may differ, and a point that is opened here may not repeat its row.',
   'sweep.fieldName': '{axis}: {field}',

@@ -9,8 +9,10 @@ import { SwitchRow } from '../controls/SwitchRow.tsx';
 import { ValueField } from '../controls/ValueField.tsx';
 import { Modal } from '../dialogs/Modal.tsx';
 import { CopyText } from '../parts/CopyText.tsx';
+import { isOwn } from '../lesson/own.ts';
 import { departedLink } from '../link/make.ts';
-import { labAddress } from './labAddress.ts';
+import { EmbeddedStep, stepTitle } from './EmbeddedStep.tsx';
+import { labAddress, stepAddress } from './labAddress.ts';
 import { embedLevels, isLocal, snippetOf, type EmbedLevel, type FrameSize } from './snippet.ts';
 
 const levelWords: Readonly<Record<EmbedLevel, readonly [MessageId, MessageId]>> = {
@@ -24,7 +26,7 @@ type Shape = keyof typeof shapes;
 const LEAST = { width: 300, height: 200 } as const;
 const MOST = 4000;
 
-/** Makes the HTML of a frame with the run as it stands. */
+/** Makes the HTML of a frame with the run as it stands, or with the step of a lesson that is open. */
 export function EmbedDialog(): JSX.Element {
   const pictures = useLab((state) => state.pictures);
   const info = useLab((state) => state.info);
@@ -38,6 +40,9 @@ export function EmbedDialog(): JSX.Element {
   // The run as it stood when the dialog was opened: what is shown is what is copied.
   const [address, setAddress] = useState(() => labAddress(useLab.getState().shippedId));
   const [scenarioAlone, setScenarioAlone] = useState(false);
+  const [place] = useState(() => useLab.getState().lesson);
+  const [asStep, setAsStep] = useState(place !== null && !isOwn(place.id));
+  const step = asStep ? place : null;
   useEffect(() => {
     // A scenario at its start needs no link: its name says it all, and takes part in what becomes of it.
     departedLink().then(
@@ -50,13 +55,15 @@ export function EmbedDialog(): JSX.Element {
   const ratio = shapes[shape];
   const size: FrameSize = ratio === null ? fixed : { ratio };
   const html = snippetOf({
-    address,
+    address: step === null ? address : stepAddress(window.location.href, step.id, step.step),
     level,
     pictures: picture === '' ? null : picture,
     ground: ground === '' ? null : ground,
     play,
     size,
-    title: title === '' ? text('app.name') : `${title}, ${text('app.name')}`,
+    title: [step === null ? title : stepTitle(step), text('app.name')]
+      .filter((part) => part !== '')
+      .join(', '),
   });
   const take = (side: keyof typeof LEAST, typed: string): string | null => {
     const value = Number(typed.trim());
@@ -67,6 +74,11 @@ export function EmbedDialog(): JSX.Element {
   return (
     <Modal title={text('embed.title')} className="embed-dialog">
       <p className="note">{text('embed.about')}</p>
+      {place === null ? null : isOwn(place.id) ? (
+        <p className="note">{text('embed.ownStep')}</p>
+      ) : (
+        <EmbeddedStep place={place} chosen={asStep} onChoose={setAsStep} />
+      )}
       <fieldset className="embed-levels">
         <legend>{text('embed.level')}</legend>
         {embedLevels.map((one) => (
@@ -86,6 +98,7 @@ export function EmbedDialog(): JSX.Element {
           </label>
         ))}
       </fieldset>
+      {step !== null && level === 'bare' ? <p className="note">{text('embed.stepBare')}</p> : null}
       <div className="embed-choices">
         <Choice label={text('embed.pictures')} value={picture} onChange={setPicture}>
           <option value="">{text('embed.asNow')}</option>
@@ -131,7 +144,7 @@ export function EmbedDialog(): JSX.Element {
       ) : null}
       <SwitchRow label={text('embed.play')} checked={play} onChange={setPlay} />
       <textarea readOnly rows={5} aria-label={text('embed.snippet')} value={html} spellCheck={false} />
-      {scenarioAlone ? <p className="note">{text('embed.scenarioAlone')}</p> : null}
+      {scenarioAlone && step === null ? <p className="note">{text('embed.scenarioAlone')}</p> : null}
       {isLocal(address) ? <p className="note">{text('embed.local')}</p> : null}
       <footer>
         <CopyText

@@ -29,7 +29,7 @@ export function DataForm(): JSX.Element {
   const [format, setFormat] = useState<DataFormat>('csv-traces');
   const [whole, setWhole] = useState(true);
   const [stride, setStride] = useState(() => Math.max(1, Math.ceil(step / USUAL_ROWS)));
-  const [table, setTable] = useState(plainWish.table);
+  const [table, setTable] = useState({ ...plainWish.table, comments: true });
   const [work, run] = useWork();
   const info = useLab((state) => state.info);
   const save = (): void => {
@@ -37,7 +37,10 @@ export function DataForm(): JSX.Element {
     const { document } = presentOf(info);
     const last = presentStep();
     const wish = { format, stride: whole ? stride : 0, table };
-    const name = chartFileName(document.scenario.title, format.replace('csv-', ''), extensionOf(format));
+    const { title, seed } = document.scenario;
+    // NPY has no room for words: what is said of its run is its name.
+    const kind = format === 'npy' ? `weights-seed-${seed}` : format.replace('csv-', '');
+    const name = chartFileName(title, kind, extensionOf(format));
     void run(name, format === 'python' ? 0 : last, ({ tell, cancellable }) => {
       const { file, cancel } = startDataFile(document, last, wish, noteNow(), tell);
       cancellable(cancel);

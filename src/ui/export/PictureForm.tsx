@@ -66,7 +66,7 @@ export function PictureForm({ charts, moving = false }: PictureFormProps): JSX.E
     return { from: 0, to, stride: Math.max(1, Math.ceil(to / USUAL_FRAMES)), fps: 30 };
   });
   const [container, setContainer] = useState<VideoFormat>('webm');
-  const [table, setTable] = useState(plainWish.table);
+  const [table, setTable] = useState({ ...plainWish.table, comments: true });
   const [work, run] = useWork();
   const chart = what.startsWith(CHART) ? offered.find(({ id }) => what === CHART + id) : undefined;
   const chosen =

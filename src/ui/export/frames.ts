@@ -1,7 +1,7 @@
 /** Where pictures of a video go, one after another. */
 export interface FrameSink {
-  /** Takes a picture; the next one is made when it is done. Times are in seconds. */
-  add(canvas: HTMLCanvasElement, at: number, length: number): Promise<void>;
+  /** Takes the picture of a step; the next one is made when it is done. Times are in seconds. */
+  add(canvas: HTMLCanvasElement, at: number, length: number, step: number): Promise<void>;
   finish(): Promise<Blob>;
   cancel(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export async function makeVideo(
   try {
     for (const [index, step] of stepsOf(steps).entries()) {
       if (cancelled()) throw new Error('cancelled');
-      await sink.add(await draw(step), index / steps.fps, 1 / steps.fps);
+      await sink.add(await draw(step), index / steps.fps, 1 / steps.fps, step);
       tell(index + 1);
     }
     return await sink.finish();

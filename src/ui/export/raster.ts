@@ -3,14 +3,14 @@ import lab from './fonts/lab.ttf?inline';
 import math from './fonts/math.ttf?inline';
 import { CSS_DPI } from './limits.ts';
 import { pngWith } from './png.ts';
-import { RUN_KEYWORD, type RunNote } from './run.ts';
-import { groundOf, under } from './svg.ts';
+import { RUN_KEYWORD } from './run.ts';
+import { groundOf, under, type SvgNote } from './svg.ts';
 
 /** A picture is no document of the page: it sees none of the page's fonts, and brings its own. */
 const FONTS = `<style>@font-face{font-family:"Inter Variable";src:url(${lab})}@font-face{font-family:"KaTeX_Math";font-style:italic;src:url(${math})}</style>`;
 
 /** A canvas as a PNG that says its size and its run. @param ratio  pixels of it for one of CSS */
-export async function pngOf(canvas: HTMLCanvasElement, ratio: number, note: RunNote): Promise<Blob> {
+export async function pngOf(canvas: HTMLCanvasElement, ratio: number, note: SvgNote): Promise<Blob> {
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
   if (blob === null) throw new Error('png');
   const bytes = new Uint8Array(await blob.arrayBuffer());

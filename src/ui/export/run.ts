@@ -1,5 +1,6 @@
 import { version } from '../../../package.json';
 import { text } from '../../messages/index.ts';
+import { printJson } from '../../scenario/plain.ts';
 import { presentStep, useLab } from '../../store/index.ts';
 import type { SvgNote } from './svg.ts';
 
@@ -20,8 +21,15 @@ export interface RunNote extends SvgNote {
 /** Lines by which a table names its run. */
 export const commentOf = ({ software, title, seed, text }: RunNote): readonly string[] => [
   `${software}, scenario "${title}", seed ${seed}`,
-  `run document: ${JSON.stringify(JSON.parse(text))}`,
+  // Line breaks of JSON stand between its parts alone: without them every number keeps its bits, -0 too.
+  `run document: ${text.trim().replaceAll(/\n */g, ' ')}`,
 ];
+
+/** The same of the run at another step: its document opens there. */
+export function noteAt(note: RunNote, step: number): RunNote {
+  const document = JSON.parse(note.text) as { readonly view?: object };
+  return { ...note, step, text: `${printJson({ ...document, view: { ...document.view, step } })}\n` };
+}
 
 /** The run as it stands now. @param picture  its name; left out: of no one picture */
 export function noteNow(picture?: string): RunNote {

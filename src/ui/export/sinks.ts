@@ -10,7 +10,7 @@ import {
 } from 'mediabunny';
 import type { FrameSink } from './frames.ts';
 import { pngOf } from './raster.ts';
-import type { RunNote } from './run.ts';
+import { noteAt, type RunNote } from './run.ts';
 
 export type VideoFormat = 'webm' | 'png';
 
@@ -56,13 +56,13 @@ export async function webmSink(
   };
 }
 
-/** Keeps pictures as numbered PNG files in a ZIP, with the run beside them. */
+/** Keeps pictures as numbered PNG files in a ZIP, each with the run at its step, and the run beside them. */
 export function pngSink(ratio: number, note: RunNote): FrameSink {
   const files: Record<string, Uint8Array> = { 'run.json': new TextEncoder().encode(note.text) };
   let count = 0;
   return {
-    async add(picture) {
-      const blob = await pngOf(picture, ratio, note);
+    async add(picture, _at, _length, step) {
+      const blob = await pngOf(picture, ratio, noteAt(note, step));
       files[`${String(count++).padStart(6, '0')}.png`] = new Uint8Array(await blob.arrayBuffer());
     },
     finish: () =>

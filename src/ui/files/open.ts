@@ -43,22 +43,26 @@ export async function openFile(file: File): Promise<void> {
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (isPicture) {
-      await pictureRuns.use((part) => stillAsked() && lab.openText(file.name, part.runInPicture(bytes)));
+      await pictureRuns.use((part) => openBody(file.name, part.runInPicture(bytes), stillAsked));
       return;
     }
-    const body = decodeText(bytes);
-    if (!stillAsked()) return;
-    if (/^\uFEFF?\s*\{[^]*"kind"\s*:\s*"talk"/.test(body)) {
-      await talks.use((part) => part.openMaybeTalk(file.name, body));
-    } else if (/^\uFEFF?\s*\{[^]*"kind"\s*:\s*"lesson"/.test(body)) {
-      await lessons.use((part) => part.openMaybeLesson(file.name, body));
-    } else if (!/^\s*\{[^]*"axes"\s*:/.test(body)) lab.openText(file.name, body);
-    else await sweepFiles.use((part) => part.openMaybeSweep(file.name, body, stillAsked));
+    await openBody(file.name, decodeText(bytes), stillAsked);
   } catch (error) {
     if (!stillAsked()) return;
     const reason = error instanceof Error ? error.message : String(error);
     lab.report({ source: file.name, path: '', value: reason, expected: text('file.readable') });
   }
+}
+
+/** Opens what a text is: a talk, a lesson, a sweep, else a run. @param source  its name, for what is wrong with it */
+async function openBody(source: string, body: string, stillAsked: () => boolean): Promise<void> {
+  if (!stillAsked()) return;
+  if (/^\uFEFF?\s*\{[^]*"kind"\s*:\s*"talk"/.test(body)) {
+    await talks.use((part) => part.openMaybeTalk(source, body));
+  } else if (/^\uFEFF?\s*\{[^]*"kind"\s*:\s*"lesson"/.test(body)) {
+    await lessons.use((part) => part.openMaybeLesson(source, body));
+  } else if (!/^\s*\{[^]*"axes"\s*:/.test(body)) useLab.getState().openText(source, body);
+  else await sweepFiles.use((part) => part.openMaybeSweep(source, body, stillAsked));
 }
 
 /** A part that reads files of its own; a failure to fetch it is told once, and asked anew. */

@@ -4,8 +4,10 @@ import { text } from '../../messages/index.ts';
 import type { Check, Lesson, LessonStep } from '../../scenario/lesson/types.ts';
 import { useLab } from '../../store/index.ts';
 import type { ChartPicture } from '../../store/pictures.ts';
+import { stepAddress } from '../embed/labAddress.ts';
 import { download } from '../files/save.ts';
 import { CopyText } from '../parts/CopyText.tsx';
+import { showDialog } from '../uiState.ts';
 import { isOwn } from './own.ts';
 import { goWay, openStep } from './open.ts';
 import { Predict } from './Predict.tsx';
@@ -71,10 +73,17 @@ export function StepBody({ id, lesson, step, charts }: StepBodyProps): JSX.Eleme
             <CopyText
               label={text('lesson.copy')}
               field={text('lesson.address')}
-              words={() => addressOfStep(id, step.id)}
+              words={() => stepAddress(window.location.href, id, step.id)}
             />
           )}
         </li>
+        {isOwn(id) ? null : (
+          <li>
+            <button type="button" className="text-button" onClick={() => showDialog('embed')}>
+              {text('lesson.embed')}
+            </button>
+          </li>
+        )}
         <li>
           <button
             type="button"
@@ -90,16 +99,6 @@ export function StepBody({ id, lesson, step, charts }: StepBodyProps): JSX.Eleme
       </ul>
     </>
   );
-}
-
-/** The address by which anybody opens a step. */
-export function addressOfStep(id: string, step: string): string {
-  const url = new URL(window.location.href);
-  url.search = '';
-  url.hash = '';
-  url.searchParams.set('lesson', id);
-  url.searchParams.set('step', step);
-  return url.href;
 }
 
 /** The file of a lesson of the visitor's own, for somebody else. */

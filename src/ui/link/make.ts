@@ -18,9 +18,13 @@ export const SAFE_LENGTH = 2000;
 const LOCAL = ['ground', 'branches'] as const;
 
 /** The link of a document, without what is not the run's. */
-function written(document: RunDocument, base: ShippedBase | undefined): string {
+function written(
+  document: RunDocument,
+  base: ShippedBase | undefined,
+  without: readonly string[] = [],
+): string {
   const view: Record<string, unknown> = { ...document.view };
-  for (const key of LOCAL) delete view[key];
+  for (const key of [...LOCAL, ...without]) delete view[key];
   // The list of scenarios has this sentence where the link opens.
   const listed = base === undefined ? undefined : findShipped(useLab.getState().shipped, base.id)?.about;
   if (view.about === listed) delete view.about;
@@ -45,12 +49,21 @@ export async function linkOf(document: RunDocument, shippedId: string | null): P
   return written(document, await baseOf(shippedId));
 }
 
-/** A link to the run as it stands, made at once; null where there is none. @param base  the file of its shipped scenario */
-export function linkNow(base: ShippedBase | undefined, most = Infinity): string | null {
+/**
+ * A link to the run as it stands, made at once; null where there is none.
+ *  @param base     the file of its shipped scenario
+ *  @param most     characters of a document above which none is made
+ *  @param without  keys of its view that are left out
+ */
+export function linkNow(
+  base: ShippedBase | undefined,
+  most = Infinity,
+  without: readonly string[] = [],
+): string | null {
   const { save, shippedId } = useLab.getState();
   const text = save();
   if (text === '' || text.length > most) return null;
-  return written(parseRunDocument(text), base?.id === shippedId ? base : undefined);
+  return written(parseRunDocument(text), base?.id === shippedId ? base : undefined, without);
 }
 
 /**
@@ -61,15 +74,17 @@ export async function presentLink(most = Infinity): Promise<string | null> {
   return linkNow(await baseOf(useLab.getState().shippedId), most);
 }
 
-/** A link to the run as it stands; null where it is a shipped scenario at its start, which has a name. */
+/** A link to the run as it stands, without the step of a lesson; null where it is a shipped scenario at its start, which has a name. */
 export async function departedLink(): Promise<string | null> {
   const { document, shippedId } = useLab.getState();
   const base = await baseOf(shippedId);
-  if (base === undefined || document === null || presentStep() > 0) return linkNow(base);
+  if (base === undefined || document === null || presentStep() > 0) return withoutStep(base);
   const { scenario, tracks } = parseRunDocument(base.text);
   const stands = sameJson(document.scenario, scenario) && sameJson(document.tracks, tracks);
-  return stands && document.edits.length === 0 ? null : linkNow(base);
+  return stands && document.edits.length === 0 ? null : withoutStep(base);
 }
+
+const withoutStep = (base: ShippedBase | undefined): string | null => linkNow(base, Infinity, ['lesson']);
 
 /** The address of this page with a link. */
 export function linkAddress(link: string, href = window.location.href): string {

@@ -10,8 +10,8 @@ import { download } from '../files/save.ts';
 import { announce } from '../uiState.ts';
 import { diagramOf, tallyOf } from './diagram.ts';
 import { PhaseDiagram } from './PhaseDiagram.tsx';
-import { pictureName, pictureOf } from './picture.ts';
 import { kernelsOf, quantitiesOf } from './quantities.ts';
+import { SavePicture } from './SavePicture.tsx';
 import { firstSetup, sweepables, sweepOf, type Setup } from './setup.ts';
 import {
   beginSweep,
@@ -199,19 +199,10 @@ export function SweepDialog(): JSX.Element {
                 >
                   {text('sweep.saveResults')}
                 </button>
-                <button
-                  type="button"
-                  className="button"
-                  disabled={finished === 0}
-                  onClick={(event) => {
-                    const shown = { sweep, slice, quantity, points, unit: all.unit };
-                    void pictureOf(shown, event.currentTarget).then((blob) =>
-                      download(blob, pictureName(shown)),
-                    );
-                  }}
-                >
-                  {text('sweep.savePicture')}
-                </button>
+                <SavePicture
+                  shown={{ sweep, slice, quantity, points, unit: all.unit }}
+                  ready={finished > 0}
+                />
               </div>
             </>
           )}

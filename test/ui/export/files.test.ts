@@ -7,7 +7,7 @@ import { npyOf, npzOf } from '../../../src/ui/export/npy.ts';
 import { pngSize, pngText, pngWith } from '../../../src/ui/export/png.ts';
 import { fitsCanvas, layOf } from '../../../src/ui/export/size.ts';
 import { groundOf, svgFile, svgRun, under } from '../../../src/ui/export/svg.ts';
-import { commentOf } from '../../../src/ui/export/run.ts';
+import { commentOf, noteAt } from '../../../src/ui/export/run.ts';
 import { bibtexOf } from '../../../src/ui/export/words.ts';
 import { cleared } from '../../../src/views/scene/PaperStage.tsx';
 
@@ -147,6 +147,26 @@ describe('CSV', () => {
     expect(lines[0]).toBe('# Synaptic Field Lab 0, scenario "two lines", seed 7');
     expect(JSON.parse(lines[1].replace('# run document: ', ''))).toEqual(JSON.parse(RUN));
     expect(lines[2]).toBe('t,"a;b, c"');
+  });
+});
+
+describe('what a file says of its run', () => {
+  const run =
+    '{\n  "seed": 7,\n  "at": [-0, 0.1, 1e-300],\n  "view": {\n    "step": 9,\n    "about": "a\\n  b"\n  }\n}\n';
+  it('in one line every number keeps its bits and every word its breaks', () => {
+    const [, line] = commentOf({ ...note, text: run, seed: 7, step: 9 });
+    expect(line).not.toContain('\n');
+    const read = JSON.parse(line.replace('run document: ', '')) as { at: number[] };
+    expect(read).toEqual(JSON.parse(run));
+    expect(Object.is(read.at[0], -0)).toBe(true);
+  });
+
+  it('of another step: its document opens there, all else as it was', () => {
+    const other = noteAt({ ...note, text: run, seed: 7, step: 9 }, 4);
+    expect(other.step).toBe(4);
+    const read = JSON.parse(other.text) as { at: number[] };
+    expect(read).toEqual({ seed: 7, at: [-0, 0.1, 1e-300], view: { step: 4, about: 'a\n  b' } });
+    expect(Object.is(read.at[0], -0)).toBe(true);
   });
 });
 

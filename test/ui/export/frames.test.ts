@@ -7,8 +7,8 @@ const steps = { from: 10, to: 25, stride: 5, fps: 25 };
 function slowSink(): { readonly sink: FrameSink; readonly log: string[] } {
   const log: string[] = [];
   const sink: FrameSink = {
-    async add(canvas, at, length) {
-      log.push(`begin ${(canvas as unknown as { step: number }).step} at ${at} for ${length}`);
+    async add(canvas, at, length, step) {
+      log.push(`begin ${(canvas as unknown as { step: number }).step} of ${step} at ${at} for ${length}`);
       for (let turn = 0; turn < 5; turn++) await Promise.resolve();
       log.push('taken');
     },
@@ -37,13 +37,13 @@ it('video: a picture is pushed when the one before it was taken, at index/fps wh
   const told: number[] = [];
   await makeVideo(steps, draw, sink, { tell: (done) => told.push(done), cancelled: () => false });
   expect(log).toEqual([
-    'begin 10 at 0 for 0.04',
+    'begin 10 of 10 at 0 for 0.04',
     'taken',
-    'begin 15 at 0.04 for 0.04',
+    'begin 15 of 15 at 0.04 for 0.04',
     'taken',
-    'begin 20 at 0.08 for 0.04',
+    'begin 20 of 20 at 0.08 for 0.04',
     'taken',
-    'begin 25 at 0.12 for 0.04',
+    'begin 25 of 25 at 0.12 for 0.04',
     'taken',
     'finish',
   ]);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeLink } from '../../../src/scenario/link/codec.ts';
 import { parseRunDocument } from '../../../src/scenario/document.ts';
-import { linkAddress, linkNow, linkOf } from '../../../src/ui/link/make.ts';
+import { departedLink, linkAddress, linkNow, linkOf } from '../../../src/ui/link/make.ts';
 import { useLab } from '../../../src/store/index.ts';
 import { shipped, shippedIndex } from '../../helpers/shipped.ts';
 import { StoreLab } from '../../store/lab.ts';
@@ -54,6 +54,17 @@ describe('links: what of a run is in them', () => {
       throw new Error('asked for a file');
     };
     expect((await decodeLink(link, asked)).document.view).toEqual({ ...run.view, step: 3 });
+  });
+
+  it('what an article is given of a run that has moved on is without the step of a lesson', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new Error('no network')));
+    lab.state.step(2);
+    lab.settle();
+    useLab.setState({ lesson: { id: 'friction', step: 'creep' } });
+    const { document } = await decodeLink((await departedLink()) ?? '', ofShipped);
+    expect(document.view).toMatchObject({ step: 2 });
+    expect(document.view).not.toHaveProperty('lesson');
+    expect((await decodeLink(linkNow(undefined) ?? '', ofShipped)).document.view).toHaveProperty('lesson');
   });
 
   it('a document longer than is wanted has no link', () => {

@@ -8,6 +8,7 @@ import { typescriptKernels } from '../../../src/kernels/index.ts';
 import { parseScenario } from '../../../src/scenario/validate.ts';
 import { sections } from '../../../src/scenario/sections.ts';
 import { headingOf, pictureName } from '../../../src/ui/sweep/picture.ts';
+import { linesOf } from '../../../src/ui/sweep/savePicture.ts';
 import { axisNames } from '../../../src/ui/sweep/words.ts';
 import { pointOf } from '../../../src/ui/sweep/quantities.ts';
 import {
@@ -60,6 +61,18 @@ describe('sweep panel: setup', () => {
     expect(readSweep(serializeSweep(two)).axes[0].values).toEqual(['tanh', 'relu']);
     const run = (point: number) => runPoint(two, sweepHash(two), point, typescriptKernels);
     expect([run(0).state, run(1).state]).toEqual(['done', 'done']);
+  });
+
+  it('the key of a saved picture breaks into lines that fit; what is wider than all of one has its own', () => {
+    const widths = (room: number) =>
+      linesOf(
+        [50, 30, 30, 200, 10].map((width) => ({ width })),
+        room,
+        10,
+      ).map((line) => line.map(({ width }) => width));
+    expect(widths(130)).toEqual([[50, 30, 30], [200], [10]]);
+    expect(widths(129)).toEqual([[50, 30], [30], [200], [10]]);
+    expect(widths(1000)).toEqual([[50, 30, 30, 200, 10]]);
   });
 
   it('a saved picture is headed by its run, its quantity and the values that it is cut at', () => {
