@@ -60,7 +60,7 @@ function ringNetwork(name: 'ringShared' | 'ringPerceptron'): Kernels['ringShared
       (stepper) =>
         sampled(plain, stepper, inputs, targets, N, (program, single) => {
           const run = program[single ? (`${name}32` as const) : (`${name}64` as const)];
-          return (w, x, y, out) => run(w, x, y, N, p, q, out);
+          return (adds, w, x, y, out) => run(adds, w, x, y, N, p, q, out);
         }),
     );
   };
@@ -78,7 +78,9 @@ function bondDifference(...given: Parameters<Kernels['bondDifference']>): Force 
     () => torusStepper(rows, columns, K, J, force, inputs.length + targets.length),
     (stepper) =>
       sampled(plain, stepper, inputs, targets, N, (program, single, scratch) =>
-        single ? null : (w, x, y, out) => program.torusShared(w, x, y, rows, columns, p, q, out, scratch),
+        single
+          ? null
+          : (adds, w, x, y, out) => program.torusShared(adds, w, x, y, rows, columns, p, q, out, scratch),
       ),
   );
 }

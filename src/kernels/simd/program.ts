@@ -24,6 +24,7 @@ export interface Program {
   ringPerceptron64: SamplePass;
   ringPerceptron32: SamplePass;
   torusShared(
+    adds: number,
     w: number,
     x: number,
     y: number,
@@ -202,7 +203,16 @@ type FlowPass = (
   columns: number,
 ) => void;
 type RingPass = (w: number, v: number, K: number, J: number, f: number, n: number) => void;
-type SamplePass = (w: number, x: number, y: number, n: number, p: number, q: number, out: number) => void;
+type SamplePass = (
+  adds: number,
+  w: number,
+  x: number,
+  y: number,
+  n: number,
+  p: number,
+  q: number,
+  out: number,
+) => void;
 type KickPass = (w: number, v: number, g: number, n: number, whole: number) => void;
 type CombinePass = (x: number, s: number, y: number, out: number, n: number) => void;
 type Energy = (

@@ -2,8 +2,11 @@ import type { Force, Reals } from '../types.ts';
 import type { Stepper } from './lattice.ts';
 import type { Program } from './program.ts';
 
-/** Adds what the sample with these inputs and targets gives to a gradient; all are addresses. */
-export type AddSample = (weights: number, inputs: number, targets: number, out: number) => void;
+/**
+ * Adds what the sample with these inputs and targets gives to a gradient, or writes it where it is the first of a batch
+ * (`adds` 0); the others are addresses.
+ */
+export type AddSample = (adds: number, weights: number, inputs: number, targets: number, out: number) => void;
 
 /**
  * A network of linear outputs whose batches are summed sample by sample in its lattice's memory. Data go there when the
@@ -54,9 +57,10 @@ export function sampled(
       }
       const { X, Y } = loop;
       const [x, y] = [X.BYTES_PER_ELEMENT * inputCount, X.BYTES_PER_ELEMENT * outputCount];
-      out.fill(0);
+      if (batch.length === 0) out.fill(0);
       for (let n = 0; n < batch.length; n++) {
         loop.add(
+          Math.min(n, 1),
           weights.byteOffset,
           X.byteOffset + batch[n] * x,
           Y.byteOffset + batch[n] * y,

@@ -33,7 +33,7 @@ function stirred(kernels: Kernels, size: number, spread: number, scale = 1) {
 }
 
 describe('a heat bath in WebAssembly', () => {
-  it.each([1, 2, 3, 4, 7, 64, 65])('%i weights: states and stream have the plain twin’s bits', (size) => {
+  it.each([1, 2, 3, 4, 7, 64, 65, 127, 128, 129, 257])('%i weights: states and stream have the plain twin’s bits', (size) => {
     for (const [spread, scale] of [
       [0.3, 1],
       [0, 1],

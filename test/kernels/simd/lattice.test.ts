@@ -260,25 +260,29 @@ describe('WebAssembly with SIMD', () => {
   });
 
   it.each(['ringShared', 'ringPerceptron', 'torusShared'] as const)(
-    '%s: the full batch and single samples have the twin’s bits',
+    '%s: the full batch, single samples and mini-batches have the twin’s bits',
     (kind) => {
       const N = kind === 'torusShared' ? 36 : 37;
       const inputs = numbers(3 * N, 1);
       const targets = numbers(3 * 2 * N, 2);
-      const run = (kernels: Kernels, samples: Int32Array | null): string => {
+      const run = (kernels: Kernels, samples: Int32Array | null, batchSize = 1): string => {
         const force =
           kind === 'torusShared'
             ? kernels.bondDifference(0.8, 0.1, N, torusBonds(4, 9), inputs, targets, { rows: 4, columns: 9 })
             : kernels[kind](0.8, 0.1, N, inputs, targets.subarray(0, 3 * N));
-        const [weights, velocity] = [kernels.reals(force, false), kernels.reals(force, false)];
+        // In the memory of the loops, and not cleared before.
+        const [weights, velocity, gradient] = [1, 2, 3].map(() => kernels.reals(force, false));
         weights.set(numbers(force.size, 3));
-        const plan = { ...planOf(6), stiffness: null, samples, batchSize: samples === null ? 0 : 1 };
-        expect(kernels.kickDriftKick(force, weights, velocity, velocity.slice(), plan)).toBe(6);
+        gradient.set(numbers(force.size, 4));
+        const plan = { ...planOf(6), stiffness: null, samples, batchSize: samples === null ? 0 : batchSize };
+        expect(kernels.kickDriftKick(force, weights, velocity, gradient, plan)).toBe(6);
         return bits(weights) + bits(velocity);
       };
       for (const samples of [null, Int32Array.of(0, 2, 1, 1, 0, 2)]) {
         expect(run(fastestKernels, samples)).toBe(run(typescriptKernels, samples));
       }
+      const pairs = Int32Array.of(0, 1, 2, 1, 1, 2, 0, 2, 1, 0, 2, 0);
+      expect(run(fastestKernels, pairs, 2)).toBe(run(typescriptKernels, pairs, 2));
       expect(run(fastestKernels, null)).not.toBe(run(fastestKernels, Int32Array.of(0, 2, 1, 1, 0, 2)));
     },
   );

@@ -2,7 +2,7 @@ import { lanes, lastOf, minus, plus, shifted, times } from './vectors';
 
 /**
  * What one sample adds to the gradient of networks whose every output joins two weights, bit for bit as the plain twin
- * adds it in f64: contributions of two outputs to a weight in the twin's order.
+ * adds it in f64: contributions of two outputs to a weight in the twin's order. The first sample of a batch has `adds` 0.
  *    e = 2p (p (s − s′) + q − y),  s = w x
  */
 
@@ -13,8 +13,19 @@ import { lanes, lastOf, minus, plus, shifted, times } from './vectors';
   return <T>2 * p * (p * difference + q - y);
 }
 
+/**
+ * What a sum of gradients stands at: 0 before the first sample of a batch, whose sums are written, not read and not
+ * cleared before. `adds` is constant wherever a loop stands, so that each has a body of its own.
+ */
+@inline function before<T>(adds: bool, out: usize): v128 {
+  return adds ? v128.load(out) : v128.splat<T>(<T>0);
+}
+@inline function beforeOne<T>(adds: bool, out: usize): T {
+  return adds ? load<T>(out) : <T>0;
+}
+
 /** ring-shared: output i joins site i and the site before it. @param w, x, y, out  [n] */
-function ringShared<T>(w: usize, x: usize, y: usize, n: i32, p: T, q: T, out: usize): void {
+@inline function ringShared<T>(adds: bool, w: usize, x: usize, y: usize, n: i32, p: T, q: T, out: usize): void {
   const z = <i32>sizeof<T>();
   const P = v128.splat<T>(p);
   const Q = v128.splat<T>(q);
@@ -29,7 +40,7 @@ function ringShared<T>(w: usize, x: usize, y: usize, n: i32, p: T, q: T, out: us
     const right = errorOf<T>(difference, P, Q, twoP, v128.load(y + z));
     const left = shifted<T>(error, right);
     error = right;
-    v128.store(out, minus<T>(plus<T>(v128.load(out), times<T>(left, X)), times<T>(right, X)));
+    v128.store(out, minus<T>(plus<T>(before<T>(adds, out), times<T>(left, X)), times<T>(right, X)));
     w += 16;
     x += 16;
     y += 16;
@@ -39,20 +50,22 @@ function ringShared<T>(w: usize, x: usize, y: usize, n: i32, p: T, q: T, out: us
   for (let i = vectors * lanes<T>(); i < n - 1; i++) {
     const X = load<T>(x);
     const right = errorOne<T>(load<T>(w + z) * load<T>(x + z) - load<T>(w) * X, p, q, load<T>(y + z));
-    store<T>(out, load<T>(out) + left * X - right * X);
+    store<T>(out, beforeOne<T>(adds, out) + left * X - right * X);
     left = right;
     w += z;
     x += z;
     y += z;
     out += z;
   }
-  store<T>(out, load<T>(out) - around * load<T>(x) + left * load<T>(x));
+  store<T>(out, beforeOne<T>(adds, out) - around * load<T>(x) + left * load<T>(x));
 }
-export function ringShared64(w: usize, x: usize, y: usize, n: i32, p: f64, q: f64, out: usize): void {
-  ringShared<f64>(w, x, y, n, p, q, out);
+export function ringShared64(adds: i32, w: usize, x: usize, y: usize, n: i32, p: f64, q: f64, out: usize): void {
+  if (adds) ringShared<f64>(true, w, x, y, n, p, q, out);
+  else ringShared<f64>(false, w, x, y, n, p, q, out);
 }
-export function ringShared32(w: usize, x: usize, y: usize, n: i32, p: f64, q: f64, out: usize): void {
-  ringShared<f32>(w, x, y, n, <f32>p, <f32>q, out);
+export function ringShared32(adds: i32, w: usize, x: usize, y: usize, n: i32, p: f64, q: f64, out: usize): void {
+  if (adds) ringShared<f32>(true, w, x, y, n, <f32>p, <f32>q, out);
+  else ringShared<f32>(false, w, x, y, n, <f32>p, <f32>q, out);
 }
 
 /** Two outputs' worth of numbers, or of the pairs of four. */
@@ -66,25 +79,25 @@ export function ringShared32(w: usize, x: usize, y: usize, n: i32, p: f64, q: f6
 }
 
 /** ring-perceptron: output i joins weights 2i and 2i + 1. @param w, out  [2n] @param x, y  [n] */
-function ringPerceptron<T>(w: usize, x: usize, y: usize, n: i32, p: T, q: T, out: usize): void {
+@inline function ringPerceptron<T>(adds: bool, w: usize, x: usize, y: usize, n: i32, p: T, q: T, out: usize): void {
   const z = <i32>sizeof<T>();
   const P = v128.splat<T>(p);
   const Q = v128.splat<T>(q);
   const twoP = v128.splat<T>(<T>2 * p);
-  addPair<T>(w, load<T>(x + (n - 1) * z), load<T>(x), load<T>(y), p, q, out);
+  addPair<T>(adds, w, load<T>(x + (n - 1) * z), load<T>(x), load<T>(y), p, q, out);
   w += 2 * z;
   out += 2 * z;
   y += z;
   const vectors = (n - 1) / lanes<T>();
   for (let k = 0; k < vectors; k++) {
-    const before = v128.load(x);
+    const previous = v128.load(x);
     let low: v128;
     let high: v128;
     if (sizeof<T>() == 8) {
-      low = before;
+      low = previous;
       high = v128.load(x + z);
     } else {
-      low = v128.shuffle<f32>(before, before, 0, 1, 1, 2);
+      low = v128.shuffle<f32>(previous, previous, 0, 1, 1, 2);
       const after = v128.load(x + z);
       high = v128.shuffle<f32>(after, after, 1, 2, 2, 3);
     }
@@ -100,32 +113,34 @@ function ringPerceptron<T>(w: usize, x: usize, y: usize, n: i32, p: T, q: T, out
       lower = v128.shuffle<f32>(error, error, 0, 0, 1, 1);
       upper = v128.shuffle<f32>(error, error, 2, 2, 3, 3);
     }
-    v128.store(out, plus<T>(v128.load(out), times<T>(lower, low)));
-    v128.store(out, plus<T>(v128.load(out, 16), times<T>(upper, high)), 16);
+    v128.store(out, plus<T>(before<T>(adds, out), times<T>(lower, low)));
+    v128.store(out, plus<T>(before<T>(adds, out + 16), times<T>(upper, high)), 16);
     w += 32;
     out += 32;
     x += 16;
     y += 16;
   }
   for (let i = vectors * lanes<T>(); i < n - 1; i++) {
-    addPair<T>(w, load<T>(x), load<T>(x + z), load<T>(y), p, q, out);
+    addPair<T>(adds, w, load<T>(x), load<T>(x + z), load<T>(y), p, q, out);
     w += 2 * z;
     out += 2 * z;
     x += z;
     y += z;
   }
 }
-@inline function addPair<T>(w: usize, before: T, x: T, y: T, p: T, q: T, out: usize): void {
+@inline function addPair<T>(adds: bool, w: usize, previous: T, x: T, y: T, p: T, q: T, out: usize): void {
   const z = <i32>sizeof<T>();
-  const error = errorOne<T>(load<T>(w) * before + load<T>(w + z) * x, p, q, y);
-  store<T>(out, load<T>(out) + error * before);
-  store<T>(out + z, load<T>(out + z) + error * x);
+  const error = errorOne<T>(load<T>(w) * previous + load<T>(w + z) * x, p, q, y);
+  store<T>(out, beforeOne<T>(adds, out) + error * previous);
+  store<T>(out + z, beforeOne<T>(adds, out + z) + error * x);
 }
-export function ringPerceptron64(w: usize, x: usize, y: usize, n: i32, p: f64, q: f64, out: usize): void {
-  ringPerceptron<f64>(w, x, y, n, p, q, out);
+export function ringPerceptron64(adds: i32, w: usize, x: usize, y: usize, n: i32, p: f64, q: f64, out: usize): void {
+  if (adds) ringPerceptron<f64>(true, w, x, y, n, p, q, out);
+  else ringPerceptron<f64>(false, w, x, y, n, p, q, out);
 }
-export function ringPerceptron32(w: usize, x: usize, y: usize, n: i32, p: f64, q: f64, out: usize): void {
-  ringPerceptron<f32>(w, x, y, n, <f32>p, <f32>q, out);
+export function ringPerceptron32(adds: i32, w: usize, x: usize, y: usize, n: i32, p: f64, q: f64, out: usize): void {
+  if (adds) ringPerceptron<f32>(true, w, x, y, n, <f32>p, <f32>q, out);
+  else ringPerceptron<f32>(false, w, x, y, n, <f32>p, <f32>q, out);
 }
 
 /**
@@ -134,7 +149,8 @@ export function ringPerceptron32(w: usize, x: usize, y: usize, n: i32, p: f64, q
  *  @param y          [2 × rows × columns] bonds down, then to the right
  *  @param errors     [columns] scratch: errors of the bonds from above
  */
-export function torusShared(
+@inline function torusBonds(
+  adds: bool,
   w: usize,
   x: usize,
   y: usize,
@@ -179,7 +195,7 @@ export function torusShared(
           const right = errorOf<f64>(f64x2.sub(s, next), P, Q, twoP, v128.load(y + size + c));
           const up = f64x2.mul(v128.load(errors + c), X);
           v128.store(errors + c, errorOf<f64>(f64x2.sub(s, under), P, Q, twoP, v128.load(y + c)));
-          let sum = v128.load(out + c);
+          let sum = before<f64>(adds, out + c);
           if (row == 0) sum = f64x2.sub(f64x2.add(sum, down), up);
           else sum = f64x2.add(f64x2.sub(sum, up), down);
           sum = f64x2.sub(sum, f64x2.mul(shifted<f64>(error, right), X));
@@ -198,7 +214,7 @@ export function torusShared(
       if (c < last) {
         right = errorOne<f64>(s - load<f64>(w + c + 8) * load<f64>(x + c + 8), p, q, load<f64>(y + size + c));
       }
-      let sum = load<f64>(out + c);
+      let sum = beforeOne<f64>(adds, out + c);
       if (row == 0) sum = sum + down * X - up * X;
       else sum = sum - up * X + down * X;
       store<f64>(out + c, c == 0 ? sum + right * X - left * X : sum - left * X + right * X);
@@ -209,4 +225,19 @@ export function torusShared(
     y += line;
     out += line;
   }
+}
+export function torusShared(
+  adds: i32,
+  w: usize,
+  x: usize,
+  y: usize,
+  rows: i32,
+  columns: i32,
+  p: f64,
+  q: f64,
+  out: usize,
+  errors: usize,
+): void {
+  if (adds) torusBonds(true, w, x, y, rows, columns, p, q, out, errors);
+  else torusBonds(false, w, x, y, rows, columns, p, q, out, errors);
 }
