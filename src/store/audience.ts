@@ -11,6 +11,8 @@ export interface Caption {
   readonly line: string;
   /** Where in the talk: "3 of 7". */
   readonly place: string;
+  /** BCP 47, of title and line; left out: not known. */
+  readonly language?: string;
 }
 
 /** How an asked-for window came to be. */

@@ -60,6 +60,7 @@ export {
   type QualityLevel,
 } from './quality/index.ts';
 export { presentOf, type PresentRun } from './present.ts';
+export { onRedraw, redraw } from './redraw.ts';
 export { aboutOf } from './screen.ts';
 export { seenAs, studyOf } from './seen.ts';
 export { flyOn, flyTo, onLanding, onLinked, onWay, setWay, tellLinked, wayGoal, wayNow } from './way.ts';

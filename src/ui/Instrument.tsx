@@ -65,11 +65,13 @@ function MeterAsked(): JSX.Element | null {
 
 /** The tour, loaded when it is first shown. */
 function FirstVisit(): JSX.Element | null {
-  const shown = useUi((state) => state.tour !== null);
+  // Nothing lies over a lecture: it comes once that is over.
+  const presenting = useUi((state) => state.presenting);
+  const shown = useUi((state) => state.tour !== null) && !presenting;
   const ready = useLab((state) => state.info !== null);
   useEffect(() => {
-    if (ready) startTourOnce();
-  }, [ready]);
+    if (ready && !presenting) startTourOnce();
+  }, [ready, presenting]);
   if (!shown || !ready) return null;
   return (
     <Part name={text('part.tour')} place="floating" close={endTour}>

@@ -60,6 +60,20 @@ test('a talk: states are added, named, put in order, deleted and brought back; i
     ['Two steps on', 2],
     ['The bump', 0],
   ]);
+  // Both have a small picture of what the screen showed, and not of one colour.
+  for (const { picture } of talk.states) {
+    const colours = await page.evaluate(async (src = '') => {
+      const image = new Image();
+      image.src = src;
+      await image.decode();
+      const sheet = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      sheet?.drawImage(image, 0, 0);
+      const { data } = sheet?.getImageData(0, 0, image.width, image.height) ?? { data: [] };
+      return new Set(Array.from({ length: data.length / 4 }, (_, n) => data.slice(4 * n, 4 * n + 3).join()))
+        .size;
+    }, picture);
+    expect(colours).toBeGreaterThan(50);
+  }
   await page.keyboard.press('Escape');
   // The file opens it elsewhere, at the step of its first state.
   await page.evaluate(() => {
@@ -152,14 +166,17 @@ test('a reload in the middle of a talk: the state, its step, the screen, notes a
   await page.keyboard.press('i');
   await page.keyboard.press(',');
   await lab.settled(95);
-  await page.keyboard.press('t');
   await page.reload();
   await shows(page, 3);
   await lab.settled(95);
   const notes = page.getByRole('complementary', { name: 'Notes and timer' });
   await expect(notes.getByText('Stationary is not least', { exact: false })).toBeVisible();
   await expect(notes.getByText(states[4].title)).toBeVisible();
+  // It began with the presentation, though an address opened the talk.
   await expect(notes.getByRole('button', { name: 'Stop the timer' })).toBeVisible();
+  // A state that was written by hand has no picture of its own.
+  const name = /^Picture of the scenario “A bump runs round the ring: Small mass”, not of this state$/;
+  await expect(notes.getByRole('img', { name })).toBeVisible();
   await page.keyboard.press('PageDown');
   await shows(page, 4);
   await lab.settled(200);

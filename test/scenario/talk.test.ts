@@ -83,7 +83,7 @@ describe('a talk’s file', () => {
       'a key of nobody',
       { ...file, states: [{ ...first, note: '' }] },
       'states[0].note',
-      'no such key; known are title, notes, document',
+      'no such key; known are title, notes, document, picture',
     ],
     [
       'no document',

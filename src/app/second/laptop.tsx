@@ -91,8 +91,8 @@ class Second {
     this.relay = this.connect({ frozen: (kept?.frozen ?? null) !== null, again: kept !== null });
     if (kept !== null) {
       setTimeout(() => this.relay.start(), CLAIM_MS);
-      // Nobody came back to what was held: the next window begins with the present.
-      this.awaited = setTimeout(() => this.gone(false), CLAIM_MS + BACK_MS);
+      // Whoever does not come back to what is held finds the present.
+      this.awaitBack(false, 3);
     }
     useAudience.setState({
       hands: {
@@ -183,12 +183,28 @@ class Second {
       this.remember();
       return;
     }
-    if (farewell) this.awaited = setTimeout(() => this.gone(true), BACK_MS);
+    if (farewell) this.awaitBack(true, 1);
     else this.gone(true);
+  }
+
+  /**
+   * Waits for windows to come back, longer than one turn where they may only be slow: what is held or blank is not let go
+   * because a busy machine reloads slowly. A window that is seen to be closed is not waited for.
+   */
+  private awaitBack(closed: boolean, turns: number): void {
+    this.awaited = setTimeout(() => {
+      if (turns === 0 || this.window?.closed === true) {
+        this.gone(closed);
+        return;
+      }
+      this.relay.stand();
+      this.awaitBack(closed, turns - 1);
+    }, BACK_MS);
   }
 
   /** Nobody looks any more. @param closed  by another hand than this page's */
   private gone(closed: boolean): void {
+    clearTimeout(this.awaited);
     this.stopPulse?.();
     this.stopPulse = null;
     useAudience.setState({ windows: 0, closed, silent: false, lacking: false, frozen: null, blank: false });

@@ -28,6 +28,8 @@ const KEYS = [
 const LONGEST_ABOUT = 400;
 const LONGEST_CAPTION = 400;
 const LONGEST_CHART = 60;
+/** A language as BCP 47 writes it, as far as the form goes. */
+const LANGUAGE = /^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,5}$/i;
 
 /** The screen as it is now. */
 export function screenNow(): Screen {
@@ -71,10 +73,12 @@ export function onScreen(tell: (changed: Screen) => void): () => void {
 function readCaption(value: unknown): Caption | null | undefined {
   if (value === null) return null;
   if (typeof value !== 'object' || value === undefined) return undefined;
-  const { title, line, place } = value as Partial<Record<keyof Caption, unknown>>;
+  const { title, line, place, language } = value as Partial<Record<keyof Caption, unknown>>;
   const isWords = (words: unknown): words is string =>
     typeof words === 'string' && words.length <= LONGEST_CAPTION;
-  return isWords(title) && isWords(line) && isWords(place) ? { title, line, place } : undefined;
+  if (!isWords(title) || !isWords(line) || !isWords(place)) return undefined;
+  const known = typeof language === 'string' && LANGUAGE.test(language);
+  return known ? { title, line, place, language } : { title, line, place };
 }
 
 /** Takes over what was sent of a screen; what a key cannot hold is passed over. */

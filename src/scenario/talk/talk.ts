@@ -5,6 +5,7 @@ import { joinPath } from '../path.ts';
 import { plainJson, printJson, type Json } from '../plain.ts';
 import { checked, objectOf } from '../schema.ts';
 import { ScenarioError, type RunDocument } from '../types.ts';
+import { isPicture, PICTURE_EXPECTED } from './picture.ts';
 
 /** One state of a talk: a run where it stood, with what the screen showed of it. */
 export interface TalkState {
@@ -14,6 +15,8 @@ export interface TalkState {
   readonly notes: string;
   /** As a saved file holds it: its step and its screen are in `view`. */
   readonly document: RunDocument;
+  /** What the screen showed, small, for who comes to it next: a data URL (picture.ts). */
+  readonly picture?: string;
 }
 
 /** A sequence of states that a speaker walks through; README.md of this folder describes its file. */
@@ -40,6 +43,7 @@ const stateSchema = objectOf(
     notes: v.optional(text(TALK_LIMITS.notes), ''),
     // What is left out is told by documentAt, in its words.
     document: v.optional(v.unknown()),
+    picture: v.optional(v.pipe(v.string(PICTURE_EXPECTED), v.check(isPicture, PICTURE_EXPECTED))),
   },
   'a state: an object with title, notes and document',
 );
@@ -130,6 +134,7 @@ export function printTalk({ title, states: all }: Talk): string {
       title: state.title,
       notes: state.notes,
       document: JSON.parse(serializeRunDocument(state.document)) as unknown,
+      ...(state.picture === undefined ? {} : { picture: state.picture }),
     })),
   };
   const body = `${printJson(printed)}\n`;

@@ -1,42 +1,20 @@
 import { FolderOpen } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { text } from '../../messages/index.ts';
 import { chapters, findShipped, type Chapter, type ShippedFile } from '../../scenario/shipped.ts';
 import { useLab } from '../../store/index.ts';
-import { Later } from '../../store/later.ts';
 import { recall, remember, visitKeys } from '../../store/screenKeys.ts';
 import { Modal } from '../dialogs/Modal.tsx';
 import { chooseFile } from '../files/open.ts';
-import { fetchThumbnails, openShipped } from '../files/shipped.ts';
+import { openShipped } from '../files/shipped.ts';
 import { LessonList } from '../lesson/LessonList.tsx';
 import { announce, showDialog } from '../uiState.ts';
 import { Card } from './Card.tsx';
 import { nextCard } from './grid.ts';
 import { searchScenarios } from './search.ts';
 import { tagsOf } from './tags.ts';
-import { readThumbnails, type Thumbnail } from './thumbnail.ts';
+import { useThumbnails } from './thumbnails.ts';
 import './gallery.css';
-
-const thumbnails = new Later(async () => readThumbnails(JSON.parse(await fetchThumbnails())));
-
-/** The small pictures by id; none until they are there, or where they could not be fetched. */
-function useThumbnails(): Readonly<Record<string, Thumbnail>> {
-  const [found, setFound] = useState(() => thumbnails.value ?? {});
-  useEffect(() => {
-    let alive = true;
-    thumbnails.ask().then(
-      (pictures) => {
-        if (alive) setFound(pictures);
-      },
-      // The list says the same in words; who opens it again asks again.
-      () => thumbnails.forgetFailure(),
-    );
-    return () => {
-      alive = false;
-    };
-  }, []);
-  return found;
-}
 
 function open({ id, title }: Pick<ShippedFile, 'id' | 'title'>): void {
   showDialog(null);

@@ -17,11 +17,13 @@ const buttons: Partial<Record<KeptNotice['kind'], MessageId>> = {
  */
 export function Notice(): JSX.Element {
   const notice = useUi((state) => state.notice);
+  // Nothing lies over a lecture: what stands here is said once that is over.
+  const presenting = useUi((state) => state.presenting);
   const dismiss = (): void => useUi.setState({ notice: null });
   return (
     <div role="status" className="notice-slot">
-      <KernelLine />
-      {notice === null ? null : (
+      {presenting ? null : <KernelLine />}
+      {notice === null || presenting ? null : (
         <div className="notice" data-notice={notice.kind}>
           <span>
             {text(`kept.${notice.kind}`, { title: notice.title, step: formatInteger(notice.step) })}

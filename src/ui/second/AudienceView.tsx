@@ -53,7 +53,13 @@ function Head(): JSX.Element {
   const caption = useSight((state) => state.caption);
   const title = useLab((state) => state.document?.scenario.title ?? '');
   const about = useLab(aboutOf);
-  return <StageHead title={caption?.title ?? title} line={caption?.line ?? about ?? ''} />;
+  return (
+    <StageHead
+      title={caption?.title ?? title}
+      line={caption?.line ?? about ?? ''}
+      language={caption?.language}
+    />
+  );
 }
 
 function Pictures({ charts }: { readonly charts: readonly ChartPicture[] }): JSX.Element {

@@ -9,12 +9,12 @@ import { useTalk } from '../talk/state.ts';
  * step goes there, and one is blank when the other is.
  */
 export function TalkJoined(): null {
-  const { title, about, step, count } = useShown();
+  const { title, about, step, count, language } = useShown();
   useEffect(() => {
     const place = step === null ? '' : text('talk.place', { step, count });
     // A run by itself has its own title in the window.
-    useAudience.setState({ caption: step === null ? null : { title, line: about ?? '', place } });
-  }, [title, about, step, count]);
+    useAudience.setState({ caption: step === null ? null : { title, line: about ?? '', place, language } });
+  }, [title, about, step, count, language]);
   useEffect(() => {
     // Whichever was blank before the other came.
     const blank = useAudience.getState().blank || useTalk.getState().blank;

@@ -4,6 +4,7 @@ import { useEffect, useState, type JSX } from 'react';
 import { isolated } from '../../messages/bidi.ts';
 import { text } from '../../messages/index.ts';
 import { showDialog, useUi } from '../uiState.ts';
+import { NextPicture } from './NextPicture.tsx';
 import { resetTimer, timeNow, toggleTimer, useTalk } from './state.ts';
 import { clockText } from './timer.ts';
 import { goTo, titleOf, walk } from './walk.ts';
@@ -70,6 +71,7 @@ export function Speaker(): JSX.Element {
             ? text(states.length === 0 ? 'speaker.nothing' : 'speaker.end')
             : isolated(titleOf(next))}
         </p>
+        {next === undefined ? null : <NextPicture state={next} />}
       </div>
       <nav aria-label={text('part.talk')}>
         <button type="button" className="button" aria-disabled={at <= 0} onClick={() => walk(-1)}>

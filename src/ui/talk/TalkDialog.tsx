@@ -35,6 +35,7 @@ export function TalkDialog(): JSX.Element {
   const talk = useTalk((state) => state.talk);
   const at = useTalk((state) => state.at);
   const undoable = useTalk((state) => state.undoable.length > 0);
+  const kept = useTalk((state) => state.kept);
   const undo = useRef<HTMLButtonElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -104,6 +105,7 @@ export function TalkDialog(): JSX.Element {
           ))}
         </ol>
       )}
+      {kept || none ? null : <p className="talk-room">{text('talk.noRoom')}</p>}
       <footer>
         <button
           type="button"

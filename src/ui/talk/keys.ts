@@ -27,8 +27,11 @@ export interface PresenterPress extends KeySigns {
   readonly repeat: boolean;
 }
 
-/** What holds the focus, as far as keys go: what is written in, what arrows move by itself, or neither. */
-export type Holder = 'text' | 'arrows' | 'none';
+/**
+ * What holds the focus, as far as keys go: a text of lines, the field of one value, what arrows move by itself, or none of
+ * these.
+ */
+export type Holder = 'text' | 'value' | 'arrows' | 'none';
 
 const walking: Readonly<Record<string, PresenterAct>> = {
   PageDown: 'next',
@@ -74,6 +77,8 @@ export function presenterAct(
   if (holder === 'text' || press.ctrlKey || press.metaKey || press.altKey) return null;
   const key = keyMeant(press);
   if (key === null) return null;
+  // A value was typed, and the next press is the clicker's: in one line its page keys mean nothing else.
+  if (holder === 'value') return key.startsWith('Page') && !press.repeat ? (walking[key] ?? null) : null;
   if (key === 'Escape') return 'leave';
   if (walks && press.shiftKey !== true && !press.repeat) {
     if (key === 'Enter' && typed) return 'jump';

@@ -11,16 +11,16 @@ import { announce, showDialog, useUi } from '../uiState.ts';
 import { presenterAct, staysInPresenter, type Holder, type PresenterAct } from './keys.ts';
 import { keptPlace } from './keep.ts';
 import { nudgeSpotlight } from './spotlight.ts';
-import { running } from './timer.ts';
+import { isUnused, running } from './timer.ts';
 import { toggleTimer, useTalk } from './state.ts';
 import { again, goTo, isAstray, walk } from './walk.ts';
 
 export { addState } from './walk.ts';
 export { openMaybeTalk, openTalkAddress } from './files.ts';
 
-/** Elements in which a letter is text. */
-const TYPING =
-  'input:not([type="range"], [type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
+/** Elements in which a letter is text: of one line, and of several. */
+const FIELD = 'input:not([type="range"], [type="checkbox"], [type="radio"])';
+const TYPING = 'textarea, select, [contenteditable="true"]';
 /** Elements that arrows move by themselves. */
 const ARROWS =
   'input[type="range"], input[type="radio"], [role="slider"], [role="separator"], [role="tab"], [role="menu"], [role="listbox"], [role="spinbutton"]';
@@ -28,6 +28,7 @@ const ARROWS =
 function holderOf(target: EventTarget | null): Holder {
   if (!(target instanceof Element)) return 'none';
   if (target.closest(TYPING) !== null) return 'text';
+  if (target.closest(FIELD) !== null) return 'value';
   return target.closest(ARROWS) === null ? 'none' : 'arrows';
 }
 
@@ -117,6 +118,13 @@ const acts: Readonly<Record<Exclude<PresenterAct, 'digit'>, () => void>> = {
   down: () => nudgeSpotlight(0, 1),
 };
 
+/** Once a field has taken its value the keys are the presenter's again; what it refused stays there to be mended. */
+function letGo(field: HTMLElement): void {
+  setTimeout(() => {
+    if (field.getAttribute('aria-invalid') !== 'true') field.blur();
+  });
+}
+
 /** Takes a press before anything on the page does. */
 function press(event: KeyboardEvent): void {
   leavingPage = false;
@@ -131,9 +139,13 @@ function press(event: KeyboardEvent): void {
     const command = commandOfPress(event);
     return command !== null && !staysInPresenter(command.id);
   };
-  if (act === null && (holder === 'text' || !inert())) return;
+  const typing = holder === 'text' || holder === 'value';
+  if (holder === 'value' && event.key === 'Enter') letGo(event.target as HTMLElement);
+  if (act === null && (typing || !inert())) return;
   event.preventDefault();
   event.stopPropagation();
+  // What was typed is of the state that is left: the field takes it when the focus goes.
+  if (holder === 'value') (event.target as HTMLElement).blur();
   if (act === 'digit') type(digitMeant(event) ?? '');
   else if (act !== null) acts[act]();
 }
@@ -205,12 +217,14 @@ function startPresenting(): void {
   const { talk, at, timer } = useTalk.getState();
   const { dialog } = useUi.getState();
   const fromTalk = dialog === 'talk' && talk.states.length > 0;
+  // Also a talk that was opened by its address or a reload; who stopped the clock by hand starts it so.
+  const begins = isUnused(timer) && walkedThrough() === 'talk';
   showDialog(null);
   listen();
   useUi.setState({ presenting: true, notes: useUi.getState().notes, leftOpen: false });
   void takeScreen();
   if (fromTalk && (at < 0 || isAstray(useLab.getState().document))) goTo(Math.max(0, at));
-  if (fromTalk) useTalk.setState({ timer: running(timer, Date.now()) });
+  if (fromTalk || begins) useTalk.setState({ timer: running(timer, Date.now()) });
   announce(text('present.begun'));
 }
 

@@ -3,7 +3,7 @@ import { aboutOf } from '../../store/screen.ts';
 import { useLessons } from '../lesson/state.ts';
 import { walkedThrough } from './present.ts';
 import { useTalk } from './state.ts';
-import { titleOf } from './walk.ts';
+import { titleNow, titleOf } from './walk.ts';
 
 /** What the line over the pictures says. */
 export interface Shown {
@@ -25,10 +25,9 @@ export function useShown(): Shown {
   const read = useLessons((state) => (lesson === null ? undefined : state.lessons[lesson.id]));
   const document = useLab((state) => state.document);
   const about = useLab(aboutOf);
-  const through = document === null ? null : walkedThrough();
-  if (through === 'talk' && talk.states[at] !== undefined) {
+  if (document !== null && walkedThrough() === 'talk' && talk.states[at] !== undefined) {
     const titles = talk.states.map(titleOf);
-    return { title: titles[at], about, step: at + 1, count: titles.length, titles };
+    return { title: titleNow(document), about, step: at + 1, count: titles.length, titles };
   }
   const index = read?.steps.findIndex(({ id }) => id === lesson?.step) ?? -1;
   if (read !== undefined && index >= 0) {

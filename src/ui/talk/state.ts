@@ -24,6 +24,8 @@ interface TalkScreen {
   /** Digits of a state's number, on the way to it. */
   readonly typed: string;
   readonly timer: Timer;
+  /** Whether a reload would find the talk. */
+  readonly kept: boolean;
 }
 
 /** Changes of the list that can be taken back. */
@@ -46,6 +48,7 @@ function beginning(): TalkScreen {
     spotlight: false,
     typed: '',
     timer: kept === null ? STOPPED : keptPlace(page).timer,
+    kept: true,
   };
 }
 
@@ -56,7 +59,9 @@ const get = useTalk.getState;
 /** Keeps the talk; what the browser has no room for is told. */
 function keep(): void {
   const { talk } = get();
-  if (!keepTalk(talk, page, browser) && page !== null) announce(text('talk.noRoom'));
+  const kept = keepTalk(talk, page, browser);
+  if (!kept && get().kept) announce(text('talk.noRoom'));
+  useTalk.setState({ kept });
   // The list may be in another order.
   keepRuns();
 }

@@ -16,6 +16,9 @@ export function elapsed({ before, since }: Timer, now: number): number {
 export const running = (timer: Timer, now: number): Timer =>
   timer.since === null ? { before: timer.before, since: now } : timer;
 
+/** Whether nobody has started it yet, or it was set back to zero. */
+export const isUnused = ({ before, since }: Timer): boolean => before === 0 && since === null;
+
 /** Starts it, or stops it where it is. */
 export function toggled(timer: Timer, now: number): Timer {
   return timer.since === null ? running(timer, now) : { before: elapsed(timer, now), since: null };

@@ -5,7 +5,7 @@
 import { isolated } from '../../messages/bidi.ts';
 import { text } from '../../messages/index.ts';
 import { parseRunDocument } from '../../scenario/document.ts';
-import { added } from '../../scenario/talk/order.ts';
+import { added, rewritten } from '../../scenario/talk/order.ts';
 import { TALK_LIMITS, type TalkState } from '../../scenario/talk/talk.ts';
 import type { RunDocument } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
@@ -13,7 +13,8 @@ import { opensInMotionHere } from '../files/motion.ts';
 import { takeTurn } from '../files/turn.ts';
 import { isStray } from '../lesson/stray.ts';
 import { announce } from '../uiState.ts';
-import { change, useTalk } from './state.ts';
+import { takePicture } from './snapshot.ts';
+import { change, useTalk, write } from './state.ts';
 
 const lab = useLab.getState;
 
@@ -35,6 +36,12 @@ function forState(document: RunDocument, play: boolean): RunDocument {
 export function isAstray(document: RunDocument | null): boolean {
   const { talk, at } = useTalk.getState();
   return at >= 0 && document !== null && isStray(document, talk.states[at].document);
+}
+
+/** Title over the pictures while the talk is walked through: that of a run that came in the state's place is its own. */
+export function titleNow(document: RunDocument): string {
+  const { talk, at } = useTalk.getState();
+  return isAstray(document) ? document.scenario.title : titleOf(talk.states[at]);
 }
 
 /** Remembers the run of the state that is being left. */
@@ -61,14 +68,17 @@ export function goTo(index: number, way: 'saved' | 'left' = 'saved'): void {
   const left = way === 'left' ? useTalk.getState().left.get(state.document) : undefined;
   useTalk.setState({ at: index, asLeft: left !== undefined, blank: false, typed: '' });
   const opened = left ?? state.document;
+  const plays = opened.view.play === true && opensInMotionHere(opened);
+  // Before it is opened: what opens then stands where it shall, also for who leaves it at once.
+  if (!plays && lab().playing) lab().pause();
   const { ground: _room, ...view } = opened.view;
   const { openDocument, setLesson } = lab();
   setLesson(null);
   void openDocument({ ...opened, view });
-  // Changes of another state's run can not be taken back here; a run from before the talk comes back by undo.
-  if (within) useLab.setState({ undoable: [], redoable: [] });
-  if (view.play === true && opensInMotionHere(opened)) lab().play();
-  else if (lab().playing) lab().pause();
+  // Changes of another state's run can not be taken back here; a run from before the talk comes back by undo, and so does
+  // what a hand made of this very state.
+  if (within && index !== at) useLab.setState({ undoable: [], redoable: [] });
+  if (plays) lab().play();
   const place = text('talk.place', { step: index + 1, count: talk.states.length });
   announce(`${place}: ${isolated(titleOf(state))}${left === undefined ? '' : `. ${text('talk.asLeft')}`}`);
 }
@@ -96,7 +106,16 @@ export function addState(): void {
     return;
   }
   const title = run.scenario.title.slice(0, TALK_LIMITS.title);
-  change((before) => added(before, { title, notes: '', document: forState(run, lab().playing) }));
+  const document = forState(run, lab().playing);
+  change((before) => added(before, { title, notes: '', document }));
+  // It is drawn in the next frame, and by then the state may be elsewhere in the list, or gone.
+  takePicture((picture) => {
+    if (picture === null) return;
+    write((before) => {
+      const index = before.talk.states.findIndex((state) => state.document === document);
+      return rewritten(before, index, { picture });
+    });
+  });
   const { at, talk: now } = useTalk.getState();
   useTalk.setState({ asLeft: false });
   announce(text('talk.added', { step: at + 1, count: now.states.length }));

@@ -1,6 +1,6 @@
 import { createRoot, useFrame, type ReconcilerRoot } from '@react-three/fiber';
 import { type ReactNode } from 'react';
-import { countDrawing, onPixelRatio, onQuality, qualityLevel } from '../../store/index.ts';
+import { countDrawing, onPixelRatio, onQuality, onRedraw, qualityLevel } from '../../store/index.ts';
 import type { Stage } from './stage.ts';
 
 /** What of a stage its canvas needs. */
@@ -86,7 +86,7 @@ export function mountStage(
     setRatio?.();
     stage.invalidate();
   };
-  const ends = [onPixelRatio(follow), onQuality(follow)];
+  const ends = [onPixelRatio(follow), onQuality(follow), onRedraw(() => stage.invalidate())];
 
   return {
     resize(width, height) {

@@ -74,6 +74,13 @@ describe('keys while presenting', () => {
     ]);
   });
 
+  it('in the field of a value a clicker’s page keys walk, once a press; letters, digits, arrows, Enter and Escape are the field’s', () => {
+    expect(['PageDown', 'PageUp'].map((key) => act(key, 'value'))).toEqual(['next', 'previous']);
+    expect(act('PageDown', 'value', { repeat: true })).toBeNull();
+    for (const key of ['b', '.', '7', 's', 'ArrowLeft', 'ArrowDown', 'Home', 'Enter', 'Escape'])
+      expect(act(key, 'value')).toBeNull();
+  });
+
   it('without states to walk through arrows stay with the pictures', () => {
     expect(act('ArrowRight', 'none', {}, { walks: false })).toBeNull();
   });
