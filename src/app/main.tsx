@@ -10,6 +10,7 @@ import { startAnnouncements } from '../ui/announce.ts';
 import { ProblemAlert } from '../ui/files/ProblemAlert.tsx';
 import { openShipped, startShipped } from '../ui/files/shipped.ts';
 import { startGround } from '../ui/ground.ts';
+import { Notice } from '../ui/parts/Notice.tsx';
 import { Timeline } from '../ui/timeline/Timeline.tsx';
 import { useUi } from '../ui/uiState.ts';
 import { openStorage } from './keep/records.ts';
@@ -38,7 +39,7 @@ function startLab(root: Root): void {
   followSecond(client);
   if (isEmbedded()) {
     void import('./embed/start.tsx').then(({ startEmbed }) =>
-      startEmbed(root, { App, ProblemAlert, Timeline, connectOutside, startShipped, openShipped }),
+      startEmbed(root, { App, ProblemAlert, Notice, Timeline, connectOutside, startShipped, openShipped }),
     );
     return;
   }

@@ -196,8 +196,6 @@ const uiMessages = {
   'kept.update': 'A new version of the lab is here. It loads when you ask for it.',
   'kept.details': 'Details',
   'kept.long': 'This run is too long for the browser to keep: save it as a file.',
-  'kept.changed':
-    'The scenario “{title}” has changed since this link was made; what the link does not say is as it is now.',
   'kept.kernel':
     'This run was saved with other kernels ({made}; here {name}): its last bits may differ from those it had.',
   'kept.dismiss': 'Dismiss the line',

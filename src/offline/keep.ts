@@ -49,6 +49,27 @@ export async function keepOffline(): Promise<void> {
   }
 }
 
+/**
+ * Fetches what the browser threw away of this version. Where there is a new one that comes instead, whole: files of two
+ * versions are never mixed. Where nothing was ever kept all begins anew.
+ */
+export async function keepAgain(): Promise<void> {
+  const active = registration?.active ?? null;
+  if (registration === null || active === null) {
+    await keepOffline();
+    return;
+  }
+  set({ hold: { state: 'fetching' } });
+  try {
+    const { installing, waiting } = await registration.update();
+    const isNew = installing !== null || waiting !== null;
+    const held = await ask<Held>(active, { type: isNew ? 'held' : 'again' });
+    set({ hold: { state: held.files === held.of ? 'ready' : 'partly', ...held } });
+  } catch (error) {
+    set({ hold: { state: 'failed', reason: reasonOf(error) } });
+  }
+}
+
 /** Looks for a new version; one that is found is fetched, and waits. */
 export async function lookForUpdate(): Promise<void> {
   if (registration === null) return;

@@ -11,6 +11,7 @@
 import { isAudience, isEmbedded } from './embedded.ts';
 import { levels, type QualityLevel } from './quality/levels.ts';
 import type { ChartExporter, ChartPicture } from './pictures.ts';
+import type { Since } from '../scenario/link/since.ts';
 import { isShippedId } from '../scenario/shipped.ts';
 import type { AskedCharts, Comparison, Ground, LessonPlace, Touch } from './types.ts';
 
@@ -166,9 +167,17 @@ export interface ExploredChart {
 
 /** One line about what the browser keeps, a run or the lab itself, with what a button beside it does. */
 export interface KeptNotice {
-  readonly kind: 'back' | 'offered' | 'long' | 'changed' | 'offline' | 'update';
+  readonly kind: 'back' | 'offered' | 'long' | 'offline' | 'update';
   readonly title: string;
   readonly step: number;
+  readonly act: (() => void) | null;
+}
+
+/** That the scenario of a link has changed since the link was made, with the way to how it is today. */
+export interface SinceNotice {
+  readonly kind: 'since';
+  readonly title: string;
+  readonly since: Since;
   readonly act: (() => void) | null;
 }
 
@@ -176,7 +185,7 @@ export interface KeptNotice {
 export const uiKeys = {
   dialog: key<DialogName | null>(null, orNull(oneOf(dialogs))),
   /** Made by the page alone: what it does is in no file. */
-  notice: key<KeptNotice | null>(null, (value) => (value === null ? null : undefined)),
+  notice: key<KeptNotice | SinceNotice | null>(null, (value) => (value === null ? null : undefined)),
   /** Left rail shown over the pictures, where it is behind a button. */
   leftOpen: key(false, flag),
   /** Left rail put away by hand where it has a place of its own. */

@@ -9,7 +9,7 @@ import { Host } from './server.ts';
 /** The lab kept in the browser: by a host that can go away, under a path of its own, as a course's page has it. */
 test.describe('kept in the browser', { tag: '@long' }, () => {
   test.use({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'allow' });
-  /** For all files to come, one after another: four hundred. */
+  /** For all files to come, four hundred. */
   const ALL = { timeout: 180_000 };
   let host: Host;
   test.beforeEach(async () => {
@@ -115,6 +115,39 @@ test.describe('kept in the browser', { tag: '@long' }, () => {
     await openDialog(page);
     await expect(dialog(page).getByRole('heading', { name: 'Ready offline' })).toBeVisible();
     await expect(line).toHaveCount(0);
+  });
+
+  test('files that the browser threw away are counted, and come again by a button; not where a new version would mix with them', async ({
+    page,
+  }) => {
+    await open(page);
+    await keep(page);
+    const thrown = await page.evaluate(async () => {
+      let count = 0;
+      for (const name of await globalThis.caches.keys()) {
+        const cache = await globalThis.caches.open(name);
+        for (const request of await cache.keys()) {
+          if (!/\.csv|scenarios\/xor/.test(request.url)) continue;
+          await cache.delete(request);
+          count++;
+        }
+      }
+      return count;
+    });
+    expect(thrown).toBeGreaterThan(2);
+    await page.reload();
+    await new Lab(page).atRest();
+    await openDialog(page);
+    await expect(dialog(page).getByRole('heading', { name: 'Not ready offline' })).toBeVisible();
+    const [, files, of] = /(\d+) of (\d+) files/.exec((await dialog(page).textContent()) ?? '') ?? [];
+    expect(Number(of) - Number(files)).toBe(thrown);
+    expect(await new Lab(page).violations('dialog')).toEqual([]);
+    await dialog(page).getByRole('button', { name: 'Fetch again' }).click();
+    await expect(dialog(page).getByRole('heading', { name: 'Ready offline' })).toBeVisible(ALL);
+    await host.stop();
+    await page.reload();
+    await new Lab(page).atRest();
+    expect(await page.evaluate(async () => (await fetch('./scenarios/xor.json')).ok)).toBe(true);
   });
 
   test('in an article and in the audience’s window nothing is kept', async ({ page }) => {

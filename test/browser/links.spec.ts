@@ -121,6 +121,44 @@ test(
 );
 
 test(
+  'a hash that is edited while a run plays, and a storm of Back and Forward: what stands is what the address says',
+  LONG,
+  async ({ page }) => {
+    const lab = await wentOn(page);
+    const { hash } = new URL(await linkOf(page));
+    const cost = await lab.cost();
+    await lab.open('xor');
+    await page.keyboard.press('Space');
+    await expect(lab.button('Pause')).toBeVisible();
+    await page.evaluate((cut) => (window.location.hash = cut), hash.slice(0, hash.length / 2));
+    await expect(page.getByRole('alert').filter({ hasText: 'The link could not be opened' })).toBeVisible();
+    // The run was not touched by it.
+    await expect(lab.button('Pause')).toBeVisible();
+    await expect(page.locator('.scene').first()).toContainText('Small dense networks');
+    for (let times = 0; times < 3; times++) {
+      await page.evaluate((link) => {
+        window.location.hash = link;
+        window.location.hash = '#nothing';
+        window.location.hash = link;
+      }, hash);
+    }
+    await lab.settled(5);
+    expect(await lab.cost()).toBe(cost);
+    await page.evaluate(async () => {
+      for (let times = 0; times < 12; times++) {
+        window.history.go(times % 3 === 2 ? 1 : -1);
+        await new Promise((resolve) => setTimeout(resolve, 40));
+      }
+    });
+    await page.evaluate((link) => (window.location.hash = link), hash);
+    await lab.settled(5);
+    await lab.atRest();
+    expect(await lab.cost()).toBe(cost);
+    await expect(page).toHaveURL(/scenario=ring-wave#v1\./);
+  },
+);
+
+test(
   'the address of a run at rest opens it; while it plays it has no link, and neither has an untouched scenario',
   LONG,
   async ({ page, browser }) => {
@@ -178,7 +216,7 @@ test(
     await lab.settled(0);
     await lab.atRest();
     await page.keyboard.press('Shift+L');
-    await expect(dialog).toContainText('longer than 2,000 characters');
+    await expect(dialog).toContainText('longer than 2000 characters');
     await expect(dialog).toContainText('too long for a QR code');
     await expect(dialog.getByRole('button', { name: 'Fill the screen' })).toHaveCount(0);
     const download = page.waitForEvent('download');

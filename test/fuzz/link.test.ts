@@ -38,7 +38,7 @@ describe(`fuzz (seed ${seed}): links`, () => {
         const run = { ...parsed, view: { ...parsed.view, step } };
         expect((await decodeLink(encodeLink(run), resolve)).document).toEqual(run);
         const linked = await decodeLink(encodeLink(run, { id, text: shipped[id] }), resolve);
-        expect(linked).toEqual({ document: run, shippedId: id, baseChanged: false });
+        expect(linked).toEqual({ document: run, shippedId: id, since: null });
       }),
       runs(400),
     );

@@ -2,10 +2,12 @@
  * Stores what shipped scenarios do (npm run trajectories), to be run when a scenario changes, or when the theory is
  * meant to give other bits:
  * - the bits of every weight and velocity after 200 steps, with which `Verify` compares those of other machines;
- * - the gallery's small pictures, in numbers (public/thumbnails.json).
- * test/engine/verify/trajectories.test.ts and test/ui/gallery/thumbnails.test.ts say when they are stale.
+ * - the gallery's small pictures, in numbers (public/thumbnails.json);
+ * - the files that scenarios were (public/former.json), from this repository's history, for links that build on them.
+ * test/engine/verify/checks.test.ts, test/ui/gallery/thumbnails.test.ts and test/scenario/link/former.test.ts say when
+ * they are stale.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { runnerImport } from 'vite';
@@ -22,3 +24,11 @@ writeFileSync(file, await format(JSON.stringify(module.allTrajectories()), optio
 /** @type {{ module: { thumbnailsText: () => string } }} */
 const pictures = await runnerImport(at('./makeThumbnails.ts'), { configFile: false });
 writeFileSync(at('../../public/thumbnails.json'), pictures.module.thumbnailsText());
+
+/** @type {{ module: { bases: (sums: string, former: string) => { sums: object, former: object } } }} */
+const links = await runnerImport(at('./formerBases.ts'), { configFile: false });
+const [sumsFile, formerFile] = [at('../scenario/link/bases.json'), at('../../public/former.json')];
+const { sums, former } = links.module.bases(readFileSync(sumsFile, 'utf8'), readFileSync(formerFile, 'utf8'));
+for (const [file, value] of Object.entries({ [sumsFile]: sums, [formerFile]: former })) {
+  writeFileSync(file, await format(JSON.stringify(value), { ...options, filepath: file }));
+}

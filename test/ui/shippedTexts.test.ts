@@ -5,7 +5,7 @@ import { fetchText, holdShipped } from '../../src/ui/files/shipped.ts';
 /** Every file of public that the page asks for by its address. */
 const files = ['scenarios', 'lessons', 'data']
   .flatMap((folder) => readdirSync(`public/${folder}`).map((name) => `${folder}/${name}`))
-  .concat('thumbnails.json');
+  .concat('thumbnails.json', 'former.json');
 
 test('texts beside the page: one request brings all of them, byte for byte, and none is fetched after it', async () => {
   const fetched = vi.fn(() => Promise.reject(new Error('no network')));

@@ -1,6 +1,6 @@
 import { decodeLink } from '../../scenario/link/codec.ts';
 import { presentStep, timeOfStep, useLab, type Problem } from '../../store/index.ts';
-import { fetchShipped } from '../../ui/files/shipped.ts';
+import { fetchBase } from '../../ui/link/base.ts';
 import type { Asked } from './address.ts';
 import { Subscribed } from './events.ts';
 import { Host } from './host.ts';
@@ -49,7 +49,7 @@ export async function connectHost(
     lab: { useLab, presentStep, timeOfStep },
     presence,
     openScenario,
-    decode: (link) => decodeLink(link, fetchShipped),
+    decode: (link) => decodeLink(link, fetchBase),
     subscribe: (event, perSecond) => subscribed.add(event, perSecond),
     unsubscribe: (event) => subscribed.end(event),
     ready: () => readyOf(asked, webgl),

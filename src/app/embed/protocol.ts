@@ -47,11 +47,21 @@ export interface Standing {
   playing: boolean;
 }
 
+/** A value of a scenario in a link, and here today. */
+export interface Differs {
+  path: string;
+  link?: unknown;
+  here?: unknown;
+}
+
 /** What is answered. */
 export interface Answers {
   hello: Ready;
-  /** `baseChanged`: the shipped scenario that a link builds on is not as it was when the link was made. */
-  open: Standing & { title: string; baseChanged: boolean };
+  /**
+   * `baseChanged`: the shipped scenario that a link builds on is not as it was when the link was made. `differs`: where the
+   * lab keeps what it was, and so opens that, the values that are others today; undefined where there is none.
+   */
+  open: Standing & { title: string; baseChanged: boolean; differs: Differs[] };
   play: Standing;
   pause: Standing;
   seek: Standing;

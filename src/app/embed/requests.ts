@@ -105,11 +105,11 @@ async function open(
   if ([scenario, document, link].filter((one) => one !== undefined).length !== 1)
     throw new ScenarioError('open', undefined, 'exactly one of scenario, document and link');
   lab.report(null);
-  let baseChanged = false;
+  let since: Linked['since'] = null;
   if (scenario !== undefined) await hands.openScenario(scenario);
   else if (link !== undefined) {
     const linked = await hands.decode(link);
-    ({ baseChanged } = linked);
+    ({ since } = linked);
     await applied(hands, lab.openDocument(linked.document, linked.shippedId));
   } else await applied(hands, lab.openDocument(parseDocument(document)));
   await settled(hands.lab);
@@ -123,7 +123,8 @@ async function open(
   if (play === true) hands.presence.play();
   if (play === false) hands.presence.pause();
   await settled(hands.lab);
-  return { ...standingOf(hands), title: info.document.scenario.title, baseChanged };
+  const { title } = info.document.scenario;
+  return { ...standingOf(hands), title, baseChanged: since !== null, differs: [...(since?.differs ?? [])] };
 }
 
 /** Asks the engine once. Resolves with what is seen, null where there is nothing to see. */

@@ -8,6 +8,8 @@ export const dataMessages = {
   'table.ownTitle': 'Own samples',
   'table.credit': 'Source: {credit}',
   'table.limits': 'At most {rows} rows, {columns} columns and {size} MB. Nothing leaves this device.',
+  'table.otherwise':
+    'The file of this run makes its samples in a way that cannot be chosen here: training on this table makes others.',
   'table.reading': 'How it is read',
   'table.separator': 'Separator',
   'table.separator.auto': 'as found: {found}',

@@ -3,6 +3,8 @@ export const linkMessages = {
   'link.title': 'Link to this run',
   'link.about':
     '“{title}” at step {step}: whoever opens the link has this very state, to the last bit. It is all in the link; nothing is sent anywhere.',
+  'link.aboutUntitled':
+    'This run at step {step}: whoever opens the link has this very state, to the last bit. It is all in the link; nothing is sent anywhere.',
   'link.field': 'The link',
   'link.copy': 'Copy the link',
   'link.file': 'Save a file',
@@ -19,4 +21,14 @@ export const linkMessages = {
   'link.hallName': 'QR code of the link, as large as the screen',
   'link.local': 'Ground, sizes of panels, quality of drawing and runs put aside stay here.',
   'link.source': 'The link',
+  'link.was': 'The scenario “{title}” has changed since this link was made; the run is as it was then.',
+  'link.changed':
+    'The scenario “{title}” has changed since this link was made, and how it was is not at hand: what the link does not say itself is as it is now.',
+  'link.today': 'Open today’s',
+  'link.differs': 'What differs',
+  'link.place': 'Value',
+  'link.then': 'In the link',
+  'link.here': 'Today',
+  'link.none': 'none',
+  'link.moreDiffer': 'and {count, plural, one {# more} other {# more}}',
 } as const;

@@ -7,7 +7,7 @@ export const offlineMessages = {
   'offline.fetchingAbout': 'The browser fetches every file of the lab. Keep this page open until then.',
   'offline.partly': 'Not ready offline',
   'offline.partlyAbout':
-    '{files} of {of} files are in this browser: it threw some away. Clear the data of this site and reload.',
+    '{files} of {of} files are in this browser; the others it threw away, or they did not come. {reason}',
   'offline.failed': 'Not ready offline',
   'offline.failedAbout': 'Not every file could be fetched or kept. {reason}',
   'offline.unkept': 'Not kept in this browser',
@@ -18,7 +18,7 @@ export const offlineMessages = {
     'This browser window keeps no pages. This one has fetched all that it needs and works on without a network, until it is closed.',
   'offline.asked': 'All files are fetched when you ask for it, about 8 MB.',
   'offline.make': 'Make ready offline',
-  'offline.again': 'Try again',
+  'offline.again': 'Fetch again',
   'offline.install': 'To have it as an app, choose “Install” in the browser’s address bar or menu.',
   'offline.versions': 'New versions',
   'offline.none': 'A new version never loads by itself while a page of the lab is open.',

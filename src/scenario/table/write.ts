@@ -18,7 +18,7 @@ export const dialects = {
 export type DialectName = keyof typeof dialects;
 
 /** A field as RFC 4180 writes it: quoted where it holds a separator, a quote or a line break. */
-function field(words: string, separator: string): string {
+export function field(words: string, separator: string): string {
   return words.includes(separator) || /["\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
 }
 

@@ -12,7 +12,7 @@ import { MadeReport } from './MadeReport.tsx';
 import { MakingForm } from './MakingForm.tsx';
 import type { ReadTable } from './readTable.ts';
 import { openSet, shippedSets } from './sets.ts';
-import { isRead, isUsable, readOtherwise, readText, takeSamples, useTable } from './state.ts';
+import { isRead, isUsable, readOtherwise, readText, showRunTable, takeSamples, useTable } from './state.ts';
 import { countText, signName, unreadableText } from './words.ts';
 import './data.css';
 
@@ -130,6 +130,8 @@ function ReadingForm({ table }: { readonly table: ReadTable }): JSX.Element {
 
 /** A table that was pasted or dropped becomes the samples of the run. */
 export function DataDialog(): JSX.Element {
+  useEffect(showRunTable, []);
+  const exact = useTable((state) => state.exact);
   const table = useTable((state) => state.table);
   const usable = useTable(isUsable);
   const refused = useTable((state) => state.refused);
@@ -153,6 +155,11 @@ export function DataDialog(): JSX.Element {
         ) : null}
         {read === null ? null : (
           <>
+            {exact ? null : (
+              <p className="note" role="status">
+                {text('table.otherwise')}
+              </p>
+            )}
             <ReadingForm table={read} />
             <ColumnTable table={read} />
             <MakingForm table={read} />

@@ -1,14 +1,16 @@
 import '../../messages/late.ts';
 import { create } from 'zustand';
 import { decodeText } from '../../scenario/json.ts';
+import { sameJson } from '../../scenario/plain.ts';
 import { text } from '../../messages/index.ts';
 import { shapeOf } from '../../scenario/build.ts';
 import { withSamples } from '../../scenario/samples.ts';
 import { guessRoles } from '../../scenario/table/columns.ts';
 import { tableLimits } from '../../scenario/table/read.ts';
+import { refilled } from '../../scenario/table/refill.ts';
 import { tableSection } from '../../scenario/table/section.ts';
 import { makeSamples, type Choices, type MadeSamples } from '../../scenario/table/samples.ts';
-import type { Scenario } from '../../scenario/types.ts';
+import type { Scenario, Section } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
 import { showDialog } from '../uiState.ts';
 import { readTable, type Reading, type ReadTable, type Unreadable } from './readTable.ts';
@@ -31,6 +33,10 @@ interface TableState {
   readonly made: MadeSamples | null;
   /** Why the samples were not taken; '' for none. */
   readonly refused: string;
+  /** The data of a run that the table is of; null: it was trained on by none. */
+  readonly taken: Section | null;
+  /** Whether its choices make the samples of that run. */
+  readonly exact: boolean;
 }
 
 const AS_FOUND: Reading = { separator: 'auto', decimal: 'auto', header: 'auto' };
@@ -42,6 +48,8 @@ const EMPTY: TableState = {
   choices: null,
   made: null,
   refused: '',
+  taken: null,
+  exact: true,
 };
 
 /** The table that is looked at; kept while its dialog is closed. */
@@ -90,7 +98,22 @@ export function readText(
   const choices = isRead(table)
     ? { ...firstChoices(table, useLab.getState().present?.scenario ?? null), ...preset }
     : null;
-  useTable.setState({ text, source, reading, table, refused: '', ...madeOf(table, choices) });
+  const unused = { refused: '', taken: null, exact: true };
+  useTable.setState({ text, source, reading, table, ...unused, ...madeOf(table, choices) });
+}
+
+/** Shows the table of the run's own data, unless it is there, or a hand has brought one and not yet trained on it. */
+export function showRunTable(): void {
+  const data = useLab.getState().present?.scenario.data;
+  const { taken, text: shown } = useTable.getState();
+  if (data?.kind !== 'csv' || typeof data.text !== 'string') return;
+  if (shown !== '' && (taken === null || sameJson(taken, data))) return;
+  const words = { column: text('table.set'), training: text('table.training'), held: text('table.heldOut') };
+  const run = refilled(data, words);
+  const name = typeof data.name === 'string' ? data.name : '';
+  const reading = { separator: ',', decimal: '.', header: 'yes' } as const;
+  readText(run?.text ?? data.text, { name, credit: '' }, run === null ? AS_FOUND : reading, run?.choices);
+  useTable.setState({ taken: data, exact: run?.exact ?? false });
 }
 
 /** Reads the same text otherwise. */
@@ -178,5 +201,6 @@ export async function takeSamples(): Promise<boolean> {
     useTable.setState({ refused: text('table.refused', { path, expected }) });
     return false;
   }
+  useTable.setState({ taken: section, exact: true });
   return true;
 }

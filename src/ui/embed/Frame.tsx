@@ -21,6 +21,7 @@ import { OpenInLab } from './OpenInLab.tsx';
 /** Parts that the page has at hand: imported here once more, its first load would be cut into more pieces. */
 export interface FrameParts {
   readonly ProblemAlert: ComponentType;
+  readonly Notice: ComponentType;
   readonly Timeline: ComponentType;
 }
 
@@ -37,7 +38,7 @@ interface FrameProps {
 
 /** The lab in an article, without its rails, drawer and dialogs. */
 export function Frame({ parts, controls, fixed }: FrameProps): JSX.Element {
-  const { ProblemAlert, Timeline } = parts;
+  const { ProblemAlert, Notice, Timeline } = parts;
   useShortcuts(true);
   const started = useLab((state) => state.document !== null);
   // Of a step alone what it says and asks; in pictures alone the article says it.
@@ -66,6 +67,7 @@ export function Frame({ parts, controls, fixed }: FrameProps): JSX.Element {
           <OpenInLab />
         </section>
       )}
+      <Notice />
       <ProblemAlert />
       <Tips />
       <Live />

@@ -38,7 +38,11 @@ export function LinkDialog(): JSX.Element {
   useEffect(() => {
     if (address !== null) announce(text('link.ready', { count }));
   }, [address, count]);
-  const about = text('link.about', { title: isolated(title), step: formatInteger(step) });
+  const at = formatInteger(step);
+  const about =
+    title === ''
+      ? text('link.aboutUntitled', { step: at })
+      : text('link.about', { title: isolated(title), step: at });
   return (
     <Modal title={text('link.title')} className="link-dialog">
       <p className="note">{about}</p>

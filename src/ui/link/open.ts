@@ -1,10 +1,12 @@
 import { text } from '../../messages/index.ts';
 import { decodeLink } from '../../scenario/link/codec.ts';
-import { ScenarioError, show } from '../../scenario/types.ts';
+import type { Since } from '../../scenario/link/since.ts';
+import { ScenarioError, show, type RunDocument } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
-import { fetchShipped } from '../files/shipped.ts';
+import { openShipped } from '../files/shipped.ts';
 import { takeTurn } from '../files/turn.ts';
 import { useUi } from '../uiState.ts';
+import { fetchBase } from './base.ts';
 
 /** Tells what keeps a link from being opened; what is shown stays. */
 async function report(error: unknown): Promise<void> {
@@ -34,17 +36,31 @@ const shown = (value: unknown): string => {
 export async function openLink(written: string): Promise<boolean> {
   const stillAsked = takeTurn();
   try {
-    const { document, shippedId, baseChanged } = await decodeLink(written, fetchShipped);
+    const { document, shippedId, since } = await decodeLink(written, fetchBase);
     if (!stillAsked()) return false;
     const { openDocument } = useLab.getState();
     void openDocument(document, shippedId);
-    if (baseChanged) {
-      const { title } = document.scenario;
-      useUi.setState({ notice: { kind: 'changed', title, step: 0, act: null } });
-    }
+    leaveNoScreen(document);
+    tellSince(document.scenario.title, shippedId, since);
     return true;
   } catch (error) {
     if (stillAsked()) await report(error);
     return false;
   }
+}
+
+/** What a file or a scenario leaves to the screen as it stands is in a link, or is not: it opens as it was made. */
+function leaveNoScreen({ view }: RunDocument): void {
+  useLab.setState({
+    ...(view.hidden === undefined ? { hiddenTracks: [] } : {}),
+    ...(view.unrolled === undefined ? { unrolled: false } : {}),
+    ...(view.lesson === undefined ? { lesson: null } : {}),
+  });
+}
+
+/** Tells that the scenario of a link has changed since: what differs, and the way to how it is today. */
+function tellSince(title: string, id: string | null, since: Since | null): void {
+  if (since === null) return;
+  const act = id === null ? null : (): void => void openShipped(id);
+  useUi.setState({ notice: { kind: 'since', title, since, act } });
 }

@@ -2,7 +2,7 @@ import './offline.css';
 import { useState, type JSX } from 'react';
 import { formatInteger } from '../../messages/format.ts';
 import { text } from '../../messages/index.ts';
-import { keepOffline, loadUpdate, lookForUpdate } from '../../offline/keep.ts';
+import { keepAgain, loadUpdate, lookForUpdate } from '../../offline/keep.ts';
 import { useOffline, type Hold, type Update } from '../../offline/state.ts';
 import { Modal } from '../dialogs/Modal.tsx';
 import { saveFile } from '../files/save.ts';
@@ -15,6 +15,7 @@ function aboutHold(hold: Hold): string {
       return text(`offline.${hold.state}About`, {
         files: formatInteger(hold.files),
         of: formatInteger(hold.of),
+        reason: hold.reason ?? '',
       });
     case 'fetching':
       return text('offline.fetchingAbout');
@@ -36,6 +37,10 @@ function aboutUpdate(update: Update): string {
   }
 }
 
+/** Whether files are to be had that are not here. */
+const isToFetch = (hold: Hold): boolean =>
+  hold.state === 'failed' || hold.state === 'partly' || (hold.state === 'unkept' && hold.reason === 'asked');
+
 /** Whether the lab opens without a network, and its new versions, which load when a hand asks for them. */
 export function OfflineDialog(): JSX.Element {
   const { hold, update } = useOffline();
@@ -52,9 +57,9 @@ export function OfflineDialog(): JSX.Element {
           </>
         )}
       </section>
-      {hold?.state === 'failed' || (hold?.state === 'unkept' && hold.reason === 'asked') ? (
-        <button type="button" className="button" onClick={() => void keepOffline()}>
-          {text(hold.state === 'failed' ? 'offline.again' : 'offline.make')}
+      {hold !== null && isToFetch(hold) ? (
+        <button type="button" className="button" onClick={() => void keepAgain()}>
+          {text(hold.state === 'unkept' ? 'offline.make' : 'offline.again')}
         </button>
       ) : null}
       {hold?.state === 'ready' || hold?.state === 'partly' ? <Versions update={update} /> : null}

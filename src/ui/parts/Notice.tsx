@@ -3,8 +3,12 @@ import { useState, type JSX } from 'react';
 import { formatInteger } from '../../messages/format.ts';
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
+import { later } from '../../store/later.ts';
 import type { KeptNotice } from '../../store/screenKeys.ts';
 import { useUi } from '../uiState.ts';
+import { Part } from './Part.tsx';
+
+const Since = later(async () => (await import('../link/Since.tsx')).Since);
 
 const buttons: Partial<Record<KeptNotice['kind'], MessageId>> = {
   back: 'kept.anew',
@@ -13,7 +17,7 @@ const buttons: Partial<Record<KeptNotice['kind'], MessageId>> = {
 
 /**
  * One line about the run that the browser keeps: it is back, it can be brought back, or it is too long to be kept. And one
- * about a run that other kernels made.
+ * about a run that other kernels made, or a link to a scenario that has changed.
  */
 export function Notice(): JSX.Element {
   const notice = useUi((state) => state.notice);
@@ -25,25 +29,44 @@ export function Notice(): JSX.Element {
       {presenting ? null : <KernelLine />}
       {notice === null || presenting ? null : (
         <div className="notice" data-notice={notice.kind}>
-          <span>
-            {text(`kept.${notice.kind}`, { title: notice.title, step: formatInteger(notice.step) })}
-          </span>
-          {notice.act === null ? null : (
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                dismiss();
-                notice.act?.();
-              }}
-            >
-              {text(buttons[notice.kind] ?? 'kept.details')}
-            </button>
+          {notice.kind === 'since' ? (
+            <Part name={text('part.link')}>
+              <Since notice={notice} />
+            </Part>
+          ) : (
+            <Kept notice={notice} dismiss={dismiss} />
           )}
           <Dismiss act={dismiss} />
         </div>
       )}
     </div>
+  );
+}
+
+function Kept({
+  notice,
+  dismiss,
+}: {
+  readonly notice: KeptNotice;
+  readonly dismiss: () => void;
+}): JSX.Element {
+  const { kind, title, step, act } = notice;
+  return (
+    <>
+      <span>{text(`kept.${kind}`, { title, step: formatInteger(step) })}</span>
+      {act === null ? null : (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            dismiss();
+            act();
+          }}
+        >
+          {text(buttons[kind] ?? 'kept.details')}
+        </button>
+      )}
+    </>
   );
 }
 

@@ -50,7 +50,7 @@ describe('links: what they carry', () => {
       const run = { ...document, view, kernel: 'simd' };
       const short = encodeLink(run, { id, text });
       expect(short.length, id).toBeLessThanOrEqual(150);
-      expect(await decodeLink(short, resolve)).toEqual({ document: run, shippedId: id, baseChanged: false });
+      expect(await decodeLink(short, resolve)).toEqual({ document: run, shippedId: id, since: null });
       const whole = encodeLink(run);
       expect((await decodeLink(whole, neverAsked)).document).toEqual(run);
       if (JSON.stringify(run).length < 1200) expect(whole.length, id).toBeLessThanOrEqual(400);
@@ -85,7 +85,7 @@ describe('links: what they carry', () => {
     expect(await decodeLink(link, neverAsked)).toEqual({
       document: run,
       shippedId: 'digits',
-      baseChanged: false,
+      since: null,
     });
     expect(other.scenario.title).not.toBe(run.scenario.title);
   });
@@ -95,7 +95,7 @@ describe('links: versions', () => {
   it('the golden links of version 1 open as they did on 2026-11-29', async () => {
     expect((await decodeLink(goldenLink, neverAsked)).document).toEqual(parseRunDocument(goldenRun));
     const short = await decodeLink(goldenShortLink, ofBase);
-    expect(short).toEqual({ document: goldenShortRun(), shippedId: 'ring-wave', baseChanged: false });
+    expect(short).toEqual({ document: goldenShortRun(), shippedId: 'ring-wave', since: null });
   });
 
   it('version 1 writes what it wrote', () => {
@@ -210,11 +210,11 @@ describe('links: the scenario that they build on', () => {
   it('one that has changed since is told, and its changes are there', async () => {
     const changed = goldenBase.replace('"K": 4', '"K": 5');
     const linked: Linked = await decodeLink(goldenShortLink, () => changed);
-    expect(linked.baseChanged).toBe(true);
+    expect(linked.since).toEqual({ asItWas: false, differs: [] });
     expect(linked.document.edits).toEqual(goldenShortRun().edits);
     // Blanks and lines of a file are no change.
     const spaced = JSON.stringify(JSON.parse(goldenBase), null, 7);
-    expect((await decodeLink(goldenShortLink, () => spaced)).baseChanged).toBe(false);
+    expect((await decodeLink(goldenShortLink, () => spaced)).since).toBeNull();
   });
 
   it('one that no longer fits is told as such', async () => {
