@@ -47,6 +47,8 @@ export class Host {
   }
 
   private async answer(url: string): Promise<[string, Buffer | string]> {
+    // Another page of the same host, which is not the lab's.
+    if (url === '/course/article.html') return [types['.html'], '<!doctype html><title>Course</title>'];
     const [, path] = /^\/course\/lab\/([^?]*)/.exec(url) ?? [];
     if (path === undefined || path.includes('..')) throw new Error(`nothing at ${url}`);
     const name = path === '' ? 'index.html' : path;

@@ -14,6 +14,7 @@ export function ShortcutsDialog(): JSX.Element {
   const [on, setOn] = useState(singleKeysOn);
   return (
     <Modal title={text('shortcuts.title')} className="shortcuts">
+      <OfflineSign />
       <dl className="keys">
         {allCommands()
           .filter(({ keys }) => keys.length > 0)
@@ -52,7 +53,6 @@ export function ShortcutsDialog(): JSX.Element {
       <p className="note">{text('shortcuts.sliders')}</p>
       <p className="note">{text('shortcuts.pictures')}</p>
       <p className="note">{text('shortcuts.touch')}</p>
-      <OfflineSign />
       <footer>
         <button
           type="button"

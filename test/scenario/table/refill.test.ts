@@ -92,6 +92,38 @@ describe('the table of a run, shown again', () => {
     expect(run?.choices.holdOut).toEqual({ by: 'column', word: 'held out' });
   });
 
+  it('of 200 rows held out the numbers are those of the table, digit for digit, and scale to the same bits', () => {
+    const many = Array.from({ length: 400 }, (_, l) => [
+      String(Number((((l * 7919) % 1000) / 97 - 3).toFixed(3))),
+      String(l),
+    ]);
+    const table = { rows: many, numbers: many.map((_, l) => l + 2) };
+    const columns = columnsOf(table, ['a', 'b'], '.');
+    const number = 'number' as const;
+    const section = tableSection(
+      makeSamples(table, columns, {
+        decimal: '.',
+        columns: [
+          { role: 'input', kind: number },
+          { role: 'target', kind: number },
+        ],
+        inputs: 'z-score',
+        targets: 'interval',
+        coding: 'one-hot',
+        holdOut: { by: 'share', share: 0.5, seed: 5 },
+        leaveOut: false,
+      }),
+      columns,
+      '',
+    );
+    const lines = (refilled(section, words)?.text ?? '').trim().split('\n').slice(1);
+    expect(lines).toHaveLength(400);
+    expect(new Set(lines.map((line) => line.split(',').slice(0, 2).join()))).toEqual(
+      new Set(many.map((row) => row.join())),
+    );
+    expect(again(section).test).toEqual(section.test);
+  });
+
   it('what no choice makes is shown all the same, and said', () => {
     const section = sectionOf({ inputs: 'z-score' }, ['input', 'input', 'unused', 'unused', 'target']);
     const odd = { ...section, scale: [7, 1, 1] };
