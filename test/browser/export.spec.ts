@@ -103,7 +103,7 @@ const difference = (a: readonly number[], b: readonly number[]): number =>
 /** Size of the canvases on the screen, which no export may touch. */
 const canvases = (page: Page): Promise<string> =>
   page.evaluate(() =>
-    [...document.querySelectorAll('#app canvas')]
+    [...document.querySelectorAll('#app :is([data-pane], [data-slot]) canvas')]
       .map((canvas) => `${(canvas as HTMLCanvasElement).width}x${(canvas as HTMLCanvasElement).height}`)
       .join(),
   );
@@ -255,8 +255,8 @@ test.describe('export @long', () => {
     const clear = dialog.getByRole('checkbox', { name: 'Transparent' });
     for (const [ground, color, fill] of [
       ['stage', [10, 13, 19, 255], '#0a0d13'],
-      ['paper', [255, 255, 255, 255], '#fff'],
-      ['projector', [255, 255, 255, 255], '#fff'],
+      ['paper', [250, 249, 246, 255], '#faf9f6'],
+      ['projector', [255, 255, 255, 255], '#f{3,6}'],
     ] as const) {
       await dialog.getByRole('combobox', { name: 'Ground' }).selectOption(ground);
       for (const id of ['field', 'chart:cost']) {
@@ -275,7 +275,7 @@ test.describe('export @long', () => {
       const format = dialog.getByRole('combobox', { name: 'Format' });
       await format.selectOption('svg');
       expect((await saved(page, dialog)).bytes.toString()).toMatch(
-        new RegExp(`<rect width="[\\d.]+" height="[\\d.]+" fill="(?:${fill}|#ffffff)"/>`),
+        new RegExp(`<rect width="[\\d.]+" height="[\\d.]+" fill="${fill}"/>`),
       );
       await format.selectOption('png');
     }
@@ -288,7 +288,7 @@ test.describe('export @long', () => {
     const lab = new Lab(page);
     await lab.open('circle');
     const file = JSON.parse(readFileSync('test/inputs/comparison-lost.json', 'utf8')) as object;
-    const camera = { preset: 'home', yaw: 0.3, pitch: -0.1, dolly: 1.25 };
+    const camera = { preset: 'home', yaw: 0.3, pitch: -0.1, dolly: 1.25, target: [0, 0, 0] };
     const view = {
       comparison: { track: 'compare', mode: 'difference' },
       charts: { left: 'spectrum', right: 'cost' },

@@ -130,7 +130,7 @@ function Choice({
   readonly shown: string;
 }): JSX.Element {
   return (
-    <div className="embed-choice" role="group" aria-label={text('tab.list')}>
+    <div className="embed-choice" data-over-picture="words" role="group" aria-label={text('tab.list')}>
       {pair.map(({ id, name }) => (
         <button
           key={id}

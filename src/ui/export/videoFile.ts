@@ -2,7 +2,7 @@ import { HEADER } from '../../engine/frame.ts';
 import { text } from '../../messages/index.ts';
 import { latestFrame, presentStep, useLab } from '../../store/index.ts';
 import type { ChartPicture, StagePicture } from '../../store/pictures.ts';
-import { makeVideo, type VideoSteps } from './frames.ts';
+import { makeVideo, stepsOf, type VideoSteps } from './frames.ts';
 import { standOffScreen, type OffScreen } from './offScreen.tsx';
 import { rasterOf } from './raster.ts';
 import { noteNow } from './run.ts';
@@ -65,6 +65,8 @@ export async function videoFile(
   try {
     const codec = format === 'webm' ? await codecFor(size) : null;
     if (format === 'webm' && codec === null) throw new Error(text('export.noCodec'));
+    // Scales hold the largest of all that was run: known before the first picture, they are one for all, whoever made it before.
+    await goTo(stepsOf(steps).at(-1) ?? steps.from, cancelled);
     await goTo(steps.from, cancelled);
     // Video has no transparency that players agree on.
     const copy = standOffScreen({ pictures, chart, ground: wish.ground, clear: false, width, height, ratio });

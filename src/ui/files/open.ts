@@ -60,7 +60,7 @@ async function openBody(source: string, body: string, stillAsked: () => boolean)
   if (/^\uFEFF?\s*\{[^]*"kind"\s*:\s*"talk"/.test(body)) {
     await talks.use((part) => part.openMaybeTalk(source, body));
   } else if (/^\uFEFF?\s*\{[^]*"kind"\s*:\s*"lesson"/.test(body)) {
-    await lessons.use((part) => part.openMaybeLesson(source, body));
+    await lessons.use((part) => part.openMaybeLesson(source, body, stillAsked));
   } else if (!/^\s*\{[^]*"axes"\s*:/.test(body)) useLab.getState().openText(source, body);
   else await sweepFiles.use((part) => part.openMaybeSweep(source, body, stillAsked));
 }

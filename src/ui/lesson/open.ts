@@ -2,12 +2,14 @@ import { text } from '../../messages/index.ts';
 import { parseRunDocument } from '../../scenario/document.ts';
 import { parseJson } from '../../scenario/json.ts';
 import { isLesson, stepDocument } from '../../scenario/lesson/lesson.ts';
+import { tryLesson } from '../../scenario/lesson/tried.ts';
 import type { Lesson, LessonStep, Way } from '../../scenario/lesson/types.ts';
 import { patchScenario } from '../../scenario/patch.ts';
-import { findShipped, isShippedId } from '../../scenario/shipped.ts';
+import { findShipped, isShippedId, shippedNames } from '../../scenario/shipped.ts';
 import { ScenarioError, show, type Command, type RunDocument } from '../../scenario/types.ts';
 import { presentStep, useLab } from '../../store/index.ts';
 import { showAlone } from '../commands.ts';
+import { nearestName } from '../files/nearest.ts';
 import { fetchShipped } from '../files/shipped.ts';
 import { takeTurn } from '../files/turn.ts';
 import { announce, useUi } from '../uiState.ts';
@@ -27,13 +29,19 @@ function openedBy({ steps }: Lesson, index: number): string | null {
   return null;
 }
 
+/** The shipped file of a scenario's id; null where there is none. Without the list the file itself says whether there is one. */
+function fileOf(scenario: string): string | null {
+  const { shipped } = lab();
+  return findShipped(shipped, scenario)?.id ?? (shipped.length === 0 ? scenario : null);
+}
+
 /** The run of a step from its start, and the shipped scenario that it is. @throws Error, ScenarioError */
 export async function runOf(
   lesson: Lesson,
   index: number,
 ): Promise<{ readonly document: RunDocument; readonly shippedId: string | null }> {
   const scenario = openedBy(lesson, index);
-  const shippedId = scenario === null ? null : (findShipped(lab().shipped, scenario)?.id ?? scenario);
+  const shippedId = scenario === null ? null : fileOf(scenario);
   const opened = shippedId === null ? undefined : parseRunDocument(await fetchShipped(shippedId));
   return { document: stepDocument(lesson, index, () => opened), shippedId };
 }
@@ -174,16 +182,52 @@ export async function openLessonAddress(id: string, step: string | null): Promis
   return openStep(id, /^\d{1,3}$/.test(step) ? Number(step) - 1 : step);
 }
 
-/** Opens a file that may be a lesson, else a run. @param source  its name, for what is wrong with it */
-export async function openMaybeLesson(source: string, body: string): Promise<void> {
+/** Tries all steps of a lesson that was brought, unless a shipped scenario cannot be fetched now. @throws ScenarioError */
+async function tried(lesson: Lesson): Promise<void> {
+  const runs = new Map<string, RunDocument>();
+  for (const { open } of lesson.steps) {
+    const file = typeof open === 'string' ? fileOf(open) : null;
+    if (typeof open !== 'string' || file === null || runs.has(open)) continue;
+    try {
+      runs.set(open, parseRunDocument(await fetchShipped(file)));
+    } catch {
+      return;
+    }
+  }
+  try {
+    tryLesson(lesson, (id) => runs.get(id));
+  } catch (error) {
+    if (!(error instanceof ScenarioError) || typeof error.value !== 'string' || !/\.open$/.test(error.path)) {
+      throw error;
+    }
+    const nearest = nearestName(error.value, shippedNames(lab().shipped));
+    if (nearest === null) throw error;
+    throw new ScenarioError(error.path, error.value, text('file.nearest', { nearest }));
+  }
+}
+
+/**
+ * Opens a file that may be a lesson, else a run. A lesson that is open and was written anew goes on where it stands.
+ *  @param source      its name, for what is wrong with it
+ *  @param stillAsked  whether nothing else was asked for meanwhile
+ */
+export async function openMaybeLesson(
+  source: string,
+  body: string,
+  stillAsked: () => boolean = () => true,
+): Promise<void> {
   try {
     if (!isLesson(parseJson(body))) {
       lab().openText(source, body);
       return;
     }
     const brought = ownLesson(body);
+    await tried(brought.lesson);
+    if (!stillAsked()) return;
     const kept = takeLesson(brought);
-    if (!(await openStep(brought.id, 0))) return;
+    const { lesson: place } = lab();
+    const stands = place?.id === brought.id && brought.lesson.steps.some(({ id }) => id === place.step);
+    if (!(await openStep(brought.id, stands ? place.step : 0, true))) return;
     announce(text(kept ? 'lesson.brought' : 'lesson.noRoom', { title: brought.lesson.title }));
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;

@@ -14,6 +14,9 @@ const LONGEST_ID = 64;
 export const MOST_OWN = 24;
 export const OWN_ROOM = 1_000_000;
 
+/** Whether a key of storage holds a lesson of the visitor's own. */
+export const isOwnKey = (key: string): boolean => key.startsWith(KEY);
+
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 export const isOwn = (id: string): boolean => id.startsWith(OWN);

@@ -25,6 +25,10 @@ export interface Progress {
 const VERSION = 2;
 const KEY = 'synaptic-field-lab.lesson.';
 
+/** The lesson whose progress a key of storage holds; null where it holds none. */
+export const progressKeyOf = (key: string): string | null =>
+  key.startsWith(KEY) ? key.slice(KEY.length) : null;
+
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export function noProgress({ steps }: Pick<Lesson, 'steps'>): Progress {

@@ -5,8 +5,15 @@ import type { Lesson, ListedLesson } from '../../scenario/lesson/types.ts';
 import type { RunDocument } from '../../scenario/types.ts';
 import { useLab } from '../../store/index.ts';
 import { fetchText } from '../files/shipped.ts';
-import { isOwn, keepLesson, keptLessons, removeLesson, type OwnLesson } from './own.ts';
-import { forgetProgress, noProgress, readProgress, writeProgress, type Progress } from './progress.ts';
+import { isOwn, isOwnKey, keepLesson, keptLessons, removeLesson, type OwnLesson } from './own.ts';
+import {
+  forgetProgress,
+  noProgress,
+  progressKeyOf,
+  readProgress,
+  writeProgress,
+  type Progress,
+} from './progress.ts';
 
 const FOLDER = './lessons';
 
@@ -102,3 +109,26 @@ export function dropLesson(dropped: string): void {
   const { lesson, setLesson } = useLab.getState();
   if (lesson?.id === dropped) setLesson(null);
 }
+
+/**
+ * Takes what another window of this browser has kept or removed; the lesson that is open here stays as it is read.
+ *  @param key  of storage; null: all of it was removed
+ */
+export function hearOthers(key: string | null): void {
+  const { lessons, progress } = get();
+  if (key === null || isOwnKey(key)) {
+    const open = useLab.getState().lesson?.id;
+    const stay = Object.entries(lessons).filter(([id]) => !isOwn(id) || id === open);
+    useLessons.setState({ own: keptLessons(), lessons: Object.fromEntries(stay) });
+  }
+  const changed = key === null ? Object.keys(progress) : [progressKeyOf(key) ?? ''];
+  const read = changed
+    .filter((id) => Object.hasOwn(lessons, id))
+    .map((id) => [id, readProgress(id, lessons[id])]);
+  if (read.length > 0) {
+    useLessons.setState({ progress: { ...progress, ...(Object.fromEntries(read) as typeof progress) } });
+  }
+}
+
+// Two windows on one lesson: neither writes over what was done in the other.
+globalThis.addEventListener?.('storage', ({ key }) => hearOthers(key));
