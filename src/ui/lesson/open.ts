@@ -197,7 +197,11 @@ async function tried(lesson: Lesson): Promise<void> {
   try {
     tryLesson(lesson, (id) => runs.get(id));
   } catch (error) {
-    if (!(error instanceof ScenarioError) || typeof error.value !== 'string' || !/\.open$/.test(error.path)) {
+    if (
+      !(error instanceof ScenarioError) ||
+      typeof error.value !== 'string' ||
+      !error.path.endsWith('.open')
+    ) {
       throw error;
     }
     const nearest = nearestName(error.value, shippedNames(lab().shipped));
