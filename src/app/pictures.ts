@@ -38,6 +38,7 @@ export const pictures: readonly StagePicture[] = [
       again: { label: 'command.fly', run: () => flyTo((wayGoal() ?? Math.round(wayNow())) === 1 ? 0 : 1) },
     },
     applies: hasWires,
+    lacks: 'command.morphLacks',
     View: later(async () => (await import('../views/morph/Morph.tsx')).default),
     Rail: later(async () => (await import('../ui/morph/MorphRail.tsx')).MorphRail),
     Seam: later(async () => (await import('../ui/morph/Seam.tsx')).Seam),

@@ -60,6 +60,7 @@ const uiMessages = {
   'command.landscape': 'Show the landscape',
   'command.universe': 'Show the universe',
   'command.morph': 'Show the network become its field',
+  'command.morphLacks': 'No morph here: a given field has no wires that could fly',
   'command.fly': 'Let the wires fly',
   'command.pictures': 'Show the pictures',
   'tab.landscape': 'Landscape',

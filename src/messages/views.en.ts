@@ -88,6 +88,7 @@ export const viewMessages = {
   'view.magnifiedOf': 'of the largest so far, {peak}',
 
   'view.unroll': 'Unroll the ring',
+  'view.alone': '{track} only; other runs are not drawn here',
   'view.maps': 'Answers to all inputs',
   'view.network.glossMaps': 'each neuron shows its answer over the whole input plane',
   'view.network.glossCurves': 'each neuron shows its answer to every input',

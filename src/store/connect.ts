@@ -1,4 +1,5 @@
 import type { ClientEvent } from '../engine/client.ts';
+import type { RunInfo } from '../engine/protocol.ts';
 import { HEADER, SCALAR, type FrameViews } from '../engine/frame.ts';
 import { readModes } from '../engine/regime.ts';
 import { problemOf } from './attempt.ts';
@@ -9,6 +10,7 @@ import { opened } from './running.ts';
 import { watchAll } from './runSlice.ts';
 import { takeSelection } from './screen.ts';
 import { lasting } from './seen.ts';
+import { withPatience } from './soon.ts';
 import type { Engine, Readouts } from './types.ts';
 
 /** Readouts are renewed at most this often (style.md: ten times a second). */
@@ -39,6 +41,9 @@ export function readoutsOf(frame: FrameViews): Readouts {
   };
 }
 
+/** What the store holds once a run has changed: while another is on its way it goes on showing that one. */
+const shownNow = (lab: LabCore, info: RunInfo) => (lab.opening === null ? shownOf(info) : {});
+
 function apply(lab: LabCore, event: Exclude<ClientEvent, { type: 'frame' }>): void {
   const { get, set } = lab;
   switch (event.type) {
@@ -63,13 +68,13 @@ function apply(lab: LabCore, event: Exclude<ClientEvent, { type: 'frame' }>): vo
       forgetFuture(lab);
       set({
         info: event.info,
-        ...shownOf(event.info),
+        ...shownNow(lab, event.info),
         lastStep: knownSteps(lab),
         seen: lasting(get().seen),
       });
       return;
     case 'facts':
-      set({ info: event.info, ...shownOf(event.info), seen: lasting(get().seen) });
+      set({ info: event.info, ...shownNow(lab, event.info), seen: lasting(get().seen) });
       return;
     case 'settled':
       // The run has come to where the hand sent it: what it shows is where it stands.
@@ -111,7 +116,8 @@ function apply(lab: LabCore, event: Exclude<ClientEvent, { type: 'frame' }>): vo
 
 /** Gives a lab its engine. Returns a function that takes it away. */
 export function connect(lab: LabCore, next: Engine): () => void {
-  lab.engine = next;
+  const engine = withPatience(next);
+  lab.engine = engine;
   let shownAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = (): void => {
@@ -124,6 +130,8 @@ export function connect(lab: LabCore, next: Engine): () => void {
     lab.set({ readouts, lastStep: Math.max(lab.get().lastStep, knownSteps(lab), readouts.step) });
   };
   const unlisten = next.listen((event) => {
+    // The engine knows of no run that waits for the hand to rest.
+    if (event.type === 'settled' && event.settled && engine.waits()) return;
     if (event.type !== 'frame') {
       // What a run comes to rest at is shown at once, whatever was shown last.
       if (event.type === 'settled' && event.settled && timer !== undefined) {
@@ -148,6 +156,7 @@ export function connect(lab: LabCore, next: Engine): () => void {
   next.speed(rate);
   return () => {
     unlisten();
+    engine.leave();
     if (timer !== undefined) clearTimeout(timer);
     lab.engine = null;
   };

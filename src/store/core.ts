@@ -1,5 +1,6 @@
 import type { Question } from '../engine/subscriptions.ts';
-import type { Engine, LabState, Outside, Standing } from './types.ts';
+import type { PatientEngine } from './soon.ts';
+import type { LabState, Outside, Standing } from './types.ts';
 
 /**
  * What stands behind the state of one lab and that no part of the page draws: each lab has its own, so that two of them
@@ -9,7 +10,7 @@ export interface LabCore {
   readonly get: () => LabState;
   readonly set: (partial: Partial<LabState>) => void;
   /** The engine that the actions speak to; null until the app connects one. */
-  engine: Engine | null;
+  engine: PatientEngine | null;
   /** Told of every frame that comes. */
   readonly frameListeners: Set<() => void>;
   /** What is watched, by name: asked anew of an engine that is connected later. */

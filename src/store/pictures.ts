@@ -109,6 +109,8 @@ export interface StagePicture {
   readonly Rail?: ComponentType<{ readonly toggle: ReactNode }>;
   /** Whether it has anything to show of a run; left out: of every one. */
   readonly applies?: (info: RunInfo) => boolean;
+  /** Why it has not: its button and its key say so; left out: they are not there. */
+  readonly lacks?: MessageId;
 }
 
 /** Whether a picture is offered with a run. */

@@ -4,16 +4,20 @@ import type { LabCore } from './core.ts';
 import { intend, intendedOr, intendedStep } from './future.ts';
 import { presentOf, upToStep } from './present.ts';
 import { withComparison } from './screen.ts';
-import type { Standing } from './types.ts';
+import type { Pace, Standing } from './types.ts';
 
 /** Nothing was asked for. */
 export const NOTHING: Told = Promise.resolve(SUPERSEDED);
 
-/** Asks the engine for a run, where it stood. */
-export function openRun(lab: LabCore, run: Standing): Told {
+/** Asks the engine for a run, where it stood. @param pace  soon: once the hand rests that may ask for another */
+export function openRun(lab: LabCore, run: Standing, pace: Pace = 'now'): Told {
   lab.opening = run;
   // Steps that a hand asks for meanwhile count from there.
   intend(lab, run.step);
+  if (pace === 'soon') {
+    lab.set({ settled: false });
+    return lab.engine?.openSoon(run.document, run.step) ?? NOTHING;
+  }
   return lab.engine?.open(run.document, run.step) ?? NOTHING;
 }
 

@@ -12,7 +12,7 @@ import { shownAt } from './present.ts';
 import { editOpening, NOTHING, openRun, runningDocument, standing } from './running.ts';
 import { listedInstead } from './samples.ts';
 import { asideIn, markChanged, screenOf, stepOf, viewOf, withComparison } from './screen.ts';
-import type { ScenarioSlice } from './types.ts';
+import type { Pace, ScenarioSlice } from './types.ts';
 
 /** Opens another document in the place of the run, as one change. @param step  where it shall stand */
 function replace(
@@ -21,12 +21,13 @@ function replace(
   document: RunDocument,
   step: number,
   shippedId = lab.get().shippedId,
+  pace: Pace = 'now',
 ): Told {
   const before = standing(lab);
   const after = { document, step, shippedId };
   if (before !== null) remember(lab, { kind: 'document', path, before, after });
   lab.set({ ...shownAt(after), problem: null, blowUp: null });
-  return openRun(lab, after);
+  return openRun(lab, after, pace);
 }
 
 /** Runs that were made to meet can be parted again: the engine alone knows at which step they did. */
@@ -75,18 +76,18 @@ export const createScenarioSlice = (lab: LabCore): ScenarioSlice => ({
     const made = kernel === undefined ? {} : { kernel };
     return serializeRunDocument({ ...document, ...made, view: viewOf(lab, document, step) });
   },
-  setParameter: (path, value) =>
+  setParameter: (path, value, pace) =>
     attempt(lab, () => {
       const current = runningDocument(lab);
       const run = standing(lab);
       if (current === null || run === null) return NOTHING;
       const listed = listedInstead(lab, path, value);
-      if (listed !== null) return lab.get().setParameter('data', listed);
+      if (listed !== null) return lab.get().setParameter('data', listed, pace);
       const patch = patchScenario(current, path, value, run.step);
       if (patch.apply === 'restart') {
         // With another kind a run is no longer what its title says.
         const document = path.endsWith('.kind') ? markChanged(patch.document) : patch.document;
-        return replace(lab, path, document, 0);
+        return replace(lab, path, document, 0, undefined, pace);
       }
       const { command } = patch;
       lab.set({ problem: null });

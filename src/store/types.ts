@@ -149,6 +149,9 @@ export interface LessonPlace {
   readonly step: string;
 }
 
+/** When a run that is made anew is made: at once, or when the hand rests that may ask for another (soon.ts). */
+export type Pace = 'now' | 'soon';
+
 /** How two tracks are compared in the field pane. */
 export interface Comparison {
   /** Track that stands beside the main one. */
@@ -181,8 +184,8 @@ export interface ScenarioSlice {
   report: (problem: Problem | null) => void;
   /** Text of the run document as it stands: a scenario file. */
   save: () => string;
-  /** Changes one parameter or section: live ones at the next step, others restart with the same seed. */
-  setParameter: (path: string, value: unknown) => Told;
+  /** Changes one parameter or section: live ones at the next step, others restart with the same seed, at this pace. */
+  setParameter: (path: string, value: unknown, pace?: Pace) => Told;
   /**
    * Changes one section and lives the run again from its start to the present step, as if it had always been so;
    * edits so far become part of the scenario.

@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, type JSX } from 'react';
+import { useEffect, useRef, type JSX } from 'react';
 import { text } from '../messages/index.ts';
 import { useLab } from '../store/index.ts';
-import { aloneOf, isOffered, seamOf, type ChartPicture, type StagePicture } from '../store/pictures.ts';
+import { aloneOf, isOffered, seamOf, type ChartPicture } from '../store/pictures.ts';
 import { later } from '../store/later.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { useCharts, yieldToAsked } from './drawer/chartState.ts';
@@ -16,7 +16,7 @@ import { Notice } from './parts/Notice.tsx';
 import { Tips } from './parts/Tips.tsx';
 import { Part } from './parts/Part.tsx';
 import { endTour, startTourOnce } from './parts/tour.ts';
-import { PictureView } from './PictureView.tsx';
+import { PictureSlot } from './PictureSlot.tsx';
 import { PhoneLayout } from './phone/PhoneLayout.tsx';
 import { FoldedLeftRail, LeftRail } from './rails/LeftRail.tsx';
 import { ReadoutRow } from './rails/NowReadouts.tsx';
@@ -26,7 +26,7 @@ import { KeyStrip } from './strip/KeyStrip.tsx';
 import { PrintHost } from './worksheet/PrintHost.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useSize } from './timeline/useSize.ts';
-import { useLeaving, type LeavingPicture } from './flight.ts';
+import { useLeaving } from './flight.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { showMeter, useUi } from './uiState.ts';
 import { usePictureFocus } from './pictureFocus.ts';
@@ -120,45 +120,6 @@ export function Instrument({ charts }: InstrumentProps): JSX.Element {
   );
 }
 
-interface SlotProps {
-  readonly picture: StagePicture;
-  /** Where it stood, while it only leaves. */
-  readonly leaving: LeavingPicture | undefined;
-  readonly flies: boolean;
-}
-
-/** The place of a picture; one that leaves stays where it stood in the window, out of everybody's reach. */
-function Slot({ picture, leaving, flies }: SlotProps): JSX.Element {
-  const slot = useRef<HTMLDivElement>(null);
-  const left = leaving !== undefined;
-  useLayoutEffect(() => {
-    const { current: element } = slot;
-    const host = element?.parentElement?.getBoundingClientRect();
-    if (element === null || host === undefined || leaving === undefined) return;
-    const { style } = element;
-    style.left = `${leaving.left - host.left}px`;
-    style.top = `${leaving.top - host.top}px`;
-    style.width = `${leaving.width}px`;
-    style.height = `${leaving.height}px`;
-    return () => {
-      for (const side of ['left', 'top', 'width', 'height'] as const) style[side] = '';
-    };
-  }, [leaving]);
-  return (
-    <div
-      ref={slot}
-      className="pane-slot"
-      data-pane={picture.id}
-      data-flies={flies || undefined}
-      data-leaving={left || undefined}
-      inert={left}
-      aria-hidden={left || undefined}
-    >
-      <PictureView picture={picture} />
-    </div>
-  );
-}
-
 function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutMode }): JSX.Element {
   const presenting = useUi((state) => state.presenting);
   // Under a chart that covers them the pictures take no part.
@@ -236,7 +197,7 @@ function WideLayout({ mode, charts }: InstrumentProps & { readonly mode: LayoutM
           inert={covered}
         >
           {standing.map((picture) => (
-            <Slot
+            <PictureSlot
               key={picture.id}
               picture={picture}
               leaving={shown.includes(picture) ? undefined : leaving.find(({ id }) => id === picture.id)}

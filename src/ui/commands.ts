@@ -95,16 +95,18 @@ export function showAlone(id: string | null): void {
 /** A command for each picture that stands alone. */
 function pictureCommands(): readonly UiCommand[] {
   return lab().pictures.flatMap((picture): readonly UiCommand[] => {
-    const { id, show } = picture;
-    if (show === undefined || !isOffered(picture, lab().info)) return [];
-    const shown = (): boolean => lab().maximized === id;
+    const { id, show, lacks } = picture;
+    const offered = isOffered(picture, lab().info);
+    if (show === undefined || (!offered && lacks === undefined)) return [];
+    const shown = (): boolean => offered && lab().maximized === id;
     return [
       {
         id: `picture-${id}`,
         label: () => (shown() ? (show.again?.label ?? 'command.pictures') : show.label),
         keys: [show.key],
         run() {
-          if (!shown()) showAlone(id);
+          if (!offered && lacks !== undefined) announce(text(lacks));
+          else if (!shown()) showAlone(id);
           else if (show.again === undefined) showAlone(null);
           else show.again.run();
         },

@@ -6,10 +6,13 @@ import { useLab } from '../store/index.ts';
 /** The diverging map with its symmetric limits, under a pane's title; says by how much it is magnified. */
 export function ColorKey({
   limit,
+  note,
   children,
 }: {
   /** As it is drawn: the largest of the run so far, over the factor of magnification. */
   readonly limit: number;
+  /** What else has to be known of what is drawn. */
+  readonly note?: string | null;
   readonly children: ReactNode;
 }): ReactNode {
   const magnified = useLab((state) => state.magnified);
@@ -23,6 +26,7 @@ export function ColorKey({
         <span>0</span>
         <span>{shown}</span>
       </div>
+      {note == null ? null : <div className="color-key-note">{note}</div>}
       {magnified > 1 && (
         <button
           type="button"

@@ -73,16 +73,20 @@ export function Pane({ id, title, gloss, help, tools, children }: PaneProps): Re
 function ElsewhereTools(): ReactNode {
   const pictures = useLab((state) => state.pictures);
   const info = useLab((state) => state.info);
-  return pictures.map((picture) =>
-    picture.show === undefined || !isOffered(picture, info) ? null : (
+  return pictures.map((picture) => {
+    const { show, lacks } = picture;
+    const offered = isOffered(picture, info);
+    if (show === undefined || (!offered && lacks === undefined)) return null;
+    return (
       <Tool
         key={picture.id}
         className="pane-tool-maximize"
-        label={text(picture.show.label)}
+        label={offered || lacks === undefined ? text(show.label) : text(lacks)}
+        disabled={!offered}
         onPress={() => useLab.getState().maximize(picture.id)}
       >
-        <path d={picture.show.sign} />
+        <path d={show.sign} />
       </Tool>
-    ),
-  );
+    );
+  });
 }

@@ -109,3 +109,9 @@ export function peakOfTracks({ tracks }: FrameViews, shown: readonly number[]): 
     return most === 0 ? size : Math.max(most, Math.min(size, MOST_ROOM * most));
   }, 0);
 }
+
+/** What a picture says that shows the main run alone; null where there is no other. */
+export function aloneWords(info: RunInfo | null): string | null {
+  if (info === null || info.tracks.length < 2) return null;
+  return text('view.alone', { track: trackWords(info, 0) });
+}

@@ -40,15 +40,25 @@ test(
     const network = page.getByRole('region', { name: 'Network' });
     const width = (layer: number) => network.getByRole('spinbutton', { name: `Neurons: hidden ${layer}` });
     await expect(width(1)).toHaveText('14');
-    // Steps: two presses, two changes.
+    // Steps in a row: shown at once, one change; those of another layer are another.
     await width(1).hover();
     await network.getByRole('button', { name: 'One neuron fewer: hidden 1' }).click();
     await expect(width(1)).toHaveText('13');
-    await width(1).hover();
-    await network.getByRole('button', { name: 'One neuron fewer: hidden 1' }).click();
-    await expect(width(1)).toHaveText('12');
+    await lab.atRest();
+    const many = (name: string): Promise<void> =>
+      network.getByRole('button', { name }).evaluate((button: HTMLElement) => {
+        for (let press = 0; press < 8; press++) button.click();
+      });
+    await many('One neuron more: hidden 2');
+    await many('One neuron more: hidden 1');
+    await expect(width(1)).toHaveText('21');
+    await expect(width(2)).toHaveText('22');
+    await lab.atRest();
     await page.keyboard.press('Control+z');
     await expect(width(1)).toHaveText('13');
+    await expect(width(2)).toHaveText('22');
+    await page.keyboard.press('Control+z');
+    await expect(width(2)).toHaveText('14');
     // Dragged: one change.
     await lab.atRest();
     await width(2).hover();

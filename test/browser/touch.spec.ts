@@ -184,3 +184,75 @@ test('@long fingers: one pulls a site, two that begin on it are the camera’s',
   await fingers('touchEnd');
   await expect(undoOf(page, /^Undo: poke at site/)).toBeEnabled();
 });
+
+test('@long a drag of friction while the run plays: one change to take back, one mark on the timeline', async ({
+  page,
+}) => {
+  test.slow();
+  const lab = new Lab(page);
+  await lab.open();
+  await page.keyboard.press('Space');
+  await expect.poll(() => lab.number('Step'), { timeout: 60_000 }).toBeGreaterThan(5);
+  const slider = page.locator('.key-strip .friction input[type="range"]');
+  const box = await slider.boundingBox();
+  if (box === null) throw new Error('no slider');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + 0.3 * box.width, y);
+  await page.mouse.down();
+  // The run goes on for many steps under the hand.
+  for (let n = 1; n <= 8; n++) {
+    const before = await lab.number('Step');
+    await page.mouse.move(box.x + (0.3 + 0.05 * n) * box.width, y);
+    await expect.poll(() => lab.number('Step'), { timeout: 60_000 }).toBeGreaterThan(before + 3);
+  }
+  await page.mouse.up();
+  await page.keyboard.press('Space');
+  await lab.atRest();
+  const { edits } = await lab.saved();
+  expect(edits.length).toBeGreaterThan(3);
+  await expect(page.locator('.timeline-mark')).toHaveCount(1);
+  await undoOf(page, /^Undo: friction/).click();
+  await expect(undoOf(page, /^Undo: friction/)).toHaveCount(0);
+});
+
+test('@long a file opened under a hand that holds a site, or friction: the hand lets go, and its run stays as the file says', async ({
+  page,
+}) => {
+  test.slow();
+  const lab = new Lab(page);
+  await lab.open();
+  const other = {
+    version: 1,
+    system: { kind: 'ring-shared', N: 24 },
+    data: { kind: 'uniform-bonds', K: 1, J: 0.2 },
+    initial: { kind: 'bump', center: 12, width: 2, amplitude: 1 },
+    expansion: { kind: 'de-sitter', gamma: 0.7 },
+  };
+  const isTheFiles = async (): Promise<void> => {
+    await lab.atRest();
+    const saved = await lab.saved();
+    const { scenario } = saved as unknown as { scenario: { system: { N: number } } };
+    expect([scenario.system.N, saved.edits]).toEqual([24, []]);
+  };
+  const at = await placeOf(page, 'grab');
+  await page.mouse.down();
+  await page.mouse.move(at.x, at.y - 30);
+  await page.mouse.move(at.x, at.y - 60);
+  await lab.openFile('other.json', other);
+  await expect(page.locator('[data-pane="field"]')).toContainText('24 sites');
+  await page.mouse.move(at.x, at.y - 80);
+  await page.mouse.up();
+  await isTheFiles();
+
+  await lab.open();
+  const box = await page.locator('.key-strip .friction input[type="range"]').boundingBox();
+  if (box === null) throw new Error('no slider');
+  await page.mouse.move(box.x + 0.3 * box.width, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.6 * box.width, box.y + box.height / 2);
+  await lab.openFile('other.json', other);
+  await expect(page.locator('[data-pane="field"]')).toContainText('24 sites');
+  await page.mouse.move(box.x + 0.7 * box.width, box.y + box.height / 2);
+  await page.mouse.up();
+  await isTheFiles();
+});

@@ -86,6 +86,11 @@ export class StoreLab {
     useLab.setState(changes);
   }
 
+  /** How many runs the workers were asked for. */
+  get opened(): number {
+    return this.workers.ports.flatMap((port) => port.received).filter(({ type }) => type === 'open').length;
+  }
+
   get at(): number {
     return this.client.frame()?.header[HEADER.step] ?? -1;
   }
@@ -101,6 +106,11 @@ export class StoreLab {
 
   weightsOf(track: number): string {
     return bits(this.client.frame()?.tracks[track].weights ?? []);
+  }
+
+  /** Takes the engine away. */
+  unplug(): void {
+    this.disconnect();
   }
 
   close(): void {

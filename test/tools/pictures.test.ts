@@ -3,9 +3,11 @@ import { parseSync } from 'vite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pictures } from '../../src/app/pictures.ts';
 import { firstEnglish } from '../../src/messages/en.ts';
+import { text } from '../../src/messages/index.ts';
 import { aloneOf, homeOf } from '../../src/store/pictures.ts';
 import { useLab } from '../../src/store/index.ts';
 import { allCommands, commandForKey } from '../../src/ui/commands.ts';
+import { useUi } from '../../src/ui/uiState.ts';
 
 const ids: readonly string[] = pictures.map(({ id }) => id);
 
@@ -110,10 +112,16 @@ describe('the registry of pictures', () => {
     expect(aloneOf(pictures, null)).toBe(undefined);
   });
 
-  it('one that has nothing to show of a run has no command', () => {
+  it('one that has nothing to show of a run has no command, or one that says why and shows nothing', () => {
     const [first] = pictures.filter(({ place }) => place === 'alone');
-    useLab.setState({ pictures: [{ ...first, applies: () => false }], info: {} as never });
-    expect(commandForKey(first.show?.key ?? '')).toBe(null);
+    const key = first.show?.key ?? '';
+    const none = { ...first, applies: () => false };
+    useLab.setState({ pictures: [{ ...none, lacks: undefined }], info: {} as never });
+    expect(commandForKey(key)).toBe(null);
+    useLab.setState({ pictures: [{ ...none, lacks: 'command.morphLacks' }] });
+    commandForKey(key)?.run();
+    expect(useUi.getState().announcement).toBe(text('command.morphLacks'));
+    expect(useLab.getState().maximized).toBe(null);
     useLab.setState({ info: null });
   });
 });

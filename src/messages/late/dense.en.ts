@@ -3,10 +3,10 @@ export const denseMessages = {
   'dense.key': 'answer of a neuron',
   'dense.keyCurve': 'answer, height and colour',
   'dense.keyHelp':
-    'The same for all neurons, so that a flat tile is a saturated neuron; a layer that goes beyond 1 is scaled to its largest so far, inputs to their extent, outputs to their targets.',
+    'The same for all neurons, so that a flat tile is a saturated neuron; a layer that goes beyond 1 is scaled to its largest so far, inputs to their extent, outputs to their targets. Between the middles of its cells a map is interpolated: lines where Z takes a value are approximate, to a cell; counts of right samples are exact.',
   'dense.plot.classes': '● target {high}  ○ target {low}',
   'dense.plot.classesShort': '● {high}  ○ {low}',
-  'dense.plot.level': 'lines where Z = {level}',
+  'dense.plot.level': 'lines where Z = {level}, approximate',
   'dense.plot.targets': '○ targets',
   'dense.plot.tested': '  □ test',
   'dense.plot.line': '— {track}, Z = {level}',

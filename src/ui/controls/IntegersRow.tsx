@@ -66,7 +66,7 @@ export function IntegersRow(props: RowProps<Integers>): JSX.Element {
           </button>
           {open ? (
             <Suspense fallback={null}>
-              <LayersEditor sizes={sizes} limits={declaration} onChange={commit} />
+              <LayersEditor sizes={sizes} limits={declaration} path={path} />
             </Suspense>
           ) : null}
         </div>

@@ -1,15 +1,15 @@
 import '../../messages/late.ts';
 import './layersEditor.css';
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { text, type MessageId } from '../../messages/index.ts';
 import { inserted, removed, widened, type Resized, type SizesFault } from '../../scenario/layerSizes.ts';
-import { useLab } from '../../store/index.ts';
+import { layerHand } from '../../store/layerHand.ts';
 import type { IntegersLimits } from './integers.ts';
 
 interface LayersEditorProps {
   readonly sizes: readonly number[];
   readonly limits: IntegersLimits;
-  readonly onChange: (sizes: readonly number[]) => void;
+  readonly path: string;
 }
 
 const faults: Record<SizesFault, MessageId> = {
@@ -20,7 +20,8 @@ const faults: Record<SizesFault, MessageId> = {
 };
 
 /** A list of sizes, layer by layer: wider, narrower, one more, one fewer. */
-export function LayersEditor({ sizes, limits, onChange }: LayersEditorProps): JSX.Element {
+export function LayersEditor({ sizes, limits, path }: LayersEditorProps): JSX.Element {
+  const [resizeLayers] = useState(layerHand);
   const last = sizes.length - 1;
   const words = { ...limits };
   const nameOf = (layer: number): string =>
@@ -29,17 +30,14 @@ export function LayersEditor({ sizes, limits, onChange }: LayersEditorProps): JS
       : layer === last
         ? text('view.network.outputs')
         : text('view.network.hiddenLayer', { layer });
-  const press = (sign: string, label: string, next: Resized): JSX.Element => (
+  const press = (sign: string, label: string, next: Resized, layer: number | null = null): JSX.Element => (
     <button
       type="button"
       aria-label={label}
       title={typeof next === 'string' ? text(faults[next], words) : label}
       aria-disabled={typeof next === 'string'}
       onClick={() => {
-        if (typeof next === 'string') return;
-        // Every press is a change of its own to take back.
-        useLab.getState().grab();
-        onChange(next);
+        if (typeof next !== 'string') resizeLayers(path, next, layer);
       }}
     >
       {sign}
@@ -54,9 +52,9 @@ export function LayersEditor({ sizes, limits, onChange }: LayersEditorProps): JS
           // Layers have no identity but their place.
           <li key={layer}>
             <span className="layers-name">{name}</span>
-            {press('−', text('layers.fewer', { name }), widened(sizes, layer, size - 1, limits))}
+            {press('−', text('layers.fewer', { name }), widened(sizes, layer, size - 1, limits), layer)}
             <output aria-label={text('layers.width', { name })}>{size}</output>
-            {press('+', text('layers.more', { name }), widened(sizes, layer, size + 1, limits))}
+            {press('+', text('layers.more', { name }), widened(sizes, layer, size + 1, limits), layer)}
             {hidden ? press('×', text('layers.remove', { name }), removed(sizes, layer, limits)) : <span />}
           </li>
         );

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLab } from '../../store/index.ts';
+import { arrival } from '../../store/sameRun.ts';
 
 export interface ParameterHandle<T> {
   /** The hand's value while it moves, else the run's. */
@@ -21,7 +22,7 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
   const pending = useRef<{ value: T; request: number } | null>(null);
   const sent = useRef<{ value: T } | null>(null);
   /** The hand's value from its first move until it is committed. */
-  const moving = useRef<{ value: T } | null>(null);
+  const moving = useRef<{ value: T; readonly run: unknown } | null>(null);
 
   const send = useCallback(
     (next: T) => {
@@ -37,7 +38,7 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
 
   const move = useCallback(
     (next: T) => {
-      moving.current = { value: next };
+      moving.current = { value: next, run: moving.current?.run ?? arrival() };
       setDraft({ value: next, moving: true });
       // One drag is one change, however long the hand rests on the way.
       useLab.getState().holdChanges(true);
@@ -49,7 +50,7 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
       const request = requestAnimationFrame(() => {
         const latest = pending.current;
         pending.current = null;
-        if (latest !== null) send(latest.value);
+        if (latest !== null && moving.current?.run === arrival()) send(latest.value);
       });
       pending.current = { value: next, request };
     },
@@ -58,10 +59,12 @@ export function useParameter<T>(path: string, value: T, live: boolean): Paramete
   const commit = useCallback(
     (next: T) => {
       cancel();
-      moving.current = null;
-      setDraft({ value: next, moving: false });
+      // Another run was opened while the hand held this one's: it keeps what it came with.
+      const isGone = moving.current !== null && moving.current.run !== arrival();
       const already = live && sent.current !== null && Object.is(sent.current.value, next);
-      if (!already) send(next);
+      moving.current = null;
+      setDraft(isGone ? null : { value: next, moving: false });
+      if (!already && !isGone) send(next);
       useLab.getState().holdChanges(false);
       sent.current = null;
     },

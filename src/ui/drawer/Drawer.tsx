@@ -25,7 +25,10 @@ export function Drawer({ charts: all, stage }: DrawerProps): JSX.Element {
   const mode = useLayoutMode();
   const maximized = useCharts((state) => state.maximized);
   const held = useCharts((state) => state.height);
-  const two = mode === 'wide' || mode === 'medium';
+  const height = drawerHeight(held ?? standardHeight(ground), window.innerHeight);
+  const lies = liesOver(stage, height, window.innerHeight);
+  // Over the pictures one chart leaves the field whole; two would cover the lower half of both.
+  const two = (mode === 'wide' || mode === 'medium') && !lies;
   const command = commandOf('drawer');
   const name = text(command.label());
   // A closed drawer, and another arrangement, find the pictures uncovered; so does what takes the drawer's place.
@@ -57,8 +60,7 @@ export function Drawer({ charts: all, stage }: DrawerProps): JSX.Element {
       </section>
     );
   }
-  const height = drawerHeight(held ?? standardHeight(ground), window.innerHeight);
-  const over = maximized === null && liesOver(stage, height, window.innerHeight);
+  const over = maximized === null && lies;
   return (
     <section
       className={maximized !== null ? 'drawer covering' : over ? 'drawer over' : 'drawer'}

@@ -6,7 +6,8 @@ import type { ChartPicture } from '../../store/pictures.ts';
 import { Controls } from '../controls/Controls.tsx';
 import { BlowUp } from '../drawer/BlowUp.tsx';
 import { Part } from '../parts/Part.tsx';
-import { PictureView } from '../PictureView.tsx';
+import { useLeaving } from '../flight.ts';
+import { PictureSlot } from '../PictureSlot.tsx';
 import { Foot } from '../rails/Foot.tsx';
 import { ReadoutRow } from '../rails/NowReadouts.tsx';
 import { Equations } from '../rails/RightRail.tsx';
@@ -30,7 +31,12 @@ export function PhoneLayout({ charts }: { readonly charts: readonly ChartPicture
   const stopped = useLab((state) => state.blowUp !== null);
   const tab = usePhoneTab();
   const lesson = useLessonPosition('phone');
-  const picture = useLab((state) => state.pictures.find(({ id }) => id === tab));
+  const pictures = useLab((state) => state.pictures);
+  const picture = pictures.find(({ id }) => id === tab);
+  const leaving = useLeaving();
+  const standing = pictures.filter(
+    (one) => one === picture || (picture !== undefined && leaving.some(({ id }) => id === one.id)),
+  );
   const panels: Readonly<Record<PhonePanel, ReactNode>> = {
     charts: (
       <Part name={text('drawer.name')} place="pane">
@@ -72,9 +78,17 @@ export function PhoneLayout({ charts }: { readonly charts: readonly ChartPicture
           tabIndex={0}
           aria-labelledby={`tab-${tab}`}
           className={words ? 'phone-panel words' : 'phone-panel'}
-          data-pane={tab}
+          data-pane={picture === undefined ? tab : undefined}
         >
-          {picture === undefined ? panels[tab as PhonePanel] : <PictureView picture={picture} />}
+          {picture === undefined ? panels[tab as PhonePanel] : null}
+          {standing.map((one) => (
+            <PictureSlot
+              key={one.id}
+              picture={one}
+              leaving={one === picture ? undefined : leaving.find(({ id }) => id === one.id)}
+              flies={one.flies === true && leaving.length > 0}
+            />
+          ))}
           {picture?.Seam === undefined ? null : (
             <Part name={text(picture.name)} fallback={null}>
               <picture.Seam id={picture.id} />

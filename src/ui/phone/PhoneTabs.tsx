@@ -1,7 +1,7 @@
 import { useRef, type JSX, type KeyboardEvent } from 'react';
 import { text, type MessageId } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
-import { homeOf, isOffered } from '../../store/pictures.ts';
+import { aloneOf, homeOf, isOffered } from '../../store/pictures.ts';
 import { nextTab } from '../parts/rovingTabs.ts';
 import { useOverflow } from '../parts/useOverflow.ts';
 import { useUi } from '../uiState.ts';
@@ -24,7 +24,11 @@ export function usePhoneTab(): string {
   return there && tab !== null ? tab : homeOf(pictures).id;
 }
 
+/** A tab of a picture that flies, or that gives way to one, is called as everywhere: what is mounted together flies. */
 function choose(tab: string): void {
+  const { pictures, maximized, maximize } = useLab.getState();
+  const to = aloneOf(pictures, tab);
+  if (to?.flies === true || aloneOf(pictures, maximized)?.flies === true) maximize(to?.id ?? null);
   useUi.setState({ tab });
 }
 

@@ -6,6 +6,7 @@ import type { Label } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
 import type { FieldLayout, FieldSheet } from './layout.ts';
 import type { FieldPlan } from './plan.ts';
+import { sheetNumbers } from './sheetNumbers.ts';
 import { sourceNames } from './sourceLabels.ts';
 import type { SourceLayout } from './sourceLayout.ts';
 import { heightOf, type FieldState } from './state.ts';
@@ -94,7 +95,8 @@ export function surfaceLabels(
   const floor =
     geometry.sources === null ? [] : floorLabels(geometry.sources, geometry.sheets.reduce(foremost));
   const axes = axisLabels(named, geometry.sources?.form ?? null, components ? 0.25 : 0.5);
-  return [...labels, ...rowLabels(layout, plan, geometry, state), ...floor, ...axes];
+  const numbers = sheetNumbers(layout, geometry.sheets);
+  return [...labels, ...rowLabels(layout, plan, geometry, state), ...floor, ...axes, ...numbers];
 }
 
 /** Names of the lines at the right end of the row that is drawn; the first says which row it is. */

@@ -12,6 +12,7 @@ import { StageView } from '../scene/Stage.tsx';
 import type { SceneContext } from '../scene/uniforms.ts';
 import { askDrawing } from '../scene/watch.ts';
 import { createMorphPicture } from './picture.ts';
+import { aloneWords } from '../tracks.ts';
 import { morphGloss, morphSummary } from './spec.ts';
 import './morph.css';
 
@@ -61,7 +62,7 @@ export default function MorphView({ id }: { readonly id: string }): ReactNode {
         gloss={info === null ? text('morph.waiting') : morphGloss(info)}
       >
         <StageView create={create} summary={summary} chosen={chosenWords} title={title} onLimit={setLimit}>
-          <ColorKey limit={limit}>
+          <ColorKey limit={limit} note={aloneWords(info)}>
             {text('view.network.key')} <i className="label-symbol">w</i>, {text('view.field.key')}{' '}
             <i className="label-symbol">w</i>
           </ColorKey>

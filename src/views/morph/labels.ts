@@ -12,6 +12,7 @@ import { flownAt } from '../scene/flight.ts';
 import type { Label, TextPart } from '../scene/labelLayer.ts';
 import type { Offset } from '../scene/labels.ts';
 import type { Picture } from '../scene/picture.ts';
+import { wavesOf } from './path.ts';
 import { nearestAngle, place, PLANE, unplace } from '../scene/place.ts';
 import { heightIn, limitOf } from '../scene/scale.ts';
 
@@ -52,41 +53,61 @@ const ABOVE_WIRE: readonly Offset[] = [
 
 /** Labels of the network while it is one, those of the field where it has come, and the linked synapse all along. */
 export function morphLabels(parts: MorphParts): Label[] {
-  const { graph, field } = parts;
+  const { graph, field, geometry } = parts;
   const [, neuron, ...named] = graph.labels;
   const [, ...placed] = field.labels;
+  // Names of sheets come first, in their order: each when its own wires have landed.
+  const waves = wavesOf(parts.info.layout, geometry);
+  const landed = geometry.sheets.map(({ frame, sheet }, index): number => {
+    const [start, column, row] = waves[index];
+    return geometry.space === 'plane' ? start + column * (frame.columns - 1) + row * (sheet.rows - 1) : 1;
+  });
+  let sheets = 0;
   return [
     linkedLabel(parts),
     { ...neuron, anchor: (out) => wayNow() < 1 && neuron.anchor(out) },
     ...layerNames(parts),
     // Numbers of neurons on a ring would stand in the way of what flies.
     ...(graph.space === 'plane' ? named.map((label) => whileWired(label, graph)) : []),
-    ...placed.map((label) => onceArrived(label, parts)),
+    ...placed.map((label) =>
+      onceArrived(label, parts, label.look === 'sheet-name' ? landed[sheets++] : undefined),
+    ),
   ];
 }
 
-/** When the wave reaches a point of the network, from left to right as it is seen from home. */
-function reachedAt(graph: Picture, s: number): number {
-  return graph.space === 'plane' ? (s + 1) / 2 : (nearestAngle(s, 0) + Math.PI) / (2 * Math.PI);
-}
+/** When the wave reaches a point of a ring or strip, from left to right as it is seen from home. */
+const reachedAt = (s: number): number => (nearestAngle(s, 0) + Math.PI) / (2 * Math.PI);
 
-function whileWired(label: Label, graph: Picture): Label {
+/** A name of a plane network, for as long as what stands there is wired; its last layer is to the right of all others. */
+function whileWired(label: Label, { geometry }: GraphPicture): Label {
+  let [left, right] = [Infinity, -Infinity];
+  for (let at = 0; at < geometry.neurons.length; at += 3) {
+    left = Math.min(left, geometry.neurons[at]);
+    right = Math.max(right, geometry.neurons[at]);
+  }
+  const span = Math.max(right - left, 1e-6);
   return {
     ...label,
-    anchor: (out) => label.anchor(out) && flownAt(wayNow(), reachedAt(graph, out[0])) < STAYS,
+    anchor: (out) =>
+      label.anchor(out) && flownAt(wayNow(), Math.min(1, Math.max(0, (out[0] - left) / span))) < STAYS,
   };
 }
 
-function onceArrived(label: Label, { graph, geometry, uCurl, apart }: MorphParts): Label {
+/** @param landed  when the last of what it names leaves its wire */
+function onceArrived(
+  label: Label,
+  { geometry, uCurl, apart }: MorphParts,
+  landed: number | undefined,
+): Label {
   const whole = geometry.space === 'plane';
   return {
     ...label,
     anchor(out) {
       if (!label.anchor(out)) return false;
       if (/role-[JK]/.test(label.look)) return wayNow() > RISEN;
-      if (!whole) return flownAt(wayNow(), reachedAt(graph, out[0])) > COMES;
+      if (!whole) return flownAt(wayNow(), reachedAt(out[0])) > COMES;
       if (apart) unplace(out, uCurl.value);
-      return wayNow() > WHOLE_COMES;
+      return landed === undefined ? wayNow() > WHOLE_COMES : flownAt(wayNow(), landed) > COMES;
     },
   };
 }

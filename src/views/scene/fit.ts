@@ -32,6 +32,7 @@ const LEAST_ROOM = 48;
  *    pixel = middle + s (p·right, −p·up) D/(D − p·n),  tan(fov/2) = (height/2)/(s D)
  *  @param outline    [3·n] points of lattice space that have to stay in sight
  *  @param curl       see place.ts
+ *  @param pane       `type`: how much larger than usual type is, for whose sake room is kept free at the sides
  *  @param obstacles  [4·m] left, top, right, bottom of what stands over the picture, the key first, the header last
  *  Cost O(n·m·400); runs when a pane changes its size or its picture.
  */
@@ -39,14 +40,14 @@ export function fitHome(
   home: CameraHome,
   curl: number,
   outline: Float32Array,
-  pane: { readonly width: number; readonly height: number },
+  pane: { readonly width: number; readonly height: number; readonly type?: number },
   obstacles: Float32Array,
 ): Fit {
-  const { width, height } = pane;
+  const { width, height, type = 1 } = pane;
   const seen = seenFromHome(home, curl, outline);
   const { top, bottom } = spanOf(seen);
   const edges = home.margins === undefined ? null : sidesOf(seen);
-  const [leftFree, rightFree] = home.margins ?? [0, 0];
+  const [leftFree, rightFree] = (home.margins ?? [0, 0]).map((pixels) => type * pixels);
   const header = headerBottom(width, obstacles);
   const key = obstacles.length > 3 ? obstacles[3] : 0;
   const placeAt = (aside: number): Placed => {

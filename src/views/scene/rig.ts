@@ -11,6 +11,7 @@ import {
   Vector4,
   type PerspectiveCamera,
 } from 'three';
+import { useLab } from '../../store/index.ts';
 import { fitHome, type Fit } from './fit.ts';
 import { guardPage } from './guardPage.ts';
 import {
@@ -66,6 +67,8 @@ export interface HomeScene {
   readonly towards?: HomeScene | null;
 }
 
+/** How much larger than elsewhere type is on the projector ground. */
+const PROJECTOR_TYPE = 1.5;
 const NO_FIT: Fit = { fov: 0.5, below: 0, beside: 0 };
 const KEY_TURN = (5 * Math.PI) / 180;
 const KEY_PAN = 0.12;
@@ -154,8 +157,9 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, moved
   element.addEventListener('pointerdown', hand, true);
   element.addEventListener('wheel', wheel, { capture: true, passive: true });
 
+  const typeNow = (): number => (useLab.getState().ground === 'projector' ? PROJECTOR_TYPE : 1);
   const fitOf = ({ home, curl, outline }: HomeScene): Fit =>
-    fitHome(home, curl, outline, { width, height }, obstacles);
+    fitHome(home, curl, outline, { width, height, type: typeNow() }, obstacles);
   const lay = (): void => {
     const [one, middle, other] = fits;
     const [from, to, f] = part < 0.5 ? [one, middle, 2 * part] : [middle, other, 2 * part - 1];

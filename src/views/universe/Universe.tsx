@@ -11,6 +11,7 @@ import { rectanglesOf } from '../scene/stageProps.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
 import { MagnifyTool } from '../MagnifyTool.tsx';
 import { Tool } from '../Tool.tsx';
+import { aloneWords } from '../tracks.ts';
 import { readInk } from './ink.ts';
 import { UniverseModel } from './model.ts';
 import { createUniversePicture } from './picture.ts';
@@ -137,7 +138,7 @@ function Horn({ model }: { readonly model: UniverseModel }): JSX.Element {
         cover="universe-key"
         obstacles={obstacles}
       >
-        <ColorKey limit={limit}>
+        <ColorKey limit={limit} note={sheet === null ? null : aloneWords(run)}>
           <i className="label-symbol">a</i>
           <sup>d/2</sup>
           <i className="label-symbol">w</i>,{' '}

@@ -6,6 +6,7 @@ import { withinReach } from '../../../scenario/stroke.ts';
 import { commandPath } from '../../../scenario/patch.ts';
 import { givenKind, partOf } from '../../../scenario/sections.ts';
 import { useLab, type Told } from '../../../store/index.ts';
+import { sameRun } from '../../../store/sameRun.ts';
 import { takeBack } from '../../../store/takeBack.ts';
 import type { ChartProps } from '../../../store/pictures.ts';
 import type { Plot } from '../plotSvg.ts';
@@ -32,12 +33,6 @@ function allRows(side: Side): number[][] {
 function put(side: Side, sample: number, row: readonly number[]): Told {
   const rows = allRows(side).map((old, l) => (l === sample ? row : old));
   return useLab.getState().setParameter(`data.${side}`, rows);
-}
-
-/** What is another when another run is opened, or this one is lived again. */
-function runNow(): readonly unknown[] {
-  const { info, askedCharts } = useLab.getState();
-  return [info?.layout, askedCharts];
 }
 
 /** One training sample of a lattice: its inputs and targets are curves that a hand draws, or numbers that it types. */
@@ -104,8 +99,7 @@ export default function Sample({ register }: ChartProps): JSX.Element {
     const before = rows[side];
     const lab = useLab.getState();
     const wasPlaying = lab.playing;
-    const run = runNow();
-    const isSameRun = (): boolean => runNow().every((part, n) => part === run[n]);
+    const isSameRun = sameRun();
     const editsBefore = lab.info?.document.edits ?? [];
     const undoableBefore = lab.undoable;
     // What it makes of J and K is one command: the run rests while a sample is in the hand.

@@ -2,6 +2,7 @@ import { fieldCanvas, sheetOf, type Canvas } from '../../../scenario/brush.ts';
 import { paint, sitesBetween, sparse, withinReach } from '../../../scenario/stroke.ts';
 import { presentOf, useLab, type Told } from '../../../store/index.ts';
 import { scalarSourcesOf } from '../../../scenario/fieldSources.ts';
+import { sameRun } from '../../../store/sameRun.ts';
 import { askDrawing } from '../../scene/watch.ts';
 import type { Held } from '../held.ts';
 import { handOver } from './hold.ts';
@@ -70,6 +71,7 @@ export function beginStroke(
     });
   };
   useLab.getState().grab();
+  const isSameRun = sameRun();
   return {
     to(next) {
       const place = canvas.siteOf(next);
@@ -90,7 +92,8 @@ export function beginStroke(
     },
     drop() {
       const profile = sparse(sums());
-      if (profile.at.length === 0) {
+      // Another run was opened meanwhile: the stroke was not over its sites.
+      if (profile.at.length === 0 || !isSameRun()) {
         cancel();
         return null;
       }

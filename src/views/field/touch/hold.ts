@@ -2,6 +2,7 @@ import { addProfile } from '../../../scenario/commands/poke.ts';
 import { bumpAt, withinReach } from '../../../scenario/stroke.ts';
 import type { Profile } from '../../../scenario/types.ts';
 import { onFrame, useLab, type Told } from '../../../store/index.ts';
+import { sameRun } from '../../../store/sameRun.ts';
 import { askDrawing } from '../../scene/watch.ts';
 import type { Held } from '../held.ts';
 import type { TouchHost } from './host.ts';
@@ -57,6 +58,7 @@ export function pullSite(host: TouchHost, weight: number, width: number, least: 
     askDrawing();
   };
   useLab.getState().grab();
+  const isSameRun = sameRun();
   return {
     weight,
     get height() {
@@ -73,7 +75,8 @@ export function pullSite(host: TouchHost, weight: number, width: number, least: 
       askDrawing();
     },
     drop() {
-      const now = values()?.[weight];
+      // Another run was opened meanwhile: what was held is not one of its sites.
+      const now = isSameRun() ? values()?.[weight] : undefined;
       const profile = now === undefined ? null : pokeOf(host, weight, width, height - now);
       if (profile === null) {
         cancel();

@@ -10,6 +10,7 @@ import {
   type SizesLimits,
 } from '../../../scenario/layerSizes.ts';
 import { useLab } from '../../../store/index.ts';
+import { layerHand } from '../../../store/layerHand.ts';
 import type { Feet } from './feet.ts';
 
 /** Pixels of a drag for one neuron more or fewer, and neurons of a page key. */
@@ -26,14 +27,12 @@ const faults: Record<SizesFault, MessageId> = {
 /** Layers by hand: at the foot of each its width, to be stepped, dragged or taken out; between them, room for one more. */
 export function Handles({ feet }: { readonly feet: Feet }): ReactNode {
   const scenario = useLab((state) => state.present?.scenario ?? null);
+  const [resizeLayers] = useState(layerHand);
   const found = scenario === null ? null : layerSizesOf(scenario);
   if (found === null) return null;
   const { path, limits, sizes } = found;
-  const change = (next: Resized): void => {
-    if (typeof next === 'string') return;
-    // Every press is a change of its own to take back.
-    useLab.getState().grab();
-    void useLab.getState().setParameter(path, next);
+  const change: Change = (next, layer) => {
+    if (typeof next !== 'string') resizeLayers(path, next, layer ?? null);
   };
   const last = sizes.length - 1;
   const nameOf = (layer: number): string =>
@@ -75,6 +74,9 @@ export function Handles({ feet }: { readonly feet: Feet }): ReactNode {
   );
 }
 
+/** Asks for other sizes. @param layer  the one whose width changes */
+type Change = (next: Resized, layer?: number) => void;
+
 interface ColumnProps {
   readonly feet: Feet;
   readonly layer: number;
@@ -84,7 +86,7 @@ interface ColumnProps {
   readonly given: boolean;
   readonly sizes: readonly number[];
   readonly limits: SizesLimits;
-  readonly change: (next: Resized) => void;
+  readonly change: Change;
 }
 
 /** The foot of one layer. */
@@ -98,7 +100,7 @@ function Column({ feet, layer, name, size, given, sizes, limits, change }: Colum
     const { current: held } = drag;
     drag.current = null;
     setDraft(null);
-    if (held !== null && held.width !== size) change(widened(sizes, layer, held.width, limits));
+    if (held !== null && held.width !== size) change(widened(sizes, layer, held.width, limits), layer);
   };
   const stepper = (by: number): ReactNode => {
     const next = given ? 'given' : step(by);
@@ -117,7 +119,7 @@ function Column({ feet, layer, name, size, given, sizes, limits, change }: Colum
         title={why}
         aria-disabled={typeof next === 'string'}
         onClick={() => {
-          if (next !== 'given') change(next);
+          if (next !== 'given') change(next, layer);
         }}
       >
         {by < 0 ? '−' : '+'}
@@ -130,7 +132,7 @@ function Column({ feet, layer, name, size, given, sizes, limits, change }: Colum
     ];
     if (given) return;
     if (event.key === 'Delete' || event.key === 'Backspace') change(removed(sizes, layer, limits));
-    else if (by !== undefined) change(widened(sizes, layer, clamped(size + by), limits));
+    else if (by !== undefined) change(widened(sizes, layer, clamped(size + by), limits), layer);
     else return;
     event.preventDefault();
     event.stopPropagation();
