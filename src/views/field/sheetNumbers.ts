@@ -1,6 +1,6 @@
 import type { Layout } from '../../engine/protocol.ts';
 import { text } from '../../messages/index.ts';
-import { roleOf } from '../lattice.ts';
+import { largestSheet, roleOf } from '../lattice.ts';
 import type { Label, TextPart } from '../scene/labelLayer.ts';
 import type { FieldSheet } from './layout.ts';
 
@@ -11,10 +11,11 @@ const MANY = 5;
 
 /**
  * What stands along the sheets of a network of layers: its bias, inputs by name, columns and rows by the numbers that a
- * weight has under its symbol. Other labels come first; what has no room is left out.
+ * weight has under its symbol; rows beside the largest sheet alone, where they are named. Other labels come first; what has no room is left out.
  */
 export function sheetNumbers(layout: Layout, sheets: readonly FieldSheet[]): Label[] {
   if (layout.shape !== 'layers' || sheets.length > MANY) return [];
+  const largest = largestSheet(layout.sheets);
   return sheets.flatMap(({ sheet, frame }, layer) => {
     const biases = biasesOf(layout, layer);
     const last = sheet.columns - 1;
@@ -45,7 +46,7 @@ export function sheetNumbers(layout: Layout, sheets: readonly FieldSheet[]): Lab
             ),
           ];
     const rows =
-      sheet.rows === 1
+      layer !== largest
         ? []
         : some(0, sheet.rows - 1).map((row) =>
             quiet({ text: String(row) }, frame, [frame.columnRange[1], row], [{ dx: 8, dy: 2, align: 0 }]),

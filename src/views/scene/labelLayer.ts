@@ -104,6 +104,7 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
     marks: new Float32Array(3 * MOST_MARKS),
     markCount: 0,
   };
+  let anew = false;
   const anchor = new Float32Array(3);
   const pixel = new Float32Array(3);
   const axis = new Float32Array(3);
@@ -205,6 +206,7 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
       ground.obstacles = next;
     },
     measure() {
+      anew = true;
       for (const entry of shown) entry.stale = true;
     },
     update(projector) {
@@ -223,6 +225,10 @@ export function createLabelLayer(host: HTMLElement): LabelLayer {
         boxes.sizes[2 * i + 1] = entry.element.offsetHeight;
         entry.stale = false;
       });
+      // In another pane, or with other type, each begins anew: what was its only place may be its worst there.
+      if (anew || ground.width !== projector.width || ground.height !== projector.height)
+        boxes.choice.fill(-1);
+      anew = false;
       ground.width = projector.width;
       ground.height = projector.height;
       placeLabels(boxes, ground);
