@@ -46,7 +46,7 @@ test(
     await expect(width(1)).toHaveText('13');
     await lab.atRest();
     const many = (name: string): Promise<void> =>
-      network.getByRole('button', { name }).evaluate((button: HTMLElement) => {
+      network.getByRole('button', { name, includeHidden: true }).evaluate((button: HTMLElement) => {
         for (let press = 0; press < 8; press++) button.click();
       });
     await many('One neuron more: hidden 2');

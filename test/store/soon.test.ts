@@ -66,7 +66,7 @@ it('an answer of the run that is left changes nothing of what is shown of the on
   lab.state.poke('weights', { at: [3], add: [0.5] });
   press(16);
   lab.settle();
-  expect([shown(), made()]).toEqual([16, 12]);
+  expect([shown(), made(), lab.state.settled]).toEqual([16, 12, false]);
   press((shown() as number) + 1);
   vi.advanceTimersByTime(REST_MS);
   lab.settle();
