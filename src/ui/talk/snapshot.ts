@@ -40,7 +40,8 @@ export function fitted(
   };
 }
 
-const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+/** Whether it is seen; browsers that cannot say draw it. */
+const isSeen = (element: Element): boolean => element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 
 /** Draws what stands on the screen; null where nothing does. */
 function draw(): HTMLCanvasElement | null {

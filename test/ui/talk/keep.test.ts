@@ -44,6 +44,15 @@ describe('a talk in the browser', () => {
     expect([...keptLeft(2, page)]).toEqual([[1, document]]);
   });
 
+  it('a place beyond the end of the talk is none', () => {
+    const page = store();
+    keepTalk(talk, page, null);
+    for (const at of [2, 60]) {
+      keepPlace({ ...place, at }, page);
+      expect(keptTalk(page, null)?.at).toBe(-1);
+    }
+  });
+
   it('another visit: the newest talk, at no place', () => {
     const browser = store();
     keepTalk(talk, store(), browser);

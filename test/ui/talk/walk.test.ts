@@ -164,6 +164,16 @@ describe('what a hand did in a state', () => {
 });
 
 describe('two talks', () => {
+  it('what was left in a talk is none of the next, though its states be the same', () => {
+    show(() => goTo(0));
+    lab.change('expansion.gamma', 1.1);
+    show(() => walk(1));
+    takeTalk({ ...talk });
+    show(() => goTo(1));
+    show(() => walk(-1));
+    expect([useTalk.getState().asLeft, ...standing()]).toEqual([false, 0, 5, 0.3]);
+  });
+
   it('another takes the place of the first, which comes back with its place', () => {
     show(() => goTo(2));
     const other = { ...talk, title: 'Other', states: talk.states.slice(0, 1) };
