@@ -73,7 +73,8 @@ function SourceField(): JSX.Element {
         }}
       />
       <p className="note">
-        {source.credit === '' ? source.name : text('table.credit', { credit: source.credit })}{' '}
+        {source.credit === '' ? '' : text('table.credit', { credit: source.credit })}
+        {source.name === '' || source.credit !== '' ? ' ' : `${source.name} · `}
         {text('table.limits', {
           rows: formatInteger(tableLimits.rows),
           columns: formatInteger(tableLimits.columns),
