@@ -72,6 +72,8 @@ test.describe('the single file', { tag: '@long' }, () => {
     await lab.settled(0);
 
     await page.goto(`${address}?quality=test&talk=training`);
+    // A key that is pressed before the page listens is nobody's.
+    await expect(lab.output('Step')).not.toHaveAttribute('data-value', '');
     await page.keyboard.press('p');
     await expect(page.locator('.present-count')).toContainText('1 of');
 
