@@ -42,6 +42,65 @@ function pdfWords(pdf: string, entry: string): string {
 const runIn = (png: Uint8Array): { view: { step: number } } =>
   JSON.parse(pngText(png, 'Synaptic Field Lab') ?? '') as { view: { step: number } };
 
+interface Pictures {
+  readonly stills?: readonly Buffer[];
+  readonly video?: Buffer;
+  /** At which the video is looked at, in seconds. */
+  readonly times?: readonly number[];
+}
+
+/** Pictures as 96 × 60 shades of grey, 0 to 255, by a page of the browser's own without rules of ours. */
+function shades(sight: Page, { stills = [], video, times = [] }: Pictures): Promise<number[][]> {
+  return sight.evaluate(
+    async ([urls, film, times]) => {
+      const grey = (picture: CanvasImageSource): number[] => {
+        const context = new OffscreenCanvas(96, 60).getContext('2d', { willReadFrequently: true });
+        if (context === null) throw new Error('no canvas');
+        context.imageSmoothingQuality = 'high';
+        context.drawImage(picture, 0, 0, 96, 60);
+        const { data } = context.getImageData(0, 0, 96, 60);
+        return Array.from(
+          { length: 96 * 60 },
+          (_, n) => (data[4 * n] + data[4 * n + 1] + data[4 * n + 2]) / 3,
+        );
+      };
+      const all: number[][] = [];
+      for (const url of urls) {
+        const image = new Image();
+        image.src = url;
+        await image.decode();
+        all.push(grey(image));
+      }
+      if (film === null) return all;
+      const element = document.createElement('video');
+      element.muted = true;
+      element.src = film;
+      await new Promise((done, failed) => {
+        element.onloadeddata = done;
+        element.onerror = () => failed(new Error(element.error?.message));
+      });
+      document.body.append(element);
+      for (const time of times) {
+        // A picture is there when it is presented: a seek may end before that.
+        const presented = new Promise((done) => element.requestVideoFrameCallback(done));
+        element.currentTime = time;
+        await presented;
+        all.push(grey(element));
+      }
+      return all;
+    },
+    [
+      stills.map((png) => `data:image/png;base64,${png.toString('base64')}`),
+      video === undefined ? null : `data:video/webm;base64,${video.toString('base64')}`,
+      times,
+    ] as const,
+  );
+}
+
+/** Mean difference of shades. */
+const difference = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, shade, n) => sum + Math.abs(shade - b[n]), 0) / a.length;
+
 /** Size of the canvases on the screen, which no export may touch. */
 const canvases = (page: Page): Promise<string> =>
   page.evaluate(() =>
@@ -274,5 +333,30 @@ test.describe('export @long', () => {
     expect(tags.comment).toContain('"seed": 4');
     const step = page.getByRole('status', { name: 'Step', exact: true });
     await expect(step).toHaveAttribute('data-value', '6');
+
+    // What the video shows at a time is the picture of its step; that is what is saved of the run where it stands there.
+    const sight = await page.context().newPage();
+    const seen = await shades(sight, { video: bytes, times: [0.02, 0.06, 0.1, 0.14] });
+    const drawn = await shades(sight, { stills });
+    for (const [n, shade] of seen.entries()) {
+      const off = drawn.map((other) => difference(shade, other));
+      expect(off[n], `picture ${n}: ${off.join(', ')}`).toBe(Math.min(...off));
+      expect(off[n]).toBeLessThan(2);
+    }
+    expect(difference(drawn[0], drawn[1]), 'pictures of two steps differ').toBeGreaterThan(0.2);
+    await page.keyboard.press('Escape');
+    for (let n = 0; n < 36; n++) await page.keyboard.press('.');
+    await expect(step).toHaveAttribute('data-value', '42');
+    await page.keyboard.press('x');
+    for (const [name, value] of [
+      ['Width, pixels', '320'],
+      ['Height, pixels', '200'],
+    ]) {
+      await dialog.getByRole('textbox', { name }).fill(value);
+      await dialog.getByRole('textbox', { name }).press('Enter');
+    }
+    const [still] = await shades(sight, { stills: [(await saved(page, dialog)).bytes] });
+    // Words find their places anew; two steps are further apart.
+    expect(difference(still, drawn[1])).toBeLessThan(0.2);
   });
 });
