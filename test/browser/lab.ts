@@ -90,9 +90,11 @@ export class Lab {
   }
 
   /** What axe finds wrong with the page, or with a part of it. */
-  async violations(part?: string): Promise<unknown[]> {
+  async violations(part?: string, rules?: string[]): Promise<unknown[]> {
     const axe = new AxeBuilder({ page: this.page });
-    const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
+    if (part !== undefined) axe.include(part);
+    if (rules !== undefined) axe.withRules(rules);
+    const { violations } = await axe.analyze();
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
   }
 

@@ -33,20 +33,23 @@ function stirred(kernels: Kernels, size: number, spread: number, scale = 1) {
 }
 
 describe('a heat bath in WebAssembly', () => {
-  it.each([1, 2, 3, 4, 7, 64, 65, 127, 128, 129, 257])('%i weights: states and stream have the plain twin’s bits', (size) => {
-    for (const [spread, scale] of [
-      [0.3, 1],
-      [0, 1],
-      [0, 3e-150],
-    ]) {
-      const twin = stirred(typescriptKernels, size, spread, scale);
-      const own = stirred(fastestKernels, size, spread, scale);
-      expect(own.velocity.buffer).not.toBe(twin.velocity.buffer);
-      expect(own.state).toBe(twin.state);
-      expect(own.stream).toEqual(twin.stream);
-      twin.sums.forEach((sum, n) => expect(Math.abs(own.sums[n] - sum)).toBeLessThanOrEqual(1e-14 * sum));
-    }
-  });
+  it.each([1, 2, 3, 4, 7, 64, 65, 127, 128, 129, 257])(
+    '%i weights: states and stream have the plain twin’s bits',
+    (size) => {
+      for (const [spread, scale] of [
+        [0.3, 1],
+        [0, 1],
+        [0, 3e-150],
+      ]) {
+        const twin = stirred(typescriptKernels, size, spread, scale);
+        const own = stirred(fastestKernels, size, spread, scale);
+        expect(own.velocity.buffer).not.toBe(twin.velocity.buffer);
+        expect(own.state).toBe(twin.state);
+        expect(own.stream).toEqual(twin.stream);
+        twin.sums.forEach((sum, n) => expect(Math.abs(own.sums[n] - sum)).toBeLessThanOrEqual(1e-14 * sum));
+      }
+    },
+  );
 
   it('a hundred thousand normal numbers have the bits of the stream, from any of its states', () => {
     const [weights, velocity] = arraysOf(fastestKernels, 4095, 0);
