@@ -75,10 +75,18 @@ function evaluated(plain: Force, bytes: number, prepare: (room: Room) => Evaluat
   }
 }
 
-/** Copies samples [L × points] into rows. */
-function fillRows(room: Room, values: Float64Array, points: number, at: number, step: number): void {
+/** Copies samples [L × points], times a scale, into rows. */
+function fillRows(
+  room: Room,
+  values: Float64Array,
+  points: number,
+  at: number,
+  step: number,
+  scale = 1,
+): void {
   for (let l = 0; l * points < values.length; l++) {
-    room.numbers(at + l * step, points).set(values.subarray(l * points, (l + 1) * points));
+    const row = values.subarray(l * points, (l + 1) * points);
+    room.numbers(at + l * step, points).set(scale === 1 ? row : row.map((value) => scale * value));
   }
 }
 
@@ -90,7 +98,7 @@ function twoFieldCell(...given: Parameters<Kernels['twoFieldCell']>): Force {
     const step = rowBytes(points, 0);
     const [x, y] = [inputs, targets].map((values) => {
       const { at } = room.rows(sampleCount, points, 0);
-      fillRows(room, values, points, at, step);
+      fillRows(room, values, points, at, step, 2);
       return at;
     });
     return (weights, out, batch) => {
@@ -108,7 +116,7 @@ function twoFieldQuadratic(...given: Parameters<Kernels['twoFieldQuadratic']>): 
   const all = [moments.Y, moments.XY, moments.slopeY, moments.bendY];
   const sampleCount = moments.Y.length / points;
   const [slope, bend] = [mesh / 8, (mesh * mesh) / 16];
-  const rowCount = 4 * sampleCount + 16;
+  const rowCount = 4 * sampleCount + 28;
   return evaluated(typescriptKernels.twoFieldQuadratic(...given), rowCount * rowBytes(points, 1), (room) => {
     const { program } = room;
     const data = all.map((values) => {
@@ -116,29 +124,28 @@ function twoFieldQuadratic(...given: Parameters<Kernels['twoFieldQuadratic']>): 
       fillRows(room, values, points, at, step);
       return at;
     });
-    const [totals, sums, scratch] = [
-      room.rows(4, points, 1),
-      room.rows(4, points, 1),
-      room.rows(8, points, 1),
-    ];
-    const { step } = sums;
-    /** Adds a sample's moments, element by element as the twin does. */
-    function addMoments(l: number, at: number): void {
+    const { at: sums, step } = room.rows(4, points, 1);
+    // Of all samples, of those of a batch, and what a pass writes for itself.
+    const [whole, some, scratch] = [0, 1, 2].map(() => room.rows(8, points, 1).at);
+    /** Adds the moments of a batch, null for all, element by element as the twin does, and makes rows of their sums. */
+    function gather(batch: Int32Array | null, rows: number): void {
+      const count = batch === null ? sampleCount : batch.length;
       for (let n = 0; n < 4; n++) {
-        const row = at + n * step;
-        program.combine64(row, 1, data[n] + l * step, row, points);
+        const row = sums + n * step;
+        room.numbers(row, points).fill(0);
+        for (let b = 0; b < count; b++) {
+          const l = batch === null ? b : batch[b];
+          program.combine64(row, 1, data[n] + l * step, row, points);
+        }
       }
+      program.twoFieldSources(sums, step, points, q, r, rows);
     }
-    for (let l = 0; l < sampleCount; l++) addMoments(l, totals.at);
+    gather(null, whole);
     return (weights, out, batch) => {
-      let { at } = totals;
-      if (batch !== null) {
-        ({ at } = sums);
-        for (let n = 0; n < 4; n++) room.numbers(at + n * step, points).fill(0);
-        for (let n = 0; n < batch.length; n++) addMoments(batch[n], at);
-      }
+      if (batch !== null) gather(batch, some);
+      const rows = batch === null ? whole : some;
       const mass = 8 * (batch === null ? sampleCount : batch.length) * r * r;
-      program.twoFieldQuadratic(weights, at, step, points, q, r, mass, slope, bend, scratch.at, out);
+      program.twoFieldQuadratic(weights, rows, step, points, mass, slope, bend, scratch, out);
     };
   });
 }

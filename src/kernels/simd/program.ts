@@ -48,13 +48,12 @@ export interface Program {
     r: number,
     out: number,
   ): void;
+  twoFieldSources(sums: number, step: number, points: number, q: number, r: number, rows: number): void;
   twoFieldQuadratic(
     w: number,
-    sums: number,
+    rows: number,
     step: number,
     points: number,
-    q: number,
-    r: number,
     mass: number,
     slope: number,
     bend: number,

@@ -26,7 +26,7 @@
 /**
  * Adds samples of the cell potential: e = 2 (2 w₂ σ(2X w₁) − Y), σ(u) = p u² + q u + r.
  *  @param list      [count] int32, the samples
- *  @param x, y      rows of samples, `step` bytes apart: not by powers of two, which would share a place in the cache
+ *  @param x, y      rows of 2X and 2Y, `step` bytes apart: not by powers of two, which would share a place in the cache
  *  @param w, out    [2 points]
  */
 export function twoFieldCell(
@@ -50,44 +50,62 @@ export function twoFieldCell(
   const end = list + count * 4;
   const v = w + line;
   const second = out + line;
-  // Four points at a time; the last ones by themselves.
-  for (let j: usize = 0; j < line; j += 32) {
-    const more = line - j > 16;
+  // Four points at a time; the last ones by themselves. What is doubled is exactly doubled: e = (4 w₂) σ − 2Y has the
+  // bits of the formula.
+  const fours = line & ~31;
+  let j: usize = 0;
+  for (; j < fours; j += 32) {
     const first1 = v128.load(w + j);
     const first2 = v128.load(v + j);
-    const next1 = more ? v128.load(w + j, 16) : first1;
-    const next2 = more ? v128.load(v + j, 16) : first2;
+    const next1 = v128.load(w + j, 16);
+    const next2 = v128.load(v + j, 16);
     let sum1 = v128.load(out + j);
     let sum2 = v128.load(second + j);
-    let sum3 = more ? v128.load(out + j, 16) : sum1;
-    let sum4 = more ? v128.load(second + j, 16) : sum2;
+    let sum3 = v128.load(out + j, 16);
+    let sum4 = v128.load(second + j, 16);
+    const four2 = mul(two(4), first2);
+    const fourNext = mul(two(4), next2);
     const X = x + j;
     const Y = y + j;
     for (let l = list; l < end; l += 4) {
       const row = <usize>load<i32>(l) * step;
-      const a = v128.load(X + row);
-      const b = v128.load(X + row, 16);
-      const A = add(a, a);
-      const B = add(b, b);
+      const atX = X + row;
+      const atY = Y + row;
+      const A = v128.load(atX);
+      const B = v128.load(atX, 16);
       const u = mul(A, first1);
       const s = mul(B, next1);
       const sigma = add(mul(add(mul(P, u), Q), u), R);
       const tau = add(mul(add(mul(P, s), Q), s), R);
-      const half = sub(mul(add(first2, first2), sigma), v128.load(Y + row));
-      const other = sub(mul(add(next2, next2), tau), v128.load(Y + row, 16));
-      const error = add(half, half);
-      const wrong = add(other, other);
+      const error = sub(mul(four2, sigma), v128.load(atY));
+      const wrong = sub(mul(fourNext, tau), v128.load(atY, 16));
       sum1 = add(sum1, mul(mul(mul(error, first2), add(mul(twiceP, u), Q)), A));
       sum2 = add(sum2, mul(error, sigma));
       sum3 = add(sum3, mul(mul(mul(wrong, next2), add(mul(twiceP, s), Q)), B));
       sum4 = add(sum4, mul(wrong, tau));
     }
+    v128.store(out + j, sum1);
+    v128.store(second + j, sum2);
+    v128.store(out + j, sum3, 16);
+    v128.store(second + j, sum4, 16);
+  }
+  for (; j < line; j += 16) {
+    const first1 = v128.load(w + j);
+    const first2 = v128.load(v + j);
+    const four2 = mul(two(4), first2);
+    let sum1 = v128.load(out + j);
+    let sum2 = v128.load(second + j);
+    for (let l = list; l < end; l += 4) {
+      const row = <usize>load<i32>(l) * step;
+      const A = v128.load(x + j + row);
+      const u = mul(A, first1);
+      const sigma = add(mul(add(mul(P, u), Q), u), R);
+      const error = sub(mul(four2, sigma), v128.load(y + j + row));
+      sum1 = add(sum1, mul(mul(mul(error, first2), add(mul(twiceP, u), Q)), A));
+      sum2 = add(sum2, mul(error, sigma));
+    }
     put(out + j, line - j, sum1);
     put(second + j, line - j, sum2);
-    if (more) {
-      put(out + j + 16, line - j - 16, sum3);
-      put(second + j + 16, line - j - 16, sum4);
-    }
   }
 }
 
@@ -112,20 +130,78 @@ export function twoFieldCell(
     bendOf(v128.load(bend), here, v128.load(bend, 16), bends),
   );
 }
+/** Four points of ½ (local + what the rows act with). */
+@inline function actOuter(
+  to: usize,
+  local: usize,
+  flux: usize,
+  bend: usize,
+  slopes: v128,
+  bends: v128,
+  half: v128,
+): void {
+  const middle = v128.load(flux, 16);
+  const first = v128.load(bend, 8);
+  const between = v128.load(bend, 16);
+  const second = v128.load(bend, 24);
+  const outer1 = add(slopeOf(v128.load(flux), middle, slopes), bendOf(v128.load(bend), first, between, bends));
+  const outer2 = add(
+    slopeOf(middle, v128.load(flux, 32), slopes),
+    bendOf(between, second, v128.load(bend, 32), bends),
+  );
+  v128.store(to, mul(half, add(v128.load(local), outer1)));
+  v128.store(to, mul(half, add(v128.load(local, 16), outer2)), 16);
+}
 
 /**
- * Eq. 19, from the sums of its moments over the samples at work.
- *  @param sums     rows of Y, X Y, a X′ Y, a² X″ Y, `step` bytes apart
+ * What eq. 19 multiplies fields by, from the sums of its moments over the samples at work.
+ *  @param sums  rows of Y, X Y, a X′ Y, a² X″ Y, `step` bytes apart
+ *  @param rows  of −8q (XY + 4 a² X″Y); 16 and 48 q a X′Y; 4, 16 and 20 q XY; −4rY, −2rY, `step` bytes apart
+ */
+export function twoFieldSources(sums: usize, step: usize, points: i32, q: f64, r: f64, rows: usize): void {
+  const line = <usize>points * 8;
+  const Q = two(q);
+  const eightQ = two(-8 * q);
+  const fourR = two(-4 * r);
+  const twoR = two(-2 * r);
+  const source = rows;
+  const xs16 = source + step;
+  const xs48 = xs16 + step;
+  const xy4 = xs48 + step;
+  const xy16 = xy4 + step;
+  const xy20 = xy16 + step;
+  const fourY = xy20 + step;
+  const twoY = fourY + step;
+  const sumsXY = sums + step;
+  const sumsSlope = sumsXY + step;
+  const sumsBend = sumsSlope + step;
+  for (let j: usize = 0; j < line; j += 16) {
+    const Y = v128.load(sums + j);
+    const XY = v128.load(sumsXY + j);
+    const xy = mul(Q, XY);
+    const xs = mul(Q, v128.load(sumsSlope + j));
+    v128.store(source + j, mul(eightQ, add(XY, mul(two(4), v128.load(sumsBend + j)))));
+    v128.store(xs16 + j, mul(two(16), xs));
+    v128.store(xs48 + j, mul(two(48), xs));
+    v128.store(xy4 + j, mul(two(4), xy));
+    v128.store(xy16 + j, mul(two(16), xy));
+    v128.store(xy20 + j, mul(two(20), xy));
+    v128.store(fourY + j, mul(fourR, Y));
+    v128.store(twoY + j, mul(twoR, Y));
+  }
+}
+
+/**
+ * Eq. 19, from the rows of `twoFieldSources`.
+ *  @param rows     `step` bytes apart
  *  @param scratch  eight rows `step` bytes apart, with room for one number before each
  *  @param mass     8 L r²
  */
 export function twoFieldQuadratic(
   w: usize,
-  sums: usize,
+  rows: usize,
   step: usize,
   points: i32,
-  q: f64,
-  r: f64,
   mass: f64,
   slope: f64,
   bend: f64,
@@ -147,49 +223,42 @@ export function twoFieldQuadratic(
   close(field2, line);
   const start1 = field1 - 8;
   const start2 = field2 - 8;
-  const sumsXY = sums + step;
-  const sumsSlope = sumsXY + step;
-  const sumsBend = sumsSlope + step;
+  const xs16 = rows + step;
+  const xs48 = xs16 + step;
+  const xy4 = xs48 + step;
+  const xy16 = xy4 + step;
+  const xy20 = xy16 + step;
+  const fourY = xy20 + step;
+  const twoY = fourY + step;
   const slopes = two(slope);
   const bends = two(bend);
-  const Q = two(q);
-  const c4 = two(4);
-  const c16 = two(16);
-  const c20 = two(20);
-  const c48 = two(48);
-  const eightQ = two(-8 * q);
-  const fourR = two(-4 * r);
-  const twoR = two(-2 * r);
   const masses = two(mass);
   for (let j: usize = 0; j < line; j += 16) {
-    const Y = v128.load(sums + j);
-    const XY = v128.load(sumsXY + j);
-    const bendY = v128.load(sumsBend + j);
-    const before1 = v128.load(start1 + j);
-    const w1 = v128.load(start1 + j, 8);
-    const after1 = v128.load(start1 + j, 16);
-    const before2 = v128.load(start2 + j);
-    const w2 = v128.load(start2 + j, 8);
-    const after2 = v128.load(start2 + j, 16);
+    const at1 = start1 + j;
+    const at2 = start2 + j;
+    const before1 = v128.load(at1);
+    const w1 = v128.load(at1, 8);
+    const after1 = v128.load(at1, 16);
+    const before2 = v128.load(at2);
+    const w2 = v128.load(at2, 8);
+    const after2 = v128.load(at2, 16);
     const d1 = slopeOf(before1, after1, slopes);
     const d2 = slopeOf(before2, after2, slopes);
     const l1 = bendOf(before1, w1, after1, bends);
     const l2 = bendOf(before2, w2, after2, bends);
-    const J3 = mul(eightQ, add(XY, mul(c4, bendY)));
-    const xy = mul(Q, XY);
-    const xs = mul(Q, v128.load(sumsSlope + j));
-    const xy4 = mul(c4, xy);
-    const xy16 = mul(c16, xy);
-    const xy20 = mul(c20, xy);
-    const xs16 = mul(c16, xs);
-    const xs48 = mul(c48, xs);
-    v128.store(local1 + j, sub(sub(mul(J3, w2), mul(xs16, d2)), mul(xy4, l2)));
-    v128.store(flux1 + j, add(mul(xs48, w2), mul(xy16, d2)));
-    v128.store(bend1 + j, mul(f64x2.neg(xy20), w2));
-    const still = add(add(mul(fourR, Y), mul(J3, w1)), mul(masses, add(w2, l2)));
-    v128.store(local2 + j, sub(sub(still, mul(xs48, d1)), mul(xy20, l1)));
-    v128.store(flux2 + j, add(mul(xy16, d1), mul(xs16, w1)));
-    v128.store(bend2 + j, sub(mul(twoR, Y), mul(xy4, w1)));
+    const source = v128.load(rows + j);
+    const slope16 = v128.load(xs16 + j);
+    const slope48 = v128.load(xs48 + j);
+    const four = v128.load(xy4 + j);
+    const sixteen = v128.load(xy16 + j);
+    const twenty = v128.load(xy20 + j);
+    v128.store(local1 + j, sub(sub(mul(source, w2), mul(slope16, d2)), mul(four, l2)));
+    v128.store(flux1 + j, add(mul(slope48, w2), mul(sixteen, d2)));
+    v128.store(bend1 + j, mul(f64x2.neg(twenty), w2));
+    const still = add(add(v128.load(fourY + j), mul(source, w1)), mul(masses, add(w2, l2)));
+    v128.store(local2 + j, sub(sub(still, mul(slope48, d1)), mul(twenty, l1)));
+    v128.store(flux2 + j, add(mul(sixteen, d1), mul(slope16, w1)));
+    v128.store(bend2 + j, sub(v128.load(twoY + j), mul(four, w1)));
   }
   close(flux1, line);
   close(bend1, line);
@@ -197,7 +266,13 @@ export function twoFieldQuadratic(
   close(bend2, line);
   const half = two(0.5);
   const second = out + line;
-  for (let j: usize = 0; j < line; j += 16) {
+  const fours = line & ~31;
+  let j: usize = 0;
+  for (; j < fours; j += 32) {
+    actOuter(out + j, local1 + j, flux1 - 8 + j, bend1 - 8 + j, slopes, bends, half);
+    actOuter(second + j, local2 + j, flux2 - 8 + j, bend2 - 8 + j, slopes, bends, half);
+  }
+  for (; j < line; j += 16) {
     const outer1 = outerOf(flux1 - 8 + j, bend1 - 8 + j, slopes, bends);
     const outer2 = outerOf(flux2 - 8 + j, bend2 - 8 + j, slopes, bends);
     put(out + j, line - j, mul(half, add(v128.load(local1 + j), outer1)));
@@ -242,14 +317,60 @@ export function fourField(
   const R = two(r);
   const doubled = two(2);
   const twiceP = two(2 * p);
-  for (let j: usize = 0; j < line; j += 16) {
+  // Four points at a time, so that an address is made once for two accesses; the last ones by themselves.
+  const fours = line & ~31;
+  let j: usize = 0;
+  for (; j < fours; j += 32) {
+    const atC = c + j;
+    const atD = d + j;
+    const atBefore = before + j;
+    const atX = x + j;
+    const atHidden = hidden + j;
+    const atSlope = slope + j;
+    const u = add(mul(v128.load(atC), v128.load(atBefore)), mul(v128.load(atD), v128.load(atX)));
+    const v = add(mul(v128.load(atC, 16), v128.load(atBefore, 16)), mul(v128.load(atD, 16), v128.load(atX, 16)));
+    v128.store(atHidden, add(mul(add(mul(P, u), Q), u), R));
+    v128.store(atHidden, add(mul(add(mul(P, v), Q), v), R), 16);
+    v128.store(atSlope, add(mul(twiceP, u), Q));
+    v128.store(atSlope, add(mul(twiceP, v), Q), 16);
+  }
+  for (; j < line; j += 16) {
     const u = add(mul(v128.load(c + j), v128.load(before + j)), mul(v128.load(d + j), v128.load(x + j)));
     v128.store(hidden + j, add(mul(add(mul(P, u), Q), u), R));
     v128.store(slope + j, add(mul(twiceP, u), Q));
   }
   memory.copy(hidden + line, hidden, reach);
   const after = hidden + reach;
-  for (let j: usize = 0; j < line; j += 16) {
+  for (j = 0; j < fours; j += 32) {
+    const atA = w + j;
+    const atB = b + j;
+    const atLeft = hidden + j;
+    const atRight = after + j;
+    const atY = y + j;
+    const atOwn = own + j;
+    const atOther = other + j;
+    const sumA = out + j;
+    const sumB = toB + j;
+    const A1 = v128.load(atA);
+    const B1 = v128.load(atB);
+    const left1 = v128.load(atLeft);
+    const right1 = v128.load(atRight);
+    const error1 = mul(doubled, sub(add(mul(A1, left1), mul(B1, right1)), v128.load(atY)));
+    v128.store(atOwn, mul(error1, A1));
+    v128.store(atOther, mul(error1, B1));
+    v128.store(sumA, add(v128.load(sumA), mul(error1, left1)));
+    v128.store(sumB, add(v128.load(sumB), mul(error1, right1)));
+    const A2 = v128.load(atA, 16);
+    const B2 = v128.load(atB, 16);
+    const left2 = v128.load(atLeft, 16);
+    const right2 = v128.load(atRight, 16);
+    const error2 = mul(doubled, sub(add(mul(A2, left2), mul(B2, right2)), v128.load(atY, 16)));
+    v128.store(atOwn, mul(error2, A2), 16);
+    v128.store(atOther, mul(error2, B2), 16);
+    v128.store(sumA, add(v128.load(sumA, 16), mul(error2, left2)), 16);
+    v128.store(sumB, add(v128.load(sumB, 16), mul(error2, right2)), 16);
+  }
+  for (; j < line; j += 16) {
     const A = v128.load(w + j);
     const B = v128.load(b + j);
     const left = v128.load(hidden + j);
@@ -262,7 +383,22 @@ export function fourField(
   }
   const last = other - reach;
   memory.copy(last, last + line, reach);
-  for (let j: usize = 0; j < line; j += 16) {
+  for (j = 0; j < fours; j += 32) {
+    const atOwn = own + j;
+    const atLast = last + j;
+    const atSlope = slope + j;
+    const atBefore = before + j;
+    const atX = x + j;
+    const sumC = toC + j;
+    const sumD = toD + j;
+    const delta1 = mul(add(v128.load(atOwn), v128.load(atLast)), v128.load(atSlope));
+    v128.store(sumC, add(v128.load(sumC), mul(delta1, v128.load(atBefore))));
+    v128.store(sumD, add(v128.load(sumD), mul(delta1, v128.load(atX))));
+    const delta2 = mul(add(v128.load(atOwn, 16), v128.load(atLast, 16)), v128.load(atSlope, 16));
+    v128.store(sumC, add(v128.load(sumC, 16), mul(delta2, v128.load(atBefore, 16))), 16);
+    v128.store(sumD, add(v128.load(sumD, 16), mul(delta2, v128.load(atX, 16))), 16);
+  }
+  for (; j < line; j += 16) {
     const delta = mul(add(v128.load(own + j), v128.load(last + j)), v128.load(slope + j));
     put(toC + j, line - j, add(v128.load(toC + j), mul(delta, v128.load(before + j))));
     put(toD + j, line - j, add(v128.load(toD + j), mul(delta, v128.load(x + j))));

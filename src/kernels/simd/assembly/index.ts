@@ -1,5 +1,5 @@
 export { closedSum, openedSum, plan } from './pass';
-export { fourField, twoFieldCell, twoFieldQuadratic } from './fields';
+export { fourField, twoFieldCell, twoFieldQuadratic, twoFieldSources } from './fields';
 export { energy32, energy64, largest32, largest64 } from './energy';
 export { ringForce, torusForce } from './force';
 export {
