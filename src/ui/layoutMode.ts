@@ -44,8 +44,12 @@ function pictureIn(width: number, height: number, scale: number): number {
   return Math.min(FILLED * width, (height - scale * HEAD_AND_FOOT) / FORM);
 }
 
+/** A pane that cannot hold the key of its colours, in pixels of plain type. */
+const NARROWEST_PANE = 180;
+
 /** Whether two pictures are larger one above the other than beside each other, in what is left for both. */
 export function standAbove(width: number, height: number, scale: number): boolean {
+  if (width / 2 < NARROWEST_PANE * scale) return true;
   return pictureIn(width, height / 2, scale) > pictureIn(width / 2, height, scale);
 }
 

@@ -5,6 +5,7 @@ import { BufferSource, EncodedPacketSink, Input, WEBM } from 'mediabunny';
 import { pngSize, pngText } from '../../src/ui/export/png.ts';
 import { svgRun } from '../../src/ui/export/svg.ts';
 import { expect, test } from './fixture.ts';
+import { Lab } from './lab.ts';
 
 /** Opens a run, takes it some steps on, and calls the dialog. */
 async function dialogOf(page: Page, scenario: string, steps: number): Promise<Locator> {
@@ -281,6 +282,44 @@ test.describe('export @long', () => {
       await format.selectOption('png');
     }
     await sight.close();
+  });
+
+  test('a whole run: saved by S, opened elsewhere, it stands as it stood, and is saved as the same file', async ({
+    page,
+  }) => {
+    const lab = new Lab(page);
+    await lab.open('circle');
+    const file = JSON.parse(readFileSync('test/inputs/comparison-lost.json', 'utf8')) as object;
+    const camera = { preset: 'home', yaw: 0.3, pitch: -0.1, dolly: 1.25, target: [0, 0, 0] };
+    const view = {
+      comparison: { track: 'compare', mode: 'difference' },
+      charts: { left: 'spectrum', right: 'cost' },
+      controls: ['data.K'],
+      selection: { weight: 7 },
+      hidden: ['ghost'],
+      about: 'Two frictions.',
+      lesson: { id: 'friction', step: 'creep' },
+      camera,
+    };
+    await lab.openFile('asked.json', { ...file, view });
+    await expect(lab.output('Step')).toHaveAttribute('data-value', '0');
+    await lab.atRest();
+    await lab.step(3);
+    const friction = page.locator('.key-strip').getByRole('slider').first();
+    await friction.press('ArrowRight');
+    await lab.atRest();
+    await lab.step(4);
+    const first = await lab.saved();
+    expect(first.view).toMatchObject({ ...view, step: 7 });
+    expect(first.edits).toHaveLength(1);
+
+    await page.goto('./?quality=test&scenario=torus-wave');
+    await lab.settled(0);
+    await lab.openFile('run.json', first);
+    await lab.settled(7);
+    await lab.atRest();
+    expect(await lab.saved()).toEqual(first);
+    await expect(page.getByRole('complementary', { name: 'Lesson' })).toContainText('The creeping side');
   });
 
   test('a video has a picture for every step, at its time; without an encoder it says so and a ZIP is left', async ({

@@ -7,6 +7,8 @@ describe('two panes in what is left for them', () => {
     // Tablet upright, a phone's width of window: one above the other.
     [768, 750, 1, true],
     [560, 640, 1, true],
+    // A phone on the projector's ground: beside each other neither could hold its key.
+    [390, 440, 1.4, true],
     // 1024 × 768 and every screen that lies: beside each other.
     [1024, 560, 1, false],
     [1024, 480, 1.4, false],

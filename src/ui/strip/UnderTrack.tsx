@@ -1,4 +1,4 @@
-import { useRef, type JSX } from 'react';
+import { useLayoutEffect, useRef, useState, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 import { scaleOf } from '../controls/rangeOf.ts';
@@ -7,10 +7,11 @@ import type { NumericDeclaration } from '../controls/types.ts';
 import { useTicks } from '../controls/useTicks.ts';
 import { Words } from '../math/Words.tsx';
 import { useSize } from '../timeline/useSize.ts';
+import { useUi } from '../uiState.ts';
 import { underWords, type Named } from './underWords.ts';
 
-/** Sizes of small type (tokens.css, --type-1). */
-const TYPE = { stage: 12, paper: 12, projector: 20 } as const;
+/** Size of small type (tokens.css, --type-1), until it is measured. */
+const SMALL = 12;
 
 interface UnderTrackProps {
   readonly path: string;
@@ -28,7 +29,13 @@ const plain = (words: string): string => words.replaceAll('*', '');
 export function UnderTrack({ path, declaration, ends, driven }: UnderTrackProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const { width } = useSize(host);
-  const type = TYPE[useLab((state) => state.ground)];
+  const ground = useLab((state) => state.ground);
+  const presenting = useUi((state) => state.presenting);
+  const [type, setType] = useState(SMALL);
+  // Large on the projector, and whatever the ground while presenting.
+  useLayoutEffect(() => {
+    if (host.current !== null) setType(Number.parseFloat(getComputedStyle(host.current).fontSize) || SMALL);
+  }, [ground, presenting, width]);
   const ticks = useTicks(path);
   const scale = scaleOf(declaration);
   const range = sliderRange(scale);
