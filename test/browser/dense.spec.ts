@@ -46,8 +46,12 @@ test(
     await expect(width(1)).toHaveText('13');
     await lab.atRest();
     const many = (name: string): Promise<void> =>
-      network.getByRole('button', { name, includeHidden: true }).evaluate((button: HTMLElement) => {
-        for (let press = 0; press < 8; press++) button.click();
+      network.getByRole('button', { name, includeHidden: true }).evaluate(async (button: HTMLElement) => {
+        for (let press = 0; press < 8; press++) {
+          button.click();
+          // A hand's presses are events of their own.
+          await new Promise((resolve) => setTimeout(resolve));
+        }
       });
     await many('One neuron more: hidden 2');
     await many('One neuron more: hidden 1');
