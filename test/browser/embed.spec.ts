@@ -434,7 +434,7 @@ test('“Embed…” writes a frame for the scenario, and that frame opens', LON
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('embed');
   await page.getByRole('option', { name: 'Embed…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Embed this scenario' });
+  const dialog = page.getByRole('dialog', { name: 'Embed this run' });
   await dialog.getByRole('radio', { name: 'Pictures', exact: true }).check();
   await dialog.getByRole('combobox', { name: 'Picture' }).selectOption('field');
   await dialog.getByRole('combobox', { name: 'Ground' }).selectOption('paper');

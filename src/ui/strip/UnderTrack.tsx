@@ -1,13 +1,11 @@
 import { useLayoutEffect, useRef, useState, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
-import { useLab } from '../../store/index.ts';
 import { scaleOf } from '../controls/rangeOf.ts';
 import { sliderRange, toSlider } from '../controls/scale.ts';
 import type { NumericDeclaration } from '../controls/types.ts';
 import { useTicks } from '../controls/useTicks.ts';
 import { Words } from '../math/Words.tsx';
 import { useSize } from '../timeline/useSize.ts';
-import { useUi } from '../uiState.ts';
 import { underWords, type Named } from './underWords.ts';
 
 /** Size of small type (tokens.css, --type-1), until it is measured. */
@@ -29,13 +27,11 @@ const plain = (words: string): string => words.replaceAll('*', '');
 export function UnderTrack({ path, declaration, ends, driven }: UnderTrackProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const { width } = useSize(host);
-  const ground = useLab((state) => state.ground);
-  const presenting = useUi((state) => state.presenting);
   const [type, setType] = useState(SMALL);
-  // Large on the projector, and whatever the ground while presenting.
+  // Large on the projector, and whatever the ground while presenting: the host grows with it, which is heard by useSize.
   useLayoutEffect(() => {
     if (host.current !== null) setType(Number.parseFloat(getComputedStyle(host.current).fontSize) || SMALL);
-  }, [ground, presenting, width]);
+  });
   const ticks = useTicks(path);
   const scale = scaleOf(declaration);
   const range = sliderRange(scale);
