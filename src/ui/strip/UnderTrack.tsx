@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type JSX } from 'react';
+import { useRef, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { scaleOf } from '../controls/rangeOf.ts';
 import { sliderRange, toSlider } from '../controls/scale.ts';
@@ -7,9 +7,6 @@ import { useTicks } from '../controls/useTicks.ts';
 import { Words } from '../math/Words.tsx';
 import { useSize } from '../timeline/useSize.ts';
 import { underWords, type Named } from './underWords.ts';
-
-/** Size of small type (tokens.css, --type-1), until it is measured. */
-const SMALL = 12;
 
 interface UnderTrackProps {
   readonly path: string;
@@ -26,12 +23,8 @@ const plain = (words: string): string => words.replaceAll('*', '');
 /** Words under the slider of friction: what its ends do, and where critical friction is. */
 export function UnderTrack({ path, declaration, ends, driven }: UnderTrackProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
-  const { width } = useSize(host);
-  const [type, setType] = useState(SMALL);
-  // Large on the projector, and whatever the ground while presenting: the host grows with it, which is heard by useSize.
-  useLayoutEffect(() => {
-    if (host.current !== null) setType(Number.parseFloat(getComputedStyle(host.current).fontSize) || SMALL);
-  });
+  // Type is large on the projector, and whatever the ground while presenting; the host grows with it.
+  const { width, type } = useSize(host);
   const ticks = useTicks(path);
   const scale = scaleOf(declaration);
   const range = sliderRange(scale);
