@@ -123,7 +123,7 @@ async function open(
   if (play === true) hands.presence.play();
   if (play === false) hands.presence.pause();
   await settled(hands.lab);
-  const { title } = info.document.scenario;
+  const title = info.document.scenario.title;
   return { ...standingOf(hands), title, baseChanged: since !== null, differs: [...(since?.differs ?? [])] };
 }
 

@@ -34,10 +34,10 @@ export function DataForm(): JSX.Element {
   const info = useLab((state) => state.info);
   const save = (): void => {
     if (info === null) return;
-    const { document } = presentOf(info);
+    const { document, scenario } = presentOf(info);
     const last = presentStep();
     const wish = { format, stride: whole ? stride : 0, table };
-    const { title, seed } = document.scenario;
+    const { title, seed } = scenario;
     // NPY has no room for words: what is said of its run is its name.
     const kind = format === 'npy' ? `weights-seed-${seed}` : format.replace('csv-', '');
     const name = chartFileName(title, kind, extensionOf(format));
