@@ -337,15 +337,18 @@ function frameFaults(): readonly string[] {
 }
 
 for (const ground of ['stage', 'projector']) {
-  test(`layout, ${ground}: from 360 px to 4K nothing leaves the window, nothing overlaps`, async ({
-    page,
-  }) => {
-    const lab = new Lab(page);
-    await page.addInitScript((name) => localStorage.setItem('synaptic-field-lab.ground', name), ground);
-    await lab.open();
-    for (const [width, height] of sizes) {
-      await page.setViewportSize({ width, height });
-      await expect.poll(() => page.evaluate(frameFaults), `${width} × ${height}`).toEqual([]);
-    }
-  });
+  const tag = ground === 'stage' ? [] : ['@long'];
+  test(
+    `layout, ${ground}: from 360 px to 4K nothing leaves the window, nothing overlaps`,
+    { tag },
+    async ({ page }) => {
+      const lab = new Lab(page);
+      await page.addInitScript((name) => localStorage.setItem('synaptic-field-lab.ground', name), ground);
+      await lab.open();
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height });
+        await expect.poll(() => page.evaluate(frameFaults), `${width} × ${height}`).toEqual([]);
+      }
+    },
+  );
 }
