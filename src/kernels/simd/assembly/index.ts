@@ -1,5 +1,6 @@
 export { closedSum, openedSum, plan } from './pass';
-export { fourField, twoFieldCell, twoFieldQuadratic, twoFieldSources } from './fields';
+export { twoFieldCell, twoFieldQuadratic, twoFieldSources } from './twoField';
+export { fourField } from './fourField';
 export { energy32, energy64, largest32, largest64 } from './energy';
 export { ringForce, torusForce } from './force';
 export {

@@ -1,27 +1,9 @@
-/**
- * Forces of the two- and four-field theories (physics.md 2), points innermost, with the plain twin's operations in its
- * order. A row that is read beside its ends is repeated there. Two points at a time; of an odd last one the other half is
- * computed and not stored.
- */
+import { add, mul, put, sub, two } from './points';
 
-@inline function two(x: f64): v128 {
-  return f64x2.splat(x);
-}
-/** a − b, a + b, a b: as short as the formulas. */
-@inline function sub(a: v128, b: v128): v128 {
-  return f64x2.sub(a, b);
-}
-@inline function add(a: v128, b: v128): v128 {
-  return f64x2.add(a, b);
-}
-@inline function mul(a: v128, b: v128): v128 {
-  return f64x2.mul(a, b);
-}
-/** Stores two points, or the last one. */
-@inline function put(at: usize, left: usize, x: v128): void {
-  if (left > 8) v128.store(at, x);
-  else v128.store_lane<f64>(at, x, 0);
-}
+/**
+ * Forces of the two-field theories (physics.md 2), points innermost, with the plain twin's operations in its order. A row
+ * that is read beside its ends is repeated there. Of an odd last point the other half is computed and not stored.
+ */
 
 /**
  * Adds samples of the cell potential: e = 2 (2 w₂ σ(2X w₁) − Y), σ(u) = p u² + q u + r.
@@ -153,10 +135,26 @@ export function twoFieldCell(
   v128.store(to, mul(half, add(v128.load(local, 16), outer2)), 16);
 }
 
+/** Rows that eq. 19 multiplies fields by, `step` bytes apart, in this order. */
+const enum Row {
+  /** −8q (XY + 4 a² X″Y) */
+  source,
+  /** 16 and 48 q a X′Y */
+  slope16,
+  slope48,
+  /** 4, 16 and 20 q XY */
+  four,
+  sixteen,
+  twenty,
+  /** −4rY and −2rY */
+  fourY,
+  twoY,
+}
+
 /**
  * What eq. 19 multiplies fields by, from the sums of its moments over the samples at work.
  *  @param sums  rows of Y, X Y, a X′ Y, a² X″ Y, `step` bytes apart
- *  @param rows  of −8q (XY + 4 a² X″Y); 16 and 48 q a X′Y; 4, 16 and 20 q XY; −4rY, −2rY, `step` bytes apart
+ *  @param rows  the rows of `Row`, written
  */
 export function twoFieldSources(sums: usize, step: usize, points: i32, q: f64, r: f64, rows: usize): void {
   const line = <usize>points * 8;
@@ -164,14 +162,14 @@ export function twoFieldSources(sums: usize, step: usize, points: i32, q: f64, r
   const eightQ = two(-8 * q);
   const fourR = two(-4 * r);
   const twoR = two(-2 * r);
-  const source = rows;
-  const xs16 = source + step;
-  const xs48 = xs16 + step;
-  const xy4 = xs48 + step;
-  const xy16 = xy4 + step;
-  const xy20 = xy16 + step;
-  const fourY = xy20 + step;
-  const twoY = fourY + step;
+  const source = rows + Row.source * step;
+  const xs16 = rows + Row.slope16 * step;
+  const xs48 = rows + Row.slope48 * step;
+  const xy4 = rows + Row.four * step;
+  const xy16 = rows + Row.sixteen * step;
+  const xy20 = rows + Row.twenty * step;
+  const fourY = rows + Row.fourY * step;
+  const twoY = rows + Row.twoY * step;
   const sumsXY = sums + step;
   const sumsSlope = sumsXY + step;
   const sumsBend = sumsSlope + step;
@@ -193,7 +191,7 @@ export function twoFieldSources(sums: usize, step: usize, points: i32, q: f64, r
 
 /**
  * Eq. 19, from the rows of `twoFieldSources`.
- *  @param rows     `step` bytes apart
+ *  @param rows     the rows of `Row`
  *  @param scratch  eight rows `step` bytes apart, with room for one number before each
  *  @param mass     8 L r²
  */
@@ -223,13 +221,14 @@ export function twoFieldQuadratic(
   close(field2, line);
   const start1 = field1 - 8;
   const start2 = field2 - 8;
-  const xs16 = rows + step;
-  const xs48 = xs16 + step;
-  const xy4 = xs48 + step;
-  const xy16 = xy4 + step;
-  const xy20 = xy16 + step;
-  const fourY = xy20 + step;
-  const twoY = fourY + step;
+  const sources = rows + Row.source * step;
+  const xs16 = rows + Row.slope16 * step;
+  const xs48 = rows + Row.slope48 * step;
+  const xy4 = rows + Row.four * step;
+  const xy16 = rows + Row.sixteen * step;
+  const xy20 = rows + Row.twenty * step;
+  const fourY = rows + Row.fourY * step;
+  const twoY = rows + Row.twoY * step;
   const slopes = two(slope);
   const bends = two(bend);
   const masses = two(mass);
@@ -246,7 +245,7 @@ export function twoFieldQuadratic(
     const d2 = slopeOf(before2, after2, slopes);
     const l1 = bendOf(before1, w1, after1, bends);
     const l2 = bendOf(before2, w2, after2, bends);
-    const source = v128.load(rows + j);
+    const source = v128.load(sources + j);
     const slope16 = v128.load(xs16 + j);
     const slope48 = v128.load(xs48 + j);
     const four = v128.load(xy4 + j);
@@ -277,130 +276,5 @@ export function twoFieldQuadratic(
     const outer2 = outerOf(flux2 - 8 + j, bend2 - 8 + j, slopes, bends);
     put(out + j, line - j, mul(half, add(v128.load(local1 + j), outer1)));
     put(second + j, line - j, mul(half, add(v128.load(local2 + j), outer2)));
-  }
-}
-
-/**
- * Adds one sample of the four-field theory: u = P X₋ + Q X, e = 2 (A σ(u) + B σ(u₊) − Y), neighbours `reach` bytes away.
- *  @param w, out   [4 points]: A, B, P, Q
- *  @param x        [points], and before them the last `reach` bytes once more
- *  @param y        [points]
- *  @param scratch  four rows `step` bytes apart, with room for `reach` bytes before and behind each
- */
-export function fourField(
-  w: usize,
-  x: usize,
-  y: usize,
-  points: i32,
-  reach: usize,
-  step: usize,
-  p: f64,
-  q: f64,
-  r: f64,
-  scratch: usize,
-  out: usize,
-): void {
-  const line = <usize>points * 8;
-  const hidden = scratch;
-  const slope = hidden + step;
-  const own = slope + step;
-  const other = own + step;
-  const b = w + line;
-  const c = b + line;
-  const d = c + line;
-  const toB = out + line;
-  const toC = toB + line;
-  const toD = toC + line;
-  const before = x - reach;
-  const P = two(p);
-  const Q = two(q);
-  const R = two(r);
-  const doubled = two(2);
-  const twiceP = two(2 * p);
-  // Four points at a time, so that an address is made once for two accesses; the last ones by themselves.
-  const fours = line & ~31;
-  let j: usize = 0;
-  for (; j < fours; j += 32) {
-    const atC = c + j;
-    const atD = d + j;
-    const atBefore = before + j;
-    const atX = x + j;
-    const atHidden = hidden + j;
-    const atSlope = slope + j;
-    const u = add(mul(v128.load(atC), v128.load(atBefore)), mul(v128.load(atD), v128.load(atX)));
-    const v = add(mul(v128.load(atC, 16), v128.load(atBefore, 16)), mul(v128.load(atD, 16), v128.load(atX, 16)));
-    v128.store(atHidden, add(mul(add(mul(P, u), Q), u), R));
-    v128.store(atHidden, add(mul(add(mul(P, v), Q), v), R), 16);
-    v128.store(atSlope, add(mul(twiceP, u), Q));
-    v128.store(atSlope, add(mul(twiceP, v), Q), 16);
-  }
-  for (; j < line; j += 16) {
-    const u = add(mul(v128.load(c + j), v128.load(before + j)), mul(v128.load(d + j), v128.load(x + j)));
-    v128.store(hidden + j, add(mul(add(mul(P, u), Q), u), R));
-    v128.store(slope + j, add(mul(twiceP, u), Q));
-  }
-  memory.copy(hidden + line, hidden, reach);
-  const after = hidden + reach;
-  for (j = 0; j < fours; j += 32) {
-    const atA = w + j;
-    const atB = b + j;
-    const atLeft = hidden + j;
-    const atRight = after + j;
-    const atY = y + j;
-    const atOwn = own + j;
-    const atOther = other + j;
-    const sumA = out + j;
-    const sumB = toB + j;
-    const A1 = v128.load(atA);
-    const B1 = v128.load(atB);
-    const left1 = v128.load(atLeft);
-    const right1 = v128.load(atRight);
-    const error1 = mul(doubled, sub(add(mul(A1, left1), mul(B1, right1)), v128.load(atY)));
-    v128.store(atOwn, mul(error1, A1));
-    v128.store(atOther, mul(error1, B1));
-    v128.store(sumA, add(v128.load(sumA), mul(error1, left1)));
-    v128.store(sumB, add(v128.load(sumB), mul(error1, right1)));
-    const A2 = v128.load(atA, 16);
-    const B2 = v128.load(atB, 16);
-    const left2 = v128.load(atLeft, 16);
-    const right2 = v128.load(atRight, 16);
-    const error2 = mul(doubled, sub(add(mul(A2, left2), mul(B2, right2)), v128.load(atY, 16)));
-    v128.store(atOwn, mul(error2, A2), 16);
-    v128.store(atOther, mul(error2, B2), 16);
-    v128.store(sumA, add(v128.load(sumA, 16), mul(error2, left2)), 16);
-    v128.store(sumB, add(v128.load(sumB, 16), mul(error2, right2)), 16);
-  }
-  for (; j < line; j += 16) {
-    const A = v128.load(w + j);
-    const B = v128.load(b + j);
-    const left = v128.load(hidden + j);
-    const right = v128.load(after + j);
-    const error = mul(doubled, sub(add(mul(A, left), mul(B, right)), v128.load(y + j)));
-    v128.store(own + j, mul(error, A));
-    v128.store(other + j, mul(error, B));
-    put(out + j, line - j, add(v128.load(out + j), mul(error, left)));
-    put(toB + j, line - j, add(v128.load(toB + j), mul(error, right)));
-  }
-  const last = other - reach;
-  memory.copy(last, last + line, reach);
-  for (j = 0; j < fours; j += 32) {
-    const atOwn = own + j;
-    const atLast = last + j;
-    const atSlope = slope + j;
-    const atBefore = before + j;
-    const atX = x + j;
-    const sumC = toC + j;
-    const sumD = toD + j;
-    const delta1 = mul(add(v128.load(atOwn), v128.load(atLast)), v128.load(atSlope));
-    v128.store(sumC, add(v128.load(sumC), mul(delta1, v128.load(atBefore))));
-    v128.store(sumD, add(v128.load(sumD), mul(delta1, v128.load(atX))));
-    const delta2 = mul(add(v128.load(atOwn, 16), v128.load(atLast, 16)), v128.load(atSlope, 16));
-    v128.store(sumC, add(v128.load(sumC, 16), mul(delta2, v128.load(atBefore, 16))), 16);
-    v128.store(sumD, add(v128.load(sumD, 16), mul(delta2, v128.load(atX, 16))), 16);
-  }
-  for (; j < line; j += 16) {
-    const delta = mul(add(v128.load(own + j), v128.load(last + j)), v128.load(slope + j));
-    put(toC + j, line - j, add(v128.load(toC + j), mul(delta, v128.load(before + j))));
-    put(toD + j, line - j, add(v128.load(toD + j), mul(delta, v128.load(x + j))));
   }
 }
