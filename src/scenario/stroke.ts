@@ -4,6 +4,7 @@
  */
 import { bumpOn } from '../physics/initial/bump.ts';
 import type { Sheet } from '../physics/types.ts';
+import type { Canvas } from './brush.ts';
 import type { Profile } from './types.ts';
 
 /** Largest size to which a hand takes a value, in its own units. What is larger already may stay or shrink. */
@@ -60,15 +61,20 @@ export function sparse(
   return { at, add };
 }
 
+/** Parts of its width by which a wide brush goes on: between two places its height then sinks by 5·10⁻⁴. */
+const STRIDE = 1 / 16;
+
 /**
  * Sites that a brush goes over on its way from one to another, the shorter way round where the lattice closes: as
- * many as the longer of its two ways, so that what is painted does not hang on how often a pointer is asked.
+ * many as the longer of its two ways, so that what is painted does not hang on how often a pointer is asked; fewer for
+ * a wide brush.
  *  @returns  without the first, with the last
  */
 export function sitesBetween(
   { rows, columns, periodicRows, periodicColumns }: Omit<Site, 'weight'>,
   from: number,
   to: number,
+  width = 0,
 ): readonly number[] {
   const way = (a: number, b: number, size: number, closes: boolean): number => {
     const straight = b - a;
@@ -77,7 +83,9 @@ export function sitesBetween(
   const [row, column] = [Math.floor(from / columns), from % columns];
   const down = way(row, Math.floor(to / columns), rows, periodicRows);
   const right = way(column, to % columns, columns, periodicColumns);
-  const count = Math.max(Math.abs(down), Math.abs(right));
+  const count = Math.ceil(
+    Math.max(Math.abs(down), Math.abs(right)) / Math.max(1, Math.floor(STRIDE * width)),
+  );
   const wrapped = (n: number, size: number): number => ((n % size) + size) % size;
   return Array.from({ length: count }, (_, n) => {
     const part = (n + 1) / count;
@@ -89,6 +97,13 @@ export function sitesBetween(
 }
 
 /** Raises what a stroke has painted to the brush at a place: going over it again adds nothing. */
-export function paint(shape: Float32Array, heightAt: (n: number) => number): void {
-  for (let n = 0; n < shape.length; n++) shape[n] = Math.max(shape[n], heightAt(n));
+export function paint(
+  shape: Float32Array,
+  { over }: Pick<Canvas, 'over'>,
+  site: number,
+  width: number,
+): void {
+  over(site, width, (n, height) => {
+    shape[n] = Math.max(shape[n], height);
+  });
 }

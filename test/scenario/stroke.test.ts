@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldCanvas } from '../../src/scenario/brush.ts';
+import { fieldCanvas, sheetOf } from '../../src/scenario/brush.ts';
 import { addProfile } from '../../src/scenario/commands/poke.ts';
 import { nextScenario } from '../../src/scenario/edits.ts';
 import { scalarSourcesOf } from '../../src/scenario/fieldSources.ts';
@@ -80,6 +80,51 @@ describe('what a hand adds', () => {
     expect(sitesBetween(open, 0, 35).at(-1)).toBe(35);
   });
 
+  it('a brush covers what it is over, as far as a stroke keeps it, and each number once', () => {
+    const ground = (kind: string) =>
+      documentOf({ system: { kind, rows: 9, columns: 40, K: 1, J: 0 }, data: { kind: 'none' } }).scenario;
+    const [torus] = sheetsOf('torus-shared', { rows: 9, columns: 40 });
+    for (const width of [0, 0.7, 1, 3, 30]) {
+      const fields = (['K', 'J'] as const).map((target) => fieldCanvas(ground('scalar-field-2d'), target)!);
+      for (const canvas of [sheetOf([torus], torus.weight[0], 360)!, ...fields]) {
+        const covered = new Map<number, number>();
+        canvas.over(5 * 40 + 2, width, (n, height) => {
+          expect(covered.has(n)).toBe(false);
+          covered.set(n, height);
+        });
+        // A brush wider than the lattice is over all of it: what it makes of every number.
+        const whole = new Map<number, number>();
+        canvas.over(5 * 40 + 2, 1000, (n) => whole.set(n, 0));
+        expect(whole.size).toBe(canvas.count);
+        const largest = Math.max(...covered.values());
+        expect(largest).toBeGreaterThan(0.1);
+        for (const [n, height] of covered) expect(height, `${n}`).toBeLessThanOrEqual(largest);
+      }
+      // On the sheet by hand: nothing that a stroke would keep is left out.
+      const canvas = sheetOf([torus], torus.weight[0], 360)!;
+      const shape = new Float32Array(360);
+      paint(shape, canvas, 5 * 40 + 2, width);
+      for (let site = 0; site < 360; site++) {
+        const down = Math.abs(Math.floor(site / 40) - 5);
+        const right = Math.abs((site % 40) - 2);
+        const squared = Math.min(down, 9 - down) ** 2 + Math.min(right, 40 - right) ** 2;
+        const wanted = width === 0 ? Number(squared === 0) : Math.exp(-squared / (2 * width * width));
+        expect(Math.abs(shape[torus.weight[site]] - wanted)).toBeLessThan(5e-6);
+      }
+    }
+  });
+
+  it('a wide brush goes on by a part of its width, and its height in between sinks by less than 10⁻³', () => {
+    const ring = { rows: 1, columns: 4096, periodicRows: false, periodicColumns: true };
+    const path = sitesBetween(ring, 4000, 200, 256);
+    expect(path.at(-1)).toBe(200);
+    expect(path.length).toBe(Math.ceil(296 / 16));
+    const steps = [4000, ...path].map((site, n, all) => (n === 0 ? 0 : (site - all[n - 1] + 4096) % 4096));
+    const widest = Math.max(...steps);
+    expect(1 - Math.exp(-((widest / 2) ** 2) / (2 * 256 * 256))).toBeLessThan(1e-3);
+    expect(sitesBetween(ring, 4000, 200, 16)).toHaveLength(296);
+  });
+
   it('what is drawn of a stroke over J, K and force is what the command then makes of them, to 1e-12', () => {
     for (const K of [1.5, 'cosine']) {
       const document = documentOf({
@@ -90,7 +135,7 @@ describe('what a hand adds', () => {
       for (const target of ['K', 'J', 'force'] as const) {
         const canvas = fieldCanvas(document.scenario, target);
         const shape = new Float32Array(canvas?.count ?? 0);
-        for (const site of [9, 10]) paint(shape, canvas!.over(site, 1));
+        for (const site of [9, 10]) paint(shape, canvas!, site, 1);
         expect(Math.max(...shape)).toBeCloseTo(target === 'K' ? Math.exp(-1 / 8) : 1, 6);
         const profile = sparse(Array.from(shape, (part, n): [number, number] => [n, 0.7 * part]));
         const command = { kind: 'source', target, profile } as const;

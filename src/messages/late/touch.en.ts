@@ -31,7 +31,6 @@ export const touchMessages = {
   'touch.fromData': 'The data make J and K here.',
   'touch.noSources': 'This system has no J and K of its own.',
   'touch.noInertia': 'Without inertia a push leaves nothing behind.',
-  'touch.tooMany': 'Above 4096 weights a hand cannot point at one.',
   'touch.forceLine': 'dashed: f',
   'touch.kickLine': 'in hand: w one unit of time on',
   'touch.samples': 'Drag a sample',

@@ -21,14 +21,17 @@ const places = {
 
 const isList = (value: unknown): value is readonly number[] => Array.isArray(value);
 
-/** A list with a profile added to it. @param heightOf  the bump at an entry of the list */
+/** A list with a profile added to it. @param heightsOf  the bump at the entries of the list */
 function added(
   list: readonly number[],
   profile: Profile,
   place: string,
-  heightOf: (bump: Bump, n: number) => number,
+  heightsOf: (bump: Bump) => (n: number) => number,
 ): readonly number[] {
-  if (!('at' in profile)) return list.map((value, n) => value + heightOf(profile, n));
+  if (!('at' in profile)) {
+    const height = heightsOf(profile);
+    return list.map((value, n) => value + height(n));
+  }
   checkSparse(profile, list.length, place);
   const changed = [...list];
   profile.at.forEach((n, which) => (changed[n] += profile.add[which]));
@@ -41,19 +44,21 @@ type Bump = Extract<Profile, { readonly shape: unknown }>;
 export function onField(
   sources: ScalarSources,
   target: 'K' | 'J' | 'force',
-): (bump: Bump, n: number) => number {
+): (bump: Bump) => (n: number) => number {
   const { rows, columns, bonds } = sources;
   const sheet = { rows, columns, periodicRows: true, periodicColumns: true };
   const rowOf = (site: number): number => Math.floor(site / columns);
-  return (bump, n) => {
+  const half = (from: number, to: number, size: number): number => wrap(to - from, size) / 2;
+  return (bump) => {
     const height = bumpOn(sheet, bump);
-    if (target !== 'K') return height(rowOf(n), n % columns);
-    const [i, j] = [bonds[2 * n], bonds[2 * n + 1]];
-    const half = (from: number, to: number, size: number): number => wrap(to - from, size) / 2;
-    return height(
-      rowOf(i) + half(rowOf(i), rowOf(j), rows),
-      (i % columns) + half(i % columns, j % columns, columns),
-    );
+    if (target !== 'K') return (n) => height(rowOf(n), n % columns);
+    return (n) => {
+      const [i, j] = [bonds[2 * n], bonds[2 * n + 1]];
+      return height(
+        rowOf(i) + half(rowOf(i), rowOf(j), rows),
+        (i % columns) + half(i % columns, j % columns, columns),
+      );
+    };
   };
 }
 
@@ -65,12 +70,15 @@ function valuesNow({ system }: Scenario, name: 'K' | 'J' | 'force'): readonly nu
 }
 
 /** A bump on the inputs or outputs of a network: closed on themselves where it has a lattice, else a line or a grid. */
-function onNeurons({ system }: Scenario, count: number): (bump: Bump, n: number) => number {
+function onNeurons({ system }: Scenario, count: number): (bump: Bump) => (n: number) => number {
   const part = partOf('system', system.kind);
   const periodic = part.sampleShare !== undefined;
   const grid = inputGrid({ system }, count);
   const sheet = { ...grid, periodicRows: periodic, periodicColumns: periodic };
-  return (bump, n) => bumpOn(sheet, bump)(Math.floor(n / grid.columns), n % grid.columns);
+  return (bump) => {
+    const height = bumpOn(sheet, bump);
+    return (n) => height(Math.floor(n / grid.columns), n % grid.columns);
+  };
 }
 
 /** The source with the profile added. @throws ScenarioError where the run has no such source of numbers */

@@ -7,11 +7,12 @@ import { outlineOf } from '../scene/fit.ts';
 import { nearestPolyline } from '../scene/pick.ts';
 import type { DrawState, Picture } from '../scene/picture.ts';
 import { project, type Projector } from '../scene/project.ts';
-import { divisorOf, heightIn, limitOf } from '../scene/scale.ts';
+import { divisorOf, limitOf } from '../scene/scale.ts';
 import type { Target } from '../scene/target.ts';
 import type { SceneContext } from '../scene/uniforms.ts';
 import { createHeldValues, sizeOf } from './held.ts';
 import { driveOf } from './readDrive.ts';
+import { createSiteFinder, projectSite, type Drawn } from './findSite.ts';
 import { fieldLabels } from './labels.ts';
 import { layoutField, type FieldLayout } from './layout.ts';
 import { createMark } from './mark.ts';
@@ -20,6 +21,7 @@ import { baseUnder } from './sourceLayout.ts';
 import { createSources } from './sources.ts';
 import { heightOf, riseJ, type FieldState } from './state.ts';
 import type { TouchGrips } from './touch/grips.ts';
+import type { TouchHost } from './touch/host.ts';
 import { touchParts } from './touchParts.ts';
 import { drawTrack, MOST_DOTS, type Coming } from './trackDrawing.ts';
 import { zeroLines } from './zeroLines.ts';
@@ -82,8 +84,7 @@ export function createFieldPicture(
     rowSheet: home.sheet,
     row: home.row,
   };
-  const pickable = weightCount <= MOST_DOTS;
-  const points = new Float32Array(pickable ? 3 * weightCount : 0);
+  const findSite = createSiteFinder(info, geometry);
   const heldValues = createHeldValues(plan);
   let grips: TouchGrips | null = null;
   let seen: Projector | null = null;
@@ -109,11 +110,11 @@ export function createFieldPicture(
     }
   };
 
-  /** [6·P] pixels of the bars of J, from foot to top. */
+  /** [6·P] pixels of the bars of J, from foot to top; none where they are too many to be told apart. */
   const barsIn = (projector: Projector): Float32Array => {
     const { sources: layout, sites: at } = geometry;
-    const bars = new Float32Array(6 * weightCount).fill(NaN);
-    if (layout === null) return bars;
+    if (layout === null || weightCount > MOST_DOTS) return new Float32Array(0);
+    const bars = new Float32Array(6 * weightCount);
     for (let weight = 0; weight < weightCount; weight++) {
       const foot = baseUnder(layout, weight);
       const [s, z] = [at[3 * weight], at[3 * weight + 2]];
@@ -122,14 +123,20 @@ export function createFieldPicture(
     projectPoints(bars, projector, bars);
     return bars;
   };
-  /** Finds sites where they are drawn now, and their sources. */
-  const sitesIn = (projector: Projector, out: Float32Array) => {
-    projectSites(geometry, state, 0, projector, out, 0);
-    return (x: number, y: number, reach: number, bases = false): number => {
-      const site = nearestPolyline(out, 1, weightCount, x, y, reach);
-      return site >= 0 || !bases ? site : nearestPolyline(barsIn(projector), 2, weightCount, x, y, reach);
+  /** The main run's line as it is drawn now. */
+  const drawnNow = (): Drawn => ({
+    values: state.values[0] ?? new Float32Array(weightCount),
+    limit: state.limit,
+  });
+  /** Finds sites where they are drawn, and their sources. */
+  const sitesIn =
+    (projector: Projector, drawn: () => Drawn): TouchHost['siteAt'] =>
+    (x, y, reach, bases = false) => {
+      const site = findSite(drawn(), projector, x, y, reach);
+      if (site >= 0 || !bases) return site;
+      const bars = barsIn(projector);
+      return nearestPolyline(bars, 2, bars.length / 6, x, y, reach);
     };
-  };
 
   return {
     object,
@@ -200,23 +207,28 @@ export function createFieldPicture(
       let count = 0;
       for (const { index } of drawings) {
         if (state.shown[index] === 0 || 3 * (count + weightCount) > out.length) continue;
-        projectSites(geometry, state, index, projector, out, 3 * count);
+        const values = state.values[index];
+        if (values === null) continue;
+        const drawn = { values, limit: state.limit };
+        for (let weight = 0; weight < weightCount; weight++) {
+          projectSite(geometry, drawn, weight, projector, out, 3 * (count + weight));
+        }
         count += weightCount;
       }
       return count;
     },
     pick(x, y, projector) {
-      if (!pickable || state.frame === null) return null;
-      projectSites(geometry, state, 0, projector, points, 0);
+      if (state.frame === null) return null;
+      const drawn = drawnNow();
       const site = (reach: number): Target | null => {
-        const index = nearestPolyline(points, 1, weightCount, x, y, reach);
+        const index = findSite(drawn, projector, x, y, reach);
         return index < 0 ? null : { kind: 'weight', index };
       };
       // A surface hides what stands under it.
       return site(surfaces ? REACH : SURE) ?? sources?.pick(x, y, projector) ?? site(REACH);
     },
     grips(projector) {
-      if (!pickable || !plan.held || coming !== undefined || state.frame === null) return null;
+      if (!plan.held || coming !== undefined || state.frame === null) return null;
       seen = projector;
       // Most visits never touch the field; who does points at it first.
       if (touchParts.value === null) touchParts.ask().catch(() => undefined);
@@ -228,8 +240,12 @@ export function createFieldPicture(
           context,
           object,
           limit: () => divisorOf(state.limit),
-          siteAt: (x, y, reach, bases) => (seen === null ? -1 : sitesIn(seen, points)(x, y, reach, bases)),
-          sitesAsDrawn: () => (seen === null ? () => -1 : sitesIn(seen, new Float32Array(points.length))),
+          siteAt: (x, y, reach, bases) => (seen === null ? -1 : sitesIn(seen, drawnNow)(x, y, reach, bases)),
+          sitesAsDrawn() {
+            const { values, limit } = drawnNow();
+            const kept = { values: values.slice(), limit };
+            return seen === null ? () => -1 : sitesIn(seen, () => kept);
+          },
           pixelOf: (weight, height, out) =>
             seen !== null &&
             project(
@@ -296,28 +312,4 @@ function outlinePoints({ sites, lifts, sources }: FieldLayout): Float32Array {
     points.push(s, baseUnder(sources, weight) - under, z);
   }
   return Float32Array.from(points);
-}
-
-const pixel = new Float32Array(3);
-
-/** Writes pixels x, y and nearness of every site of a line at its height, from `at` on. */
-function projectSites(
-  geometry: FieldLayout,
-  state: FieldState,
-  line: number,
-  projector: Projector,
-  out: Float32Array,
-  at: number,
-): void {
-  const values = state.values[line];
-  if (values === null) return;
-  const { sites, lifts } = geometry;
-  for (let weight = 0; weight < lifts.length; weight++) {
-    const site = 3 * weight;
-    const up = sites[site + 1] + lifts[weight] * heightIn(values[weight], state.limit);
-    const seen = project(projector, sites[site], up, sites[site + 2], pixel);
-    out[at + site] = seen ? pixel[0] : NaN;
-    out[at + site + 1] = pixel[1];
-    out[at + site + 2] = pixel[2];
-  }
 }

@@ -12,8 +12,16 @@ import './touch.css';
 const TOOLS = ['pull', 'weights', 'J', 'K', 'force'] as const satisfies readonly TouchTool[];
 /** What stands on the buttons: words and symbols of the field. */
 const SIGNS = { pull: null, weights: 'w', J: 'J', K: 'K', force: 'f', kick: 'ẇ' } as const;
-/** Widths, in sites. */
+/** Widths, in sites; on large lattices more, up to an eighth of one. */
 const WIDTHS = [0, 1, 2, 3, 4, 6, 8, 12, 16];
+const WIDEST_PART = 1 / 8;
+
+function widthsOn({ sheets }: RunInfo['layout']): readonly number[] {
+  const most = WIDEST_PART * Math.max(...sheets.map(({ columns }) => columns));
+  const widths = [...WIDTHS];
+  for (let width = 2 * WIDTHS[WIDTHS.length - 1]; width <= most; width *= 2) widths.push(width);
+  return widths;
+}
 /** Strengths of both signs. */
 const STRENGTHS = [-2, -1, -0.5, -0.2, -0.1, 0.1, 0.2, 0.5, 1, 2];
 
@@ -59,7 +67,7 @@ export default function TouchBar({ info }: { readonly info: RunInfo }): ReactNod
           <Row
             name={text('touch.widthShort')}
             label={text('touch.width')}
-            values={WIDTHS}
+            values={widthsOn(info.layout)}
             value={touch.width}
             shown={(width) => (width === 0 ? text('touch.one') : formatShort(width))}
             onPick={(width) => setTouch({ ...touch, width })}

@@ -62,13 +62,15 @@ export function beginStroke(
   const sums = (): [number, number][] => {
     const before = now();
     atMost = false;
-    return Array.from(shape, (part, n): [number, number] => {
+    const all: [number, number][] = [];
+    shape.forEach((part, n) => {
+      if (part === 0) return;
       const wanted = before[n] + strength * times * part;
       const reached = withinReach(wanted, before[n]);
-      if (reached === wanted) return [n, strength * times * part];
-      atMost = true;
-      return [n, reached - before[n]];
+      if (reached !== wanted) atMost = true;
+      all.push([n, reached === wanted ? strength * times * part : reached - before[n]]);
     });
+    return all;
   };
   useLab.getState().grab();
   const isSameRun = sameRun();
@@ -76,8 +78,8 @@ export function beginStroke(
     to(next) {
       const place = canvas.siteOf(next);
       if (place < 0) return;
-      const path = site < 0 ? [place] : sitesBetween(canvas.sheet, site, place);
-      for (const passed of path) paint(shape, canvas.over(passed, width));
+      const path = site < 0 ? [place] : sitesBetween(canvas.sheet, site, place, width);
+      for (const passed of path) paint(shape, canvas, passed, width);
       site = place;
       state.held = held;
       askDrawing();

@@ -1,7 +1,6 @@
 import { scalarSourcesOf } from '../../../scenario/fieldSources.ts';
 import type { RunInfo } from '../../../engine/protocol.ts';
 import { presentOf, type TouchTool } from '../../../store/index.ts';
-import { MOST_DOTS } from '../trackDrawing.ts';
 
 /** What a tool does in a run: a force that lasts is a field's own; a network is pushed for a moment, which is a kick. */
 export type Deed = TouchTool | 'kick';
@@ -14,8 +13,7 @@ export function deedOf(info: RunInfo, tool: TouchTool): Deed {
 export function toolObstacle(
   info: RunInfo,
   tool: TouchTool,
-): 'touch.tooMany' | 'touch.fromData' | 'touch.noInertia' | 'touch.noSources' | null {
-  if (info.tracks[0].weightCount > MOST_DOTS) return 'touch.tooMany';
+): 'touch.fromData' | 'touch.noInertia' | 'touch.noSources' | null {
   const deed = deedOf(info, tool);
   if (deed === 'kick') return info.tracks[0].firstOrder ? 'touch.noInertia' : null;
   if (deed === 'pull' || deed === 'weights') return null;
