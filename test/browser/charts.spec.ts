@@ -97,7 +97,7 @@ test('decision map: changes while the network trains', { tag: '@long' }, async (
   await expect(facts.getByRole('row', { name: /^test accuracy/ })).toContainText('%');
 });
 
-test('ring: the profile follows the chosen sample', async ({ page }) => {
+test('ring: the profile follows the chosen sample @long', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('smooth-data');
   const right = slot(page, 'right');
@@ -127,7 +127,7 @@ test('space: a chart fills the stage and comes back, the drawer is resized by ke
   await expect(handle).toHaveAttribute('aria-valuenow', '120');
 });
 
-test('keys: arrows go round the tabs, and the choice outlives a closed drawer', async ({ page }) => {
+test('keys: arrows go round the tabs, and the choice outlives a closed drawer @long', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
   const left = slot(page, 'left');
@@ -143,7 +143,7 @@ test('keys: arrows go round the tabs, and the choice outlives a closed drawer', 
   await expect(left.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
 });
 
-test('phone: one chart at a time from a list', async ({ page }) => {
+test('phone: one chart at a time from a list @long', async ({ page }) => {
   const lab = new Lab(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await lab.open('sine');

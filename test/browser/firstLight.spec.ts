@@ -27,7 +27,7 @@ test('play: time and step advance, pause holds them', async ({ page }) => {
   await lab.settled(Number(step) + 1);
 });
 
-test('pictures: both panes change when the field moves', async ({ page }) => {
+test('pictures: both panes change when the field moves @long', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
   const before = [await lab.picture('network'), await lab.picture('field')];

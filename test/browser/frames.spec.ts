@@ -35,13 +35,13 @@ test(
   },
 );
 
-test('started: the words of a page that has not are gone', async ({ page }) => {
+test('started: the words of a page that has not are gone @long', async ({ page }) => {
   await page.goto('./?quality=test');
   await expect(page.locator('output[aria-label="Step"]')).toHaveAttribute('data-value', '0');
   await expect(page.locator('#unstarted')).toHaveCount(0);
 });
 
-test('a frame of another origin, where nothing may be stored: the lab starts, steps and says nothing of it', async ({
+test('a frame of another origin, where nothing may be stored: the lab starts, steps and says nothing of it @long', async ({
   page,
   baseURL,
 }) => {

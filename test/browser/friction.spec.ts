@@ -89,7 +89,7 @@ test(
   },
 );
 
-test('start here: with nothing beside the run it says so', async ({ page }) => {
+test('start here: with nothing beside the run it says so @long', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
   await lab.openFile('alone.json', ring);

@@ -56,7 +56,7 @@ test('palette: Ctrl+K finds "step" and runs it, by keys alone', async ({ page })
   await expect(search).toBeHidden();
 });
 
-test('palette: a parameter is brought into sight with the focus, even from behind "More"', async ({
+test('palette: a parameter is brought into sight with the focus, even from behind "More" @long', async ({
   page,
 }) => {
   const lab = new Lab(page);
@@ -90,7 +90,7 @@ test(
   },
 );
 
-test('tracks: textbook steps show their bound; what is not possible says why', async ({ page }) => {
+test('tracks: textbook steps show their bound; what is not possible says why @long', async ({ page }) => {
   const lab = new Lab(page);
   await openRing(lab, { kind: 'second-order', dt: 0.125 }, 5);
   await lab.step(1);
@@ -123,7 +123,7 @@ test(
   },
 );
 
-test('regime: the badge changes where γ crosses 2√λ', async ({ page }) => {
+test('regime: the badge changes where γ crosses 2√λ @long', async ({ page }) => {
   const lab = new Lab(page);
   await openRing(lab, { kind: 'second-order', dt: 0.125 }, 1);
   const badge = page.locator('[data-regime]');
@@ -163,7 +163,7 @@ test('stability: a warning near the bound, another past it, none well below', as
   await expect(page.locator('[data-tick="bound"]')).toBeAttached();
 });
 
-test('LaTeX: the button puts equations and numbers on the clipboard', async ({ page, context }) => {
+test('LaTeX: the button puts equations and numbers on the clipboard @long', async ({ page, context }) => {
   const lab = new Lab(page);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await lab.open();
@@ -176,7 +176,7 @@ test('LaTeX: the button puts equations and numbers on the clipboard', async ({ p
   expect(copied).toContain('n &= 2');
 });
 
-test('LaTeX: where copying is refused the text is selected for a hand', async ({ page }) => {
+test('LaTeX: where copying is refused the text is selected for a hand @long', async ({ page }) => {
   const lab = new Lab(page);
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', {
@@ -272,7 +272,7 @@ test(
   },
 );
 
-test('tour: a first visit shows it, a test of the page does not', async ({ page }) => {
+test('tour: a first visit shows it, a test of the page does not @long', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
   const tour = page.getByRole('dialog', { name: 'Tour' });

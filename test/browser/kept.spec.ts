@@ -157,7 +157,7 @@ test(
   },
 );
 
-test('no storage: the lab works without it', async ({ page }) => {
+test('no storage: the lab works without it @long', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get() {

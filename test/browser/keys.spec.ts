@@ -42,7 +42,9 @@ test('a clicker: full stop, b, page keys and Escape leave a playing run alone', 
   await expect(page.getByText('Branch kept')).toHaveCount(0);
 });
 
-test('layouts: Cyrillic and Korean letters call by their place; a held R resets once', async ({ page }) => {
+test('layouts: Cyrillic and Korean letters call by their place; a held R resets once @long', async ({
+  page,
+}) => {
   const lab = new Lab(page);
   await lab.open('ring-wave');
   interface Press {
@@ -105,7 +107,7 @@ test('in an article: the wheel over a picture scrolls the page, and zooms once t
   expect(await scrolled()).toBe(at);
 });
 
-test('a second value that is refused is not compared; Escape and another dialog at key speed', async ({
+test('a second value that is refused is not compared; Escape and another dialog at key speed @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

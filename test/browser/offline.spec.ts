@@ -22,7 +22,7 @@ const keys = [
   ',',
 ];
 
-test('network gone before any part came: one key blanks nothing, and the part comes when the network is back', async ({
+test('network gone before any part came: one key blanks nothing, and the part comes when the network is back @long', async ({
   page,
   context,
   problems,

@@ -115,7 +115,7 @@ test('sources: Enter shows J of the chosen weight and the samples that make it',
     .toBe(false);
 });
 
-test('samples: the stepper changes what the neurons show', async ({ page }) => {
+test('samples: the stepper changes what the neurons show @long', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('two-samples');
   const group = page.getByRole('group', { name: 'Sample shown by the neurons' });
@@ -214,7 +214,7 @@ test('compare: the difference is one field with its own scale, written as Δw @l
   expect((await delta()).slice(3)).not.toBe((await linked(page, 'network')).slice(2));
 });
 
-test('touch: pictures take it for themselves (touch-action none), so the page does not scroll', async ({
+test('touch: pictures take it for themselves (touch-action none), so the page does not scroll @long', async ({
   page,
 }) => {
   const lab = new Lab(page);
@@ -224,7 +224,7 @@ test('touch: pictures take it for themselves (touch-action none), so the page do
   }
 });
 
-test('phone: nothing offers to maximise, the camera is at hand', async ({ page }) => {
+test('phone: nothing offers to maximise, the camera is at hand @long', async ({ page }) => {
   const lab = new Lab(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await lab.open('two-samples');

@@ -73,7 +73,7 @@ test('list: chapters and presets, found by letters, opened by keys', async ({ pa
   await lab.settled(0);
 });
 
-test('list: letters that nothing has find nothing, and Enter does nothing', async ({ page }) => {
+test('list: letters that nothing has find nothing, and Enter does nothing @long', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('two-samples');
   await page.keyboard.press('c');
@@ -132,7 +132,7 @@ test(
   },
 );
 
-test('addresses from before: what was one scenario of 44 opens as a preset; a misspelt one names the nearest', async ({
+test('addresses from before: what was one scenario of 44 opens as a preset; a misspelt one names the nearest @long', async ({
   page,
 }) => {
   const lab = new Lab(page);
@@ -143,7 +143,7 @@ test('addresses from before: what was one scenario of 44 opens as a preset; a mi
   await expect(page.getByText(/the nearest is kination/)).toBeVisible();
 });
 
-test('phone: the preset stands beside the name, and its sentence in the list', async ({ page }) => {
+test('phone: the preset stands beside the name, and its sentence in the list @long', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const lab = new Lab(page);
   await lab.open('two-samples');

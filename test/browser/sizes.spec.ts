@@ -113,7 +113,7 @@ for (const ground of ['stage', 'projector'] as const) {
   );
 }
 
-test('panes stand one above the other where their pictures are larger so', async ({ page }) => {
+test('panes stand one above the other where their pictures are larger so @long', async ({ page }) => {
   await page.setViewportSize({ width: 768, height: 1024 });
   await open(page, 'stage', 'ring-wave');
   await expect(page.locator('.panes')).toHaveAttribute('data-above', 'true');
@@ -155,7 +155,9 @@ test(
   },
 );
 
-test('zoomed to 200 % on 1366x768: a ring of 150 px, and nothing leaves the window', async ({ page }) => {
+test('zoomed to 200 % on 1366x768: a ring of 150 px, and nothing leaves the window @long', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 683, height: 384 });
   await open(page, 'stage', 'ring-wave');
   await expect.poll(async () => (await drawn(page, 'network')).width).toBeGreaterThanOrEqual(150);
@@ -191,7 +193,7 @@ test('another pixel ratio: every canvas takes the screen’s pixels @long', asyn
   }
 });
 
-test('the left rail is put away, remembered, and brought back', async ({ page }) => {
+test('the left rail is put away, remembered, and brought back @long', async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   const lab = await open(page, 'stage', 'ring-wave');
   const wide = (await page.locator('[data-pane="network"]').boundingBox())?.width ?? 0;
@@ -223,7 +225,7 @@ test(
   },
 );
 
-test('what the page lays over the universe is not written over: labels keep clear of the e-folds', async ({
+test('what the page lays over the universe is not written over: labels keep clear of the e-folds @long', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -251,7 +253,7 @@ test('what the page lays over the universe is not written over: labels keep clea
   }
 });
 
-test('low and narrow on the projector: the horn is there, and a preset’s name is one line', async ({
+test('low and narrow on the projector: the horn is there, and a preset’s name is one line @long', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 683, height: 384 });

@@ -38,9 +38,9 @@ async function drag(page: Page, to: number): Promise<void> {
 }
 
 for (const [ground, width, height] of sizes) {
-  test(`friction: in sight at ${width}x${height} on ${ground}, dragged without scrolling or opening`, async ({
-    page,
-  }) => {
+  const tag = width === 1280 || width === 390 ? [] : ['@long'];
+  const title = `friction: in sight at ${width}x${height} on ${ground}, dragged without scrolling or opening`;
+  test(title, { tag }, async ({ page }) => {
     await page.setViewportSize({ width, height });
     const lab = await open(page, ground);
     const box = await slider(page).boundingBox();
@@ -132,7 +132,7 @@ test(
   },
 );
 
-test('no friction, or no inertia: said in words, in the place of the ends', async ({ page }) => {
+test('no friction, or no inertia: said in words, in the place of the ends @long', async ({ page }) => {
   const lab = await open(page, 'stage');
   const under = page.locator('.key-strip .under');
   await expect(under).toContainText('rings');
@@ -146,7 +146,7 @@ test('no friction, or no inertia: said in words, in the place of the ends', asyn
   await expect(under).toContainText('a rate η of its own');
 });
 
-test('view.controls: what the scenario names stands beside friction, and not in the rail', async ({
+test('view.controls: what the scenario names stands beside friction, and not in the rail @long', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1600, height: 900 });
@@ -180,7 +180,7 @@ test('friction: two drags are two changes, and what is shown after an undo is wh
   await expect.poll(async () => Number(await field(page).inputValue())).toBe(before);
 });
 
-test('friction: a drag that comes back to its start, and one that is cancelled, leave nothing behind', async ({
+test('friction: a drag that comes back to its start, and one that is cancelled, leave nothing behind @long', async ({
   page,
 }) => {
   const lab = await open(page, 'stage');

@@ -91,7 +91,9 @@ test('timeline: dragged by the pointer the run follows, and plays on where it is
   await lab.button('Pause').click();
 });
 
-test('undo: an edit is named, taken back by Ctrl+Z, and made again by Ctrl+Shift+Z', async ({ page }) => {
+test('undo: an edit is named, taken back by Ctrl+Z, and made again by Ctrl+Shift+Z @long', async ({
+  page,
+}) => {
   const lab = new Lab(page);
   await page.setViewportSize(wide);
   await lab.open();
@@ -185,7 +187,7 @@ test('stop conditions: the run stops by itself at a time and says so @long', asy
   await expect(status).toBeHidden();
 });
 
-test('slow motion: a tenth of the speed and back', async ({ page }) => {
+test('slow motion: a tenth of the speed and back @long', async ({ page }) => {
   const lab = new Lab(page);
   await page.setViewportSize(wide);
   await lab.open();

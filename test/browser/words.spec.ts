@@ -86,7 +86,7 @@ test('the palette stays in the window on the projector and on a phone, and a jum
   }
 });
 
-test('a refused number keeps its text and its error when Tab leaves it', async ({ page }) => {
+test('a refused number keeps its text and its error when Tab leaves it @long', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('ring-wave');
   const field = page.locator('[data-path="expansion.gamma"] input.val').first();

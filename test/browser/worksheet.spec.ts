@@ -61,9 +61,9 @@ for (const { name, width, height, ground } of [
     ground: 'projector',
   },
 ]) {
-  test(`worksheet: printed from ${name} it stands at once, on white, with pictures, values and charts`, async ({
-    page,
-  }) => {
+  const tag = ground === 'stage' ? [] : ['@long'];
+  const title = `worksheet: printed from ${name} it stands at once, on white, with pictures, values and charts`;
+  test(title, { tag }, async ({ page }) => {
     await page.addInitScript((chosen) => localStorage.setItem('synaptic-field-lab.ground', chosen), ground);
     await page.setViewportSize({ width, height });
     const lab = new Lab(page);
