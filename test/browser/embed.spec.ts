@@ -108,70 +108,70 @@ async function still<T>(read: () => Promise<T>): Promise<T> {
 const stepOf = (frame: FrameLocator): Promise<string | null> =>
   frame.locator('output[aria-label="Step"]').getAttribute('data-value');
 
-test(
-  'a sandboxed frame of another origin, without storage: ready, requests, errors; a stranger hears nothing',
-  LONG,
-  async ({ page, baseURL, problems }) => {
-    const lab = `${baseURL}?embed=run&quality=test&scenario=ring-wave`;
-    await page.goto(
-      site.put(
-        '/raw',
-        `${listening}<script>window.saidIn = () => said</script>
+test('a sandboxed frame of another origin, without storage: ready, requests, errors; a stranger hears nothing', async ({
+  page,
+  baseURL,
+  problems,
+}) => {
+  const lab = `${baseURL}?embed=run&quality=test&scenario=ring-wave`;
+  await page.goto(
+    site.put(
+      '/raw',
+      `${listening}<script>window.saidIn = () => said</script>
       <iframe title="open" sandbox="allow-scripts" src="${lab}" width="640" height="360"></iframe>
       <iframe title="closed" src="${lab}&origin=https://elsewhere.example" width="640" height="360"></iframe>`,
-      ),
-    );
-    await ready(page);
-    const frame = page.frameLocator('iframe[title=open]');
-    expect(await frame.locator('body').evaluate(() => window.origin)).toBe('null');
-    expect(await stepOf(frame)).toBe('0');
+    ),
+  );
+  await ready(page);
+  const frame = page.frameLocator('iframe[title=open]');
+  expect(await frame.locator('body').evaluate(() => window.origin)).toBe('null');
+  expect(await stepOf(frame)).toBe('0');
 
-    expect((await ask(page, 'set', { path: 'expansion.gamma', value: 0.75 })).value).toMatchObject({
-      superseded: false,
-    });
-    await expect(frame.locator('.key-strip .friction input.val')).toHaveValue('0.750');
-    expect((await ask(page, 'step', { count: 12 })).value).toMatchObject({ step: 12 });
-    const { document } = (await ask(page, 'getState')).value as {
-      document: { edits: unknown[]; view: { step: number } };
-    };
-    expect([document.edits.length, document.view.step]).toEqual([1, 12]);
-    const seen = (await ask(page, 'observe', { names: ['scalars'] })).value as {
-      values: { scalars: { cost: number }[] };
-    };
-    const costs = [seen.values.scalars[0].cost];
-    await ask(page, 'reset');
-    await ask(page, 'open', { document });
-    costs.push(
-      ((await ask(page, 'observe', { names: ['scalars'] })).value as typeof seen).values.scalars[0].cost,
-    );
-    // The same document at the same step: the same bits.
-    expect(costs[1]).toBe(costs[0]);
-    expect(await ask(page, 'open', { scenario: 'no-such' })).toMatchObject({
-      kind: 'error',
-      place: '?scenario=no-such',
-    });
-    expect(await ask(page, 'explode')).toMatchObject({ kind: 'error', place: 'kind', value: '"explode"' });
+  expect((await ask(page, 'set', { path: 'expansion.gamma', value: 0.75 })).value).toMatchObject({
+    superseded: false,
+  });
+  await expect(frame.locator('.key-strip .friction input.val')).toHaveValue('0.750');
+  expect((await ask(page, 'step', { count: 12 })).value).toMatchObject({ step: 12 });
+  const { document } = (await ask(page, 'getState')).value as {
+    document: { edits: unknown[]; view: { step: number } };
+  };
+  expect([document.edits.length, document.view.step]).toEqual([1, 12]);
+  const seen = (await ask(page, 'observe', { names: ['scalars'] })).value as {
+    values: { scalars: { cost: number }[] };
+  };
+  const costs = [seen.values.scalars[0].cost];
+  await ask(page, 'reset');
+  await ask(page, 'open', { document });
+  costs.push(
+    ((await ask(page, 'observe', { names: ['scalars'] })).value as typeof seen).values.scalars[0].cost,
+  );
+  // The same document at the same step: the same bits.
+  expect(costs[1]).toBe(costs[0]);
+  expect(await ask(page, 'open', { scenario: 'no-such' })).toMatchObject({
+    kind: 'error',
+    place: '?scenario=no-such',
+  });
+  expect(await ask(page, 'explode')).toMatchObject({ kind: 'error', place: 'kind', value: '"explode"' });
 
-    // The reader's own hand is told, too.
-    await ask(page, 'subscribe', { event: 'edited' });
-    await frame.getByRole('slider', { name: 'friction' }).focus();
-    await page.keyboard.press('ArrowRight');
-    await expect
-      .poll(() => page.evaluate(() => saidIn().filter(({ kind }) => kind === 'event').length))
-      .toBeGreaterThan(0);
+  // The reader's own hand is told, too.
+  await ask(page, 'subscribe', { event: 'edited' });
+  await frame.getByRole('slider', { name: 'friction' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect
+    .poll(() => page.evaluate(() => saidIn().filter(({ kind }) => kind === 'event').length))
+    .toBeGreaterThan(0);
 
-    // The other frame is as alive, and speaks to nobody but the origin that its address declares.
-    const closed = page.frameLocator('iframe[title=closed]');
-    await expect(closed.locator('output[aria-label="Step"]')).toHaveAttribute('data-value', '0');
-    await page.evaluate(() => frames[1].postMessage({ lab: 1, id: 1, kind: 'play' }, '*'));
-    await closed.getByRole('button', { name: 'Step', exact: true }).click();
-    await expect(closed.locator('output[aria-label="Step"]')).toHaveAttribute('data-value', '1');
-    expect(await page.evaluate(() => saidIn().filter(({ from }) => from === 1))).toEqual([]);
-    // The browser itself says that it kept a message from this page.
-    expect(problems.filter((problem) => !problem.includes('elsewhere.example'))).toEqual([]);
-    problems.length = 0;
-  },
-);
+  // The other frame is as alive, and speaks to nobody but the origin that its address declares.
+  const closed = page.frameLocator('iframe[title=closed]');
+  await expect(closed.locator('output[aria-label="Step"]')).toHaveAttribute('data-value', '0');
+  await page.evaluate(() => frames[1].postMessage({ lab: 1, id: 1, kind: 'play' }, '*'));
+  await closed.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(closed.locator('output[aria-label="Step"]')).toHaveAttribute('data-value', '1');
+  expect(await page.evaluate(() => saidIn().filter(({ from }) => from === 1))).toEqual([]);
+  // The browser itself says that it kept a message from this page.
+  expect(problems.filter((problem) => !problem.includes('elsewhere.example'))).toEqual([]);
+  problems.length = 0;
+});
 
 test(
   'a frame of the same origin stores nothing and makes no entry of the history',

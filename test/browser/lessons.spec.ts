@@ -35,55 +35,53 @@ async function openStep(page: Page, lesson: string, step: number): Promise<Lab> 
 
 const heading = (page: Page) => panel(page).getByRole('heading', { level: 2 });
 
-test(
-  'a lesson: predicted, revealed, fulfilled by a drag of friction, left and come back to',
-  { tag: '@long' },
-  async ({ page }) => {
-    const lab = await openStep(page, 'friction', 2);
-    await expect(heading(page)).toHaveText(/Step 2 of 4.*Where the swinging stops/);
-    await expect(panel(page).locator('.katex').first()).toBeVisible();
-    // The answer is not there before a choice is made.
-    await expect(panel(page).getByText('You were right')).toHaveCount(0);
-    await expect(lab.button('Reveal')).toHaveCount(0);
-    await panel(page).getByRole('radio', { name: 'Ever more slowly' }).check();
-    await lab.button('Reveal').click();
-    await expect(panel(page).locator('.lesson-reason')).toBeFocused();
-    await expect(panel(page).locator('.lesson-reason')).toContainText('You were right');
-    await expect(panel(page).getByRole('radio').first()).toBeDisabled();
+test('a lesson: predicted, revealed, fulfilled by a drag of friction, left and come back to', async ({
+  page,
+}) => {
+  const lab = await openStep(page, 'friction', 2);
+  await expect(heading(page)).toHaveText(/Step 2 of 4.*Where the swinging stops/);
+  await expect(panel(page).locator('.katex').first()).toBeVisible();
+  // The answer is not there before a choice is made.
+  await expect(panel(page).getByText('You were right')).toHaveCount(0);
+  await expect(lab.button('Reveal')).toHaveCount(0);
+  await panel(page).getByRole('radio', { name: 'Ever more slowly' }).check();
+  await lab.button('Reveal').click();
+  await expect(panel(page).locator('.lesson-reason')).toBeFocused();
+  await expect(panel(page).locator('.lesson-reason')).toContainText('You were right');
+  await expect(panel(page).getByRole('radio').first()).toBeDisabled();
 
-    await expect(panel(page).getByText('Do:')).toBeVisible();
-    const friction = page.locator('.key-strip').getByRole('slider').first();
-    const box = await friction.boundingBox();
-    if (box === null) throw new Error('no slider of friction');
-    await page.mouse.move(box.x + 0.4 * box.width, box.y + box.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width - 4, box.y + box.height / 2, { steps: 8 });
-    await page.mouse.up();
-    await expect(panel(page).getByText('Done:')).toBeVisible();
-    await expect(page.locator('[data-live]')).toContainText('Done: Drag friction above critical');
-    expect(await lab.violations('.lesson')).toEqual([]);
+  await expect(panel(page).getByText('Do:')).toBeVisible();
+  const friction = page.locator('.key-strip').getByRole('slider').first();
+  const box = await friction.boundingBox();
+  if (box === null) throw new Error('no slider of friction');
+  await page.mouse.move(box.x + 0.4 * box.width, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 4, box.y + box.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await expect(panel(page).getByText('Done:')).toBeVisible();
+  await expect(page.locator('[data-live]')).toContainText('Done: Drag friction above critical');
+  expect(await lab.violations('.lesson')).toEqual([]);
 
-    await lab.button('Next').click();
-    await expect(heading(page)).toContainText('The creeping side');
-    await expect(heading(page)).toBeFocused();
-    await expect(page).toHaveURL(/lesson=friction&step=creep(#|$)/);
-    await expect.poll(() => lab.number('Step')).toBeGreaterThan(0);
-    await lab.button('Pause').click();
-    await lab.atRest();
-    const step = await lab.number('Step');
-    expect(step).toBeGreaterThan(0);
-    await page.reload();
-    await lab.settled(step);
-    await expect(heading(page)).toContainText('The creeping side');
-    await lab.button('Back').first().click();
-    await expect(panel(page).getByText('Done:'), 'what was done is kept').toBeVisible();
-    await expect(panel(page).getByText('You were right')).toBeVisible();
-    await lab.button('Start the lesson afresh').click();
-    await expect(heading(page)).toContainText('Weights that swing');
-    await lab.button('Next').click();
-    await expect(lab.button('Reveal without choosing'), 'forgotten').toBeVisible();
-  },
-);
+  await lab.button('Next').click();
+  await expect(heading(page)).toContainText('The creeping side');
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveURL(/lesson=friction&step=creep(#|$)/);
+  await expect.poll(() => lab.number('Step')).toBeGreaterThan(0);
+  await lab.button('Pause').click();
+  await lab.atRest();
+  const step = await lab.number('Step');
+  expect(step).toBeGreaterThan(0);
+  await page.reload();
+  await lab.settled(step);
+  await expect(heading(page)).toContainText('The creeping side');
+  await lab.button('Back').first().click();
+  await expect(panel(page).getByText('Done:'), 'what was done is kept').toBeVisible();
+  await expect(panel(page).getByText('You were right')).toBeVisible();
+  await lab.button('Start the lesson afresh').click();
+  await expect(heading(page)).toContainText('Weights that swing');
+  await lab.button('Next').click();
+  await expect(lab.button('Reveal without choosing'), 'forgotten').toBeVisible();
+});
 
 test(
   'another run: the lesson stays, says so, and leads back; undo brings step and run back; Escape closes',

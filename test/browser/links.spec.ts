@@ -35,40 +35,40 @@ async function wentOn(page: Page): Promise<Lab> {
   return lab;
 }
 
-test(
-  'a link that is copied opens the same state elsewhere, to the last digit, and is told with its length',
-  LONG,
-  async ({ page, browser, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const lab = await wentOn(page);
-    await page.keyboard.press('Shift+L');
-    const dialog = dialogOf(page);
-    const address = await dialog.getByRole('textbox', { name: 'The link' }).inputValue();
-    await expect(dialog).toContainText(`${address.length} characters`);
-    await expect(dialog).toContainText('at step 5');
-    expect(await lab.violations('.link-dialog')).toEqual([]);
-    await dialog.getByRole('button', { name: 'Copy the link' }).click();
-    await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
-    await page.keyboard.press('Escape');
+test('a link that is copied opens the same state elsewhere, to the last digit, and is told with its length', async ({
+  page,
+  browser,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const lab = await wentOn(page);
+  await page.keyboard.press('Shift+L');
+  const dialog = dialogOf(page);
+  const address = await dialog.getByRole('textbox', { name: 'The link' }).inputValue();
+  await expect(dialog).toContainText(`${address.length} characters`);
+  await expect(dialog).toContainText('at step 5');
+  expect(await lab.violations('.link-dialog')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Copy the link' }).click();
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  await page.keyboard.press('Escape');
 
-    const elsewhere = await browser.newContext({ viewport: { width: 960, height: 600 } });
-    const other = new Lab(await elsewhere.newPage());
-    await other.page.goto(tame(address));
-    await other.settled(5);
-    expect(await other.cost()).toBe(await lab.cost());
-    expect(await other.value('Kinetic energy')).toBe(await lab.value('Kinetic energy'));
-    await expect(other.page.locator('.key-strip .friction input.val')).toHaveValue('0.300');
-    const [here, there] = [await lab.saved(), await other.saved()];
-    expect(there.edits).toHaveLength(1);
-    expect(there).toEqual(here);
-    // Steps on from there are the same, too.
-    await lab.step(2);
-    await other.step(2);
-    expect(await other.cost()).toBe(await lab.cost());
-    await elsewhere.close();
-  },
-);
+  const elsewhere = await browser.newContext({ viewport: { width: 960, height: 600 } });
+  const other = new Lab(await elsewhere.newPage());
+  await other.page.goto(tame(address));
+  await other.settled(5);
+  expect(await other.cost()).toBe(await lab.cost());
+  expect(await other.value('Kinetic energy')).toBe(await lab.value('Kinetic energy'));
+  await expect(other.page.locator('.key-strip .friction input.val')).toHaveValue('0.300');
+  const [here, there] = [await lab.saved(), await other.saved()];
+  expect(there.edits).toHaveLength(1);
+  expect(there).toEqual(here);
+  // Steps on from there are the same, too.
+  await lab.step(2);
+  await other.step(2);
+  expect(await other.cost()).toBe(await lab.cost());
+  await elsewhere.close();
+});
 
 test(
   'a broken link says so and shows nothing else silently: the named scenario on arrival, the run that stands later',

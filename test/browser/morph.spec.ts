@@ -3,7 +3,7 @@ import { Lab } from './lab.ts';
 
 test.use({ viewport: { width: 1440, height: 800 } });
 
-test('@long the morph: the slider on the seam merges the pictures, wires fly by key, the run goes on, and zero parts them', async ({
+test('the morph: the slider on the seam merges the pictures, wires fly by key, the run goes on, and zero parts them', async ({
   page,
 }) => {
   const lab = new Lab(page);

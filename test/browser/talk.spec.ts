@@ -86,7 +86,7 @@ test('a talk: states are added, named, put in order, deleted and brought back; i
   await expect(dialog.getByLabel('Title of the talk')).toHaveValue('Mine');
 });
 
-test('walking: page keys and arrows, as saved on the way on, as left on the way back; Home gives the saved one @long', async ({
+test('walking: page keys and arrows, as saved on the way on, as left on the way back; Home gives the saved one', async ({
   page,
 }) => {
   const lab = await present(page);

@@ -38,7 +38,7 @@ async function placeOf(page: Page, cursor: string): Promise<{ x: number; y: numb
 
 const undoOf = (page: Page, name: RegExp): Locator => page.getByRole('button', { name });
 
-test('@long a hand: pulls a site and lets go, once to be undone; Escape and Shift do nothing to the run; by keys', async ({
+test('a hand: pulls a site and lets go, once to be undone; Escape and Shift do nothing to the run; by keys', async ({
   page,
 }) => {
   test.slow();
