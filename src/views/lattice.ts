@@ -84,6 +84,11 @@ export function largestSheet(sheets: readonly Sheet[]): number {
   );
 }
 
+/** Sites of the longest row of any sheet. */
+export function longestRow(sheets: readonly Sheet[]): number {
+  return sheets.reduce((most, { columns }) => Math.max(most, columns), 0);
+}
+
 /** The row whose line is drawn, the amber one: that of the chosen weight, else the middle one of the largest sheet. */
 export function drawnRow(
   { sheets }: Layout,

@@ -4,6 +4,7 @@ import { formatShort, formatSigned } from '../../../messages/format.ts';
 import { text } from '../../../messages/index.ts';
 import type { RunInfo } from '../../../engine/protocol.ts';
 import { useLab, type TouchTool } from '../../../store/index.ts';
+import { longestRow } from '../../lattice.ts';
 import { askDrawing } from '../../scene/watch.ts';
 import { deedOf, toolObstacle } from './free.ts';
 import { firstTouch } from './tools.ts';
@@ -17,7 +18,7 @@ const WIDTHS = [0, 1, 2, 3, 4, 6, 8, 12, 16];
 const WIDEST_PART = 1 / 8;
 
 function widthsOn({ sheets }: RunInfo['layout']): readonly number[] {
-  const most = WIDEST_PART * Math.max(...sheets.map(({ columns }) => columns));
+  const most = WIDEST_PART * longestRow(sheets);
   const widths = [...WIDTHS];
   for (let width = 2 * WIDTHS[WIDTHS.length - 1]; width <= most; width *= 2) widths.push(width);
   return widths;
