@@ -13,25 +13,32 @@ import { startGround } from '../ui/ground.ts';
 import { Notice } from '../ui/parts/Notice.tsx';
 import { Timeline } from '../ui/timeline/Timeline.tsx';
 import { useUi } from '../ui/uiState.ts';
+import { mendedAddress } from './keep/address.ts';
 import { openStorage } from './keep/records.ts';
 import { Session } from './keep/session.ts';
 import { connectOutside } from './outside.ts';
 import { pictures } from './pictures.ts';
 import '../ui/styles/index.css';
+import { charts } from '../views/charts/index.ts';
 import { startDrift } from '../views/scene/drift.ts';
 import { App } from './App.tsx';
 
-const host = document.getElementById('app');
-if (host === null) throw new Error('the page has no element #app');
+const mended = mendedAddress(window.location.href);
+if (mended === null) start();
+else window.location.replace(mended);
 
-useLab.setState({ pictures });
-startGround();
-startAnnouncements();
-connectOutside();
-startDrift();
-const root = createRoot(host);
-if (isAudience()) void import('./second/window.tsx').then(({ startWindow }) => startWindow(root));
-else startLab(root);
+function start(): void {
+  const host = document.getElementById('app');
+  if (host === null) throw new Error('the page has no element #app');
+  useLab.setState({ pictures, charts });
+  startGround();
+  startAnnouncements();
+  connectOutside();
+  startDrift();
+  const root = createRoot(host);
+  if (isAudience()) void import('./second/window.tsx').then(({ startWindow }) => startWindow(root));
+  else startLab(root);
+}
 
 function startLab(root: Root): void {
   const client = createClient();

@@ -60,13 +60,36 @@ export function migrate(document: Json): Json {
   }
 }
 
+/** Files that are no runs say so by `kind`; each has a list that no run has. */
+const otherKinds: Readonly<Record<string, string>> = { lesson: 'steps', talk: 'states' };
+
+/** Tells a file of another kind, or of none that there is, by its kind. @throws ScenarioError at `kind` */
+function checkKind(file: Json): void {
+  if (typeof file !== 'object' || file === null || Array.isArray(file)) return;
+  if (Object.hasOwn(file, 'kind')) {
+    const { kind } = file as { readonly kind: Json };
+    const isOther = typeof kind === 'string' && Object.hasOwn(otherKinds, kind);
+    const kinds = Object.keys(otherKinds).map((one) => `"${one}"`);
+    const runs = 'a run, or a sweep, which have no "kind"';
+    throw new ScenarioError('kind', kind, isOther ? runs : `${kinds.join(' or ')}; or ${runs}`);
+  }
+  const lacks = Object.entries(otherKinds).find(([, list]) =>
+    Array.isArray((file as Record<string, Json>)[list]),
+  );
+  if (lacks !== undefined) {
+    throw new ScenarioError('kind', undefined, `"${lacks[0]}", for a file with ${lacks[1]}`);
+  }
+}
+
 /**
  * Checks a run document, or a bare scenario: a document without edits and with the default tracks.
  * @param value  anything; never modified
  * @throws ScenarioError at the first problem; nothing else is ever thrown
  */
 export function parseDocument(value: unknown): RunDocument {
-  const plain = migrate(plainJson(value));
+  const read = plainJson(value);
+  checkKind(read);
+  const plain = migrate(read);
   const wraps =
     typeof plain === 'object' &&
     plain !== null &&

@@ -17,7 +17,7 @@ import type {
   SourceCommand,
   TrackDeclaration,
 } from '../scenario/types.ts';
-import type { StagePicture } from './pictures.ts';
+import type { ChartPicture, StagePicture } from './pictures.ts';
 import type { PresentRun } from './present.ts';
 import type { Term } from './screenKeys.ts';
 import type { SeenByName } from './seen.ts';
@@ -285,6 +285,8 @@ export interface ViewSlice {
   sample: number;
   /** The large pictures that there are; the app hands them in. */
   pictures: readonly StagePicture[];
+  /** The charts that there are, handed in beside them. */
+  charts: readonly ChartPicture[];
   /** Id of the picture that is shown alone. */
   maximized: string | null;
   /** The plane that a hand chose to cut the cost along; null: the one at first. */

@@ -13,6 +13,7 @@ export function nextMagnified(magnified: number): number {
 export const createViewSlice = (lab: LabCore): ViewSlice & UiSlice => ({
   ...initialOf(viewKeys),
   pictures: [],
+  charts: [],
   setUnrolled: (unrolled) => lab.set({ unrolled }),
   hover: (hovered) => lab.set({ hovered }),
   select: (selected) => lab.set({ selected }),

@@ -8,7 +8,6 @@ import {
   type KeptRun,
   type Storage,
 } from '../../src/app/keep/records.ts';
-import { addressOf } from '../../src/app/keep/session.ts';
 
 /** A storage with so many characters of room. */
 class Room implements Storage {
@@ -95,15 +94,4 @@ describe('kept runs: records in the browser', () => {
       expect(readRun(room, 'a')).toBeNull();
     },
   );
-});
-
-describe('address: it names the scenario that is shown', () => {
-  it.each([
-    ['https://x.org/lab/?quality=test', 'xor', 'https://x.org/lab/?quality=test&scenario=xor'],
-    ['https://x.org/lab/?scenario=ring-wave', 'xor', 'https://x.org/lab/?scenario=xor'],
-    ['https://x.org/lab/?scenario=ring-wave', null, 'https://x.org/lab/'],
-    ['https://x.org/lab/', null, 'https://x.org/lab/'],
-  ])('%s with %s is %s', (href, id, expected) => {
-    expect(addressOf(href, id)).toBe(expected);
-  });
 });

@@ -248,3 +248,53 @@ test(
     await expect(page.locator('[data-pane]')).toHaveCount(0);
   },
 );
+
+test(
+  'a real link as it comes out of mail and chats opens its run or says what is wrong with it, and never opens another',
+  LONG,
+  async ({ page, browser }) => {
+    const lab = await wentOn(page);
+    const cost = await lab.cost();
+    const { hash } = new URL(await linkOf(page));
+    const other = `${hash.slice(0, 40)}${hash[40] === 'Q' ? 'R' : 'Q'}${hash.slice(41)}`;
+    const here = './?quality=test&scenario=xor';
+    /** Addresses, and what is told: null where the run opens. */
+    const addresses: readonly (readonly [address: string, told: string | null])[] = [
+      [`${here}${hash}`, null],
+      ...['.', ')', ',', '”', '-', '/', ' and so on', '?fbclid=7', '&utm=7', '**'].map(
+        (mark) => [`${here}${hash}${mark}`, null] as const,
+      ),
+      [`${here}${encodeURIComponent(hash)}`, null],
+      [`./?quality=test&scenario=xor%2523${hash.slice(1)}`, null],
+      [`./%23${hash.slice(1)}`, null],
+      [`${here}${hash.slice(0, 30)}\u200B${hash.slice(30)}`, null],
+      [`${here}${hash}${hash}`, null],
+      [`${here}${hash}https://lab.example/${other}`, 'one link: open them one after the other'],
+      [`${here}${hash.slice(0, -1)}`, 'cut or changed'],
+      [`${here}${hash.slice(0, 40)}…`, 'characters came before “…”'],
+      [`${here}${other}`, 'some letter was changed'],
+      [`${here}${hash.toLowerCase()}`, 'small letters and capitals differ'],
+      [`${here}${hash.toUpperCase()}`, 'small letters and capitals differ'],
+      [`${here}${hash.replace('v1', 'v3')}`, 'newer lab'],
+      [`${here}#v1`, 'a link of the lab'],
+    ];
+    const elsewhere = await browser.newContext({ viewport: { width: 960, height: 600 } });
+    for (const [address, told] of addresses) {
+      const there = new Lab(await elsewhere.newPage());
+      await there.page.goto(address);
+      await there.settled(told === null ? 5 : 0);
+      const alert = there.page.getByRole('alert').filter({ hasText: 'The link could not be opened' });
+      if (told === null) {
+        expect(await there.cost(), address).toBe(cost);
+        await expect(there.page.locator('.key-strip .friction input.val'), address).toHaveValue('0.300');
+        await expect(alert, address).toHaveCount(0);
+      } else {
+        await expect(alert, address).toContainText(told);
+        // Nor does the address of what stands in its place say that it is the link's.
+        expect(new URL(there.page.url()).hash, address).toBe('');
+      }
+      await there.page.close();
+    }
+    await elsewhere.close();
+  },
+);

@@ -162,6 +162,30 @@ describe('run document: bad input is refused with path, value and what was expec
 });
 
 describe('run document: what is left out', () => {
+  it.each([
+    [
+      { version: 1, kind: 'leson', steps: [] },
+      'leson',
+      '"lesson" or "talk"; or a run, or a sweep, which have no "kind"',
+    ],
+    [{ version: 1, kind: 7 }, 7, '"lesson" or "talk"; or a run, or a sweep, which have no "kind"'],
+    [
+      { kind: 'ring-shared', N: 8 },
+      'ring-shared',
+      '"lesson" or "talk"; or a run, or a sweep, which have no "kind"',
+    ],
+    [{ version: 1, kind: 'talk', states: [] }, 'talk', 'a run, or a sweep, which have no "kind"'],
+    [
+      { version: 1, kind: 'toString' },
+      'toString',
+      '"lesson" or "talk"; or a run, or a sweep, which have no "kind"',
+    ],
+    [{ version: 1, id: 'mine', steps: [] }, undefined, '"lesson", for a file with steps'],
+    [{ version: 1, title: 'Mine', states: [] }, undefined, '"talk", for a file with states'],
+  ])('a file of another kind, %j, is told by its kind and which there are', (file, value, expected) => {
+    expect(refusal(() => parseDocument(file))).toMatchObject({ path: 'kind', value, expected });
+  });
+
   it('a bare scenario is a document without edits, with the first-order ghost', () => {
     const document = parseDocument(bare);
     expect(document.edits).toEqual([]);

@@ -5,6 +5,7 @@ import { sameJson } from '../../scenario/plain.ts';
 import { openShipped, startShipped } from '../../ui/files/shipped.ts';
 import { takeTurn } from '../../ui/files/turn.ts';
 import { useUi } from '../../ui/uiState.ts';
+import { addressOf } from './address.ts';
 import { openLessonOf, openLinkOf, openTalkOf } from './named.ts';
 import {
   newestRun,
@@ -45,25 +46,6 @@ function entryComeBackTo(): Entry | null {
 }
 
 const freshId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-
-/** The address with the scenario, or the step of a lesson, that is shown, and a link to the run; other parameters stay. */
-export function addressOf(
-  href: string,
-  shippedId: string | null,
-  lesson: LabState['lesson'] = null,
-  link = '',
-): string {
-  const url = new URL(href);
-  url.hash = link;
-  // A lesson says by itself what it opens.
-  const shown = { scenario: lesson === null ? shippedId : null, lesson: lesson?.id, step: lesson?.step };
-  for (const [name, value] of Object.entries(shown)) {
-    if (value === null || value === undefined) url.searchParams.delete(name);
-    else url.searchParams.set(name, value);
-  }
-  // A question mark alone is no address.
-  return url.href.replace(/\?(?=#|$)/, '');
-}
 
 /**
  * Keeps the present run of this page (document, step, branches, comparison, view) and brings it back after a reload,

@@ -135,8 +135,11 @@ async function formerOf(id: string, sum: unknown, resolve: ResolveShipped): Prom
 export async function decodeLink(text: string, resolveShipped: ResolveShipped): Promise<Linked> {
   const found = findLink(text);
   if (!Object.hasOwn(decoders, found.version)) {
-    const known = `a link of version ${VERSION}: this one is of a newer lab; ask for the file, or open the newest lab`;
-    throw new ScenarioError('link', `v${found.version}`, known);
+    const what =
+      found.version > VERSION
+        ? 'this one is of a newer lab; ask for the file, or open the newest lab'
+        : 'there was never another, some letter was changed';
+    throw new ScenarioError('link', `v${found.version}`, `a link of version ${VERSION}: ${what}`);
   }
   return decoders[found.version](found, resolveShipped);
 }

@@ -3,7 +3,7 @@ import { ScenarioError } from '../types.ts';
 import { charactersOf, fromBase64url, toBase64url } from './base64url.ts';
 import { crc32 } from './crc32.ts';
 import { dictionary1 } from './dictionary1.ts';
-import type { Found } from './find.ts';
+import { MOST_CHARACTERS, type Found } from './find.ts';
 
 /** Bytes of the head, the length of what was deflated, and its letters. */
 const HEAD = 3;
@@ -32,12 +32,22 @@ export function pack(text: string): string {
 
 /**
  * The text of a payload.
- *  @throws ScenarioError when it was cut, when one letter of it is another, or when it unfolds to too much
+ *  @throws ScenarioError when it was cut, when one letter of it is another, when another link follows it, or when it
+ *                        unfolds to too much
  */
-export function unpack({ payload, stop }: Pick<Found, 'payload' | 'stop'>): string {
+export function unpack({ payload, stop, others }: Omit<Found, 'version'>): string {
   const length = lengthOf(payload);
   const whole = charactersOf(HEAD + length + SUM) + END.length;
   const there = Math.min(payload.length, whole);
+  const changed = (): never => {
+    throw new ScenarioError(
+      'link',
+      tail(payload),
+      `a link as it was made: some letter was changed (small letters and capitals differ); ${AGAIN}`,
+    );
+  };
+  // No link is as long as that: its first letters, which say the length, are others.
+  if (whole > MOST_CHARACTERS) return changed();
   if (there < whole) {
     const where = stop === '' ? '' : ` before “${stop}”`;
     // Its length stands in its first letters.
@@ -49,18 +59,15 @@ export function unpack({ payload, stop }: Pick<Found, 'payload' | 'stop'>): stri
       `a whole link: this one was cut or changed, ${came}; ${AGAIN}`,
     );
   }
-  const changed = (): never => {
-    throw new ScenarioError(
-      'link',
-      tail(payload),
-      `a link as it was made: some letter was changed; ${AGAIN}`,
-    );
-  };
   if (payload[whole - 1] !== END) return changed();
   const bytes = fromBase64url(payload.slice(0, whole - 1));
   const end = HEAD + length;
   const sum = new DataView(bytes.buffer).getUint32(end);
   if (crc32(bytes.subarray(0, end)) !== sum) return changed();
+  const own = payload.slice(0, whole);
+  if (others.some((other) => !other.startsWith(own) && !own.startsWith(other))) {
+    throw new ScenarioError('link', `${others.length + 1} links`, 'one link: open them one after the other');
+  }
   return inflated(bytes.subarray(HEAD, end));
 }
 

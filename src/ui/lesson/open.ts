@@ -182,6 +182,8 @@ export async function openLessonAddress(id: string, step: string | null): Promis
   return openStep(id, /^\d{1,3}$/.test(step) ? Number(step) - 1 : step);
 }
 
+const idsOf = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id);
+
 /** Tries all steps of a lesson that was brought, unless a shipped scenario cannot be fetched now. @throws ScenarioError */
 async function tried(lesson: Lesson): Promise<void> {
   const runs = new Map<string, RunDocument>();
@@ -195,7 +197,8 @@ async function tried(lesson: Lesson): Promise<void> {
     }
   }
   try {
-    tryLesson(lesson, (id) => runs.get(id));
+    const { pictures, charts } = lab();
+    tryLesson(lesson, (id) => runs.get(id), { pictures: idsOf(pictures), charts: idsOf(charts) });
   } catch (error) {
     if (
       !(error instanceof ScenarioError) ||

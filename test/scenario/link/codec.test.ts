@@ -107,6 +107,7 @@ describe('links: versions', () => {
     const { value, expected } = await refusalOf(goldenLink.replace('v1', 'v2'));
     expect(value).toBe('v2');
     expect(expected).toContain('newer lab');
+    expect((await refusalOf(goldenLink.replace('v1', 'v0'))).expected).toContain('some letter was changed');
   });
 });
 
@@ -184,7 +185,42 @@ describe('links: what programs do to them', () => {
     it(`${what}: the same run`, async () => {
       expect((await decodeLink(text, neverAsked)).document).toEqual(parseRunDocument(goldenRun));
     });
+    // What a browser makes of it in an address: letters beyond ASCII come percent-encoded.
+    const [, behind] = text.split('#');
+    if (behind === undefined) continue;
+    it(`${what}, as the hash of an address: the same run`, async () => {
+      const { hash } = new URL(`https://lab.example/#${behind}`);
+      expect((await decodeLink(hash, neverAsked)).document).toEqual(parseRunDocument(goldenRun));
+    });
   }
+
+  it('a link that a program cut with … says so by that letter, also as the hash of an address', async () => {
+    for (const mark of ['…', '😀']) {
+      const { hash } = new URL(address.slice(0, 60) + mark);
+      expect((await refusalOf(hash)).expected).toContain(`characters came before “${mark}”`);
+    }
+  });
+
+  it('two links pasted one behind the other are told, whatever stands between them; the same one twice opens', async () => {
+    const other = encodeLink(parseRunDocument(goldenBase));
+    for (const between of ['', ' ', '.', 'https://lab.example/', '\n\nhttps://lab.example/?scenario=xor']) {
+      const { path, value, expected } = await refusalOf(goldenLink + between + other);
+      expect({ path, value }).toEqual({ path: 'link', value: '2 links' });
+      expect(expected).toContain('one after the other');
+      for (const again of [goldenLink, goldenLink.slice(0, 50)]) {
+        const { document } = await decodeLink(goldenLink + between + again, neverAsked);
+        expect(document).toEqual(parseRunDocument(goldenRun));
+      }
+    }
+  });
+
+  it('a link in small letters or in capitals alone is told as a changed one, without a length that none has', async () => {
+    for (const text of [goldenLink.toLowerCase(), goldenLink.toUpperCase()]) {
+      const { path, expected } = await refusalOf(text);
+      expect(path).toBe('link');
+      expect(expected).toContain('small letters and capitals differ');
+    }
+  });
 
   it('two hyphens that became a long dash are two again', async () => {
     // Some link has two in a row.

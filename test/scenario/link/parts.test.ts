@@ -78,7 +78,7 @@ describe('changes', () => {
 describe('packed texts', () => {
   it('every text comes back', () => {
     for (const text of ['', 'a', '{"version":1}', 'ä€😀\u0000', 'x'.repeat(100_000)])
-      expect(unpack({ payload: pack(text), stop: '' })).toBe(text);
+      expect(unpack({ payload: pack(text), stop: '', others: [] })).toBe(text);
   });
 
   it('a text that deflates to more than 65,536 bytes comes back: its length has three of them', () => {
@@ -88,12 +88,12 @@ describe('packed texts', () => {
     const text = parts.join(',');
     const payload = pack(text);
     expect(payload.length).toBeGreaterThan((65_536 * 8) / 6);
-    expect(unpack({ payload, stop: '' })).toBe(text);
+    expect(unpack({ payload, stop: '', others: [] })).toBe(text);
   });
 
   it('before its length has come nothing is said of it', () => {
     for (const payload of ['', 'A', 'AAA']) {
-      const { expected } = refusal(() => unpack({ payload, stop: '' }));
+      const { expected } = refusal(() => unpack({ payload, stop: '', others: [] }));
       expect(expected).toContain(`cut or changed, ${payload.length} characters came`);
     }
   });
@@ -105,7 +105,7 @@ describe('packed texts', () => {
   it('24 MB of zeros in a link of 32 000 characters are refused when a third of them and a megabyte are unfolded', () => {
     const bomb = pack('0'.repeat(24 * 1024 * 1024));
     expect(bomb.length).toBeLessThan(40_000);
-    const { value, expected } = refusal(() => unpack({ payload: bomb, stop: '' }));
+    const { value, expected } = refusal(() => unpack({ payload: bomb, stop: '', others: [] }));
     expect(expected).toContain('at most 8388608 bytes');
     expect(value).toBeLessThan(10 * 1024 * 1024);
   });

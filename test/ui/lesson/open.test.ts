@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pictures } from '../../../src/app/pictures.ts';
 import { useLab } from '../../../src/store/index.ts';
 import { findLesson, openMaybeLesson, openStep } from '../../../src/ui/lesson/open.ts';
 import { hearOthers, note, takeLesson, useLessons } from '../../../src/ui/lesson/state.ts';
 import { keepLesson, ownLesson } from '../../../src/ui/lesson/own.ts';
 import { withStep, writeProgress } from '../../../src/ui/lesson/progress.ts';
+import { charts } from '../../../src/views/charts/index.ts';
 import { shippedIndex } from '../../helpers/shipped.ts';
 import { StoreLab } from '../../store/lab.ts';
 import { memoryStorage, twoSteps } from './helpers.ts';
@@ -24,6 +26,7 @@ beforeEach(() => {
   useLessons.setState(useLessons.getInitialState(), true);
   lab = new StoreLab();
   useLab.getState().setShipped(shippedIndex);
+  useLab.setState({ pictures, charts });
 });
 afterEach(() => {
   lab.close();
@@ -102,6 +105,76 @@ describe('a lesson of a teacher’s own', () => {
       'steps[1].check.by.patch[0].system.N',
       '0',
       'integer',
+    ],
+    [
+      'a picture that cannot be lit',
+      { watch: 'It.', light: { picture: 'feild' } },
+      'steps[1].light.picture',
+      'feild',
+      'one of network, field, morph,',
+    ],
+    [
+      'a chart that cannot be lit',
+      { watch: 'It.', light: { chart: 'csot' } },
+      'steps[1].light.chart',
+      'csot',
+      'one of cost, tested,',
+    ],
+    [
+      'a control that cannot be lit',
+      { watch: 'It.', light: { control: 'data.U' } },
+      'steps[1].light.control',
+      'data.U',
+      'path of a value',
+    ],
+    [
+      'a scene that there is none of',
+      { show: { scene: 'univers' } },
+      'steps[1].show.scene',
+      'univers',
+      'one of pictures, network, field,',
+    ],
+    [
+      'a chart that cannot be shown',
+      { show: { charts: { left: 'cost', right: 'heatt' } } },
+      'steps[1].show.charts.right',
+      'heatt',
+      'one of cost,',
+    ],
+    [
+      'a place that charts have not',
+      { show: { charts: { middle: 'cost' } } },
+      'steps[1].show.charts.middle',
+      'cost',
+      'left or right',
+    ],
+    ['charts without a place', { show: { charts: 'cost' } }, 'steps[1].show.charts', 'cost', 'left, right'],
+    [
+      'a key control that no run has',
+      { show: { controls: ['data.J', 'data.L'] } },
+      'steps[1].show.controls[1]',
+      'data.L',
+      'path of a value',
+    ],
+    [
+      'a task that waits for a chart that there is none of',
+      { check: { told: 'Do.', when: { see: 'shown', chart: 'csot' } } },
+      'steps[1].check.when.chart',
+      'csot',
+      'one of cost,',
+    ],
+    [
+      'a way to a scene that there is none of',
+      {
+        check: {
+          told: 'Do.',
+          when: { see: 'shown', scene: 'universe' },
+          by: { show: { scene: 'the universe' } },
+        },
+      },
+      'steps[1].check.by.show.scene',
+      'the universe',
+      'one of pictures, network,',
     ],
   ])(
     '%s is told when the file is dropped, with place, value and what was expected; nothing is kept',

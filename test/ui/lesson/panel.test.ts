@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { addressOf } from '../../../src/app/keep/session.ts';
+import { addressOf } from '../../../src/app/keep/address.ts';
 import { formula } from '../../../src/ui/lesson/formula.ts';
 import { lessonPosition } from '../../../src/ui/lesson/LessonSlot.tsx';
 import { documentOf } from '../../helpers/run.ts';
