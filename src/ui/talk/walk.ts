@@ -47,11 +47,13 @@ export function titleNow(document: RunDocument): string {
 /** Remembers the run of the state that is being left. */
 function leave(): void {
   const { talk, at, left } = useTalk.getState();
-  const { document } = lab();
+  const { document, info, playing } = lab();
   if (at < 0 || document === null || isAstray(document)) return;
   const run = runNow();
-  if (run !== null)
-    useTalk.setState({ left: new Map(left).set(talk.states[at].document, forState(run, lab().playing)) });
+  if (run === null) return;
+  // Until the run of a state has come, what plays is the one before it.
+  const plays = info?.document === document ? playing : document.view.play === true;
+  useTalk.setState({ left: new Map(left).set(talk.states[at].document, forState(run, plays)) });
 }
 
 /**
@@ -69,8 +71,6 @@ export function goTo(index: number, way: 'saved' | 'left' = 'saved'): void {
   useTalk.setState({ at: index, asLeft: left !== undefined, blank: false, typed: '' });
   const opened = left ?? state.document;
   const plays = opened.view.play === true && opensInMotionHere(opened);
-  // Before it is opened: what opens then stands where it shall, also for who leaves it at once.
-  if (!plays && lab().playing) lab().pause();
   const { ground: _room, ...view } = opened.view;
   const { openDocument, setLesson } = lab();
   setLesson(null);

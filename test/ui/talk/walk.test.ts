@@ -81,7 +81,7 @@ describe('walking through a talk', () => {
   });
 
   it.each([0, 1, 2, 3, 4, 5, 6, 8])(
-    'a state that is left after %d answers of the engine, while the one before still played: back at its own step',
+    'a state that is left after %d answers of the engine, while the one before still played: back at its own step, at rest',
     (answers) => {
       show(() => goTo(0));
       lab.state.play();
@@ -92,6 +92,8 @@ describe('walking through a talk', () => {
       walk(1);
       show(() => walk(-1));
       expect(standing()).toEqual([1, 9, 0.7]);
+      expect(lab.state.playing).toBe(false);
+      expect(useTalk.getState().left.get(talk.states[1].document)?.view.play).toBe(false);
     },
   );
 
