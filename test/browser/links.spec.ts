@@ -143,7 +143,8 @@ test(
       }, hash);
     }
     await lab.settled(5);
-    expect(await lab.cost()).toBe(cost);
+    // The run of each of these hashes comes, one after the other.
+    await expect.poll(() => lab.cost()).toBe(cost);
     await page.evaluate(async () => {
       for (let times = 0; times < 12; times++) {
         window.history.go(times % 3 === 2 ? 1 : -1);
