@@ -57,7 +57,8 @@ export interface Answers {
   open: Standing & { title: string; baseChanged: boolean; differs: Differs[] };
   play: Standing;
   pause: Standing;
-  seek: Standing;
+  /** `superseded`: another place was asked for before this one was sought. */
+  seek: Standing & { superseded: boolean };
   step: Standing;
   reset: Standing;
   /** `superseded`: a later value of the same path came before this one was set. */
@@ -153,7 +154,7 @@ export interface Lab {
   play(): Promise<Standing>;
   pause(): Promise<Standing>;
   /** A number is a step. */
-  seek(where: number | Requests['seek']): Promise<Standing>;
+  seek(where: number | Requests['seek']): Promise<Answers['seek']>;
   step(count?: number): Promise<Standing>;
   reset(): Promise<Standing>;
   set(path: string, value: unknown): Promise<Answers['set']>;

@@ -70,8 +70,10 @@ function checkKind(file: Json): void {
     const { kind } = file as { readonly kind: Json };
     const isOther = typeof kind === 'string' && Object.hasOwn(otherKinds, kind);
     const kinds = Object.keys(otherKinds).map((one) => `"${one}"`);
-    const runs = 'a run, or a sweep, which have no "kind"';
-    throw new ScenarioError('kind', kind, isOther ? runs : `${kinds.join(' or ')}; or ${runs}`);
+    const expected = isOther
+      ? 'a run, which has no "kind"'
+      : `${kinds.join(' or ')}; or a run, or a sweep, which have no "kind"`;
+    throw new ScenarioError('kind', kind, expected);
   }
   const lacks = Object.entries(otherKinds).find(([, list]) =>
     Array.isArray((file as Record<string, Json>)[list]),

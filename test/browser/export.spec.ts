@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
 import type { Download, Locator, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { BufferSource, EncodedPacketSink, Input, WEBM } from 'mediabunny';
@@ -38,6 +39,20 @@ function pdfWords(pdf: string, entry: string): string {
   const written = new RegExp(String.raw`/${entry} \(((?:[^\\)]|\\[^])*)\)`).exec(pdf)?.[1] ?? '';
   const plain = written.replaceAll(/\\([^])/g, '$1');
   return plain.startsWith('þÿ') ? Buffer.from(plain.slice(2), 'latin1').swap16().toString('utf16le') : plain;
+}
+
+/** What a PDF draws: the text of its first page. */
+function pdfDrawn(pdf: Buffer): string {
+  const text = pdf.toString('latin1');
+  for (const { 1: stream } of text.matchAll(/stream\r?\n([^]*?)endstream/g)) {
+    try {
+      const drawn = inflateSync(Buffer.from(stream, 'latin1')).toString('latin1');
+      if (/\bBT\b/.test(drawn)) return drawn;
+    } catch {
+      // A font, a picture.
+    }
+  }
+  throw new Error('a PDF without words');
 }
 
 const runIn = (png: Uint8Array): { view: { step: number } } =>
@@ -155,6 +170,70 @@ test.describe('export @long', () => {
     }
     expect(await canvases(page)).toBe(before);
     await expect(page.locator('.off-screen')).toHaveCount(0);
+  });
+
+  test('a chart as PDF stands on the ground that was chosen, or on none, and its letters behind words where these end', async ({
+    page,
+  }) => {
+    const dialog = await dialogOf(page, 'circle', 4);
+    await dialog.getByRole('combobox', { name: 'Picture' }).selectOption('chart:cost');
+    const format = dialog.getByRole('combobox', { name: 'Format' });
+    const file = async (kind: 'svg' | 'pdf'): Promise<Buffer> => {
+      await format.selectOption(kind);
+      return (await saved(page, dialog)).bytes;
+    };
+    const lab = readFileSync('src/ui/export/fonts/lab.ttf');
+    const grounds = new Set<string>();
+    for (const ground of ['stage', 'paper', 'projector']) {
+      await dialog.getByRole('combobox', { name: 'Ground' }).selectOption(ground);
+      const [svg, drawn] = [(await file('svg')).toString(), pdfDrawn(await file('pdf'))];
+      const [, width, height, ink] =
+        /<rect width="([\d.]+)" height="([\d.]+)" fill="(#[\da-f]{6})"/.exec(svg) ?? [];
+      grounds.add(ink);
+      // The first that is filled: a shape as large as the page, in the colour that the SVG has.
+      const [, colour, shape] = /([\d. ]+) rg\n([^f]*?)\nf\b/.exec(drawn) ?? [];
+      const shades = [1, 3, 5].map((at) => Number.parseInt(ink.slice(at, at + 2), 16) / 255);
+      for (const [n, shade] of colour.trim().split(' ').map(Number).entries())
+        expect(Math.abs(shade - shades[n])).toBeLessThan(0.006);
+      expect(shape).toContain(`${Number(width).toFixed(0)}. ${Number(height).toFixed(0)}. l`);
+
+      const measured = (words: string, size: number): Promise<number> =>
+        page.evaluate(
+          async ([words, size, bytes]) => {
+            const face = new FontFace('Measured', Uint8Array.from(bytes));
+            document.fonts.add(await face.load());
+            const context = new OffscreenCanvas(1, 1).getContext('2d');
+            if (context === null) throw new Error('no canvas');
+            context.font = `${size}px Measured`;
+            const { width: long } = context.measureText(words);
+            document.fonts.delete(face);
+            return long;
+          },
+          [words, size, [...lab]] as const,
+        );
+      const placed = [...drawn.matchAll(/ ([\d.]+) ([\d.]+) Tm\n/g)].map(([, x, y]) => [
+        Number(x),
+        Number(y),
+      ]);
+      let looked = 0;
+      for (const [, x, y, size, words] of svg.matchAll(
+        /<text x="([\d.]+)" y="([\d.]+)"[^>]* text-anchor="start" font-size="([\d.]+)"[^>]*><tspan>([^<&]* )<\/tspan><tspan font-family="KaTeX_Math/g,
+      )) {
+        const at = placed.findIndex(
+          ([px, py]) =>
+            Math.abs(px - 0.75 * Number(x)) < 0.1 && Math.abs(py - 0.75 * (Number(height) - Number(y))) < 0.1,
+        );
+        expect([words, at]).not.toEqual([words, -1]);
+        const long = placed[at + 1][0] - placed[at][0];
+        expect(Math.abs(long - 0.75 * (await measured(words, Number(size))))).toBeLessThan(0.3);
+        looked++;
+      }
+      expect(looked).toBeGreaterThan(2);
+    }
+    expect(grounds.size).toBe(3);
+    await dialog.getByRole('checkbox', { name: 'Transparent' }).check();
+    expect((await file('svg')).toString()).not.toContain('<rect width=');
+    expect(pdfDrawn(await file('pdf'))).not.toMatch(/^[^]{0,400} rg\n[^f]*?\nf\b/);
   });
 
   test('a chart as SVG opens its run again; as PDF it has words in fonts of its own', async ({ page }) => {

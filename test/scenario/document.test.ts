@@ -174,7 +174,7 @@ describe('run document: what is left out', () => {
       'ring-shared',
       '"lesson" or "talk"; or a run, or a sweep, which have no "kind"',
     ],
-    [{ version: 1, kind: 'talk', states: [] }, 'talk', 'a run, or a sweep, which have no "kind"'],
+    [{ version: 1, kind: 'talk', states: [] }, 'talk', 'a run, which has no "kind"'],
     [
       { version: 1, kind: 'toString' },
       'toString',

@@ -21,7 +21,7 @@ type Waiting =
 
 /**
  * Answers a page's requests one after the other, in the order in which they came, from the moment that the lab is ready.
- * Of values for one parameter that wait behind each other, the last one is set.
+ * Of values for one parameter that wait behind each other, the last one is set, and of places to seek the last one is sought.
  */
 export class Host {
   private readonly post: Post;
@@ -107,11 +107,15 @@ export class Host {
     else this.send({ lab: PROTOCOL, id, kind: 'answer', value });
   }
 
-  /** Whether a later value of the same parameter waits right behind. */
+  /** Whether what would undo it waits right behind: a later value of the same parameter, another place to seek. */
   private gaveWay(request: Request): boolean {
     const [next] = this.waiting;
-    if (request.kind !== 'set' || next === undefined || !('request' in next)) return false;
-    return next.request.kind === 'set' && next.request.path === request.path;
+    if (next === undefined || !('request' in next)) return false;
+    const { request: later } = next;
+    // One that will be refused undoes nothing.
+    if (request.kind === 'seek')
+      return later.kind === 'seek' && (later.step === undefined) !== (later.time === undefined);
+    return request.kind === 'set' && later.kind === 'set' && later.path === request.path;
   }
 
   private send(message: Reply): void {

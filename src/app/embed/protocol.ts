@@ -64,7 +64,8 @@ export interface Answers {
   open: Standing & { title: string; baseChanged: boolean; differs: Differs[] };
   play: Standing;
   pause: Standing;
-  seek: Standing;
+  /** `superseded`: another place was asked for before this one was sought. */
+  seek: Standing & { superseded: boolean };
   step: Standing;
   reset: Standing;
   /** `superseded`: a later value of the same path came before this one was set. */

@@ -188,14 +188,14 @@ export const requests: { readonly [Kind in RequestKind]: Handler<Kind> } = {
         v.pipe(v.number('a time'), v.finite('a finite time'), v.minValue(0, 'a time from 0 on')),
       ),
     },
-    run({ step: at, time }, hands) {
+    async run({ step: at, time }, hands) {
       const { info, seek } = hands.lab.useLab.getState();
       if (info === null) throw none();
       if (at !== undefined && time === undefined) seek(at);
       else if (time !== undefined && at === undefined) {
         seek(stepNear(time, MOST_STEPS, (one) => hands.lab.timeOfStep(one, info.dt)));
       } else throw new ScenarioError('seek', undefined, 'either step or time');
-      return moved(hands);
+      return { ...(await moved(hands)), superseded: false };
     },
   },
   step: {

@@ -12,6 +12,29 @@ const POINTS = 72 / CSS_DPI;
 
 const base64 = (url: string): string => url.slice(url.indexOf(',') + 1);
 
+/** Families of the file, by the names that it has them under. */
+const families: readonly (readonly [name: string, font: string])[] = [
+  ['Lab', lab],
+  ['LabMath', math],
+];
+
+/**
+ * Lends the page the fonts of the file: words are placed by what the browser measures, and it would measure another font.
+ *  @returns takes them back
+ */
+async function lendFonts(): Promise<() => void> {
+  const faces = families.map(([name, font]) => {
+    const bytes = Uint8Array.from(atob(base64(font)), (letter) => letter.charCodeAt(0));
+    // One drawing of letters for every weight, as in the file.
+    return new FontFace(name, bytes, { weight: '1 1000' });
+  });
+  await Promise.all(faces.map((face) => face.load()));
+  for (const face of faces) document.fonts.add(face);
+  return () => {
+    for (const face of faces) document.fonts.delete(face);
+  };
+}
+
 /** The families that drawings name, as the file has them. */
 function ownFonts(svg: string): string {
   return svg
@@ -34,14 +57,9 @@ export async function pdfOf(
     compress: true,
     putOnlyUsedFonts: true,
   });
-  for (const [name, font, style] of [
-    ['Lab', lab, 'normal'],
-    ['Lab', lab, 'bold'],
-    ['LabMath', math, 'italic'],
-    ['LabMath', math, 'normal'],
-  ] as const) {
+  for (const [name, font] of families) {
     file.addFileToVFS(`${name}.ttf`, base64(font));
-    file.addFont(`${name}.ttf`, name, style);
+    for (const style of ['normal', 'bold', 'italic']) file.addFont(`${name}.ttf`, name, style);
   }
   const { title, seed, step, software } = note;
   file.setProperties({
@@ -54,6 +72,11 @@ export async function pdfOf(
     ownFonts(under(svg, groundOf({ width, height }, ground))),
     'image/svg+xml',
   );
-  await svg2pdf(drawn.documentElement, file, { x: 0, y: 0, width: wide, height: high });
+  const takeBack = await lendFonts();
+  try {
+    await svg2pdf(drawn.documentElement, file, { x: 0, y: 0, width: wide, height: high });
+  } finally {
+    takeBack();
+  }
   return file.output('blob');
 }

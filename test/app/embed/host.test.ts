@@ -94,6 +94,7 @@ describe('a page that speaks to an embed', () => {
   it('seeks by time to the nearest step', async () => {
     host.ready();
     ask(1, 'seek', { time: 10 * 0.0625 + 0.03 });
+    await quiet();
     ask(2, 'seek', { time: 10 * 0.0625 + 0.04 });
     ask(3, 'seek', { time: 1, step: 1 });
     await quiet();
@@ -132,6 +133,24 @@ describe('a page that speaks to an embed', () => {
     expect(lab.state.info?.document.edits.map(({ command }) => 'value' in command && command.value)).toEqual([
       0.03125, 0.9,
     ]);
+  });
+
+  it('of places to seek that wait, the last is sought, and each is answered', async () => {
+    for (let n = 1; n <= 5; n++) ask(n, 'seek', { step: 10 * n });
+    ask(6, 'set', { path: 'expansion.gamma', value: 0.9 });
+    ask(7, 'seek', { step: 7 });
+    ask(8, 'seek', { step: Number.NaN });
+    ask(9, 'seek', { step: 3 });
+    host.ready();
+    await quiet();
+    for (const id of [1, 2, 3, 4]) expect(answer(id)).toMatchObject({ superseded: true, step: 0 });
+    expect(answer(5)).toMatchObject({ superseded: false, step: 50 });
+    expect(answer(6)).toMatchObject({ superseded: false, step: 50 });
+    expect(answer(7)).toMatchObject({ superseded: false, step: 7 });
+    expect(answer(8)).toMatchObject({ kind: 'error', place: 'step', value: 'NaN' });
+    expect(answer(9)).toMatchObject({ superseded: false, step: 3 });
+    // Of what was superseded the engine heard nothing.
+    expect(lab.at).toBe(3);
   });
 
   it('getState gives the run document: opened again it is the same run, to the last bit', async () => {
