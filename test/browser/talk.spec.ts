@@ -177,6 +177,14 @@ test('a reload in the middle of a talk: the state, its step, the screen, notes a
   // A state that was written by hand has no picture of its own.
   const name = /^Picture of the scenario “A bump runs round the ring: Small mass”, not of this state$/;
   await expect(notes.getByRole('img', { name })).toBeVisible();
+  // What the speaker hid stays hidden.
+  await page.keyboard.press('b');
+  await page.reload();
+  await expect(page.locator('.present-blank')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.present-blank')).toHaveCount(0);
+  await shows(page, 3);
+  await lab.settled(95);
   await page.keyboard.press('PageDown');
   await shows(page, 4);
   await lab.settled(200);

@@ -20,10 +20,12 @@ export interface Place {
   readonly at: number;
   readonly presenting: boolean;
   readonly notes: boolean;
+  /** The screen was blank: what a speaker hid stays hidden. */
+  readonly blank: boolean;
   readonly timer: Timer;
 }
 
-const NOWHERE: Place = { at: -1, presenting: false, notes: false, timer: STOPPED };
+const NOWHERE: Place = { at: -1, presenting: false, notes: false, blank: false, timer: STOPPED };
 
 function write(store: Store | null, key: string, value: string): boolean {
   try {
@@ -80,11 +82,12 @@ export function keepPlace(place: Place, page: Store | null): void {
 export function keptPlace(page: Store | null): Place {
   const stored = read((): unknown => JSON.parse(page?.getItem(TALK_PLACE) ?? 'null'));
   if (typeof stored !== 'object' || stored === null) return NOWHERE;
-  const { at, presenting, notes, timer } = stored as Readonly<Record<string, unknown>>;
+  const { at, presenting, notes, blank, timer } = stored as Readonly<Record<string, unknown>>;
   return {
     at: Number.isSafeInteger(at) && Number(at) >= 0 ? Number(at) : -1,
     presenting: presenting === true,
     notes: notes === true,
+    blank: blank === true,
     timer: timerOf(timer),
   };
 }

@@ -242,16 +242,17 @@ export function togglePresenting(): void {
 }
 
 /**
- * After a reload: the presenter's screen and the notes as they were; the whole screen needs a press again.
+ * After a reload: the presenter's screen, blank or not, and the notes as they were; the whole screen needs a press again.
  *  @param back  the run is back already; else the state is shown as it was saved
  *  @returns     whether a state was opened
  */
 export function comeBack(back: boolean): boolean {
-  const { presenting, notes } = keptPlace(storageOf('sessionStorage'));
+  const { presenting, notes, blank } = keptPlace(storageOf('sessionStorage'));
   useUi.setState({ presenting, notes });
   if (presenting) listen();
   const { at } = useTalk.getState();
-  if (back || !presenting || at < 0) return false;
-  goTo(at);
-  return true;
+  const opens = !back && presenting && at >= 0;
+  if (opens) goTo(at);
+  useTalk.setState({ blank: presenting && blank });
+  return opens;
 }

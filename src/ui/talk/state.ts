@@ -77,16 +77,16 @@ function keepRuns(): void {
 useTalk.subscribe((now, before) => {
   if (now.talk !== before.talk) keep();
   if (now.left !== before.left && now.talk === before.talk) keepRuns();
-  if (now.at !== before.at || now.timer !== before.timer) keepWhere();
+  if (now.at !== before.at || now.timer !== before.timer || now.blank !== before.blank) keepWhere();
 });
 useUi.subscribe((now, before) => {
   if (now.presenting !== before.presenting || now.notes !== before.notes) keepWhere();
 });
 
 function keepWhere(): void {
-  const { at, timer } = get();
+  const { at, timer, blank } = get();
   const { presenting, notes } = useUi.getState();
-  keepPlace({ at, presenting, notes, timer }, page);
+  keepPlace({ at, presenting, notes, blank, timer }, page);
 }
 
 /** Changes the list by hand; what was before can be taken back. */

@@ -17,7 +17,7 @@ import { clockText, elapsed, running, STOPPED, timerOf, toggled } from '../../..
 
 const document = parseRunDocument(readFileSync('public/scenarios/ring-wave.json', 'utf8'));
 const talk: Talk = { title: 'T', states: ['a', 'b'].map((title) => ({ title, notes: '', document })) };
-const place = { at: 1, presenting: true, notes: true, timer: { before: 5, since: 7 } };
+const place = { at: 1, presenting: true, notes: true, blank: true, timer: { before: 5, since: 7 } };
 
 /** Storage with so much room, in characters. */
 function store(room = Infinity): Store & { readonly held: Map<string, string> } {

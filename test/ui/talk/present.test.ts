@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Talk } from '../../../src/scenario/talk/talk.ts';
 import { allCommands } from '../../../src/ui/commands.ts';
-import { togglePresenting } from '../../../src/ui/talk/present.ts';
+import { comeBack, togglePresenting } from '../../../src/ui/talk/present.ts';
 import { takeTalk, useTalk } from '../../../src/ui/talk/state.ts';
 import { goTo } from '../../../src/ui/talk/walk.ts';
 import { useUi } from '../../../src/ui/uiState.ts';
@@ -249,5 +249,23 @@ describe('the clock of the talk', () => {
     takeTalk({ ...talk });
     togglePresenting();
     expect(useTalk.getState().timer).toEqual({ before: 0, since: null });
+  });
+});
+
+describe('a reload while presenting', () => {
+  it.each([
+    [true, true, true],
+    [true, false, false],
+    [false, true, false],
+  ])('presenting %s with a screen blank %s: blank after it is %s', (presenting, blank, expected) => {
+    const place = JSON.stringify({ at: 1, presenting, notes: false, blank, timer: null });
+    Object.assign(window, {
+      sessionStorage: { getItem: () => place, setItem: () => undefined, removeItem: () => undefined },
+    });
+    for (const back of [true, false]) {
+      useTalk.setState({ blank: false });
+      comeBack(back);
+      expect(useTalk.getState().blank).toBe(expected);
+    }
   });
 });
