@@ -121,6 +121,11 @@ export class Client {
     return this.edits.add(command);
   }
 
+  /** Edits that were asked for and are in no facts yet, in order. */
+  unanswered(): readonly EditRequest[] {
+    return this.edits.unanswered();
+  }
+
   sample(index: number): void {
     this.tell((run) => ({ type: 'sample', run, sample: index }));
   }

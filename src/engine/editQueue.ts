@@ -18,6 +18,8 @@ export class EditQueue {
   private readonly send: (id: number, request: EditRequest) => void;
   private waiting: readonly AskedEdit[] = [];
   private inFlight: AskedEdit | null = null;
+  /** The edit in flight that the engine has made: it is in the run's facts. */
+  private known = 0;
   private ids = 0;
 
   constructor(send: (id: number, request: EditRequest) => void) {
@@ -38,8 +40,16 @@ export class EditQueue {
    * @param made  the edit as the engine recorded it
    */
   made(id: number, made: Edit): Edit {
+    this.known = id;
     const request = this.inFlight?.id === id ? this.inFlight.request : null;
     return request === null || request.kind === 'meet' ? made : { step: made.step, command: request };
+  }
+
+  /** Edits that are in no facts of the run yet, in order. */
+  unanswered(): readonly EditRequest[] {
+    const { inFlight, waiting, known } = this;
+    const all = inFlight === null || inFlight.id === known ? waiting : [inFlight, ...waiting];
+    return all.map(({ request }) => request);
   }
 
   /** The engine has answered; answers to edits of a run that was left are none. The next one goes. */

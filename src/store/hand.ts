@@ -8,7 +8,7 @@ import type { Command, Edit } from '../scenario/types.ts';
 import { attempt } from './attempt.ts';
 import type { LabCore } from './core.ts';
 import { keepFuture, remember } from './historySlice.ts';
-import { editOpening, NOTHING, runningDocument, standing } from './running.ts';
+import { askEdit, NOTHING, runningDocument, standing } from './running.ts';
 import type { Change } from './types.ts';
 
 /** Does it at the present step. What does not fit becomes `problem`; the run survives. */
@@ -22,8 +22,7 @@ export function act(lab: LabCore, command: Command): Told {
     nextScenario(present, edit);
     keepFuture(lab);
     remember(lab, { kind: 'edits', edits: [edit] });
-    editOpening(lab, command);
-    return lab.engine.edit(command).then((outcome) => {
+    return askEdit(lab, command).then((outcome) => {
       answered(lab, edit, outcome);
       return outcome;
     });
@@ -41,8 +40,11 @@ function answered(lab: LabCore, edit: Edit, outcome: Outcome): void {
       return edits.length === 0 ? [] : { ...change, edits };
     });
   if (outcome.kind === 'superseded') {
-    // Its run was left: it is gone, unless the run that was asked for instead has it, or it was taken back.
-    const edits = standing(lab)?.document.edits ?? [];
-    if (!edits.some(({ command }) => command === edit.command)) lab.set({ undoable: replaced(undoable) });
+    // Its run was left: it is gone, unless the run that was asked for instead has it, one that can be brought back has
+    // it, or it was taken back.
+    const left = undoable.flatMap((change) => (change.kind === 'document' ? change.before.document : []));
+    const known = [standing(lab)?.document ?? [], left].flat();
+    const isKept = known.some(({ edits }) => edits.some(({ command }) => command === edit.command));
+    if (!isKept) lab.set({ undoable: replaced(undoable) });
   } else lab.set({ undoable: replaced(undoable), redoable: replaced(redoable) });
 }

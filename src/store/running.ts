@@ -21,14 +21,27 @@ export function openRun(lab: LabCore, run: Standing, pace: Pace = 'now'): Told {
   return lab.engine?.open(run.document, run.step) ?? NOTHING;
 }
 
-/** An edit of the run that is coming: whatever is made of that run meanwhile has it. */
-export function editOpening(lab: LabCore, command: Command): void {
-  if (lab.opening === null) return;
-  const { opening } = lab;
-  const { document } = opening;
-  const step = intendedOr(lab, opening.step);
-  const edits = [...document.edits.filter((edit) => edit.step <= step), { step, command }];
-  lab.opening = { ...opening, step, document: { ...document, edits } };
+/** Asks for an edit. Whatever is made of its run before the engine has answered has it: a run that is coming, too. */
+export function askEdit(lab: LabCore, command: Command): Told {
+  const { opening, engine } = lab;
+  if (opening !== null) {
+    const step = intendedOr(lab, opening.step);
+    lab.opening = { ...opening, step, document: withEdits(opening.document, step, [command]) };
+  }
+  return engine?.edit(command) ?? NOTHING;
+}
+
+/** The edits that the engine has not answered. */
+function unanswered({ engine }: LabCore): readonly Command[] {
+  const requests = engine?.unanswered() ?? [];
+  return requests.flatMap((request) => (request.kind === 'meet' ? [] : request));
+}
+
+/** A run with more edits at a step, in place of its future. */
+function withEdits(document: RunDocument, step: number, commands: readonly Command[]): RunDocument {
+  const edits = commands.map((command) => ({ step, command }));
+  if (edits.length === 0) return document;
+  return { ...document, edits: [...document.edits.filter((edit) => edit.step <= step), ...edits] };
 }
 
 /** Called when a run was opened, or refused. */
@@ -36,14 +49,15 @@ export function opened(lab: LabCore): void {
   lab.opening = null;
 }
 
-/** The document as it runs now: what the engine last confirmed, with the edits in force. */
+/** The document as it runs now, with the edits in force and those that were asked for. */
 export function runningDocument(lab: LabCore): RunDocument | null {
   const { opening } = lab;
   if (opening !== null) {
     return upToStep(opening.document, intendedOr(lab, opening.step));
   }
   const { info, document } = lab.get();
-  return info === null ? document : presentOf(info).document;
+  if (info === null) return document;
+  return withEdits(presentOf(info).document, intendedStep(lab), unanswered(lab));
 }
 
 /** The whole run with the edits of the future that is known, where it stands, and what it is compared with. */
@@ -53,5 +67,6 @@ export function standing(lab: LabCore): Standing | null {
   const whole = opening?.document ?? info?.document ?? document;
   if (whole === null) return null;
   const step = opening === null ? intendedStep(lab) : intendedOr(lab, opening.step);
-  return { shippedId, ...opening, step, document: withComparison(whole, comparison) };
+  const asked = opening === null ? withEdits(whole, step, unanswered(lab)) : whole;
+  return { shippedId, ...opening, step, document: withComparison(asked, comparison) };
 }

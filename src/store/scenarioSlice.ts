@@ -9,7 +9,7 @@ import type { LabCore } from './core.ts';
 import { act } from './hand.ts';
 import { keepFuture, MOST_BRANCHES, putAside, remember } from './historySlice.ts';
 import { shownAt } from './present.ts';
-import { editOpening, NOTHING, openRun, runningDocument, standing } from './running.ts';
+import { askEdit, NOTHING, openRun, runningDocument, standing } from './running.ts';
 import { listedInstead } from './samples.ts';
 import { asideIn, markChanged, screenOf, stepOf, viewOf, withComparison } from './screen.ts';
 import type { Pace, ScenarioSlice } from './types.ts';
@@ -93,8 +93,7 @@ export const createScenarioSlice = (lab: LabCore): ScenarioSlice => ({
       lab.set({ problem: null });
       keepFuture(lab);
       remember(lab, { kind: 'value', path, before: currentValue(current, path), after: command.value });
-      editOpening(lab, command);
-      return lab.engine?.edit(command) ?? NOTHING;
+      return askEdit(lab, command);
     }),
   rewrite: (section, value) =>
     attempt(lab, () => {

@@ -72,6 +72,7 @@ export function withPatience(engine: Engine): PatientEngine {
     stopWhen: (conditions) => engine.stopWhen(conditions),
     subscribe: (name, question) => engine.subscribe(name, question),
     unsubscribe: (name) => engine.unsubscribe(name),
+    unanswered: () => engine.unanswered(),
     frame: () => engine.frame(),
     traces: () => engine.traces(),
     listen: (listener) => engine.listen(listener),

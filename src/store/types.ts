@@ -34,6 +34,8 @@ export interface Engine {
   /** Simulated time per second. */
   speed(rate: number): void;
   edit(command: EditRequest): Told;
+  /** Edits that it was asked for and has not answered, in order. */
+  unanswered(): readonly EditRequest[];
   /** Sample whose activations the neurons show. */
   sample(index: number): void;
   subscribe(name: string, question: Question): void;

@@ -100,6 +100,37 @@ describe('undo of a restart', () => {
     expect(lab.state.info?.document.scenario.system.N).toBe(12);
   });
 
+  it('edits that the worker has not answered: a restart, R and a file saved have them, and undo brings them back', async () => {
+    const asked = (): void => {
+      lab.state.setParameter('expansion.gamma', 0.9);
+      void lab.state.poke('weights', { at: [3], add: [0.5] });
+    };
+    lab.step(2);
+    asked();
+    expect(JSON.parse(lab.state.save()).edits).toHaveLength(2);
+    lab.state.setParameter('system.N', 14);
+    lab.settle();
+    expect(lab.state.info?.tracks[0].weightCount).toBe(14);
+    expect(lab.gamma).toBe(0.9);
+    await lab.heard();
+    lab.undo();
+    expect([lab.at, lab.gamma, lab.state.info?.document.edits.length]).toEqual([2, 0.9, 2]);
+    lab.undo();
+    lab.undo();
+    expect([lab.gamma, lab.state.info?.document.edits.length]).toEqual([0.3, 1]);
+    lab.state.setParameter('expansion.gamma', 0.7);
+    lab.state.reset();
+    lab.settle();
+    expect([lab.at, lab.gamma]).toEqual([0, 0.7]);
+    lab.undo();
+    // An edit that was answered is there once.
+    await lab.heard();
+    const before = lab.state.info?.document.edits ?? [];
+    void lab.state.poke('weights', { at: [3], add: [0.5] });
+    await lab.heard();
+    expect(JSON.parse(lab.state.save()).edits).toHaveLength(before.length + 1);
+  });
+
   it('opened scenario: the run before comes back, with the name it was shipped under', () => {
     lab.state.openDocument(documentOf(sections), 'first');
     lab.settle();

@@ -146,7 +146,7 @@ describe('poke', () => {
     expect(lab.state.undoable).toHaveLength(0);
   });
 
-  it('on a run that is coming is made there, and lost with it where another is opened instead', async () => {
+  it('on a run that is coming is made there, leaves with it where another is opened, answered or not, and comes back with it', async () => {
     lab.state.setParameter('system.N', 16);
     lab.state.poke('weights', { at: [15], add: [1] });
     await lab.heard();
@@ -156,8 +156,12 @@ describe('poke', () => {
     await lab.heard();
     expect([kinds(), lab.state.undoable.map(({ kind }) => kind)]).toEqual([
       [],
-      ['document', 'edits', 'document'],
+      ['document', 'edits', 'edits', 'document'],
     ]);
+    lab.undo();
+    expect(kinds()).toEqual(['poke', 'poke']);
+    lab.undo();
+    expect(kinds()).toEqual(['poke']);
   });
 
   it('is named by its site on the timeline and in the list of undo; many of one drag by their count', async () => {

@@ -1,7 +1,7 @@
 import type { ClientEvent } from '../../engine/client.ts';
 import { frameBytes, frameViews, type FrameViews } from '../../engine/frame.ts';
 import { SUPERSEDED, type Told } from '../../engine/outcome.ts';
-import { traceColumns, type RunInfo } from '../../engine/protocol.ts';
+import { traceColumns, type EditRequest, type RunInfo } from '../../engine/protocol.ts';
 import type { Question, Seen } from '../../engine/subscriptions.ts';
 import { TraceTable, type Traces } from '../../engine/traces.ts';
 import type { Engine } from '../../store/types.ts';
@@ -53,6 +53,10 @@ export class Follower implements Engine {
 
   unsubscribe(name: string): void {
     if (this.watches.delete(name)) this.ask();
+  }
+
+  unanswered(): readonly EditRequest[] {
+    return [];
   }
 
   frame(): FrameViews | null {
