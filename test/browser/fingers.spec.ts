@@ -86,6 +86,36 @@ test.describe('a phone of 360 px', () => {
     });
 });
 
+test.describe('a phone of 360 px, its dialogs', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  for (const words of ['scenarios', 'own data', 'sweep parameters'])
+    test(`${words}: targets of a finger, and nothing wider than the screen @long`, async ({ page }) => {
+      const lab = new Lab(page);
+      await lab.open('ring-wave');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Command, scenario or parameter' }).fill(words);
+      await page.keyboard.press('Enter');
+      await expect(page.locator('dialog.modal h2')).toBeVisible();
+      await expect(page.locator('dialog .loading')).toHaveCount(0);
+      await expect.poll(() => tooSmall(page, 'dialog'), words).toEqual([]);
+      // Rows of links are turned; nothing else goes sideways.
+      const wide = await page
+        .locator('dialog *:not(.turned, .turned *)')
+        .evaluateAll((all) =>
+          all
+            .filter(
+              (one) =>
+                ['auto', 'scroll'].includes(getComputedStyle(one).overflowX) &&
+                one.tagName !== 'TEXTAREA' &&
+                one.scrollWidth > one.clientWidth,
+            )
+            .map((one) => one.className),
+        );
+      expect(wide).toEqual([]);
+    });
+});
+
 for (const [width, height] of [
   [768, 1024],
   [1024, 768],
@@ -99,6 +129,13 @@ for (const [width, height] of [
       const lab = new Lab(page);
       await lab.open('ring-wave');
       await expect.poll(() => tooSmall(page)).toEqual([]);
+      // However many lines the tools take, the title stands over the key.
+      for (const pane of ['network', 'field']) {
+        const boxOf = (part: string) => page.locator(`[data-pane="${pane}"] ${part}`).first().boundingBox();
+        const [title, key] = [await boxOf('.pane-title'), await boxOf('.color-key')];
+        if (title === null || key === null) throw new Error('no title, or no key');
+        expect(title.y + title.height, pane).toBeLessThanOrEqual(key.y);
+      }
       await lab.button('Controls').tap();
       await expect(page.locator('.rail.left')).toBeVisible();
       await expect.poll(() => tooSmall(page, '.rail.left')).toEqual([]);

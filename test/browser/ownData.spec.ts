@@ -36,6 +36,9 @@ test(
     );
     await expect(dialog.getByRole('alert')).toContainText('Row 4: 2 fields, expected 3');
     await expect(train).toBeDisabled();
+    await expect(count).toHaveText('2 things cannot be read: mend them, or leave out those rows.');
+    // Beside the text that is to be mended, not pages below it.
+    await expect(dialog.getByRole('alert')).toBeInViewport({ ratio: 1 });
     await dialog.getByRole('checkbox', { name: 'Leave out rows that cannot be read' }).check();
     await expect(train).toBeEnabled();
     expect(await lab.violations('dialog')).toEqual([]);

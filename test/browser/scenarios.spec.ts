@@ -59,12 +59,23 @@ test('list: chapters and presets, found by letters, opened by keys', async ({ pa
   await expect(dialog.getByRole('button', { name: /^Universes of one fluid/ })).toBeFocused();
   await expect(dialog.getByRole('heading', { name: 'Universes' })).toBeInViewport();
 
+  await expect(dialog.locator('nav [aria-current]')).toHaveText('Universes');
+
+  // What is found is seen from its first, wherever the list stood; lessons are searched too.
+  const list = dialog.locator('.chapters');
+  await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect(dialog.locator('nav [aria-current]')).toHaveText('Lessons');
+  await field.fill('gibbs');
+  await expect(list).toHaveJSProperty('scrollTop', 0);
+  await expect(dialog.locator('.lesson-entry')).toHaveText([/Heat, and the law of Gibbs/]);
+  await expect(dialog.getByRole('button', { name: 'Universes', exact: true })).toBeDisabled();
+
   // By the name of a part: what a scenario is made of is searched too.
   await field.fill('langevin');
   await expect(dialog.getByRole('button', { name: /^A field in a heat bath/ })).toBeVisible();
   await field.fill('kination');
   await expect(dialog.getByRole('status')).toHaveText(
-    '1 scenario; Enter opens Universes of one fluid: Kination',
+    '1 scenario, 1 lesson; Enter opens Universes of one fluid: Kination',
   );
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
@@ -80,6 +91,7 @@ test('list: letters that nothing has find nothing, and Enter does nothing @long'
   const dialog = page.getByRole('dialog', { name: 'Scenarios' });
   await dialog.getByRole('textbox').fill('qqq');
   await expect(dialog.getByRole('status')).toHaveText('No scenarios');
+  await expect(dialog.getByText('Nothing has “qqq” in its name')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeVisible();
 });

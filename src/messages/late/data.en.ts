@@ -69,6 +69,9 @@ export const dataMessages = {
   'table.rows': 'Row {row} is beyond the {most} rows that are read.',
   'table.tooManyColumns': 'Row {row} has more than {most} columns.',
   'table.quotes': 'Row {row}: a quotation mark is not closed, or stands inside a field.',
+  'table.needsTable': 'First a table: paste one, or take one of those above.',
+  'table.mend':
+    '{count, plural, one {# thing cannot be read: mend it} other {# things cannot be read: mend them}}, or leave out those rows.',
   'table.count':
     '{training, plural, one {# row} other {# rows}} to train on, {held, plural, =0 {none} other {#}} held out, {left, plural, =0 {none} other {#}} left out.',
   'table.countLeft':

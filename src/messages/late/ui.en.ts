@@ -35,6 +35,9 @@ export const uiMessages = {
   'scenarios.drop': 'or drop a scenario file anywhere',
   'scenarios.search': 'Search scenarios',
   'scenarios.count': '{count, plural, =0 {No scenarios} one {# scenario} other {# scenarios}}',
+  'scenarios.withLessons': '{count}, {lessons, plural, one {# lesson} other {# lessons}}',
+  'scenarios.none':
+    'Nothing has “{query}” in its name, its sentence or its parts. Try a wave, a ring, heat, a schedule; Escape goes back to the run.',
   'scenarios.enter': '{count}; Enter opens {title}',
   'scenarios.chapters': 'Chapters',
   'scenarios.motion': 'Open in motion',

@@ -8,12 +8,12 @@ import { Modal } from '../dialogs/Modal.tsx';
 import { chooseFile } from '../files/open.ts';
 import { announce, showDialog } from '../uiState.ts';
 import { ColumnTable } from './ColumnTable.tsx';
-import { MadeReport } from './MadeReport.tsx';
+import { MadeReport, UnreadReport } from './MadeReport.tsx';
 import { MakingForm } from './MakingForm.tsx';
 import type { ReadTable } from './readTable.ts';
 import { openSet, shippedSets } from './sets.ts';
 import { isRead, isUsable, readOtherwise, readText, showRunTable, takeSamples, useTable } from './state.ts';
-import { countText, signName, unreadableText } from './words.ts';
+import { signName, standsText, unreadableText } from './words.ts';
 import './data.css';
 
 /** Longest text that is shown in the field; a longer one is read whole all the same. */
@@ -161,6 +161,7 @@ export function DataDialog(): JSX.Element {
                 {text('table.otherwise')}
               </p>
             )}
+            <UnreadReport table={read} />
             <ReadingForm table={read} />
             <ColumnTable table={read} />
             <MakingForm table={read} />
@@ -173,7 +174,7 @@ export function DataDialog(): JSX.Element {
           {text('table.train')}
         </button>
         <p className="data-count" role="status">
-          {refused !== '' ? refused : made === null ? '' : countText(made)}
+          {refused !== '' ? refused : standsText(made, usable)}
         </p>
       </footer>
     </Modal>

@@ -5,8 +5,9 @@ import { systemFor } from '../../scenario/samples.ts';
 import { ScenarioError } from '../../scenario/types.ts';
 import type { MadeSamples } from '../../scenario/table/samples.ts';
 import { useLab } from '../../store/index.ts';
+import { SwitchRow } from '../controls/SwitchRow.tsx';
 import type { ReadTable } from './readTable.ts';
-import { useTable } from './state.ts';
+import { choose, useTable } from './state.ts';
 import { entryText, madeText, problemText } from './words.ts';
 
 /** Problems, numbers and samples that are listed. */
@@ -31,7 +32,7 @@ function useFit({ inputs, targets }: MadeSamples): string | null {
   }, [scenario, inputs.length, targets.length]);
 }
 
-/** What was made of the table: told, with what could not be read, how each number is made, and the first samples. */
+/** What was made of the table: told, how each number is made, and the first samples. */
 export function MadeReport({ table }: { readonly table: ReadTable }): JSX.Element | null {
   const made = useTable((state) => state.made);
   return made === null ? null : <Report table={table} made={made} />;
@@ -40,27 +41,13 @@ export function MadeReport({ table }: { readonly table: ReadTable }): JSX.Elemen
 function Report({ table, made }: { readonly table: ReadTable; readonly made: MadeSamples }): JSX.Element {
   const coding = useTable((state) => state.choices?.coding ?? 'one-hot');
   const fit = useFit(made);
-  const { problems, problemCount, inputs, targets } = made;
+  const { inputs, targets } = made;
   const entries = [...inputs, ...targets];
-  const told = problems.slice(0, MOST_PROBLEMS);
   return (
     <section className="data-made">
       <p>
         {madeText(made, table.columns).join(' ')} {fit}
       </p>
-      {problemCount === 0 ? null : (
-        <div className="data-problem" role="alert">
-          <strong>{text('table.problems', { count: problemCount })}</strong>
-          <ul>
-            {told.map((problem) => (
-              <li key={`${problem.row}:${problem.column}`}>{problemText(problem, table)}</li>
-            ))}
-            {problemCount > told.length ? (
-              <li>{text('table.more', { count: problemCount - told.length })}</li>
-            ) : null}
-          </ul>
-        </div>
-      )}
       {entries.length === 0 ? null : (
         <details>
           <summary>{text('table.how')}</summary>
@@ -72,6 +59,35 @@ function Report({ table, made }: { readonly table: ReadTable; readonly made: Mad
         </details>
       )}
       <Preview made={made} />
+    </section>
+  );
+}
+
+/** What cannot be read, beside the text that is to be mended, and the other way: to do without those rows. */
+export function UnreadReport({ table }: { readonly table: ReadTable }): JSX.Element | null {
+  const problems = useTable((state) => state.made?.problems);
+  const count = useTable((state) => state.made?.problemCount ?? 0);
+  const leaveOut = useTable((state) => state.choices?.leaveOut ?? false);
+  if (problems === undefined || (count === 0 && !leaveOut)) return null;
+  const told = problems.slice(0, MOST_PROBLEMS);
+  return (
+    <section className="data-unread">
+      {count === 0 ? null : (
+        <div className="data-problem" role="alert">
+          <strong>{text('table.problems', { count })}</strong>
+          <ul>
+            {told.map((problem) => (
+              <li key={`${problem.row}:${problem.column}`}>{problemText(problem, table)}</li>
+            ))}
+            {count > told.length ? <li>{text('table.more', { count: count - told.length })}</li> : null}
+          </ul>
+        </div>
+      )}
+      <SwitchRow
+        label={text('table.leaveOut')}
+        checked={leaveOut}
+        onChange={(next) => choose({ leaveOut: next })}
+      />
     </section>
   );
 }

@@ -2,7 +2,6 @@ import { useId, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import type { HoldOut } from '../../scenario/table/samples.ts';
 import { ChoiceRow } from '../controls/ChoiceRow.tsx';
-import { SwitchRow } from '../controls/SwitchRow.tsx';
 import type { ReadTable } from './readTable.ts';
 import { choose, useTable } from './state.ts';
 
@@ -14,9 +13,8 @@ const MOST_SEED = 2 ** 32 - 1;
 /** What is made of the columns: scales, codes of classes, and what is held out. */
 export function MakingForm({ table }: { readonly table: ReadTable }): JSX.Element | null {
   const choices = useTable((state) => state.choices);
-  const hasProblems = useTable((state) => (state.made?.problemCount ?? 0) > 0);
   if (choices === null) return null;
-  const { columns, holdOut, leaveOut } = choices;
+  const { columns, holdOut } = choices;
   const has = (role: string, kind: string): boolean =>
     columns.some((column) => column.role === role && column.kind === kind);
   const classes = has('input', 'classes') || has('target', 'classes');
@@ -53,13 +51,6 @@ export function MakingForm({ table }: { readonly table: ReadTable }): JSX.Elemen
           />
         ) : null}
         <HoldOutRows holdOut={holdOut} table={table} />
-        {hasProblems || leaveOut ? (
-          <SwitchRow
-            label={text('table.leaveOut')}
-            checked={leaveOut}
-            onChange={(next) => choose({ leaveOut: next })}
-          />
-        ) : null}
       </div>
       <p className="note">{text('table.statistics')}</p>
     </section>

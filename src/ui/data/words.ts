@@ -96,9 +96,15 @@ export function entryText(entry: Entry, columns: readonly Column[], coding: Codi
   });
 }
 
-/** How many rows are for what. */
-export const countText = ({ X, test, gaps, unread }: MadeSamples): string =>
-  text('table.count', { training: X.length, held: test?.X.length ?? 0, left: gaps + unread });
+/** How many rows are for what; of what cannot be trained on, why. */
+export function standsText(made: MadeSamples | null, usable: boolean): string {
+  if (made === null) return text('table.needsTable');
+  const { X, test, inputs, targets, gaps, unread, problemCount } = made;
+  if (!usable && problemCount > 0) return text('table.mend', { count: problemCount });
+  if (inputs.length === 0) return text('table.needsInput');
+  if (targets.length === 0) return text('table.needsTarget');
+  return text('table.count', { training: X.length, held: test?.X.length ?? 0, left: gaps + unread });
+}
 
 /** What else was made, in sentences. */
 export function madeText(made: MadeSamples, columns: readonly Column[]): readonly string[] {

@@ -1,15 +1,18 @@
 import { FolderOpen } from 'lucide-react';
-import { useId, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { text } from '../../messages/index.ts';
-import { chapters, findShipped, type Chapter, type ShippedFile } from '../../scenario/shipped.ts';
+import { chapters, findShipped, type ShippedFile } from '../../scenario/shipped.ts';
 import { useLab } from '../../store/index.ts';
 import { recall, remember, visitKeys } from '../../store/screenKeys.ts';
 import { Modal } from '../dialogs/Modal.tsx';
 import { chooseFile } from '../files/open.ts';
 import { openShipped } from '../files/shipped.ts';
 import { LessonList } from '../lesson/LessonList.tsx';
+import { searchLessons } from '../lesson/search.ts';
+import { useLessons } from '../lesson/state.ts';
 import { announce, showDialog } from '../uiState.ts';
 import { Card } from './Card.tsx';
+import { ChapterLinks, type GalleryPart } from './ChapterLinks.tsx';
 import { nextCard } from './grid.ts';
 import { searchScenarios } from './search.ts';
 import { tagsOf } from './tags.ts';
@@ -53,8 +56,18 @@ export function Gallery(): JSX.Element {
     [shipped, query, pictures],
   );
   const list = useRef<HTMLDivElement>(null);
+  const shelf = useRef<HTMLDivElement>(null);
   const headings = useId();
   const current = currentId === null ? null : findShipped(shipped, currentId);
+  const shippedLessons = useLessons((state) => state.list);
+  const ownLessons = useLessons((state) => state.own);
+  const lessons =
+    searchLessons(shippedLessons ?? [], query).length +
+    searchLessons(
+      ownLessons.map(({ lesson }) => lesson),
+      query,
+    ).length;
+  const searched = query.trim() !== '';
   const byTab =
     scenarios.find(({ id }) => id === reached) ?? scenarios.find(({ id }) => id === current?.scenario.id);
   const tabbed = (byTab ?? scenarios.at(0))?.id;
@@ -100,12 +113,23 @@ export function Gallery(): JSX.Element {
     }
     event.preventDefault();
   };
-  const jump = (chapter: Chapter): void => {
-    const heading = document.getElementById(`${headings}-${chapter}`);
-    focusCard(scenarios.findIndex((scenario) => scenario.chapter === chapter));
-    heading?.scrollIntoView({ block: 'start' });
+  const jump = (part: GalleryPart): void => {
+    if (part !== 'lessons') focusCard(scenarios.findIndex(({ chapter }) => chapter === part));
+    document.getElementById(`${headings}-${part}`)?.scrollIntoView({ block: 'start' });
   };
-  const count = text('scenarios.count', { count: scenarios.length });
+  // What is open is in sight at first.
+  useEffect(() => {
+    shelf.current?.querySelector('[data-open="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const parts = [
+    ...chapters.filter((chapter) => scenarios.some((scenario) => scenario.chapter === chapter)),
+    ...(searched && lessons === 0 ? [] : (['lessons'] as const)),
+  ];
+  const scenarioCount = text('scenarios.count', { count: scenarios.length });
+  const count =
+    searched && lessons > 0
+      ? text('scenarios.withLessons', { count: scenarioCount, lessons })
+      : scenarioCount;
   return (
     <Modal title={text('scenarios.title')} className="gallery">
       {/* Arrow keys are a second way beside Tab. */}
@@ -122,33 +146,22 @@ export function Gallery(): JSX.Element {
             spellCheck={false}
             data-focus
             value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value);
+              // What is found is seen from its first.
+              if (shelf.current !== null) shelf.current.scrollTop = 0;
+            }}
           />
-          <nav aria-label={text('scenarios.chapters')}>
-            {chapters.map((chapter) => (
-              <button
-                key={chapter}
-                type="button"
-                disabled={!scenarios.some((scenario) => scenario.chapter === chapter)}
-                aria-current={current?.scenario.chapter === chapter ? 'true' : undefined}
-                onClick={() => jump(chapter)}
-              >
-                {text(`scenarios.chapter.${chapter}`)}
-              </button>
-            ))}
-            <button
-              type="button"
-              onClick={() => document.getElementById(`${headings}-lessons`)?.scrollIntoView()}
-            >
-              {text('part.lessons')}
-            </button>
-          </nav>
           <p className="note found" role="status">
             {best === null ? count : text('scenarios.enter', { count, title: best.title })}
           </p>
+          <ChapterLinks parts={parts} shelf={shelf} idOf={(part) => `${headings}-${part}`} onJump={jump} />
         </div>
-        <div className="chapters">
+        <div ref={shelf} className="chapters">
           {shipped.length === 0 ? <p className="note">{text('scenarios.empty')}</p> : null}
+          {shipped.length > 0 && parts.length === 0 ? (
+            <p className="nothing-found">{text('scenarios.none', { query: query.trim() })}</p>
+          ) : null}
           {chapters.map((chapter) => {
             const entries = scenarios.filter((scenario) => scenario.chapter === chapter);
             if (entries.length === 0) return null;
@@ -173,12 +186,11 @@ export function Gallery(): JSX.Element {
               </section>
             );
           })}
-          {query.trim() === '' ? (
-            <section aria-labelledby={`${headings}-lessons`}>
-              <h3 id={`${headings}-lessons`}>{text('part.lessons')}</h3>
-              <LessonList />
-            </section>
-          ) : null}
+          {/* It fetches the list that is searched. */}
+          <section aria-labelledby={`${headings}-lessons`} hidden={!parts.some((part) => part === 'lessons')}>
+            <h3 id={`${headings}-lessons`}>{text('part.lessons')}</h3>
+            <LessonList query={query} />
+          </section>
         </div>
       </div>
       <footer>
@@ -193,7 +205,7 @@ export function Gallery(): JSX.Element {
           <FolderOpen aria-hidden="true" />
           {text('command.open')}
         </button>
-        <span className="note">{text('scenarios.drop')}</span>
+        <span className="note drop-note">{text('scenarios.drop')}</span>
         <MotionSwitch />
       </footer>
     </Modal>

@@ -6,6 +6,7 @@ import { useLab } from '../../store/index.ts';
 import { showDialog } from '../uiState.ts';
 import { openLesson } from './open.ts';
 import { seenIn } from './progress.ts';
+import { searchLessons } from './search.ts';
 import { dropLesson, fetchLessonList, useLessons } from './state.ts';
 import './lesson.css';
 
@@ -16,8 +17,13 @@ interface Entry {
   readonly steps: number;
 }
 
+interface LessonListProps {
+  /** What their titles or sentences must have. */
+  readonly query?: string;
+}
+
 /** The lessons, shipped ones in their order and then the visitor's own, with how far each was followed. */
-export function LessonList(): JSX.Element {
+export function LessonList({ query = '' }: LessonListProps): JSX.Element {
   const list = useLessons((state) => state.list);
   const own = useLessons((state) => state.own);
   const [failed, setFailed] = useState(false);
@@ -30,20 +36,22 @@ export function LessonList(): JSX.Element {
       alive = false;
     };
   }, []);
+  const shipped = (list ?? []).map((entry, at) => ({ ...entry, number: at + 1 }));
   const mine = own.map(({ id, lesson }) => ({ ...lesson, id, steps: lesson.steps.length }));
+  const foundOfMine = searchLessons(mine, query);
   return (
     <>
       {failed ? <p className="note">{text('lessons.failed')}</p> : null}
       <ol className="lesson-list">
-        {(list ?? []).map((entry, at) => (
-          <LessonEntry key={entry.id} entry={entry} number={at + 1} />
+        {searchLessons(shipped, query).map((entry) => (
+          <LessonEntry key={entry.id} entry={entry} number={entry.number} />
         ))}
       </ol>
-      {mine.length === 0 ? null : (
+      {foundOfMine.length === 0 ? null : (
         <>
           <h3>{text('lessons.own')}</h3>
           <ul className="lesson-list">
-            {mine.map((entry) => (
+            {foundOfMine.map((entry) => (
               <LessonEntry key={entry.id} entry={entry} removable />
             ))}
           </ul>

@@ -26,7 +26,7 @@ export function LessonsDialog(): JSX.Element {
           <FolderOpen aria-hidden="true" />
           {text('lessons.open')}
         </button>
-        <span className="note">{text('lessons.drop')}</span>
+        <span className="note drop-note">{text('lessons.drop')}</span>
       </footer>
     </Modal>
   );

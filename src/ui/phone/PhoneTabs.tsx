@@ -56,7 +56,7 @@ export function PhoneTabs({ current }: { readonly current: string }): JSX.Elemen
   return (
     <div
       ref={row}
-      className="tabs"
+      className="tabs turned"
       role="tablist"
       aria-label={text('tab.list')}
       tabIndex={-1}

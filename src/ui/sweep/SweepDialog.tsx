@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type JSX } from 'react';
+import { useEffect, useMemo, useRef, type JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { otherKernels } from '../../engine/sweep/results.ts';
 import { ScenarioError, type Scenario } from '../../scenario/types.ts';
@@ -36,9 +36,6 @@ function made(scenario: Scenario, setup: Setup, then: (sweep: ReturnType<typeof 
     useSweep.setState({ refused: error.message });
   }
 }
-
-/** What appears below the fold is shown. */
-const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
 /** What is drawn of a sweep: which quantity, and of more than two axes at which values of the others. */
 function Chooser(): JSX.Element | null {
@@ -97,6 +94,11 @@ export function SweepDialog(): JSX.Element {
   );
   const running = state === 'running';
   useEffect(() => stopSweep, []);
+  const main = useRef<HTMLDivElement>(null);
+  // Where the picture stands below the form it comes into sight with its first cells.
+  useEffect(() => {
+    if (running) main.current?.scrollIntoView({ block: 'start' });
+  }, [running]);
 
   const tally = sweep === null ? null : tallyOf(sweep, points.values());
   const sentence = stateWords(all, tally);
@@ -121,61 +123,14 @@ export function SweepDialog(): JSX.Element {
         <div className="sweep-side">
           <p className="note">{text('sweep.about')}</p>
           {scenario === null || form === null ? null : (
-            <>
-              <SweepForm
-                setup={form}
-                choices={choices}
-                onChange={(next) => useSweep.setState({ setup: next, refused: '' })}
-              />
-              <div className="sweep-buttons">
-                {running ? (
-                  <button type="button" className="button" onClick={stopSweep}>
-                    {text('sweep.stop')}
-                  </button>
-                ) : (
-                  <button
-                    type="button"
-                    className="button primary"
-                    data-focus="true"
-                    onClick={() => made(scenario, form, (next) => beginSweep(next, unit))}
-                  >
-                    {text('sweep.begin')}
-                  </button>
-                )}
-                {!running && tally !== null && finished < tally.total ? (
-                  <button type="button" className="button" onClick={() => void goOn()}>
-                    {text('sweep.goOn')}
-                  </button>
-                ) : null}
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() =>
-                    made(scenario, form, (next) => save([sweepText(next)], 'SWEEP.json', 'application/json'))
-                  }
-                >
-                  {text('sweep.saveSweep')}
-                </button>
-              </div>
-            </>
+            <SweepForm
+              setup={form}
+              choices={choices}
+              onChange={(next) => useSweep.setState({ setup: next, refused: '' })}
+            />
           )}
-          {refused === '' ? null : (
-            <p className="sweep-refused" role="alert" ref={intoView}>
-              {refused}
-            </p>
-          )}
-          <div className="sweep-state" data-state={state}>
-            {running && tally !== null ? (
-              <progress aria-label={text('sweep.progress')} max={tally.total} value={finished} />
-            ) : null}
-            <p role={state === 'broken' ? 'alert' : undefined}>{sentence}</p>
-            {running ? null : <p className="note">{spread}</p>}
-            {others.length === 0 ? null : (
-              <p className="note">{text('sweep.otherBits', { kernels: others.join(', ') })}</p>
-            )}
-          </div>
         </div>
-        <div className="sweep-main">
+        <div ref={main} className="sweep-main">
           {sweep === null ? (
             <p className="sweep-empty note">{text('sweep.empty')}</p>
           ) : (
@@ -208,6 +163,55 @@ export function SweepDialog(): JSX.Element {
           )}
         </div>
       </div>
+      <footer className="sweep-foot">
+        {scenario === null || form === null ? null : (
+          <div className="sweep-buttons">
+            {running ? (
+              <button type="button" className="button" onClick={stopSweep}>
+                {text('sweep.stop')}
+              </button>
+            ) : (
+              <button
+                type="button"
+                className="button primary"
+                data-focus="true"
+                onClick={() => made(scenario, form, (next) => beginSweep(next, unit))}
+              >
+                {text('sweep.begin')}
+              </button>
+            )}
+            {!running && tally !== null && finished < tally.total ? (
+              <button type="button" className="button" onClick={() => void goOn()}>
+                {text('sweep.goOn')}
+              </button>
+            ) : null}
+            <button
+              type="button"
+              className="button"
+              onClick={() =>
+                made(scenario, form, (next) => save([sweepText(next)], 'SWEEP.json', 'application/json'))
+              }
+            >
+              {text('sweep.saveSweep')}
+            </button>
+          </div>
+        )}
+        {refused === '' ? null : (
+          <p className="sweep-refused" role="alert">
+            {refused}
+          </p>
+        )}
+        <div className="sweep-state" data-state={state}>
+          {running && tally !== null ? (
+            <progress aria-label={text('sweep.progress')} max={tally.total} value={finished} />
+          ) : null}
+          <p role={state === 'broken' ? 'alert' : undefined}>{sentence}</p>
+          {running ? null : <p className="note">{spread}</p>}
+          {others.length === 0 ? null : (
+            <p className="note">{text('sweep.otherBits', { kernels: others.join(', ') })}</p>
+          )}
+        </div>
+      </footer>
     </Modal>
   );
 }

@@ -38,8 +38,9 @@ export interface FieldLayout {
 /** Components are rather laid in one column: their names then stand free at the left. */
 const COMPONENT_WEIGHT = 0.6;
 
-/** Pixels kept free beside the sheets of a network. */
+/** Pixels kept free beside the sheets of a network, and beside one sheet, whose row is named by its number. */
 const MARGINS = [40, 92] as const;
+const MARGINS_OF_ONE = [40, 150] as const;
 
 /** Height of w at the limit on plane sheets. */
 const SURFACE_LIFT = 0.3;
@@ -160,7 +161,7 @@ function layoutGrid(layout: Layout, weightCount: number, form: SourceForm, sampl
       : sources
         ? gridSources(layout, sites, unit, base)
         : null,
-    home: () => homes.sheets(sources ? 1.22 : 1.16, bars),
+    home: () => ({ ...homes.sheets(sources ? 1.22 : 1.16, bars), margins: MARGINS_OF_ONE }),
   };
 }
 

@@ -33,8 +33,11 @@ export const ABOVE = { level: 0.42, lift: 0.54, base: -0.62, liftJ: 0.34, liftK:
 export const RING_SHARE = { lift: 0.44, base: -0.82, source: 0.32, shift: 0.41 } as const;
 /** Sheets above the floor of their sources. */
 export const FLOOR = { level: 0.32, base: -0.66, lift: 0.36 } as const;
-/** Most sources along one axis of a sheet. */
+/** Most bars along one axis of sheets. */
 const MOST_BARS = 40;
+/** A mesh of couplings: most sites along one axis that all have theirs; of more, how many stand for them. */
+const WHOLE_MESH = 24;
+const COARSE_MESH = 16;
 /** Most sources along a chain: at more than these no eye parts one from the next. */
 const MOST_CHAIN_BARS = 1024;
 /** Part of a bond that its slab covers. */
@@ -180,8 +183,8 @@ export function gridSources(layout: Layout, sites: Float32Array, unit: number, b
   const { bonds, sheets } = layout;
   const found = sitesOf(sheets, sites.length / 3);
   const [sheet] = sheets;
-  // More bars than these along an axis would be a hedge: every k-th stands for its neighbours.
-  const every = Math.ceil(Math.max(sheet.rows, sheet.columns) / MOST_BARS);
+  const longest = Math.max(sheet.rows, sheet.columns);
+  const every = longest <= WHOLE_MESH ? 1 : Math.ceil(longest / COARSE_MESH);
   const shown = (weight: number): boolean =>
     found.row[weight] % every === 0 && found.column[weight] % every === 0;
   const drawn = Array.from({ length: bonds.length / 2 }, (_, b) => b).filter((b) => shown(bonds[2 * b]));

@@ -95,9 +95,14 @@ export function timeAt({ left, right, from, to }: Place, x: number): number {
   return from + ((x - left) / (right - left)) * (to - from);
 }
 
-/** Whether the horn takes the whole height of its pane. */
+/** Radius of a mouth whose horn has so many lines of type over and under it. */
+const radiusBetween = (height: number, type: number, lines: number): number =>
+  (height - lines * type) / (2 + 2 * CREST);
+
+/** Whether the horn takes the whole height of its pane: where height, and not width, is what it lacks. */
 export function isTight({ width, height, type }: Pick<Place, 'width' | 'height' | 'type'>): boolean {
-  return height < TIGHT * type && !isNarrow({ width, type });
+  if (height >= TIGHT * type || isNarrow({ width, type })) return false;
+  return radiusBetween(height, type, ABOVE + BELOW) < MOST_WIDE * width;
 }
 
 /** Lines of type kept over the horn and under it. */
@@ -108,8 +113,7 @@ function kept(pane: Pick<Place, 'width' | 'height' | 'type'>, keyed: boolean): r
 /** Radius of the mouth where it has room: between title and key, and beside the end of the axis. */
 export function largestRadius(width: number, height: number, type: number, keyed = true): number {
   const [above, below] = kept({ width, height, type }, keyed);
-  const up = (height - (above + below) * type) / (2 + 2 * CREST);
-  return Math.max(20, Math.min(up, MOST_WIDE * width));
+  return Math.max(20, Math.min(radiusBetween(height, type, above + below), MOST_WIDE * width));
 }
 
 /** Part of the way over which the mouth opens when a run begins: later where title and key stand at its left. */

@@ -98,19 +98,19 @@ describe('field layout', () => {
     expect([of(1_000_000)?.everyK, of(1_000_000)?.bonds.count]).toEqual([0, 0]);
   });
 
-  it('large sheets: every third of 96 sites along both axes bears its sources, at its own place', () => {
+  it('large sheets: every sixth of 96 sites along both axes bears its sources, at its own place', () => {
     const info = runInfoOf('scalar-field-2d', { rows: 96, columns: 96 });
     const { sources, sites } = layoutField(info.layout, 96 * 96, 'couplings');
     if (sources === null) throw new Error('no sources');
-    expect([sources.every, sources.bars.count, sources.bonds.count]).toEqual([3, 32 * 32, 2 * 32 * 32]);
+    expect([sources.every, sources.bars.count, sources.bonds.count]).toEqual([6, 16 * 16, 2 * 16 * 16]);
     for (let n = 0; n < sources.bars.count; n++) {
       const weight = sources.bars.data[4 * n];
-      expect([Math.floor(weight / 96) % 3, weight % 3]).toEqual([0, 0]);
+      expect([Math.floor(weight / 96) % 6, weight % 6]).toEqual([0, 0]);
       expect(sources.bars.from[3 * n]).toBe(sites[3 * weight]);
     }
     for (let n = 0; n < sources.bonds.count; n++) {
       const first = info.layout.bonds[2 * sources.bonds.data[4 * n]];
-      expect([Math.floor(first / 96) % 3, first % 3]).toEqual([0, 0]);
+      expect([Math.floor(first / 96) % 6, first % 6]).toEqual([0, 0]);
     }
   });
 

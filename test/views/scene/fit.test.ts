@@ -81,6 +81,10 @@ describe('fit of a picture into its pane', () => {
     };
     expect(edges(width)[0]).toBeCloseTo(40, 4);
     expect(edges(width)[1]).toBeCloseTo(width - 92, 4);
+    // A narrow pane gives the margins a third and the picture the rest.
+    const [from, to] = edges(300);
+    expect(to - from).toBeCloseTo(0.64 * 300, 4);
+    expect(from / (300 - to)).toBeCloseTo(40 / 92, 4);
     // Where its height bounds it, it stands in the middle of what is free.
     const [left, right] = edges(3000);
     expect(left - 40).toBeCloseTo(3000 - 92 - right, 3);

@@ -11,17 +11,24 @@ import { along, ticksOf } from './slice.ts';
 import type { PlotState } from './state.ts';
 
 /** Under the plot, line by line, as far down as type needs; where the pane ends before, further to the left. */
-const UNDER: readonly Offset[] = [0, -40, -80, -130, -180].flatMap((dx) =>
-  Array.from({ length: 30 }, (_, n): Offset => ({ dx, dy: 30 + 4 * n, align: 0 })),
-);
+const under = (places: readonly number[]): readonly Offset[] =>
+  places.flatMap((dx) => Array.from({ length: 30 }, (_, n): Offset => ({ dx, dy: 30 + 4 * n, align: 0 })));
+const UNDER = under([0, -40, -80, -130, -180]);
+/** Where the last layer has its foot at the same height: right of that. */
+const UNDER_BESIDE_FOOT = under([48, 0, -40, -80, -130, -180]);
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const lowered = (n: number): string => [...String(n)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');
 
 /** The name of an input, counted from one: X₂. */
 export const inputName = (input: number): string => `X${lowered(input + 1)}`;
 
-/** What is written beside the plot: its title, its axes, what its marks mean and how many samples are right. */
-export function plotLabels(info: RunInfo, { x, y, half }: Plot, state: PlotState): Label[] {
+/**
+ * What is written beside the plot: its title, its axes, what its marks mean and how many samples are right.
+ *  @param lowest  height of the lowest neuron: under it stand the feet of the layers
+ */
+export function plotLabels(info: RunInfo, plot: Plot, lowest: number, state: PlotState): Label[] {
+  const { x, y, half } = plot;
+  const below = lowest > y - half ? UNDER_BESIDE_FOOT : UNDER;
   const at =
     (right: () => number | null, up: () => number | null) =>
     (out: Float32Array): boolean => {
@@ -94,7 +101,7 @@ export function plotLabels(info: RunInfo, { x, y, half }: Plot, state: PlotState
     parts: [],
     look: '',
     half: 'any',
-    offsets: UNDER,
+    offsets: below,
     anchor: at(always(-1), always(-1)),
     value: () => {
       const curve = state.asked?.slice.axes.length === 1;
@@ -110,7 +117,7 @@ export function plotLabels(info: RunInfo, { x, y, half }: Plot, state: PlotState
     parts: [],
     look: 'quiet',
     half: 'any',
-    offsets: UNDER,
+    offsets: below,
     anchor: (out) =>
       !state.narrow && state.right !== null && state.neuronIsOutput && at(always(-1), always(-1))(out),
     value: () => text('dense.plot.level', { level: formatShort(state.level) }),
@@ -120,7 +127,7 @@ export function plotLabels(info: RunInfo, { x, y, half }: Plot, state: PlotState
       parts: [],
       look: trackLook(track).look,
       half: 'any',
-      offsets: UNDER,
+      offsets: below,
       anchor: (out) => {
         const shown = main ? state.asked?.track : state.asked?.other;
         return shown?.index === index && state.neuronIsOutput && at(always(-1), always(-1))(out);

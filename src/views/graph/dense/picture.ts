@@ -36,6 +36,8 @@ export function createMapPicture(
   const { neurons, plot: place } = geometry;
   if (place === null) return base;
   const { palette } = context;
+  let lowest = Infinity;
+  for (let n = 1; n < neurons.length; n += 3) lowest = Math.min(lowest, neurons[n]);
   const axes = Math.min(2, info.data.inputCount);
   const last = lastLayer(layout);
   const shown: number[] = [];
@@ -178,7 +180,7 @@ export function createMapPicture(
   return {
     ...base,
     outline: joined(joined(base.outline, plotReach(place)), options.tiles === true ? edges : NONE),
-    labels: [...base.labels, ...plotLabels(info, place, state)],
+    labels: [...base.labels, ...plotLabels(info, place, lowest, state)],
     get limit() {
       return base.limit;
     },
