@@ -14,12 +14,22 @@ function atRest(): boolean {
   return !useLab.getState().playing && !presenting && notice === null && tour === null && dialog === null;
 }
 
+/** What asks for nothing does not lie over a picture that moves: it stands under `?` as well. */
+function leaveWithPlay(): void {
+  const end = useLab.subscribe(({ playing }) => {
+    if (!playing) return;
+    end();
+    if (useUi.getState().notice?.kind === 'offline') useUi.setState({ notice: null });
+  });
+}
+
 /** Says one line beside the run, once it disturbs nobody. */
 function sayAtRest(kind: 'offline' | 'update'): void {
   const act = (): void => showDialog('offline');
   const trySay = (): boolean => {
     if (!atRest()) return false;
     useUi.setState({ notice: { kind, title: '', step: 0, act } });
+    if (kind === 'offline') leaveWithPlay();
     return true;
   };
   if (trySay()) return;

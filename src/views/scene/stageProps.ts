@@ -39,9 +39,11 @@ export function obstaclesOf(host: HTMLElement, cover: HTMLElement | null): Float
   if (cover === null) return new Float32Array(0);
   const origin = host.getBoundingClientRect();
   // The pane's header stands above the cover, over the whole width.
-  const header = [0, 0, origin.width, cover.getBoundingClientRect().top - origin.top - 12];
+  // Where neither is shown nothing stands over the picture.
+  const shown = cover.getClientRects().length > 0;
+  const header = [0, 0, origin.width, shown ? cover.getBoundingClientRect().top - origin.top - 12 : 0];
   const over = document.querySelectorAll('[data-over-picture="true"]');
-  return Float32Array.from([...rectanglesOf(host, [...cover.children, ...over]), ...header]);
+  return Float32Array.from([...rectanglesOf(host, [...(shown ? cover.children : []), ...over]), ...header]);
 }
 
 /** What comes over pictures at their foot: words keep clear of it, and no picture is made smaller for it. [4·m] */

@@ -4,6 +4,8 @@ import type { TimeWindow } from './window.ts';
 export const OBLIQUE = 0.36;
 /** Lines of type under which a wide pane gives the horn all its height: title and key stand beside the mouth. */
 const TIGHT = 42;
+/** In parts of its width: of a higher pane the mouth stands under the title's line, not at its right. */
+const LOW = 0.45;
 /** Kept over and under such a horn, in lines of type. */
 const EDGE = 0.2;
 /** Kept above the horn (title) and below it (colour key) elsewhere, in lines of type. */
@@ -101,7 +103,7 @@ const radiusBetween = (height: number, type: number, lines: number): number =>
 
 /** Whether the horn takes the whole height of its pane: where height, and not width, is what it lacks. */
 export function isTight({ width, height, type }: Pick<Place, 'width' | 'height' | 'type'>): boolean {
-  if (height >= TIGHT * type || isNarrow({ width, type })) return false;
+  if (height >= TIGHT * type || height > LOW * width || isNarrow({ width, type })) return false;
   return radiusBetween(height, type, ABOVE + BELOW) < MOST_WIDE * width;
 }
 

@@ -177,6 +177,8 @@ describe('place of horn and schedule', () => {
     [390, 335, 12],
     // Low, but its width is what it lacks: more height would not make it larger.
     [704, 488, 12],
+    // The mouth would stand under the names beside the title.
+    [768, 376, 12],
     [1600, 900, 20],
   ])('%i × %i at %i px: the mouth and its crest fit, with room for title and key', (width, height, type) => {
     const radius = largestRadius(width, height, type);

@@ -6,6 +6,7 @@ import type { GraphLayout } from '../layout.ts';
 
 /** Room under the lowest neuron for what stands at the feet of the layers, in lattice space. */
 const ROOM = 0.36;
+const ROOM_FOR_FINGERS = 0.5;
 /** Pixels between the lowest neuron and what stands under it. */
 const UNDER = 14;
 /** Pixels between layers from which on their handles have room beside each other: under a pointer, under fingers. */
@@ -74,7 +75,7 @@ export function createFeet(): Feet {
         get limit() {
           return picture.limit;
         },
-        outline: joinedWith(picture.outline, columns.x, lowest - ROOM),
+        outline: joinedWith(picture.outline, columns.x, lowest - (fingers.matches ? ROOM_FOR_FINGERS : ROOM)),
         drawOver(projector) {
           picture.drawOver?.(projector);
           for (let n = 0; n < places.length; n++) {

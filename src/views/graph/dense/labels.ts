@@ -14,8 +14,8 @@ import type { PlotState } from './state.ts';
 const under = (places: readonly number[]): readonly Offset[] =>
   places.flatMap((dx) => Array.from({ length: 30 }, (_, n): Offset => ({ dx, dy: 30 + 4 * n, align: 0 })));
 const UNDER = under([0, -40, -80, -130, -180]);
-/** Where the last layer has its foot at the same height: right of that. */
-const UNDER_BESIDE_FOOT = under([48, 0, -40, -80, -130, -180]);
+/** Where the last layer has its foot at the same height: right of that, or nowhere. */
+const UNDER_BESIDE_FOOT = under([48, 28]);
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const lowered = (n: number): string => [...String(n)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');
 
