@@ -14,6 +14,8 @@ const WIDE = 80;
 const WIDE_FOR_FINGERS = 150;
 const FINGERS = '(pointer: coarse), (max-width: 599px)';
 
+/** Pixels between layers under which not even their numbers stand clear of each other. */
+const CRAMPED = 30;
 /** The same for their names, in widths of their type. */
 const NAMED = 4.4;
 
@@ -64,6 +66,7 @@ export function createFeet(): Feet {
           known = gap;
           const type = Number.parseFloat(getComputedStyle(host).fontSize);
           host.dataset.wide = String(gap >= (fingers.matches ? WIDE_FOR_FINGERS : WIDE));
+          host.dataset.cramped = String(gap < CRAMPED);
           host.dataset.tight = String(gap < NAMED * type);
         }
         for (const [layer, element] of held.layer) put(element, places[layer]);
