@@ -63,7 +63,11 @@ export function forgetFailures(): void {
 
 /** A component that is loaded when it is first drawn; stands inside a boundary and a Suspense. */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  const part = new Later(load);
+  return laterOf(new Later(load));
+}
+
+/** The same of a part that is also asked for before it is drawn. */
+export function laterOf<P extends object>(part: Later<ComponentType<P>>): ComponentType<P> {
   return function LaterPart(props: P): ReactElement {
     // Once it is there it is drawn at once, without a frame of the fallback.
     return createElement(part.value ?? use(part.ask()), props);
