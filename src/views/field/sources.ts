@@ -130,7 +130,8 @@ function widthsOf({ form, bars, gap }: SourceLayout): {
   }
   const crowd = Math.max(1, bars.count / (slabs ? MANY : MANY * 4));
   return {
-    width: Math.max(0.8, 5 / crowd),
+    // On a floor a bar hides those behind it.
+    width: Math.max(0.8, slabs ? 5 / crowd : Math.min(5 / crowd, 0.09 * gap * RADIUS)),
     crowded: crowd >= 3,
     stripPart: slabs ? Math.min(1, 24 / bars.count + STRIP) : 1,
   };
