@@ -41,6 +41,8 @@ const COMPONENT_WEIGHT = 0.6;
 /** Pixels kept free beside the sheets of a network, and beside one sheet, whose row is named by its number. */
 const MARGINS = [40, 92] as const;
 const MARGINS_OF_ONE = [40, 150] as const;
+/** A narrow pane is the sheet's first. */
+const MOST_FREE = 0.36;
 
 /** Height of w at the limit on plane sheets. */
 const SURFACE_LIFT = 0.3;
@@ -161,7 +163,11 @@ function layoutGrid(layout: Layout, weightCount: number, form: SourceForm, sampl
       : sources
         ? gridSources(layout, sites, unit, base)
         : null,
-    home: () => ({ ...homes.sheets(sources ? 1.22 : 1.16, bars), margins: MARGINS_OF_ONE }),
+    home: () => ({
+      ...homes.sheets(sources ? 1.22 : 1.16, bars),
+      margins: MARGINS_OF_ONE,
+      mostFree: MOST_FREE,
+    }),
   };
 }
 

@@ -15,8 +15,6 @@ const MARGIN = 12;
 /** Pixels kept free for labels over the picture and under it. */
 const OVER = 22;
 const UNDER = 26;
-/** Part of a pane's width that is kept free at both sides together, at most. */
-const MOST_FREE = 0.36;
 /** Steps in which a picture is tried further down. */
 const STEP = 6;
 /** A picture moves aside where that makes it larger by this factor. */
@@ -50,7 +48,7 @@ export function fitHome(
   const { top, bottom } = spanOf(seen);
   const edges = home.margins === undefined ? null : sidesOf(seen);
   const wished = home.margins ?? [0, 0];
-  const given = Math.min(type, (MOST_FREE * width) / Math.max(1, wished[0] + wished[1]));
+  const given = Math.min(type, ((home.mostFree ?? 1) * width) / Math.max(1, wished[0] + wished[1]));
   const [leftFree, rightFree] = wished.map((pixels) => given * pixels);
   const header = headerBottom(width, obstacles);
   const key = obstacles.length > 3 ? obstacles[3] : 0;

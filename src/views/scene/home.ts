@@ -15,6 +15,8 @@ export interface CameraHome {
    * they are; left out: it stands about its middle, and halfWidth says how wide it is.
    */
   readonly margins?: readonly [left: number, right: number];
+  /** Part of the pane's width that both take at most; left out: whatever they ask for. */
+  readonly mostFree?: number;
 }
 
 const DEGREE = Math.PI / 180;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PerspectiveCamera, Vector3 } from 'three';
 import { fitHome, outlineOf } from '../../../src/views/scene/fit.ts';
-import { FILL, HOME_DISTANCE, homes } from '../../../src/views/scene/home.ts';
+import { FILL, HOME_DISTANCE, homes, type CameraHome } from '../../../src/views/scene/home.ts';
 
 const TAU = 2 * Math.PI;
 /** Two rings, as a network has them. */
@@ -74,15 +74,15 @@ describe('fit of a picture into its pane', () => {
     const sheets = { ...homes.flat(1), margins: [40, 92] as const };
     const points = Float32Array.from([-0.4, 0.3, 0, 1, 0.1, 0, 0.2, -0.3, 0]);
     const [width, height] = [576, 680];
-    const edges = (pane: number): number[] => {
-      const { fov, beside } = fitHome(sheets, -1, points, { width: pane, height }, keyOf(100, 60));
+    const edges = (pane: number, home: CameraHome = sheets): number[] => {
+      const { fov, beside } = fitHome(home, -1, points, { width: pane, height }, keyOf(100, 60));
       const scale = height / 2 / (Math.tan(fov / 2) * HOME_DISTANCE);
       return [-0.4, 1].map((x) => pane / 2 + beside + scale * x);
     };
     expect(edges(width)[0]).toBeCloseTo(40, 4);
     expect(edges(width)[1]).toBeCloseTo(width - 92, 4);
     // A narrow pane gives the margins a third and the picture the rest.
-    const [from, to] = edges(300);
+    const [from, to] = edges(300, { ...sheets, mostFree: 0.36 });
     expect(to - from).toBeCloseTo(0.64 * 300, 4);
     expect(from / (300 - to)).toBeCloseTo(40 / 92, 4);
     // Where its height bounds it, it stands in the middle of what is free.
