@@ -12,7 +12,7 @@ interface Common<T> {
   readonly help: string;
   /** Unit, where there is one ('1/t', 't', ...). */
   readonly unit?: string;
-  /** Equation that the parameter enters, e.g. 'Eq. 5' or 'physics 4.1'. */
+  /** Equation that the parameter enters, e.g. 'Eq. 5' or 'erratum E10': what a reader of the paper can find. */
   readonly source?: string;
   /** `live` takes effect at the next step; `restart` begins the run again with the same seed. */
   readonly apply: 'live' | 'restart';

@@ -17,7 +17,7 @@ test(
     // Without the ½ the sum is off by just that term; with it again, by round-off.
     const slide = bulk.getByRole('checkbox', { name: 'without the ½, as on the slides (E12)' });
     await slide.check();
-    await expect(caption).toContainText('The slide’s missing half');
+    await expect(caption).toContainText('for the ½ that the slides leave out');
     await slide.uncheck();
     await expect(caption).toContainText('exact, off by');
 

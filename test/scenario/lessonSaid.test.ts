@@ -30,7 +30,7 @@ const answers: Readonly<Record<string, string>> = {
   'approximation/three': 'hardly: late or never',
   'approximation/asked': 'about 9',
   'approximation/far': 'far too little',
-  'bulk/ring': 'the sum is wrong by just that half',
+  'bulk/ring': 'the sum is too large by just that term',
   'continuum/dispersion': 'the one of wavelength $2a$',
   'de-sitter/efolds': 'twice as many',
   'example-1/pairs': 'to its partner, no further',

@@ -87,7 +87,7 @@ function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, St
     points: [],
     fit: null,
     expected: slope,
-    source: 'physics 7',
+    source: 'Eq. 11',
   }));
   const total = families.flatMap(({ widths }) => widths).reduce((sum, width) => sum + width * width, 0);
   let before = 0;

@@ -78,7 +78,7 @@ function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, St
   const never = partOf('system', scenario.system.kind).continuum?.limit === 'never';
   // Where sources jump they grow at the border under refinement, and no slope is expected.
   const limit = hasSmoothSources(scenario) ? 2 : null;
-  const empty = { id: 'apart', expected: never ? 0 : limit, source: never ? 'E1' : 'physics 1.4' };
+  const empty = { id: 'apart', expected: never ? 0 : limit, source: never ? 'E1' : 'Eq. 17' };
   let series: StudySeries = { ...empty, points: [], fit: null };
   const facts = [{ name: 'time', value: time }];
   // Work grows as the square of the number of sites: sites times sub-steps.

@@ -173,9 +173,9 @@ function* run(scenario: Scenario, kernels: Kernels): Generator<StudyProgress, St
     ...BREAKING.map((uneven) => ({ id: 'uneven', x: uneven, breaking: { fine: FINE, friction: 0, uneven } })),
   ];
   let series: readonly StudySeries[] = [
-    { id: 'lattice', points: [], fit: null, expected: 2, source: 'physics 1.4' },
-    { id: 'friction', points: [], fit: null, expected: 1, source: 'physics 3.1' },
-    { id: 'uneven', points: [], fit: null, expected: 1, source: 'physics 1.4' },
+    { id: 'lattice', points: [], fit: null, expected: 2, source: 'Eq. 17' },
+    { id: 'friction', points: [], fit: null, expected: 1, source: 'Eq. 5' },
+    { id: 'uneven', points: [], fit: null, expected: 1, source: 'Eq. 17' },
   ];
   const { made: unbroken, run: measuredSpeed, clock } = unbrokenRun(mass2, speed);
   const facts = [

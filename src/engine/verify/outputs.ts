@@ -79,7 +79,7 @@ export function kernelError(specimen: Specimen): number {
 export const outputs: Check = {
   id: 'outputs',
   label: 'Equation of the outputs',
-  help: 'Z″ of every network by differences along its motion is −γZ′ − Θ ∂C/∂Z + W′ᵀ(∂²Z/∂W²)W′ (Eq. 7 put right, E11), its tangent kernel Θ is J Jᵀ, and where outputs are linear in the weights the right side is 0.',
+  help: 'Z″ of every network by differences along its motion is −γZ′ − Θ ∂C/∂Z + W′ᵀ(∂²Z/∂W²)W′ (Eq. 7 put right, E11), its tangent kernel Θ is (∂Z/∂W)(∂Z/∂W)ᵀ, and where outputs are linear in the weights the right side is 0.',
   trials: ({ kernels }) =>
     allVariants()
       .filter(({ part, settings }) => specimenOf(part, settings, kernels).system.derivatives !== undefined)

@@ -58,7 +58,7 @@ export const bulkMessages = {
   'bulk.slide': 'without the ½, as on the slides (E12)',
   'bulk.holds': '*L* = *L* bulk + *L* boundary: exact, off by {off} (round-off).',
   'bulk.broken':
-    'As on the slides the sum is off by {off}: exactly ½[∂*ₜ*(*W*⁽⁰⁾*X*)]², the green line. The slide’s missing half.',
+    'As on the slides the sum is off by {off}: exactly ½[∂*ₜ*(*W*⁽⁰⁾*X*)]², the green line, for the ½ that the slides leave out.',
   'bulk.sample': 'at work: sample {sample, number}',
   'bulk.colours': 'amber: bulk, free of *X* and *Y*; green: boundary; line: *L* = *T* − *ℓ*.',
   'bulk.jumps': 'Samples jump: *X* rests within a step, and *z* begins anew with the next sample.',

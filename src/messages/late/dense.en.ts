@@ -37,7 +37,7 @@ export const denseMessages = {
     'Gradient, saturated and dead units of every layer over all samples, and the first reason why training stalls: step beyond its bound, nothing left to learn, units all alike, dead, saturated, a stationary point, or a first layer that hardly hears the error.',
   'stall.empty': 'Gradients and saturated units of the layers appear here.',
   'stall.layer': 'layer',
-  'stall.gradient': 'gradient |∂*C*/∂*W*|, target², logarithmic',
+  'stall.gradient': 'gradient |∂*C*/∂*W*|, {unit}, logarithmic',
   'stall.part': 'part of the units',
   'stall.gradientShort': '|∂*C*/∂*W*|',
   'stall.saturatedShort': 'saturated',

@@ -59,7 +59,7 @@ export const instrumentMessages = {
   'errata.E9coasting':
     'Analogy: only √(−*g*) is that of de Sitter space; gradients feel no 1/*a*². Exact: the mode *k* = 0 of a uniform lattice is a Klein-Gordon field of mass² *J* there; and kinetic and gradient terms are together those of a massless field in a coasting universe of *d* ≥ 2, with *t* its conformal time (for *d* = 1 of no metric).',
   'errata.E11':
-    'Eq. 7 for the outputs: *β* = −*γ*, so friction damps; and its right side is *Ẇ*ᵀ(∂²*Z*/∂*W*²)*Ẇ*, 0 only where *Z* is linear in *W*.',
+    'Eq. 7 for the outputs: *β* = −*γ*, so friction damps; and its right side is *Ẇ*ᵀ(∂²*Z*/∂*W*²)*Ẇ*, 0 only where *Z* is affine along the motion.',
   'errata.E12':
     'Bulk and boundary (talk): the first boundary term has the factor +½; without it the identity fails by just that half.',
   'errata.E13':

@@ -40,7 +40,7 @@ export const outputMessages = {
 
   'chart.kernel.title': 'Tangent kernel',
   'chart.kernel.help':
-    'Θ = J Jᵀ, J = ∂Z/∂W (exact): how much a step that helps one output of a sample moves every other. If it stays as it began, training is linear in function space; it drifts less in wider networks.',
+    'Θ = (∂Z/∂W)(∂Z/∂W)ᵀ (exact): how much a step that helps one output of a sample moves every other. If it stays as it began, training is linear in function space; in very wide networks it hardly drifts.',
   'chart.kernel.empty': 'The tangent kernel of the samples appears here.',
   'chart.kernel.map': '*Θ*, {rows} outputs of samples',
   'chart.kernel.some': '*Θ*, {samples} samples of all',

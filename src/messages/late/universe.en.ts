@@ -102,7 +102,7 @@ export const universeMessages = {
   'universe.rail.spacingName': 'Spacing now',
   'universe.rail.fluidName': 'Equation of state',
   'universe.rail.history': 'Expansion history',
-  'universe.rail.source': 'Sec. 3.3',
+  'universe.rail.source': 'Eqs. 8–10',
   'universe.rail.rate': 'learning rate',
   'universe.rail.friction': 'friction 1/η',
   'universe.rail.dimensions': 'dimensions',
@@ -114,12 +114,12 @@ export const universeMessages = {
   'universe.rail.zoom': 'Zoom',
   'universe.rail.follows': 'follows',
   'universe.rail.closed': 'Closed form',
-  'universe.rail.closedSource': 'Sec. 3.5',
   'universe.rail.closedMode': 'a mode of frequency ω, from rest at t = 0',
   'universe.rail.closedStarted': 'a mode of frequency ω, from w₀ and v₀ at the start',
   'universe.rail.closedGeneral': 'a mode of frequency ω; Z is the sum of J and Y that fits the start',
   'universe.rail.closedScale': 'scale factor',
-  'universe.rail.closedRedshift': 'a mode k with redshift; Z and powers as they fit the start',
+  'universe.rail.closedRedshift':
+    'a mode with redshift, ω² = k²/a² + J, where √K is a part of k; Z and powers as they fit the start',
   'universe.rail.closedNone':
     'No closed form of a mode is shown for this history; ln √−g is the integral above, exactly.',
   'universe.rail.closedNoneCost':

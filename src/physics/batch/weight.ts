@@ -5,7 +5,7 @@ import type { Batch, Force } from '../types.ts';
 export const weight = choice({
   symbol: 's',
   label: 'weight',
-  help: 'Samples at work: the cost of the samples drawn, as in the talk, so that the mean force is size/L of the full gradient. Unbiased: that times L/size, so that the mean force is the full gradient, and each draw kicks harder.',
+  help: 'Samples at work: the cost of the samples drawn, as in the talk, so that the mean force is size/L of the full gradient, L all samples. Unbiased: that times L/size, so that the mean force is the full gradient, and each draw kicks harder.',
   source: 'talk on 2511.02003',
   apply: 'restart',
   default: 'sample',

@@ -8,7 +8,7 @@ const source = (symbol: string, label: string, help: string, fallback: number, m
     symbol,
     label,
     help,
-    source: 'physics 1.4 B',
+    source: 'Eq. 14',
     apply: 'live',
     default: fallback,
     slider: [0, most],
@@ -29,7 +29,7 @@ export const incidence: DataPart<typeof parameters> = {
   kind: 'incidence',
   label: 'Incidence vectors',
   help: 'One sample per bond and one per site: the data draw the lattice, with any couplings on it.',
-  source: 'physics 1.4 B',
+  source: 'Eq. 14',
   parameters,
   create(values, context) {
     const { inputs: N } = requireShape(context, 'incidence');

@@ -21,7 +21,6 @@ const parameters = {
     symbol: '±',
     label: 'signs',
     help: 'Alternating signs make neighbours anticorrelated, which makes K > 0 in Example 1 (erratum E2).',
-    source: 'physics 1.2',
     apply: 'live',
     default: 'same',
     options: [

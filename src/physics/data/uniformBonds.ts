@@ -7,7 +7,7 @@ const source = (symbol: string, label: string, help: string, fallback: number, r
     symbol,
     label,
     help,
-    source: 'physics 1.4',
+    source: 'Eq. 14',
     apply: 'live',
     default: fallback,
     min: 0,
@@ -20,7 +20,7 @@ const parameters = {
   K: source(
     'K',
     'coupling',
-    'The same on every bond: √K is the speed of waves in sites per unit time.',
+    'The same on every bond, in Example 1 on every second: where all have it, √K is the speed of long waves in sites per unit time.',
     1,
     [0, 4],
   ),
@@ -40,8 +40,8 @@ const parameters = {
 export const uniformBonds: DataPart<typeof parameters> = {
   kind: 'uniform-bonds',
   label: 'Uniform couplings',
-  help: 'Two samples, one smooth and one alternating, that make the same K on every bond and J on every site.',
-  source: 'physics 1.4',
+  help: 'Two samples, one smooth and one alternating, that make the same J on every site and K on every bond, in Example 1 on every second.',
+  source: 'Eq. 14',
   parameters,
   refinement: { powers: { K: 2 }, couples: true },
   create({ K, J }, context) {

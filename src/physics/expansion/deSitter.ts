@@ -51,7 +51,7 @@ export const deSitter: ExpansionPart<typeof parameters> = {
   kind: 'de-sitter',
   label: 'De Sitter',
   help: 'Constant friction, so a constant learning rate: √−g is that of de Sitter space, which grows exponentially.',
-  source: 'arXiv:2503.08827, Eqs. 8-10',
+  source: 'Eqs. 8–10',
   parameters,
   create,
   steady: () => true,

@@ -26,7 +26,7 @@ export const flat: ExpansionPart<typeof parameters> = {
   kind: 'flat',
   label: 'Static (Minkowski)',
   help: 'No friction: space does not expand and the energy of the field is conserved.',
-  source: 'physics 3.1',
+  source: 'Eq. 5',
   parameters,
   create,
   steady: () => true,

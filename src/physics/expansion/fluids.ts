@@ -11,7 +11,7 @@ const fluidParameters = {
     symbol: 'w',
     label: 'equation of state',
     help: 'Pressure over energy density of the fluid: 0 is matter, 1/d radiation, 1 kination.',
-    source: 'physics 3.3',
+    source: 'erratum E10',
     apply: 'live',
     default: 0,
     min: -1,
@@ -28,7 +28,7 @@ export const fluid: ExpansionPart<typeof fluidParameters> = {
   kind: 'fluid',
   label: 'Fluid',
   help: 'A universe filled with a fluid of fixed w: friction γ = 2/((1 + w) t), whatever the dimension.',
-  source: 'physics 3.3',
+  source: 'erratum E10',
   parameters: fluidParameters,
   errata: ['E10'],
   ...powerLawOf(({ w }: { readonly w: number }) => 2 / (1 + w)),
@@ -45,7 +45,7 @@ function named(
   exponent: (dimension: number) => number,
 ): ExpansionPart<typeof none> {
   const law = powerLawOf((_values: object, dimension) => exponent(dimension));
-  return { kind, fluid, label, help, source: 'physics 3.3', parameters: none, ...law };
+  return { kind, fluid, label, help, source: 'erratum E10', parameters: none, ...law };
 }
 
 /** w = 1/d: n = 2d/(d + 1), which is 3/2 for d = 3 and 1 for d = 1, where it is kination (E10). */

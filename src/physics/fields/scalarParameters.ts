@@ -45,7 +45,6 @@ export const scalarParameters = {
     symbol: 'a⁻²',
     label: 'redshift',
     help: 'Whether the expansion stretches the waves; the paper’s theory has none (erratum E9).',
-    source: 'physics 3.4',
     apply: 'restart',
     default: 'none',
     options: [

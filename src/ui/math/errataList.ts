@@ -34,14 +34,14 @@ function entry(number: number, tex: string, plain: string, scene: string): Errat
 export const errataList: readonly ErratumEntry[] = [
   entry(
     1,
-    `${K('K_{2i}')} = -2p^2 \\textstyle\\sum_\\ell X_{i-1} X_i, \\qquad ${K('K_{2i+1}')} = 0`,
-    'K₂ᵢ = −2p² Σ Xᵢ₋₁Xᵢ, K₂ᵢ₊₁ = 0',
+    `${K('K_{2i}')} = -2p^2 \\textstyle\\sum_\\ell X_{2i-1} X_{2i+1}, \\qquad ${K('K_{2i+1}')} = 0`,
+    'K₂ᵢ = −2p² Σ X₂ᵢ₋₁X₂ᵢ₊₁, K₂ᵢ₊₁ = 0',
     'example-1',
   ),
   entry(
     2,
-    `w_n = (-1)^n \\phi_n: \\quad ${K('K^{s}_{2i}')} = -${K('K_{2i}')} = +2p^2 \\textstyle\\sum_\\ell X_{i-1} X_i`,
-    'wₙ = (−1)ⁿφₙ: Kˢ₂ᵢ = −K₂ᵢ = +2p² Σ Xᵢ₋₁Xᵢ',
+    `w_n = (-1)^n \\phi_n: \\quad ${K('K^{s}_{2i}')} = -${K('K_{2i}')} = +2p^2 \\textstyle\\sum_\\ell X_{2i-1} X_{2i+1}`,
+    'wₙ = (−1)ⁿφₙ: Kˢ₂ᵢ = −K₂ᵢ = +2p² Σ X₂ᵢ₋₁X₂ᵢ₊₁',
     'never-a-field',
   ),
   entry(

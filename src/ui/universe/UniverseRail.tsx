@@ -252,11 +252,7 @@ function Closed({ running }: { readonly running: Running }): JSX.Element {
   const { scenario, expansion, quadratic } = running;
   const { scales, mode, none } = closedForms(scenario.expansion, expansion, natureOf(scenario, quadratic));
   return (
-    <Section
-      title={text('universe.rail.closed')}
-      source={text('universe.rail.closedSource')}
-      name="universe-closed"
-    >
+    <Section title={text('universe.rail.closed')} name="universe-closed">
       {scales.length === 0 ? null : (
         <>
           <p className="note">{text('universe.rail.closedScale')}</p>

@@ -79,8 +79,8 @@ export function powerRedshifted(n: number, d: number): Equation {
   const nu = (1 - n) / (2 * (1 - s));
   return equation(
     'power-redshift',
-    `${fieldTex('w')} = t^{\\frac{1-ds}{2}} Z_\\nu\\!\\Bigl(\\tfrac{k\\,t^{1-s}}{1-s}\\Bigr),\\quad \\nu=\\tfrac{1-ds}{2(1-s)}=${short(nu)}`,
-    `w = t^((1−ds)/2) Z_ν(k t^(1−s)/(1−s)), ν = ${formatShort(nu)}`,
+    `\\begin{aligned} ${fieldTex('w')} &= t^{\\frac{1-n}{2}} Z_\\nu\\!\\Bigl(\\tfrac{k\\,t^{1-s}}{1-s}\\Bigr) \\\\ s &= \\tfrac nd, \\quad \\nu=\\tfrac{1-n}{2(1-s)}=${short(nu)} \\end{aligned}`,
+    `w = t^((1−n)/2) Z_ν(k t^(1−s)/(1−s)), s = n/d, ν = ${formatShort(nu)}`,
   );
 }
 

@@ -84,7 +84,7 @@ describe('bulk and boundary, stacked', () => {
     const [half, off] = broken.panels[1].marks;
     for (let row = 0; row <= last; row++) expect(off.y[row]).toBeCloseTo(half.y[row], 12);
     expect(figure.summary).toContain('round-off');
-    expect(broken.summary).toContain('missing half');
+    expect(broken.summary).toContain('for the ½ that the slides leave out');
     expect(broken.facts?.rows.at(-1)?.values).not.toEqual(['0.00']);
   });
 

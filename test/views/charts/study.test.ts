@@ -14,7 +14,7 @@ function seriesOf(id: string, slope: number): StudySeries {
     points: etas.map((x) => ({ x, y: 3 * x ** slope })),
     fit: { slope: slope + 0.004, factor: 3, error: 0, from: 0.01, to: 0.08, count: 4 },
     expected: slope,
-    source: 'physics 3.2',
+    source: 'Eq. 4',
   };
 }
 
@@ -113,7 +113,7 @@ describe('study figure', () => {
     expect(facts?.rows[0]).toEqual({ name: 'from rest', values: ['2.00', '2'] });
     expect(facts?.notes.join(' ')).toMatch(/\*ηt\* = 1\.88.*limit.*\*η\*².*kick \*η\*.*E14/);
     expect(summary).toContain('fixed time eta t = 1.88, for eta from 0.0100 to 0.0800');
-    expect(summary).toContain('from rest falls as η to the power 2.00, theory 2 (physics 3.2)');
+    expect(summary).toContain('from rest falls as η to the power 2.00, theory 2 (Eq. 4)');
   });
 
   it('under way: points without a line, counted in the summary', () => {

@@ -30,10 +30,10 @@ const LONGEST_JUMP = 0.25;
 const REACH = 2;
 
 const theory = [
-  { id: 'rest', expected: 2, source: 'physics 3.2' },
-  { id: 'kick', expected: 1, source: 'physics 3.2, E13' },
-  { id: 'unit', expected: 1, source: 'physics 3.2, E14' },
-  { id: 'corrected', expected: 4, source: 'physics 3.2' },
+  { id: 'rest', expected: 2, source: 'Eq. 4' },
+  { id: 'kick', expected: 1, source: 'E13' },
+  { id: 'unit', expected: 1, source: 'E14' },
+  { id: 'corrected', expected: 4, source: 'E13' },
 ] as const;
 type SeriesId = (typeof theory)[number]['id'];
 

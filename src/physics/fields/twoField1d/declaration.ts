@@ -37,7 +37,7 @@ const parameters = {
     symbol: 'm',
     label: 'points per cell',
     help: 'Points of the mesh in a cell; between cells the data are interpolated by cubics. At most 4 for Eq. 19.',
-    source: 'physics 9',
+    source: 'erratum E7',
     apply: 'restart',
     default: 1,
     min: 1,

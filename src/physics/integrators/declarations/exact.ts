@@ -9,7 +9,7 @@ export const exactDeclaration: IntegratorDeclaration<typeof parameters> = {
   kind: 'exact',
   label: 'Exact (mode by mode)',
   help: 'The closed form of every mode, where the cost is quadratic and the friction constant: the theory itself.',
-  source: 'physics 3.1',
+  source: 'Eq. 5',
   order: 'exact',
   firstOrder: false,
   role: 'second',

@@ -9,7 +9,6 @@ const parameters = {
     symbol: 'h√λ',
     label: 'phase of a sub-step',
     help: 'Largest advance in phase of the fastest mode in one sub-step; the error falls with its fourth power.',
-    source: 'physics 4.3',
     apply: 'restart',
     // The contract asks for at most 0.02 with λ of the start; a dense net's λ may grow tenfold on the way.
     default: 0.005,
@@ -26,7 +25,7 @@ export const referenceDeclaration: IntegratorDeclaration<typeof parameters> = {
   kind: 'reference',
   label: 'Reference (Runge-Kutta)',
   help: 'The same second-order dynamics in many small Runge-Kutta steps: slow, and a yardstick.',
-  source: 'Eq. 5, physics 4.3',
+  source: 'Eq. 5',
   order: 4,
   firstOrder: false,
   role: 'second',

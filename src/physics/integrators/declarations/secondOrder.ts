@@ -17,7 +17,7 @@ export const secondOrderDeclaration: IntegratorDeclaration<typeof parameters> = 
   kind: 'second-order',
   label: 'Second order (field)',
   help: 'The damped second-order dynamics of the field. At constant friction its steps are momentum SGD, exactly, after a first half kick.',
-  source: 'Eq. 5, physics 4.1',
+  source: 'Eq. 5',
   order: 2,
   firstOrder: false,
   role: 'second',

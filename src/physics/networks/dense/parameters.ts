@@ -8,7 +8,7 @@ const spread = (symbol: string, label: string, help: string, fallback: number) =
     symbol,
     label,
     help,
-    source: 'physics 8',
+    source: 'arXiv:1606.05340',
     apply: 'restart',
     default: fallback,
     min: 0,
@@ -35,7 +35,7 @@ export const parameters = {
     symbol: 'W',
     label: 'parameterization',
     help: 'Where the widths enter: in the random start (standard) or in the forward pass (ntk).',
-    source: 'physics 8',
+    source: 'arXiv:1806.07572',
     apply: 'restart',
     default: 'standard',
     options: [

@@ -48,7 +48,7 @@ export const linearNeuronDeclaration: SystemDeclaration<typeof parameters> = {
   kind: 'linear-neuron',
   label: 'One linear neuron',
   help: 'A single output that sums all inputs: which weights are neighbours is decided by the data.',
-  source: 'physics 1.4 B',
+  source: 'Eq. 14',
   parameters,
   data: ['incidence', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit', 'csv'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],

@@ -20,7 +20,7 @@ export const ringSharedDeclaration: SystemDeclaration<typeof parameters> = {
   kind: 'ring-shared',
   label: 'Ring with shared weights',
   help: 'Every input excites one output and inhibits the next with the same weight: waves run round.',
-  source: 'physics 1.4 A',
+  source: 'Eq. 14',
   parameters,
   data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit', 'csv'],
   initial: ['bump', 'random', 'mode', 'packet', 'noise', 'zero', 'explicit'],

@@ -29,7 +29,7 @@ export const torusSharedDeclaration: SystemDeclaration<typeof parameters> = {
   kind: 'torus-shared',
   label: 'Torus with shared weights',
   help: 'A grid of inputs, one output on every bond: the field lives on a two-dimensional torus.',
-  source: 'physics 1.4 C',
+  source: 'Eq. 14',
   parameters,
   data: ['uniform-bonds', 'smooth-random', 'sinusoid', 'step', 'teacher', 'explicit', 'csv'],
   initial: ['bump', 'random', 'mode', 'noise', 'zero', 'explicit'],

@@ -12,7 +12,8 @@ const seenNow = (): Stall | null => seenAs(useLab.getState().seen, WATCH, 'stall
 
 const source: ChartSource = {
   state: () => [useLab.getState().info, seenNow()],
-  figure: () => stallFigure(seenNow(), (data) => heldSpan('stall', data)),
+  figure: () =>
+    stallFigure(seenNow(), useLab.getState().info?.costUnit ?? '1', (data) => heldSpan('stall', data)),
   table: () => stallTable(seenNow()),
   open() {
     useLab.getState().watch(WATCH, { id: 'stall', query: {} });

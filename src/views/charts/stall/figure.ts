@@ -1,8 +1,10 @@
 import { formatNumber, formatShort } from '../../../messages/format.ts';
+import type { CostUnit } from '../../../engine/protocol.ts';
 import { text } from '../../../messages/index.ts';
 import type { Stall } from '../../../store/index.ts';
 import type { Shown, Table } from '../figure.ts';
 import { decades, type Span } from '../axes.ts';
+import { unitWords } from '../words.ts';
 
 /** Why it stalls, in one sentence. */
 export function stallSentence({ reason, layer, layers, gradient, cost }: Stall): string {
@@ -12,7 +14,7 @@ export function stallSentence({ reason, layer, layers, gradient, cost }: Stall):
 }
 
 /** Gradients of the layers, and which parts of them are saturated and dead. */
-export function stallFigure(stall: Stall | null, held: (data: Span) => Span): Shown {
+export function stallFigure(stall: Stall | null, unit: CostUnit, held: (data: Span) => Span): Shown {
   if (stall === null) return { empty: text('stall.empty') };
   const { layers } = stall;
   const places = layers.map((_, m) => m + 1);
@@ -31,7 +33,7 @@ export function stallFigure(stall: Stall | null, held: (data: Span) => Span): Sh
     },
     panels: [
       {
-        y: { name: text('stall.gradient'), scale: 'log', span },
+        y: { name: text('stall.gradient', { unit: unitWords(unit) }), scale: 'log', span },
         share: 1.2,
         marks: [
           { kind: 'line', x: places, y: sizes, ink: 'second', thick: true },
