@@ -41,7 +41,12 @@ export function createSources(context: SceneContext, layout: SourceLayout, drawn
   const { colors } = context.palette;
   const object = new Group();
   const slabs = layout.form === 'slabs';
-  const { width, crowded, stripPart } = widthsOf(layout);
+  const { width: usual, crowded, stripPart } = widthsOf(layout);
+  // Lines of a projector are twice as thick: on a ring of many sites bars would be a wall before their slabs.
+  const width =
+    slabs && context.palette.fogFloor > 0
+      ? Math.max(0.8, Math.min(usual, 0.14 * layout.gap * RADIUS))
+      : usual;
   const bars = createRibbons(context, layout.bars, {
     course: 'straight',
     segments: 1,
