@@ -98,15 +98,14 @@ describe('segments: every history is named by what it is', () => {
     expect(named(section, -5, -1)).toEqual(['constant deSitter']);
   });
 
-  it('a table of 10 000 points is taken apart a hundred times in no time', () => {
+  // Work that grew with the square of the points would take minutes, over any limit of a test.
+  it('a table of 10 000 points is taken apart from each of its first hundred on', () => {
     const count = 10_000;
     const t = Array.from({ length: count }, (_, k) => k);
     const eta = t.map((k) => 1 + (k % 2));
     const { section, expansion } = historyOf({ kind: 'table', t, eta });
-    const begun = performance.now();
     for (let n = 0; n < 100; n++)
       expect(segmentsOf(section, expansion, n, count + 1)).toHaveLength(count - n);
-    expect(performance.now() - begun).toBeLessThan(5000);
   });
 
   it('d decides what 1/d and 2/d − 1 are', () => {
