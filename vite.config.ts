@@ -98,6 +98,21 @@ const ownShadersOnly: Plugin = {
   },
 };
 
+/** Folders of tests of what keeps no state: everything below the store. */
+const stateless = [
+  'cli',
+  'contract',
+  'engine',
+  'fuzz',
+  'kernels',
+  'messages',
+  'offline',
+  'physics',
+  'scenario',
+];
+const testsIn = (folders: readonly string[]): string[] =>
+  folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
+
 let helps = 0;
 /** Workers show nothing: they go without the sentences that explain parameters to a reader. */
 const withoutHelp: Plugin = {
@@ -175,8 +190,22 @@ const common: ViteUserConfig = {
   preview: { port: 4173, cors: { origin: '*' } },
   test: {
     environment: 'node',
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/browser/**'],
+    // What keeps no state of its own shares its modules: reading them is half of the work of small tests.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'engine', include: testsIn(stateless), isolate: false, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: testsIn(['*']),
+          exclude: ['test/browser/**', ...testsIn(stateless)],
+          sequence: { groupOrder: 0 },
+        },
+      },
+    ],
     // Tests ask for words of parts that the page loads later.
     setupFiles: ['src/messages/late.ts'],
     // Every core: left to itself a machine of two cores runs one file at a time.
