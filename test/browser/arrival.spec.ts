@@ -21,7 +21,7 @@ declare global {
   }
 }
 
-test('a hand at rest: scrubbing, a slider and hovering draw pictures and charts as soon as there is news, whatever the clocks do', async ({
+test('a hand at rest: scrubbing, a slider and hovering draw pictures and charts as soon as there is news, whatever the clocks do @long', async ({
   page,
 }) => {
   await page.addInitScript(() => {

@@ -106,7 +106,9 @@ test('ring: the profile follows the chosen sample @long', async ({ page }) => {
   await expect(right.locator('figcaption')).toContainText('sample 3 ');
 });
 
-test('space: a chart fills the stage and comes back, the drawer is resized by keys', async ({ page }) => {
+test('space: a chart fills the stage and comes back, the drawer is resized by keys @long', async ({
+  page,
+}) => {
   const lab = new Lab(page);
   await lab.open();
   const left = slot(page, 'left');

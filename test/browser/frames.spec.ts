@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from './fixture.ts';
 
-test('sandboxed frame: a page of no origin starts its worker from a blob, and a run steps and plays', async ({
+test('sandboxed frame: a page of no origin starts its worker from a blob, and a run steps and plays @long', async ({
   page,
 }) => {
   const html = `<!doctype html><iframe sandbox="allow-scripts" width="940" height="580"

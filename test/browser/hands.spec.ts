@@ -11,7 +11,7 @@ import { Lab } from './lab.ts';
  */
 
 const SEED = Number(process.env.HANDS_SEED ?? 20261128);
-const ACTIONS = Number(process.env.HANDS_ACTIONS ?? 40);
+const ACTIONS = Number(process.env.HANDS_ACTIONS ?? 20);
 /** Actions in a burst, before anything is waited for. */
 const BURST = 5;
 

@@ -41,7 +41,7 @@ test('reload: the run is back where it stood, with a line that says so and a way
   await expect(page.locator(notice)).toHaveCount(0);
 });
 
-test('address: it follows an opened scenario; Back brings the run before it, Forward the one after, and the first Back leaves', async ({
+test('address: it follows an opened scenario; Back brings the run before it, Forward the one after, and the first Back leaves @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

@@ -145,7 +145,9 @@ test(
   },
 );
 
-test('camera: presets move both panes, by key and by button, and 0 brings both home', async ({ page }) => {
+test('camera: presets move both panes, by key and by button, and 0 brings both home @long', async ({
+  page,
+}) => {
   const lab = new Lab(page);
   await lab.open('two-samples');
   const both = async (): Promise<[Buffer, Buffer]> => [

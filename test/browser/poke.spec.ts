@@ -3,7 +3,7 @@ import { Lab } from './lab.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
-test('poke: by keyboard at the chosen synapse, named on the timeline, taken back to the same numbers', async ({
+test('poke: by keyboard at the chosen synapse, named on the timeline, taken back to the same numbers @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

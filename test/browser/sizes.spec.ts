@@ -121,7 +121,7 @@ test('panes stand one above the other where their pictures are larger so @long',
   await expect(page.locator('.panes')).toHaveAttribute('data-above', 'false');
 });
 
-test('F enlarges the picture with its pane', async ({ page }) => {
+test('F enlarges the picture with its pane @long', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, 'projector', 'ring-wave');
   // What is measured first has come to rest: the camera is fitted once names and bars are known.

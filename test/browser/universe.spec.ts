@@ -30,7 +30,7 @@ test('the universe: where a schedule opens, it tells its e-folds, grows with the
   await expect(page.locator('[data-pane="network"] canvas').first()).toBeVisible();
 });
 
-test('a schedule: points move by keys and by hand, the past is lived again, and undo takes it back', async ({
+test('a schedule: points move by keys and by hand, the past is lived again, and undo takes it back @long', async ({
   page,
 }) => {
   const lab = new Lab(page);

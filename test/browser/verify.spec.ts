@@ -3,7 +3,7 @@ import { Lab } from './lab.ts';
 
 test.use({ viewport: { width: 1600, height: 900 } });
 
-test('Verify: opened from the palette, measures every law to its end, and nothing fails', async ({
+test('Verify: opened from the palette, measures every law to its end, and nothing fails @long', async ({
   page,
 }) => {
   test.setTimeout(180_000);

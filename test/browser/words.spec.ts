@@ -62,7 +62,7 @@ test(
   },
 );
 
-test('the palette stays in the window on the projector and on a phone, and a jump moves nothing', async ({
+test('the palette stays in the window on the projector and on a phone, and a jump moves nothing @long', async ({
   page,
 }) => {
   await page.addInitScript(() => localStorage.setItem('synaptic-field-lab.ground', 'projector'));
