@@ -156,6 +156,7 @@ const uiMessages = {
   'value.momentumRate': 'SGD rate',
 
   'problem.file': '{source} could not be opened; the run goes on.',
+  'problem.first': '{source} could not be opened.',
   'problem.value': 'This value was not taken; the run goes on.',
   'problem.is': 'is',
   'problem.expected': 'Expected: {expected}.',

@@ -556,7 +556,9 @@ test(
       <iframe sandbox="allow-scripts" width="640" height="300" src="${baseURL}?embed&quality=test#v1.9.abc.def"></iframe>`;
     await page.goto(site.put('/hashed', hashed));
     await ready(page);
-    await expect(frame.getByRole('alert').filter({ hasText: 'v1' })).toBeVisible();
+    await expect(frame.getByRole('alert').filter({ hasText: 'a whole link' })).toContainText(
+      'The link could not be opened.',
+    );
     await expect(frame.locator('[data-pane]')).toHaveCount(0);
     expect(await page.evaluate(() => saidIn().map(({ kind }) => kind))).toEqual(['ready', 'error']);
   },

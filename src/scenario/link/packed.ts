@@ -52,7 +52,7 @@ export function unpack({ payload, stop, others }: Omit<Found, 'version'>): strin
     const where = stop === '' ? '' : ` before “${stop}”`;
     // Its length stands in its first letters.
     const of = payload.length < HEAD_LETTERS ? '' : ` of its ${whole}`;
-    const came = `${there}${of} characters came${where}`;
+    const came = `${there}${of} character${there === 1 && of === '' ? '' : 's'} came${where}`;
     throw new ScenarioError(
       'link',
       tail(payload),

@@ -3,9 +3,10 @@ import type { JSX } from 'react';
 import { text } from '../../messages/index.ts';
 import { useLab } from '../../store/index.ts';
 
-/** Says what is wrong with a file, an address or a value: what was expected first, then where and what. The run goes on. */
+/** Says what is wrong with a file, an address or a value: what was expected first, then where and what. A run that stands goes on. */
 export function ProblemAlert(): JSX.Element {
   const problem = useLab((state) => state.problem);
+  const stands = useLab((state) => state.info !== null);
   return (
     <div role="alert" className="problem-slot">
       {problem === null ? null : (
@@ -15,7 +16,7 @@ export function ProblemAlert(): JSX.Element {
             <strong>
               {problem.source === ''
                 ? text('problem.value')
-                : text('problem.file', { source: problem.source })}
+                : text(stands ? 'problem.file' : 'problem.first', { source: problem.source })}
             </strong>
             <p>{text('problem.expected', { expected: problem.expected })}</p>
             <p>

@@ -92,9 +92,13 @@ describe('packed texts', () => {
   });
 
   it('before its length has come nothing is said of it', () => {
-    for (const payload of ['', 'A', 'AAA']) {
+    for (const [payload, words] of [
+      ['', '0 characters'],
+      ['A', '1 character'],
+      ['AAA', '3 characters'],
+    ]) {
       const { expected } = refusal(() => unpack({ payload, stop: '', others: [] }));
-      expect(expected).toContain(`cut or changed, ${payload.length} characters came`);
+      expect(expected).toContain(`cut or changed, ${words} came`);
     }
   });
 
