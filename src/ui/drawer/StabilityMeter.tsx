@@ -23,7 +23,7 @@ export function StabilityMeter({ blowUp, bound }: StabilityMeterProps): JSX.Elem
   const [taken, largest] = formatApart(bound.step, bound.largest);
   const eta = useLab(({ info }) => info?.tracks.find(({ id }) => id === blowUp.track)?.eta ?? null);
   return (
-    <div className="meter">
+    <div className="stability-meter">
       <div className="meter-title">
         <strong>{text('stability.title')}</strong>
         {rule === undefined ? null : <EquationView equation={rule} />}
