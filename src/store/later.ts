@@ -45,6 +45,7 @@ export class Later<T> {
 
   private async begin(): Promise<T> {
     try {
+      await reach();
       if (failedBefore) await mendStyles();
       this.value = await this.load();
       return this.value;
@@ -53,6 +54,27 @@ export class Later<T> {
       failedBefore = true;
       throw new LoadError(error);
     }
+  }
+}
+
+/**
+ * Browsers may keep a module that could not be fetched as failed until the page is loaded anew: where they say that the
+ * network is away, none is asked for before the lab's own server answers. It does on a laptop that serves itself.
+ *  @throws what the network says
+ */
+async function reach(): Promise<void> {
+  if (typeof navigator === 'undefined' || !('onLine' in navigator) || navigator.onLine) return;
+  // A file has everything in it, and a service worker has kept everything.
+  if (!location.protocol.startsWith('http') || isKept()) return;
+  await fetch('./favicon.svg', { method: 'HEAD', mode: 'no-cors', cache: 'no-store' });
+}
+
+/** Whether a service worker answers for the page; a sandboxed frame may not even ask. */
+function isKept(): boolean {
+  try {
+    return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+  } catch {
+    return false;
   }
 }
 

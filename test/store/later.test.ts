@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fetchAhead, forgetFailures, Later, LoadError } from '../../src/store/later.ts';
 
 /** A part whose fetching fails the first times. */
@@ -51,5 +51,32 @@ describe('later: parts that are loaded when they are first asked for', () => {
     expect(whole.part.value).toBe('there');
     expect(broken.part.value).toBeNull();
     await expect(broken.part.ask()).resolves.toBe('there');
+  });
+
+  it('without a network asks the lab itself first, so that no browser keeps a failed module; kept or in one file it asks at once', async () => {
+    const asked: string[] = [];
+    let answers = false;
+    vi.stubGlobal('navigator', { onLine: false });
+    vi.stubGlobal('location', { protocol: 'http:' });
+    vi.stubGlobal('fetch', (address: string) => {
+      asked.push(address);
+      return answers ? Promise.resolve(null) : Promise.reject(new TypeError('Failed to fetch'));
+    });
+    const away = flaky(0);
+    await expect(away.part.ask()).rejects.toBeInstanceOf(LoadError);
+    expect([away.asked(), asked.length]).toEqual([0, 1]);
+    forgetFailures();
+    // A laptop that serves itself has no network either.
+    answers = true;
+    await expect(away.part.ask()).resolves.toBe('there');
+    expect([away.asked(), asked.length]).toEqual([1, 2]);
+    answers = false;
+    vi.stubGlobal('location', { protocol: 'file:' });
+    await expect(flaky(0).part.ask()).resolves.toBe('there');
+    vi.stubGlobal('location', { protocol: 'https:' });
+    vi.stubGlobal('navigator', { onLine: false, serviceWorker: { controller: {} } });
+    await expect(flaky(0).part.ask()).resolves.toBe('there');
+    expect(asked).toHaveLength(2);
+    vi.unstubAllGlobals();
   });
 });
